@@ -1,1 +1,45 @@
-//! placeholder
+//! Microsoft's products and service plans, and what is known between them, for both rule sets.
+//!
+//! The lists lie in `data/` as CSV. The build script reads them, checks them, and packs them twice: the starter part
+//! (the products that the lessons use, and all that is known between plans) is inside this crate, the full catalogue
+//! is for whoever turns on the feature `full` or loads the file that `cargo xtask catalog` writes.
+//!
+//! ```
+//! use licensing_model::RuleSet;
+//!
+//! let catalog = licensing_catalog::starter();
+//! let e3 = catalog.product_by_part_number("ENTERPRISEPACK").and_then(|id| catalog.product(id));
+//! assert_eq!(e3.map(|e3| (e3.name.as_str(), e3.plans(RuleSet::Rules2019).len())), Some(("Office 365 E3", 20)));
+//! ```
+#![cfg_attr(not(test), no_std)]
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
+
+extern crate alloc;
+
+mod columns;
+mod decode;
+mod wire;
+
+#[cfg(test)]
+mod encode;
+#[cfg(test)]
+mod source;
+#[cfg(test)]
+mod tests;
+
+use licensing_model::Catalog;
+
+pub use decode::{DecodeError, decode};
+
+const STARTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starter.bin"));
+
+/// The full catalogue, packed; [`decode`] reads it.
+#[cfg(any(feature = "full", test))]
+pub const FULL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/full.bin"));
+
+/// The starter part: the products that the lessons use, every plan that they or any row name, and every pair,
+/// prerequisite and location row. Positions are those of the full catalogue (R16).
+pub fn starter() -> Catalog {
+    // The bytes are the build script's own, and a test reads them; an empty catalogue never comes of it.
+    decode(STARTER).unwrap_or_default()
+}

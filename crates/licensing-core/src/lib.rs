@@ -1,1 +1,24 @@
-//! placeholder
+//! The engine of Licensing Lab: a tenant, the commands that change it, the background that processes licenses, and the
+//! explanation of every outcome.
+//!
+//! It is pure and total. It knows no clock, no randomness, no storage, no document and no floating point; it is
+//! `no_std`, so that the compiler keeps it so. No input makes it panic.
+#![no_std]
+#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::float_arithmetic))]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking"))]
+
+extern crate alloc;
+
+pub mod apply;
+pub mod audit;
+pub mod background;
+pub mod query;
+pub mod rules;
+mod snapshot;
+mod store;
+pub mod tenant;
+
+pub use apply::Accepted;
+pub use background::{Settled, StepOutcome, Taken};
+pub use store::address_book::{Holder, Mailbox};
+pub use tenant::Tenant;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::address::ProxyAddress;
 use crate::country::CountryCode;
-use crate::ids::{GroupId, PlanId, ProductId, UserId};
+use crate::ids::{ContactId, GroupId, PlanId, ProductId, UserId};
 use crate::rule_set::RuleSet;
 use crate::units::Units;
 
@@ -162,4 +162,15 @@ pub enum Command {
         /// How many.
         days: u16,
     },
+}
+
+/// What an accepted command created.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Created {
+    /// A user.
+    User(UserId),
+    /// A group.
+    Group(GroupId),
+    /// A contact.
+    Contact(ContactId),
 }

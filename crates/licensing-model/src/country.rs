@@ -32,6 +32,14 @@ impl CountryCode {
         (a - b'A') as usize * 26 + (b - b'A') as usize
     }
 
+    /// The code with this number.
+    pub const fn from_number(number: usize) -> Option<CountryCode> {
+        if number >= CountryCode::COUNT {
+            return None;
+        }
+        Some(CountryCode([b'A' + (number / 26) as u8, b'A' + (number % 26) as u8]))
+    }
+
     /// The two letters.
     pub const fn bytes(self) -> [u8; 2] {
         self.0

@@ -16,15 +16,17 @@ pub mod guid;
 pub mod ids;
 pub mod refusal;
 pub mod rule_set;
+pub mod settings;
 pub mod snapshot;
 pub mod units;
 
 pub use assignment::{AssignmentError, AssignmentState, Path, ProcessingState};
 pub use catalog::Catalog;
-pub use command::{Command, License, Member};
+pub use command::{Command, Created, License, Member};
 pub use country::CountryCode;
 pub use guid::Guid;
 pub use ids::{ContactId, GroupId, PlanId, ProductId, UserId};
 pub use refusal::Refusal;
 pub use rule_set::RuleSet;
+pub use settings::TenantSettings;
 pub use units::{CapabilityStatus, Units};

@@ -1,2 +1,58 @@
-//! Set-up and commands.
-fn main() {}
+//! Every command that sets up, builds, tests and measures the project. The README names the two that a newcomer needs.
+
+mod bench;
+mod browser;
+mod build;
+mod catalog;
+mod dependencies;
+mod serve;
+mod shell;
+mod test;
+mod tools;
+
+use std::env;
+use std::process::ExitCode;
+
+use shell::Workspace;
+
+const USAGE: &str = "usage: cargo xtask <command>
+
+  serve [--port <number>] [--release]   sets up what is missing, builds the page and serves it; rebuilds it on changes
+  build                                 leaves the page in dist/, to be put into any folder of any static host
+  test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
+  bench [--json] [--target <native|wasm>] [--users <number>]
+                                        measures generated tenants of 10k, 100k and 1M users
+  catalog [--append | --write <file>]   checks the catalogue's lists, extends or packs them";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[String]) -> Result<(), String> {
+    let Some((command, rest)) = args.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    let workspace = Workspace::find()?;
+    match command.as_str() {
+        "serve" => serve::run(&workspace, rest),
+        "build" => build::run(&workspace, rest),
+        "test" => test::run(&workspace, rest),
+        "bench" => bench::run(&workspace, rest),
+        "catalog" => catalog::run(rest),
+        "before-page" => build::before_page(&workspace),
+        "after-page" => build::after_page(),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("`{other}` is no command; `cargo xtask help` lists them")),
+    }
+}

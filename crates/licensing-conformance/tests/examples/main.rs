@@ -1,0 +1,79 @@
+//! Runs the worked examples, `tests/examples/*.toml` at the root of the repository. `tests/README.md` beside them
+//! explains the format.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that stops where something is wrong is what is wanted here"
+)]
+
+mod driver;
+mod format;
+mod rules;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use licensing_conformance::world::World;
+use licensing_reference::Model;
+
+use crate::format::Example;
+
+/// The root of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// Every example with its file name, in the order of the names.
+fn examples() -> Vec<(String, Example)> {
+    let folder = root().join("tests/examples");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).expect("a folder").map(|entry| entry.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    files.iter().map(|file| read(file)).collect()
+}
+
+fn read(file: &Path) -> (String, Example) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = fs::read_to_string(file).expect("a readable file");
+    let example = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    (name, example)
+}
+
+/// Runs every example, and tells of all that fail.
+fn run_all<W: World>() {
+    let catalog = Arc::new(licensing_catalog::starter());
+    let examples = examples();
+    let failures = examples.iter().filter_map(|(name, example)| {
+        let failure = driver::run::<W>(&catalog, example).err()?;
+        Some(format!("{name}, {failure}"))
+    });
+    let failures: Vec<String> = failures.collect();
+    assert!(failures.is_empty(), "on the {}:\n{}", W::NAME, failures.join("\n"));
+}
+
+#[test]
+fn every_example_holds_on_the_reference() {
+    run_all::<Model>();
+}
+
+#[test]
+fn every_example_names_rules_that_exist() {
+    for (name, example) in examples() {
+        assert!(!example.rules.is_empty(), "{name} names no rule");
+        for rule in &example.rules {
+            assert!(rules::ALL.contains(&rule.as_str()), "{name} names {rule}, which is no rule");
+        }
+    }
+}
+
+#[test]
+#[ignore = "the examples are being written"]
+fn every_rule_is_tested() {
+    let by_example: Vec<String> = examples().into_iter().flat_map(|(_, example)| example.rules).collect();
+    let readme = fs::read_to_string(root().join("tests/README.md")).expect("tests/README.md");
+    let problems = rules::untested(&by_example, &readme, &rules::test_names(&root()));
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
+}

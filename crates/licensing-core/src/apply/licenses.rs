@@ -1,0 +1,109 @@
+//! Setting a group's template (R1), direct licenses (R10), and reprocessing (R3).
+
+use licensing_model::command::LicenseChange;
+use licensing_model::{GroupId, ProcessingState, Refusal, UserId};
+
+use crate::audit::event::Event;
+use crate::rules::attempt::{Attempt, Cause, Failure};
+use crate::rules::facts::Facts;
+use crate::rules::switches::switches;
+use crate::rules::template_change::Subject;
+use crate::tenant::Tenant;
+
+impl Tenant {
+    /// R1.1: the template is set at once, its members are background work.
+    pub(super) fn change_group_licenses(&mut self, group: GroupId, change: &LicenseChange) -> Result<(), Refusal> {
+        self.check_group(group)?;
+        let old = self.template_of(group);
+        self.check_license_change(Subject::Group(group), old, change)?;
+        // Interning the resulting template is the only thing that happens before the last check: a template that
+        // nobody carries. It is taken back when the command is refused.
+        let mark = self.templates.mark();
+        let new = self.changed_template(old, change);
+        let facts = Facts::compile(self, new);
+        if let Err(refusal) = self.check_template(&facts) {
+            self.templates.take_back(mark);
+            return Err(refusal);
+        }
+        let number = self.next_number();
+        self.log(Event::TemplateChanged { number, group, old, new });
+        if new != old
+            && let Some(record) = self.groups.get_mut(group)
+        {
+            record.template = new;
+            // R2.2: from its first template on a group has a state.
+            record.processing = record.processing.or(Some(ProcessingState::ProcessingComplete));
+            self.queue_group(group);
+        }
+        Ok(())
+    }
+
+    /// R10: at once and all or nothing.
+    pub(super) fn change_user_licenses(&mut self, user: UserId, change: &LicenseChange) -> Result<(), Refusal> {
+        self.check_user(user)?;
+        let old = self.users.direct.at(user);
+        let have = self.outcomes.have(old);
+        self.check_license_change(Subject::User(user), have, change)?;
+        if !change.add.is_empty() && self.users.location(user).is_none() {
+            return Err(Refusal::InvalidUsageLocation);
+        }
+        let mark = self.templates.mark();
+        let want = self.changed_template(have, change);
+        let began = self.paths_in_force(user);
+        let others: alloc::vec::Vec<_> = began.iter().copied().skip(1).collect();
+        if want != have {
+            let attempt = Attempt {
+                user,
+                others: &others,
+                holding: self.holding(&others),
+                began: &began,
+                have: &self.facts(have),
+                want: &self.facts(want),
+            };
+            match attempt.judge(self) {
+                Ok(addresses) => {
+                    self.move_seats(have, want, &others);
+                    let new = self.outcome_in_force(want);
+                    self.set_direct_rows(user, new);
+                    self.log(Event::DirectChanged { number: self.next_number(), user, old, new });
+                    self.change_addresses(user, addresses);
+                    return Ok(());
+                }
+                Err(failure) => {
+                    self.templates.take_back(mark);
+                    return Err(refusal(&failure));
+                }
+            }
+        }
+        self.log(Event::DirectChanged { number: self.next_number(), user, old, new: old });
+        Ok(())
+    }
+
+    pub(super) fn reprocess_user(&mut self, user: UserId) -> Result<(), Refusal> {
+        self.check_user(user)?;
+        self.log(Event::UserReprocessed { number: self.next_number(), user });
+        self.queue_user(user);
+        Ok(())
+    }
+
+    pub(super) fn reprocess_group(&mut self, group: GroupId) -> Result<(), Refusal> {
+        self.check_group(group)?;
+        if !switches(self.rules).reprocess_group {
+            return Err(Refusal::NoGroupReprocess);
+        }
+        self.log(Event::GroupReprocessed { number: self.next_number(), group });
+        self.queue_group(group);
+        Ok(())
+    }
+}
+
+/// The refusal of a direct change for what fails as an error in the background.
+fn refusal(failure: &Failure) -> Refusal {
+    match failure.marks.first() {
+        Some((product, Cause::NoSeat)) => Refusal::NoAvailableLicenses(*product),
+        Some((_, Cause::Exclusive { a, b })) => Refusal::PlansExclusive { a: *a, b: *b },
+        Some((_, Cause::Lacks { plan } | Cause::WouldStrand { plan })) => Refusal::PrerequisiteMissing { plan: *plan },
+        Some((_, Cause::AddressTaken)) => Refusal::AddressTaken,
+        Some((_, Cause::Prohibited { .. })) | None => Refusal::InvalidUsageLocation,
+    }
+}

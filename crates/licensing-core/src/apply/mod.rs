@@ -1,0 +1,92 @@
+//! Commands: each is checked whole before it changes anything (I4).
+
+mod groups;
+mod licenses;
+mod members;
+mod settings;
+mod subscriptions;
+mod users;
+mod validate;
+
+use licensing_model::{Command, Created, Member, Refusal};
+
+use crate::tenant::Tenant;
+
+/// An accepted command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// Its number: 1 for the first command that the tenant accepted.
+    pub number: u32,
+    /// What it created.
+    pub created: Option<Created>,
+}
+
+const DAY: u32 = 24 * 60 * 60;
+
+impl Tenant {
+    /// Does what `command` asks, or answers why not and changes nothing (I4).
+    pub fn apply(&mut self, command: &Command) -> Result<Accepted, Refusal> {
+        let days = match command {
+            Command::Advance { days } => u32::from(*days),
+            _ => 0,
+        };
+        // R16: each accepted command adds one second for what follows.
+        let seconds = days.saturating_mul(DAY).saturating_add(1);
+        let then = self.clock.checked_add(seconds).filter(|then| *then < Tenant::LAST_SECOND);
+        let Some(then) = then else { return Err(Refusal::ClockOutOfRange) };
+        let created = self.dispatch(command)?;
+        self.accepted = self.accepted.saturating_add(1);
+        self.settled.forget();
+        self.end_empty_runs();
+        self.clock = then;
+        Ok(Accepted { number: self.accepted, created })
+    }
+
+    /// How many commands were accepted.
+    pub fn accepted(&self) -> u32 {
+        self.accepted
+    }
+
+    /// The number that the command under way will have, if it is accepted.
+    pub(crate) fn next_number(&self) -> u32 {
+        self.accepted.saturating_add(1)
+    }
+
+    fn dispatch(&mut self, command: &Command) -> Result<Option<Created>, Refusal> {
+        match command {
+            Command::CreateUser(new) => return self.create_user(new).map(|user| Some(Created::User(user))),
+            Command::UpdateUser(user, patch) => self.update_user(*user, patch),
+            Command::DeleteUser(user) => self.delete_user(*user),
+            Command::RestoreUser(user) => self.restore_user(*user),
+            Command::CreateGroup { name, kind } => {
+                return self.create_group(name, *kind).map(|group| Some(Created::Group(group)));
+            }
+            Command::RenameGroup(group, name) => self.rename_group(*group, name),
+            Command::DeleteGroup(group) => self.delete_group(*group),
+            Command::RestoreGroup(group) => self.restore_group(*group),
+            Command::AddMember(group, Member::User(user)) => self.add_user_to_group(*group, *user),
+            Command::AddMember(group, Member::Group(member)) => self.add_group_to_group(*group, *member),
+            Command::RemoveMember(group, Member::User(user)) => self.remove_user_from_group(*group, *user),
+            Command::RemoveMember(group, Member::Group(member)) => self.remove_group_from_group(*group, *member),
+            Command::ChangeGroupLicenses(group, change) => self.change_group_licenses(*group, change),
+            Command::ChangeUserLicenses(user, change) => self.change_user_licenses(*user, change),
+            Command::ReprocessUser(user) => self.reprocess_user(*user),
+            Command::ReprocessGroup(group) => self.reprocess_group(*group),
+            Command::SetUnits(product, units) => self.set_units(*product, *units),
+            Command::AddServicePlan(product, plan) => self.add_service_plan(*product, *plan),
+            Command::SetAddresses { user, mail, proxy_addresses } => {
+                self.set_addresses(*user, mail.as_ref(), proxy_addresses.as_deref())
+            }
+            Command::AddContact { name, addresses } => {
+                return self.add_contact(name, addresses).map(|contact| Some(Created::Contact(contact)));
+            }
+            Command::SetRuleSet(rules) => self.set_rule_set(*rules),
+            Command::SetExclusivePair { a, b, counts } => self.set_exclusive_pair(*a, *b, *counts),
+            Command::SetPrerequisite { plan, counts } => self.set_prerequisite(*plan, *counts),
+            Command::SetCountry(country) => self.set_country(*country),
+            Command::SetWorkers(workers) => self.set_workers(*workers),
+            Command::Advance { days } => self.advance(*days),
+        }?;
+        Ok(None)
+    }
+}

@@ -1,0 +1,71 @@
+//! Products of the tenant: units (R3, R8) and new plans.
+
+use licensing_model::{PlanId, ProductId, Refusal, Units};
+
+use crate::audit::event::Event;
+use crate::rules::switches::switches;
+use crate::store::plan_set::PlanSet;
+use crate::store::subscription::Subscription;
+use crate::tenant::Tenant;
+
+impl Tenant {
+    /// R3: fewer units take nothing away; more units are retried by rule set. R15: what is not offered cannot grow.
+    pub(super) fn set_units(&mut self, product: ProductId, units: Units) -> Result<(), Refusal> {
+        let Some(info) = self.catalog.product(product) else { return Err(Refusal::UnknownProduct(product)) };
+        let Units { enabled, warning, suspended, locked_out } = units;
+        if [enabled, warning, suspended, locked_out].into_iter().any(|count| count > Units::LIMIT) {
+            return Err(Refusal::TooManyUnits);
+        }
+        let old = self.subscription(product).map(|subscription| subscription.units);
+        let grows = old.is_none_or(|old| total(units) > total(old));
+        if grows && !info.offered.under(self.rules) {
+            return Err(Refusal::ProductNotOffered(product));
+        }
+        if let Some(place) = self.subscriptions.get_mut(product) {
+            place.get_or_insert_default().units = units;
+        }
+        self.forget_facts();
+        let number = self.next_number();
+        self.log(Event::UnitsSet { number, product, enabled, warning, suspended, locked_out });
+        if switches(self.rules).purchase_retries && bought(old.unwrap_or_default(), units) {
+            for (user, _) in self.short_rows(product) {
+                self.queue_user(user);
+            }
+        }
+        Ok(())
+    }
+
+    /// R3: the new plan is on in every path that does not disable it, at once.
+    pub(super) fn add_service_plan(&mut self, product: ProductId, plan: PlanId) -> Result<(), Refusal> {
+        if self.catalog.product(product).is_none() {
+            return Err(Refusal::UnknownProduct(product));
+        }
+        if self.catalog.plan(plan).is_none() || plan.index() >= PlanSet::CAPACITY {
+            return Err(Refusal::UnknownPlan(plan));
+        }
+        if self.subscription(product).is_none() {
+            return Err(Refusal::ProductNotInTenant(product));
+        }
+        let is_added = self.subscription(product).is_some_and(|subscription| subscription.added.contains(&plan));
+        if is_added || self.plans_of(product).contains(plan) {
+            return Err(Refusal::PlanInProduct { product, plan });
+        }
+        let subscription = self.subscriptions.get_mut(product).and_then(Option::as_mut);
+        subscription.into_iter().for_each(|subscription: &mut Subscription| subscription.added.push(plan));
+        self.forget_facts();
+        self.log(Event::PlanAdded { number: self.next_number(), product, plan });
+        Ok(())
+    }
+}
+
+fn total(units: Units) -> u32 {
+    let Units { enabled, warning, suspended, locked_out } = units;
+    enabled.saturating_add(warning).saturating_add(suspended).saturating_add(locked_out)
+}
+
+/// R3: `enabled + warning` grow beyond what returns from suspended or locked out.
+fn bought(old: Units, new: Units) -> bool {
+    let idle = |units: Units| units.suspended.saturating_add(units.locked_out);
+    let returned = idle(old).saturating_sub(idle(new));
+    new.assignable() > old.assignable().saturating_add(returned)
+}

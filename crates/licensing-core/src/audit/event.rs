@@ -1,0 +1,297 @@
+//! What an event records.
+
+use licensing_model::command::GroupKind;
+use licensing_model::{ContactId, CountryCode, GroupId, PlanId, ProductId, RuleSet, UserId};
+
+use crate::rules::attempt::Cause;
+use crate::store::outcome::OutcomeId;
+use crate::store::template::TemplateId;
+use crate::store::text::TextId;
+use licensing_model::AssignmentError;
+
+/// A value that fits one number of an event.
+pub(crate) trait Word: Sized {
+    /// As a number.
+    fn to_word(self) -> u32;
+    /// Back; a number that stands for nothing gives the nearest sensible value.
+    fn from_word(word: u32) -> Self;
+}
+
+macro_rules! ids {
+    ($($id:ty),*) => {$(
+        impl Word for $id {
+            fn to_word(self) -> u32 { self.raw() }
+            fn from_word(word: u32) -> Self { <$id>::from_raw(word) }
+        }
+    )*};
+}
+ids!(UserId, GroupId, ContactId, ProductId, PlanId);
+
+macro_rules! wrapped {
+    ($($id:ident),*) => {$(
+        impl Word for $id {
+            fn to_word(self) -> u32 { self.0 }
+            fn from_word(word: u32) -> Self { $id(word) }
+        }
+    )*};
+}
+wrapped!(OutcomeId, TemplateId, TextId);
+
+impl Word for u32 {
+    fn to_word(self) -> u32 {
+        self
+    }
+    fn from_word(word: u32) -> Self {
+        word
+    }
+}
+
+impl Word for bool {
+    fn to_word(self) -> u32 {
+        u32::from(self)
+    }
+    fn from_word(word: u32) -> Self {
+        word != 0
+    }
+}
+
+impl Word for Option<CountryCode> {
+    fn to_word(self) -> u32 {
+        self.map_or(0, |country| u32::try_from(country.number().saturating_add(1)).unwrap_or(0))
+    }
+    fn from_word(word: u32) -> Self {
+        CountryCode::from_number((word as usize).checked_sub(1)?)
+    }
+}
+
+impl Word for RuleSet {
+    fn to_word(self) -> u32 {
+        match self {
+            RuleSet::Rules2019 => 0,
+            RuleSet::Today => 1,
+        }
+    }
+    fn from_word(word: u32) -> Self {
+        if word == 0 { RuleSet::Rules2019 } else { RuleSet::Today }
+    }
+}
+
+impl Word for GroupKind {
+    fn to_word(self) -> u32 {
+        match self {
+            GroupKind::Security => 0,
+            GroupKind::Microsoft365Security => 1,
+            GroupKind::Microsoft365 => 2,
+            GroupKind::Distribution => 3,
+        }
+    }
+    fn from_word(word: u32) -> Self {
+        match word {
+            0 => GroupKind::Security,
+            1 => GroupKind::Microsoft365Security,
+            2 => GroupKind::Microsoft365,
+            _ => GroupKind::Distribution,
+        }
+    }
+}
+
+/// A property of a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Property {
+    /// `displayName`.
+    DisplayName,
+    /// `userPrincipalName`.
+    PrincipalName,
+    /// `mailNickname`.
+    Nickname,
+}
+
+impl Word for Property {
+    fn to_word(self) -> u32 {
+        match self {
+            Property::DisplayName => 0,
+            Property::PrincipalName => 1,
+            Property::Nickname => 2,
+        }
+    }
+    fn from_word(word: u32) -> Self {
+        match word {
+            0 => Property::DisplayName,
+            1 => Property::PrincipalName,
+            _ => Property::Nickname,
+        }
+    }
+}
+
+
+impl Word for AssignmentError {
+    fn to_word(self) -> u32 {
+        AssignmentError::ALL.iter().zip(0..).find(|(error, _)| **error == self).map_or(0, |(_, at)| at)
+    }
+    fn from_word(word: u32) -> Self {
+        AssignmentError::ALL.get(word as usize).copied().unwrap_or(AssignmentError::Other)
+    }
+}
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $tag:literal $name:ident { $($field:ident: $type:ty),* },)*) => {
+        /// One event, before it is worded.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Event { $($(#[$doc])* $name { $($field: $type),* },)* }
+
+        impl Event {
+            /// The tag and the numbers.
+            pub(crate) fn pack(self, numbers: &mut [u32; MOST_WORDS]) -> (u8, usize) {
+                let mut count = 0usize;
+                let mut put = |word: u32| {
+                    if let Some(place) = numbers.get_mut(count) {
+                        *place = word;
+                    }
+                    count = count.saturating_add(1);
+                };
+                match self {
+                    $(Event::$name { $($field),* } => {
+                        $(put(Word::to_word($field));)*
+                        let _ = &mut put;
+                        ($tag, count)
+                    })*
+                }
+            }
+
+            /// How many numbers follow a tag.
+            pub(crate) fn word_count(tag: u8) -> usize {
+                match tag {
+                    $($tag => <[&str]>::len(&[$(stringify!($field)),*]),)*
+                    _ => 0,
+                }
+            }
+
+            /// Back from the tag and the numbers.
+            pub(crate) fn unpack(tag: u8, numbers: &[u32; MOST_WORDS]) -> Option<Event> {
+                let mut words = numbers.iter().copied();
+                let mut take = || words.next().unwrap_or_default();
+                let event = match tag {
+                    $($tag => Event::$name { $($field: <$type>::from_word(take())),* },)*
+                    _ => return None,
+                };
+                let _ = &mut take;
+                Some(event)
+            }
+        }
+    };
+}
+
+/// The most numbers that an event has.
+pub(crate) const MOST_WORDS: usize = 8;
+
+events! {
+    /// A user was created.
+    1 UserCreated { number: u32, user: UserId },
+    /// A property of a user was changed.
+    2 UserRenamed { number: u32, user: UserId, property: Property, old: TextId, new: TextId },
+    /// The usage location was changed.
+    3 LocationChanged { number: u32, user: UserId, old: Option<CountryCode>, new: Option<CountryCode> },
+    /// Sign-in was allowed or blocked.
+    4 AccountEnabledChanged { number: u32, user: UserId, enabled: bool },
+    /// An update that changed nothing.
+    5 UserTouched { number: u32, user: UserId },
+    /// A user was deleted.
+    6 UserDeleted { number: u32, user: UserId },
+    /// A user was restored.
+    7 UserRestored { number: u32, user: UserId },
+    /// A group was created.
+    8 GroupCreated { number: u32, group: GroupId },
+    /// A group was renamed.
+    9 GroupRenamed { number: u32, group: GroupId, old: TextId, new: TextId },
+    /// A group was deleted.
+    10 GroupDeleted { number: u32, group: GroupId },
+    /// A group was restored.
+    11 GroupRestored { number: u32, group: GroupId },
+    /// A user joined a group.
+    12 UserJoined { number: u32, group: GroupId, user: UserId },
+    /// A user left a group.
+    13 UserLeft { number: u32, group: GroupId, user: UserId },
+    /// A group joined a group.
+    14 GroupJoined { number: u32, group: GroupId, member: GroupId },
+    /// A group left a group.
+    15 GroupLeft { number: u32, group: GroupId, member: GroupId },
+    /// A template was set.
+    16 TemplateChanged { number: u32, group: GroupId, old: TemplateId, new: TemplateId },
+    /// Direct licenses were changed.
+    17 DirectChanged { number: u32, user: UserId, old: OutcomeId, new: OutcomeId },
+    /// A user was to be processed again.
+    18 UserReprocessed { number: u32, user: UserId },
+    /// A group was to be processed again.
+    19 GroupReprocessed { number: u32, group: GroupId },
+    /// Units were set.
+    20 UnitsSet { number: u32, product: ProductId, enabled: u32, warning: u32, suspended: u32, locked_out: u32 },
+    /// Microsoft added a plan.
+    21 PlanAdded { number: u32, product: ProductId, plan: PlanId },
+    /// Addresses were set from outside.
+    22 AddressesSet { number: u32, user: UserId, old: TextId, new: TextId },
+    /// A contact was created.
+    23 ContactAdded { number: u32, contact: ContactId },
+    /// The rule set was switched.
+    24 RulesSwitched { number: u32, old: RuleSet, new: RuleSet },
+    /// A pair counts, or not any more.
+    25 PairSet { number: u32, a: PlanId, b: PlanId, counts: bool },
+    /// A prerequisite counts, or not any more.
+    26 PrerequisiteSet { number: u32, plan: PlanId, counts: bool },
+    /// The tenant's country was set.
+    27 CountrySet { number: u32, old: Option<CountryCode>, new: Option<CountryCode> },
+    /// The number of workers was set.
+    28 WorkersSet { number: u32, workers: u32 },
+    /// Days passed.
+    29 DaysPassed { number: u32, days: u32 },
+
+    /// A group run began.
+    40 RunStarted { group: GroupId, template: TemplateId },
+    /// A group run ended.
+    41 RunFinished { group: GroupId, succeeded: u32, failed: u32 },
+    /// A step changed the rows of a path.
+    42 PathChanged { user: UserId, group: GroupId, old: OutcomeId, new: OutcomeId },
+    /// A step could not change the rows of a path; the numbers say why.
+    43 PathFailed { user: UserId, group: GroupId, new: OutcomeId, error: AssignmentError, product: ProductId, cause: u32, a: u32, b: u32 },
+    /// R11.3: rows of a deleted group became direct.
+    44 PathConverted { user: UserId, group: GroupId, old: OutcomeId, new: OutcomeId },
+    /// A license change set the user's addresses (R9.1).
+    45 AddressesCalculated { user: UserId, old: TextId, new: TextId },
+    /// R2.3: the concurrency exception.
+    46 PutOff { user: UserId, template: TemplateId },
+}
+
+impl Event {
+    /// The number of the command that this event records, if it records one.
+    pub(crate) fn command(self) -> Option<u32> {
+        let mut numbers = [0; MOST_WORDS];
+        let (tag, _) = self.pack(&mut numbers);
+        let [number, ..] = numbers;
+        (tag < 40).then_some(number)
+    }
+}
+
+impl Cause {
+    /// The three numbers of [`Event::PathFailed`].
+    pub(crate) fn pack(self) -> (u32, u32, u32) {
+        match self {
+            Cause::Prohibited { row } => (1, row, 0),
+            Cause::NoSeat => (2, 0, 0),
+            Cause::Exclusive { a, b } => (3, a.raw(), b.raw()),
+            Cause::Lacks { plan } => (4, plan.raw(), 0),
+            Cause::WouldStrand { plan } => (5, plan.raw(), 0),
+            Cause::AddressTaken => (6, 0, 0),
+        }
+    }
+
+    /// Back from the three numbers.
+    pub(crate) fn unpack(tag: u32, a: u32, b: u32) -> Cause {
+        match tag {
+            1 => Cause::Prohibited { row: a },
+            2 => Cause::NoSeat,
+            3 => Cause::Exclusive { a: PlanId::from_raw(a), b: PlanId::from_raw(b) },
+            4 => Cause::Lacks { plan: PlanId::from_raw(a) },
+            5 => Cause::WouldStrand { plan: PlanId::from_raw(a) },
+            _ => Cause::AddressTaken,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The log itself: events as variable-length numbers on pages that never change once they are full, so that copies of
+//! a tenant share them.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::event::{Event, MOST_WORDS};
+
+const PAGE_EVENTS: usize = 512;
+/// An event takes at most its tag, a time and eight numbers of five bytes.
+const MOST_BYTES: usize = 1 + 5 * (MOST_WORDS + 1);
+
+/// An append-only list of events, each with its time.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Log {
+    full: Vec<Arc<[u8]>>,
+    current: Vec<u8>,
+    /// How many events stand on the current page.
+    on_current: usize,
+    /// The time of the last event; the first of a page gives its time in full.
+    last_time: u32,
+}
+
+impl Log {
+    /// How many events there are.
+    pub(crate) fn len(&self) -> usize {
+        self.full.len().saturating_mul(PAGE_EVENTS).saturating_add(self.on_current)
+    }
+
+    /// Adds an event.
+    pub(crate) fn push(&mut self, time: u32, event: Event) {
+        let mut numbers = [0; MOST_WORDS];
+        let (tag, count) = event.pack(&mut numbers);
+        if self.on_current == 0 {
+            self.last_time = 0;
+        }
+        let mut bytes = [0u8; MOST_BYTES];
+        let mut writer = Writer { bytes: &mut bytes, at: 0 };
+        writer.byte(tag);
+        writer.number(time.wrapping_sub(self.last_time));
+        numbers.iter().take(count).for_each(|number| writer.number(*number));
+        let length = writer.at;
+        self.current.extend_from_slice(bytes.get(..length).unwrap_or_default());
+        self.last_time = time;
+        self.on_current = self.on_current.saturating_add(1);
+        if self.on_current == PAGE_EVENTS {
+            self.full.push(Arc::from(self.current.as_slice()));
+            self.current.clear();
+            self.on_current = 0;
+        }
+    }
+
+    /// The events from position `from` on, each with its time.
+    pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = (u32, Event)> + '_ {
+        let page = from / PAGE_EVENTS;
+        let pages = self.full.get(page..).unwrap_or_default().iter().map(|page| &**page);
+        pages.chain([self.current.as_slice()]).flat_map(Page::new).skip(from.saturating_sub(page.saturating_mul(PAGE_EVENTS)))
+    }
+
+    /// The events with their positions, newest first.
+    pub(crate) fn newest_first(&self) -> impl Iterator<Item = (usize, u32, Event)> + '_ {
+        let pages = self.full.iter().map(|page| &**page).chain([self.current.as_slice()]);
+        let pages: Vec<&[u8]> = pages.collect();
+        pages.into_iter().enumerate().rev().flat_map(|(page, bytes)| {
+            let mut events: Vec<_> = Page::new(bytes).collect();
+            let first = page.saturating_mul(PAGE_EVENTS);
+            let mut at = first.saturating_add(events.len());
+            core::iter::from_fn(move || {
+                let (time, event) = events.pop()?;
+                at = at.saturating_sub(1);
+                Some((at, time, event))
+            })
+        })
+    }
+
+    /// Bytes that the log takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.full.iter().map(|page| page.len()).sum::<usize>().saturating_add(self.current.capacity())
+    }
+}
+
+struct Writer<'a> {
+    bytes: &'a mut [u8; MOST_BYTES],
+    at: usize,
+}
+
+impl Writer<'_> {
+    fn byte(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.at) {
+            *place = byte;
+        }
+        self.at = self.at.saturating_add(1);
+    }
+
+    fn number(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.byte((number as u8 & 0x7f) | 0x80);
+            number >>= 7;
+        }
+        self.byte(number as u8);
+    }
+}
+
+struct Page<'a> {
+    rest: &'a [u8],
+    time: u32,
+}
+
+impl<'a> Page<'a> {
+    fn new(bytes: &'a [u8]) -> Page<'a> {
+        Page { rest: bytes, time: 0 }
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.rest.split_first()?;
+        self.rest = rest;
+        Some(*first)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        let mut number = 0u32;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.byte()?;
+            number |= u32::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                break;
+            }
+        }
+        Some(number)
+    }
+}
+
+impl Iterator for Page<'_> {
+    type Item = (u32, Event);
+
+    fn next(&mut self) -> Option<(u32, Event)> {
+        let tag = self.byte()?;
+        self.time = self.time.wrapping_add(self.number()?);
+        let mut numbers = [0; MOST_WORDS];
+        for place in numbers.iter_mut().take(Event::word_count(tag)) {
+            *place = self.number()?;
+        }
+        Some((self.time, Event::unpack(tag, &numbers)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use licensing_model::{GroupId, UserId};
+
+    #[test]
+    fn gives_back_what_was_logged_in_both_directions_and_from_anywhere() {
+        let mut log = Log::default();
+        let event = |n: u32| Event::UserJoined {
+            number: n.wrapping_mul(77_777_777),
+            group: GroupId::from_raw(n % 3),
+            user: UserId::from_raw(u32::MAX - n),
+        };
+        for n in 0..2_000 {
+            log.push(n * 3, event(n));
+        }
+        assert_eq!(log.len(), 2_000);
+        for from in [0, 1, 511, 512, 513, 1_999, 2_000, 9_999] {
+            let read: Vec<_> = log.iter_from(from).collect();
+            let expected: Vec<_> = (from as u32..2_000).map(|n| (n * 3, event(n))).collect();
+            assert_eq!(read, expected);
+        }
+        let newest: Vec<_> = log.newest_first().collect();
+        let expected: Vec<_> = (0..2_000u32).rev().map(|n| (n as usize, n * 3, event(n))).collect();
+        assert_eq!(newest, expected);
+    }
+}

@@ -1,0 +1,5 @@
+//! R14: the audit log. Events are kept as a few bytes each and worded when they are shown.
+
+pub mod event;
+pub(crate) mod log;
+pub(crate) mod wording;

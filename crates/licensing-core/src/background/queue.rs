@@ -1,0 +1,240 @@
+//! R2.1: one first-in-first-out queue of runs.
+
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+
+use licensing_model::snapshot::RunTarget;
+use licensing_model::{GroupId, ProcessingState, UserId};
+
+use crate::audit::event::Event;
+use crate::store::users::Flags;
+use crate::tenant::Tenant;
+
+/// A run that waits: a user, or with the top bit a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Waiting(u32);
+
+const GROUP: u32 = 1 << 31;
+
+impl Waiting {
+    fn target(self) -> RunTarget {
+        if self.0 & GROUP == 0 {
+            RunTarget::User(UserId::from_raw(self.0))
+        } else {
+            RunTarget::Group(GroupId::from_raw(self.0 & !GROUP))
+        }
+    }
+}
+
+impl From<RunTarget> for Waiting {
+    fn from(target: RunTarget) -> Self {
+        match target {
+            RunTarget::User(user) => Waiting(user.raw() & !GROUP),
+            RunTarget::Group(group) => Waiting(group.raw() | GROUP),
+        }
+    }
+}
+
+/// A run whose first step was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Started {
+    /// Whom it is for.
+    pub(crate) target: RunTarget,
+    /// The users that it takes, in order.
+    pub(crate) users: Vec<UserId>,
+    /// The position of the next one.
+    pub(crate) next: usize,
+    /// Users without a row in error afterwards (R14).
+    pub(crate) succeeded: u32,
+    /// Users with one.
+    pub(crate) failed: u32,
+}
+
+impl Started {
+    /// The users still to be taken.
+    pub(crate) fn remaining(&self) -> &[UserId] {
+        self.users.get(self.next..).unwrap_or_default()
+    }
+}
+
+/// The queue. Only the first runs can have started, because workers take runs from its front.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Queue {
+    /// Runs that have started, in the order of the queue.
+    pub(crate) started: Vec<Started>,
+    waiting: VecDeque<Waiting>,
+}
+
+impl Queue {
+    /// How many runs there are.
+    pub(crate) fn len(&self) -> usize {
+        self.started.len().saturating_add(self.waiting.len())
+    }
+
+    /// Makes room for `more` runs.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.waiting.reserve_exact(more);
+    }
+
+    /// Runs that have not started, in order.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = RunTarget> + '_ {
+        self.waiting.iter().map(|run| run.target())
+    }
+
+    fn remove_waiting(&mut self, target: RunTarget) {
+        let run = Waiting::from(target);
+        self.waiting.retain(|other| *other != run);
+    }
+}
+
+impl Tenant {
+    /// Queues a run of one user, unless one waits (R2.1).
+    pub(crate) fn queue_user(&mut self, user: UserId) {
+        if self.users.is_live(user) && !self.users.flags.at(user).has(Flags::WAITING) {
+            self.users.flag(user, Flags::WAITING, true);
+            self.queue.waiting.push_back(RunTarget::User(user).into());
+        }
+    }
+
+    /// Queues a run of a group, unless one waits (R2.1); the state shows it (R2.2).
+    pub(crate) fn queue_group(&mut self, group: GroupId) {
+        let Some(record) = self.groups.get_mut(group) else { return };
+        if record.waiting {
+            return;
+        }
+        record.waiting = true;
+        let running = self.queue.started.iter().any(|run| run.target == RunTarget::Group(group));
+        if !running && record.processing.is_some() {
+            record.processing = Some(ProcessingState::QueuedForProcessing);
+        }
+        self.queue.waiting.push_back(RunTarget::Group(group).into());
+    }
+
+    /// R3: drops the runs of a group that is deleted.
+    pub(crate) fn drop_group_runs(&mut self, group: GroupId) {
+        let target = RunTarget::Group(group);
+        self.queue.started.retain(|run| run.target != target);
+        if let Some(record) = self.groups.get_mut(group) {
+            if core::mem::take(&mut record.waiting) {
+                self.queue.remove_waiting(target);
+            }
+            if record.processing.is_some() {
+                record.processing = Some(ProcessingState::ProcessingComplete);
+            }
+        }
+    }
+
+    /// R3: the waiting steps of a user that is deleted vanish.
+    pub(crate) fn drop_user_steps(&mut self, user: UserId) {
+        if self.users.flags.at(user).has(Flags::WAITING) {
+            self.users.flag(user, Flags::WAITING, false);
+            self.queue.remove_waiting(RunTarget::User(user));
+        }
+        for run in &mut self.queue.started {
+            let next = run.next;
+            let mut at = 0usize;
+            run.users.retain(|other| {
+                let keep = at < next || *other != user;
+                at = at.saturating_add(1);
+                keep
+            });
+        }
+    }
+
+    /// Starts the run at the front of those that wait (docs/readings.md, 10). Answers whether there was one.
+    pub(crate) fn start_next_run(&mut self) -> bool {
+        let Some(run) = self.queue.waiting.pop_front() else { return false };
+        let target = run.target();
+        let users = match target {
+            RunTarget::User(user) => {
+                self.users.flag(user, Flags::WAITING, false);
+                alloc::vec![user]
+            }
+            RunTarget::Group(group) => {
+                let users = self.users_of_run(group);
+                let template = self.template_of(group);
+                if let Some(record) = self.groups.get_mut(group) {
+                    record.waiting = false;
+                    if record.processing.is_some() {
+                        record.processing = Some(ProcessingState::ProcessingInProgress);
+                    }
+                }
+                self.log(Event::RunStarted { group, template });
+                users
+            }
+        };
+        self.queue.started.push(Started { target, users, next: 0, succeeded: 0, failed: 0 });
+        true
+    }
+
+    /// R2.1: members in the order of joining, then those who left and of whom a row remains, by the order of leaving.
+    pub(crate) fn users_of_run(&self, group: GroupId) -> Vec<UserId> {
+        let Some(record) = self.groups.get(group) else { return Vec::new() };
+        let members = if record.deleted_at.is_none() { record.slots() } else { &[] };
+        let mut users = Vec::with_capacity(record.member_count().saturating_add(record.left.len()));
+        let members = members.iter().filter_map(|slot| slot.as_member());
+        users.extend(members.chain(record.left.iter().copied()).filter(|user| self.users.is_live(*user)));
+        users
+    }
+
+    /// Ends the started run at position `at`: R2.2 and the finish event (R14).
+    pub(crate) fn finish_run(&mut self, at: usize) {
+        let Some(run) = self.queue.started.get(at) else { return };
+        let (succeeded, failed) = (run.succeeded, run.failed);
+        if let RunTarget::Group(group) = run.target {
+            if let Some(record) = self.groups.get_mut(group)
+                && record.processing.is_some()
+            {
+                record.processing = Some(if record.waiting {
+                    ProcessingState::QueuedForProcessing
+                } else {
+                    ProcessingState::ProcessingComplete
+                });
+            }
+            self.log(Event::RunFinished { group, succeeded, failed });
+        }
+    }
+
+    /// R2.1: ends runs among the first n that have nobody to take, without a step (docs/readings.md, 11).
+    pub(crate) fn end_empty_runs(&mut self) {
+        let mut at = 0;
+        while at < self.queue.started.len() {
+            if self.queue.started.get(at).is_some_and(|run| run.remaining().is_empty()) {
+                self.finish_run(at);
+                self.queue.started.remove(at);
+            } else {
+                at = at.saturating_add(1);
+            }
+        }
+        let mut place = 0;
+        while self.queue.started.len().saturating_add(place) < self.workers() {
+            let Some(run) = self.queue.waiting.get(place).copied() else { break };
+            let is_empty = match run.target() {
+                RunTarget::User(_) => false,
+                RunTarget::Group(group) => !self.has_users_to_run(group),
+            };
+            if !is_empty {
+                place = place.saturating_add(1);
+                continue;
+            }
+            self.queue.waiting.remove(place);
+            if let RunTarget::Group(group) = run.target() {
+                let template = self.template_of(group);
+                if let Some(record) = self.groups.get_mut(group) {
+                    record.waiting = false;
+                    if record.processing.is_some() {
+                        record.processing = Some(ProcessingState::ProcessingComplete);
+                    }
+                }
+                self.log(Event::RunStarted { group, template });
+                self.log(Event::RunFinished { group, succeeded: 0, failed: 0 });
+            }
+        }
+    }
+
+    fn has_users_to_run(&self, group: GroupId) -> bool {
+        self.groups.get(group).is_some_and(|record| {
+            record.members().chain(record.left.iter().copied()).any(|user| self.users.is_live(user))
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! R2.3: one step of the background, which takes one user from each of the first n runs.
+
+use alloc::vec::Vec;
+
+use licensing_model::snapshot::{RunTarget, StepSnapshot};
+use licensing_model::{GroupId, ProductId, UserId};
+
+use crate::audit::event::Event;
+use crate::store::template::{DisabledId, Entry};
+use crate::tenant::Tenant;
+
+/// A user taken by a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Who.
+    pub user: UserId,
+    /// The run that took the user.
+    pub run: RunTarget,
+    /// R2.3: put off by the concurrency exception, to be taken again in the next step.
+    pub put_off: bool,
+    /// Whether a row, a seat or an address changed.
+    pub changed: bool,
+}
+
+/// What one step did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepOutcome {
+    /// The time at which it happened, in seconds of the simulated clock.
+    pub time: u32,
+    /// The users taken, in the order of their runs.
+    pub taken: Vec<Taken>,
+}
+
+impl StepOutcome {
+    /// The step as tests compare it.
+    pub fn snapshot(&self) -> StepSnapshot {
+        StepSnapshot {
+            taken: self.taken.iter().map(|taken| (taken.user, taken.put_off)).collect(),
+            changed: self.taken.iter().any(|taken| taken.changed),
+        }
+    }
+}
+
+/// What a slice of settling did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// Steps taken.
+    pub steps: u32,
+    /// Whether the queue is empty now.
+    pub idle: bool,
+}
+
+impl Tenant {
+    /// Takes one step of the background. `None` where nothing waits; nothing changes then.
+    pub fn step(&mut self) -> Option<StepOutcome> {
+        let mut taken = Vec::with_capacity(self.workers());
+        self.take_step(Some(&mut taken)).then(|| StepOutcome { time: self.clock.wrapping_sub(1), taken })
+    }
+
+    /// Takes steps until nothing waits or `most` were taken.
+    pub fn settle(&mut self, most: u32) -> Settled {
+        let mut steps = 0;
+        while steps < most && self.take_step(None) {
+            steps = steps.wrapping_add(1);
+        }
+        Settled { steps, idle: self.queue.len() == 0 }
+    }
+
+    /// R2.3. Answers whether there was anything to do; `report`, if asked for, lists the users taken.
+    fn take_step(&mut self, mut report: Option<&mut Vec<Taken>>) -> bool {
+        let workers = self.workers();
+        while self.queue.started.len() < workers && self.start_next_run() {}
+        if self.queue.started.is_empty() || self.clock >= Tenant::LAST_SECOND {
+            return false;
+        }
+        let mut acted: Vec<(UserId, Vec<ProductId>)> = Vec::new();
+        let several = self.queue.started.len() > 1 && workers > 1;
+        let mut ended = false;
+        for at in 0..self.queue.started.len().min(workers) {
+            let Some(run) = self.queue.started.get(at) else { break };
+            let Some(&user) = run.remaining().first() else { continue };
+            let target = run.target;
+            if several {
+                let products = self.products_of_run(target);
+                let shared = shared_products(&acted, user, &products);
+                if !shared.is_empty() {
+                    self.log_put_off(user, shared);
+                    if let Some(report) = &mut report {
+                        report.push(Taken { user, run: target, put_off: true, changed: false });
+                    }
+                    continue;
+                }
+                acted.push((user, products));
+            }
+            let changed = self.reconcile(user);
+            let failed = match target {
+                RunTarget::User(_) => false,
+                RunTarget::Group(group) => self.has_error_row(user, group),
+            };
+            if let Some(run) = self.queue.started.get_mut(at) {
+                run.next = run.next.saturating_add(1);
+                let count = if failed { &mut run.failed } else { &mut run.succeeded };
+                *count = count.saturating_add(1);
+                if run.remaining().is_empty() {
+                    ended = true;
+                    self.finish_run(at);
+                }
+            }
+            if let Some(report) = &mut report {
+                report.push(Taken { user, run: target, put_off: false, changed });
+            }
+        }
+        if ended {
+            self.queue.started.retain(|run| !run.remaining().is_empty());
+            self.end_empty_runs();
+        }
+        self.clock = self.clock.saturating_add(1);
+        true
+    }
+
+    /// The products by which runs collide (docs/readings.md, 13).
+    fn products_of_run(&self, target: RunTarget) -> Vec<ProductId> {
+        let of = |group: GroupId| self.templates.entries(self.template_of(group)).iter().map(|entry| entry.product);
+        match target {
+            RunTarget::Group(group) => of(group).collect(),
+            RunTarget::User(user) => self.groups_of(user).flat_map(of).collect(),
+        }
+    }
+
+    fn log_put_off(&mut self, user: UserId, mut products: Vec<ProductId>) {
+        products.sort_unstable();
+        products.dedup();
+        let entries = products.into_iter().map(|product| Entry { product, disabled: DisabledId::default() });
+        let template = self.templates.intern(entries.collect());
+        self.log(Event::PutOff { user, template });
+    }
+}
+
+/// R2.3: the products that runs which acted on `user` in this step share with `products`.
+fn shared_products(acted: &[(UserId, Vec<ProductId>)], user: UserId, products: &[ProductId]) -> Vec<ProductId> {
+    let others = acted.iter().filter(|(other, _)| *other == user).flat_map(|(_, products)| products);
+    others.copied().filter(|product| products.contains(product)).collect()
+}

@@ -1,0 +1,125 @@
+//! Groups, one at a time and all of them.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use licensing_model::command::GroupKind;
+use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProcessingState, ProductId, UserId};
+
+use crate::tenant::Tenant;
+
+/// A group, for display.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupDetails {
+    /// Which.
+    pub group: GroupId,
+    /// `displayName`.
+    pub name: String,
+    /// What it is.
+    pub kind: GroupKind,
+    /// Its template: products with their disabled plans.
+    pub template: BTreeMap<ProductId, BTreeSet<PlanId>>,
+    /// `licenseProcessingState`.
+    pub processing: Option<ProcessingState>,
+    /// When it was deleted.
+    pub deleted_at: Option<u32>,
+    /// Direct members that are users.
+    pub users: usize,
+    /// Direct members that are groups: they are not licensed through this one (R13).
+    pub nested: Vec<GroupId>,
+    /// Users with a row of this group in error (R4.7).
+    pub users_in_error: usize,
+}
+
+/// A user with license errors from one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LicenseErrors {
+    /// Who.
+    pub user: UserId,
+    /// Products in error with their codes.
+    pub products: Vec<(ProductId, AssignmentError)>,
+    /// The error that is not only the shadow of another (R4.5).
+    pub top: AssignmentError,
+    /// Whether the user has left the group.
+    pub has_left: bool,
+}
+
+impl Tenant {
+    /// A group that is there or can be brought back.
+    pub fn group(&self, group: GroupId) -> Option<GroupDetails> {
+        let record = self.groups.get(group)?;
+        if record.deleted_at.is_some_and(|at| self.is_gone(at)) {
+            return None;
+        }
+        let deleted_members = || record.members().filter(|user| !self.users.is_live(*user)).count();
+        let absent = if self.users.deleted_at.is_empty() { 0 } else { deleted_members() };
+        Some(GroupDetails {
+            group,
+            name: self.group_name(group),
+            kind: record.kind,
+            template: self.template_products(record.template),
+            processing: record.processing,
+            deleted_at: record.deleted_at,
+            users: record.member_count().saturating_sub(absent),
+            nested: record.nested.iter().copied().filter(|nested| self.group_exists(*nested)).collect(),
+            users_in_error: self.count_in_error(group),
+        })
+    }
+
+    /// Groups that are not deleted, in the order of their creation.
+    pub fn groups(&self) -> impl DoubleEndedIterator<Item = GroupId> {
+        self.groups.ids().filter(|group| self.group_exists(*group))
+    }
+
+    /// Deleted groups that can be brought back under the rule set, newest first.
+    pub fn deleted_groups(&self) -> Vec<GroupId> {
+        let restorable = crate::rules::switches::switches(self.rules).restorable;
+        let mut groups: Vec<_> = (self.groups.iter())
+            .filter_map(|(group, record)| Some((record.deleted_at?, group, record.kind)))
+            .filter(|(at, _, kind)| !self.is_gone(*at) && restorable.contains(kind))
+            .collect();
+        groups.sort_by_key(|(at, group, _)| core::cmp::Reverse((*at, *group)));
+        groups.into_iter().map(|(_, group, _)| group).collect()
+    }
+
+    /// How many users that are not deleted have a row of this group in error; none for a deleted group (R4.7).
+    fn count_in_error(&self, group: GroupId) -> usize {
+        let Some(record) = self.groups.get(group) else { return 0 };
+        if record.deleted_at.is_some() {
+            return 0;
+        }
+        if self.users.deleted_at.is_empty() { record.in_error as usize } else { self.users_with_license_errors(group).len() }
+    }
+
+    /// Groups with members in error (R4.7), in the order of their creation.
+    pub fn groups_in_error(&self) -> Vec<GroupId> {
+        let suspects = self.groups().filter(|group| self.groups.get(*group).is_some_and(|record| record.in_error > 0));
+        suspects.filter(|group| self.count_in_error(*group) > 0).collect()
+    }
+
+    /// Members with license errors (R4.7): those in the group in the order of joining, then those who have left.
+    pub fn users_with_license_errors(&self, group: GroupId) -> Vec<LicenseErrors> {
+        let Some(record) = self.groups.get(group).filter(|record| record.deleted_at.is_none() && record.in_error > 0)
+        else {
+            return Vec::new();
+        };
+        let members = record.members().map(|user| (user, false));
+        let left = record.left.iter().map(|user| (*user, true));
+        members
+            .chain(left)
+            .filter(|(user, _)| self.users.is_live(*user) && self.has_error_row(*user, group))
+            .map(|(user, has_left)| self.license_errors(user, group, has_left))
+            .collect()
+    }
+
+    fn license_errors(&self, user: UserId, group: GroupId, has_left: bool) -> LicenseErrors {
+        let rows = self.paths(user).into_iter();
+        let failed = rows.filter(|row| row.path == Path::Group(group) && row.error != AssignmentError::None);
+        let products: Vec<_> = failed.map(|row| (row.product, row.error)).collect();
+        let causes = products.iter().map(|(_, error)| *error);
+        let top = causes.clone().find(|error| *error != AssignmentError::Other);
+        let top = top.or(causes.clone().next()).unwrap_or(AssignmentError::None);
+        LicenseErrors { user, products, top, has_left }
+    }
+}

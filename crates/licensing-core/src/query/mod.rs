@@ -1,0 +1,13 @@
+//! What can be asked of a tenant. Nothing here changes anything, and nothing decides a rule.
+
+mod groups;
+mod paths;
+mod products;
+mod queue;
+mod users;
+
+pub use groups::{GroupDetails, LicenseErrors};
+pub use paths::{EffectiveLicense, PathRow, PlanOnPath};
+pub use products::ProductDetails;
+pub use queue::QueuedRun;
+pub use users::UserDetails;

@@ -1,0 +1,285 @@
+//! R9: the calculation of mail addresses that runs with every license change.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use licensing_model::address::ProxyAddress;
+use licensing_model::{AssignmentError, UserId};
+
+use super::attempt::{Attempt, Cause, Failure};
+use crate::store::address_book::{AddressState, Holder, Mailbox};
+use crate::store::plan_set::PlanSet;
+use crate::store::users::Flags;
+use crate::tenant::Tenant;
+
+/// What becomes of a user's mail attributes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum AddressChange {
+    /// They stay.
+    Keep,
+    /// They become what the calculation gives a user that had none.
+    Calculated,
+    /// They become this.
+    Own(Mailbox),
+}
+
+/// R9.1, R9.2: calculates the addresses that go with the candidate; fails when one of them is held by another object.
+///
+/// Source: the 2019 article, "Duplicate proxy addresses" and "Azure AD Mail and ProxyAddresses attribute change", and
+/// the article on how proxyAddresses is populated that it refers to.
+pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange, Failure> {
+    let mailbox = &tenant.tables().mailbox;
+    let user = attempt.user;
+    if mailbox.intersects(&attempt.want.given) || mailbox.intersects(&attempt.holding.given) {
+        if let Some(change) = undisturbed(tenant, user) {
+            return Ok(change);
+        }
+        let brings = |plans: &PlanSet| mailbox.intersects(plans);
+        let marks: alloc::vec::Vec<_> = (attempt.want.products.iter())
+            .filter(|facts| facts.gives && brings(&attempt.newly_on(facts.product)))
+            .map(|facts| (facts.product, Cause::AddressTaken))
+            .collect();
+        return match with_mailbox(tenant, user, !marks.is_empty()) {
+            Some(after) => Ok(change_to(tenant, user, after)),
+            None => Err(Failure { error: AssignmentError::UniquenessViolation, marks }),
+        };
+    }
+    if mailbox.intersects(&attempt.have.given) {
+        let marks = || {
+            let gave = attempt.have.products.iter().filter(|facts| mailbox.intersects(facts.given()));
+            gave.map(|facts| (facts.product, Cause::AddressTaken)).collect()
+        };
+        return match without_mailbox(tenant, user) {
+            Some(after) => Ok(change_to(tenant, user, after)),
+            None => Err(Failure { error: AssignmentError::UniquenessViolation, marks: marks() }),
+        };
+    }
+    Ok(AddressChange::Keep)
+}
+
+/// The ordinary case, decided without looking at a text: nobody in the tenant has an odd address, and this user's
+/// userPrincipalName is its address at the initial domain.
+fn undisturbed(tenant: &Tenant, user: UserId) -> Option<AddressChange> {
+    if !tenant.addresses.is_plain() || !tenant.users.flags.at(user).has(Flags::PLAIN) {
+        return None;
+    }
+    match tenant.addresses.state.at(user) {
+        AddressState::Empty => Some(AddressChange::Calculated),
+        AddressState::Calculated => Some(AddressChange::Keep),
+        AddressState::Own(_) => None,
+    }
+}
+
+fn change_to(tenant: &Tenant, user: UserId, after: Mailbox) -> AddressChange {
+    if after == tenant.mailbox(user) {
+        AddressChange::Keep
+    } else if after == tenant.calculated_mailbox(user) {
+        AddressChange::Calculated
+    } else {
+        AddressChange::Own(after)
+    }
+}
+
+/// The attributes with a mailbox plan (docs/readings.md, 26 and 27), or `None` if a calculated address is held by
+/// another object and `strict` says that this fails.
+fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Option<Mailbox> {
+    let Mailbox { mut mail, mut proxy_addresses } = tenant.mailbox(user);
+    let taken = |address: &str| tenant.is_held_by_another(address, Holder::User(user));
+    let principal_name = tenant.principal_name(user);
+
+    proxy_addresses.retain(|proxy| tenant.is_verified(&proxy.address));
+    let mut has_primary = false;
+    for proxy in &mut proxy_addresses {
+        proxy.primary &= !has_primary;
+        has_primary |= proxy.primary;
+    }
+    if !has_primary {
+        let chosen = mail.clone().filter(|mail| tenant.is_verified(mail)).unwrap_or_else(|| principal_name.clone());
+        match place_of(&proxy_addresses, &chosen).and_then(|at| proxy_addresses.get_mut(at)) {
+            Some(own) => own.primary = true,
+            None if taken(&chosen) => {}
+            None => proxy_addresses.insert(0, ProxyAddress { primary: true, address: chosen.clone() }),
+        }
+        if strict && taken(&chosen) {
+            return None;
+        }
+    }
+    if let Some(primary) = proxy_addresses.iter().find(|proxy| proxy.primary) {
+        if strict && taken(&primary.address) {
+            return None;
+        }
+        mail = Some(primary.address.clone());
+    }
+    for address in [principal_name, nickname_address(tenant, user)] {
+        let is_taken = taken(&address);
+        if strict && is_taken {
+            return None;
+        }
+        if !is_taken && place_of(&proxy_addresses, &address).is_none() {
+            proxy_addresses.push(ProxyAddress { primary: false, address });
+        }
+    }
+    Some(Mailbox { mail, proxy_addresses })
+}
+
+/// The attributes after the last mailbox plan (docs/readings.md, 28), or `None` if the address to be promoted is held
+/// by another object.
+fn without_mailbox(tenant: &Tenant, user: UserId) -> Option<Mailbox> {
+    let Mailbox { mail, mut proxy_addresses } = tenant.mailbox(user);
+    let principal_name = tenant.principal_name(user);
+    let primary = proxy_addresses.iter().position(|proxy| proxy.primary);
+    let Some(primary) = primary.filter(|at| {
+        proxy_addresses.get(*at).is_some_and(|proxy| same(&proxy.address, &principal_name))
+    }) else {
+        return Some(Mailbox { mail, proxy_addresses });
+    };
+    let [plain, digits] = nickname_addresses(tenant, user);
+    let own = proxy_addresses.iter().map(|proxy| &proxy.address).find(|own| same(own, &plain) || same(own, &digits));
+    let promoted = own.cloned().unwrap_or(plain);
+    if tenant.is_held_by_another(&promoted, Holder::User(user)) {
+        return None;
+    }
+    if !same(&promoted, &principal_name) {
+        proxy_addresses.remove(primary);
+        match place_of(&proxy_addresses, &promoted).and_then(|at| proxy_addresses.get_mut(at)) {
+            Some(own) => own.primary = true,
+            None => proxy_addresses.insert(0, ProxyAddress { primary: true, address: promoted.clone() }),
+        }
+    }
+    Some(Mailbox { mail: Some(promoted), proxy_addresses })
+}
+
+/// The address from the mailNickname: the plain one, or the one with digits where another object holds the plain one.
+fn nickname_address(tenant: &Tenant, user: UserId) -> String {
+    let [plain, digits] = nickname_addresses(tenant, user);
+    if tenant.is_held_by_another(&plain, Holder::User(user)) { digits } else { plain }
+}
+
+/// `mailNickname@initial domain`, without and with the four digits that are derived from the user's number.
+fn nickname_addresses(tenant: &Tenant, user: UserId) -> [String; 2] {
+    let nickname = tenant.nickname(user);
+    let domain = &tenant.initial_domain;
+    [format!("{nickname}@{domain}"), format!("{nickname}{:04}@{domain}", user.raw() % 10_000)]
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
+fn place_of(proxy_addresses: &[ProxyAddress], address: &str) -> Option<usize> {
+    proxy_addresses.iter().position(|proxy| same(&proxy.address, address))
+}
+
+impl Tenant {
+    /// What the calculation gives `user` if it has no mail attributes and nobody disturbs.
+    pub(crate) fn calculated_mailbox(&self, user: UserId) -> Mailbox {
+        let principal_name = self.principal_name(user);
+        let [plain, _] = nickname_addresses(self, user);
+        let mut proxy_addresses = alloc::vec![ProxyAddress { primary: true, address: principal_name.clone() }];
+        if !same(&plain, &principal_name) {
+            proxy_addresses.push(ProxyAddress { primary: false, address: plain });
+        }
+        Mailbox { mail: Some(principal_name), proxy_addresses }
+    }
+
+    /// The mail attributes of a user.
+    pub fn mailbox(&self, user: UserId) -> Mailbox {
+        match self.addresses.state.at(user) {
+            AddressState::Empty => Mailbox::default(),
+            AddressState::Calculated => self.calculated_mailbox(user),
+            AddressState::Own(at) => self.addresses.own.get(at as usize).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Whether the domain of `address` is one of the tenant's.
+    pub(crate) fn is_verified(&self, address: &str) -> bool {
+        let Some((_, domain)) = address.rsplit_once('@') else { return false };
+        core::iter::once(&self.initial_domain).chain(&self.domains).any(|own| same(own, domain))
+    }
+
+    /// Whether an object other than `holder` holds `address` now (R9.2).
+    pub(crate) fn is_held_by_another(&self, address: &str, holder: Holder) -> bool {
+        let address = address.to_lowercase();
+        self.holders_of(&address).any(|other| other != holder)
+    }
+
+    /// The objects that hold `address`, given in lower case.
+    pub(crate) fn holders_of(&self, address: &str) -> impl Iterator<Item = Holder> {
+        let plain = self.user_by_principal_name(address).filter(|user| {
+            self.addresses.state.at(*user) == AddressState::Calculated && self.users.flags.at(*user).has(Flags::PLAIN)
+        });
+        self.addresses.indexed(address).iter().copied().chain(plain.map(Holder::User))
+    }
+
+    /// Sets the mail attributes of a user that is not deleted, and keeps the index of holders.
+    pub(crate) fn set_mailbox(&mut self, user: UserId, change: AddressChange) {
+        self.strike_addresses(user);
+        let state = match change {
+            AddressChange::Keep => self.addresses.state.at(user),
+            AddressChange::Calculated => AddressState::Calculated,
+            AddressChange::Own(mailbox) if mailbox == Mailbox::default() => AddressState::Empty,
+            AddressChange::Own(mailbox) => match self.addresses.state.at(user) {
+                AddressState::Own(at) => {
+                    if let Some(place) = self.addresses.own.get_mut(at as usize) {
+                        *place = mailbox;
+                    }
+                    AddressState::Own(at)
+                }
+                _ => {
+                    self.addresses.own.push(mailbox);
+                    AddressState::Own(u32::try_from(self.addresses.own.len().saturating_sub(1)).unwrap_or(u32::MAX))
+                }
+            },
+        };
+        self.addresses.state.set(user, state);
+        self.enter_addresses(user);
+    }
+
+    /// Enters the user's addresses into the index; deleted users hold none.
+    pub(crate) fn enter_addresses(&mut self, user: UserId) {
+        if self.is_indexed(user) {
+            let held = self.mailbox(user);
+            self.addresses.enter(Holder::User(user), held.held());
+        }
+    }
+
+    /// Takes the user's addresses out of the index.
+    pub(crate) fn strike_addresses(&mut self, user: UserId) {
+        if self.is_indexed(user) {
+            let held = self.mailbox(user);
+            self.addresses.strike(Holder::User(user), held.held());
+        }
+    }
+
+    fn is_indexed(&self, user: UserId) -> bool {
+        match self.addresses.state.at(user) {
+            AddressState::Empty => false,
+            AddressState::Calculated => !self.users.flags.at(user).has(Flags::PLAIN),
+            AddressState::Own(_) => true,
+        }
+    }
+
+    /// The user that has this userPrincipalName, given in lower case, and is not deleted.
+    pub(crate) fn user_by_principal_name(&self, name: &str) -> Option<UserId> {
+        if let Some(user) = self.addresses.principal_names.get(name) {
+            return Some(*user);
+        }
+        let (local, domain) = name.rsplit_once('@')?;
+        let user = UserId::from_raw(local.strip_prefix(crate::tenant::DERIVED_NICKNAME)?.parse().ok()?);
+        let is_derived = self.users.principal_name.get(user).is_some_and(|text| *text == Default::default())
+            && self.users.is_live(user)
+            && self.nickname(user).to_lowercase() == local
+            && same(domain, &self.initial_domain);
+        is_derived.then_some(user)
+    }
+
+    /// One text for the audit log: `mail` and the addresses.
+    pub(crate) fn mailbox_text(mailbox: &Mailbox) -> String {
+        let mut text = mailbox.mail.clone().unwrap_or_default();
+        for proxy in &mailbox.proxy_addresses {
+            text.push(' ');
+            text.push_str(&proxy.to_string());
+        }
+        text
+    }
+}

@@ -1,0 +1,125 @@
+//! R4.3: one change of one path of one user, judged as one final state.
+
+use alloc::vec::Vec;
+
+use licensing_model::{AssignmentError, PlanId, ProductId, UserId};
+
+use super::facts::Facts;
+use super::{addresses, dependency, exclusivity, location, seats};
+use crate::rules::addresses::AddressChange;
+use crate::store::plan_set::PlanSet;
+use crate::store::template::TemplateId;
+use crate::tenant::Tenant;
+
+/// What a user holds over some paths in force.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Holding {
+    /// Plans on in any path, suspended products included (R8.4).
+    pub(crate) on: PlanSet,
+    /// Plans given.
+    pub(crate) given: PlanSet,
+}
+
+impl Holding {
+    /// Adds a path.
+    pub(crate) fn add(&mut self, facts: &Facts) {
+        self.on.add_all(&facts.on);
+        self.given.add_all(&facts.given);
+    }
+
+    /// With another path.
+    pub(crate) fn with(mut self, facts: &Facts) -> Holding {
+        self.add(facts);
+        self
+    }
+}
+
+/// A change of one path: from what it has in force to what it shall have.
+pub(crate) struct Attempt<'a> {
+    /// Whose path.
+    pub(crate) user: UserId,
+    /// What is in force now on the user's other paths.
+    pub(crate) others: &'a [TemplateId],
+    /// The same, taken together.
+    pub(crate) holding: Holding,
+    /// What was in force on all paths when the step began.
+    pub(crate) began: &'a [TemplateId],
+    /// What this path has in force.
+    pub(crate) have: &'a Facts,
+    /// What it shall have.
+    pub(crate) want: &'a Facts,
+}
+
+/// Why a product failed, with the facts that it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// R5: this row of the catalogue's locations prohibits it.
+    Prohibited {
+        /// The row.
+        row: u32,
+    },
+    /// R8: no seat is free.
+    NoSeat,
+    /// R6: these plans exclude each other.
+    Exclusive {
+        /// A plan of this product, or of one marked with it.
+        a: PlanId,
+        /// The other plan.
+        b: PlanId,
+    },
+    /// R7.2: this plan lacks all of its prerequisites.
+    Lacks {
+        /// The plan that needs.
+        plan: PlanId,
+    },
+    /// R7.3: this plan, which stays, would lose its last prerequisite.
+    WouldStrand {
+        /// The plan that needs.
+        plan: PlanId,
+    },
+    /// R9: an address that comes with the license is held by another object.
+    AddressTaken,
+}
+
+/// A failed check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    /// The code.
+    pub(crate) error: AssignmentError,
+    /// The products that failed, each with its first cause.
+    pub(crate) marks: Vec<(ProductId, Cause)>,
+}
+
+impl Failure {
+    /// A failure, if there are marks.
+    pub(crate) fn of(error: AssignmentError, marks: Vec<(ProductId, Cause)>) -> Result<(), Failure> {
+        if marks.is_empty() { Ok(()) } else { Err(Failure { error, marks }) }
+    }
+}
+
+impl Attempt<'_> {
+    /// R4.3: makes the checks in their order; the first that fails decides. A passed attempt names what becomes of
+    /// the user's addresses (R9).
+    pub(crate) fn judge(&self, tenant: &Tenant) -> Result<AddressChange, Failure> {
+        location::check(self, tenant)?;
+        seats::check(self, tenant)?;
+        exclusivity::check(self, tenant)?;
+        dependency::check(self, tenant)?;
+        addresses::check(self, tenant)
+    }
+
+    /// The plans of `product` that this path newly enables (docs/readings.md, 2).
+    pub(crate) fn newly_on(&self, product: ProductId) -> PlanSet {
+        self.want.on_in(product).without(&self.have.on_in(product))
+    }
+
+    /// What the user holds before this change.
+    pub(crate) fn before(&self) -> Holding {
+        self.holding.with(self.have)
+    }
+
+    /// What the user holds after it.
+    pub(crate) fn candidate(&self) -> Holding {
+        self.holding.with(self.want)
+    }
+}

@@ -1,0 +1,161 @@
+//! What a template means under the rows that count now. Derived, kept as long as nothing that it rests on changes.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use licensing_model::{CountryCode, ProductId};
+
+use super::tables::Tables;
+use crate::store::plan_set::PlanSet;
+use crate::store::template::TemplateId;
+use crate::tenant::Tenant;
+
+const COUNTRY_WORDS: usize = CountryCode::COUNT.div_ceil(64);
+
+/// A set of countries.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CountrySet([u64; COUNTRY_WORDS]);
+
+impl CountrySet {
+    fn insert(&mut self, country: CountryCode) {
+        if let Some(word) = self.0.get_mut(country.number() / 64) {
+            *word |= 1 << (country.number() % 64);
+        }
+    }
+
+    /// Whether `country` is in.
+    pub(crate) fn contains(&self, country: CountryCode) -> bool {
+        self.0.get(country.number() / 64).is_some_and(|word| word >> (country.number() % 64) & 1 == 1)
+    }
+}
+
+/// One product of a template.
+#[derive(Clone, Debug)]
+pub(crate) struct ProductFacts {
+    /// Which product.
+    pub(crate) product: ProductId,
+    /// Its plans that are on.
+    pub(crate) on: PlanSet,
+    /// Whether its subscription gives plans now (R8.4).
+    pub(crate) gives: bool,
+    /// How many plans the product holds, on or off (R5.2).
+    pub(crate) plan_count: usize,
+}
+
+impl ProductFacts {
+    /// The plans that the product gives by this path.
+    pub(crate) fn given(&self) -> &PlanSet {
+        if self.gives { &self.on } else { &PlanSet::EMPTY }
+    }
+}
+
+/// A template, compiled.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts {
+    /// Its products.
+    pub(crate) products: Vec<ProductFacts>,
+    /// Plans on in any product.
+    pub(crate) on: PlanSet,
+    /// Plans given by any product.
+    pub(crate) given: PlanSet,
+    /// Plans that exclude one that is on here.
+    pub(crate) clash: PlanSet,
+    /// Whether two of its own plans exclude each other.
+    pub(crate) clashes_within: bool,
+    /// Whether each given plan that needs others has one of them given here.
+    pub(crate) complete: bool,
+    /// Countries where a prohibition may apply to a product; only R5 itself decides.
+    pub(crate) suspect: CountrySet,
+}
+
+impl Facts {
+    /// Compiles `template`.
+    pub(crate) fn compile(tenant: &Tenant, template: TemplateId) -> Facts {
+        let tables = tenant.tables();
+        let mut facts = Facts::default();
+        for entry in tenant.templates.entries(template) {
+            let plans = tenant.plans_of(entry.product);
+            let on = plans.without(tenant.templates.plans(entry.disabled));
+            let gives = tenant.subscription(entry.product).is_some_and(|subscription| subscription.gives());
+            facts.on.add_all(&on);
+            if gives {
+                facts.given.add_all(&on);
+            }
+            let plan_count = plans.iter().count();
+            facts.products.push(ProductFacts { product: entry.product, on, gives, plan_count });
+        }
+        facts.clash = tables.clashing_with(&facts.on);
+        facts.clashes_within = facts.clash.intersects(&facts.on);
+        facts.complete = tables
+            .needs
+            .iter()
+            .all(|needs| !facts.given.contains(needs.plan) || needs.any_of.intersects(&facts.given));
+        facts.suspect = suspect(tables, &facts.on);
+        facts
+    }
+
+    /// The facts of `product`, if the template has it.
+    pub(crate) fn product(&self, product: ProductId) -> Option<&ProductFacts> {
+        self.products.iter().find(|facts| facts.product == product)
+    }
+
+    /// The plans of `product` that are on here.
+    pub(crate) fn on_in(&self, product: ProductId) -> PlanSet {
+        self.product(product).map_or(PlanSet::EMPTY, |facts| facts.on)
+    }
+}
+
+fn suspect(tables: &Tables, on: &PlanSet) -> CountrySet {
+    let mut countries = CountrySet::default();
+    for prohibition in &tables.prohibitions {
+        if prohibition.plans.is_none_or(|plans| plans.intersects(on)) {
+            prohibition.countries.iter().for_each(|country| countries.insert(*country));
+        }
+    }
+    countries
+}
+
+/// Facts by template, filled as they are needed.
+///
+/// It holds nothing that is not derived: a clone starts empty, and it does not count in comparisons.
+#[derive(Debug, Default)]
+pub(crate) struct FactsCache {
+    facts: Vec<Option<Box<Facts>>>,
+}
+
+impl Clone for FactsCache {
+    fn clone(&self) -> Self {
+        FactsCache::default()
+    }
+}
+
+impl PartialEq for FactsCache {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for FactsCache {}
+
+impl FactsCache {
+    /// The facts of `template`, if they are there.
+    pub(crate) fn get(&self, template: TemplateId) -> Option<&Facts> {
+        self.facts.get(template.0 as usize)?.as_deref()
+    }
+
+    /// Keeps facts.
+    pub(crate) fn put(&mut self, template: TemplateId, facts: Facts) {
+        let at = template.0 as usize;
+        if self.facts.len() <= at {
+            self.facts.resize_with(at.saturating_add(1), || None);
+        }
+        if let Some(place) = self.facts.get_mut(at) {
+            *place = Some(Box::new(facts));
+        }
+    }
+
+    /// Forgets everything, after a change of what facts rest on.
+    pub(crate) fn clear(&mut self) {
+        self.facts.clear();
+    }
+}

@@ -1,0 +1,96 @@
+//! Who holds which mail address.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use licensing_model::address::ProxyAddress;
+use licensing_model::{ContactId, UserId};
+
+use super::column::Column;
+
+/// The mail attributes of one object.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Mailbox {
+    /// `mail`.
+    pub mail: Option<String>,
+    /// `proxyAddresses`.
+    pub proxy_addresses: Vec<ProxyAddress>,
+}
+
+impl Mailbox {
+    /// Every address that an object with these attributes holds, in lower case, with repetitions (R9.2).
+    pub(crate) fn held(&self) -> impl Iterator<Item = String> {
+        self.proxy_addresses.iter().map(|proxy| proxy.address.to_lowercase()).chain(self.mail.as_ref().map(|mail| mail.to_lowercase()))
+    }
+}
+
+/// An object that holds addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holder {
+    /// A user that is not deleted.
+    User(UserId),
+    /// A contact.
+    Contact(ContactId),
+}
+
+/// What a user's mail attributes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) enum AddressState {
+    /// None at all.
+    #[default]
+    Empty,
+    /// Just what the calculation gives a user that had none: nothing is stored for them.
+    Calculated,
+    /// Something else, at this place.
+    Own(u32),
+}
+
+/// The mail attributes of all objects, and an index of who holds what.
+///
+/// The index leaves out users whose only address is their userPrincipalName, because names are looked up anyway: in a
+/// tenant where nobody has an odd address it is empty.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct AddressBook {
+    /// By user.
+    pub(crate) state: Column<UserId, AddressState>,
+    /// What is stored, by the place in [`AddressState::Own`].
+    pub(crate) own: Vec<Mailbox>,
+    holders: BTreeMap<String, Vec<Holder>>,
+    /// Users that are not deleted and have a name of their own, by userPrincipalName in lower case.
+    pub(crate) principal_names: BTreeMap<String, UserId>,
+}
+
+impl AddressBook {
+    /// Whether the index is empty.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.holders.is_empty()
+    }
+
+    /// Objects in the index that hold `address`, in lower case.
+    pub(crate) fn indexed(&self, address: &str) -> &[Holder] {
+        self.holders.get(address).map_or(&[], |holders| holders)
+    }
+
+    /// Enters what `holder` holds.
+    pub(crate) fn enter(&mut self, holder: Holder, addresses: impl Iterator<Item = String>) {
+        for address in addresses {
+            let holders = self.holders.entry(address).or_default();
+            if !holders.contains(&holder) {
+                holders.push(holder);
+            }
+        }
+    }
+
+    /// Strikes out what `holder` holds.
+    pub(crate) fn strike(&mut self, holder: Holder, addresses: impl Iterator<Item = String>) {
+        for address in addresses {
+            if let Some(holders) = self.holders.get_mut(&address) {
+                holders.retain(|other| *other != holder);
+                if holders.is_empty() {
+                    self.holders.remove(&address);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! A group: its template and its users, in the order in which they joined.
+
+use alloc::vec::Vec;
+
+use licensing_model::command::GroupKind;
+use licensing_model::{GroupId, ProcessingState, UserId};
+
+use super::template::TemplateId;
+use super::text::TextId;
+
+/// A user in a group's list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Slot(u32);
+
+const LEFT: u32 = 1 << 31;
+const EMPTY: u32 = u32::MAX;
+
+impl Slot {
+    /// A member.
+    pub(crate) fn member(user: UserId) -> Slot {
+        Slot(user.raw() & !LEFT)
+    }
+
+    /// The member, unless the place is empty or its user has left.
+    pub(crate) fn as_member(self) -> Option<UserId> {
+        (self.0 & LEFT == 0).then(|| UserId::from_raw(self.0))
+    }
+
+    /// The user, member or not, unless the place is empty.
+    pub(crate) fn user(self) -> Option<UserId> {
+        (self.0 != EMPTY).then(|| UserId::from_raw(self.0 & !LEFT))
+    }
+}
+
+/// A group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// `displayName`; a generated group has none of its own.
+    pub(crate) name: TextId,
+    /// What it is.
+    pub(crate) kind: GroupKind,
+    /// What it carries.
+    pub(crate) template: TemplateId,
+    /// `licenseProcessingState`.
+    pub(crate) processing: Option<ProcessingState>,
+    /// When it was deleted.
+    pub(crate) deleted_at: Option<u32>,
+    /// Whether a run of it waits in the queue.
+    pub(crate) waiting: bool,
+    /// Users in the order of joining: members, and those who left while rows remain.
+    slots: Vec<Slot>,
+    empty: u32,
+    /// How many slots are members.
+    members: u32,
+    /// Those who left while rows remain, in the order of leaving.
+    pub(crate) left: Vec<UserId>,
+    /// Groups that are members (R13).
+    pub(crate) nested: Vec<GroupId>,
+    /// How many users have a row of this group with an error (R4.7), deleted users too.
+    pub(crate) in_error: u32,
+}
+
+impl Group {
+    /// A group without members.
+    pub(crate) fn new(name: TextId, kind: GroupKind) -> Group {
+        Group {
+            name,
+            kind,
+            template: TemplateId::EMPTY,
+            processing: None,
+            deleted_at: None,
+            waiting: false,
+            slots: Vec::new(),
+            empty: 0,
+            members: 0,
+            left: Vec::new(),
+            nested: Vec::new(),
+            in_error: 0,
+        }
+    }
+
+    /// Makes room for `more` users.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.slots.reserve_exact(more);
+    }
+
+    /// The places in the order of joining; some may be empty.
+    pub(crate) fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// Members in the order of joining, deleted users too.
+    pub(crate) fn members(&self) -> impl DoubleEndedIterator<Item = UserId> {
+        self.slots.iter().filter_map(|slot| slot.as_member())
+    }
+
+    /// How many members there are, deleted users too.
+    pub(crate) fn member_count(&self) -> usize {
+        self.members as usize
+    }
+
+    /// Adds a member and answers its place.
+    pub(crate) fn join(&mut self, user: UserId) -> u32 {
+        let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        self.slots.push(Slot::member(user));
+        self.members = self.members.saturating_add(1);
+        slot
+    }
+
+    /// The member at `slot` leaves while rows of it remain: the place is kept.
+    pub(crate) fn leave_with_rows(&mut self, slot: u32) {
+        if let Some(place) = self.slots.get_mut(slot as usize)
+            && let Some(user) = place.as_member()
+        {
+            place.0 |= LEFT;
+            self.members = self.members.saturating_sub(1);
+            self.left.push(user);
+        }
+    }
+
+    /// Empties the place at `slot`, of a member or of one who left.
+    pub(crate) fn vacate(&mut self, slot: u32) {
+        let Some(place) = self.slots.get_mut(slot as usize) else { return };
+        let Some(user) = place.user() else { return };
+        if place.as_member().is_some() {
+            self.members = self.members.saturating_sub(1);
+        } else {
+            self.left.retain(|left| *left != user);
+        }
+        place.0 = EMPTY;
+        self.empty = self.empty.saturating_add(1);
+    }
+
+    /// Whether so many places are empty that [`Group::compact`] pays.
+    pub(crate) fn is_sparse(&self) -> bool {
+        self.empty > 32 && self.empty as usize > self.slots.len() / 2
+    }
+
+    /// Drops the empty places. The answer lists each user with its new place, for the users' edges.
+    pub(crate) fn compact(&mut self) -> impl Iterator<Item = (UserId, u32)> + '_ {
+        self.slots.retain(|slot| slot.0 != EMPTY);
+        self.empty = 0;
+        self.slots.iter().zip(0..).filter_map(|(slot, at)| Some((slot.user()?, at)))
+    }
+}

@@ -1,0 +1,66 @@
+//! Values that are stored once and named by a number.
+
+use alloc::vec::Vec;
+use core::hash::{BuildHasher, Hash};
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+
+/// Keeps each distinct value once. Numbers are given in the order of first appearance, so that the same commands give
+/// the same numbers on every platform.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Interner<T> {
+    values: Vec<T>,
+    places: HashTable<u32>,
+}
+
+/// The table of places follows from the values.
+impl<T: PartialEq> PartialEq for Interner<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.values == other.values
+    }
+}
+
+impl<T: Eq> Eq for Interner<T> {}
+
+impl<T: Eq + Hash> Interner<T> {
+    /// The number of `value`, which is stored if it is new.
+    pub(crate) fn intern(&mut self, value: T) -> u32 {
+        let hash = FxBuildHasher.hash_one(&value);
+        if let Some(found) = self.places.find(hash, |&at| self.values.get(at as usize) == Some(&value)) {
+            return *found;
+        }
+        let at = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        self.values.push(value);
+        let values = &self.values;
+        self.places.insert_unique(hash, at, |&other| {
+            values.get(other as usize).map_or(0, |value| FxBuildHasher.hash_one(value))
+        });
+        at
+    }
+}
+
+impl<T: Eq + Hash> Interner<T> {
+    /// Takes the newest values back until `length` are left.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        while self.values.len() > length {
+            let Some(value) = self.values.pop() else { return };
+            let at = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+            if let Ok(place) = self.places.find_entry(FxBuildHasher.hash_one(&value), |&other| other == at) {
+                place.remove();
+            }
+        }
+    }
+}
+
+impl<T> Interner<T> {
+    /// The value with number `at`.
+    pub(crate) fn get(&self, at: u32) -> Option<&T> {
+        self.values.get(at as usize)
+    }
+
+    /// How many distinct values there are.
+    pub(crate) fn len(&self) -> usize {
+        self.values.len()
+    }
+}

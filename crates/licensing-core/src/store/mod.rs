@@ -1,0 +1,15 @@
+//! How a tenant is kept: columns by dense id, pooled lists, interned values. No rule is decided here.
+
+pub mod address_book;
+pub(crate) mod column;
+pub(crate) mod group;
+pub(crate) mod interner;
+pub(crate) mod list_pool;
+pub(crate) mod outcome;
+pub(crate) mod plan_set;
+pub(crate) mod short_log;
+pub(crate) mod subscription;
+pub(crate) mod template;
+pub(crate) mod text;
+pub(crate) mod times;
+pub(crate) mod users;

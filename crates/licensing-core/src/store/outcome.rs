@@ -1,0 +1,90 @@
+//! Outcomes: all rows that one path of one user has, interned. Users of a group mostly share one, so that a million
+//! users hold a few hundred of them.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use licensing_model::{AssignmentError, ProductId};
+
+use super::interner::Interner;
+use super::template::{DisabledId, Entry, TemplateId, Templates};
+
+/// The rows of one path, interned. The default has no rows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub(crate) struct OutcomeId(pub(crate) u32);
+
+impl OutcomeId {
+    /// No rows.
+    pub(crate) const NONE: OutcomeId = OutcomeId(0);
+}
+
+/// One row: a product on a path (R4.6).
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct Row {
+    /// Which product.
+    pub(crate) product: ProductId,
+    /// The disabled plans: those in force, or in an `Error` row those wanted.
+    pub(crate) disabled: DisabledId,
+    /// Whether it holds its seat.
+    pub(crate) in_force: bool,
+    /// What went wrong last.
+    pub(crate) error: AssignmentError,
+}
+
+/// Rows with what is asked of them most.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Outcome {
+    have: TemplateId,
+    has_error: bool,
+}
+
+/// All outcomes of a tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Outcomes {
+    rows: Interner<Box<[Row]>>,
+    facts: Vec<Outcome>,
+}
+
+impl Default for Outcomes {
+    fn default() -> Self {
+        let mut rows = Interner::default();
+        rows.intern(Box::default());
+        Outcomes { rows, facts: alloc::vec![Outcome { have: TemplateId::EMPTY, has_error: false }] }
+    }
+}
+
+impl Outcomes {
+    /// Interns rows; they may come in any order, one a product.
+    pub(crate) fn intern(&mut self, mut rows: Vec<Row>, templates: &mut Templates) -> OutcomeId {
+        rows.sort_unstable_by_key(|row| row.product);
+        let id = self.rows.intern(rows.into_boxed_slice());
+        if self.facts.len() < self.rows.len() {
+            let rows = self.rows.get(id).map_or(&[][..], |rows| rows);
+            let in_force = rows.iter().filter(|row| row.in_force);
+            let have = in_force.map(|row| Entry { product: row.product, disabled: row.disabled }).collect();
+            let has_error = rows.iter().any(|row| row.error != AssignmentError::None);
+            self.facts.push(Outcome { have: templates.intern(have), has_error });
+        }
+        OutcomeId(id)
+    }
+
+    /// The rows, by product.
+    pub(crate) fn rows(&self, id: OutcomeId) -> &[Row] {
+        self.rows.get(id.0).map_or(&[], |rows| rows)
+    }
+
+    /// The row of `product`.
+    pub(crate) fn row(&self, id: OutcomeId, product: ProductId) -> Option<Row> {
+        self.rows(id).iter().copied().find(|row| row.product == product)
+    }
+
+    /// What the path has in force.
+    pub(crate) fn have(&self, id: OutcomeId) -> TemplateId {
+        self.facts.get(id.0 as usize).map_or(TemplateId::EMPTY, |outcome| outcome.have)
+    }
+
+    /// Whether a row carries an error (R4.7).
+    pub(crate) fn has_error(&self, id: OutcomeId) -> bool {
+        self.facts.get(id.0 as usize).is_some_and(|outcome| outcome.has_error)
+    }
+}

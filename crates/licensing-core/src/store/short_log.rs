@@ -1,0 +1,41 @@
+//! The order in which rows became short of a seat (R3, units bought).
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use licensing_model::{GroupId, UserId};
+
+/// An append-only log that is thinned when it has doubled. An entry is stale when its row is not short any more, or
+/// became short again later.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct ShortLog {
+    entries: Vec<(UserId, GroupId)>,
+    thinned_at: usize,
+}
+
+impl ShortLog {
+    /// The row of `group` on `user` has become short.
+    pub(crate) fn push(&mut self, user: UserId, group: GroupId) {
+        self.entries.push((user, group));
+    }
+
+    /// Whether the log should be thinned.
+    pub(crate) fn is_long(&self) -> bool {
+        self.entries.len() > self.thinned_at.saturating_mul(2).saturating_add(64)
+    }
+
+    /// The rows that are short now, in the order in which they became so.
+    pub(crate) fn current(&self, is_short: impl Fn(UserId, GroupId) -> bool) -> Vec<(UserId, GroupId)> {
+        let mut seen = BTreeSet::new();
+        let mut rows: Vec<_> =
+            self.entries.iter().rev().copied().filter(|&(u, g)| seen.insert((u, g)) && is_short(u, g)).collect();
+        rows.reverse();
+        rows
+    }
+
+    /// Keeps only `current`.
+    pub(crate) fn thin(&mut self, current: Vec<(UserId, GroupId)>) {
+        self.thinned_at = current.len();
+        self.entries = current;
+    }
+}

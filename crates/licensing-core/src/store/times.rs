@@ -1,0 +1,43 @@
+//! When rows changed last. The rows of one path nearly always changed together, so one number serves them all; where
+//! they did not, the number names a list.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use super::interner::Interner;
+
+/// Seconds of the simulated clock for each row of a path, in the order of its rows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct TimesId(u32);
+
+const LIST: u32 = 1 << 31;
+
+/// The lists of those paths whose rows changed at different times.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Times {
+    lists: Interner<Box<[u32]>>,
+}
+
+impl Times {
+    /// All rows changed at `time`.
+    pub(crate) fn same(time: u32) -> TimesId {
+        TimesId(time & !LIST)
+    }
+
+    /// The rows changed at these times.
+    pub(crate) fn intern(&mut self, times: Vec<u32>) -> TimesId {
+        match times.as_slice() {
+            [] => TimesId::default(),
+            [first, rest @ ..] if rest.iter().all(|time| time == first) => Times::same(*first),
+            _ => TimesId(self.lists.intern(times.into_boxed_slice()) | LIST),
+        }
+    }
+
+    /// When the row at position `at` changed.
+    pub(crate) fn get(&self, id: TimesId, at: usize) -> u32 {
+        if id.0 & LIST == 0 {
+            return id.0;
+        }
+        self.lists.get(id.0 & !LIST).and_then(|list| list.get(at)).copied().unwrap_or_default()
+    }
+}

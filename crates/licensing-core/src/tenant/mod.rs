@@ -1,0 +1,275 @@
+//! The tenant: everything that the simulator knows, and the small questions that rules ask of it.
+
+mod rows;
+mod settled;
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use licensing_model::guid::{self, Guid, GuidKind};
+use licensing_model::settings::TenantSettings;
+use licensing_model::{Catalog, CountryCode, GroupId, PlanId, ProductId, RuleSet, UserId};
+
+use crate::audit::event::Event;
+use crate::audit::log::Log;
+use crate::background::queue::Queue;
+use crate::background::reconcile::Scratch;
+use crate::rules::facts::{Facts, FactsCache};
+use crate::rules::tables::{OwnRows, Tables};
+use crate::store::address_book::{AddressBook, Mailbox};
+use crate::store::column::Column;
+use crate::store::group::Group;
+use crate::store::outcome::Outcomes;
+use crate::store::plan_set::PlanSet;
+use crate::store::subscription::Subscription;
+use crate::store::template::{TemplateId, Templates};
+use crate::store::text::{TextId, Texts};
+use crate::store::times::Times;
+use crate::store::users::Users;
+use settled::SettledUsers;
+
+/// How the mailNickname of a user without one of its own begins; the user's number follows.
+pub(crate) const DERIVED_NICKNAME: &str = "user";
+
+/// A contact: an object that only holds addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Contact {
+    /// `displayName`.
+    pub(crate) name: TextId,
+    /// What it holds.
+    pub(crate) mailbox: Mailbox,
+}
+
+/// A simulated tenant.
+///
+/// It changes by [`Tenant::apply`] and [`Tenant::step`] alone; the same calls give the same tenant on every platform
+/// (I6). Equality compares everything that was ever told to it, caches aside (I4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tenant {
+    pub(crate) catalog: Arc<Catalog>,
+    pub(crate) seed: u64,
+    pub(crate) rules: RuleSet,
+    pub(crate) country: CountryCode,
+    pub(crate) initial_domain: String,
+    pub(crate) domains: Vec<String>,
+    pub(crate) workers: u8,
+    pub(crate) own_rows: OwnRows,
+    /// Seconds since the clock started (R16).
+    pub(crate) clock: u32,
+    /// How many commands were accepted.
+    pub(crate) accepted: u32,
+
+    pub(crate) texts: Texts,
+    pub(crate) templates: Templates,
+    pub(crate) outcomes: Outcomes,
+    pub(crate) times: Times,
+    pub(crate) users: Users,
+    pub(crate) groups: Column<GroupId, Group>,
+    pub(crate) contacts: Vec<Contact>,
+    pub(crate) subscriptions: Column<ProductId, Option<Subscription>>,
+    pub(crate) addresses: AddressBook,
+    pub(crate) queue: Queue,
+    pub(crate) audit: Log,
+
+    tables: Tables,
+    facts: FactsCache,
+    pub(crate) settled: SettledUsers,
+    pub(crate) scratch: Scratch,
+}
+
+impl Tenant {
+    /// When the clock starts: 2019-11-08T09:00:00Z, in seconds since 1970 (R16).
+    pub const CLOCK_START: i64 = 1_573_203_600;
+    /// The end of the clock, in seconds after its start.
+    pub const LAST_SECOND: u32 = 1 << 31;
+    /// The most workers that can process the queue.
+    pub const MOST_WORKERS: u8 = 8;
+    /// How long a deleted user or group can be brought back: 30 days of 24 hours, in seconds (R12).
+    pub const RESTORABLE_SECONDS: u32 = 30 * 24 * 60 * 60;
+
+    /// A tenant without users, groups or products. Settings out of range are brought into it.
+    pub fn new(catalog: Arc<Catalog>, settings: TenantSettings) -> Tenant {
+        let own_rows = OwnRows::default();
+        let tables = Tables::compile(&catalog, settings.rules, &own_rows);
+        let mut subscriptions = Column::default();
+        catalog.products.iter().for_each(|_| subscriptions.push(None));
+        Tenant {
+            catalog,
+            seed: settings.seed,
+            rules: settings.rules,
+            country: settings.country,
+            initial_domain: settings.initial_domain,
+            domains: settings.domains,
+            workers: settings.workers.clamp(1, Tenant::MOST_WORKERS),
+            own_rows,
+            clock: 0,
+            accepted: 0,
+            texts: Texts::default(),
+            templates: Templates::default(),
+            outcomes: Outcomes::default(),
+            times: Times::default(),
+            users: Users::default(),
+            groups: Column::default(),
+            contacts: Vec::new(),
+            subscriptions,
+            addresses: AddressBook::default(),
+            queue: Queue::default(),
+            audit: Log::default(),
+            tables,
+            facts: FactsCache::default(),
+            settled: SettledUsers::default(),
+            scratch: Scratch::default(),
+        }
+    }
+
+    /// Replaces the catalogue by a larger part of the same one: positions stay (R16). Nothing else changes.
+    pub fn load_catalog(&mut self, catalog: Arc<Catalog>) {
+        while self.subscriptions.len() < catalog.products.len() {
+            self.subscriptions.push(None);
+        }
+        self.catalog = catalog;
+        self.refresh_rules();
+    }
+
+    /// Makes room for so many more users with so many memberships in all.
+    pub fn reserve(&mut self, users: usize, memberships: usize) {
+        self.users.reserve(users, memberships);
+        self.addresses.state.reserve(users);
+        self.settled.reserve(users);
+        self.queue.reserve(users);
+    }
+
+    /// Adds users that are there from the beginning, as a generated tenant has them: their names follow from their
+    /// numbers, and no command is recorded for them. `location` gives each user's usage location.
+    pub fn populate(&mut self, users: u32, mut location: impl FnMut(UserId) -> Option<CountryCode>) {
+        for _ in 0..users {
+            let user = UserId::at(self.users.len());
+            self.add_user(TextId::DERIVED, TextId::DERIVED, TextId::DERIVED, location(user), false);
+        }
+    }
+
+    /// Compiles the rows that count anew, after a change of what they rest on.
+    pub(crate) fn refresh_rules(&mut self) {
+        self.tables = Tables::compile(&self.catalog, self.rules, &self.own_rows);
+        self.facts.clear();
+        self.settled.forget();
+    }
+
+    /// Forgets what templates mean, after a change of a product's plans or units.
+    pub(crate) fn forget_facts(&mut self) {
+        self.facts.clear();
+        self.settled.forget();
+    }
+
+    /// The rows that count now.
+    pub(crate) fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// What a template means now.
+    pub(crate) fn facts(&self, template: TemplateId) -> Cow<'_, Facts> {
+        match self.facts.get(template) {
+            Some(facts) => Cow::Borrowed(facts),
+            None => Cow::Owned(Facts::compile(self, template)),
+        }
+    }
+
+    /// Keeps what a template means, so that [`Tenant::facts`] is quick.
+    pub(crate) fn ensure_facts(&mut self, template: TemplateId) {
+        if self.facts.get(template).is_none() {
+            let facts = Facts::compile(self, template);
+            self.facts.put(template, facts);
+        }
+    }
+
+    /// The product as the tenant has it, if it does.
+    pub(crate) fn subscription(&self, product: ProductId) -> Option<&Subscription> {
+        self.subscriptions.get(product)?.as_ref()
+    }
+
+    /// The plans of a product: by the rule set, and those added by hand (R15).
+    pub(crate) fn plans_of(&self, product: ProductId) -> PlanSet {
+        let listed = self.catalog.product(product).map_or(&[][..], |info| info.plans(self.rules));
+        let added = self.subscription(product).map_or(&[][..], |subscription| &subscription.added);
+        listed.iter().chain(added).copied().collect()
+    }
+
+    /// Whether a group exists and is not deleted.
+    pub(crate) fn group_exists(&self, group: GroupId) -> bool {
+        self.groups.get(group).is_some_and(|record| record.deleted_at.is_none())
+    }
+
+    /// The template of a group.
+    pub(crate) fn template_of(&self, group: GroupId) -> TemplateId {
+        self.groups.get(group).map_or(TemplateId::EMPTY, |record| record.template)
+    }
+
+    /// Existing groups that a user is a direct member of, in the order of joining.
+    pub fn groups_of(&self, user: UserId) -> impl Iterator<Item = GroupId> {
+        let memberships = self.users.edges(user).iter().filter(|edge| !edge.is_left());
+        memberships.map(|edge| edge.group()).filter(|group| self.group_exists(*group))
+    }
+
+    /// R5.1: the user's own usage location, or the tenant's country where none is set.
+    pub fn effective_location(&self, user: UserId) -> CountryCode {
+        self.users.location(user).unwrap_or(self.country)
+    }
+
+    /// `displayName` of a user.
+    pub fn user_name(&self, user: UserId) -> String {
+        self.texts.get(self.users.name.at(user)).map_or_else(|| format!("User {}", user.raw()), String::from)
+    }
+
+    /// `userPrincipalName` of a user.
+    pub fn principal_name(&self, user: UserId) -> String {
+        match self.texts.get(self.users.principal_name.at(user)) {
+            Some(name) => String::from(name),
+            None => format!("{}@{}", self.nickname(user), self.initial_domain),
+        }
+    }
+
+    /// `mailNickname` of a user.
+    pub fn nickname(&self, user: UserId) -> String {
+        let own = self.texts.get(self.users.nickname.at(user));
+        own.map_or_else(|| format!("{DERIVED_NICKNAME}{}", user.raw()), String::from)
+    }
+
+    /// `displayName` of a group.
+    pub fn group_name(&self, group: GroupId) -> String {
+        let own = self.groups.get(group).and_then(|record| self.texts.get(record.name));
+        own.map_or_else(|| format!("Group {}", group.raw()), String::from)
+    }
+
+    /// The id of one of the tenant's objects (R16).
+    pub fn guid(&self, kind: GuidKind, number: u32) -> Guid {
+        guid::derive(self.seed, kind, number)
+    }
+
+    /// The number behind an id that [`Tenant::guid`] gave.
+    pub fn number_of(&self, kind: GuidKind, id: Guid) -> Option<u32> {
+        guid::derived_number(self.seed, kind, id)
+    }
+
+    /// The name of a plan for people; its position where it is not loaded.
+    pub fn plan_name(&self, plan: PlanId) -> String {
+        self.catalog.plan(plan).map_or_else(|| format!("plan {}", plan.raw()), |info| info.friendly_name.clone())
+    }
+
+    /// The name of a product for people; its position where it is not loaded.
+    pub fn product_name(&self, product: ProductId) -> String {
+        self.catalog.product(product).map_or_else(|| format!("product {}", product.raw()), |info| info.name.clone())
+    }
+
+    /// The workers as a count.
+    pub(crate) fn workers(&self) -> usize {
+        usize::from(self.workers)
+    }
+
+    /// Records an event at the present time.
+    pub(crate) fn log(&mut self, event: Event) {
+        self.audit.push(self.clock, event);
+    }
+}

@@ -1,0 +1,207 @@
+//! Writing rows: every change of what a path holds goes through here, so that times, seats, the counts of errors and
+//! the places in the groups' lists stay in step with the rows.
+
+use alloc::vec::Vec;
+
+use licensing_model::{AssignmentError, GroupId, UserId};
+
+use super::Tenant;
+use crate::audit::event::Event;
+use crate::rules::addresses::AddressChange;
+use crate::store::outcome::OutcomeId;
+use crate::store::template::TemplateId;
+use crate::store::text::TextId;
+use crate::store::times::{Times, TimesId};
+use crate::store::users::{Edge, Flags};
+use licensing_model::CountryCode;
+
+impl Tenant {
+    /// Adds a user and answers its id. The names are stored already; an empty one is derived.
+    pub(crate) fn add_user(
+        &mut self,
+        name: TextId,
+        principal_name: TextId,
+        nickname: TextId,
+        location: Option<CountryCode>,
+        guest: bool,
+    ) -> UserId {
+        let user = self.users.push(name, principal_name, nickname, location, Flags::default().with(Flags::GUEST, guest));
+        self.addresses.state.push(Default::default());
+        self.enter_principal_name(user);
+        user
+    }
+
+    /// Enters the user's names where they are looked up; deleted users have none.
+    pub(crate) fn enter_principal_name(&mut self, user: UserId) {
+        let derived = self.users.principal_name.at(user) == TextId::DERIVED;
+        let name = self.principal_name(user).to_lowercase();
+        let plain = derived || name == alloc::format!("{}@{}", self.nickname(user), self.initial_domain).to_lowercase();
+        self.users.flag(user, Flags::PLAIN, plain);
+        if !derived {
+            self.addresses.principal_names.insert(name, user);
+        }
+    }
+
+    /// Strikes out the user's name.
+    pub(crate) fn strike_principal_name(&mut self, user: UserId) {
+        let name = self.principal_name(user).to_lowercase();
+        if self.addresses.principal_names.get(&name) == Some(&user) {
+            self.addresses.principal_names.remove(&name);
+        }
+    }
+
+    /// Whether the user has a row of `group` in `Error` or `ActiveWithError` (R4.7).
+    pub(crate) fn has_error_row(&self, user: UserId, group: GroupId) -> bool {
+        let edges = self.users.edges(user).iter();
+        edges.filter(|edge| edge.group() == group).any(|edge| self.outcomes.has_error(edge.outcome))
+    }
+
+    /// Sets the rows of `group` on `user`. A path that the user has left and that has no rows any more is gone.
+    pub(crate) fn set_path_rows(&mut self, user: UserId, group: GroupId, now: OutcomeId) {
+        let place = self.users.left(user, group).or_else(|| self.users.membership(user, group));
+        let Some(at) = place else { return };
+        let Some(edge) = self.users.edges(user).get(at).copied() else { return };
+        let times = self.times_after(edge.outcome, edge.times, now);
+        self.count_errors(user, group, edge.outcome, now);
+        if edge.is_left() && now == OutcomeId::NONE {
+            self.users.edges.remove(user.index(), at);
+            self.vacate(user, group, edge.slot);
+        } else if let Some(edge) = self.users.edges.get_mut(user.index()).get_mut(at) {
+            edge.outcome = now;
+            edge.times = times;
+        }
+    }
+
+    /// Sets the direct rows of `user`.
+    pub(crate) fn set_direct_rows(&mut self, user: UserId, now: OutcomeId) {
+        let times = self.times_after(self.users.direct.at(user), self.users.direct_times.at(user), now);
+        self.users.direct.set(user, now);
+        self.users.direct_times.set(user, times);
+    }
+
+    /// R4.6: a row that is as it was keeps its time.
+    fn times_after(&mut self, before: OutcomeId, times: TimesId, now: OutcomeId) -> TimesId {
+        if before == OutcomeId::NONE || now == OutcomeId::NONE {
+            return Times::same(self.clock);
+        }
+        let old = self.outcomes.rows(before);
+        let time = |row| old.iter().position(|other| other == row).map_or(self.clock, |at| self.times.get(times, at));
+        let list: Vec<u32> = self.outcomes.rows(now).iter().map(time).collect();
+        self.times.intern(list)
+    }
+
+    /// Keeps the group's count of users in error, and the order in which rows became short of a seat.
+    fn count_errors(&mut self, user: UserId, group: GroupId, before: OutcomeId, now: OutcomeId) {
+        let (was, is) = (self.outcomes.has_error(before), self.outcomes.has_error(now));
+        if let Some(record) = self.groups.get_mut(group)
+            && was != is
+        {
+            record.in_error =
+                if is { record.in_error.saturating_add(1) } else { record.in_error.saturating_sub(1) };
+        }
+        if !is {
+            return;
+        }
+        let is_short = |outcome, product| {
+            self.outcomes.row(outcome, product).is_some_and(|row| row.error == AssignmentError::CountViolation)
+        };
+        let short = self.outcomes.rows(now).iter().filter(|row| row.error == AssignmentError::CountViolation);
+        let became: Vec<_> = short.map(|row| row.product).filter(|product| !is_short(before, *product)).collect();
+        for product in became {
+            let Some(Some(subscription)) = self.subscriptions.get_mut(product) else { continue };
+            subscription.short.push(user, group);
+            if subscription.short.is_long() {
+                let current = self.short_rows(product);
+                if let Some(Some(subscription)) = self.subscriptions.get_mut(product) {
+                    subscription.short.thin(current);
+                }
+            }
+        }
+    }
+
+    /// The rows of `product` in CountViolation, in the order in which they became so (R3).
+    pub(crate) fn short_rows(&self, product: licensing_model::ProductId) -> Vec<(UserId, GroupId)> {
+        let is_short = |user: UserId, group: GroupId| {
+            let edges = self.users.edges(user).iter().filter(|edge| edge.group() == group);
+            edges.filter_map(|edge| self.outcomes.row(edge.outcome, product)).any(|row| row.error == AssignmentError::CountViolation)
+        };
+        self.subscription(product).map(|subscription| subscription.short.current(is_short)).unwrap_or_default()
+    }
+
+    /// Empties a user's place in a group's list.
+    pub(crate) fn vacate(&mut self, user: UserId, group: GroupId, slot: u32) {
+        let Some(record) = self.groups.get_mut(group) else { return };
+        debug_assert!(slot == Edge::NO_SLOT || record.slots().get(slot as usize).and_then(|slot| slot.user()) == Some(user));
+        record.vacate(slot);
+        if record.is_sparse() {
+            for (user, at) in record.compact() {
+                for edge in self.users.edges.get_mut(user.index()) {
+                    if edge.group() == group && edge.slot != Edge::NO_SLOT {
+                        edge.slot = at;
+                    }
+                }
+            }
+        }
+    }
+
+    /// R8.1: moves seats when a path goes from `have` to `want` while `others` stay.
+    pub(crate) fn move_seats(&mut self, have: TemplateId, want: TemplateId, others: &[TemplateId]) {
+        let templates = &self.templates;
+        let holds_elsewhere = |product| others.iter().any(|path| templates.entry(*path, product).is_some());
+        let gone = templates.entries(have).iter().filter(|entry| templates.entry(want, entry.product).is_none());
+        for entry in gone.filter(|entry| !holds_elsewhere(entry.product)) {
+            if let Some(Some(subscription)) = self.subscriptions.get_mut(entry.product) {
+                subscription.consumed = subscription.consumed.saturating_sub(1);
+            }
+        }
+        let new = templates.entries(want).iter().filter(|entry| templates.entry(have, entry.product).is_none());
+        for entry in new.filter(|entry| !holds_elsewhere(entry.product)) {
+            if let Some(Some(subscription)) = self.subscriptions.get_mut(entry.product) {
+                subscription.consumed = subscription.consumed.saturating_add(1);
+            }
+        }
+    }
+
+    /// R9.1: what becomes of the addresses; a change is an event. Answers whether there was one.
+    pub(crate) fn change_addresses(&mut self, user: UserId, change: AddressChange) -> bool {
+        if change == AddressChange::Keep {
+            return false;
+        }
+        let old = self.address_text(user);
+        self.set_mailbox(user, change);
+        let new = self.address_text(user);
+        self.log(Event::AddressesCalculated { user, old, new });
+        true
+    }
+
+    /// The user's mail attributes as a text for the log; what can be derived is not stored: 0 stands for none, 1 for
+    /// what the calculation gives.
+    pub(crate) fn address_text(&mut self, user: UserId) -> TextId {
+        use crate::store::address_book::AddressState;
+        match self.addresses.state.at(user) {
+            AddressState::Empty => TextId(0),
+            AddressState::Calculated => TextId(1),
+            AddressState::Own(_) => {
+                let text = Tenant::mailbox_text(&self.mailbox(user));
+                self.texts.store(&text)
+            }
+        }
+    }
+
+    /// The products of all paths in force of `user`, each once.
+    pub(crate) fn held_products(&self, user: UserId) -> Vec<licensing_model::ProductId> {
+        let mut products: Vec<_> = (self.paths_in_force(user).into_iter())
+            .flat_map(|path| self.templates.entries(path).iter().map(|entry| entry.product))
+            .collect();
+        products.sort_unstable();
+        products.dedup();
+        products
+    }
+
+    /// What is in force on each path of `user`, the direct one first.
+    pub(crate) fn paths_in_force(&self, user: UserId) -> Vec<TemplateId> {
+        let direct = self.outcomes.have(self.users.direct.at(user));
+        let groups = self.users.edges(user).iter().map(|edge| self.outcomes.have(edge.outcome));
+        core::iter::once(direct).chain(groups).collect()
+    }
+}

@@ -1,0 +1,67 @@
+//! The drawings of the sprite, one per meaning.
+
+macro_rules! icons {
+    ($($variant:ident = $name:literal),+ $(,)?) => {
+        /// A drawing of the sprite.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each is its own drawing; the meaning is where it is used")]
+        pub enum Icon {
+            $($variant),+
+        }
+
+        impl Icon {
+            /// All of them.
+            pub const ALL: &[Icon] = &[$(Icon::$variant),+];
+
+            /// The reference of its symbol within the page.
+            pub const fn href(self) -> &'static str {
+                match self {
+                    $(Icon::$variant => concat!("#i-", $name)),+
+                }
+            }
+        }
+    };
+}
+
+icons! {
+    Mark = "mark",
+    Overview = "overview",
+    User = "user",
+    Users = "users",
+    Group = "group",
+    Product = "product",
+    Queue = "queue",
+    Play = "play",
+    Pause = "pause",
+    Step = "step",
+    Undo = "undo",
+    Redo = "redo",
+    Plus = "plus",
+    Minus = "minus",
+    Ok = "ok",
+    Error = "error",
+    Warning = "warning",
+    Wait = "wait",
+    Off = "off",
+    Shadow = "shadow",
+    Info = "info",
+    Right = "right",
+    Down = "down",
+    Close = "close",
+    Link = "link",
+    Log = "log",
+    Pin = "pin",
+    Mail = "mail",
+    Seat = "seat",
+    Direct = "direct",
+    Inherit = "inherit",
+    Clash = "clash",
+    Trash = "trash",
+    Refresh = "refresh",
+    Source = "source",
+    Theme = "theme",
+    Rules = "rules",
+    Menu = "menu",
+    Hint = "hint",
+    Todo = "todo",
+}

@@ -1,0 +1,64 @@
+//! What the frame around every screen shows.
+
+use licensing_model::RuleSet;
+
+/// The frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShellView {
+    /// The tenant's initial domain.
+    pub tenant: String,
+    /// Where and when it is: country and simulated clock.
+    pub situation: String,
+    /// Groups, existing.
+    pub groups: usize,
+    /// Groups with members in error.
+    pub groups_in_error: usize,
+    /// Users, not deleted.
+    pub users: usize,
+    /// Products of the tenant.
+    pub products: usize,
+    /// Whether the queue has something to do.
+    pub waiting: Waiting,
+    /// The rules that hold.
+    pub rules: RuleSet,
+    /// Where in the history one is.
+    pub history: HistoryView,
+}
+
+/// What waits in the queue.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Waiting {
+    /// How many runs.
+    pub runs: usize,
+    /// How many users are to be taken, as far as that is known.
+    pub users: usize,
+}
+
+impl Waiting {
+    /// Whether a step would do something.
+    pub const fn is_idle(&self) -> bool {
+        self.runs == 0
+    }
+
+    /// The whole as a few words.
+    pub fn words(&self) -> String {
+        if self.is_idle() {
+            "Nothing waits".to_string()
+        } else {
+            format!("{} waiting", crate::words::count(self.users, "step", "steps"))
+        }
+    }
+}
+
+/// Where in the history one is.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct HistoryView {
+    /// Actions done, up to here.
+    pub at: usize,
+    /// Actions known, undone ones included.
+    pub of: usize,
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+}

@@ -1,0 +1,51 @@
+//! Chromium and its driver, which the tests in the browser use.
+
+use std::path::PathBuf;
+
+use crate::shell::{self, Workspace, timed};
+
+/// The programs that run tests in a browser.
+pub(crate) struct Browser {
+    /// Chromium or Chrome.
+    pub(crate) chromium: PathBuf,
+    /// The WebDriver server of the same version.
+    pub(crate) driver: PathBuf,
+}
+
+impl Browser {
+    /// Finds both programs; installs them where the system's package manager is Debian's.
+    pub(crate) fn ensure(workspace: &Workspace) -> Result<Browser, String> {
+        if let Some(found) = Browser::find(workspace) {
+            return Ok(found);
+        }
+        if workspace.locate("apt-get").is_some() {
+            timed("install Chromium and its driver", || {
+                apt_get(workspace, &["update", "-qq"])?;
+                apt_get(workspace, &["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])
+            })?;
+        }
+        Browser::find(workspace)
+            .ok_or_else(|| "install Chromium or Chrome with the chromedriver of the same version".to_owned())
+    }
+
+    fn find(workspace: &Workspace) -> Option<Browser> {
+        let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+        Some(Browser {
+            chromium: names.iter().find_map(|name| workspace.locate(name))?,
+            driver: workspace.locate("chromedriver")?,
+        })
+    }
+}
+
+/// Runs `apt-get`, through `sudo` for anybody but root.
+fn apt_get(workspace: &Workspace, args: &[&str]) -> Result<(), String> {
+    let is_root = shell::output(workspace.command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    let mut command = if is_root {
+        workspace.command("apt-get")
+    } else {
+        let mut sudo = workspace.command("sudo");
+        sudo.arg("apt-get");
+        sudo
+    };
+    shell::run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
+}

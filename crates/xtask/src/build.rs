@@ -1,0 +1,58 @@
+//! The page as static files in `dist/`.
+
+use std::env;
+use std::fs;
+use std::process::Command;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::catalog;
+use crate::shell::{self, Seconds, Workspace, timed};
+use crate::tools;
+
+/// Set for Trunk by `cargo xtask serve`: the address that it serves on.
+pub(crate) const ADDRESS: &str = "LICENSING_LAB_ADDRESS";
+
+/// Set for Trunk by `cargo xtask serve`: when it was started, in seconds of Unix time.
+pub(crate) const STARTED: &str = "LICENSING_LAB_STARTED";
+
+/// Prints the size of every file of a folder, as it is and as a host sends it.
+const SIZES: &str = include_str!("sizes.mjs");
+
+/// Runs `cargo xtask build`.
+pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    if let Some(unknown) = args.first() {
+        return Err(format!("`{unknown}` is no option of `cargo xtask build`"));
+    }
+    tools::ensure_for_build(workspace)?;
+    page(workspace)
+}
+
+/// Builds the page for release and says how large it is.
+pub(crate) fn page(workspace: &Workspace) -> Result<(), String> {
+    timed("build the page", || shell::run(trunk(workspace).args(["build", "--release"])))?;
+    shell::run(workspace.command("node").args(["--input-type=module", "--eval", SIZES, "dist"]))
+}
+
+/// Trunk, with our own tools before all others.
+pub(crate) fn trunk(workspace: &Workspace) -> Command {
+    let mut trunk = workspace.command("trunk");
+    // It takes the value of this variable for a word that must be `true` or `false`.
+    trunk.env_remove("NO_COLOR");
+    trunk
+}
+
+/// What Trunk calls before each build: makes the files that the page loads later.
+pub(crate) fn before_page(workspace: &Workspace) -> Result<(), String> {
+    let folder = workspace.root.join("target/catalog");
+    fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
+    catalog::write_full(&folder.join("full.bin"))
+}
+
+/// What Trunk calls after each build: says where the page can be seen.
+pub(crate) fn after_page() -> Result<(), String> {
+    let (Ok(address), Ok(started)) = (env::var(ADDRESS), env::var(STARTED)) else { return Ok(()) };
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let took = now.saturating_sub(Duration::from_secs(started.parse().unwrap_or_default()));
+    println!("== the page is at {address} ({} after the start)", Seconds(took));
+    Ok(())
+}

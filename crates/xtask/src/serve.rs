@@ -1,0 +1,74 @@
+//! The page on a local address, rebuilt whenever its sources change.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::ops::RangeInclusive;
+use std::process::Command;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::build;
+use crate::shell::Workspace;
+use crate::tools;
+
+/// Tried one after the other unless `--port` names one.
+const PORTS: RangeInclusive<u16> = 8080..=8179;
+
+struct Options {
+    port: u16,
+    profile: &'static str,
+}
+
+/// Runs `cargo xtask serve`.
+pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    let options = parse(args)?;
+    tools::ensure_for_build(workspace)?;
+    let address = format!("http://{}:{}/", Ipv4Addr::LOCALHOST, options.port);
+    println!("== build the page, then serve it at {address} until Ctrl-C");
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let mut trunk = build::trunk(workspace);
+    trunk
+        .args(["serve", "--cargo-profile", options.profile])
+        .args(["--address", &Ipv4Addr::LOCALHOST.to_string(), "--port", &options.port.to_string()])
+        .env(build::ADDRESS, &address)
+        .env(build::STARTED, now.as_secs().to_string());
+    become_program(&mut trunk)
+}
+
+fn parse(args: &[String]) -> Result<Options, String> {
+    let mut port = None;
+    let mut profile = "preview";
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--port" => port = Some(args.next().ok_or("`--port` needs a number")?),
+            "--release" => profile = "release",
+            other => return Err(format!("`{other}` is no option of `cargo xtask serve`")),
+        }
+    }
+    let port = match port {
+        Some(text) => {
+            let port = text.parse().map_err(|_| format!("`{text}` is no port"))?;
+            if !is_free(port) {
+                return Err(format!("port `{port}` is in use"));
+            }
+            port
+        }
+        None => PORTS.into_iter().find(|port| is_free(*port)).ok_or("no port from 8080 to 8179 is free")?,
+    };
+    Ok(Options { port, profile })
+}
+
+fn is_free(port: u16) -> bool {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
+}
+
+/// Hands this process over, so that whoever ends `cargo xtask serve` ends the server and nothing is left behind.
+#[cfg(unix)]
+fn become_program(command: &mut Command) -> Result<(), String> {
+    use std::os::unix::process::CommandExt;
+    Err(format!("trunk cannot be started: {}", command.exec()))
+}
+
+#[cfg(not(unix))]
+fn become_program(command: &mut Command) -> Result<(), String> {
+    crate::shell::run(command)
+}

@@ -1,0 +1,124 @@
+//! Running other programs from the workspace's root, and saying what is done and how long it took.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Where everything is.
+pub(crate) struct Workspace {
+    /// The folder of the root's `Cargo.toml`.
+    pub(crate) root: PathBuf,
+    /// `PATH` for every program that is started: our own tools come first.
+    path: OsString,
+}
+
+impl Workspace {
+    /// Finds the workspace that this program was built from.
+    pub(crate) fn find() -> Result<Workspace, String> {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = here
+            .ancestors()
+            .nth(2)
+            .filter(|root| root.join("Cargo.toml").is_file())
+            .ok_or_else(|| format!("`{}` is no longer inside the workspace", here.display()))?
+            .to_path_buf();
+        let own = [tools_folder(&root).join("bin"), root.join("node_modules/.bin")];
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths(own.into_iter().chain(env::split_paths(&inherited)))
+            .map_err(|error| format!("PATH cannot be extended: {error}"))?;
+        Ok(Workspace { root, path })
+    }
+
+    /// Where the tools are installed: with everything else that `cargo clean` takes away.
+    pub(crate) fn tools(&self) -> PathBuf {
+        tools_folder(&self.root)
+    }
+
+    /// A program that will run in the workspace's root and finds the workspace's tools.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(self.locate(program).unwrap_or_else(|| PathBuf::from(program)));
+        command.current_dir(&self.root).env("PATH", &self.path);
+        command
+    }
+
+    /// The first file named `program` on the extended `PATH`.
+    pub(crate) fn locate(&self, program: &str) -> Option<PathBuf> {
+        let names = [format!("{program}{}", env::consts::EXE_SUFFIX), format!("{program}.cmd")];
+        let names = if cfg!(windows) { &names[..] } else { &names[..1] };
+        env::split_paths(&self.path)
+            .flat_map(|folder| names.iter().map(move |name| folder.join(name)))
+            .find(|file| file.is_file())
+    }
+}
+
+fn tools_folder(root: &Path) -> PathBuf {
+    root.join("target/tools")
+}
+
+/// Runs a program whose output goes straight to the terminal.
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    flush();
+    let status = command.status().map_err(|error| not_started(command, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) }
+}
+
+/// Runs a program and gives back what it wrote to its standard output.
+pub(crate) fn output(command: &mut Command) -> Result<String, String> {
+    flush();
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
+    if !output.status.success() {
+        return Err(format!("`{}` failed ({})", shown(command), output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("`{}` wrote something that is not text", shown(command)))
+}
+
+/// What a program says to `--version`, if it is there at all.
+pub(crate) fn version_of(workspace: &Workspace, program: &str) -> Option<String> {
+    let output = workspace.command(program).arg("--version").stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Says what begins, does it, says how long it took.
+pub(crate) fn timed<T>(what: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    println!("== {what}");
+    let start = Instant::now();
+    let result = work();
+    let word = if result.is_ok() { "done" } else { "FAILED" };
+    println!("== {what}: {word} in {}", Seconds(start.elapsed()));
+    flush();
+    result
+}
+
+/// A duration as people read it.
+pub(crate) struct Seconds(pub(crate) Duration);
+
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = self.0.as_millis().div_ceil(100);
+        match tenths / 600 {
+            0 => write!(f, "{}.{} s", tenths / 10, tenths % 10),
+            minutes => write!(f, "{minutes} min {} s", tenths % 600 / 10),
+        }
+    }
+}
+
+fn not_started(command: &Command, error: &io::Error) -> String {
+    format!("`{}` cannot be started: {error}", shown(command))
+}
+
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let mut words = vec![program.to_string_lossy().into_owned()];
+    words.extend(command.get_args().map(|arg| arg.to_string_lossy().into_owned()));
+    words.join(" ")
+}
+
+/// Our own lines must stand before those of the program that is started next.
+fn flush() {
+    // A closed terminal is no reason to stop.
+    let _ = io::stdout().flush();
+}

@@ -1,0 +1,111 @@
+//! The tools that the page's build needs: how each is recognized and how it is installed.
+//!
+//! They go into the workspace's own `target/tools`, so that no other project on the machine notices. A tool of the
+//! right version that is on `PATH` already is taken as it is.
+
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use crate::shell::{self, Workspace, timed};
+
+/// The only target of the page.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// The oldest Node that the browser tests run under.
+const NODE: u32 = 20;
+
+/// A tool that `cargo install` builds.
+struct CargoTool {
+    package: &'static str,
+    /// Trunk's configuration and the lock file of the workspace rest on these very versions.
+    version: &'static str,
+    /// What must be there, and say this version.
+    programs: &'static [&'static str],
+}
+
+const CARGO_TOOLS: [CargoTool; 2] = [
+    CargoTool {
+        package: "wasm-bindgen-cli",
+        version: "0.2.129",
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    },
+    CargoTool {
+        package: "trunk",
+        version: "0.21.14",
+        programs: &["trunk"],
+    },
+];
+
+/// Everything that a build of the page needs.
+pub(crate) fn ensure_for_build(workspace: &Workspace) -> Result<(), String> {
+    ensure_wasm_target(workspace)?;
+    ensure_node_packages(workspace)?;
+    CARGO_TOOLS.iter().try_for_each(|tool| ensure_cargo_tool(workspace, tool))
+}
+
+/// The standard library for wasm.
+pub(crate) fn ensure_wasm_target(workspace: &Workspace) -> Result<(), String> {
+    let library = shell::output(workspace.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(library.trim()).is_dir() {
+        return Ok(());
+    }
+    if workspace.locate("rustup").is_none() {
+        return Err(format!("install the standard library for `{WASM}` from where your Rust comes from"));
+    }
+    timed("install the wasm target", || shell::run(workspace.command("rustup").args(["target", "add", WASM])))
+}
+
+/// `wasm-opt`, Playwright and axe, in the versions that `package-lock.json` names.
+pub(crate) fn ensure_node_packages(workspace: &Workspace) -> Result<(), String> {
+    let found = shell::version_of(workspace, "node").unwrap_or_default();
+    let major = found.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < NODE) {
+        return Err(format!("install Node {NODE} or later with npm; found `{found}`"));
+    }
+    let lock = read(&workspace.root.join("package-lock.json"))?;
+    // A copy of the lock file inside the folder that npm replaces says what was installed there.
+    let installed = workspace.root.join("node_modules/installed.json");
+    if fs::read_to_string(&installed).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    timed("install wasm-opt, Playwright and axe with npm", || {
+        shell::run(workspace.command("npm").args(["ci", "--no-audit", "--no-fund"]))?;
+        fs::write(&installed, lock).map_err(|error| format!("`{}`: {error}", installed.display()))
+    })
+}
+
+fn ensure_cargo_tool(workspace: &Workspace, tool: &CargoTool) -> Result<(), String> {
+    let is_there = |program: &&str| {
+        shell::version_of(workspace, program).is_some_and(|said| said.split(' ').any(|word| word == tool.version))
+    };
+    if tool.programs.iter().all(is_there) {
+        return Ok(());
+    }
+    timed(&format!("install {} {} (takes minutes)", tool.package, tool.version), || {
+        let mut install = workspace.command("cargo");
+        install
+            .args(["install", "--locked", "--force", tool.package, "--version", tool.version])
+            // Without their features they cannot speak TLS, which both use for downloads only and compile for a minute.
+            .arg("--no-default-features")
+            .arg("--root")
+            .arg(workspace.tools())
+            // What the tools share is compiled once.
+            .env("CARGO_TARGET_DIR", workspace.tools().join("build"))
+            // Optimized, they would save a second a run and cost minutes here.
+            .envs([
+                ("CARGO_PROFILE_RELEASE_LTO", "off"),
+                ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+                ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+                ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+            ]);
+        if !io::stderr().is_terminal() {
+            install.arg("--quiet");
+        }
+        shell::run(&mut install)
+    })
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("`{}`: {error}", file.display()))
+}

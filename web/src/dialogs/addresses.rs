@@ -1,0 +1,72 @@
+//! A user's addresses, as Exchange or directory synchronization would set them.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use licensing_model::address::ProxyAddress;
+use licensing_model::{Command, UserId};
+
+use crate::lab::Lab;
+use crate::parts::{Dialog, DialogFoot, RefusalNote};
+use crate::text;
+
+/// Asks for a user's addresses.
+#[component]
+pub fn AddressesDialog(
+    /// Whose.
+    user: UserId,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let now = lab.memo(move |document| document.user(user)).get_untracked();
+    let lines = now.as_ref().map(|view| view.addresses.iter().map(|row| row.text.clone()).collect::<Vec<_>>().join("\n"));
+    let mail = RwSignal::new(now.and_then(|view| view.mail).unwrap_or_default());
+    let lines = RwSignal::new(lines.unwrap_or_default());
+    let refusal = RwSignal::new(None);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let mail = Some(mail.get().trim().to_string()).filter(|mail| !mail.is_empty());
+        let addresses = lines.with(|lines| {
+            lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(ProxyAddress::parse).collect()
+        });
+        let command = Command::SetAddresses { user, mail: Some(mail), proxy_addresses: Some(addresses) };
+        match lab.send(command) {
+            Ok(_) => lab.answered(),
+            Err(note) => refusal.set(Some(note)),
+        }
+    };
+    view! {
+        <Dialog title=text::ADDRESSES on_close=move |()| lab.answered()>
+            <form on:submit=submit>
+                <div class="d-body">
+                    <RefusalNote refusal=refusal />
+                    <p class="small dim">{text::ADDRESSES_LEAD}</p>
+                    <label class="field">
+                        "mail"
+                        <input
+                            class="in"
+                            autocomplete="off"
+                            spellcheck="false"
+                            placeholder=text::MAIL_EXAMPLE
+                            prop:value=move || mail.get()
+                            on:input:target=move |event| mail.set(event.target().value())
+                        />
+                    </label>
+                    <label class="field">
+                        "proxyAddresses"
+                        <textarea
+                            class="in"
+                            rows="5"
+                            spellcheck="false"
+                            aria-describedby="addresses-help"
+                            prop:value=move || lines.get()
+                            on:input:target=move |event| lines.set(event.target().value())
+                        ></textarea>
+                        <span class="help" id="addresses-help">
+                            {text::ADDRESSES_HELP}
+                        </span>
+                    </label>
+                </div>
+                <DialogFoot action=text::SAVE.to_string() hint=Signal::stored(text::ADDRESSES_HINT.to_string()) />
+            </form>
+        </Dialog>
+    }
+}

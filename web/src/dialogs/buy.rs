@@ -1,0 +1,109 @@
+//! A product that is not in the tenant yet. The full catalogue comes over the network when it is asked for.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use licensing_model::{Command, ProductId, Units};
+use licensing_view::product::ProductOffer;
+
+use super::units::{UnitField, number};
+use crate::lab::{Lab, Loading};
+use crate::parts::{Dialog, DialogFoot, RefusalNote};
+use crate::text;
+
+/// Rows that are drawn at once; the filter finds the others.
+const ROWS: usize = 100;
+
+/// Asks which product is bought, and how many seats.
+#[component]
+pub fn BuyDialog() -> impl IntoView {
+    let lab = Lab::here();
+    let filter = RwSignal::new(String::new());
+    let offers = lab.memo(move |document| document.offers(&filter.get(), ROWS));
+    let product = RwSignal::new(None::<ProductId>);
+    let seats = RwSignal::new("10".to_string());
+    let refusal = RwSignal::new(None);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(product) = product.get() else { return };
+        match lab.send(Command::SetUnits(product, Units::enabled(number(seats)))) {
+            Ok(_) => lab.answered(),
+            Err(note) => refusal.set(Some(note)),
+        }
+    };
+    let row = move |offer: ProductOffer| {
+        let id = offer.product.id;
+        let aside = if offer.offered { text::plans(offer.plans) } else { text::NOT_OFFERED.to_string() };
+        view! {
+            <li>
+                <label>
+                    <input
+                        type="radio"
+                        name="product"
+                        prop:checked=move || product.get() == Some(id)
+                        on:change=move |_| product.set(Some(id))
+                    />
+                    <span class="what">{offer.product.name} <small class="mono">{offer.product.part_number}</small></span>
+                    <span class="aside">{aside}</span>
+                </label>
+            </li>
+        }
+    };
+    view! {
+        <Dialog title=text::BUY_TITLE on_close=move |()| lab.answered()>
+            <form on:submit=submit>
+                <div class="d-body">
+                    <RefusalNote refusal=refusal />
+                    <input
+                        class="in"
+                        type="search"
+                        autofocus=true
+                        placeholder=text::PRODUCT_FILTER_EXAMPLE
+                        aria-label=text::PRODUCT_FILTER
+                        prop:value=move || filter.get()
+                        on:input:target=move |event| filter.set(event.target().value())
+                    />
+                    <fieldset class="bare">
+                        <legend class="vh">{text::PRODUCT}</legend>
+                        <ul class="choices">{move || offers.get().rows.into_iter().map(row).collect_view()}</ul>
+                    </fieldset>
+                    <div class="tools">
+                        <span class="small faint" role="status">
+                            {move || offers.with(|offers| text::shown_of(offers.rows.len(), offers.all))}
+                        </span>
+                        <span class="end">
+                            {move || match lab.catalog.get() {
+                                Loading::Start => {
+                                    view! {
+                                        <button class="btn btn--sm" type="button" on:click=move |_| lab.load_catalog()>
+                                            {text::MORE_PRODUCTS}
+                                        </button>
+                                    }
+                                        .into_any()
+                                }
+                                Loading::Under => {
+                                    view! { <span class="small faint">{text::LOADING}</span> }.into_any()
+                                }
+                                Loading::Done => ().into_any(),
+                                Loading::Failed => {
+                                    view! {
+                                        <span class="small st st--err">{text::LOADING_FAILED}</span>
+                                        " "
+                                        <button class="btn btn--sm" type="button" on:click=move |_| lab.load_catalog()>
+                                            {text::RETRY}
+                                        </button>
+                                    }
+                                        .into_any()
+                                }
+                            }}
+                        </span>
+                    </div>
+                    <UnitField value=seats label=text::SEATS help=text::ENABLED_HELP />
+                </div>
+                <DialogFoot
+                    action=text::BUY.to_string()
+                    ready=Signal::derive(move || product.with(Option::is_some))
+                />
+            </form>
+        </Dialog>
+    }
+}

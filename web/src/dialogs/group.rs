@@ -1,0 +1,111 @@
+//! A new group; a group's name.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use licensing_model::command::GroupKind;
+use licensing_model::{Command, GroupId};
+use licensing_view::Route;
+use licensing_view::group::kind_name;
+
+use crate::lab::{Created, Lab};
+use crate::parts::{Dialog, DialogFoot, RefusalNote};
+use crate::{router, text};
+
+const KINDS: [GroupKind; 4] =
+    [GroupKind::Security, GroupKind::Microsoft365Security, GroupKind::Microsoft365, GroupKind::Distribution];
+
+/// Asks for a new group.
+#[component]
+pub fn NewGroupDialog() -> impl IntoView {
+    let lab = Lab::here();
+    let name = RwSignal::new(String::new());
+    let kind = RwSignal::new(GroupKind::Security);
+    let refusal = RwSignal::new(None);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match lab.send(Command::CreateGroup { name: name.get(), kind: kind.get() }) {
+            Ok(Some(Created::Group(id))) => {
+                lab.answered();
+                router::go(Route::Group(id));
+            }
+            Ok(_) => lab.answered(),
+            Err(note) => refusal.set(Some(note)),
+        }
+    };
+    let choose = move |event: web_sys::Event| {
+        let chosen = event_target_value(&event);
+        if let Some(found) = KINDS.into_iter().find(|kind| kind_name(*kind) == chosen) {
+            kind.set(found);
+        }
+    };
+    view! {
+        <Dialog title=text::NEW_GROUP on_close=move |()| lab.answered()>
+            <form on:submit=submit>
+                <div class="d-body">
+                    <RefusalNote refusal=refusal />
+                    <NameField name=name example=text::GROUP_NAME_EXAMPLE />
+                    <label class="field">
+                        {text::KIND}
+                        <select class="in" aria-describedby="kind-help" on:change=choose>
+                            {KINDS
+                                .into_iter()
+                                .map(|kind| view! { <option value=kind_name(kind)>{kind_name(kind)}</option> })
+                                .collect_view()}
+                        </select>
+                        <span class="help" id="kind-help">
+                            {text::KIND_HELP}
+                        </span>
+                    </label>
+                </div>
+                <DialogFoot action=text::CREATE_GROUP.to_string() />
+            </form>
+        </Dialog>
+    }
+}
+
+/// Asks for a group's name.
+#[component]
+pub fn RenameGroupDialog(
+    /// Which.
+    group: GroupId,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let now = lab.memo(move |document| document.group_name(group).map(|group| group.name).unwrap_or_default());
+    let name = RwSignal::new(now.get_untracked());
+    let refusal = RwSignal::new(None);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match lab.send(Command::RenameGroup(group, name.get())) {
+            Ok(_) => lab.answered(),
+            Err(note) => refusal.set(Some(note)),
+        }
+    };
+    view! {
+        <Dialog title=text::RENAME_GROUP on_close=move |()| lab.answered()>
+            <form on:submit=submit>
+                <div class="d-body">
+                    <RefusalNote refusal=refusal />
+                    <NameField name=name example=text::GROUP_NAME_EXAMPLE />
+                </div>
+                <DialogFoot action=text::SAVE.to_string() />
+            </form>
+        </Dialog>
+    }
+}
+
+#[component]
+fn NameField(name: RwSignal<String>, example: &'static str) -> impl IntoView {
+    view! {
+        <label class="field">
+            {text::NAME}
+            <input
+                class="in"
+                autofocus=true
+                autocomplete="off"
+                placeholder=example
+                prop:value=move || name.get()
+                on:input:target=move |event| name.set(event.target().value())
+            />
+        </label>
+    }
+}

@@ -1,0 +1,161 @@
+//! A new user; a user's usage location.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use licensing_model::command::{NewUser, UserPatch};
+use licensing_model::{Command, CountryCode, UserId};
+use licensing_view::Route;
+
+use crate::lab::{Created, Lab};
+use crate::parts::{Dialog, DialogFoot, RefusalNote};
+use crate::{router, text};
+
+/// Asks for a new user.
+#[component]
+pub fn NewUserDialog() -> impl IntoView {
+    let lab = Lab::here();
+    let domain = lab.memo(|document| document.domain());
+    let tenant_country = lab.memo(|document| document.tenant().country().to_string());
+    let name = RwSignal::new(String::new());
+    let account = RwSignal::new(None::<String>);
+    let location = RwSignal::new(tenant_country.get_untracked());
+    let refusal = RwSignal::new(None);
+    let suggested = move || account.get().unwrap_or_else(|| suggested_account(&name.get()));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let usage_location = match read_location(&location.get()) {
+            Ok(location) => location,
+            Err(note) => return refusal.set(Some(note)),
+        };
+        let user = NewUser {
+            display_name: name.get(),
+            user_principal_name: format!("{}@{}", suggested(), domain.get()),
+            mail_nickname: None,
+            usage_location,
+            guest: false,
+        };
+        match lab.send(Command::CreateUser(user)) {
+            Ok(Some(Created::User(id))) => {
+                lab.answered();
+                router::go(Route::User(id));
+            }
+            Ok(_) => lab.answered(),
+            Err(note) => refusal.set(Some(note)),
+        }
+    };
+    view! {
+        <Dialog title=text::NEW_USER on_close=move |()| lab.answered()>
+            <form on:submit=submit>
+                <div class="d-body">
+                    <RefusalNote refusal=refusal />
+                    <label class="field">
+                        {text::DISPLAY_NAME}
+                        <input
+                            class="in"
+                            autofocus=true
+                            autocomplete="off"
+                            placeholder=text::DISPLAY_NAME_EXAMPLE
+                            prop:value=move || name.get()
+                            on:input:target=move |event| name.set(event.target().value())
+                        />
+                    </label>
+                    <label class="field">
+                        {text::PRINCIPAL_NAME}
+                        <span class="affix">
+                            <input
+                                class="in"
+                                autocomplete="off"
+                                spellcheck="false"
+                                prop:value=suggested
+                                on:input:target=move |event| account.set(Some(event.target().value()))
+                            />
+                            <span>"@" {move || domain.get()}</span>
+                        </span>
+                    </label>
+                    <LocationField location=location help=text::LOCATION_HELP />
+                </div>
+                <DialogFoot action=text::CREATE_USER.to_string() />
+            </form>
+        </Dialog>
+    }
+}
+
+/// Asks for a user's usage location.
+#[component]
+pub fn LocationDialog(
+    /// Whose.
+    user: UserId,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let now = lab.memo(move |document| document.user(user).and_then(|view| view.location.set));
+    let location = RwSignal::new(now.get_untracked().map(|country| country.to_string()).unwrap_or_default());
+    let refusal = RwSignal::new(None);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let usage_location = match read_location(&location.get()) {
+            Ok(location) => location,
+            Err(note) => return refusal.set(Some(note)),
+        };
+        let patch = UserPatch { usage_location: Some(usage_location), ..UserPatch::default() };
+        match lab.send(Command::UpdateUser(user, patch)) {
+            Ok(_) => lab.answered(),
+            Err(note) => refusal.set(Some(note)),
+        }
+    };
+    view! {
+        <Dialog title=text::USAGE_LOCATION on_close=move |()| lab.answered()>
+            <form on:submit=submit>
+                <div class="d-body">
+                    <RefusalNote refusal=refusal />
+                    <LocationField location=location help=text::LOCATION_CHANGE_HELP />
+                </div>
+                <DialogFoot action=text::SAVE.to_string() />
+            </form>
+        </Dialog>
+    }
+}
+
+#[component]
+fn LocationField(location: RwSignal<String>, help: &'static str) -> impl IntoView {
+    view! {
+        <label class="field">
+            {text::USAGE_LOCATION}
+            <input
+                class="in"
+                list="countries"
+                maxlength="2"
+                autocomplete="off"
+                spellcheck="false"
+                placeholder=text::LOCATION_EXAMPLE
+                aria-describedby="location-help"
+                prop:value=move || location.get()
+                on:input:target=move |event| location.set(event.target().value())
+            />
+            <span class="help" id="location-help">
+                {help}
+            </span>
+        </label>
+        <datalist id="countries">
+            {licensing_view::country::LISTED
+                .iter()
+                .map(|(code, name)| view! { <option value=*code>{*name}</option> })
+                .collect_view()}
+        </datalist>
+    }
+}
+
+/// An empty field clears the location.
+fn read_location(text: &str) -> Result<Option<CountryCode>, licensing_view::RefusalNote> {
+    match text.trim() {
+        "" => Ok(None),
+        code => code.parse().map(Some).map_err(|_| crate::text::not_a_country(code)),
+    }
+}
+
+/// `Noor Visser` becomes `noor.visser`; letters outside ASCII are left out, for the account part of a principal name.
+fn suggested_account(name: &str) -> String {
+    let words = name.split_whitespace().map(|word| {
+        word.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect::<String>()
+    });
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(".")
+}

@@ -1,0 +1,84 @@
+//! The browser's own dialog in our clothes. It traps focus, closes on Esc, and gives focus back.
+
+use leptos::html;
+use leptos::prelude::*;
+use licensing_view::Icon;
+
+use super::Pic;
+use crate::text;
+
+/// Closes the dialog that stands around.
+#[derive(Clone, Copy)]
+pub struct CloseDialog(pub Callback<()>);
+
+/// A modal dialog that is open as long as it is there.
+#[component]
+pub fn Dialog(
+    /// Its title.
+    #[prop(into)]
+    title: String,
+    /// It was closed.
+    #[prop(into)]
+    on_close: Callback<()>,
+    /// What it asks.
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get()
+            && !dialog.open()
+        {
+            // It fails only where the element is not in the page; then there is nothing to show.
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = Callback::new(move |()| {
+        if let Some(dialog) = node.get_untracked() {
+            dialog.close();
+        }
+    });
+    provide_context(CloseDialog(close));
+    view! {
+        <dialog node_ref=node class="dialog" aria-labelledby="dialog-title" on:close=move |_| on_close.run(())>
+            <header class="d-head">
+                <h2 id="dialog-title">{title}</h2>
+                <button class="btn btn--quiet btn--icon btn--sm" type="button" aria-label=text::CLOSE on:click=move |_| close.run(())>
+                    <Pic icon=Icon::Close />
+                </button>
+            </header>
+            {children()}
+        </dialog>
+    }
+}
+
+/// The last row of a dialog's form: a word on what will happen, Cancel, and the button that does it.
+#[component]
+pub fn DialogFoot(
+    /// What the button does.
+    #[prop(into)]
+    action: Signal<String>,
+    /// Whether there is something to do.
+    #[prop(into, default = Signal::stored(true))]
+    ready: Signal<bool>,
+    /// What will happen.
+    #[prop(into, optional)]
+    hint: Signal<String>,
+) -> impl IntoView {
+    let dialog = use_context::<CloseDialog>();
+    let cancel = move || {
+        if let Some(CloseDialog(close)) = dialog {
+            close.run(());
+        }
+    };
+    view! {
+        <footer class="d-foot">
+            <span class="small faint">{move || hint.get()}</span>
+            <button class="btn" type="button" on:click=move |_| cancel()>
+                {text::CANCEL}
+            </button>
+            <button class="btn btn--primary" type="submit" disabled=move || !ready.get()>
+                {move || action.get()}
+            </button>
+        </footer>
+    }
+}

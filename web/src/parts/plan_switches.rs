@@ -1,0 +1,87 @@
+//! A product's plans as switches, with a filter and all on or off at once.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use licensing_model::PlanId;
+use licensing_view::PlanChoice;
+
+use crate::text;
+
+/// Switches over `disabled`, the set of plans that are off.
+#[component]
+pub fn PlanSwitches(
+    /// The plans of the product.
+    #[prop(into)]
+    plans: Signal<Vec<PlanChoice>>,
+    /// Those that are off.
+    disabled: RwSignal<BTreeSet<PlanId>>,
+) -> impl IntoView {
+    let filter = RwSignal::new(String::new());
+    let shown = Memo::new(move |_| {
+        let wanted = filter.get().to_lowercase();
+        plans.with(|plans| plans.iter().filter(|plan| plan.matches(&wanted)).cloned().collect::<Vec<_>>())
+    });
+    let on_count = move || {
+        plans.with(|plans| {
+            let on = disabled.with(|off| plans.iter().filter(|plan| !off.contains(&plan.id)).count());
+            text::plans_on(on, plans.len())
+        })
+    };
+    let all_off = move |_| disabled.set(plans.with(|plans| plans.iter().map(|plan| plan.id).collect()));
+    view! {
+        <fieldset class="plans">
+            <legend class="vh">{text::SERVICE_PLANS}</legend>
+            <div class="tools plans-tools">
+                <input
+                    class="in in--sm"
+                    type="search"
+                    placeholder=text::PLAN_FILTER_EXAMPLE
+                    aria-label=text::PLAN_FILTER
+                    prop:value=move || filter.get()
+                    on:input:target=move |event| filter.set(event.target().value())
+                />
+                <button class="btn btn--sm" type="button" on:click=move |_| disabled.set(BTreeSet::new())>
+                    {text::ALL_ON}
+                </button>
+                <button class="btn btn--sm" type="button" on:click=all_off>
+                    {text::ALL_OFF}
+                </button>
+                <span class="end small faint" role="status">
+                    {on_count}
+                </span>
+            </div>
+            <ul class="plan-list">
+                <For each=move || shown.get() key=|plan| plan.id.raw() let:plan>
+                    {
+                        let id = plan.id;
+                        let on = move || disabled.with(|off| !off.contains(&id));
+                        let flip = move |_| {
+                            disabled.update(|off| {
+                                if !off.remove(&id) {
+                                    off.insert(id);
+                                }
+                            });
+                        };
+                        view! {
+                            <li>
+                                <label>
+                                    <span class="plan-name">
+                                        {plan.name} <code class="faint">{plan.technical}</code>
+                                    </span>
+                                    <span class="faint small" aria-hidden="true">
+                                        {move || if on() { text::ON } else { text::OFF }}
+                                    </span>
+                                    <input class="sw" type="checkbox" role="switch" prop:checked=on on:change=flip />
+                                </label>
+                            </li>
+                        }
+                    }
+                </For>
+            </ul>
+            <Show when=move || shown.with(Vec::is_empty)>
+                <p class="pad small faint">{text::NO_PLAN_MATCHES}</p>
+            </Show>
+        </fieldset>
+    }
+}

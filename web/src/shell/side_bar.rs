@@ -1,0 +1,84 @@
+//! The side bar: where one can go, and the switches of the whole.
+
+use leptos::prelude::*;
+use licensing_view::shell::ShellView;
+use licensing_view::{Icon, Route};
+
+use super::{RulesSwitch, Section, ThemeSwitch};
+use crate::parts::Pic;
+use crate::router::Place;
+use crate::text;
+
+/// The side bar of a wide screen.
+#[component]
+pub fn SideBar(
+    /// What the frame shows.
+    shell: Memo<ShellView>,
+    /// Where one is.
+    place: Memo<Place>,
+) -> impl IntoView {
+    let current = Memo::new(move |_| Section::of(place.get()));
+    let item = move |section: Section, route: Route, icon: Icon, word: &'static str, figure: AnyView| {
+        view! {
+            <li>
+                <a href=route.to_string() aria-current=move || (current.get() == Some(section)).then_some("page")>
+                    <Pic icon=icon />
+                    <span class="lb">{word}</span>
+                    {figure}
+                </a>
+            </li>
+        }
+    };
+    let figure = move |count: fn(&ShellView) -> usize| {
+        view! { <span class="n">{move || shell.with(count)}</span> }.into_any()
+    };
+    let groups = move || {
+        let (all, in_error) = shell.with(|shell| (shell.groups, shell.groups_in_error));
+        if in_error == 0 {
+            view! { <span class="n">{all}</span> }.into_any()
+        } else {
+            view! {
+                <span class="n n--err">
+                    <Pic icon=Icon::Error small=true />
+                    {in_error}
+                    <span class="vh">{text::WITH_ERRORS}</span>
+                </span>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <nav class="side" aria-label=text::MAIN_NAV>
+            <a class="brand" href=Route::Overview.to_string()>
+                <Pic icon=Icon::Mark />
+                <span class="lb">{text::APP}</span>
+            </a>
+            <div class="tenant">
+                <b>{move || shell.with(|shell| shell.tenant.clone())}</b>
+                <small>{move || shell.with(|shell| shell.situation.clone())}</small>
+            </div>
+            <h2>{text::NAV_TENANT}</h2>
+            <ul class="nav">
+                {item(Section::Overview, Route::Overview, Icon::Overview, text::OVERVIEW, ().into_any())}
+                {item(Section::Groups, Route::Groups, Icon::Group, text::GROUPS, groups.into_any())}
+                {item(Section::Users, Route::Users, Icon::Users, text::USERS, figure(|shell| shell.users))}
+                {item(Section::Products, Route::Products, Icon::Product, text::PRODUCTS, figure(|shell| shell.products))}
+            </ul>
+            <h2>{text::NAV_BACKGROUND}</h2>
+            <ul class="nav">
+                {item(
+                    Section::Processing,
+                    Route::Processing,
+                    Icon::Queue,
+                    text::PROCESSING,
+                    figure(|shell| shell.waiting.users),
+                )}
+                {item(Section::Audit, Route::Audit, Icon::Log, text::AUDIT, ().into_any())}
+            </ul>
+            <div class="side-foot">
+                <RulesSwitch />
+                <ThemeSwitch />
+            </div>
+        </nav>
+    }
+}

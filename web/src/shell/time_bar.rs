@@ -1,0 +1,95 @@
+//! The time bar: the history, the queue, and the step controls.
+
+use leptos::prelude::*;
+use licensing_view::shell::ShellView;
+use licensing_view::{Icon, Route, Status, Tone};
+
+use crate::lab::Lab;
+use crate::parts::{Pic, StatusTag};
+use crate::text;
+
+/// The bar at the foot of every screen.
+///
+/// Its buttons are never `disabled`, only `aria-disabled`: pressing one until nothing is left must not lose the focus.
+#[component]
+pub fn TimeBar(
+    /// What the frame shows.
+    shell: Memo<ShellView>,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let history = Memo::new(move |_| shell.with(|shell| shell.history.clone()));
+    let waiting = Memo::new(move |_| shell.with(|shell| shell.waiting.clone()));
+    let idle = Memo::new(move |_| waiting.with(|waiting| waiting.is_idle()));
+    let waiting_tag = move || {
+        let waiting = waiting.get();
+        let (tone, icon) = if waiting.is_idle() { (Tone::Neutral, Icon::Off) } else { (Tone::Wait, Icon::Wait) };
+        view! { <StatusTag status=Status::new(tone, icon, waiting.words()) /> }
+    };
+    view! {
+        <footer class="time" aria-label=text::TIME_BAR>
+            <div class="grp">
+                <button
+                    class="btn btn--quiet btn--icon btn--sm"
+                    type="button"
+                    aria-label=move || text::undo(history.get().undo.as_deref())
+                    title=move || history.get().undo
+                    aria-disabled=move || history.with(|history| history.undo.is_none()).then_some("true")
+                    on:click=move |_| lab.undo()
+                >
+                    <Pic icon=Icon::Undo />
+                </button>
+                <button
+                    class="btn btn--quiet btn--icon btn--sm"
+                    type="button"
+                    aria-label=move || text::redo(history.get().redo.as_deref())
+                    title=move || history.get().redo
+                    aria-disabled=move || history.with(|history| history.redo.is_none()).then_some("true")
+                    on:click=move |_| lab.redo()
+                >
+                    <Pic icon=Icon::Redo />
+                </button>
+            </div>
+            <div class="grp">
+                <span class="strong">{move || text::action(history.with(|history| history.at))}</span>
+                <span class="faint">{move || text::of(history.with(|history| history.of))}</span>
+            </div>
+            <span class="said" aria-hidden="true">
+                {move || lab.said.get()}
+            </span>
+            <div class="grp grp--end">
+                <a class="hide-s" href=Route::Processing.to_string()>
+                    {waiting_tag}
+                </a>
+            </div>
+            <div class="grp">
+                <button
+                    class="btn btn--sm"
+                    type="button"
+                    aria-disabled=move || (idle.get() || lab.running.get()).then_some("true")
+                    on:click=move |_| lab.step()
+                >
+                    <Pic icon=Icon::Step />
+                    {text::STEP}
+                </button>
+                <button
+                    class="btn btn--sm"
+                    type="button"
+                    aria-disabled=move || (idle.get() && !lab.running.get()).then_some("true")
+                    on:click=move |_| lab.run_or_pause()
+                >
+                    {move || {
+                        let (icon, word) = if lab.running.get() {
+                            (Icon::Pause, text::PAUSE)
+                        } else {
+                            (Icon::Play, text::RUN)
+                        };
+                        view! {
+                            <Pic icon=icon />
+                            {word}
+                        }
+                    }}
+                </button>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,54 @@
+//! The screens. A component renders a view model and sends commands; it decides nothing.
+
+mod audit;
+mod group;
+mod groups;
+mod overview;
+mod processing;
+mod products;
+mod user;
+mod users;
+mod why;
+
+pub use audit::AuditScreen;
+pub use group::GroupScreen;
+pub use groups::GroupsScreen;
+pub use overview::OverviewScreen;
+pub use processing::ProcessingScreen;
+pub use products::ProductsScreen;
+pub use user::UserScreen;
+pub use users::UsersScreen;
+pub use why::WhyDrawer;
+
+use leptos::prelude::*;
+use licensing_view::Route;
+
+/// What an address shows whose object is not there.
+#[component]
+fn Missing(
+    /// What is missing.
+    title: &'static str,
+    /// Where to go.
+    back: Route,
+    /// What that is.
+    word: &'static str,
+) -> impl IntoView {
+    view! {
+        <div class="page">
+            <div>
+                <h1 id="title" tabindex="-1">
+                    {title}
+                </h1>
+                <p>
+                    <a href=back.to_string()>{word}</a>
+                </p>
+            </div>
+        </div>
+    }
+}
+
+/// What an address shows that leads nowhere.
+#[component]
+pub fn NotFoundScreen() -> impl IntoView {
+    view! { <Missing title=crate::text::NOT_FOUND back=Route::Overview word=crate::text::TO_OVERVIEW /> }
+}

@@ -1,0 +1,312 @@
+//! The overview: what this is, what is wrong, what is left, what runs next.
+
+use leptos::prelude::*;
+use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
+use licensing_view::processing::NextUser;
+use licensing_view::{Address, Icon, Route, Status, Tone};
+
+use crate::dialogs::Ask;
+use crate::lab::Lab;
+use crate::parts::{Pic, SeatBar, StatusTag};
+use crate::text;
+
+/// The overview.
+#[component]
+pub fn OverviewScreen() -> impl IntoView {
+    let lab = Lab::here();
+    let view = lab.memo(|document| document.overview());
+    view! {
+        <div class="page">
+            <div class="intro">
+                <h1 id="title" tabindex="-1">
+                    {text::OVERVIEW_TITLE}
+                </h1>
+                <p>{move || if view.with(|view| view.empty) { text::OVERVIEW_EMPTY } else { text::OVERVIEW_LEAD }}</p>
+            </div>
+            <div class="end">
+                {move || {
+                    if view.with(|view| view.empty) {
+                        view! {
+                            <button class="btn btn--primary" type="button" on:click=move |_| lab.ask(Ask::BuyProduct)>
+                                <Pic icon=Icon::Product />
+                                {text::BUY_PRODUCT}
+                            </button>
+                            <button class="btn" type="button" on:click=move |_| lab.open_example()>
+                                <Pic icon=Icon::Refresh />
+                                {text::OPEN_EXAMPLE}
+                            </button>
+                        }
+                            .into_any()
+                    } else {
+                        view! {
+                            <button class="btn" type="button" on:click=move |_| lab.open_empty()>
+                                <Pic icon=Icon::Plus />
+                                {text::EMPTY_TENANT}
+                            </button>
+                            <button class="btn" type="button" on:click=move |_| lab.open_example()>
+                                <Pic icon=Icon::Refresh />
+                                {text::EXAMPLE_AGAIN}
+                            </button>
+                        }
+                            .into_any()
+                    }
+                }}
+            </div>
+        </div>
+        <Show when=move || !view.with(|view| view.empty)>
+            <div class="grid stretch">
+                <Attention view=view />
+                <SeatsCard view=view />
+            </div>
+            <div class="grid stretch">
+                <Story />
+                <Queue view=view />
+            </div>
+        </Show>
+    }
+}
+
+/// Groups with members in error.
+#[component]
+fn Attention(view: Memo<OverviewView>) -> impl IntoView {
+    let row = |row: AttentionRow| {
+        let AttentionRow { group, in_error, reason, share, why } = row;
+        let label = text::why_of(&group.name);
+        view! {
+            <tr>
+                <th scope="row" class="wrap">
+                    <a href=Route::Group(group.id).to_string()>{group.name}</a>
+                    <span class="only-s">
+                        <StatusTag status=reason.clone() />
+                    </span>
+                </th>
+                <td class="num">{in_error}</td>
+                <td class="hide-s">
+                    <StatusTag status=reason />
+                    " "
+                    <span class="faint small">{share}</span>
+                </td>
+                <td class="num">
+                    <a
+                        class="btn btn--sm"
+                        href=Address::of(Route::Overview).with_why(why).to_string()
+                        aria-label=label
+                    >
+                        {text::WHY}
+                    </a>
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="card c7" aria-labelledby="h-attention">
+            {move || {
+                let OverviewView { attention, users_in_error, waiting, .. } = view.get();
+                if attention.is_empty() {
+                    let (status, sentence) = if waiting.is_idle() {
+                        (Status::new(Tone::Ok, Icon::Ok, text::NOBODY_IN_ERROR), text::NOBODY_IN_ERROR_WHY)
+                    } else {
+                        (Status::new(Tone::Wait, Icon::Wait, text::NOBODY_IN_ERROR_YET), text::NOBODY_IN_ERROR_YET_WHY)
+                    };
+                    view! {
+                        <header>
+                            <h2 id="h-attention">{text::ATTENTION}</h2>
+                            <span class="end">
+                                <a href=Route::Groups.to_string()>{text::ALL_GROUPS}</a>
+                            </span>
+                        </header>
+                        <div class="calm">
+                            <StatusTag status=status />
+                            <p class="small dim">{sentence}</p>
+                        </div>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <header>
+                            <span class="st st--err">
+                                <Pic icon=Icon::Error />
+                            </span>
+                            <h2 id="h-attention">{text::groups_need_attention(attention.len())}</h2>
+                            <p>{text::users_in_error(users_in_error)}</p>
+                            <span class="end hide-s">
+                                <a href=Route::Groups.to_string()>{text::ALL_GROUPS}</a>
+                            </span>
+                        </header>
+                        <table class="tbl">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{text::GROUP}</th>
+                                    <th scope="col" class="num">
+                                        {text::IN_ERROR}
+                                    </th>
+                                    <th scope="col" class="hide-s">
+                                        {text::TOP_REASON}
+                                    </th>
+                                    <th scope="col">
+                                        <span class="vh">{text::ACTIONS}</span>
+                                    </th>
+                                </tr>
+                            </thead>
+                            <tbody>{attention.into_iter().map(row).collect_view()}</tbody>
+                        </table>
+                        <div class="foot hide-s">{text::ERRORS_STAY}</div>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// What is left of the seats.
+#[component]
+fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
+    let row = |SeatRow { product, seats }: SeatRow| {
+        let figures = seats.clone();
+        view! {
+            <li>
+                <a href=Route::Products.to_string() title=product.name.clone()>
+                    {product.name.clone()}
+                </a>
+                <SeatBar seats=seats />
+                <span class="num">
+                    {figures.assigned} <span class="faint">{format!("/{}", figures.total)}</span>
+                </span>
+                <span class="small">
+                    {if figures.has_free() {
+                        view! { <span class="dim">{figures.left.word}</span> }.into_any()
+                    } else {
+                        view! { <StatusTag status=figures.left /> }.into_any()
+                    }}
+                </span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card c5" aria-labelledby="h-seats">
+            <header>
+                <h2 id="h-seats">{text::SEATS}</h2>
+                <span class="end">
+                    <a href=Route::Products.to_string()>{text::ALL_PRODUCTS}</a>
+                </span>
+            </header>
+            {move || {
+                let seats = view.with(|view| view.seats.clone());
+                if seats.is_empty() {
+                    view! { <p class="pad small dim">{text::NO_PRODUCTS}</p> }.into_any()
+                } else {
+                    view! { <ul class="seats pad-x">{seats.into_iter().map(row).collect_view()}</ul> }.into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// The example as a story with ways to go on.
+#[component]
+fn Story() -> impl IntoView {
+    let lab = Lab::here();
+    let story = lab.memo(|document| document.story());
+    view! {
+        <section class="card c7" aria-labelledby="h-story">
+            <header>
+                <h2 id="h-story">{move || story.with(|story| story.title.clone())}</h2>
+            </header>
+            <p class="pad prose">{move || story.with(|story| story.lead.clone())}</p>
+            <ol class="goals">
+                {move || {
+                    story
+                        .get()
+                        .goals
+                        .into_iter()
+                        .map(|goal| {
+                            let icon = if goal.done { Icon::Ok } else { Icon::Todo };
+                            view! {
+                                <li class:done=goal.done class:now=goal.now class:open=!goal.done && !goal.now>
+                                    <Pic icon=icon />
+                                    <span>
+                                        {goal.text}
+                                        {goal.done.then(|| view! { <span class="vh">{text::DONE}</span> })}
+                                    </span>
+                                    <small>
+                                        {goal.hint}
+                                        {goal
+                                            .links
+                                            .into_iter()
+                                            .map(|(word, address)| {
+                                                view! {
+                                                    " "
+                                                    <a class="inl" href=address.to_string()>
+                                                        {word}
+                                                    </a>
+                                                }
+                                            })
+                                            .collect_view()}
+                                    </small>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ol>
+        </section>
+    }
+}
+
+/// The first users of the queue.
+#[component]
+fn Queue(view: Memo<OverviewView>) -> impl IntoView {
+    let lab = Lab::here();
+    let row = |(at, NextUser { person, run }): (usize, NextUser)| {
+        view! {
+            <li class:next=at == 0>
+                <span class="k">{at + 1}</span>
+                <span>
+                    <a class="plain" href=Route::User(person.id).to_string() class:strong=at == 0>
+                        {person.name}
+                    </a>
+                    " "
+                    <span class="faint">{run}</span>
+                </span>
+                <span class="small">{(at == 0).then_some(text::NEXT)}</span>
+            </li>
+        }
+    };
+    view! {
+        <section class="card c5" aria-labelledby="h-queue">
+            <header>
+                <h2 id="h-queue">{text::PROCESSING}</h2>
+                <span class="end">
+                    <a href=Route::Processing.to_string()>{move || view.with(|view| view.waiting.words())}</a>
+                </span>
+            </header>
+            {move || {
+                let next = view.with(|view| view.next.clone());
+                if next.is_empty() {
+                    view! {
+                        <div class="calm">
+                            <StatusTag status=Status::new(Tone::Neutral, Icon::Off, text::NOTHING_WAITS) />
+                            <p class="small dim">{text::NOTHING_WAITS_WHY}</p>
+                        </div>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <div class="run run--flat">
+                            <ol>{next.into_iter().enumerate().map(row).collect_view()}</ol>
+                        </div>
+                        <div class="foot">
+                            <button class="btn btn--sm btn--primary" type="button" on:click=move |_| lab.step()>
+                                <Pic icon=Icon::Step />
+                                {text::ONE_STEP}
+                            </button>
+                            <span>{text::STEP_MEANS}</span>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}

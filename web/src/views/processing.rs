@@ -1,0 +1,254 @@
+//! The queue, and what it did.
+
+use leptos::prelude::*;
+use licensing_view::processing::{NextUser, ProcessingView, RunOf, RunView, StepView};
+use licensing_view::{Icon, Route, Status, Tone};
+
+use crate::lab::{Lab, Speed};
+use crate::parts::{Avatar, Pic, StatusTag};
+use crate::text;
+
+/// The processing screen.
+#[component]
+pub fn ProcessingScreen() -> impl IntoView {
+    let lab = Lab::here();
+    let view = lab.memo(|document| document.processing());
+    let choose = move |event: web_sys::Event| {
+        let chosen = event_target_value(&event);
+        if let Some(speed) = Speed::ALL.into_iter().find(|speed| speed.name() == chosen) {
+            lab.speed.set(speed);
+        }
+    };
+    view! {
+        <div class="page">
+            <div>
+                <h1 id="title" tabindex="-1">
+                    {text::PROCESSING}
+                </h1>
+                <p>{text::PROCESSING_LEAD}</p>
+            </div>
+            <div class="end">
+                <label class="field field--row">
+                    {text::SPEED}
+                    <select class="in" prop:value=move || lab.speed.get().name() on:change=choose>
+                        {Speed::ALL
+                            .into_iter()
+                            .map(|speed| {
+                                view! {
+                                    <option value=speed.name() selected=move || lab.speed.get() == speed>
+                                        {speed.name()}
+                                    </option>
+                                }
+                            })
+                            .collect_view()}
+                    </select>
+                </label>
+            </div>
+        </div>
+        <div class="grid">
+            <div class="c5 stack">
+                <NextStep view=view />
+                <Queue view=view />
+            </div>
+            <LastSteps />
+        </div>
+    }
+}
+
+#[component]
+fn NextStep(view: Memo<ProcessingView>) -> impl IntoView {
+    let lab = Lab::here();
+    let idle = Memo::new(move |_| view.with(|view| view.waiting.is_idle()));
+    view! {
+        <section class="card" aria-labelledby="h-next">
+            <header>
+                <h2 id="h-next">{text::NEXT_STEP}</h2>
+                <span class="end">
+                    <button
+                        class="btn btn--sm btn--primary"
+                        type="button"
+                        aria-disabled=move || (idle.get() || lab.running.get()).then_some("true")
+                        on:click=move |_| lab.step()
+                    >
+                        <Pic icon=Icon::Step />
+                        {text::STEP}
+                    </button>
+                    <button
+                        class="btn btn--sm"
+                        type="button"
+                        aria-disabled=move || (idle.get() && !lab.running.get()).then_some("true")
+                        on:click=move |_| lab.run_or_pause()
+                    >
+                        {move || {
+                            let (icon, word) = if lab.running.get() {
+                                (Icon::Pause, text::PAUSE)
+                            } else {
+                                (Icon::Play, text::RUN)
+                            };
+                            view! {
+                                <Pic icon=icon />
+                                {word}
+                            }
+                        }}
+                    </button>
+                </span>
+            </header>
+            {move || match view.with(|view| view.next.clone()) {
+                Some(NextUser { person, run }) => {
+                    view! {
+                        <div class="pad who">
+                            <Avatar initials=person.initials large=true />
+                            <div>
+                                <p class="strong">
+                                    <a class="plain" href=Route::User(person.id).to_string()>
+                                        {person.name}
+                                    </a>
+                                </p>
+                                <p class="small dim">{run}</p>
+                            </div>
+                        </div>
+                    }
+                        .into_any()
+                }
+                None => {
+                    view! {
+                        <div class="calm">
+                            <StatusTag status=Status::new(Tone::Neutral, Icon::Off, text::NOTHING_WAITS) />
+                            <p class="small dim">{text::NOTHING_WAITS_WHY}</p>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
+    let run = |(at, run): (usize, RunView)| {
+        let head = match run.of {
+            RunOf::User(person) => {
+                view! {
+                    <Pic icon=Icon::User />
+                    <b class="strong cut">{person.name}</b>
+                    <span class="faint nowrap">{text::USER_RUN}</span>
+                }
+                    .into_any()
+            }
+            RunOf::Group(group) => {
+                view! {
+                    <Pic icon=Icon::Group />
+                    <b class="strong cut">{group.name}</b>
+                    <span class="faint nowrap">{text::GROUP_RUN}</span>
+                }
+                    .into_any()
+            }
+        };
+        let users = run.users.into_iter().enumerate().map(|(place, person)| {
+            let next = at == 0 && place == 0;
+            view! {
+                <li class:next=next>
+                    <span class="k">{place + 1}</span>
+                    <a class="plain" href=Route::User(person.id).to_string() class:strong=next>
+                        {person.name}
+                    </a>
+                    <span class="small">{next.then_some(text::NEXT)}</span>
+                </li>
+            }
+        });
+        view! {
+            <li class="run">
+                <header>{head} <span class="end">{run.state}</span></header>
+                <ol>
+                    {users.collect_view()}
+                    {(run.more > 0)
+                        .then(|| {
+                            view! {
+                                <li class="gone">
+                                    <span></span>
+                                    <span>{text::more(run.more)}</span>
+                                </li>
+                            }
+                        })}
+                </ol>
+            </li>
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="h-queue">
+            <header>
+                <h2 id="h-queue">{text::QUEUE}</h2>
+                <p>{move || view.with(|view| text::queue_size(view.waiting.runs, view.waiting.users))}</p>
+            </header>
+            <ol class="runs pad">
+                {move || view.get().runs.into_iter().enumerate().map(run).collect_view()}
+                <Show when=move || view.with(|view| view.waiting.is_idle())>
+                    <li class="small dim">{text::NOTHING_WAITS}</li>
+                </Show>
+                <Show when=move || view.with(|view| view.more > 0)>
+                    <li class="small dim">{move || text::more_runs(view.with(|view| view.more))}</li>
+                </Show>
+            </ol>
+        </section>
+    }
+}
+
+#[component]
+fn LastSteps() -> impl IntoView {
+    let lab = Lab::here();
+    let steps = lab.memo(|document| document.last_steps());
+    let row = |StepView { number, taken, outcome, detail }: StepView| {
+        let who = taken
+            .into_iter()
+            .map(|NextUser { person, run }| {
+                view! {
+                    <span class="taken">
+                        <a class="plain" href=Route::User(person.id).to_string()>
+                            {person.name}
+                        </a>
+                        <span class="faint small">{run}</span>
+                    </span>
+                }
+            })
+            .collect_view();
+        view! {
+            <tr>
+                <td class="num faint">{number}</td>
+                <th scope="row" class="wrap">
+                    {who}
+                </th>
+                <td class="wrap">
+                    <StatusTag status=outcome />
+                    <span class="taken faint small">{detail}</span>
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="card c7" aria-labelledby="h-steps">
+            <header>
+                <h2 id="h-steps">{text::LAST_STEPS}</h2>
+            </header>
+            <div class="scroll">
+                <table class="tbl">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="num">
+                                {text::STEP}
+                            </th>
+                            <th scope="col">{text::USER_AND_RUN}</th>
+                            <th scope="col">{text::OUTCOME}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || steps.get().into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            <Show when=move || steps.with(Vec::is_empty)>
+                <div class="calm">
+                    <p class="dim">{text::NO_STEPS}</p>
+                </div>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,528 @@
+//! One user: by which path the user holds which plan, and what can be done.
+
+use leptos::prelude::*;
+use licensing_model::command::LicenseChange;
+use licensing_model::{Command, ProductId, UserId};
+use licensing_view::user::{Cell, MatrixRow, PathView, PlanMatrix, UserView};
+use licensing_view::{Address, Icon, Route, Status, Tone};
+
+use crate::dialogs::Ask;
+use crate::lab::Lab;
+use crate::parts::{Avatar, Pic, Rule, Sku, StatusTag};
+use crate::router::Place;
+use crate::text;
+
+/// The page of one user.
+#[component]
+pub fn UserScreen(
+    /// Who.
+    id: UserId,
+    /// Where one is.
+    place: Memo<Place>,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let view = lab.memo(move |document| document.user(id));
+    let is_there = Memo::new(move |_| view.with(Option::is_some));
+    move || match is_there.get() {
+        false => view! { <super::Missing title=text::NO_SUCH_USER back=Route::Users word=text::ALL_USERS /> }.into_any(),
+        true => view! { <User id=id view=view place=place /> }.into_any(),
+    }
+}
+
+#[component]
+fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
+    let of = move |get: fn(&UserView) -> String| view.with(|view| view.as_ref().map(get).unwrap_or_default());
+    view! {
+        <div class="page">
+            {move || view! { <Avatar initials=of(|view| view.person.initials.clone()) large=true /> }}
+            <div>
+                <h1 id="title" tabindex="-1">
+                    {move || of(|view| view.person.name.clone())}
+                </h1>
+                <div class="meta">
+                    <span class="mono">{move || of(|view| view.principal_name.clone())}</span>
+                    <span>{move || of(|view| view.kind.to_string())}</span>
+                    {move || {
+                        let in_error = view.with(|view| view.as_ref().map_or(0, |view| view.in_error));
+                        (in_error > 0)
+                            .then(|| {
+                                let status = Status::new(Tone::Error, Icon::Error, text::paths_in_error(in_error));
+                                view! {
+                                    <span>
+                                        <StatusTag status />
+                                    </span>
+                                }
+                            })
+                    }}
+                </div>
+            </div>
+            <Actions id=id view=view />
+        </div>
+        <div class="split">
+            <div class="stack">
+                <Paths id=id view=view place=place />
+                <Matrix view=view />
+            </div>
+            <div class="stack">
+                <Location id=id view=view />
+                <Addresses id=id view=view />
+                <Groups id=id view=view />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
+    let lab = Lab::here();
+    let deleted = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.deleted.clone())));
+    view! {
+        <div class="end">
+            {move || match deleted.get() {
+                Some(until) => {
+                    view! {
+                        <span class="small faint">{until}</span>
+                        <button
+                            class="btn"
+                            type="button"
+                            on:click=move |_| {
+                                lab.act(Command::RestoreUser(id));
+                            }
+                        >
+                            {text::RESTORE}
+                        </button>
+                    }
+                        .into_any()
+                }
+                None => {
+                    view! {
+                        <button class="btn" type="button" on:click=move |_| lab.ask(Ask::AssignToUser(id))>
+                            <Pic icon=Icon::Plus />
+                            {text::ASSIGN}
+                        </button>
+                        <button
+                            class="btn"
+                            type="button"
+                            on:click=move |_| {
+                                lab.act(Command::ReprocessUser(id));
+                            }
+                        >
+                            <Pic icon=Icon::Refresh />
+                            {text::REPROCESS}
+                        </button>
+                        <button
+                            class="btn btn--danger btn--icon"
+                            type="button"
+                            aria-label=text::DELETE_USER
+                            title=text::DELETE_USER
+                            on:click=move |_| {
+                                lab.act(Command::DeleteUser(id));
+                            }
+                        >
+                            <Pic icon=Icon::Trash />
+                        </button>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
+    let lab = Lab::here();
+    let paths = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.paths.clone()).unwrap_or_default()));
+    let summary = move || view.with(|view| view.as_ref().map(|view| view.summary.clone()));
+    let explained = Memo::new(move |_| {
+        let Place(address) = place.get();
+        address.and_then(|address| address.why)
+    });
+    let remove = move |product: ProductId| {
+        lab.act(Command::ChangeUserLicenses(id, LicenseChange { add: Vec::new(), remove: vec![product] }));
+        crate::dom::focus("h-paths");
+    };
+    let row = move |path: PathView| {
+        let product = path.product.id;
+        let why_label = text::why_of(&path.product.name);
+        let plans_label = text::change_plans(&path.product.name);
+        let remove_label = text::remove_license(&path.product.name);
+        let why = path.why;
+        let is_direct = path.group.is_none();
+        let status = path.status.clone();
+        let from = match path.group {
+            None => view! { <Pic icon=Icon::Direct small=true /> " " {text::DIRECT} }.into_any(),
+            Some(group) => {
+                view! {
+                    <Pic icon=Icon::Inherit small=true />
+                    " "
+                    {text::INHERITED}
+                    " ("
+                    <a class="inl" href=Route::Group(group.id).to_string()>
+                        {group.name}
+                    </a>
+                    ")"
+                }
+                    .into_any()
+            }
+        };
+        view! {
+            <tr class:sel=move || explained.get() == Some(why)>
+                <th scope="row" class="wrap">
+                    <Sku product=path.product.clone() />
+                    " "
+                    {path.product.name}
+                    <span class="only-s">
+                        <StatusTag status />
+                    </span>
+                </th>
+                <td class="wrap">{from}</td>
+                <td class="hide-s">
+                    <StatusTag status=path.status />
+                </td>
+                <td class="num nowrap hide-s">{path.plans_on}</td>
+                <td class="num hide-s" class:faint=!path.in_force>
+                    {if path.in_force { "1" } else { "0" }}
+                </td>
+                <td class="faint nowrap hide-s">{path.changed}</td>
+                <td class="num">
+                    <span class="acts">
+                        {is_direct
+                            .then(|| {
+                                view! {
+                                    <button
+                                        class="btn btn--sm"
+                                        type="button"
+                                        aria-label=plans_label
+                                        on:click=move |_| lab.ask(Ask::ChangeUserPlans(id, product))
+                                    >
+                                        {text::PLANS}
+                                    </button>
+                                    <button
+                                        class="btn btn--sm"
+                                        type="button"
+                                        aria-label=remove_label
+                                        on:click=move |_| remove(product)
+                                    >
+                                        {text::REMOVE}
+                                    </button>
+                                }
+                            })}
+                        <a
+                            class="btn btn--sm"
+                            class:btn--quiet=!path.failed
+                            href=Address::of(Route::User(id)).with_why(why).to_string()
+                            aria-label=why_label
+                        >
+                            {text::WHY}
+                        </a>
+                    </span>
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="h-paths">
+            <header>
+                <h2 id="h-paths" tabindex="-1">
+                    {text::PATHS}
+                </h2>
+                <p>{summary}</p>
+            </header>
+            <div class="scroll" tabindex="0" role="region" aria-label=text::PATHS_TABLE>
+                <table class="tbl">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text::PRODUCT}</th>
+                            <th scope="col">{text::PATH}</th>
+                            <th scope="col" class="hide-s">
+                                {text::STATE}
+                            </th>
+                            <th scope="col" class="num hide-s">
+                                {text::PLANS_ON}
+                            </th>
+                            <th scope="col" class="num hide-s">
+                                {text::SEAT}
+                            </th>
+                            <th scope="col" class="hide-s">
+                                {text::LAST_CHANGE}
+                            </th>
+                            <th scope="col">
+                                <span class="vh">{text::ACTIONS}</span>
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || paths.get().into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            <Show when=move || paths.with(Vec::is_empty)>
+                <div class="calm">
+                    <p class="dim">{text::NO_PATHS}</p>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+/// A cell of the matrix as a drawing with its words.
+fn dot(cell: Cell) -> impl IntoView {
+    let (class, drawing) = match cell {
+        Cell::Absent => return view! { <span class="vh">{cell.words()}</span> }.into_any(),
+        Cell::On => {
+            ("dotc d-on", view! { <circle cx="7" cy="7" r="4.5" fill="currentColor"></circle> }.into_any())
+        }
+        Cell::Wanted => (
+            "dotc d-want",
+            view! { <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" stroke-width="1.6"></circle> }
+                .into_any(),
+        ),
+        Cell::Clash => (
+            "dotc d-clash",
+            view! {
+                <path
+                    d="M0 7h3.4M14 7h-3.4M1.8 5 3.6 7l-1.8 2M12.2 5 10.4 7l1.8 2M7 2v2.5M7 9.5V12"
+                    fill="none"
+                    stroke="currentColor"
+                    stroke-width="1.4"
+                ></path>
+            }
+            .into_any(),
+        ),
+        Cell::Off => {
+            ("dotc d-off", view! { <path d="M4 7h6" stroke="currentColor" stroke-width="1.5"></path> }.into_any())
+        }
+    };
+    view! {
+        <span class=class role="img" aria-label=cell.words()>
+            <svg viewBox="0 0 14 14" aria-hidden="true">
+                {drawing}
+            </svg>
+        </span>
+    }
+    .into_any()
+}
+
+#[component]
+fn Matrix(view: Memo<Option<UserView>>) -> impl IntoView {
+    let matrix = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.matrix.clone()).unwrap_or_default()));
+    let row = |MatrixRow { plan, technical, cells, effective, note, bad }: MatrixRow| {
+        view! {
+            <tr class:bad=bad>
+                <th scope="row" title=technical>
+                    {plan}
+                </th>
+                {cells.into_iter().map(|cell| view! { <td>{dot(cell)}</td> }).collect_view()}
+                <td class="eff">
+                    <StatusTag status=effective />
+                    " "
+                    <span class="faint small hide-s">{note}</span>
+                </td>
+            </tr>
+        }
+    };
+    let legend = move || {
+        [Cell::On, Cell::Wanted, Cell::Clash, Cell::Off]
+            .into_iter()
+            .map(|cell| {
+                view! {
+                    <span>
+                        <span aria-hidden="true">{dot(cell)}</span>
+                        {cell.words()}
+                    </span>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="card" aria-labelledby="h-matrix">
+            <header>
+                <h2 id="h-matrix">{text::EFFECTIVE_PLANS}</h2>
+                <p>{move || matrix.with(|matrix| matrix.summary.clone())}</p>
+            </header>
+            <div class="scroll" tabindex="0" role="region" aria-label=text::MATRIX_TABLE>
+                <table class="mx">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text::SERVICE_PLAN}</th>
+                            {move || {
+                                matrix
+                                    .with(|PlanMatrix { columns, .. }| columns.clone())
+                                    .into_iter()
+                                    .map(|column| {
+                                        view! {
+                                            <th scope="col">
+                                                <Sku product=column.product />
+                                                <br />
+                                                {column.path}
+                                            </th>
+                                        }
+                                    })
+                                    .collect_view()
+                            }}
+                            <th scope="col" class="eff">
+                                {text::EFFECTIVE}
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || matrix.get().rows.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            <Show
+                when=move || matrix.with(|matrix| matrix.rows.is_empty())
+                fallback=move || view! { <div class="foot legend">{legend()}</div> }
+            >
+                <div class="calm">
+                    <p class="dim">{text::NO_PLANS}</p>
+                </div>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Location(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
+    let lab = Lab::here();
+    let location = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.location.clone())));
+    view! {
+        <section class="card" aria-labelledby="h-location">
+            <header>
+                <Pic icon=Icon::Pin />
+                <h2 id="h-location">{text::USAGE_LOCATION}</h2>
+                <span class="end">
+                    <button
+                        class="btn btn--sm"
+                        type="button"
+                        aria-label=text::CHANGE_LOCATION
+                        on:click=move |_| lab.ask(Ask::Location(id))
+                    >
+                        {text::CHANGE}
+                    </button>
+                </span>
+            </header>
+            <div class="pad stack-s">
+                {move || {
+                    location
+                        .get()
+                        .map(|location| {
+                            view! {
+                                <p>
+                                    <b class="strong">{location.name}</b>
+                                    " "
+                                    <span class="faint">{location.source}</span>
+                                </p>
+                                <p class="small dim">{text::location_means(&location.tenant)} " " <Rule id="R5" /></p>
+                            }
+                        })
+                }}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Addresses(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
+    let lab = Lab::here();
+    let addresses =
+        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.addresses.clone()).unwrap_or_default()));
+    view! {
+        <section class="card" aria-labelledby="h-addresses">
+            <header>
+                <Pic icon=Icon::Mail />
+                <h2 id="h-addresses">{text::ADDRESSES}</h2>
+                <span class="end">
+                    <button
+                        class="btn btn--sm"
+                        type="button"
+                        aria-label=text::CHANGE_ADDRESSES
+                        on:click=move |_| lab.ask(Ask::Addresses(id))
+                    >
+                        {text::CHANGE}
+                    </button>
+                </span>
+            </header>
+            <ul class="pad stack-s small">
+                {move || {
+                    addresses
+                        .get()
+                        .into_iter()
+                        .map(|address| {
+                            view! {
+                                <li class="mono" class:dim=!address.primary>
+                                    {address.text}
+                                    {address
+                                        .primary
+                                        .then(|| {
+                                            view! {
+                                                " "
+                                                <span class="pill pill--plain">{text::PRIMARY}</span>
+                                            }
+                                        })}
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+                <Show when=move || addresses.with(Vec::is_empty)>
+                    <li class="dim">{text::NO_ADDRESSES} " " <Rule id="R9" /></li>
+                </Show>
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Groups(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
+    let lab = Lab::here();
+    let groups = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.groups.clone()).unwrap_or_default()));
+    view! {
+        <section class="card" aria-labelledby="h-groups">
+            <header>
+                <Pic icon=Icon::Group />
+                <h2 id="h-groups">{text::GROUPS}</h2>
+                <span class="end">
+                    <button
+                        class="btn btn--sm"
+                        type="button"
+                        aria-label=text::ADD_TO_GROUP
+                        on:click=move |_| lab.ask(Ask::AddToGroup(id))
+                    >
+                        {text::ADD}
+                    </button>
+                </span>
+            </header>
+            <ul class="lines">
+                {move || {
+                    groups
+                        .get()
+                        .into_iter()
+                        .map(|group| {
+                            let label = text::remove_from(&group.name);
+                            let of = group.id;
+                            view! {
+                                <li>
+                                    <a class="cut" href=Route::Group(group.id).to_string()>
+                                        {group.name}
+                                    </a>
+                                    <button
+                                        class="btn btn--sm btn--icon btn--quiet"
+                                        type="button"
+                                        aria-label=label.clone()
+                                        title=label
+                                        on:click=move |_| {
+                                            lab.act(Command::RemoveMember(of, licensing_model::Member::User(id)));
+                                        }
+                                    >
+                                        <Pic icon=Icon::Close />
+                                    </button>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ul>
+            <Show when=move || groups.with(Vec::is_empty)>
+                <p class="pad small dim">{text::IN_NO_GROUP}</p>
+            </Show>
+        </section>
+    }
+}
