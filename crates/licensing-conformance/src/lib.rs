@@ -12,6 +12,7 @@
 pub mod cast;
 pub mod compare;
 pub mod coverage;
+pub mod engine;
 pub mod generate;
 pub mod random;
 pub mod world;

@@ -193,6 +193,15 @@ impl Model {
         found.into_iter().map(|(_, group)| group).collect()
     }
 
+    /// The same, and for a deleted user the existing groups that it will come back to.
+    fn remembered_groups_of(&self, user: UserId) -> Vec<GroupId> {
+        let own = self.memberships.iter().filter(|m| m.member == Member::User(user) && m.left.is_none());
+        let mut found: Vec<(u64, GroupId)> = own.map(|m| (m.joined, m.group)).collect();
+        found.retain(|(_, group)| self.exists(*group));
+        found.sort();
+        found.into_iter().map(|(_, group)| group).collect()
+    }
+
     /// When a user left a group, or lost it by its deletion: `None` for a member.
     pub(crate) fn left(&self, user: UserId, group: GroupId) -> Option<u64> {
         let membership = self.memberships.iter().find(|m| m.group == group && m.member == Member::User(user))?;
@@ -223,23 +232,23 @@ impl Model {
         self.catalog.plan(plan).is_some_and(|info| info.company_wide)
     }
 
-    /// The pairs that exclude each other in this tenant: catalogue order, then those added by hand by their ids.
+    /// The pairs that exclude each other in this tenant, lower id first: in catalogue order, then those added by hand
+    /// in the order of their ids.
     pub(crate) fn exclusive_pairs(&self) -> Vec<(PlanId, PlanId)> {
         let mut pairs = Vec::new();
         for pair in &self.catalog.pairs {
-            let changed = self.changed_pairs.get(&(pair.a.min(pair.b), pair.a.max(pair.b)));
-            if changed.copied().unwrap_or(pair.counts.under(self.rules)) {
-                pairs.push((pair.a, pair.b));
+            let plans = (pair.a.min(pair.b), pair.a.max(pair.b));
+            pairs.push((plans, pair.counts.under(self.rules)));
+        }
+        for plans in self.changed_pairs.keys() {
+            if !pairs.iter().any(|(listed, _)| listed == plans) {
+                pairs.push((*plans, false));
             }
         }
-        for ((a, b), counts) in &self.changed_pairs {
-            let listed = self.catalog.pairs.iter().any(|pair| (pair.a.min(pair.b), pair.a.max(pair.b)) == (*a, *b));
-            if *counts && !listed {
-                pairs.push((*a, *b));
-            }
-        }
-        pairs.retain(|(a, b)| !self.company_wide(*a) && !self.company_wide(*b));
-        pairs
+        let counts = |plans, shipped| self.changed_pairs.get(plans).copied().unwrap_or(shipped);
+        pairs.retain(|(plans, shipped)| counts(plans, *shipped));
+        pairs.retain(|((a, b), _)| !self.company_wide(*a) && !self.company_wide(*b));
+        pairs.into_iter().map(|(plans, _)| plans).collect()
     }
 
     /// The prerequisites that count in this tenant, in catalogue order: a plan, and any of which it needs.
@@ -319,7 +328,7 @@ impl Model {
             deleted: user.deleted,
             mail: user.mail.clone(),
             proxy_addresses: user.proxy_addresses.iter().map(ToString::to_string).collect(),
-            groups: self.groups_of(id),
+            groups: self.remembered_groups_of(id),
             rows,
         })
     }

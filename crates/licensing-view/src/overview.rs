@@ -1,7 +1,15 @@
 //! The overview: what needs attention, what is left of the seats, what runs next.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use licensing_core::Tenant;
+use licensing_core::query::LicenseErrors;
+use licensing_model::{AssignmentError, GroupId, Path};
+
 use crate::names::{GroupName, ProductName};
-use crate::processing::NextUser;
+use crate::processing::{self, NextUser};
+use crate::read;
 use crate::route::WhyTarget;
 use crate::seats::Seats;
 use crate::shell::Waiting;
@@ -46,4 +54,60 @@ pub struct SeatRow {
     pub product: ProductName,
     /// Its seats.
     pub seats: Seats,
+}
+
+/// Users of the queue that the overview lists.
+const NEXT: usize = 5;
+
+/// The overview of a tenant.
+pub fn overview(tenant: &Tenant) -> OverviewView {
+    let mut troubled = BTreeSet::new();
+    let mut attention = Vec::new();
+    for group in tenant.groups_in_error() {
+        let errors = tenant.users_with_license_errors(group);
+        troubled.extend(errors.iter().map(|errors| errors.user));
+        attention.extend(attention_row(tenant, group, &errors));
+    }
+    attention.sort_by_key(|row: &AttentionRow| Reverse(row.in_error));
+    let mut seats: Vec<SeatRow> = tenant
+        .products()
+        .filter_map(|product| tenant.product(product))
+        .map(|details| SeatRow {
+            product: read::product_name(tenant, details.product),
+            seats: Seats::new(details.units, details.consumed),
+        })
+        .collect();
+    seats.sort_by(|a, b| a.product.name.cmp(&b.product.name));
+    OverviewView {
+        empty: tenant.user_count() == 0 && tenant.groups().next().is_none() && seats.is_empty(),
+        attention,
+        users_in_error: troubled.len(),
+        seats,
+        next: processing::next_users(tenant, NEXT),
+        waiting: processing::waiting(tenant),
+    }
+}
+
+fn attention_row(tenant: &Tenant, group: GroupId, errors: &[LicenseErrors]) -> Option<AttentionRow> {
+    let (top, with_top) = by_reason(errors).into_iter().next()?;
+    let example = errors.iter().find(|errors| errors.top == top)?;
+    let (product, _) = example.products.iter().find(|(_, error)| *error == top)?;
+    Some(AttentionRow {
+        group: read::group_name(tenant, group),
+        in_error: errors.len(),
+        reason: read::reason(tenant, top),
+        share: (with_top < errors.len()).then(|| format!("{with_top} of {}", errors.len())),
+        why: WhyTarget { user: example.user, product: *product, path: Path::Group(group) },
+    })
+}
+
+/// The reasons with how many users have each, most first.
+pub fn by_reason(errors: &[LicenseErrors]) -> Vec<(AssignmentError, usize)> {
+    let mut reasons: Vec<_> = AssignmentError::ALL
+        .into_iter()
+        .map(|error| (error, errors.iter().filter(|errors| errors.top == error).count()))
+        .filter(|(_, users)| *users > 0)
+        .collect();
+    reasons.sort_by_key(|(_, users)| Reverse(*users));
+    reasons
 }

@@ -1,9 +1,15 @@
 //! Products of the tenant, and those that could be bought.
 
-use licensing_model::Units;
+use std::collections::BTreeSet;
+
+use licensing_core::Tenant;
+use licensing_core::query::ProductDetails;
+use licensing_model::{AssignmentError, ProductId, RuleSet, Units};
 
 use crate::names::ProductName;
+use crate::read;
 use crate::seats::Seats;
+use crate::user::Page;
 
 /// One product of the tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,4 +43,61 @@ pub struct ProductOffer {
     pub plans: usize,
     /// The rule set offers it.
     pub offered: bool,
+}
+
+/// The products of the tenant, by name.
+pub fn products(tenant: &Tenant) -> Vec<ProductRow> {
+    let mut rows: Vec<ProductRow> = tenant
+        .products()
+        .filter_map(|product| tenant.product(product))
+        .map(|details| product_row(tenant, details))
+        .collect();
+    rows.sort_by(|a, b| a.product.name.cmp(&b.product.name));
+    rows
+}
+
+fn product_row(tenant: &Tenant, details: ProductDetails) -> ProductRow {
+    let product = details.product;
+    let mut in_error = BTreeSet::new();
+    for group in tenant.groups_in_error() {
+        for errors in tenant.users_with_license_errors(group) {
+            if errors.products.iter().any(|(failed, error)| *failed == product && *error != AssignmentError::Other) {
+                in_error.insert(errors.user);
+            }
+        }
+    }
+    let info = tenant.catalog().product(product);
+    ProductRow {
+        product: read::product_name(tenant, product),
+        seats: Seats::new(details.units, details.consumed),
+        units: details.units,
+        status: details.status.name(),
+        licensed_users: details.consumed as usize,
+        licensed_groups: tenant.licensed_groups(product).count(),
+        in_error: in_error.len(),
+        plans: details.plans.len(),
+        plans_of_today: tenant.rules() == RuleSet::Rules2019 && info.is_some_and(|info| info.plans_2019.is_none()),
+    }
+}
+
+/// Products of the catalogue that the tenant does not have yet and whose name holds `filter`, by name.
+pub fn offers(tenant: &Tenant, filter: &str, most: usize) -> Page<ProductOffer> {
+    let wanted = filter.trim().to_lowercase();
+    let held: BTreeSet<ProductId> = tenant.products().collect();
+    let rules = tenant.rules();
+    let mut rows: Vec<ProductOffer> = tenant
+        .catalog()
+        .loaded_products()
+        .filter(|(product, _)| !held.contains(product))
+        .map(|(product, info)| ProductOffer {
+            product: ProductName::new(product, Some(info)),
+            plans: info.plans(rules).len(),
+            offered: info.offered.under(rules),
+        })
+        .filter(|offer| offer.product.matches(&wanted))
+        .collect();
+    rows.sort_by(|a, b| b.offered.cmp(&a.offered).then_with(|| a.product.name.cmp(&b.product.name)));
+    let all = rows.len();
+    rows.truncate(most);
+    Page { rows, all }
 }

@@ -20,7 +20,7 @@ use crate::format::{Action, Bought, Example, Expect, Kind, LicenseWords};
 const STEPS: u32 = 10_000;
 
 /// Runs an example; an error tells where it failed.
-pub fn run<W: World>(catalog: &Arc<Catalog>, example: &Example) -> Result<(), String> {
+pub(crate) fn run<W: World>(catalog: &Arc<Catalog>, example: &Example) -> Result<(), String> {
     let mut stage =
         Stage::<W>::set(catalog, example).map_err(|problem| format!("before the first entry: {problem}"))?;
     for (at, entry) in example.entries.iter().enumerate() {

@@ -7,37 +7,37 @@ use serde::Deserialize;
 /// One example: a tenant and what happens to it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Example {
+pub(crate) struct Example {
     /// One line that says what is shown.
-    pub title: String,
+    pub(crate) title: String,
     /// The part of the article, or of its surroundings, that it belongs to.
-    pub section: String,
+    pub(crate) section: String,
     /// The rules that it tests.
-    pub rules: Vec<String>,
+    pub(crate) rules: Vec<String>,
     /// More about it, for readers.
     #[serde(default)]
     #[expect(dead_code, reason = "written for readers")]
-    pub text: String,
+    pub(crate) text: String,
     #[serde(default = "rule_set")]
-    pub rule_set: String,
+    pub(crate) rule_set: String,
     #[serde(default = "country")]
-    pub country: String,
+    pub(crate) country: String,
     #[serde(default = "initial_domain")]
-    pub initial_domain: String,
+    pub(crate) initial_domain: String,
     #[serde(default)]
-    pub domains: Vec<String>,
+    pub(crate) domains: Vec<String>,
     #[serde(default = "one")]
-    pub workers: u8,
+    pub(crate) workers: u8,
     /// Products by part number.
     #[serde(default)]
-    pub products: BTreeMap<String, Bought>,
+    pub(crate) products: BTreeMap<String, Bought>,
     #[serde(default, rename = "user")]
-    pub users: Vec<UserWords>,
+    pub(crate) users: Vec<UserWords>,
     #[serde(default, rename = "group")]
-    pub groups: Vec<GroupWords>,
+    pub(crate) groups: Vec<GroupWords>,
     /// What happens, in order: each an [`Action`], with `refused` and `expect` beside it.
     #[serde(default, rename = "do")]
-    pub entries: Vec<toml::Table>,
+    pub(crate) entries: Vec<toml::Table>,
 }
 
 fn rule_set() -> String {
@@ -63,41 +63,41 @@ const fn yes() -> bool {
 /// Units: a number of enabled ones, or all kinds.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(untagged)]
-pub enum Bought {
+pub(crate) enum Bought {
     Enabled(u32),
     Units(UnitsWords),
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct UnitsWords {
-    pub enabled: u32,
-    pub warning: u32,
-    pub suspended: u32,
-    pub locked_out: u32,
+pub(crate) struct UnitsWords {
+    pub(crate) enabled: u32,
+    pub(crate) warning: u32,
+    pub(crate) suspended: u32,
+    pub(crate) locked_out: u32,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct UserWords {
-    pub name: String,
+pub(crate) struct UserWords {
+    pub(crate) name: String,
     /// `name@initial domain` in lower case, blanks as dots, if it is not given.
-    pub principal_name: Option<String>,
-    pub nickname: Option<String>,
-    pub location: Option<String>,
+    pub(crate) principal_name: Option<String>,
+    pub(crate) nickname: Option<String>,
+    pub(crate) location: Option<String>,
     #[serde(default)]
-    pub guest: bool,
+    pub(crate) guest: bool,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct GroupWords {
-    pub name: String,
+pub(crate) struct GroupWords {
+    pub(crate) name: String,
     #[serde(default = "security")]
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Users, and groups that stand above this one.
     #[serde(default)]
-    pub members: Vec<String>,
+    pub(crate) members: Vec<String>,
 }
 
 const fn security() -> Kind {
@@ -106,7 +106,7 @@ const fn security() -> Kind {
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub(crate) enum Kind {
     Security,
     #[serde(rename = "microsoft365-security")]
     Microsoft365Security,
@@ -117,16 +117,16 @@ pub enum Kind {
 /// A product and the plans that are off in it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LicenseWords {
-    pub sku: String,
+pub(crate) struct LicenseWords {
+    pub(crate) sku: String,
     #[serde(default)]
-    pub off: Vec<String>,
+    pub(crate) off: Vec<String>,
 }
 
 /// What is done.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Action {
+pub(crate) enum Action {
     CreateUser {
         name: String,
         principal_name: Option<String>,
@@ -257,49 +257,49 @@ const fn one_time() -> u32 {
 /// What is then to be seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Expect {
+pub(crate) struct Expect {
     // Of what.
-    pub user: Option<String>,
-    pub group: Option<String>,
-    pub product: Option<String>,
+    pub(crate) user: Option<String>,
+    pub(crate) group: Option<String>,
+    pub(crate) product: Option<String>,
     /// A group, or `direct`.
-    pub via: Option<String>,
-    pub plan: Option<String>,
+    pub(crate) via: Option<String>,
+    pub(crate) plan: Option<String>,
 
     // A path: user, product, via.
-    pub state: Option<String>,
-    pub error: Option<String>,
-    pub off: Option<Vec<String>>,
-    pub updated: Option<u32>,
+    pub(crate) state: Option<String>,
+    pub(crate) error: Option<String>,
+    pub(crate) off: Option<Vec<String>>,
+    pub(crate) updated: Option<u32>,
 
     // A plan of a user: user, plan, perhaps product.
-    pub effective: Option<bool>,
+    pub(crate) effective: Option<bool>,
 
     // A user.
-    pub mail: Option<String>,
-    pub addresses: Option<Vec<String>>,
-    pub groups: Option<Vec<String>>,
-    pub rows: Option<usize>,
+    pub(crate) mail: Option<String>,
+    pub(crate) addresses: Option<Vec<String>>,
+    pub(crate) groups: Option<Vec<String>>,
+    pub(crate) rows: Option<usize>,
 
     // A user or a group.
-    pub deleted: Option<bool>,
-    pub gone: Option<bool>,
+    pub(crate) deleted: Option<bool>,
+    pub(crate) gone: Option<bool>,
 
     // A group.
-    pub in_error: Option<bool>,
-    pub processing: Option<String>,
-    pub members: Option<Vec<String>>,
-    pub template: Option<Vec<LicenseWords>>,
+    pub(crate) in_error: Option<bool>,
+    pub(crate) processing: Option<String>,
+    pub(crate) members: Option<Vec<String>>,
+    pub(crate) template: Option<Vec<LicenseWords>>,
 
     // A product.
-    pub consumed: Option<u32>,
-    pub free: Option<i64>,
-    pub status: Option<String>,
+    pub(crate) consumed: Option<u32>,
+    pub(crate) free: Option<i64>,
+    pub(crate) status: Option<String>,
 
     // The tenant and its last step.
-    pub queue: Option<Vec<String>>,
-    pub clock: Option<u32>,
-    pub taken: Option<Vec<String>>,
-    pub put_off: Option<Vec<String>>,
-    pub changed: Option<bool>,
+    pub(crate) queue: Option<Vec<String>>,
+    pub(crate) clock: Option<u32>,
+    pub(crate) taken: Option<Vec<String>>,
+    pub(crate) put_off: Option<Vec<String>>,
+    pub(crate) changed: Option<bool>,
 }

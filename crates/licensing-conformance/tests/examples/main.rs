@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use licensing_conformance::world::World;
+use licensing_core::Tenant;
 use licensing_reference::Model;
 
 use crate::format::Example;
@@ -48,7 +49,7 @@ fn run_all<W: World>() {
     let examples = examples();
     let failures = examples.iter().filter_map(|(name, example)| {
         let failure = driver::run::<W>(&catalog, example).err()?;
-        Some(format!("{name}, {failure}"))
+        Some(format!("{name} ({}: {}), {failure}", example.section, example.title))
     });
     let failures: Vec<String> = failures.collect();
     assert!(failures.is_empty(), "on the {}:\n{}", W::NAME, failures.join("\n"));
@@ -57,6 +58,11 @@ fn run_all<W: World>() {
 #[test]
 fn every_example_holds_on_the_reference() {
     run_all::<Model>();
+}
+
+#[test]
+fn every_example_holds_on_the_engine() {
+    run_all::<Tenant>();
 }
 
 #[test]

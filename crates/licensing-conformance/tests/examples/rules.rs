@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Every rule and invariant.
-pub const ALL: [&str; 50] = [
+pub(crate) const ALL: [&str; 50] = [
     "R1.1", "R1.2", "R1.3", "R1.4", "R1.5", "R1.6", "R2.1", "R2.2", "R2.3", "R3", "R4.1", "R4.2", "R4.3", "R4.4",
     "R4.5", "R4.6", "R4.7", "R5.1", "R5.2", "R6.1", "R6.2", "R6.3", "R7.1", "R7.2", "R7.3", "R8.1", "R8.2", "R8.3",
     "R8.4", "R8.5", "R9.1", "R9.2", "R10", "R11.1", "R11.2", "R11.3", "R12", "R13", "R14", "R15", "R16", "I1", "I2",
@@ -13,7 +13,7 @@ pub const ALL: [&str; 50] = [
 ];
 
 /// The names of all functions under `#[test]` in the sources of the workspace.
-pub fn test_names(root: &Path) -> BTreeSet<String> {
+pub(crate) fn test_names(root: &Path) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for folder in ["crates", "web"] {
         collect(&root.join(folder), &mut names);
@@ -51,7 +51,7 @@ fn tests_in(source: &str) -> Vec<String> {
 }
 
 /// What is wrong: rules without a test, and tests of the table that do not exist.
-pub fn untested(by_example: &[String], readme: &str, tests: &BTreeSet<String>) -> Vec<String> {
+pub(crate) fn untested(by_example: &[String], readme: &str, tests: &BTreeSet<String>) -> Vec<String> {
     let mut problems = Vec::new();
     let mut by_table: Vec<&str> = Vec::new();
     for line in readme.lines().filter(|line| line.starts_with("| R") || line.starts_with("| I")) {

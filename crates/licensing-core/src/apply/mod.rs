@@ -3,10 +3,13 @@
 mod groups;
 mod licenses;
 mod members;
+mod refusal_text;
 mod settings;
 mod subscriptions;
 mod users;
 mod validate;
+
+pub use refusal_text::RefusalText;
 
 use licensing_model::{Command, Created, Member, Refusal};
 

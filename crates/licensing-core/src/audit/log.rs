@@ -52,15 +52,14 @@ impl Log {
 
     /// The events from position `from` on, each with its time.
     pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = (u32, Event)> + '_ {
-        let page = from / PAGE_EVENTS;
+        let page = (from / PAGE_EVENTS).min(self.full.len());
         let pages = self.full.get(page..).unwrap_or_default().iter().map(|page| &**page);
         pages.chain([self.current.as_slice()]).flat_map(Page::new).skip(from.saturating_sub(page.saturating_mul(PAGE_EVENTS)))
     }
 
     /// The events with their positions, newest first.
     pub(crate) fn newest_first(&self) -> impl Iterator<Item = (usize, u32, Event)> + '_ {
-        let pages = self.full.iter().map(|page| &**page).chain([self.current.as_slice()]);
-        let pages: Vec<&[u8]> = pages.collect();
+        let pages: Vec<&[u8]> = self.pages().collect();
         pages.into_iter().enumerate().rev().flat_map(|(page, bytes)| {
             let mut events: Vec<_> = Page::new(bytes).collect();
             let first = page.saturating_mul(PAGE_EVENTS);
@@ -71,6 +70,11 @@ impl Log {
                 Some((at, time, event))
             })
         })
+    }
+
+    /// The bytes of the log, page by page.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = &[u8]> {
+        self.full.iter().map(|page| &**page).chain([self.current.as_slice()])
     }
 
     /// Bytes that the log takes.

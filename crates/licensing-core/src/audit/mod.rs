@@ -2,4 +2,4 @@
 
 pub mod event;
 pub(crate) mod log;
-pub(crate) mod wording;
+pub mod wording;

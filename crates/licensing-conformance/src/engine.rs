@@ -1,0 +1,30 @@
+//! The engine as a world. Only its public interface is used: the reference model must not lean on its insides.
+
+use std::sync::Arc;
+
+use licensing_core::Tenant;
+use licensing_model::command::Created;
+use licensing_model::snapshot::{Snapshot, StepSnapshot};
+use licensing_model::{Catalog, Command, Refusal, TenantSettings};
+
+use crate::world::World;
+
+impl World for Tenant {
+    const NAME: &'static str = "engine";
+
+    fn start(catalog: Arc<Catalog>, settings: TenantSettings) -> Self {
+        Tenant::new(catalog, settings)
+    }
+
+    fn apply(&mut self, command: &Command) -> Result<Option<Created>, Refusal> {
+        Tenant::apply(self, command).map(|accepted| accepted.created)
+    }
+
+    fn step(&mut self) -> Option<StepSnapshot> {
+        Tenant::step(self).map(|outcome| outcome.snapshot())
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        Tenant::snapshot(self)
+    }
+}

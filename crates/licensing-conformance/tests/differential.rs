@@ -1,0 +1,75 @@
+//! I9: the engine and the reference model agree after every command and every step of random worlds.
+//!
+//! `LAB_DIFFERENTIAL_STEPS` sets how many operations are compared in all, `LAB_DIFFERENTIAL_SEED` the first seed.
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a test that stops where something is wrong is what is wanted here"
+)]
+
+use std::env;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use licensing_conformance::cast::{Cast, dense_catalog};
+use licensing_conformance::compare::{Operation, Pair, run, shrink};
+use licensing_conformance::coverage::Coverage;
+use licensing_conformance::generate::{Generator, Mood};
+use licensing_conformance::random::Random;
+use licensing_conformance::world::World;
+use licensing_core::Tenant;
+use licensing_model::Catalog;
+use licensing_model::snapshot::Snapshot;
+use licensing_reference::Model;
+
+/// The length of one world.
+const LENGTH: u64 = 300;
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    env::var(name).map_or(otherwise, |text| text.parse().expect("a number"))
+}
+
+/// Compares as many operations as asked for, in worlds of the cast that each seed gives.
+fn compare<A: World, B: World>(catalog: &Arc<Catalog>, cast: impl Fn(&mut Random) -> Cast, coverage: &mut Coverage) {
+    let first = number("LAB_DIFFERENTIAL_SEED", 0);
+    let worlds = number("LAB_DIFFERENTIAL_STEPS", 240_000).div_ceil(2 * LENGTH);
+    for seed in first..first + worlds {
+        let mut generator = Generator::new(seed, cast(&mut Random::new(!seed)), Mood::Wild);
+        let settings = generator.settings();
+        let mut pair = Pair::<A, B>::start(catalog, &settings);
+        let mut now = Snapshot::default();
+        let mut done: Vec<Operation> = Vec::new();
+        for _ in 0..LENGTH {
+            done.push(generator.next_operation(&now));
+            let Some(operation) = done.last() else { break };
+            now = match pair.operate(operation, coverage) {
+                Ok(now) => now,
+                Err(what) => {
+                    let fails = |operations: &[Operation]| run::<A, B>(catalog, &settings, operations).is_some();
+                    let few = shrink(&done, fails);
+                    let mut list = String::new();
+                    for operation in &few {
+                        let _ = writeln!(list, "    {operation:?}");
+                    }
+                    let shrunk = run::<A, B>(catalog, &settings, &few).map(|difference| difference.what);
+                    panic!(
+                        "seed {seed}, operation {}: {what}\nshrunk, under {settings:?}:\n{list}{}",
+                        done.len(),
+                        shrunk.unwrap_or_default()
+                    );
+                }
+            };
+        }
+    }
+}
+
+#[test]
+fn the_engine_agrees_with_the_reference() {
+    let mut coverage = Coverage::default();
+    let starter = Arc::new(licensing_catalog::starter());
+    let dense = Arc::new(dense_catalog());
+    compare::<Tenant, Model>(&starter, |random| Cast::starter(&starter, random), &mut coverage);
+    compare::<Tenant, Model>(&dense, |_| Cast::dense(&dense), &mut coverage);
+    println!("{coverage}");
+    assert_eq!(coverage.missing(), Vec::<String>::new(), "never seen in:\n{coverage}");
+}

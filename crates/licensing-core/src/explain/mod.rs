@@ -1,0 +1,256 @@
+//! Why a path is as it is: from the outcome over the rule to the facts, and to the commands that brought the facts.
+//!
+//! A trace is derived from the tenant whenever it is asked for; nothing of it is stored.
+
+mod causes;
+mod origin;
+mod path;
+mod sentence;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use licensing_model::{
+    AssignmentError, AssignmentState, CountryCode, GroupId, Path, PlanId, ProductId, Units, UserId,
+};
+
+use crate::rules::registry::Rule;
+use crate::store::address_book::Holder;
+
+/// One link of the chain, and the links that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// The state of the path that this link speaks of, if it speaks of one.
+    pub state: Option<AssignmentState>,
+    /// Its error.
+    pub error: Option<AssignmentError>,
+    /// What is so.
+    pub statement: Statement,
+    /// By which rule.
+    pub rule: &'static Rule,
+    /// Where a fact comes from; only links without causes have one.
+    pub origin: Option<Origin>,
+    /// What it rests on.
+    pub causes: Vec<Trace>,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A command, by its number, and when it was accepted.
+    Command {
+        /// The number of the command.
+        number: u32,
+        /// Seconds of the simulated clock.
+        time: u32,
+    },
+    /// A step of the background.
+    Step {
+        /// Seconds of the simulated clock.
+        time: u32,
+    },
+    /// It was so from the beginning.
+    Initial,
+}
+
+/// What one link says, as data; [`crate::Tenant::sentence`] words it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// The user has the product by this path.
+    InForce {
+        /// Who.
+        user: UserId,
+        /// What.
+        product: ProductId,
+        /// How.
+        path: Path,
+    },
+    /// The user keeps the product as it was; the last change failed.
+    KeptAsItWas {
+        /// Who.
+        user: UserId,
+        /// What.
+        product: ProductId,
+        /// How.
+        path: Path,
+        /// The code.
+        error: AssignmentError,
+    },
+    /// The user does not get the product by this path.
+    NotInForce {
+        /// Who.
+        user: UserId,
+        /// What.
+        product: ProductId,
+        /// How.
+        path: Path,
+        /// The code.
+        error: AssignmentError,
+    },
+    /// The subscription gives nothing now.
+    Withheld {
+        /// What.
+        product: ProductId,
+    },
+    /// This product of the same group failed, so none of them is applied.
+    SiblingFailed {
+        /// The group.
+        group: GroupId,
+        /// The product that failed.
+        product: ProductId,
+        /// Its code.
+        error: AssignmentError,
+    },
+    /// Every seat is taken, or was at the step.
+    NoSeat {
+        /// Of what.
+        product: ProductId,
+        /// Seats in use now.
+        consumed: u32,
+        /// Seats that can be given out now.
+        assignable: u32,
+    },
+    /// What was bought.
+    UnitsAre {
+        /// Of what.
+        product: ProductId,
+        /// How many.
+        units: Units,
+    },
+    /// Two plans exclude each other.
+    PlansExclude {
+        /// One plan.
+        a: PlanId,
+        /// The other.
+        b: PlanId,
+    },
+    /// A plan is on by a path in force.
+    PlanHeld {
+        /// Who.
+        user: UserId,
+        /// Which plan.
+        plan: PlanId,
+        /// Of what product.
+        product: ProductId,
+        /// By which path.
+        path: Path,
+    },
+    /// A plan is on in what a path wants.
+    PlanWanted {
+        /// Which plan.
+        plan: PlanId,
+        /// Of what product.
+        product: ProductId,
+        /// By which group.
+        group: GroupId,
+    },
+    /// A plan needs one of others, and the user has none of them.
+    PlanLacks {
+        /// Which plan.
+        plan: PlanId,
+        /// What it needs one of.
+        any_of: Vec<PlanId>,
+    },
+    /// A plan that stays needs what was to be taken away.
+    PlanWouldLack {
+        /// Which plan.
+        plan: PlanId,
+        /// What it needs one of.
+        any_of: Vec<PlanId>,
+    },
+    /// A product is not allowed in a country.
+    Prohibited {
+        /// What.
+        product: ProductId,
+        /// Where.
+        country: CountryCode,
+        /// The row of the catalogue's locations.
+        row: u32,
+    },
+    /// Where the user is.
+    LocationOfUser {
+        /// Who.
+        user: UserId,
+        /// Where.
+        country: CountryCode,
+    },
+    /// Where the tenant is, which counts for users without a usage location.
+    LocationOfTenant {
+        /// Where.
+        country: CountryCode,
+    },
+    /// An address that the user would get is held by another object.
+    AddressHeld {
+        /// Which.
+        address: String,
+        /// By whom.
+        holder: Holder,
+    },
+    /// The user is a member.
+    Member {
+        /// Who.
+        user: UserId,
+        /// Of what.
+        group: GroupId,
+    },
+    /// The user has left.
+    Left {
+        /// Who.
+        user: UserId,
+        /// What.
+        group: GroupId,
+    },
+    /// The group was deleted.
+    GroupDeleted {
+        /// Which.
+        group: GroupId,
+    },
+    /// The group carries the product.
+    TemplateHas {
+        /// Which group.
+        group: GroupId,
+        /// What.
+        product: ProductId,
+    },
+    /// The group does not carry the product any more, or carries it with other plans.
+    TemplateChanged {
+        /// Which group.
+        group: GroupId,
+        /// What.
+        product: ProductId,
+    },
+    /// The product was assigned on the user.
+    AssignedDirectly {
+        /// Who.
+        user: UserId,
+        /// What.
+        product: ProductId,
+    },
+    /// What caused the error is gone, but nothing has processed the user since.
+    CauseGone {
+        /// Who.
+        user: UserId,
+        /// Whether a run that will take the user waits.
+        waits: bool,
+    },
+    /// Nothing is known of how the path came to be so.
+    Unknown,
+}
+
+impl Trace {
+    /// The links without causes below this one: the facts.
+    pub fn facts(&self) -> Vec<&Trace> {
+        if self.causes.is_empty() {
+            return alloc::vec![self];
+        }
+        self.causes.iter().flat_map(Trace::facts).collect()
+    }
+
+    pub(crate) fn of(rule: &'static Rule, statement: Statement, causes: Vec<Trace>) -> Trace {
+        Trace { state: None, error: None, statement, rule, origin: None, causes }
+    }
+
+    pub(crate) fn fact(rule: &'static Rule, statement: Statement, origin: Origin) -> Trace {
+        Trace { state: None, error: None, statement, rule, origin: Some(origin), causes: Vec::new() }
+    }
+}

@@ -1,0 +1,176 @@
+//! Undo and redo, by taking a copy from before and doing again what came after it: exact by construction, because the
+//! same actions always give the same tenant (I6, I7).
+
+use alloc::vec::Vec;
+
+use licensing_model::{Command, Refusal};
+
+use crate::apply::Accepted;
+use crate::background::{Settled, StepOutcome};
+use crate::tenant::Tenant;
+
+/// One thing that can be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// An accepted command.
+    Command(Command),
+    /// So many steps of the background, one after the other.
+    Steps(u32),
+}
+
+/// A copy of the tenant as it was before the action at this position.
+#[derive(Clone, Debug)]
+struct Checkpoint {
+    position: usize,
+    tenant: Tenant,
+}
+
+/// A tenant with its past and, after undo, its future.
+#[derive(Clone, Debug)]
+pub struct History {
+    tenant: Tenant,
+    actions: Vec<Action>,
+    /// How many of the actions are done.
+    position: usize,
+    /// Copies at rising positions, none behind `position`; the first is at 0.
+    checkpoints: Vec<Checkpoint>,
+    /// What doing again would cost since the last checkpoint, in users looked at.
+    cost: usize,
+}
+
+/// A copy is made when doing again would cost more than this and more than copying the tenant does.
+const LEAST_COST: usize = 20_000;
+/// So many copies are kept; with one more every second of them goes.
+const MOST_CHECKPOINTS: usize = 12;
+
+impl History {
+    /// A history that begins with `tenant`.
+    pub fn new(tenant: Tenant) -> History {
+        let first = Checkpoint { position: 0, tenant: tenant.clone() };
+        History { tenant, actions: Vec::new(), position: 0, checkpoints: alloc::vec![first], cost: 0 }
+    }
+
+    /// The tenant as it is now.
+    pub fn tenant(&self) -> &Tenant {
+        &self.tenant
+    }
+
+    /// The actions that were done, then those that were undone.
+    pub fn actions(&self) -> &[Action] {
+        &self.actions
+    }
+
+    /// How many actions are done.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    /// Applies a command; an accepted one can be undone.
+    pub fn apply(&mut self, command: &Command) -> Result<Accepted, Refusal> {
+        let accepted = self.tenant.apply(command)?;
+        self.add(Action::Command(command.clone()), 1);
+        Ok(accepted)
+    }
+
+    /// Takes a step; one that did something can be undone.
+    pub fn step(&mut self) -> Option<StepOutcome> {
+        let outcome = self.tenant.step()?;
+        self.add(Action::Steps(1), 1);
+        Some(outcome)
+    }
+
+    /// Takes steps until nothing waits or `most` were taken; they are undone together.
+    pub fn settle(&mut self, most: u32) -> Settled {
+        let settled = self.tenant.settle(most);
+        if settled.steps > 0 {
+            self.add(Action::Steps(settled.steps), settled.steps as usize);
+        }
+        settled
+    }
+
+    /// Takes more steps into the action done last, if that was steps; else begins a new one. For settling in slices
+    /// that shall be undone together.
+    pub fn settle_on(&mut self, most: u32) -> Settled {
+        let settled = self.tenant.settle(most);
+        if settled.steps == 0 {
+            return settled;
+        }
+        self.actions.truncate(self.position);
+        let mergeable = self.checkpoints.last().is_none_or(|checkpoint| checkpoint.position < self.position);
+        match self.actions.last_mut() {
+            Some(Action::Steps(steps)) if mergeable => {
+                *steps = steps.saturating_add(settled.steps);
+                self.cost = self.cost.saturating_add(settled.steps as usize);
+            }
+            _ => self.add(Action::Steps(settled.steps), settled.steps as usize),
+        }
+        settled
+    }
+
+    /// Takes back the last action. Answers whether there was one.
+    pub fn undo(&mut self) -> bool {
+        self.position.checked_sub(1).is_some_and(|before| self.go_to(before))
+    }
+
+    /// Does the action that was undone last again. Answers whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let next = self.position.saturating_add(1);
+        next <= self.actions.len() && self.go_to(next)
+    }
+
+    /// Goes to the moment at which `position` actions are done. Answers whether there is such a moment.
+    pub fn go_to(&mut self, position: usize) -> bool {
+        if position > self.actions.len() {
+            return false;
+        }
+        if position < self.position {
+            let Some(at) = self.checkpoints.iter().rposition(|checkpoint| checkpoint.position <= position) else {
+                return false;
+            };
+            self.checkpoints.truncate(at.saturating_add(1));
+            let Some(checkpoint) = self.checkpoints.last() else { return false };
+            self.tenant = checkpoint.tenant.clone();
+            self.position = checkpoint.position;
+            self.cost = 0;
+        }
+        while self.position < position {
+            let Some(action) = self.actions.get(self.position).cloned() else { return false };
+            self.keep_checkpoint();
+            let cost = match &action {
+                Action::Command(command) => {
+                    let _ = self.tenant.apply(command);
+                    1
+                }
+                Action::Steps(steps) => self.tenant.settle(*steps).steps as usize,
+            };
+            self.cost = self.cost.saturating_add(cost);
+            self.position = self.position.saturating_add(1);
+        }
+        true
+    }
+
+    fn add(&mut self, action: Action, cost: usize) {
+        self.actions.truncate(self.position);
+        self.actions.push(action);
+        self.position = self.actions.len();
+        self.cost = self.cost.saturating_add(cost);
+        self.keep_checkpoint();
+    }
+
+    /// Makes a copy where doing again has become dearer than copying.
+    fn keep_checkpoint(&mut self) {
+        let copying = self.tenant.user_count().saturating_mul(2);
+        if self.cost < LEAST_COST.max(copying) {
+            return;
+        }
+        self.cost = 0;
+        self.checkpoints.push(Checkpoint { position: self.position, tenant: self.tenant.clone() });
+        if self.checkpoints.len() > MOST_CHECKPOINTS {
+            let mut at = 0usize;
+            self.checkpoints.retain(|_| {
+                at = at.saturating_add(1);
+                at % 2 == 1
+            });
+        }
+    }
+}

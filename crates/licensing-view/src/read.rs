@@ -1,0 +1,75 @@
+//! Small readings of a tenant that many view models share.
+
+use licensing_core::Tenant;
+use licensing_core::query::PathRow;
+use licensing_core::rules::switches::heading;
+use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProductId, UserId};
+
+use crate::names::{GroupName, PersonName, PlanChoice, ProductName};
+use crate::route::WhyTarget;
+use crate::status::Status;
+
+/// A user by name.
+pub fn person(tenant: &Tenant, user: UserId) -> PersonName {
+    PersonName::new(user, &tenant.user_name(user))
+}
+
+/// A group by name.
+pub fn group_name(tenant: &Tenant, group: GroupId) -> GroupName {
+    GroupName { id: group, name: tenant.group_name(group) }
+}
+
+/// A product by name.
+pub fn product_name(tenant: &Tenant, product: ProductId) -> ProductName {
+    ProductName::new(product, tenant.catalog().product(product))
+}
+
+/// A plan by name.
+pub fn plan_choice(tenant: &Tenant, plan: PlanId) -> PlanChoice {
+    let technical = tenant.catalog().plan(plan).map_or_else(String::new, |info| info.name.clone());
+    PlanChoice { id: plan, name: tenant.plan_name(plan), technical }
+}
+
+/// The status of a path, under the headings of the rule set.
+pub fn path_status(tenant: &Tenant, row: &PathRow) -> Status {
+    Status::of_path(row.state, row.error, heading(row.error, tenant.rules()))
+}
+
+/// An error as a reason, under the heading of the rule set.
+pub fn reason(tenant: &Tenant, error: AssignmentError) -> Status {
+    Status::of_error(error, heading(error, tenant.rules()))
+}
+
+/// What explains a row.
+pub fn why(user: UserId, row: &PathRow) -> WhyTarget {
+    WhyTarget { user, product: row.product, path: row.path }
+}
+
+/// The row to explain first among rows in error: one with a cause of its own before those that only follow it.
+pub fn first_failure(rows: &[PathRow]) -> Option<&PathRow> {
+    let mut failed = rows.iter().filter(|row| row.error != AssignmentError::None);
+    failed.clone().find(|row| row.error != AssignmentError::Other).or_else(|| failed.next())
+}
+
+/// How many plans of the product are on by this path, and how many there are.
+pub fn plans_on(tenant: &Tenant, product: ProductId, is_off: impl Fn(PlanId) -> bool) -> (usize, usize) {
+    let plans = tenant.product(product).map(|details| details.plans).unwrap_or_default();
+    (plans.iter().filter(|plan| !is_off(**plan)).count(), plans.len())
+}
+
+/// Where a user counts as being: the code, and whether the tenant's country stands in for it.
+pub fn location(tenant: &Tenant, user: UserId) -> String {
+    let country = tenant.effective_location(user);
+    match tenant.user(user).and_then(|details| details.location) {
+        Some(_) => country.to_string(),
+        None => format!("{country} (tenant)"),
+    }
+}
+
+/// Who and by which path, for sentences: `Sales E3`, or `directly`.
+pub fn path_words(tenant: &Tenant, path: Path) -> String {
+    match path {
+        Path::Direct => "directly".to_string(),
+        Path::Group(group) => format!("through {}", tenant.group_name(group)),
+    }
+}
