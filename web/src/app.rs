@@ -16,7 +16,7 @@ use crate::{dom, text};
 
 /// The page.
 #[component]
-pub fn App() -> impl IntoView {
+pub(crate) fn App() -> impl IntoView {
     let lab = Lab::new();
     provide_context(lab);
     let theme = RwSignal::new(Theme::default());

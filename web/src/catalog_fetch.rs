@@ -9,7 +9,7 @@ use web_sys::Response;
 const ADDRESS: &str = "full.bin";
 
 /// The full catalogue, or none if the network or the file is not as it should be.
-pub async fn full_catalog() -> Option<Catalog> {
+pub(crate) async fn full_catalog() -> Option<Catalog> {
     let bytes = fetch(ADDRESS).await.ok().flatten()?;
     licensing_catalog::decode(&bytes).ok()
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Moves focus to the element with this id, if it is there.
-pub fn focus(id: &str) {
+pub(crate) fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus keeps it where it is.
         let _ = element.focus();
@@ -14,23 +14,23 @@ pub fn focus(id: &str) {
 }
 
 /// What has the focus now.
-pub fn focused() -> Option<HtmlElement> {
+pub(crate) fn focused() -> Option<HtmlElement> {
     document().active_element()?.dyn_into().ok()
 }
 
 /// The fragment of the address, with its `#`.
-pub fn hash() -> String {
+pub(crate) fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
 /// Goes to another fragment; the old one stays in the history.
-pub fn set_hash(hash: &str) {
+pub(crate) fn set_hash(hash: &str) {
     // A browser that refuses keeps the page where it is.
     let _ = window().location().set_hash(hash);
 }
 
 /// Whether letters typed now belong to a field.
-pub fn is_typing() -> bool {
+pub(crate) fn is_typing() -> bool {
     focused().is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") || element.is_content_editable()
     })

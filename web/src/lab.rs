@@ -3,18 +3,18 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use licensing_model::{Command, GroupId, UserId};
+use licensing_model::Command;
 use licensing_view::RefusalNote;
 
 use crate::dialogs::Ask;
 use crate::document::Document;
 use crate::{catalog_fetch, text};
 
-pub use crate::document::Created;
+pub(crate) use crate::document::Created;
 
 /// How fast a run goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Speed {
+pub(crate) enum Speed {
     /// One step a second.
     Slow,
     /// Four steps a second.
@@ -28,10 +28,10 @@ pub enum Speed {
 
 impl Speed {
     /// All, slowest first.
-    pub const ALL: [Speed; 4] = [Speed::Slow, Speed::Readable, Speed::Fast, Speed::Full];
+    pub(crate) const ALL: [Speed; 4] = [Speed::Slow, Speed::Readable, Speed::Fast, Speed::Full];
 
     /// The words of the choice.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Speed::Slow => text::SPEED_SLOW,
             Speed::Readable => text::SPEED_READABLE,
@@ -53,7 +53,7 @@ impl Speed {
 
 /// How far something that comes over the network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Loading {
+pub(crate) enum Loading {
     /// Nobody asked for it.
     Start,
     /// Under way.
@@ -66,25 +66,25 @@ pub enum Loading {
 
 /// A handle to the document and to what the page shows beside it. Components get it by [`Lab::here`].
 #[derive(Clone, Copy)]
-pub struct Lab {
+pub(crate) struct Lab {
     document: RwSignal<Document>,
     /// The last refusal that no dialog shows.
-    pub refusal: RwSignal<Option<RefusalNote>>,
+    pub(crate) refusal: RwSignal<Option<RefusalNote>>,
     /// What was last read aloud.
-    pub said: RwSignal<String>,
+    pub(crate) said: RwSignal<String>,
     /// The dialog that is open.
-    pub asking: RwSignal<Option<Ask>>,
+    pub(crate) asking: RwSignal<Option<Ask>>,
     /// A run is going on.
-    pub running: RwSignal<bool>,
+    pub(crate) running: RwSignal<bool>,
     /// How fast.
-    pub speed: RwSignal<Speed>,
+    pub(crate) speed: RwSignal<Speed>,
     /// The full catalogue.
-    pub catalog: RwSignal<Loading>,
+    pub(crate) catalog: RwSignal<Loading>,
 }
 
 impl Lab {
     /// A lab with the opening example.
-    pub fn new() -> Lab {
+    pub(crate) fn new() -> Lab {
         Lab {
             document: RwSignal::new(Document::example()),
             refusal: RwSignal::new(None),
@@ -97,12 +97,12 @@ impl Lab {
     }
 
     /// The lab that stands around the component.
-    pub fn here() -> Lab {
+    pub(crate) fn here() -> Lab {
         expect_context()
     }
 
     /// A value computed from the document; whoever reads it hears only of changes of the value.
-    pub fn memo<T>(self, compute: impl Fn(&Document) -> T + Send + Sync + 'static) -> Memo<T>
+    pub(crate) fn memo<T>(self, compute: impl Fn(&Document) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
@@ -110,19 +110,19 @@ impl Lab {
     }
 
     /// Opens a dialog.
-    pub fn ask(self, what: Ask) {
+    pub(crate) fn ask(self, what: Ask) {
         self.pause();
         self.refusal.set(None);
         self.asking.set(Some(what));
     }
 
     /// The dialog is done.
-    pub fn answered(self) {
+    pub(crate) fn answered(self) {
         self.asking.set(None);
     }
 
     /// Sends a command for a dialog, which shows a refusal itself.
-    pub fn send(self, command: Command) -> Result<Option<Created>, RefusalNote> {
+    pub(crate) fn send(self, command: Command) -> Result<Option<Created>, RefusalNote> {
         let words = self.document.with_untracked(|document| document.describe(&command));
         let result = self.document.try_update(|document| document.apply(command));
         match result {
@@ -138,7 +138,7 @@ impl Lab {
     }
 
     /// Sends a command; a refusal is shown above the screen. Says whether it was accepted.
-    pub fn act(self, command: Command) -> bool {
+    pub(crate) fn act(self, command: Command) -> bool {
         match self.send(command) {
             Ok(_) => true,
             Err(note) => {
@@ -149,7 +149,7 @@ impl Lab {
     }
 
     /// Takes one step of the background.
-    pub fn step(self) {
+    pub(crate) fn step(self) {
         if self.running.get_untracked() {
             return;
         }
@@ -158,7 +158,7 @@ impl Lab {
     }
 
     /// Starts a run, or pauses the one that goes on.
-    pub fn run_or_pause(self) {
+    pub(crate) fn run_or_pause(self) {
         if self.running.get_untracked() {
             self.pause();
             self.say(text::PAUSED.to_string());
@@ -191,7 +191,7 @@ impl Lab {
     }
 
     /// Takes the last action back.
-    pub fn undo(self) {
+    pub(crate) fn undo(self) {
         self.pause();
         if let Some(words) = self.document.try_update(Document::undo).flatten() {
             self.refusal.set(None);
@@ -200,7 +200,7 @@ impl Lab {
     }
 
     /// Does the next action again.
-    pub fn redo(self) {
+    pub(crate) fn redo(self) {
         self.pause();
         if let Some(words) = self.document.try_update(Document::redo).flatten() {
             self.refusal.set(None);
@@ -209,12 +209,12 @@ impl Lab {
     }
 
     /// Begins again with the opening example.
-    pub fn open_example(self) {
+    pub(crate) fn open_example(self) {
         self.open(Document::example());
     }
 
     /// Begins with nothing.
-    pub fn open_empty(self) {
+    pub(crate) fn open_empty(self) {
         self.open(Document::empty());
     }
 
@@ -227,7 +227,7 @@ impl Lab {
     }
 
     /// Brings the full catalogue.
-    pub fn load_catalog(self) {
+    pub(crate) fn load_catalog(self) {
         self.catalog.set(Loading::Under);
         wasm_bindgen_futures::spawn_local(async move {
             let state = match catalog_fetch::full_catalog().await {
@@ -243,15 +243,5 @@ impl Lab {
 
     fn say(self, words: String) {
         self.said.set(words);
-    }
-
-    /// Whether the user is there, so that a link to it makes sense.
-    pub fn has_user(self, id: UserId) -> bool {
-        self.document.with(|document| document.person(id).is_some())
-    }
-
-    /// Whether the group is there.
-    pub fn has_group(self, id: GroupId) -> bool {
-        self.document.with(|document| document.group_name(id).is_some())
     }
 }

@@ -8,10 +8,10 @@ use crate::dom;
 
 /// Where one is; an address that leads nowhere is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place(pub Option<Address>);
+pub(crate) struct Place(pub(crate) Option<Address>);
 
 /// Follows the browser's address as long as the page lives.
-pub fn follow_address() -> Memo<Place> {
+pub(crate) fn follow_address() -> Memo<Place> {
     let hash = RwSignal::new(dom::hash());
     let listener = window_event_listener(ev::hashchange, move |_| hash.set(dom::hash()));
     on_cleanup(move || listener.remove());
@@ -19,6 +19,6 @@ pub fn follow_address() -> Memo<Place> {
 }
 
 /// Goes to `address`.
-pub fn go(address: impl Into<Address>) {
+pub(crate) fn go(address: impl Into<Address>) {
     dom::set_hash(&address.into().to_string());
 }

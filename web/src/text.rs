@@ -6,7 +6,7 @@ use crate::theme::Theme;
 
 macro_rules! texts {
     ($($name:ident = $text:literal;)+) => {
-        $(#[doc = concat!("“", $text, "”")] pub const $name: &str = $text;)+
+        $(#[doc = concat!("“", $text, "”")] pub(crate) const $name: &str = $text;)+
     };
 }
 
@@ -51,6 +51,7 @@ texts! {
     CHANGE = "Change…";
     CLOSE = "Close";
     CLOSES = "closes";
+    ESC = "Esc";
     DISMISS = "Dismiss";
     DONE = " (done)";
     GROUP = "Group";
@@ -192,7 +193,6 @@ texts! {
 
 // licenses
 texts! {
-    LICENSES_OF = "Licenses";
     ASSIGN_TITLE = "Assign a license";
     ASSIGN_NOW = "Assign";
     NOTHING_TO_ASSIGN = "Every product of the tenant is assigned already. Buy another first.";
@@ -276,7 +276,7 @@ texts! {
 }
 
 /// The title of the browser's tab.
-pub fn page_title(screen: Option<Route>) -> String {
+pub(crate) fn page_title(screen: Option<Route>) -> String {
     let screen = match screen {
         None => NOT_FOUND,
         Some(Route::Overview) => return APP.to_string(),
@@ -292,7 +292,7 @@ pub fn page_title(screen: Option<Route>) -> String {
 }
 
 /// A theme.
-pub const fn theme(theme: Theme) -> &'static str {
+pub(crate) const fn theme(theme: Theme) -> &'static str {
     match theme {
         Theme::System => "Auto",
         Theme::Light => "Light",
@@ -301,137 +301,142 @@ pub const fn theme(theme: Theme) -> &'static str {
 }
 
 /// The label of Undo.
-pub fn undo(what: Option<&str>) -> String {
+pub(crate) fn undo(what: Option<&str>) -> String {
     what.map_or("Undo".to_string(), |what| format!("Undo: {what}"))
 }
 
 /// The label of Redo.
-pub fn redo(what: Option<&str>) -> String {
+pub(crate) fn redo(what: Option<&str>) -> String {
     what.map_or("Redo".to_string(), |what| format!("Redo: {what}"))
 }
 
 /// Read aloud after a command.
-pub fn done(what: &str) -> String {
+pub(crate) fn done(what: &str) -> String {
     format!("Done: {what}.")
 }
 
 /// Read aloud after Undo.
-pub fn undone(what: &str) -> String {
+pub(crate) fn undone(what: &str) -> String {
     format!("Undone: {what}.")
 }
 
 /// Read aloud after Redo.
-pub fn redone(what: &str) -> String {
+pub(crate) fn redone(what: &str) -> String {
     format!("Redone: {what}.")
 }
 
 /// Where in the history.
-pub fn action(number: usize) -> String {
+pub(crate) fn action(number: usize) -> String {
     format!("Action {}", words::thousands(number))
 }
 
 /// The whole of a figure.
-pub fn of(number: usize) -> String {
+pub(crate) fn of(number: usize) -> String {
     format!("of {}", words::thousands(number))
 }
 
+/// How many steps were taken.
+pub(crate) fn steps(number: usize) -> String {
+    format!("· {}", words::count(number, "step", "steps"))
+}
+
 /// A title of the overview.
-pub fn groups_need_attention(number: usize) -> String {
+pub(crate) fn groups_need_attention(number: usize) -> String {
     if number == 1 { "1 group needs attention".to_string() } else { format!("{number} groups need attention") }
 }
 
 /// How many are in error.
-pub fn users_in_error(number: usize) -> String {
+pub(crate) fn users_in_error(number: usize) -> String {
     format!("{} in error", words::count(number, "user", "users"))
 }
 
 /// How many paths are in error.
-pub fn paths_in_error(number: usize) -> String {
+pub(crate) fn paths_in_error(number: usize) -> String {
     format!("{} in error", words::count(number, "path", "paths"))
 }
 
 /// The label of a Why? button.
-pub fn why_of(name: &str) -> String {
+pub(crate) fn why_of(name: &str) -> String {
     format!("Why? {name}")
 }
 
 /// The label of a Restore button.
-pub fn restore(name: &str) -> String {
+pub(crate) fn restore(name: &str) -> String {
     format!("Restore {name}")
 }
 
 /// The label of a Remove button.
-pub fn remove_from_group(name: &str) -> String {
+pub(crate) fn remove_from_group(name: &str) -> String {
     format!("Remove {name} from the group")
 }
 
 /// The label of a Remove button.
-pub fn remove_from(name: &str) -> String {
+pub(crate) fn remove_from(name: &str) -> String {
     format!("Remove from {name}")
 }
 
 /// The label of a Remove button.
-pub fn remove_license(name: &str) -> String {
+pub(crate) fn remove_license(name: &str) -> String {
     format!("Remove {name}")
 }
 
 /// The label of a Plans… button.
-pub fn change_plans(name: &str) -> String {
+pub(crate) fn change_plans(name: &str) -> String {
     format!("Plans of {name}…")
 }
 
 /// The title of the plans dialog.
-pub fn plans_of(name: &str) -> String {
+pub(crate) fn plans_of(name: &str) -> String {
     format!("Plans of {name}")
 }
 
 /// The label of a Units… button.
-pub fn change_units(name: &str) -> String {
+pub(crate) fn change_units(name: &str) -> String {
     format!("Units of {name}…")
 }
 
 /// The title of the units dialog.
-pub fn units_of(name: &str) -> String {
+pub(crate) fn units_of(name: &str) -> String {
     format!("Units of {name}")
 }
 
 /// The label of a Reprocess button.
-pub fn reprocess(name: &str) -> String {
+pub(crate) fn reprocess(name: &str) -> String {
     format!("Reprocess {name}")
 }
 
 /// How many members.
-pub fn direct_members(number: usize) -> String {
+pub(crate) fn direct_members(number: usize) -> String {
     words::count(number, "direct member", "direct members")
 }
 
 /// How many products.
-pub fn products(number: usize) -> String {
+pub(crate) fn products(number: usize) -> String {
     words::count(number, "product", "products")
 }
 
 /// How many plans.
-pub fn plans(number: usize) -> String {
+pub(crate) fn plans(number: usize) -> String {
     words::count(number, "plan", "plans")
 }
 
 /// How many plans are on.
-pub fn plans_on(on: usize, of: usize) -> String {
+pub(crate) fn plans_on(on: usize, of: usize) -> String {
     format!("{on} of {of} on")
 }
 
 /// A filter and how many it shows.
-pub fn all(number: usize) -> String {
+pub(crate) fn all(number: usize) -> String {
     format!("All {}", words::thousands(number))
 }
 
 /// A filter and how many it shows.
-pub fn in_error_count(number: usize) -> String {
+pub(crate) fn in_error_count(number: usize) -> String {
     format!("In error {}", words::thousands(number))
 }
 
 /// How many rows of all are shown.
-pub fn shown_of(shown: usize, all: usize) -> String {
+pub(crate) fn shown_of(shown: usize, all: usize) -> String {
     if shown == all {
         format!("{} shown", words::thousands(all))
     } else {
@@ -440,7 +445,7 @@ pub fn shown_of(shown: usize, all: usize) -> String {
 }
 
 /// How many events are shown.
-pub fn events_shown(shown: usize, all: usize) -> String {
+pub(crate) fn events_shown(shown: usize, all: usize) -> String {
     if shown == all {
         words::count(all, "event", "events")
     } else {
@@ -449,39 +454,39 @@ pub fn events_shown(shown: usize, all: usize) -> String {
 }
 
 /// Rows that are not listed.
-pub fn more(number: usize) -> String {
+pub(crate) fn more(number: usize) -> String {
     format!("{} more", words::thousands(number))
 }
 
 /// Runs that are not listed.
-pub fn more_runs(number: usize) -> String {
+pub(crate) fn more_runs(number: usize) -> String {
     format!("and {}", words::count(number, "further run", "further runs"))
 }
 
 /// The size of the queue.
-pub fn queue_size(runs: usize, users: usize) -> String {
+pub(crate) fn queue_size(runs: usize, users: usize) -> String {
     format!("{}, {}", words::count(runs, "run", "runs"), words::count(users, "step", "steps"))
 }
 
 /// How many seats are in use.
-pub fn seats_used(number: usize) -> String {
+pub(crate) fn seats_used(number: usize) -> String {
     format!("{} in use.", words::count(number, "seat is", "seats are"))
 }
 
 /// The button that adds members.
-pub fn add_members(number: usize) -> String {
+pub(crate) fn add_members(number: usize) -> String {
     if number == 0 { "Add".to_string() } else { format!("Add {}", words::count(number, "member", "members")) }
 }
 
 /// What a usage location is for.
-pub fn location_means(tenant: &str) -> String {
+pub(crate) fn location_means(tenant: &str) -> String {
     format!(
         "Direct licenses need it. Group licenses fall back on the tenant's country, {tenant}. A change is picked up at the next run."
     )
 }
 
 /// A text that is no country: refused before the engine is asked.
-pub fn not_a_country(text: &str) -> RefusalNote {
+pub(crate) fn not_a_country(text: &str) -> RefusalNote {
     RefusalNote {
         message: format!("“{text}” is not a country."),
         plain: "A usage location is two letters, such as NL.".to_string(),

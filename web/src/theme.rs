@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// Which colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Theme {
+pub(crate) enum Theme {
     /// What the system says.
     #[default]
     System,
@@ -16,11 +16,11 @@ pub enum Theme {
 
 impl Theme {
     /// All, in the order in which they are offered.
-    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+    pub(crate) const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 }
 
 /// Keeps the root's `data-theme` as chosen; without it `prefers-color-scheme` decides.
-pub fn keep_theme(theme: RwSignal<Theme>) {
+pub(crate) fn keep_theme(theme: RwSignal<Theme>) {
     Effect::new(move |_| {
         let Some(root) = document().document_element() else { return };
         // Only an attribute name that is none could be refused.

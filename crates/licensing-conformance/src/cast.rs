@@ -167,7 +167,7 @@ pub fn dense_catalog() -> Catalog {
             needs(6, &[7, 12], true, both),
             needs(4, &[2, 3], true, only_today),
             needs(10, &[8], true, neither),
-            needs(11, &[10, 13], false, both),
+            needs(11, &[10, 13], false, neither),
             needs(8, &[13], true, both),
         ],
         locations: vec![

@@ -14,7 +14,7 @@ const COUNTRIES: [&str; 8] = ["NL", "NL", "NL", "DE", "US", "IN", "CH", "IR"];
 /// Countries where everything is allowed.
 const CALM_COUNTRIES: [&str; 2] = ["NL", "DE"];
 /// Local parts of names and addresses; few, so that they collide.
-const NAMES: [&str; 6] = ["ann", "bob", "Cleo", "dirk", "ann0001", "bob0002"];
+const NAMES: [&str; 8] = ["ann", "bob", "Cleo", "dirk", "ann0001", "bob0002", "éva", "ÉVA0003"];
 /// Two domains of the tenant and one that is not.
 const DOMAINS: [&str; 3] = ["contoso.onmicrosoft.com", "contoso.com", "old.example"];
 
@@ -139,7 +139,7 @@ impl Generator {
             904..=915 => self.set_pair(),
             916..=927 => Command::SetPrerequisite { plan: self.plan_with_row(), counts: self.random.chance(50) },
             928..=933 => Command::SetCountry(some_country(&mut self.random, self.countries)),
-            934..=941 => Command::SetWorkers(1 + self.random.below(3) as u8),
+            934..=941 => Command::SetWorkers([1, 1, 2, 2, 3, 3, 8][self.random.below(7)]),
             942..=951 => Command::Advance { days: [0, 1, 10, 29, 30][self.random.below(5)] },
             _ => self.nonsense(now),
         }
@@ -331,8 +331,12 @@ impl Generator {
 
     fn create_user(&mut self) -> Command {
         self.people += 1;
-        let local =
-            if self.random.chance(50) { NAMES[self.random.below(6)].to_string() } else { self.people.to_string() };
+        let local = match self.random.below(10) {
+            0..=4 => NAMES[self.random.below(NAMES.len())].to_string(),
+            // Longer than a nickname may be.
+            5 => format!("{}{}", "ü".repeat(63), self.people),
+            _ => self.people.to_string(),
+        };
         Command::CreateUser(NewUser {
             display_name: "Late".to_string(),
             user_principal_name: format!("{local}@{}", DOMAINS[self.random.below(2)]),
@@ -362,7 +366,7 @@ impl Generator {
     }
 
     fn address(&mut self, domains: usize) -> String {
-        let local = NAMES[self.random.below(6)];
+        let local = NAMES[self.random.below(NAMES.len())];
         let local = if self.random.chance(20) { local.to_uppercase() } else { local.to_string() };
         format!("{local}@{}", DOMAINS[self.random.below(domains)])
     }
@@ -410,44 +414,68 @@ impl Generator {
             _ => LicenseChange { add: vec![], remove: vec![self.product()] },
         };
         let long = "x".repeat(257);
-        let new_user = |name: &str, principal: &str, nickname: Option<&str>| {
-            Command::CreateUser(NewUser {
-                display_name: name.to_string(),
-                user_principal_name: principal.to_string(),
-                mail_nickname: nickname.map(str::to_string),
-                usage_location: None,
-                guest: false,
-            })
-        };
         let contact = |addresses: Vec<&str>| Command::AddContact {
             name: "Contact".to_string(),
             addresses: addresses.into_iter().map(ProxyAddress::parse).collect(),
         };
-        match self.random.below(34) {
+        let names = ["Somebody", "", &long];
+        let principals =
+            ["somebody@contoso.com", "@contoso.com", "a b@contoso.com", "a@b@contoso.com", "a@nowhere.example"];
+        let taken = format!("PERSON{}@{}", self.random.below(7), DOMAINS[self.random.below(2)]);
+        let principals = [&principals[..], &[taken.as_str()]].concat();
+        let nicknames = ["ann", "", "an n", "a@b", &long];
+        match self.random.below(36) {
             0..=5 => Command::ChangeGroupLicenses(group, change),
             6..=11 => Command::ChangeUserLicenses(user, change),
             12 => Command::DeleteUser(UserId::at(far)),
             13 => Command::ReprocessGroup(GroupId::at(far)),
             14 => Command::AddMember(group, Member::Group(group)),
-            15 => Command::RestoreUser(UserId::at(self.random.below(12))),
-            16 => Command::RestoreGroup(GroupId::at(self.random.below(9))),
-            17 => Command::SetUnits(product, Units { warning: Units::LIMIT + 1, ..Units::default() }),
-            18 => Command::SetUnits(ProductId::at(far), Units::enabled(1)),
-            19 => Command::AddServicePlan(product, PlanId::at(far)),
-            20 => Command::SetPrerequisite { plan, counts: true },
-            21 => Command::SetExclusivePair { a: plan, b: plan, counts: true },
-            22 => Command::SetWorkers([0, 9, 255][self.random.below(3)]),
-            23 => Command::Advance { days: u16::MAX },
-            24 => Command::CreateGroup { name: String::new(), kind: GroupKind::Security },
-            25 => Command::RenameGroup(group, long),
-            26 => new_user("Somebody", "somebody@nowhere.example", None),
-            27 => new_user("Somebody", "some body@contoso.com", None),
-            28 => new_user("Somebody", "@contoso.com", Some("ann")),
-            29 => new_user("Somebody", "somebody@contoso.com", Some("an n")),
-            30 => contact(vec!["no address"]),
-            31 => contact(vec!["two@at@signs"]),
-            32 => contact(vec!["ann@contoso.com"; 201]),
-            _ => Command::SetAddresses { user, mail: Some(Some(format!("{long}@contoso.com"))), proxy_addresses: None },
+            15 => Command::RemoveMember(self.group(now), Member::Group(group)),
+            16 => Command::AddMember(GroupId::at(far), Member::User(UserId::at(far))),
+            17 => Command::RestoreUser(UserId::at(self.random.below(12))),
+            18 => Command::RestoreGroup(GroupId::at(self.random.below(9))),
+            19 => Command::SetUnits(product, Units { warning: Units::LIMIT + 1, ..Units::default() }),
+            20 => Command::SetUnits(ProductId::at(far), Units::enabled(Units::LIMIT + 1)),
+            21 => Command::AddServicePlan(ProductId::at(self.random.below(10)), PlanId::at(far)),
+            22 => Command::AddServicePlan(ProductId::at(self.random.below(10)), plan),
+            23 => Command::SetPrerequisite { plan: PlanId::at(self.random.below(14)), counts: true },
+            24 => Command::SetExclusivePair { a: plan, b: plan, counts: true },
+            25 => Command::SetExclusivePair { a: PlanId::at(far), b: PlanId::at(far), counts: true },
+            26 => Command::SetWorkers([0, 9, 255][self.random.below(3)]),
+            27 => Command::Advance { days: u16::MAX },
+            28 => Command::CreateGroup { name: String::new(), kind: GroupKind::Security },
+            29 => Command::RenameGroup(GroupId::at(self.random.below(9)), long),
+            30 => contact(vec![["no address", "two@at@signs", "@b", "a@", "a\u{7}@b"][self.random.below(5)]]),
+            31 => contact(
+                [vec!["ann@contoso.com"; 200 + self.random.below(2)], vec!["bad"; self.random.below(2)]].concat(),
+            ),
+            32 => {
+                Command::SetAddresses { user, mail: Some(Some(format!("{long}@contoso.com"))), proxy_addresses: None }
+            }
+            33..=34 => Command::CreateUser(NewUser {
+                display_name: names[self.random.below(3)].to_string(),
+                user_principal_name: principals[self.random.below(principals.len())].to_string(),
+                mail_nickname: if self.random.chance(50) {
+                    self.random.pick(&nicknames).map(str::to_string)
+                } else {
+                    None
+                },
+                usage_location: None,
+                guest: false,
+            }),
+            _ => {
+                let mut patch = UserPatch { usage_location: Some(None), ..UserPatch::default() };
+                if self.random.chance(40) {
+                    patch.display_name = self.random.pick(&names).map(str::to_string);
+                }
+                if self.random.chance(60) {
+                    patch.user_principal_name = self.random.pick(&principals).map(str::to_string);
+                }
+                if self.random.chance(40) {
+                    patch.mail_nickname = self.random.pick(&nicknames).map(str::to_string);
+                }
+                Command::UpdateUser(user, patch)
+            }
         }
     }
 }

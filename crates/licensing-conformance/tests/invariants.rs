@@ -16,7 +16,7 @@ use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
 use licensing_conformance::world::World;
 use licensing_core::Tenant;
-use licensing_model::snapshot::{Snapshot, UserSnapshot};
+use licensing_model::snapshot::{ProductSnapshot, Snapshot, UserSnapshot};
 use licensing_model::{AssignmentState, Catalog, Command, PlanId, ProductId, RuleSet, TenantSettings, UserId};
 use licensing_reference::Model;
 
@@ -158,7 +158,9 @@ fn a_refused_command_changes_nothing<W: World>() {
     });
 }
 
-/// I5: the same user run twice in a row, nothing in between: the second changes nothing.
+/// I5: the same user run twice in a row, nothing in between: the second changes nothing. Except where more is consumed
+/// than there is: a seat that the first run gives up is the user's until its end (R8.2), and gone in the second, which
+/// may then name the missing seat as the cause of a failure that had another cause before.
 fn a_second_user_run_changes_nothing<W: World>() {
     wild::<W>(|way| {
         for _ in 0..LENGTH / 10 {
@@ -169,6 +171,10 @@ fn a_second_user_run_changes_nothing<W: World>() {
             let live = way.now.users.iter().filter(|(_, user)| user.deleted.is_none());
             let live: Vec<UserId> = live.map(|(id, _)| *id).collect();
             for user in live {
+                let over = |product: &ProductSnapshot| product.consumed > product.units.assignable();
+                if way.world.snapshot().products.values().any(over) {
+                    continue;
+                }
                 process(&mut way.world, user);
                 let before = way.world.snapshot();
                 let changed = process(&mut way.world, user);

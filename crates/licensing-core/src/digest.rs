@@ -36,7 +36,8 @@ impl Tenant {
         digest.text(self.rules.name());
         for user in self.users.name.ids() {
             digest.number(self.users.deleted_at.get(&user).copied().unwrap_or(u32::MAX));
-            digest.number(self.users.location(user).map_or(0, |country| u32::from(u16::from_le_bytes(country.bytes()))));
+            digest
+                .number(self.users.location(user).map_or(0, |country| u32::from(u16::from_le_bytes(country.bytes()))));
             if self.users.name.at(user) != Default::default() {
                 digest.text(&self.user_name(user));
                 digest.text(&self.principal_name(user));
@@ -86,7 +87,9 @@ impl Tenant {
         for (row, at) in self.outcomes.rows(outcome).iter().zip(0..) {
             digest.number(row.product.raw());
             digest.byte(u8::from(row.in_force));
-            digest.byte(AssignmentError::ALL.iter().zip(0..).find(|(error, _)| **error == row.error).map_or(0, |(_, at)| at));
+            digest.byte(
+                AssignmentError::ALL.iter().zip(0..).find(|(error, _)| **error == row.error).map_or(0, |(_, at)| at),
+            );
             digest.number(self.times.get(times, at));
             self.templates.plans(row.disabled).iter().for_each(|plan| digest.number(plan.raw()));
         }

@@ -1,9 +1,10 @@
 //! Undo and redo, by taking a copy from before and doing again what came after it: exact by construction, because the
 //! same actions always give the same tenant (I6, I7).
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use licensing_model::{Command, Refusal};
+use licensing_model::{Catalog, Command, Refusal};
 
 use crate::apply::Accepted;
 use crate::background::{Settled, StepOutcome};
@@ -63,6 +64,14 @@ impl History {
     /// How many actions are done.
     pub fn position(&self) -> usize {
         self.position
+    }
+
+    /// Replaces the catalogue by a larger part of the same one, now and in every copy from before (R16).
+    pub fn load_catalog(&mut self, catalog: &Arc<Catalog>) {
+        self.tenant.load_catalog(catalog.clone());
+        for checkpoint in &mut self.checkpoints {
+            checkpoint.tenant.load_catalog(catalog.clone());
+        }
     }
 
     /// Applies a command; an accepted one can be undone.

@@ -26,7 +26,9 @@ pub use audit::wording::{Actor, AuditRecord, Message, Modified, Target};
 pub use background::{Settled, StepOutcome, Taken};
 pub use explain::{Origin, Statement, Trace};
 pub use history::{Action, History};
-pub use query::{EffectiveLicense, GroupDetails, LicenseErrors, PathRow, PlanOnPath, ProductDetails, QueuedRun, UserDetails};
+pub use query::{
+    EffectiveLicense, GroupDetails, LicenseErrors, PathRow, PlanOnPath, ProductDetails, QueuedRun, UserDetails,
+};
 pub use rules::registry::Rule;
 pub use rules::switches::{heading, switches};
 pub use store::address_book::{Holder, Mailbox};

@@ -3,9 +3,7 @@
 use alloc::collections::BTreeSet;
 use alloc::string::ToString;
 
-use licensing_model::snapshot::{
-    GroupSnapshot, ProductSnapshot, RowSnapshot, RunSnapshot, Snapshot, UserSnapshot,
-};
+use licensing_model::snapshot::{GroupSnapshot, ProductSnapshot, RowSnapshot, RunSnapshot, Snapshot, UserSnapshot};
 use licensing_model::{GroupId, PlanId, UserId};
 
 use crate::store::template::{DisabledId, TemplateId};

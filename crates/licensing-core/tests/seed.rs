@@ -7,7 +7,8 @@ use licensing_core::{History, Statement, Tenant, heading};
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::settings::TenantSettings;
 use licensing_model::{
-    AssignmentError, AssignmentState, Command, CountryCode, GroupId, License, Member, Path, ProductId, Refusal, Units, UserId,
+    AssignmentError, AssignmentState, Command, CountryCode, GroupId, License, Member, Path, ProductId, Refusal, Units,
+    UserId,
 };
 
 struct Seed {

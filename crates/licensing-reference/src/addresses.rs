@@ -113,22 +113,19 @@ impl Model {
     fn without_mailbox(&self, change: &Change<'_>) -> Option<Addresses> {
         let user = change.user;
         let mut proxies = user.proxy_addresses.clone();
-        let unchanged = Addresses { mail: user.mail.clone(), proxies: proxies.clone() };
         let primary = proxies.iter().find(|a| a.primary);
         if !primary.is_some_and(|a| same(&a.address, &user.principal_name)) {
-            return Some(unchanged);
+            return Some(Addresses { mail: user.mail.clone(), proxies });
         }
         let plain = self.plain_nickname_address(user);
         let digits = self.nickname_address_with_digits(change.id, user);
         let own = proxies.iter().map(|a| &a.address).find(|a| same(a, &plain) || same(a, &digits));
         let promoted = own.cloned().unwrap_or(plain);
-        if same(&promoted, &user.principal_name) {
-            return Some(unchanged);
-        }
         if self.held_by_another(change.id, &promoted) {
             return None;
         }
-        proxies.retain(|a| !same(&a.address, &user.principal_name));
+        // If it is the userPrincipalName itself, nothing goes.
+        proxies.retain(|a| same(&a.address, &promoted) || !same(&a.address, &user.principal_name));
         if !proxies.iter().any(|a| same(&a.address, &promoted)) {
             proxies.insert(0, ProxyAddress { primary: true, address: promoted.clone() });
         }

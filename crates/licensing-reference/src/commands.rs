@@ -6,8 +6,8 @@ use licensing_model::{PlanId, ProductId, Refusal, RuleSet, Units};
 
 use crate::model::Model;
 
-/// Where the clock stops: it stays below (R16).
-pub(crate) const CLOCK_END: u32 = 1 << 31;
+/// No command is accepted that would bring the clock here (R16). Steps go on.
+const CLOCK_END: u32 = 1 << 31;
 /// The most workers (R2.3).
 const WORKERS: u8 = 8;
 /// Seconds of a day.

@@ -18,6 +18,7 @@ mod licenses;
 mod model;
 mod people;
 mod queue;
+mod snapshot;
 mod step;
 
 pub use model::Model;

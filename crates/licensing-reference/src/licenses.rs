@@ -69,7 +69,7 @@ impl Model {
             want: want.clone(),
             country: user.location,
         };
-        let addresses = self.judge(&step).map_err(|failure| refusal(failure, change))?;
+        let addresses = self.judge(&step).map_err(refusal)?;
         self.succeed(id, Path::Direct, &want, addresses);
         self.date_rows(id, &user);
         Ok(())
@@ -164,15 +164,11 @@ fn changed(before: &Licenses, change: &LicenseChange) -> Licenses {
     after
 }
 
-/// R10: how a direct change that fails a check is refused.
-fn refusal(failure: Failure, change: &LicenseChange) -> Refusal {
+/// R10: how a direct change that fails a check is refused: with the first product, pair or plan in catalogue order.
+fn refusal(failure: Failure) -> Refusal {
     match failure {
         Failure::Location(_) => Refusal::InvalidUsageLocation,
-        // The first in the order of the request.
-        Failure::Seats(products) => {
-            let first = change.add.iter().map(|license| license.product).find(|product| products.contains(product));
-            Refusal::NoAvailableLicenses(first.unwrap_or(products[0]))
-        }
+        Failure::Seats(products) => Refusal::NoAvailableLicenses(products[0]),
         Failure::Exclusive(pairs) => Refusal::PlansExclusive { a: pairs[0].0, b: pairs[0].1 },
         Failure::Dependency(lacks) => Refusal::PrerequisiteMissing { plan: lacks[0].plan },
         Failure::Addresses(_) => Refusal::AddressTaken,

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use licensing_model::address::ProxyAddress;
-use licensing_model::assignment::{AssignmentError, AssignmentState, Path};
+use licensing_model::assignment::{AssignmentError, Path};
 use licensing_model::command::{GroupKind, Member};
-use licensing_model::snapshot::{GroupSnapshot, ProductSnapshot, RowSnapshot, RunSnapshot, Snapshot, UserSnapshot};
 use licensing_model::{
     Catalog, ContactId, CountryCode, GroupId, PlanId, ProductId, RuleSet, TenantSettings, Units, UserId,
 };
@@ -194,7 +193,7 @@ impl Model {
     }
 
     /// The same, and for a deleted user the existing groups that it will come back to.
-    fn remembered_groups_of(&self, user: UserId) -> Vec<GroupId> {
+    pub(crate) fn remembered_groups_of(&self, user: UserId) -> Vec<GroupId> {
         let own = self.memberships.iter().filter(|m| m.member == Member::User(user) && m.left.is_none());
         let mut found: Vec<(u64, GroupId)> = own.map(|m| (m.joined, m.group)).collect();
         found.retain(|(_, group)| self.exists(*group));
@@ -245,20 +244,22 @@ impl Model {
                 pairs.push((*plans, false));
             }
         }
-        let counts = |plans, shipped| self.changed_pairs.get(plans).copied().unwrap_or(shipped);
-        pairs.retain(|(plans, shipped)| counts(plans, *shipped));
+        pairs.retain(|(plans, shipped)| self.changed_pairs.get(plans).copied().unwrap_or(*shipped));
         pairs.retain(|((a, b), _)| !self.company_wide(*a) && !self.company_wide(*b));
         pairs.into_iter().map(|(plans, _)| plans).collect()
     }
 
-    /// The prerequisites that count in this tenant, in catalogue order: a plan, and any of which it needs.
+    /// The prerequisites that count in this tenant, in catalogue order: a plan, and any of which it needs. A row that
+    /// names company-wide plans alone says nothing.
     pub(crate) fn prerequisites(&self) -> Vec<(PlanId, BTreeSet<PlanId>)> {
         let mut rows = Vec::new();
         for row in &self.catalog.prerequisites {
             let shipped = row.enforced && row.counts.under(self.rules);
             let counts = self.changed_prerequisites.get(&row.plan).copied().unwrap_or(shipped);
-            if counts && !self.company_wide(row.plan) {
-                rows.push((row.plan, row.any_of.iter().copied().filter(|plan| !self.company_wide(*plan)).collect()));
+            let mut any_of: BTreeSet<PlanId> = row.any_of.iter().copied().collect();
+            any_of.retain(|plan| !self.company_wide(*plan));
+            if counts && !self.company_wide(row.plan) && !any_of.is_empty() {
+                rows.push((row.plan, any_of));
             }
         }
         rows
@@ -279,73 +280,6 @@ impl Model {
     /// R8.2: whether nobody can be given the product now.
     pub(crate) fn sold_out(&self, product: ProductId) -> bool {
         self.consumed(product) >= self.units.get(&product).copied().unwrap_or_default().assignable()
-    }
-
-    // --- what can be observed -------------------------------------------------------------------------------------
-
-    /// Graph's state of a row (readings 1).
-    fn state_of(&self, product: ProductId, row: &Row) -> AssignmentState {
-        match (row.in_force, self.gives_plans(product), row.error) {
-            (false, _, _) => AssignmentState::Error,
-            (true, false, _) => AssignmentState::Disabled,
-            (true, true, AssignmentError::None) => AssignmentState::Active,
-            (true, true, _) => AssignmentState::ActiveWithError,
-        }
-    }
-
-    /// Everything that can be observed.
-    pub fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            clock: self.clock,
-            users: self.users.keys().filter_map(|id| Some((*id, self.user_snapshot(*id)?))).collect(),
-            groups: self.groups.keys().filter_map(|id| Some((*id, self.group_snapshot(*id)?))).collect(),
-            products: self
-                .units
-                .iter()
-                .map(|(id, units)| (*id, ProductSnapshot { units: *units, consumed: self.consumed(*id) }))
-                .collect(),
-            queue: self
-                .queue
-                .iter()
-                .map(|run| RunSnapshot { target: run.target, started: run.started, remaining: run.remaining.clone() })
-                .collect(),
-        }
-    }
-
-    /// A user, unless it is gone for good.
-    fn user_snapshot(&self, id: UserId) -> Option<UserSnapshot> {
-        let user = &self.users[&id];
-        if user.deleted.is_some_and(|at| !self.recoverable(at)) {
-            return None;
-        }
-        let mut rows = BTreeMap::new();
-        for ((product, path), row) in &user.rows {
-            let state = self.state_of(*product, row);
-            let shown = RowSnapshot { state, error: row.error, disabled: row.disabled.clone(), updated: row.updated };
-            rows.insert((*product, *path), shown);
-        }
-        Some(UserSnapshot {
-            deleted: user.deleted,
-            mail: user.mail.clone(),
-            proxy_addresses: user.proxy_addresses.iter().map(ToString::to_string).collect(),
-            groups: self.remembered_groups_of(id),
-            rows,
-        })
-    }
-
-    /// A group, unless it is gone for good.
-    fn group_snapshot(&self, id: GroupId) -> Option<GroupSnapshot> {
-        let group = &self.groups[&id];
-        let deleted = group.deleted.map(|(at, _)| at);
-        if deleted.is_some_and(|at| !self.recoverable(at)) {
-            return None;
-        }
-        Some(GroupSnapshot {
-            deleted,
-            users: self.users_of(id),
-            template: group.template.clone(),
-            processing: self.processing_state(id),
-        })
     }
 }
 

@@ -7,7 +7,6 @@ use licensing_model::command::Member;
 use licensing_model::snapshot::{RunTarget, StepSnapshot};
 use licensing_model::{GroupId, ProductId, RuleSet, Units, UserId};
 
-use crate::commands::CLOCK_END;
 use crate::model::Model;
 
 /// One run of the queue.
@@ -140,7 +139,7 @@ impl Model {
 
     /// R2.3: one step of the background: a user from each of the first n runs. `None` if nothing waits.
     pub fn step(&mut self) -> Option<StepSnapshot> {
-        if self.queue.is_empty() || self.clock + 1 >= CLOCK_END {
+        if self.queue.is_empty() {
             return None;
         }
         let before = self.users.clone();

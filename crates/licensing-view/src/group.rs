@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use licensing_core::Tenant;
-use licensing_core::query::{GroupDetails, LicenseErrors, PathRow};
-use licensing_core::rules::switches::{heading, switches};
+use licensing_core::{GroupDetails, LicenseErrors, PathRow};
+use licensing_core::{heading, switches};
 use licensing_model::command::GroupKind;
 use licensing_model::guid::GuidKind;
 use licensing_model::{AssignmentState, GroupId, Member, Path, PlanId, ProcessingState, ProductId, UserId};
@@ -308,10 +308,8 @@ pub fn candidates(tenant: &Tenant, group: GroupId, filter: &str, most: usize) ->
     let members: BTreeSet<Member> = tenant.members_of(group).collect();
     let wanted = filter.to_lowercase();
     let users = tenant.users().map(|user| (Member::User(user), tenant.user_name(user)));
-    let groups = tenant
-        .groups()
-        .filter(|other| *other != group)
-        .map(|group| (Member::Group(group), tenant.group_name(group)));
+    let groups =
+        tenant.groups().filter(|other| *other != group).map(|group| (Member::Group(group), tenant.group_name(group)));
     users
         .chain(groups)
         .filter(|(member, name)| !members.contains(member) && name.to_lowercase().contains(&wanted))

@@ -13,6 +13,7 @@ pub mod overview;
 pub mod processing;
 pub mod product;
 pub mod read;
+pub mod refusal;
 pub mod route;
 pub mod seats;
 pub mod shell;
@@ -24,7 +25,7 @@ pub mod words;
 
 pub use icon::Icon;
 pub use names::{GroupName, PersonName, PlanChoice, ProductName};
+pub use refusal::RefusalNote;
 pub use route::{Address, Route, WhyTarget};
 pub use seats::Seats;
 pub use status::{Status, Tone};
-pub use why::RefusalNote;

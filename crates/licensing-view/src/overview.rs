@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use licensing_core::LicenseErrors;
 use licensing_core::Tenant;
-use licensing_core::query::LicenseErrors;
 use licensing_model::{AssignmentError, GroupId, Path};
 
 use crate::names::{GroupName, ProductName};

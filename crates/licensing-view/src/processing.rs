@@ -1,8 +1,8 @@
 //! The queue, and what it did.
 
+use licensing_core::QueuedRun;
+use licensing_core::heading;
 use licensing_core::{StepOutcome, Tenant};
-use licensing_core::query::QueuedRun;
-use licensing_core::rules::switches::heading;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{AssignmentError, AssignmentState, Path};
 
@@ -97,7 +97,10 @@ pub fn processing(tenant: &Tenant) -> ProcessingView {
 pub fn next_users(tenant: &Tenant, most: usize) -> Vec<NextUser> {
     let runs = tenant.queue(most);
     let users = runs.iter().flat_map(|run| run.remaining.iter().map(|user| (*user, run.target)));
-    users.take(most).map(|(user, run)| NextUser { person: read::person(tenant, user), run: run_words(tenant, run) }).collect()
+    users
+        .take(most)
+        .map(|(user, run)| NextUser { person: read::person(tenant, user), run: run_words(tenant, run) })
+        .collect()
 }
 
 fn run_view(tenant: &Tenant, run: QueuedRun) -> RunView {
@@ -128,10 +131,10 @@ fn run_words(tenant: &Tenant, run: RunTarget) -> String {
 
 /// What a step did, worded with the tenant as it is right after it.
 pub fn step(tenant: &Tenant, number: usize, outcome: &StepOutcome) -> StepView {
-    let taken = outcome.taken.iter().map(|taken| NextUser {
-        person: read::person(tenant, taken.user),
-        run: run_words(tenant, taken.run),
-    });
+    let taken = outcome
+        .taken
+        .iter()
+        .map(|taken| NextUser { person: read::person(tenant, taken.user), run: run_words(tenant, taken.run) });
     let (status, detail) = outcome_of(tenant, outcome);
     StepView { number, taken: taken.collect(), outcome: status, detail }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use licensing_core::ProductDetails;
 use licensing_core::Tenant;
-use licensing_core::query::ProductDetails;
 use licensing_model::{AssignmentError, ProductId, RuleSet, Units};
 
 use crate::names::ProductName;

@@ -1,8 +1,8 @@
 //! Small readings of a tenant that many view models share.
 
+use licensing_core::PathRow;
 use licensing_core::Tenant;
-use licensing_core::query::PathRow;
-use licensing_core::rules::switches::heading;
+use licensing_core::heading;
 use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProductId, UserId};
 
 use crate::names::{GroupName, PersonName, PlanChoice, ProductName};

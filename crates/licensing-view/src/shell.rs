@@ -1,6 +1,9 @@
 //! What the frame around every screen shows.
 
+use licensing_core::Tenant;
 use licensing_model::RuleSet;
+
+use crate::{country, processing, words};
 
 /// The frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +48,7 @@ impl Waiting {
         if self.is_idle() {
             "Nothing waits".to_string()
         } else {
-            format!("{} waiting", crate::words::count(self.users, "step", "steps"))
+            format!("{} waiting", words::count(self.users, "step", "steps"))
         }
     }
 }
@@ -53,12 +56,29 @@ impl Waiting {
 /// Where in the history one is.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct HistoryView {
-    /// Actions done, up to here.
+    /// Commands done, up to here.
     pub at: usize,
-    /// Actions known, undone ones included.
+    /// Commands known, undone ones included.
     pub of: usize,
+    /// Steps taken, up to here.
+    pub steps: usize,
     /// What undo would take back.
     pub undo: Option<String>,
     /// What redo would do again.
     pub redo: Option<String>,
+}
+
+/// The frame around the screens of a tenant at this point of its history.
+pub fn shell(tenant: &Tenant, history: HistoryView) -> ShellView {
+    ShellView {
+        tenant: tenant.domains().next().unwrap_or_default().to_string(),
+        situation: format!("{}, {}", country::name(tenant.country()), words::moment(tenant.clock())),
+        groups: tenant.groups().count(),
+        groups_in_error: tenant.groups_in_error().len(),
+        users: tenant.user_count(),
+        products: tenant.products().count(),
+        waiting: processing::waiting(tenant),
+        rules: tenant.rules(),
+        history,
+    }
 }

@@ -48,9 +48,9 @@ fn goal(text: &'static str, hint: &'static str, links: Vec<(&'static str, Addres
 
 /// The story of the opening example, as long as its people and products are there.
 fn the_example(tenant: &Tenant) -> Option<Story> {
-    let noor = tenant.user(example::NOOR).filter(|user| {
-        user.deleted_at.is_none() && user.principal_name.starts_with("noor.visser@")
-    })?;
+    let noor = tenant
+        .user(example::NOOR)
+        .filter(|user| user.deleted_at.is_none() && user.principal_name.starts_with("noor.visser@"))?;
     tenant.group(example::SALES).filter(|group| group.deleted_at.is_none() && !group.template.is_empty())?;
     let e3 = tenant.catalog().product_by_part_number(example::E3)?;
     let e1 = tenant.catalog().product_by_part_number(example::E1)?;
@@ -119,9 +119,9 @@ fn beginning(tenant: &Tenant) -> Story {
     let users = tenant.user_count() > 0;
     let licensed = groups.iter().any(|group| !group.template.is_empty());
     let manned = groups.iter().any(|group| !group.template.is_empty() && group.users > 0);
-    let processed = groups.iter().any(|group| {
-        group.users > 0 && group.processing == Some(licensing_model::ProcessingState::ProcessingComplete)
-    });
+    let processed = groups
+        .iter()
+        .any(|group| group.users > 0 && group.processing == Some(licensing_model::ProcessingState::ProcessingComplete));
     Story {
         title: "How to begin",
         lead: "A license on a group reaches its members in a few moves. Each of them can be undone.",
@@ -132,15 +132,30 @@ fn beginning(tenant: &Tenant) -> Story {
                 vec![("Products", Address::of(Route::Products))],
                 tenant.products().next().is_some(),
             ),
-            goal("Create users", "Each with a usage location, or the tenant's counts.", vec![("Users", Address::of(Route::Users))], users),
+            goal(
+                "Create users",
+                "Each with a usage location, or the tenant's counts.",
+                vec![("Users", Address::of(Route::Users))],
+                users,
+            ),
             goal(
                 "Create a group and give it a license",
                 "A security group, and Assign… on its page.",
                 vec![("Groups", Address::of(Route::Groups))],
                 licensed,
             ),
-            goal("Add members", "They are licensed one by one, in the background.", vec![("Groups", Address::of(Route::Groups))], manned),
-            goal("Let the background work", "Press Step or Run in the bar below.", vec![("Processing", Address::of(Route::Processing))], processed),
+            goal(
+                "Add members",
+                "They are licensed one by one, in the background.",
+                vec![("Groups", Address::of(Route::Groups))],
+                manned,
+            ),
+            goal(
+                "Let the background work",
+                "Press Step or Run in the bar below.",
+                vec![("Processing", Address::of(Route::Processing))],
+                processed,
+            ),
         ],
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use licensing_core::Tenant;
-use licensing_core::query::{PathRow, PlanOnPath};
+use licensing_core::{PathRow, PlanOnPath};
 use licensing_model::guid::GuidKind;
 use licensing_model::{AssignmentError, CountryCode, Path, PlanId, ProductId, UserId};
 

@@ -1,9 +1,14 @@
-//! Why a path is as it is: the trace as a chain in plain words.
+//! Why a path is as it is: the engine's trace as a chain in plain words.
 
-use crate::names::PersonName;
-use crate::route::Address;
-use crate::status::{Status, Tone};
+use licensing_core::{Origin, Rule, Statement, Tenant, Trace};
+use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, PlanId, ProductId, UserId};
+
 use crate::icon::Icon;
+use crate::names::PersonName;
+use crate::read;
+use crate::route::{Address, Route, WhyTarget};
+use crate::status::{Status, Tone, icon_of};
+use crate::words;
 
 /// The explanation of one path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,13 +19,13 @@ pub struct WhyView {
     pub subtitle: String,
     /// Who.
     pub person: PersonName,
-    /// The outcome.
-    pub status: Status,
+    /// Something is wrong with the path.
+    pub failed: bool,
     /// The chain, outcome first, facts last.
     pub links: Vec<WhyLink>,
-    /// Rules that were used.
+    /// The rules that decided, each once.
     pub rules: Vec<RuleNote>,
-    /// Microsoft's message, where one is known.
+    /// The message of the audit log, where the path failed.
     pub message: Option<String>,
 }
 
@@ -35,15 +40,19 @@ pub struct WhyLink {
     pub icon: Icon,
     /// Its color.
     pub tone: Tone,
+    /// Microsoft's code of the outcome.
+    pub code: Option<&'static str>,
     /// Pairs of plans that exclude each other.
     pub clashes: Vec<ClashView>,
-    /// The rule, where one decides.
-    pub rule: Option<&'static str>,
+    /// The rule.
+    pub rule: &'static str,
+    /// What brought the fact, and when.
+    pub origin: Option<String>,
     /// Where the fact is shown.
     pub address: Option<(String, Address)>,
 }
 
-/// Two plans that exclude each other, each with the product that brings it.
+/// Two plans that exclude each other, each with the tag of the product that brings it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClashView {
     /// One plan.
@@ -56,26 +65,319 @@ pub struct ClashView {
     pub b_of: String,
 }
 
-/// A rule that was used, and how sure it is.
+/// A rule that decided, and how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RuleNote {
     /// Such as `R6.1`.
     pub id: &'static str,
     /// What it says.
     pub text: &'static str,
+    /// Where it can be read.
+    pub source: &'static str,
     /// How sure it is.
-    pub confidence: &'static str,
+    pub confidence: String,
 }
 
-/// A refused command, worded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RefusalNote {
-    /// Microsoft's exact text where one is known, else ours.
-    pub message: String,
-    /// The same in plain words.
-    pub plain: String,
-    /// Which rule.
-    pub rule: String,
-    /// What the text rests on.
-    pub source: String,
+/// Events among which the message of a failure is looked for.
+const EVENTS: usize = 5_000;
+
+/// Why the path is as it is; none where there is no such path.
+pub fn why(tenant: &Tenant, target: WhyTarget) -> Option<WhyView> {
+    let WhyTarget { user, product, path } = target;
+    let row = tenant.path(user, product, path)?;
+    let trace = tenant.explain(user, product, path)?;
+    let person = read::person(tenant, user);
+    let product_name = tenant.product_name(product);
+    let failed = row.error != AssignmentError::None;
+    let title = match row.state {
+        AssignmentState::Error => format!("Why does {} not get {product_name}?", person.name),
+        AssignmentState::ActiveWithError => format!("Why does {} keep {product_name}?", person.name),
+        AssignmentState::Active | AssignmentState::Disabled => {
+            format!("Why does {} have {product_name}?", person.name)
+        }
+    };
+    let how = match path {
+        Path::Direct => "Assigned directly".to_string(),
+        Path::Group(group) => format!("Through {}", tenant.group_name(group)),
+    };
+    let mut chain = Chain { tenant, status: read::path_status(tenant, &row), links: Vec::new(), rules: Vec::new() };
+    chain.add(&trace);
+    Some(WhyView {
+        title,
+        subtitle: format!("{how} · since {}", words::time_of_day(row.updated)),
+        person,
+        failed,
+        message: failed.then(|| message(tenant, user, path, row.error)).flatten(),
+        rules: chain.rules.iter().map(|rule| rule_note(rule)).collect(),
+        links: chain.links,
+    })
+}
+
+fn rule_note(rule: &Rule) -> RuleNote {
+    RuleNote { id: rule.id, text: rule.text, source: rule.source, confidence: words::capital(rule.confidence.name()) }
+}
+
+fn message(tenant: &Tenant, user: UserId, path: Path, error: AssignmentError) -> Option<String> {
+    use licensing_core::Target;
+    let Path::Group(group) = path else { return None };
+    let mut events = tenant.audit_newest_first().take(EVENTS);
+    let failure = events.find(|event| {
+        let error = error == AssignmentError::Other || event.error == error;
+        error && event.message.is_some() && event.targets == [Target::User(user), Target::Group(group)]
+    })?;
+    failure.message.map(|message| message.text)
+}
+
+struct Chain<'a> {
+    tenant: &'a Tenant,
+    status: Status,
+    links: Vec<WhyLink>,
+    rules: Vec<&'static Rule>,
+}
+
+impl Chain<'_> {
+    /// Adds a trace and what it rests on: causes right after what they cause, facts that say the same once.
+    fn add(&mut self, trace: &Trace) {
+        let lead = if self.links.is_empty() { "Outcome" } else { "because" };
+        self.push(lead, trace);
+        self.add_causes(&trace.causes);
+    }
+
+    fn add_causes(&mut self, causes: &[Trace]) {
+        let clashes: Vec<&Trace> = causes.iter().filter(|cause| is_clash(cause)).collect();
+        if !clashes.is_empty() {
+            self.push_clashes(&clashes);
+        }
+        let first = self.links.len();
+        for cause in causes.iter().filter(|cause| !is_clash(cause)) {
+            let lead = match cause.statement {
+                Statement::CauseGone { .. } => "but now",
+                _ if self.links.len() > first || !clashes.is_empty() => "and",
+                _ => "because",
+            };
+            if self.push(lead, cause) {
+                self.add_causes(&cause.causes);
+            }
+        }
+    }
+
+    /// All pairs as one link, then once each product that brings a plan of them.
+    fn push_clashes(&mut self, clashes: &[&Trace]) {
+        let tag = |product| read::product_name(self.tenant, product).tag;
+        let pairs = clashes.iter().filter_map(|clash| {
+            let Statement::PlansExclude { a, b } = clash.statement else { return None };
+            let of = |plan| {
+                clash.causes.iter().find_map(|cause| bringer(&cause.statement, plan)).map_or_else(String::new, tag)
+            };
+            Some(ClashView { a: self.tenant.plan_name(a), a_of: of(a), b: self.tenant.plan_name(b), b_of: of(b) })
+        });
+        let pairs: Vec<ClashView> = pairs.collect();
+        let text = match pairs.len() {
+            1 => "These two plans exclude each other; they cannot be on through different products.",
+            _ => "These plans exclude each other; they cannot be on through different products.",
+        };
+        let Some(rule) = clashes.first().map(|clash| clash.rule) else { return };
+        self.note(rule);
+        self.links.push(WhyLink {
+            lead: "because",
+            text: text.to_string(),
+            icon: Icon::Clash,
+            tone: Tone::Error,
+            code: None,
+            clashes: pairs,
+            rule: rule.id,
+            origin: clashes.iter().find_map(|clash| clash.origin).map(|origin| self.origin(origin)),
+            address: None,
+        });
+        let causes: Vec<&Trace> = clashes.iter().flat_map(|clash| clash.causes.iter()).collect();
+        let mut bringers: Vec<Bringer> = Vec::new();
+        for cause in &causes {
+            if let Some(bringer) = Bringer::of(&cause.statement)
+                && !bringers.contains(&bringer)
+            {
+                bringers.push(bringer);
+            }
+        }
+        for (at, bringer) in bringers.into_iter().enumerate() {
+            let own: Vec<&&Trace> =
+                causes.iter().filter(|cause| Bringer::of(&cause.statement) == Some(bringer)).collect();
+            let lead = if at == 0 { "because" } else { "and" };
+            self.push_bringer(lead, bringer, &own);
+        }
+    }
+
+    fn push_bringer(&mut self, lead: &'static str, bringer: Bringer, causes: &[&&Trace]) {
+        let plans: Vec<String> = causes
+            .iter()
+            .filter_map(|cause| plan_of(&cause.statement))
+            .map(|plan| self.tenant.plan_name(plan))
+            .collect();
+        let plans = words::list(&plans);
+        let product = |product| self.tenant.product_name(product);
+        let (text, icon, address) = match bringer {
+            Bringer::Held(user, of, path) => (
+                format!(
+                    "{} already holds {} {}, with {plans} on.",
+                    self.tenant.user_name(user),
+                    product(of),
+                    read::path_words(self.tenant, path)
+                ),
+                if path == Path::Direct { Icon::Direct } else { Icon::Inherit },
+                self.user_address(user),
+            ),
+            Bringer::Wanted(group, of) => (
+                format!("{} wants to give {}, with {plans} on.", self.tenant.group_name(group), product(of)),
+                Icon::Group,
+                self.group_address(group),
+            ),
+        };
+        let Some(cause) = causes.first() else { return };
+        self.links.push(WhyLink {
+            lead,
+            text,
+            icon,
+            tone: Tone::Neutral,
+            code: None,
+            clashes: Vec::new(),
+            rule: cause.rule.id,
+            origin: cause.origin.map(|origin| self.origin(origin)),
+            address: Some(address),
+        });
+    }
+
+    /// Adds one link, unless it was said already. Answers whether it was added.
+    fn push(&mut self, lead: &'static str, trace: &Trace) -> bool {
+        let (icon, tone) = self.drawing(trace);
+        let text = self.tenant.sentence(&trace.statement);
+        if self.links.iter().any(|link| link.text == text) {
+            return false;
+        }
+        // What the group carries is said already where its clashing plans are.
+        let repeats = matches!(trace.statement, Statement::TemplateHas { group, product }
+            if self.links.iter().any(|link| link.icon == Icon::Group && link.text.starts_with(&format!(
+                "{} wants to give {},", self.tenant.group_name(group), self.tenant.product_name(product)))));
+        if repeats {
+            return false;
+        }
+        self.note(trace.rule);
+        let code = self.links.is_empty().then_some(self.status.code).flatten();
+        let link = WhyLink {
+            lead,
+            text,
+            icon,
+            tone,
+            code,
+            clashes: Vec::new(),
+            rule: trace.rule.id,
+            origin: trace.origin.filter(|origin| *origin != Origin::Initial).map(|origin| self.origin(origin)),
+            address: self.address(&trace.statement),
+        };
+        self.links.push(link);
+        true
+    }
+
+    fn note(&mut self, rule: &'static Rule) {
+        if !self.rules.iter().any(|known| known.id == rule.id) {
+            self.rules.push(rule);
+        }
+    }
+
+    fn origin(&self, origin: Origin) -> String {
+        let words = self.tenant.origin_words(origin);
+        match origin {
+            Origin::Command { time, .. } | Origin::Step { time } => format!("{words}, {}", words::time_of_day(time)),
+            Origin::Initial => words,
+        }
+    }
+
+    fn drawing(&self, trace: &Trace) -> (Icon, Tone) {
+        match &trace.statement {
+            Statement::InForce { .. } | Statement::KeptAsItWas { .. } | Statement::NotInForce { .. } => {
+                (self.status.icon, self.status.tone)
+            }
+            Statement::Withheld { .. } => (Icon::Off, Tone::Neutral),
+            Statement::SiblingFailed { error, .. } => (icon_of(*error), Tone::Error),
+            Statement::NoSeat { .. } => (Icon::Seat, Tone::Error),
+            Statement::UnitsAre { .. } => (Icon::Product, Tone::Neutral),
+            Statement::PlansExclude { .. } => (Icon::Clash, Tone::Error),
+            Statement::PlanLacks { .. } | Statement::PlanWouldLack { .. } => (Icon::Link, Tone::Error),
+            Statement::Prohibited { .. } => (Icon::Pin, Tone::Error),
+            Statement::LocationOfUser { .. } | Statement::LocationOfTenant { .. } => (Icon::Pin, Tone::Neutral),
+            Statement::AddressHeld { .. } => (Icon::Mail, Tone::Error),
+            Statement::PlanHeld { path: Path::Direct, .. } | Statement::AssignedDirectly { .. } => {
+                (Icon::Direct, Tone::Neutral)
+            }
+            Statement::PlanHeld { .. } => (Icon::Inherit, Tone::Neutral),
+            Statement::Member { .. } | Statement::Left { .. } => (Icon::User, Tone::Neutral),
+            Statement::PlanWanted { .. }
+            | Statement::GroupDeleted { .. }
+            | Statement::TemplateHas { .. }
+            | Statement::TemplateChanged { .. } => (Icon::Group, Tone::Neutral),
+            Statement::CauseGone { .. } => (Icon::Refresh, Tone::Wait),
+            Statement::Unknown => (Icon::Info, Tone::Neutral),
+        }
+    }
+
+    fn address(&self, statement: &Statement) -> Option<(String, Address)> {
+        match *statement {
+            Statement::PlanHeld { user, .. }
+            | Statement::LocationOfUser { user, .. }
+            | Statement::AssignedDirectly { user, .. }
+            | Statement::CauseGone { user, .. } => Some(self.user_address(user)),
+            Statement::PlanWanted { group, .. }
+            | Statement::Member { group, .. }
+            | Statement::Left { group, .. }
+            | Statement::TemplateHas { group, .. }
+            | Statement::TemplateChanged { group, .. } => Some(self.group_address(group)),
+            Statement::UnitsAre { .. } | Statement::NoSeat { .. } => {
+                Some(("Products".to_string(), Address::of(Route::Products)))
+            }
+            _ => None,
+        }
+    }
+
+    fn user_address(&self, user: UserId) -> (String, Address) {
+        (self.tenant.user_name(user), Address::of(Route::User(user)))
+    }
+
+    fn group_address(&self, group: GroupId) -> (String, Address) {
+        (self.tenant.group_name(group), Address::of(Route::Group(group)))
+    }
+}
+
+/// What brings plans of a clash.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Bringer {
+    Held(UserId, ProductId, Path),
+    Wanted(GroupId, ProductId),
+}
+
+impl Bringer {
+    fn of(statement: &Statement) -> Option<Bringer> {
+        match *statement {
+            Statement::PlanHeld { user, product, path, .. } => Some(Bringer::Held(user, product, path)),
+            Statement::PlanWanted { group, product, .. } => Some(Bringer::Wanted(group, product)),
+            _ => None,
+        }
+    }
+}
+
+fn is_clash(trace: &Trace) -> bool {
+    matches!(trace.statement, Statement::PlansExclude { .. })
+}
+
+fn plan_of(statement: &Statement) -> Option<PlanId> {
+    match *statement {
+        Statement::PlanHeld { plan, .. } | Statement::PlanWanted { plan, .. } => Some(plan),
+        _ => None,
+    }
+}
+
+fn bringer(statement: &Statement, wanted: PlanId) -> Option<ProductId> {
+    match *statement {
+        Statement::PlanHeld { plan, product, .. } | Statement::PlanWanted { plan, product, .. } if plan == wanted => {
+            Some(product)
+        }
+        _ => None,
+    }
 }

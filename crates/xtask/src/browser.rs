@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use crate::shell::{self, Workspace, timed};
 
+/// The fonts are only recommended to Chromium, which shows no text without any.
+const PACKAGES: [&str; 6] =
+    ["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"];
+
 /// The programs that run tests in a browser.
 pub(crate) struct Browser {
     /// Chromium or Chrome.
@@ -20,8 +24,8 @@ impl Browser {
         }
         if workspace.locate("apt-get").is_some() {
             timed("install Chromium and its driver", || {
-                apt_get(workspace, &["update", "-qq"])?;
-                apt_get(workspace, &["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])
+                apt_get(workspace, &["update"])?;
+                apt_get(workspace, &PACKAGES)
             })?;
         }
         Browser::find(workspace)
@@ -47,5 +51,5 @@ fn apt_get(workspace: &Workspace, args: &[&str]) -> Result<(), String> {
         sudo.arg("apt-get");
         sudo
     };
-    shell::run(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
+    shell::run_quietly(command.args(args).env("DEBIAN_FRONTEND", "noninteractive"))
 }

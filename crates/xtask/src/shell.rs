@@ -66,6 +66,16 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) }
 }
 
+/// Runs a program whose output is of interest only if it fails.
+pub(crate) fn run_quietly(command: &mut Command) -> Result<(), String> {
+    let output = command.output().map_err(|error| not_started(command, &error))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    Err(format!("`{}` failed ({})", shown(command), output.status))
+}
+
 /// Runs a program and gives back what it wrote to its standard output.
 pub(crate) fn output(command: &mut Command) -> Result<String, String> {
     flush();
@@ -82,14 +92,14 @@ pub(crate) fn version_of(workspace: &Workspace, program: &str) -> Option<String>
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Says what begins, does it, says how long it took.
+/// Says what begins, does it, says how long it took: like Cargo, beside the output proper.
 pub(crate) fn timed<T>(what: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    println!("== {what}");
+    eprintln!("== {what}");
     let start = Instant::now();
     let result = work();
     let word = if result.is_ok() { "done" } else { "FAILED" };
-    println!("== {what}: {word} in {}", Seconds(start.elapsed()));
     flush();
+    eprintln!("== {what}: {word} in {}", Seconds(start.elapsed()));
     result
 }
 

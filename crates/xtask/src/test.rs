@@ -122,7 +122,5 @@ fn wasm_tested_packages(workspace: &Workspace) -> Result<Vec<String>, String> {
 
 /// The built page in Chromium, as somebody would use it.
 fn page_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
-    shell::run(
-        workspace.command("node").args(["--test", "tests/browser/"]).env("CHROMIUM", &browser.chromium),
-    )
+    shell::run(workspace.command("node").args(["--test", "tests/browser/"]).env("CHROMIUM", &browser.chromium))
 }

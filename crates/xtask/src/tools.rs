@@ -24,28 +24,29 @@ struct CargoTool {
     programs: &'static [&'static str],
 }
 
-const CARGO_TOOLS: [CargoTool; 2] = [
-    CargoTool {
-        package: "wasm-bindgen-cli",
-        version: "0.2.129",
-        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-    },
-    CargoTool {
-        package: "trunk",
-        version: "0.21.14",
-        programs: &["trunk"],
-    },
-];
+const WASM_BINDGEN: CargoTool = CargoTool {
+    package: "wasm-bindgen-cli",
+    version: "0.2.129",
+    programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+};
+
+const TRUNK: CargoTool = CargoTool { package: "trunk", version: "0.21.14", programs: &["trunk"] };
+
+/// Everything that a wasm module needs, and Node to run it.
+pub(crate) fn ensure_for_wasm(workspace: &Workspace) -> Result<(), String> {
+    ensure_wasm_target(workspace)?;
+    ensure_node_packages(workspace)?;
+    ensure_cargo_tool(workspace, &WASM_BINDGEN)
+}
 
 /// Everything that a build of the page needs.
 pub(crate) fn ensure_for_build(workspace: &Workspace) -> Result<(), String> {
-    ensure_wasm_target(workspace)?;
-    ensure_node_packages(workspace)?;
-    CARGO_TOOLS.iter().try_for_each(|tool| ensure_cargo_tool(workspace, tool))
+    ensure_for_wasm(workspace)?;
+    ensure_cargo_tool(workspace, &TRUNK)
 }
 
 /// The standard library for wasm.
-pub(crate) fn ensure_wasm_target(workspace: &Workspace) -> Result<(), String> {
+fn ensure_wasm_target(workspace: &Workspace) -> Result<(), String> {
     let library = shell::output(workspace.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
     if Path::new(library.trim()).is_dir() {
         return Ok(());
@@ -57,7 +58,7 @@ pub(crate) fn ensure_wasm_target(workspace: &Workspace) -> Result<(), String> {
 }
 
 /// `wasm-opt`, Playwright and axe, in the versions that `package-lock.json` names.
-pub(crate) fn ensure_node_packages(workspace: &Workspace) -> Result<(), String> {
+fn ensure_node_packages(workspace: &Workspace) -> Result<(), String> {
     let found = shell::version_of(workspace, "node").unwrap_or_default();
     let major = found.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < NODE) {

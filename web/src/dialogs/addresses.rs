@@ -11,13 +11,14 @@ use crate::text;
 
 /// Asks for a user's addresses.
 #[component]
-pub fn AddressesDialog(
+pub(crate) fn AddressesDialog(
     /// Whose.
     user: UserId,
 ) -> impl IntoView {
     let lab = Lab::here();
     let now = lab.memo(move |document| document.user(user)).get_untracked();
-    let lines = now.as_ref().map(|view| view.addresses.iter().map(|row| row.text.clone()).collect::<Vec<_>>().join("\n"));
+    let lines =
+        now.as_ref().map(|view| view.addresses.iter().map(|row| row.text.clone()).collect::<Vec<_>>().join("\n"));
     let mail = RwSignal::new(now.and_then(|view| view.mail).unwrap_or_default());
     let lines = RwSignal::new(lines.unwrap_or_default());
     let refusal = RwSignal::new(None);

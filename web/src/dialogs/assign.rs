@@ -6,8 +6,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, License, PlanId, ProductId, UserId};
-use licensing_view::group::AssignChoice;
 use licensing_view::PlanChoice;
+use licensing_view::group::AssignChoice;
 
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, PlanSwitches, RefusalNote};
@@ -15,7 +15,7 @@ use crate::text;
 
 /// Who gets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum To {
+pub(crate) enum To {
     /// A user, directly.
     User(UserId),
     /// A group, for its members.
@@ -48,7 +48,10 @@ impl To {
     }
 }
 
-fn plans_of(choices: Memo<Vec<AssignChoice>>, product: impl Fn() -> Option<ProductId> + Send + Sync + 'static) -> Memo<Vec<PlanChoice>> {
+fn plans_of(
+    choices: Memo<Vec<AssignChoice>>,
+    product: impl Fn() -> Option<ProductId> + Send + Sync + 'static,
+) -> Memo<Vec<PlanChoice>> {
     Memo::new(move |_| {
         let product = product();
         choices.with(|choices| {
@@ -60,16 +63,14 @@ fn plans_of(choices: Memo<Vec<AssignChoice>>, product: impl Fn() -> Option<Produ
 
 /// Asks which product is assigned, and with which plans.
 #[component]
-pub fn AssignDialog(
+pub(crate) fn AssignDialog(
     /// Who gets it.
     to: To,
 ) -> impl IntoView {
     let lab = Lab::here();
     let choices = to.choices(lab);
     let open = Memo::new(move |_| {
-        choices.with(|choices| {
-            choices.iter().filter(|choice| choice.disabled.is_none()).cloned().collect::<Vec<_>>()
-        })
+        choices.with(|choices| choices.iter().filter(|choice| choice.disabled.is_none()).cloned().collect::<Vec<_>>())
     });
     let product = RwSignal::new(None::<ProductId>);
     let disabled = RwSignal::new(BTreeSet::new());
@@ -132,7 +133,7 @@ pub fn AssignDialog(
 
 /// Asks which plans of an assigned product are on.
 #[component]
-pub fn PlansDialog(
+pub(crate) fn PlansDialog(
     /// Who has it.
     to: To,
     /// Which.

@@ -15,7 +15,7 @@ const ROWS: usize = 100;
 
 /// Asks which product is bought, and how many seats.
 #[component]
-pub fn BuyDialog() -> impl IntoView {
+pub(crate) fn BuyDialog() -> impl IntoView {
     let lab = Lab::here();
     let filter = RwSignal::new(String::new());
     let offers = lab.memo(move |document| document.offers(&filter.get(), ROWS));

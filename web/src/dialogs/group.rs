@@ -16,7 +16,7 @@ const KINDS: [GroupKind; 4] =
 
 /// Asks for a new group.
 #[component]
-pub fn NewGroupDialog() -> impl IntoView {
+pub(crate) fn NewGroupDialog() -> impl IntoView {
     let lab = Lab::here();
     let name = RwSignal::new(String::new());
     let kind = RwSignal::new(GroupKind::Security);
@@ -65,7 +65,7 @@ pub fn NewGroupDialog() -> impl IntoView {
 
 /// Asks for a group's name.
 #[component]
-pub fn RenameGroupDialog(
+pub(crate) fn RenameGroupDialog(
     /// Which.
     group: GroupId,
 ) -> impl IntoView {

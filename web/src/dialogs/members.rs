@@ -15,7 +15,7 @@ const ROWS: usize = 100;
 
 /// Asks who joins a group.
 #[component]
-pub fn AddMembersDialog(
+pub(crate) fn AddMembersDialog(
     /// Which.
     group: GroupId,
 ) -> impl IntoView {
@@ -91,7 +91,7 @@ pub fn AddMembersDialog(
 
 /// Asks which group a user joins.
 #[component]
-pub fn AddToGroupDialog(
+pub(crate) fn AddToGroupDialog(
     /// Who.
     user: UserId,
 ) -> impl IntoView {

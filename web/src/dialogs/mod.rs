@@ -15,7 +15,7 @@ use crate::lab::Lab;
 
 /// A question that a dialog asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub(crate) enum Ask {
     /// A new user.
     NewUser,
     /// A new group.
@@ -46,7 +46,7 @@ pub enum Ask {
 
 /// The dialog that is open.
 #[component]
-pub fn DialogHost() -> impl IntoView {
+pub(crate) fn DialogHost() -> impl IntoView {
     let lab = Lab::here();
     move || {
         let ask = lab.asking.get()?;

@@ -10,7 +10,7 @@ use crate::text;
 
 /// Asks for the units.
 #[component]
-pub fn UnitsDialog(
+pub(crate) fn UnitsDialog(
     /// Of which product.
     product: ProductId,
 ) -> impl IntoView {
@@ -37,9 +37,7 @@ pub fn UnitsDialog(
             Err(note) => refusal.set(Some(note)),
         }
     };
-    let used = move || {
-        row.get().map(|row| text::seats_used(row.seats.assigned as usize))
-    };
+    let used = move || row.get().map(|row| text::seats_used(row.seats.assigned as usize));
     view! {
         <Dialog title=title on_close=move |()| lab.answered()>
             <form on:submit=submit>
@@ -60,13 +58,13 @@ pub fn UnitsDialog(
 }
 
 /// A count of units; what is no number counts as more than any limit, so that the engine refuses it.
-pub fn number(text: RwSignal<String>) -> u32 {
+pub(crate) fn number(text: RwSignal<String>) -> u32 {
     text.with(|text| text.trim().parse().unwrap_or(u32::MAX))
 }
 
 /// A field for a count of units.
 #[component]
-pub fn UnitField(
+pub(crate) fn UnitField(
     /// The field's text.
     value: RwSignal<String>,
     /// Graph's word.

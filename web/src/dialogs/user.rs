@@ -12,7 +12,7 @@ use crate::{router, text};
 
 /// Asks for a new user.
 #[component]
-pub fn NewUserDialog() -> impl IntoView {
+pub(crate) fn NewUserDialog() -> impl IntoView {
     let lab = Lab::here();
     let domain = lab.memo(|document| document.domain());
     let tenant_country = lab.memo(|document| document.tenant().country().to_string());
@@ -82,7 +82,7 @@ pub fn NewUserDialog() -> impl IntoView {
 
 /// Asks for a user's usage location.
 #[component]
-pub fn LocationDialog(
+pub(crate) fn LocationDialog(
     /// Whose.
     user: UserId,
 ) -> impl IntoView {

@@ -9,11 +9,11 @@ use crate::text;
 
 /// Closes the dialog that stands around.
 #[derive(Clone, Copy)]
-pub struct CloseDialog(pub Callback<()>);
+pub(crate) struct CloseDialog(pub(crate) Callback<()>);
 
 /// A modal dialog that is open as long as it is there.
 #[component]
-pub fn Dialog(
+pub(crate) fn Dialog(
     /// Its title.
     #[prop(into)]
     title: String,
@@ -53,7 +53,7 @@ pub fn Dialog(
 
 /// The last row of a dialog's form: a word on what will happen, Cancel, and the button that does it.
 #[component]
-pub fn DialogFoot(
+pub(crate) fn DialogFoot(
     /// What the button does.
     #[prop(into)]
     action: Signal<String>,

@@ -5,7 +5,7 @@ use licensing_view::Icon;
 
 /// A drawing; the words beside it say the same.
 #[component]
-pub fn Pic(
+pub(crate) fn Pic(
     /// Which.
     icon: Icon,
     /// 14 px instead of 16.

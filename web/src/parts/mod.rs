@@ -1,19 +1,19 @@
 //! The small parts that views are made of.
 
-pub mod dialog;
-pub mod icon;
-pub mod person;
-pub mod plan_switches;
-pub mod refusal;
-pub mod seat_bar;
-pub mod segmented;
-pub mod status;
+pub(crate) mod dialog;
+pub(crate) mod icon;
+pub(crate) mod person;
+pub(crate) mod plan_switches;
+pub(crate) mod refusal;
+pub(crate) mod seat_bar;
+pub(crate) mod segmented;
+pub(crate) mod status;
 
-pub use dialog::{Dialog, DialogFoot};
-pub use icon::Pic;
-pub use person::{Avatar, Person};
-pub use plan_switches::PlanSwitches;
-pub use refusal::RefusalNote;
-pub use seat_bar::SeatBar;
-pub use segmented::Segmented;
-pub use status::{Rule, Sku, StatusTag};
+pub(crate) use dialog::{Dialog, DialogFoot};
+pub(crate) use icon::Pic;
+pub(crate) use person::{Avatar, Person};
+pub(crate) use plan_switches::PlanSwitches;
+pub(crate) use refusal::RefusalNote;
+pub(crate) use seat_bar::SeatBar;
+pub(crate) use segmented::Segmented;
+pub(crate) use status::{Rule, Sku, StatusTag};

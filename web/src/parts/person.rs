@@ -5,7 +5,7 @@ use licensing_view::{PersonName, Route};
 
 /// Initials in a circle; the name beside them says the same.
 #[component]
-pub fn Avatar(
+pub(crate) fn Avatar(
     /// The letters.
     initials: String,
     /// 40 px instead of 24.
@@ -17,7 +17,7 @@ pub fn Avatar(
 
 /// A user as a link to the user's page, with more below the name on a narrow screen.
 #[component]
-pub fn Person(
+pub(crate) fn Person(
     /// Who.
     person: PersonName,
     /// What stands below the name on a narrow screen.

@@ -10,7 +10,7 @@ use crate::text;
 
 /// Switches over `disabled`, the set of plans that are off.
 #[component]
-pub fn PlanSwitches(
+pub(crate) fn PlanSwitches(
     /// The plans of the product.
     #[prop(into)]
     plans: Signal<Vec<PlanChoice>>,

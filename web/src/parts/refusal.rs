@@ -9,7 +9,7 @@ use crate::text;
 
 /// The note, as long as there is something to say.
 #[component]
-pub fn RefusalNote(
+pub(crate) fn RefusalNote(
     /// What was refused.
     #[prop(into)]
     refusal: Signal<Option<Refused>>,

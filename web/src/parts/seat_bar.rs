@@ -5,7 +5,7 @@ use licensing_view::Seats;
 
 /// A bar of the seats; the figures stand beside it.
 #[component]
-pub fn SeatBar(
+pub(crate) fn SeatBar(
     /// The seats.
     seats: Seats,
 ) -> impl IntoView {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// Buttons of which one is pressed.
 #[component]
-pub fn Segmented<T>(
+pub(crate) fn Segmented<T>(
     /// What is chosen here.
     #[prop(into)]
     label: String,

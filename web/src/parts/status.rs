@@ -7,7 +7,7 @@ use super::Pic;
 
 /// A status: icon, word, color.
 #[component]
-pub fn StatusTag(
+pub(crate) fn StatusTag(
     /// What is shown.
     status: Status,
 ) -> impl IntoView {
@@ -28,7 +28,7 @@ pub fn StatusTag(
 
 /// A product's short tag; its full name is its title.
 #[component]
-pub fn Sku(
+pub(crate) fn Sku(
     /// The product.
     product: ProductName,
 ) -> impl IntoView {
@@ -37,7 +37,7 @@ pub fn Sku(
 
 /// The id of a rule.
 #[component]
-pub fn Rule(
+pub(crate) fn Rule(
     /// Such as `R6.1`.
     #[prop(into)]
     id: String,

@@ -5,10 +5,10 @@ mod tab_bar;
 mod time_bar;
 mod top_bar;
 
-pub use side_bar::SideBar;
-pub use tab_bar::TabBar;
-pub use time_bar::TimeBar;
-pub use top_bar::TopBar;
+pub(crate) use side_bar::SideBar;
+pub(crate) use tab_bar::TabBar;
+pub(crate) use time_bar::TimeBar;
+pub(crate) use top_bar::TopBar;
 
 use leptos::prelude::*;
 use licensing_model::{Command, RuleSet};
@@ -60,7 +60,9 @@ fn RulesSwitch() -> impl IntoView {
                     (RuleSet::Today, text::RULES_TODAY.to_string()),
                 ]
                 value=rules
-                choose=move |rules| lab.act(Command::SetRuleSet(rules))
+                choose=move |rules| {
+                    lab.act(Command::SetRuleSet(rules));
+                }
             />
         </div>
     }

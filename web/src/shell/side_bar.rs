@@ -11,7 +11,7 @@ use crate::text;
 
 /// The side bar of a wide screen.
 #[component]
-pub fn SideBar(
+pub(crate) fn SideBar(
     /// What the frame shows.
     shell: Memo<ShellView>,
     /// Where one is.
@@ -29,9 +29,8 @@ pub fn SideBar(
             </li>
         }
     };
-    let figure = move |count: fn(&ShellView) -> usize| {
-        view! { <span class="n">{move || shell.with(count)}</span> }.into_any()
-    };
+    let figure =
+        move |count: fn(&ShellView) -> usize| view! { <span class="n">{move || shell.with(count)}</span> }.into_any();
     let groups = move || {
         let (all, in_error) = shell.with(|shell| (shell.groups, shell.groups_in_error));
         if in_error == 0 {

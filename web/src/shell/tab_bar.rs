@@ -11,7 +11,7 @@ use crate::text;
 
 /// The tabs; the audit log and the switches are in the menu of the top bar.
 #[component]
-pub fn TabBar(
+pub(crate) fn TabBar(
     /// What the frame shows.
     shell: Memo<ShellView>,
     /// Where one is.
@@ -26,7 +26,9 @@ pub fn TabBar(
                     <Pic icon=icon />
                     {word}
                     <Show when=troubled>
-                        <span class="dot" aria-hidden="true"></span>
+                        <span class="dot" aria-hidden="true">
+                            {()}
+                        </span>
                         <span class="vh">{text::WITH_ERRORS}</span>
                     </Show>
                 </a>

@@ -12,7 +12,7 @@ use crate::text;
 ///
 /// Its buttons are never `disabled`, only `aria-disabled`: pressing one until nothing is left must not lose the focus.
 #[component]
-pub fn TimeBar(
+pub(crate) fn TimeBar(
     /// What the frame shows.
     shell: Memo<ShellView>,
 ) -> impl IntoView {
@@ -52,6 +52,7 @@ pub fn TimeBar(
             <div class="grp">
                 <span class="strong">{move || text::action(history.with(|history| history.at))}</span>
                 <span class="faint">{move || text::of(history.with(|history| history.of))}</span>
+                <span class="faint hide-s">{move || text::steps(history.with(|history| history.steps))}</span>
             </div>
             <span class="said" aria-hidden="true">
                 {move || lab.said.get()}

@@ -12,7 +12,7 @@ use crate::text;
 
 /// The top bar.
 #[component]
-pub fn TopBar(
+pub(crate) fn TopBar(
     /// Where one is.
     place: Memo<Place>,
 ) -> impl IntoView {

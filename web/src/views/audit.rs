@@ -12,20 +12,18 @@ const ROWS: usize = 200;
 
 /// The audit log.
 #[component]
-pub fn AuditScreen() -> impl IntoView {
+pub(crate) fn AuditScreen() -> impl IntoView {
     let lab = Lab::here();
     let shown = RwSignal::new(ROWS);
     let rows = lab.memo(move |document| document.audit(shown.get()));
     let row = |AuditRow { time, activity, actor, target, route, result, details, .. }: AuditRow| {
         let target = match route {
-            Some(route) => {
-                view! {
-                    <a class="plain" href=route.to_string()>
-                        {target}
-                    </a>
-                }
-                    .into_any()
+            Some(route) => view! {
+                <a class="plain" href=route.to_string()>
+                    {target}
+                </a>
             }
+            .into_any(),
             None => target.into_any(),
         };
         let below = result.clone();

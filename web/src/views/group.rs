@@ -14,7 +14,7 @@ use crate::text;
 
 /// The page of one group.
 #[component]
-pub fn GroupScreen(
+pub(crate) fn GroupScreen(
     /// Which.
     id: GroupId,
     /// Where one is.
@@ -83,7 +83,7 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>, place: Memo<Place>) -> impl
                     {text::REPROCESS}
                 </button>
             </Show>
-            <span class="sep"></span>
+            <span class="sep">{()}</span>
             <button class="btn" type="button" on:click=move |_| lab.ask(Ask::RenameGroup(id))>
                 {text::RENAME}
             </button>
@@ -253,7 +253,12 @@ fn Members(id: GroupId, view: Memo<Option<GroupView>>, filter: RwSignal<Filter>,
     }
 }
 
-fn member(row: MemberRow, selected: Option<UserId>, route: Route, remove: impl Fn(UserId) + Copy + 'static) -> impl IntoView {
+fn member(
+    row: MemberRow,
+    selected: Option<UserId>,
+    route: Route,
+    remove: impl Fn(UserId) + Copy + 'static,
+) -> impl IntoView {
     let MemberRow { person, joined, states, reason, location, why, .. } = row;
     let user = person.id;
     let why_label = text::why_of(&person.name);
@@ -323,7 +328,8 @@ fn member(row: MemberRow, selected: Option<UserId>, route: Route, remove: impl F
 #[component]
 fn Products(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
     let lab = Lab::here();
-    let rows = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.products.clone()).unwrap_or_default()));
+    let rows =
+        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.products.clone()).unwrap_or_default()));
     let remove = move |product: &ProductName| {
         lab.act(Command::ChangeGroupLicenses(id, LicenseChange { add: Vec::new(), remove: vec![product.id] }));
         crate::dom::focus("h-products");
@@ -414,7 +420,8 @@ fn Processing(view: Memo<Option<GroupView>>) -> impl IntoView {
 #[component]
 fn Nested(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
     let lab = Lab::here();
-    let nested = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.nested.clone()).unwrap_or_default()));
+    let nested =
+        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.nested.clone()).unwrap_or_default()));
     move || {
         nested
             .get()

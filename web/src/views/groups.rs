@@ -11,16 +11,14 @@ use crate::text;
 
 /// The list of groups.
 #[component]
-pub fn GroupsScreen() -> impl IntoView {
+pub(crate) fn GroupsScreen() -> impl IntoView {
     let lab = Lab::here();
     let rows = lab.memo(|document| document.groups());
     let deleted = lab.memo(|document| document.deleted_groups());
     let row = |row: GroupRow| {
         let in_error = match row.in_error {
             0 => view! { <span class="faint">"0"</span> }.into_any(),
-            some => {
-                view! { <StatusTag status=Status::new(Tone::Error, Icon::Error, some.to_string()) /> }.into_any()
-            }
+            some => view! { <StatusTag status=Status::new(Tone::Error, Icon::Error, some.to_string()) /> }.into_any(),
         };
         view! {
             <tr>
@@ -111,7 +109,9 @@ pub fn GroupsScreen() -> impl IntoView {
                                             class="btn btn--sm"
                                             type="button"
                                             aria-label=label
-                                            on:click=move |_| lab.act(licensing_model::Command::RestoreGroup(id))
+                                            on:click=move |_| {
+                                                lab.act(licensing_model::Command::RestoreGroup(id));
+                                            }
                                         >
                                             {text::RESTORE}
                                         </button>

@@ -10,15 +10,15 @@ mod user;
 mod users;
 mod why;
 
-pub use audit::AuditScreen;
-pub use group::GroupScreen;
-pub use groups::GroupsScreen;
-pub use overview::OverviewScreen;
-pub use processing::ProcessingScreen;
-pub use products::ProductsScreen;
-pub use user::UserScreen;
-pub use users::UsersScreen;
-pub use why::WhyDrawer;
+pub(crate) use audit::AuditScreen;
+pub(crate) use group::GroupScreen;
+pub(crate) use groups::GroupsScreen;
+pub(crate) use overview::OverviewScreen;
+pub(crate) use processing::ProcessingScreen;
+pub(crate) use products::ProductsScreen;
+pub(crate) use user::UserScreen;
+pub(crate) use users::UsersScreen;
+pub(crate) use why::WhyDrawer;
 
 use leptos::prelude::*;
 use licensing_view::Route;
@@ -49,6 +49,6 @@ fn Missing(
 
 /// What an address shows that leads nowhere.
 #[component]
-pub fn NotFoundScreen() -> impl IntoView {
+pub(crate) fn NotFoundScreen() -> impl IntoView {
     view! { <Missing title=crate::text::NOT_FOUND back=Route::Overview word=crate::text::TO_OVERVIEW /> }
 }

@@ -12,7 +12,7 @@ use crate::text;
 
 /// The overview.
 #[component]
-pub fn OverviewScreen() -> impl IntoView {
+pub(crate) fn OverviewScreen() -> impl IntoView {
     let lab = Lab::here();
     let view = lab.memo(|document| document.overview());
     view! {

@@ -10,7 +10,7 @@ use crate::text;
 
 /// The processing screen.
 #[component]
-pub fn ProcessingScreen() -> impl IntoView {
+pub(crate) fn ProcessingScreen() -> impl IntoView {
     let lab = Lab::here();
     let view = lab.memo(|document| document.processing());
     let choose = move |event: web_sys::Event| {
@@ -128,22 +128,18 @@ fn NextStep(view: Memo<ProcessingView>) -> impl IntoView {
 fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
     let run = |(at, run): (usize, RunView)| {
         let head = match run.of {
-            RunOf::User(person) => {
-                view! {
-                    <Pic icon=Icon::User />
-                    <b class="strong cut">{person.name}</b>
-                    <span class="faint nowrap">{text::USER_RUN}</span>
-                }
-                    .into_any()
+            RunOf::User(person) => view! {
+                <Pic icon=Icon::User />
+                <b class="strong cut">{person.name}</b>
+                <span class="faint nowrap">{text::USER_RUN}</span>
             }
-            RunOf::Group(group) => {
-                view! {
-                    <Pic icon=Icon::Group />
-                    <b class="strong cut">{group.name}</b>
-                    <span class="faint nowrap">{text::GROUP_RUN}</span>
-                }
-                    .into_any()
+            .into_any(),
+            RunOf::Group(group) => view! {
+                <Pic icon=Icon::Group />
+                <b class="strong cut">{group.name}</b>
+                <span class="faint nowrap">{text::GROUP_RUN}</span>
             }
+            .into_any(),
         };
         let users = run.users.into_iter().enumerate().map(|(place, person)| {
             let next = at == 0 && place == 0;

@@ -12,7 +12,7 @@ use crate::text;
 
 /// The list of products.
 #[component]
-pub fn ProductsScreen() -> impl IntoView {
+pub(crate) fn ProductsScreen() -> impl IntoView {
     let lab = Lab::here();
     let rows = lab.memo(|document| document.products());
     let row = move |row: ProductRow| {

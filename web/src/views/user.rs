@@ -14,7 +14,7 @@ use crate::text;
 
 /// The page of one user.
 #[component]
-pub fn UserScreen(
+pub(crate) fn UserScreen(
     /// Who.
     id: UserId,
     /// Where one is.
@@ -24,7 +24,9 @@ pub fn UserScreen(
     let view = lab.memo(move |document| document.user(id));
     let is_there = Memo::new(move |_| view.with(Option::is_some));
     move || match is_there.get() {
-        false => view! { <super::Missing title=text::NO_SUCH_USER back=Route::Users word=text::ALL_USERS /> }.into_any(),
+        false => {
+            view! { <super::Missing title=text::NO_SUCH_USER back=Route::Users word=text::ALL_USERS /> }.into_any()
+        }
         true => view! { <User id=id view=view place=place /> }.into_any(),
     }
 }
@@ -152,19 +154,17 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
         let status = path.status.clone();
         let from = match path.group {
             None => view! { <Pic icon=Icon::Direct small=true /> " " {text::DIRECT} }.into_any(),
-            Some(group) => {
-                view! {
-                    <Pic icon=Icon::Inherit small=true />
-                    " "
-                    {text::INHERITED}
-                    " ("
-                    <a class="inl" href=Route::Group(group.id).to_string()>
-                        {group.name}
-                    </a>
-                    ")"
-                }
-                    .into_any()
+            Some(group) => view! {
+                <Pic icon=Icon::Inherit small=true />
+                " "
+                {text::INHERITED}
+                " ("
+                <a class="inl" href=Route::Group(group.id).to_string()>
+                    {group.name}
+                </a>
+                ")"
             }
+            .into_any(),
         };
         view! {
             <tr class:sel=move || explained.get() == Some(why)>
@@ -268,9 +268,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
 fn dot(cell: Cell) -> impl IntoView {
     let (class, drawing) = match cell {
         Cell::Absent => return view! { <span class="vh">{cell.words()}</span> }.into_any(),
-        Cell::On => {
-            ("dotc d-on", view! { <circle cx="7" cy="7" r="4.5" fill="currentColor"></circle> }.into_any())
-        }
+        Cell::On => ("dotc d-on", view! { <circle cx="7" cy="7" r="4.5" fill="currentColor"></circle> }.into_any()),
         Cell::Wanted => (
             "dotc d-want",
             view! { <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" stroke-width="1.6"></circle> }
@@ -304,7 +302,8 @@ fn dot(cell: Cell) -> impl IntoView {
 
 #[component]
 fn Matrix(view: Memo<Option<UserView>>) -> impl IntoView {
-    let matrix = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.matrix.clone()).unwrap_or_default()));
+    let matrix =
+        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.matrix.clone()).unwrap_or_default()));
     let row = |MatrixRow { plan, technical, cells, effective, note, bad }: MatrixRow| {
         view! {
             <tr class:bad=bad>
@@ -473,7 +472,8 @@ fn Addresses(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
 #[component]
 fn Groups(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
     let lab = Lab::here();
-    let groups = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.groups.clone()).unwrap_or_default()));
+    let groups =
+        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.groups.clone()).unwrap_or_default()));
     view! {
         <section class="card" aria-labelledby="h-groups">
             <header>

@@ -15,7 +15,7 @@ const ROWS: usize = 200;
 
 /// The list of users.
 #[component]
-pub fn UsersScreen() -> impl IntoView {
+pub(crate) fn UsersScreen() -> impl IntoView {
     let lab = Lab::here();
     let filter = RwSignal::new(String::new());
     let rows = lab.memo(move |document| document.users(&filter.get(), ROWS));

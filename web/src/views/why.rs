@@ -11,7 +11,7 @@ use crate::{router, text};
 
 /// The drawer.
 #[component]
-pub fn WhyDrawer(
+pub(crate) fn WhyDrawer(
     /// What is explained.
     target: WhyTarget,
     /// The screen without the drawer.
@@ -26,7 +26,8 @@ pub fn WhyDrawer(
             let _ = title.focus();
         }
     });
-    let question = move || view.with(|view| view.as_ref().map_or(text::NOTHING_TO_EXPLAIN.to_string(), |view| view.title.clone()));
+    let question =
+        move || view.with(|view| view.as_ref().map_or(text::NOTHING_TO_EXPLAIN.to_string(), |view| view.title.clone()));
     let subtitle = move || view.with(|view| view.as_ref().map(|view| view.subtitle.clone()));
     view! {
         <aside class="drawer" aria-labelledby="h-why">
@@ -54,7 +55,7 @@ pub fn WhyDrawer(
             </div>
             <footer>
                 <span class="hint">
-                    <kbd>"Esc"</kbd>
+                    <kbd>{text::ESC}</kbd>
                     " "
                     {text::CLOSES}
                 </span>
@@ -64,8 +65,7 @@ pub fn WhyDrawer(
 }
 
 fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
-    let WhyView { links, rules, message, person, status, .. } = view;
-    let failed = matches!(status.tone, Tone::Error | Tone::Warning) || status.icon == Icon::Shadow;
+    let WhyView { links, rules, message, person, failed, .. } = view;
     view! {
         <section class="sect" aria-labelledby="h-cause">
             <h3 id="h-cause">{text::CAUSE}</h3>
@@ -98,12 +98,20 @@ fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
             <dl class="kv">
                 {rules
                     .into_iter()
-                    .map(|RuleNote { id, text, confidence }| {
+                    .map(|RuleNote { id, text, source, confidence }| {
                         view! {
                             <dt>
                                 <Rule id=id />
                             </dt>
-                            <dd>{text} " " <span class="pill pill--plain">{confidence}</span></dd>
+                            <dd>
+                                {text}
+                                " "
+                                <span class="small faint">
+                                    <span class="pill pill--plain">{confidence}</span>
+                                    " "
+                                    {source}
+                                </span>
+                            </dd>
                         }
                     })
                     .collect_view()}
@@ -119,7 +127,7 @@ fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
     }
 }
 
-fn link(WhyLink { lead, text, icon, tone, clashes, rule, address }: WhyLink) -> impl IntoView {
+fn link(WhyLink { lead, text, icon, tone, code, clashes, rule, origin, address }: WhyLink) -> impl IntoView {
     let class = match tone {
         Tone::Error => "dot dot--err",
         Tone::Warning => "dot dot--warn",
@@ -137,7 +145,8 @@ fn link(WhyLink { lead, text, icon, tone, clashes, rule, address }: WhyLink) -> 
             {(!clashes.is_empty())
                 .then(|| view! { <div class="clashes">{clashes.into_iter().map(clash).collect_view()}</div> })}
             <div class="src">
-                {rule.map(|rule| view! { <Rule id=rule /> })}
+                {code.map(|code| view! { <code>{code}</code> })} <Rule id=rule />
+                {origin.map(|origin| view! { <span>{origin}</span> })}
                 {address.map(|(word, address)| view! { <a href=address.to_string()>{word}</a> })}
             </div>
         </li>

@@ -83,3 +83,42 @@ fn every_rule_is_tested() {
     let problems = rules::untested(&by_example, &readme, &rules::test_names(&root()));
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
+
+/// What the driver says of an example with this one entry.
+fn said(entry: &str) -> Result<(), String> {
+    let head =
+        "title = ''\nsection = ''\nrules = []\n[products]\nENTERPRISEPACK = 1\n[[user]]\nname = 'Anna'\n[[do]]\n";
+    let example = toml::from_str(&format!("{head}{entry}")).map_err(|error| error.message().to_string())?;
+    driver::run::<Model>(&Arc::new(licensing_catalog::starter()), &example)
+}
+
+#[test]
+fn the_driver_notices_mistakes() {
+    let right = [
+        "do = 'settle'",
+        "expect = [{ user = 'Anna', rows = 0 }]",
+        "do = 'delete-user'\nuser = '#9'\nrefused = 'UnknownUser'",
+    ];
+    for entry in right {
+        assert_eq!(said(entry), Ok(()), "{entry}");
+    }
+    let wrong = [
+        ("do = 'settel'", "unknown variant"),
+        ("do = 'settle'\nuser = 'Anna'", "unknown field"),
+        ("do = 'step'", "nothing waits"),
+        ("do = 'delete-user'\nuser = 'Bram'", "there is no user Bram"),
+        ("do = 'delete-user'\nuser = '#9'", "refused with UnknownUser"),
+        ("do = 'delete-user'\nuser = '#9'\nrefused = 'UnknownGroup'", "not UnknownGroup"),
+        ("do = 'delete-user'\nuser = 'Anna'\nrefused = 'UnknownUser'", "accepted, but should be refused"),
+        ("expect = [{ user = 'Anna', rows = 1 }]", "rows: expected 1, seen 0"),
+        ("expect = [{ user = 'Anna', row = 1 }]", "unknown field"),
+        ("expect = [{ user = 'Anna', consumed = 1 }]", "do not go together"),
+        ("expect = [{ user = 'Anna', group = 'Sales', rows = 0 }]", "do not go together"),
+        ("expect = [{ user = 'Anna', product = 'ENTERPRISEPACK', via = 'direct' }]", "`state` is missing"),
+        ("expect = [{ product = 'STANDARDPACK', consumed = 0 }]", "the tenant has no STANDARDPACK"),
+    ];
+    for (entry, problem) in wrong {
+        let said = said(entry);
+        assert!(matches!(&said, Err(words) if words.contains(problem)), "{entry}: {said:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Setting a group's template (R1), direct licenses (R10), and reprocessing (R3).
 
 use licensing_model::command::LicenseChange;
-use licensing_model::{GroupId, ProcessingState, Refusal, UserId};
+use licensing_model::{GroupId, Refusal, UserId};
 
 use crate::audit::event::Event;
 use crate::rules::attempt::{Attempt, Cause, Failure};
@@ -27,13 +27,12 @@ impl Tenant {
         }
         let number = self.next_number();
         self.log(Event::TemplateChanged { number, group, old, new });
-        if new != old
-            && let Some(record) = self.groups.get_mut(group)
-        {
-            record.template = new;
-            // R2.2: from its first template on a group has a state.
-            record.processing = record.processing.or(Some(ProcessingState::ProcessingComplete));
+        if new != old {
+            if let Some(record) = self.groups.get_mut(group) {
+                record.template = new;
+            }
             self.queue_group(group);
+            self.show_first_template(group);
         }
         Ok(())
     }
@@ -55,7 +54,7 @@ impl Tenant {
             let attempt = Attempt {
                 user,
                 others: &others,
-                holding: self.holding(&others),
+                holding: &self.holding(&others),
                 began: &began,
                 have: &self.facts(have),
                 want: &self.facts(want),

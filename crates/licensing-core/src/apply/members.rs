@@ -20,7 +20,8 @@ impl Tenant {
         if self.users.edges(user).len() >= ListPool::<Edge>::LONGEST {
             return Err(Refusal::TenantFull);
         }
-        let remaining = self.users.left(user, group).and_then(|at| self.users.edges(user).get(at).copied().map(|edge| (at, edge)));
+        let remaining =
+            self.users.left(user, group).and_then(|at| self.users.edges(user).get(at).copied().map(|edge| (at, edge)));
         if let Some((at, edge)) = remaining {
             self.users.edges.remove(user.index(), at);
             self.vacate(user, group, edge.slot);

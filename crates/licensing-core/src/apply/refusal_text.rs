@@ -36,16 +36,18 @@ impl Tenant {
     fn refusal_parts(&self, refusal: &Refusal) -> (Confidence, &'static Rule, String, String) {
         let ours = |rule, text: String| (Inferred, rule, text.clone(), text);
         let missing = |id: String, what: String| {
-            let message =
-                format!("Resource '{id}' does not exist or one of its queried reference-property objects are not present.");
+            let message = format!(
+                "Resource '{id}' does not exist or one of its queried reference-property objects are not present."
+            );
             (Community, &rule::R1_2, message, what)
         };
         match *refusal {
             Refusal::UnknownUser(user) => missing(self.user_guid(user), "There is no such user.".to_string()),
             Refusal::UnknownGroup(group) => missing(self.group_guid(group), "There is no such group.".to_string()),
-            Refusal::UnknownContact(contact) => {
-                missing(self.guid(GuidKind::Contact, contact.raw()).to_string(), "There is no such contact.".to_string())
-            }
+            Refusal::UnknownContact(contact) => missing(
+                self.guid(GuidKind::Contact, contact.raw()).to_string(),
+                "There is no such contact.".to_string(),
+            ),
             Refusal::UnknownProduct(product) => (
                 Community,
                 &rule::R1_2,
@@ -141,7 +143,10 @@ impl Tenant {
             }
             Refusal::GroupNotRestorable(group) => ours(
                 &rule::R12,
-                format!("{} cannot be restored: under these rules its kind of group is gone once deleted.", self.group_name(group)),
+                format!(
+                    "{} cannot be restored: under these rules its kind of group is gone once deleted.",
+                    self.group_name(group)
+                ),
             ),
             Refusal::AlreadyMember => (
                 Documented,
@@ -156,14 +161,12 @@ impl Tenant {
                 &rule::R3,
                 "Groups cannot be reprocessed under these rules; reprocess users, at most 20 in one go.".to_string(),
             ),
-            Refusal::ProductNotOffered(product) => ours(
-                &rule::R15,
-                format!("{} was not offered under these rules.", self.product_name(product)),
-            ),
-            Refusal::PlanInProduct { product, plan } => ours(
-                &rule::R3,
-                format!("{} holds {} already.", self.product_name(product), self.plan_words(plan)),
-            ),
+            Refusal::ProductNotOffered(product) => {
+                ours(&rule::R15, format!("{} was not offered under these rules.", self.product_name(product)))
+            }
+            Refusal::PlanInProduct { product, plan } => {
+                ours(&rule::R3, format!("{} holds {} already.", self.product_name(product), self.plan_words(plan)))
+            }
             Refusal::NoPrerequisiteRow(plan) => {
                 ours(&rule::R7_1, format!("Nothing is known that {} would need.", self.plan_words(plan)))
             }
@@ -182,14 +185,12 @@ impl Tenant {
                 "Another object with the same value for property userPrincipalName already exists.".to_string(),
                 "Another user has this userPrincipalName.".to_string(),
             ),
-            Refusal::NicknameInvalid => ours(
-                &rule::R1_2,
-                "A mailNickname has 1 to 64 characters, without blanks and without @.".to_string(),
-            ),
-            Refusal::AddressInvalid => ours(
-                &rule::R9_1,
-                "An address is name@domain, without blanks, of at most 256 characters.".to_string(),
-            ),
+            Refusal::NicknameInvalid => {
+                ours(&rule::R1_2, "A mailNickname has 1 to 64 characters, without blanks and without @.".to_string())
+            }
+            Refusal::AddressInvalid => {
+                ours(&rule::R9_1, "An address is name@domain, without blanks, of at most 256 characters.".to_string())
+            }
             Refusal::TooManyAddresses => ours(&rule::R9_1, "An object holds at most 200 addresses.".to_string()),
             Refusal::TooManyUnits => ours(&rule::R8_2, "A subscription has at most 100,000,000 units.".to_string()),
             Refusal::WorkersOutOfRange => ours(&rule::R2_3, "There can be 1 to 8 workers.".to_string()),
@@ -215,7 +216,11 @@ impl Tenant {
     pub fn plan_words(&self, plan: PlanId) -> String {
         let Some(info) = self.catalog.plan(plan) else { return self.plan_name(plan) };
         let namesakes = self.catalog.loaded_plans().filter(|(_, other)| other.friendly_name == info.friendly_name);
-        if namesakes.count() > 1 { format!("{} ({})", info.friendly_name, info.name) } else { info.friendly_name.clone() }
+        if namesakes.count() > 1 {
+            format!("{} ({})", info.friendly_name, info.name)
+        } else {
+            info.friendly_name.clone()
+        }
     }
 
     /// The id of a user as text.

@@ -123,7 +123,6 @@ impl Word for Property {
     }
 }
 
-
 impl Word for AssignmentError {
     fn to_word(self) -> u32 {
         AssignmentError::ALL.iter().zip(0..).find(|(error, _)| **error == self).map_or(0, |(_, at)| at)

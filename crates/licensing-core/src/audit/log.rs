@@ -54,7 +54,10 @@ impl Log {
     pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = (u32, Event)> + '_ {
         let page = (from / PAGE_EVENTS).min(self.full.len());
         let pages = self.full.get(page..).unwrap_or_default().iter().map(|page| &**page);
-        pages.chain([self.current.as_slice()]).flat_map(Page::new).skip(from.saturating_sub(page.saturating_mul(PAGE_EVENTS)))
+        pages
+            .chain([self.current.as_slice()])
+            .flat_map(Page::new)
+            .skip(from.saturating_sub(page.saturating_mul(PAGE_EVENTS)))
     }
 
     /// The events with their positions, newest first.

@@ -174,7 +174,8 @@ impl Tenant {
                 admin("Update user", USERS, user(id), changed(name, self.text(old), self.text(new)))
             }
             Event::LocationChanged { user: id, old, new, .. } => {
-                let code = |country: Option<licensing_model::CountryCode>| country.map(|c| c.to_string()).unwrap_or_default();
+                let code =
+                    |country: Option<licensing_model::CountryCode>| country.map(|c| c.to_string()).unwrap_or_default();
                 admin("Update user", USERS, user(id), changed("UsageLocation", code(old), code(new)))
             }
             Event::AccountEnabledChanged { user: id, enabled, .. } => {
@@ -210,17 +211,19 @@ impl Tenant {
                 let modified = changed("AssignedLicense", self.held_text(old), self.held_text(new));
                 admin("Change user license", USERS, user(id), modified)
             }
-            Event::UserReprocessed { user: id, .. } => {
-                admin("Reprocess license assignment", USERS, user(id), none())
-            }
+            Event::UserReprocessed { user: id, .. } => admin("Reprocess license assignment", USERS, user(id), none()),
             Event::GroupReprocessed { group: id, .. } => {
                 admin("Trigger group license recalculation", GROUPS, group(id), none())
             }
             Event::UnitsSet { product, enabled, warning, suspended, locked_out, .. } => {
-                let text = format!(
-                    "enabled {enabled}, warning {warning}, suspended {suspended}, lockedOut {locked_out}"
-                );
-                admin("Set subscription units", DIRECTORY, vec![Target::Product(product)], changed("PrepaidUnits", String::new(), text))
+                let text =
+                    format!("enabled {enabled}, warning {warning}, suspended {suspended}, lockedOut {locked_out}");
+                admin(
+                    "Set subscription units",
+                    DIRECTORY,
+                    vec![Target::Product(product)],
+                    changed("PrepaidUnits", String::new(), text),
+                )
             }
             Event::PlanAdded { product, plan, .. } => {
                 let modified = changed("ServicePlan", String::new(), self.plan_technical_name(plan));
@@ -248,7 +251,8 @@ impl Tenant {
                 microsoft("Change prerequisite", vec![Target::Tenant], modified)
             }
             Event::CountrySet { old, new, .. } => {
-                let code = |country: Option<licensing_model::CountryCode>| country.map(|c| c.to_string()).unwrap_or_default();
+                let code =
+                    |country: Option<licensing_model::CountryCode>| country.map(|c| c.to_string()).unwrap_or_default();
                 let modified = changed("CountryLetterCode", code(old), code(new));
                 admin("Update company", DIRECTORY, vec![Target::Tenant], modified)
             }
@@ -338,7 +342,8 @@ impl Tenant {
     fn license_text(&self, template: TemplateId) -> String {
         let licenses: Vec<_> = (self.templates.entries(template).iter())
             .map(|entry| {
-                let disabled: Vec<_> = self.templates.plans(entry.disabled).iter().map(|plan| self.plan_guid(plan)).collect();
+                let disabled: Vec<_> =
+                    self.templates.plans(entry.disabled).iter().map(|plan| self.plan_guid(plan)).collect();
                 let name = self.catalog.product(entry.product).map_or("", |info| info.part_number.as_str());
                 let tenant = self.guid(licensing_model::guid::GuidKind::Tenant, 0);
                 let sku = self.sku_guid(entry.product);

@@ -40,9 +40,9 @@ impl From<RunTarget> for Waiting {
 pub(crate) struct Started {
     /// Whom it is for.
     pub(crate) target: RunTarget,
-    /// The users that it takes, in order.
-    pub(crate) users: Vec<UserId>,
-    /// The position of the next one.
+    /// The users that a group run takes, in order; a user run has no list.
+    users: Vec<UserId>,
+    /// How many were taken.
     pub(crate) next: usize,
     /// Users without a row in error afterwards (R14).
     pub(crate) succeeded: u32,
@@ -51,9 +51,31 @@ pub(crate) struct Started {
 }
 
 impl Started {
+    fn is_of(&self, group: GroupId) -> bool {
+        self.target == RunTarget::Group(group)
+    }
+
     /// The users still to be taken.
     pub(crate) fn remaining(&self) -> &[UserId] {
-        self.users.get(self.next..).unwrap_or_default()
+        match &self.target {
+            RunTarget::User(user) if self.next == 0 => core::slice::from_ref(user),
+            RunTarget::User(_) => &[],
+            RunTarget::Group(_) => self.users.get(self.next..).unwrap_or_default(),
+        }
+    }
+
+    /// Takes `user` out of those still to come.
+    fn drop_user(&mut self, user: UserId) {
+        if self.target == RunTarget::User(user) {
+            self.next = 1;
+        }
+        let mut at = 0usize;
+        let next = self.next;
+        self.users.retain(|other| {
+            let keep = at < next || *other != user;
+            at = at.saturating_add(1);
+            keep
+        });
     }
 }
 
@@ -103,11 +125,23 @@ impl Tenant {
             return;
         }
         record.waiting = true;
-        let running = self.queue.started.iter().any(|run| run.target == RunTarget::Group(group));
+        let running = self.queue.started.iter().any(|run| run.is_of(group));
         if !running && record.processing.is_some() {
             record.processing = Some(ProcessingState::QueuedForProcessing);
         }
         self.queue.waiting.push_back(RunTarget::Group(group).into());
+    }
+
+    /// R2.2: from its first template on a group has a state, even when a run of it waited or was under way before.
+    pub(crate) fn show_first_template(&mut self, group: GroupId) {
+        let is_running = self.queue.started.iter().any(|run| run.is_of(group));
+        if let Some(record) = self.groups.get_mut(group)
+            && record.processing.is_none()
+        {
+            let state =
+                if is_running { ProcessingState::ProcessingInProgress } else { ProcessingState::QueuedForProcessing };
+            record.processing = Some(state);
+        }
     }
 
     /// R3: drops the runs of a group that is deleted.
@@ -130,15 +164,7 @@ impl Tenant {
             self.users.flag(user, Flags::WAITING, false);
             self.queue.remove_waiting(RunTarget::User(user));
         }
-        for run in &mut self.queue.started {
-            let next = run.next;
-            let mut at = 0usize;
-            run.users.retain(|other| {
-                let keep = at < next || *other != user;
-                at = at.saturating_add(1);
-                keep
-            });
-        }
+        self.queue.started.iter_mut().for_each(|run| run.drop_user(user));
     }
 
     /// Starts the run at the front of those that wait (docs/readings.md, 10). Answers whether there was one.
@@ -148,7 +174,7 @@ impl Tenant {
         let users = match target {
             RunTarget::User(user) => {
                 self.users.flag(user, Flags::WAITING, false);
-                alloc::vec![user]
+                Vec::new()
             }
             RunTarget::Group(group) => {
                 let users = self.users_of_run(group);
@@ -182,16 +208,23 @@ impl Tenant {
         let Some(run) = self.queue.started.get(at) else { return };
         let (succeeded, failed) = (run.succeeded, run.failed);
         if let RunTarget::Group(group) = run.target {
-            if let Some(record) = self.groups.get_mut(group)
-                && record.processing.is_some()
-            {
-                record.processing = Some(if record.waiting {
-                    ProcessingState::QueuedForProcessing
-                } else {
-                    ProcessingState::ProcessingComplete
-                });
-            }
+            let others = self.queue.started.iter().enumerate().filter(|(other, _)| *other != at);
+            let is_running = others.map(|(_, run)| run).any(|run| run.is_of(group) && !run.remaining().is_empty());
+            self.show_run_ended(group, is_running);
             self.log(Event::RunFinished { group, succeeded, failed });
+        }
+    }
+
+    /// R2.2: the state of a group one of whose runs has ended. Several workers may run a group twice at once.
+    fn show_run_ended(&mut self, group: GroupId, is_running: bool) {
+        if let Some(record) = self.groups.get_mut(group)
+            && record.processing.is_some()
+        {
+            record.processing = Some(match (is_running, record.waiting) {
+                (true, _) => ProcessingState::ProcessingInProgress,
+                (false, true) => ProcessingState::QueuedForProcessing,
+                (false, false) => ProcessingState::ProcessingComplete,
+            });
         }
     }
 
@@ -222,10 +255,9 @@ impl Tenant {
                 let template = self.template_of(group);
                 if let Some(record) = self.groups.get_mut(group) {
                     record.waiting = false;
-                    if record.processing.is_some() {
-                        record.processing = Some(ProcessingState::ProcessingComplete);
-                    }
                 }
+                let is_running = self.queue.started.iter().any(|run| run.is_of(group));
+                self.show_run_ended(group, is_running);
                 self.log(Event::RunStarted { group, template });
                 self.log(Event::RunFinished { group, succeeded: 0, failed: 0 });
             }

@@ -2,17 +2,17 @@
 
 use alloc::vec::Vec;
 
-use licensing_model::{AssignmentError, GroupId, UserId};
+use licensing_model::{AssignmentError, GroupId, ProductId, UserId};
 
 use crate::audit::event::Event;
-use crate::rules::attempt::{Attempt, Failure, Holding};
+use crate::rules::attempt::{Attempt, Cause, Failure, Holding};
 use crate::rules::switches::{Leftovers, switches};
 use crate::store::outcome::{OutcomeId, Row};
 use crate::store::template::{Entry, TemplateId};
 use crate::tenant::Tenant;
 
 /// One group of the user while its step is under way.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Visit {
     group: GroupId,
     /// R4: the template if the user is a member of the existing group, else nothing.
@@ -21,7 +21,8 @@ struct Visit {
     now: OutcomeId,
     /// The state of the user's paths in force at the last try, so that a try that must end alike is not made again.
     tried_at: Option<u32>,
-    failure: Option<Failure>,
+    /// What the last try failed with: the code, and the first failing product with its cause.
+    failure: Option<(AssignmentError, ProductId, Cause)>,
 }
 
 /// Room for a step, kept from one to the next.
@@ -103,25 +104,25 @@ impl Tenant {
                 others.push(direct);
                 let elsewhere = visits.iter().enumerate().filter(|(other, _)| *other != at);
                 others.extend(elsewhere.map(|(_, visit)| self.outcomes.have(visit.now)));
-                let holding = if have == TemplateId::EMPTY { all } else { self.holding(others) };
-                let attempt = Attempt {
-                    user,
-                    others,
-                    holding,
-                    began,
-                    have: &self.facts(have),
-                    want: &self.facts(want),
-                };
+                // Without this path the user holds what it held with it, where the path had nothing in force.
+                if have != TemplateId::EMPTY {
+                    all = self.holding(others);
+                }
+                let (have_facts, want_facts) = (&self.facts(have), &self.facts(want));
+                let attempt = Attempt { user, others, holding: &all, began, have: have_facts, want: want_facts };
                 let verdict = attempt.judge(self);
+                all.add(if verdict.is_ok() { want_facts } else { have_facts });
                 let (next, failure) = match verdict {
                     Ok(addresses) => {
-                        all = attempt.candidate();
                         address_changed |= self.change_addresses(user, addresses);
                         self.move_seats(have, want, others);
                         changes_in_force = changes_in_force.wrapping_add(1);
                         (self.outcome_in_force(want), None)
                     }
-                    Err(failure) => (self.outcome_of_failure(now, want, &failure), Some(failure)),
+                    Err(failure) => {
+                        let first = failure.marks.first().map(|(product, cause)| (failure.error, *product, *cause));
+                        (self.outcome_of_failure(now, want, &failure), first)
+                    }
                 };
                 changed |= next != now;
                 if let Some(visit) = visits.get_mut(at) {
@@ -137,12 +138,12 @@ impl Tenant {
         let mut changed = address_changed;
         let mut settled = true;
         for at in 0..visits.len() {
-            let Some(visit) = visits.get(at) else { continue };
+            let Some(visit) = visits.get(at).copied() else { continue };
             settled &= !self.outcomes.has_error(visit.now);
             changed |= visit.now != visit.began;
-            self.record(user, visit.group, visit.began, visit.now, visit.failure.as_ref());
+            self.record(user, visit);
         }
-        self.convert_leftovers(user);
+        changed |= self.convert_leftovers(user);
         if settled {
             self.settled.mark(user);
         }
@@ -224,25 +225,27 @@ impl Tenant {
     }
 
     /// Writes the rows of one path back and logs what became of it.
-    fn record(&mut self, user: UserId, group: GroupId, began: OutcomeId, now: OutcomeId, failure: Option<&Failure>) {
-        if now != began {
-            self.set_path_rows(user, group, now);
+    fn record(&mut self, user: UserId, visit: Visit) {
+        let Visit { group, began: old, now: new, .. } = visit;
+        if new != old {
+            self.set_path_rows(user, group, new);
         }
-        match failure {
-            Some(failure) => {
-                let Some(&(product, cause)) = failure.marks.first() else { return };
+        match visit.failure {
+            Some((error, product, cause)) => {
                 let (cause, a, b) = cause.pack();
-                self.log(Event::PathFailed { user, group, new: now, error: failure.error, product, cause, a, b });
+                self.log(Event::PathFailed { user, group, new, error, product, cause, a, b });
             }
-            None if now != began => self.log(Event::PathChanged { user, group, old: began, new: now }),
+            None if new != old => self.log(Event::PathChanged { user, group, old, new }),
             None => {}
         }
     }
 
-    /// R11.3: under the rules of 2019, rows of deleted groups that could not be taken away become direct.
-    fn convert_leftovers(&mut self, user: UserId) {
+    /// R11.3: under the rules of 2019, rows of deleted groups that could not be taken away become direct. Answers
+    /// whether there were such rows.
+    fn convert_leftovers(&mut self, user: UserId) -> bool {
+        let mut converted = false;
         if switches(self.rules).leftovers != Leftovers::BecomeDirect {
-            return;
+            return converted;
         }
         while let Some(edge) = self.users.edges(user).iter().copied().find(|edge| {
             edge.is_left() && self.groups.get(edge.group()).is_some_and(|group| group.deleted_at.is_some())
@@ -264,6 +267,8 @@ impl Tenant {
             self.set_direct_rows(user, new);
             self.set_path_rows(user, group, OutcomeId::NONE);
             self.log(Event::PathConverted { user, group, old, new });
+            converted = true;
         }
+        converted
     }
 }

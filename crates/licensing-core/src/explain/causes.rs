@@ -46,7 +46,8 @@ impl Tenant {
     }
 
     fn explain_seats(&self, product: ProductId) -> Trace {
-        let found = self.subscription(product).map(|subscription| (subscription.consumed, subscription.units.assignable()));
+        let found =
+            self.subscription(product).map(|subscription| (subscription.consumed, subscription.units.assignable()));
         let (consumed, assignable) = found.unwrap_or_default();
         let statement = Statement::NoSeat { product, consumed, assignable };
         Trace::of(&rule::R8_2, statement, vec![self.units_fact(product)])
@@ -62,7 +63,9 @@ impl Tenant {
             let mut facts = held(plan);
             let siblings = wanted.products.iter().filter(|facts| facts.product != product && facts.on.contains(plan));
             facts.extend(siblings.map(|facts| self.plan_wanted(plan, facts.product, group)));
-            facts.retain(|fact| !matches!(&fact.statement, Statement::PlanHeld { product: other, .. } if *other == product));
+            facts.retain(
+                |fact| !matches!(&fact.statement, Statement::PlanHeld { product: other, .. } if *other == product),
+            );
             facts
         };
         let mut traces = Vec::new();

@@ -10,9 +10,7 @@ mod sentence;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use licensing_model::{
-    AssignmentError, AssignmentState, CountryCode, GroupId, Path, PlanId, ProductId, Units, UserId,
-};
+use licensing_model::{AssignmentError, AssignmentState, CountryCode, GroupId, Path, PlanId, ProductId, Units, UserId};
 
 use crate::rules::registry::Rule;
 use crate::store::address_book::Holder;

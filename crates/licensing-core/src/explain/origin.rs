@@ -42,7 +42,9 @@ impl Tenant {
     /// The change that assigned `product` on the user, or changed its plans; or R11.3 that made it direct.
     pub(super) fn origin_of_direct(&self, user: UserId, product: ProductId) -> Origin {
         self.origin(|event| match event {
-            Event::DirectChanged { user: u, old, new, .. } | Event::PathConverted { user: u, old, new, .. } if *u == user => {
+            Event::DirectChanged { user: u, old, new, .. } | Event::PathConverted { user: u, old, new, .. }
+                if *u == user =>
+            {
                 self.outcomes.row(*old, product) != self.outcomes.row(*new, product)
             }
             _ => false,
@@ -83,7 +85,9 @@ impl Tenant {
     pub(super) fn origin_of_addresses(&self, holder: Holder) -> Origin {
         self.origin(|event| match (event, holder) {
             (
-                Event::AddressesSet { user, .. } | Event::AddressesCalculated { user, .. } | Event::UserRestored { user, .. },
+                Event::AddressesSet { user, .. }
+                | Event::AddressesCalculated { user, .. }
+                | Event::UserRestored { user, .. },
                 Holder::User(other),
             ) => *user == other,
             (Event::ContactAdded { contact, .. }, Holder::Contact(other)) => *contact == other,

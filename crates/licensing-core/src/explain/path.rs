@@ -75,9 +75,10 @@ impl Tenant {
     /// What the group wants, what stands against it, and whether it still does.
     fn explain_failure(&self, user: UserId, product: ProductId, group: GroupId, error: AssignmentError) -> Vec<Trace> {
         let now = self.judge_now(user, group);
-        let standing = now.as_ref().err().filter(|failure| failure.error == error).and_then(|failure| {
-            failure.marks.iter().find(|(marked, _)| *marked == product).map(|(_, cause)| *cause)
-        });
+        let standing =
+            now.as_ref().err().filter(|failure| failure.error == error).and_then(|failure| {
+                failure.marks.iter().find(|(marked, _)| *marked == product).map(|(_, cause)| *cause)
+            });
         let logged = self.last_failure(user, group).and_then(|(_, event)| match event {
             Event::PathFailed { error: code, cause, a, b, .. } if code == error => Some(Cause::unpack(cause, a, b)),
             _ => None,
@@ -113,7 +114,7 @@ impl Tenant {
         let attempt = Attempt {
             user,
             others: &others,
-            holding: self.holding(&others),
+            holding: &self.holding(&others),
             began: &began,
             have: &self.facts(have),
             want: &self.facts(want),
@@ -139,11 +140,8 @@ impl Tenant {
             facts.push(Trace::fact(&rule::R3, statement, self.origin_of_membership(user, group)));
         }
         let has = self.templates.entry(self.template_of(group), product).is_some();
-        let statement = if has {
-            Statement::TemplateHas { group, product }
-        } else {
-            Statement::TemplateChanged { group, product }
-        };
+        let statement =
+            if has { Statement::TemplateHas { group, product } } else { Statement::TemplateChanged { group, product } };
         facts.push(Trace::fact(&rule::R1_1, statement, self.origin_of_template(group, product)));
         facts
     }

@@ -36,10 +36,9 @@ impl Tenant {
                 by(*path),
                 heading(*error, self.rules)
             ),
-            Statement::Withheld { product } => format!(
-                "The subscription of {} gives nothing now; the seat is kept.",
-                self.product_name(*product)
-            ),
+            Statement::Withheld { product } => {
+                format!("The subscription of {} gives nothing now; the seat is kept.", self.product_name(*product))
+            }
             Statement::SiblingFailed { group, product, error } => format!(
                 "{} failed ({}), and when one product of {} fails, none of them is applied.",
                 self.product_name(*product),
@@ -50,10 +49,9 @@ impl Tenant {
                 "No seat of {} was free at the last step; now {consumed} of {assignable} are in use.",
                 self.product_name(*product)
             ),
-            Statement::NoSeat { product, consumed, assignable } => format!(
-                "No seat of {} is free: {consumed} of {assignable} are in use.",
-                self.product_name(*product)
-            ),
+            Statement::NoSeat { product, consumed, assignable } => {
+                format!("No seat of {} is free: {consumed} of {assignable} are in use.", self.product_name(*product))
+            }
             Statement::UnitsAre { product, units } => {
                 let mut parts = alloc::vec![format!("{} enabled", units.enabled)];
                 for (count, word) in
@@ -120,19 +118,16 @@ impl Tenant {
             Statement::TemplateChanged { group, product } => {
                 format!("{} does not carry {} any more.", self.group_name(*group), self.product_name(*product))
             }
-            Statement::AssignedDirectly { user, product } => format!(
-                "{} was assigned to {} directly.",
-                self.product_name(*product),
-                self.user_name(*user)
-            ),
+            Statement::AssignedDirectly { user, product } => {
+                format!("{} was assigned to {} directly.", self.product_name(*product), self.user_name(*user))
+            }
             Statement::CauseGone { user, waits: false } => format!(
                 "What stood in the way is gone, but nothing has processed {} since: reprocess.",
                 self.user_name(*user)
             ),
-            Statement::CauseGone { user, waits: true } => format!(
-                "What stood in the way is gone, and {} waits in the queue.",
-                self.user_name(*user)
-            ),
+            Statement::CauseGone { user, waits: true } => {
+                format!("What stood in the way is gone, and {} waits in the queue.", self.user_name(*user))
+            }
             Statement::Unknown => "How this came about is not known.".to_string(),
         }
     }

@@ -89,7 +89,11 @@ impl Tenant {
         if record.deleted_at.is_some() {
             return 0;
         }
-        if self.users.deleted_at.is_empty() { record.in_error as usize } else { self.users_with_license_errors(group).len() }
+        if self.users.deleted_at.is_empty() {
+            record.in_error as usize
+        } else {
+            self.users_with_license_errors(group).len()
+        }
     }
 
     /// Groups with members in error (R4.7), in the order of their creation.

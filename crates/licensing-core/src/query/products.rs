@@ -2,7 +2,9 @@
 
 use alloc::vec::Vec;
 
-use licensing_model::{CapabilityStatus, Catalog, CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::{
+    CapabilityStatus, Catalog, CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, Units, UserId,
+};
 
 use crate::tenant::Tenant;
 

@@ -52,10 +52,9 @@ impl Tenant {
         let started: usize = self.queue.started.iter().map(|run| run.remaining().len()).sum();
         let waiting = self.queue.waiting().map(|target| match target {
             RunTarget::User(_) => 1,
-            RunTarget::Group(group) => self
-                .groups
-                .get(group)
-                .map_or(0, |record| record.member_count().saturating_add(record.left.len())),
+            RunTarget::Group(group) => {
+                self.groups.get(group).map_or(0, |record| record.member_count().saturating_add(record.left.len()))
+            }
         });
         started.saturating_add(waiting.sum())
     }

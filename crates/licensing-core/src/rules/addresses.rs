@@ -128,9 +128,9 @@ fn without_mailbox(tenant: &Tenant, user: UserId) -> Option<Mailbox> {
     let Mailbox { mail, mut proxy_addresses } = tenant.mailbox(user);
     let principal_name = tenant.principal_name(user);
     let primary = proxy_addresses.iter().position(|proxy| proxy.primary);
-    let Some(primary) = primary.filter(|at| {
-        proxy_addresses.get(*at).is_some_and(|proxy| same(&proxy.address, &principal_name))
-    }) else {
+    let Some(primary) =
+        primary.filter(|at| proxy_addresses.get(*at).is_some_and(|proxy| same(&proxy.address, &principal_name)))
+    else {
         return Some(Mailbox { mail, proxy_addresses });
     };
     let [plain, digits] = nickname_addresses(tenant, user);

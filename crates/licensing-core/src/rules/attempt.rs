@@ -41,7 +41,7 @@ pub(crate) struct Attempt<'a> {
     /// What is in force now on the user's other paths.
     pub(crate) others: &'a [TemplateId],
     /// The same, taken together.
-    pub(crate) holding: Holding,
+    pub(crate) holding: &'a Holding,
     /// What was in force on all paths when the step began.
     pub(crate) began: &'a [TemplateId],
     /// What this path has in force.
@@ -52,7 +52,7 @@ pub(crate) struct Attempt<'a> {
 
 /// Why a product failed, with the facts that it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub(crate) enum Cause {
     /// R5: this row of the catalogue's locations prohibits it.
     Prohibited {
         /// The row.
@@ -86,7 +86,7 @@ pub enum Cause {
 pub(crate) struct Failure {
     /// The code.
     pub(crate) error: AssignmentError,
-    /// The products that failed, each with its first cause.
+    /// The products that failed, each with its first cause, in the order in which the causes were found.
     pub(crate) marks: Vec<(ProductId, Cause)>,
 }
 
@@ -94,6 +94,13 @@ impl Failure {
     /// A failure, if there are marks.
     pub(crate) fn of(error: AssignmentError, marks: Vec<(ProductId, Cause)>) -> Result<(), Failure> {
         if marks.is_empty() { Ok(()) } else { Err(Failure { error, marks }) }
+    }
+}
+
+/// Marks a product, unless it has a cause already.
+pub(crate) fn mark(marks: &mut Vec<(ProductId, Cause)>, product: ProductId, cause: Cause) {
+    if marks.iter().all(|(marked, _)| *marked != product) {
+        marks.push((product, cause));
     }
 }
 

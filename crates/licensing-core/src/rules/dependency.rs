@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use licensing_model::{AssignmentError, ProductId};
+use licensing_model::AssignmentError;
 
-use super::attempt::{Attempt, Cause, Failure};
+use super::attempt::{Attempt, Cause, Failure, mark};
 use crate::tenant::Tenant;
 
 /// R7.2: a newly enabled plan has no prerequisite in the candidate; R7.3: a plan that stays would lose its last.
@@ -36,10 +36,4 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<(), Failure> {
         }
     }
     Failure::of(AssignmentError::DependencyViolation, marks)
-}
-
-fn mark(marks: &mut Vec<(ProductId, Cause)>, product: ProductId, cause: Cause) {
-    if marks.iter().all(|(marked, _)| *marked != product) {
-        marks.push((product, cause));
-    }
 }

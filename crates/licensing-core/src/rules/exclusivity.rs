@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, PlanId};
 
-use super::attempt::{Attempt, Cause, Failure};
+use super::attempt::{Attempt, Cause, Failure, mark};
 use super::facts::Facts;
+use crate::store::plan_set::PlanSet;
 use crate::tenant::Tenant;
 
 /// R6.1: in the candidate two exclusive plans are on through two different products, and were not both on before.
@@ -18,25 +19,33 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<(), Failure> {
         return Ok(());
     }
     let before = attempt.before();
+    let candidate = attempt.candidate();
     let others: Vec<_> = attempt.others.iter().map(|path| tenant.facts(*path)).collect();
     let paths = || others.iter().map(|facts| &**facts).chain([attempt.want]);
+    let both = |plans: &PlanSet, a, b| plans.contains(a) && plans.contains(b);
     let counts = |a: PlanId, b: PlanId| {
-        !(before.on.contains(a) && before.on.contains(b)) && through_two_products(paths, a, b)
+        both(&candidate.on, a, b) && !both(&before.on, a, b) && through_two_products(paths, a, b)
     };
     let mut marks = Vec::new();
-    let pairs: Vec<_> = tenant.tables().pairs.iter().filter(|(a, b)| counts(*a, *b)).collect();
-    for facts in &attempt.want.products {
-        if let Some((a, b)) = pairs.iter().find(|(a, b)| facts.on.contains(*a) || facts.on.contains(*b)) {
-            marks.push((facts.product, Cause::Exclusive { a: *a, b: *b }));
+    for &(a, b) in attempt.want.pairs.iter().filter(|(a, b)| counts(*a, *b)) {
+        for facts in attempt.want.products.iter().filter(|facts| facts.on.contains(a) || facts.on.contains(b)) {
+            mark(&mut marks, facts.product, Cause::Exclusive { a, b });
         }
     }
     Failure::of(AssignmentError::MutuallyExclusiveViolation, marks)
 }
 
 /// Whether `a` is on in one product and `b` in another.
-pub(crate) fn through_two_products<'f, I: Iterator<Item = &'f Facts>>(paths: impl Fn() -> I, a: PlanId, b: PlanId) -> bool {
+pub(crate) fn through_two_products<'f, I: Iterator<Item = &'f Facts>>(
+    paths: impl Fn() -> I,
+    a: PlanId,
+    b: PlanId,
+) -> bool {
     let products = |plan: PlanId| {
-        paths().flat_map(|facts| &facts.products).filter(move |facts| facts.on.contains(plan)).map(|facts| facts.product)
+        paths()
+            .flat_map(|facts| &facts.products)
+            .filter(move |facts| facts.on.contains(plan))
+            .map(|facts| facts.product)
     };
     products(a).any(|one| products(b).any(|other| other != one))
 }

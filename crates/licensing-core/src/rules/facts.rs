@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use licensing_model::{CountryCode, ProductId};
+use licensing_model::{CountryCode, PlanId, ProductId};
 
 use super::tables::Tables;
 use crate::store::plan_set::PlanSet;
@@ -60,6 +60,8 @@ pub(crate) struct Facts {
     pub(crate) given: PlanSet,
     /// Plans that exclude one that is on here.
     pub(crate) clash: PlanSet,
+    /// The pairs of which a plan is on here, in the order of the tables.
+    pub(crate) pairs: Vec<(PlanId, PlanId)>,
     /// Whether two of its own plans exclude each other.
     pub(crate) clashes_within: bool,
     /// Whether each given plan that needs others has one of them given here.
@@ -85,11 +87,11 @@ impl Facts {
             facts.products.push(ProductFacts { product: entry.product, on, gives, plan_count });
         }
         facts.clash = tables.clashing_with(&facts.on);
+        let on = facts.on;
+        facts.pairs = tables.pairs.iter().copied().filter(|(a, b)| on.contains(*a) || on.contains(*b)).collect();
         facts.clashes_within = facts.clash.intersects(&facts.on);
-        facts.complete = tables
-            .needs
-            .iter()
-            .all(|needs| !facts.given.contains(needs.plan) || needs.any_of.intersects(&facts.given));
+        facts.complete =
+            tables.needs.iter().all(|needs| !facts.given.contains(needs.plan) || needs.any_of.intersects(&facts.given));
         facts.suspect = suspect(tables, &facts.on);
         facts
     }

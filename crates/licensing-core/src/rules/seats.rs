@@ -13,7 +13,8 @@ use crate::tenant::Tenant;
 /// One seat serves all paths of a user (R8.1), so a further path needs none, and a seat that the user gives up within
 /// the step stays the user's until its end. Source: the 2019 article, "Not enough licenses".
 pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<(), Failure> {
-    let holds = |paths: &[TemplateId], product| paths.iter().any(|path| tenant.templates.entry(*path, product).is_some());
+    let holds =
+        |paths: &[TemplateId], product| paths.iter().any(|path| tenant.templates.entry(*path, product).is_some());
     let needs_seat = |product: ProductId| {
         attempt.have.product(product).is_none() && !holds(attempt.others, product) && !holds(attempt.began, product)
     };

@@ -95,17 +95,21 @@ impl Tables {
         let needs = catalog.prerequisites.iter().zip(0..).filter_map(|(row, at)| {
             let counts = own.prerequisites.get(&row.plan).copied().unwrap_or(row.counts.under(rules));
             let any_of: PlanSet = row.any_of.iter().copied().filter(|plan| !company_wide(*plan)).collect();
-            (counts && !company_wide(row.plan) && !any_of.is_empty())
-                .then_some(Needs { plan: row.plan, any_of, row: at })
+            (counts && !company_wide(row.plan) && !any_of.is_empty()).then_some(Needs {
+                plan: row.plan,
+                any_of,
+                row: at,
+            })
         });
-        let prohibitions = catalog.locations.iter().zip(0..).filter(|(row, _)| row.prohibits).filter_map(|(row, at)| {
-            let plans = match &row.scope {
-                LocationScope::EveryPlan => None,
-                LocationScope::Plans(plans) => Some(plans.iter().copied().collect()),
-                LocationScope::Nothing => return None,
-            };
-            Some(Prohibition { plans, countries: row.countries.clone(), row: at })
-        });
+        let prohibitions =
+            catalog.locations.iter().zip(0..).filter(|(row, _)| row.prohibits).filter_map(|(row, at)| {
+                let plans = match &row.scope {
+                    LocationScope::EveryPlan => None,
+                    LocationScope::Plans(plans) => Some(plans.iter().copied().collect()),
+                    LocationScope::Nothing => return None,
+                };
+                Some(Prohibition { plans, countries: row.countries.clone(), row: at })
+            });
         let mailbox = catalog.loaded_plans().filter(|(_, plan)| MAILBOX_PLANS.contains(&plan.name.as_str()));
         Tables {
             paired: clash.keys().copied().collect(),

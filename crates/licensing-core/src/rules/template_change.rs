@@ -93,7 +93,11 @@ impl Tenant {
     /// R1.3, R1.4: the template by itself is complete and without a clash. What members hold elsewhere, seats and
     /// locations are not looked at (R1.5). Source: the 2019 article, "Manage licenses for products with prerequisites".
     pub(crate) fn check_template(&self, facts: &Facts) -> Result<(), Refusal> {
-        let lacks = self.tables().needs.iter().find(|needs| facts.on.contains(needs.plan) && !needs.any_of.intersects(&facts.on));
+        let lacks = self
+            .tables()
+            .needs
+            .iter()
+            .find(|needs| facts.on.contains(needs.plan) && !needs.any_of.intersects(&facts.on));
         if let Some(needs) = lacks {
             return Err(Refusal::PrerequisiteMissing { plan: needs.plan });
         }

@@ -21,7 +21,10 @@ pub struct Mailbox {
 impl Mailbox {
     /// Every address that an object with these attributes holds, in lower case, with repetitions (R9.2).
     pub(crate) fn held(&self) -> impl Iterator<Item = String> {
-        self.proxy_addresses.iter().map(|proxy| proxy.address.to_lowercase()).chain(self.mail.as_ref().map(|mail| mail.to_lowercase()))
+        self.proxy_addresses
+            .iter()
+            .map(|proxy| proxy.address.to_lowercase())
+            .chain(self.mail.as_ref().map(|mail| mail.to_lowercase()))
     }
 }
 

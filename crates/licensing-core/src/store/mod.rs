@@ -1,6 +1,6 @@
 //! How a tenant is kept: columns by dense id, pooled lists, interned values. No rule is decided here.
 
-pub mod address_book;
+pub(crate) mod address_book;
 pub(crate) mod column;
 pub(crate) mod group;
 pub(crate) mod interner;

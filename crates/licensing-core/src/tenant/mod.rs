@@ -142,6 +142,13 @@ impl Tenant {
         self.queue.reserve(users);
     }
 
+    /// Makes room for so many more members of a group.
+    pub fn reserve_members(&mut self, group: GroupId, members: usize) {
+        if let Some(record) = self.groups.get_mut(group) {
+            record.reserve(members);
+        }
+    }
+
     /// Adds users that are there from the beginning, as a generated tenant has them: their names follow from their
     /// numbers, and no command is recorded for them. `location` gives each user's usage location.
     pub fn populate(&mut self, users: u32, mut location: impl FnMut(UserId) -> Option<CountryCode>) {

@@ -25,7 +25,8 @@ impl Tenant {
         location: Option<CountryCode>,
         guest: bool,
     ) -> UserId {
-        let user = self.users.push(name, principal_name, nickname, location, Flags::default().with(Flags::GUEST, guest));
+        let user =
+            self.users.push(name, principal_name, nickname, location, Flags::default().with(Flags::GUEST, guest));
         self.addresses.state.push(Default::default());
         self.enter_principal_name(user);
         user
@@ -96,8 +97,7 @@ impl Tenant {
         if let Some(record) = self.groups.get_mut(group)
             && was != is
         {
-            record.in_error =
-                if is { record.in_error.saturating_add(1) } else { record.in_error.saturating_sub(1) };
+            record.in_error = if is { record.in_error.saturating_add(1) } else { record.in_error.saturating_sub(1) };
         }
         if !is {
             return;
@@ -123,7 +123,9 @@ impl Tenant {
     pub(crate) fn short_rows(&self, product: licensing_model::ProductId) -> Vec<(UserId, GroupId)> {
         let is_short = |user: UserId, group: GroupId| {
             let edges = self.users.edges(user).iter().filter(|edge| edge.group() == group);
-            edges.filter_map(|edge| self.outcomes.row(edge.outcome, product)).any(|row| row.error == AssignmentError::CountViolation)
+            edges
+                .filter_map(|edge| self.outcomes.row(edge.outcome, product))
+                .any(|row| row.error == AssignmentError::CountViolation)
         };
         self.subscription(product).map(|subscription| subscription.short.current(is_short)).unwrap_or_default()
     }
@@ -131,7 +133,9 @@ impl Tenant {
     /// Empties a user's place in a group's list.
     pub(crate) fn vacate(&mut self, user: UserId, group: GroupId, slot: u32) {
         let Some(record) = self.groups.get_mut(group) else { return };
-        debug_assert!(slot == Edge::NO_SLOT || record.slots().get(slot as usize).and_then(|slot| slot.user()) == Some(user));
+        debug_assert!(
+            slot == Edge::NO_SLOT || record.slots().get(slot as usize).and_then(|slot| slot.user()) == Some(user)
+        );
         record.vacate(slot);
         if record.is_sparse() {
             for (user, at) in record.compact() {

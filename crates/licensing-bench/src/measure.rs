@@ -1,0 +1,115 @@
+//! What is measured.
+
+use licensing_core::Tenant;
+use licensing_model::{Command, GroupId, Member, UserId};
+
+use crate::generator::{Failed, GROUPS, Plan, add_license};
+use crate::random::Random;
+
+/// What the machine below tells: nothing in the engine knows a clock.
+pub(crate) struct Machine {
+    /// Nanoseconds since some moment.
+    pub(crate) now: fn() -> u64,
+    /// The most bytes that were in use so far.
+    pub(crate) bytes: fn() -> u64,
+}
+
+/// One measurement.
+pub(crate) struct Row {
+    /// What was measured.
+    pub(crate) bench: &'static str,
+    /// How long it took.
+    pub(crate) nanoseconds: u64,
+    /// The most bytes that were in use until its end.
+    pub(crate) bytes: u64,
+    /// What the tenant amounts to afterwards, the same on every platform.
+    pub(crate) digest: u64,
+}
+
+/// How often one user's membership is taken and given back.
+const EDITS: usize = 200;
+
+impl Machine {
+    /// Measures everything with tenants of the plan's size, each as the median of some repetitions.
+    pub(crate) fn measure(&self, plan: &Plan) -> Result<Vec<Row>, Failed> {
+        let rounds = match plan.users() {
+            0..50_000 => 9,
+            50_000..500_000 => 5,
+            _ => 3,
+        };
+        let (mut set_ups, mut settles) = (Vec::new(), Vec::new());
+        let mut bytes = 0;
+        let mut tenant = None;
+        for round in 0..rounds {
+            drop(tenant.take());
+            let (fresh, took) = self.timed(|| plan.tenant());
+            let fresh = tenant.insert(fresh?);
+            set_ups.push(took);
+            settles.push(self.timed(|| fresh.settle(u32::MAX)).1);
+            // Later rounds find the memory of the first in pieces.
+            if round == 0 {
+                bytes = (self.bytes)();
+            }
+        }
+        let Some(mut tenant) = tenant else { return Err(Failed::Incomplete) };
+        let settled = tenant.digest();
+        let row = |bench, nanoseconds, digest| Row { bench, nanoseconds, bytes, digest };
+        let mut rows = vec![row("set-up", median(set_ups), settled), row("settle", median(settles), settled)];
+
+        let edits = self.edits(&mut tenant, plan.users())?;
+        rows.push(Row { bytes: (self.bytes)(), ..row("edit", median(edits), tenant.digest()) });
+        let changes = self.template_changes(&mut tenant, plan.users())?;
+        rows.push(Row { bytes: (self.bytes)(), ..row("template", median(changes), tenant.digest()) });
+        Ok(rows)
+    }
+
+    /// Takes a user out of a group and back again, settling after each.
+    fn edits(&self, tenant: &mut Tenant, users: u32) -> Result<Vec<u64>, Failed> {
+        let mut random = Random::new(0x6564_6974);
+        let mut durations = Vec::new();
+        for _ in 0..EDITS {
+            let user = UserId::at(random.below(users as usize));
+            let Some(group) = tenant.groups_of(user).next() else { continue };
+            for command in
+                [Command::RemoveMember(group, Member::User(user)), Command::AddMember(group, Member::User(user))]
+            {
+                let (settled, took) = self.timed(|| tenant.apply(&command).map(|_| tenant.settle(u32::MAX)));
+                settled?;
+                durations.push(took);
+            }
+        }
+        Ok(durations)
+    }
+
+    /// Switches a plan off and on again in the group whose size is nearest to a tenth of the users.
+    fn template_changes(&self, tenant: &mut Tenant, users: u32) -> Result<Vec<u64>, Failed> {
+        let tenth = users as usize / 10;
+        let sized = (0..GROUPS).filter_map(|at| tenant.group(GroupId::at(at)));
+        let Some(group) = sized.min_by_key(|group| group.users.abs_diff(tenth)) else { return Err(Failed::Incomplete) };
+        let Some((&product, _)) = group.template.first_key_value() else { return Err(Failed::Incomplete) };
+        let Some(details) = tenant.product(product) else { return Err(Failed::Incomplete) };
+        let mut durations = Vec::new();
+        for plan in details.plans.iter().take(3) {
+            for disabled in [vec![*plan], Vec::new()] {
+                let command = add_license(group.group, product, disabled);
+                // Some plans cannot be switched off alone.
+                let (settled, took) = self.timed(|| tenant.apply(&command).map(|_| tenant.settle(u32::MAX)));
+                if settled.is_ok_and(|settled| settled.steps > 0) {
+                    durations.push(took);
+                }
+            }
+        }
+        Ok(durations)
+    }
+
+    fn timed<T>(&self, work: impl FnOnce() -> T) -> (T, u64) {
+        let start = (self.now)();
+        let result = work();
+        (result, (self.now)().saturating_sub(start))
+    }
+}
+
+fn median(mut durations: Vec<u64>) -> u64 {
+    durations.sort_unstable();
+    durations.get(durations.len() / 2).copied().unwrap_or_default()
+}

@@ -1,0 +1,34 @@
+//! A refused command, worded for the page.
+
+use licensing_core::Tenant;
+use licensing_model::Refusal;
+use licensing_model::catalog::Confidence;
+
+/// A refused command, worded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusalNote {
+    /// Microsoft's exact text where one is known, else ours.
+    pub message: String,
+    /// The same in plain words, where that says more.
+    pub plain: String,
+    /// Which rule.
+    pub rule: String,
+    /// What the text rests on.
+    pub source: String,
+}
+
+/// Words a refusal of `tenant`.
+pub fn refusal(tenant: &Tenant, refusal: &Refusal) -> RefusalNote {
+    let text = tenant.refusal_text(refusal);
+    RefusalNote {
+        plain: if text.meaning == text.message { String::new() } else { text.meaning },
+        message: text.message,
+        rule: text.rule.id.to_string(),
+        source: match text.confidence {
+            Confidence::Documented => "Microsoft's text, documented",
+            Confidence::Community => "Microsoft's text, as its users report it",
+            Confidence::Inferred | Confidence::Unknown => "our words; Microsoft's text is not known",
+        }
+        .to_string(),
+    }
+}
