@@ -121,7 +121,7 @@ texts! {
     RENAME_GROUP = "Rename group";
     DELETE_GROUP = "Delete group";
     NOTIFICATION = "Notification";
-    NONE_OF_THE_PRODUCTS = "What the group wanted to change was not applied to them.";
+    NONE_OF_THE_PRODUCTS = "None of the group's license changes is applied to a user in error.";
     SHOW_USERS_IN_ERROR = "Show users in error";
     FILTER_MEMBERS = "Filter members";
     FILTER_MEMBERS_BY_NAME = "Filter members by name";
@@ -333,6 +333,11 @@ pub(crate) fn action(number: usize) -> String {
 /// The whole of a figure.
 pub(crate) fn of(number: usize) -> String {
     format!("of {}", words::thousands(number))
+}
+
+/// A step by its number.
+pub(crate) fn step(number: usize) -> String {
+    format!("Step {}", words::thousands(number))
 }
 
 /// How many steps were taken.

@@ -100,92 +100,119 @@ fn wild<W: World>(mut travel: impl FnMut(&mut Way<W>)) {
 }
 
 /// I1: no user holds two exclusive plans in force through different products.
-fn nobody_holds_exclusive_plans<W: World>() {
-    calm::<W>(|way| {
-        for (id, user) in &way.now.users {
-            let effective = way.effective(user);
-            for pair in way.catalog.pairs.iter().filter(|pair| pair.counts.under(way.settings.rules)) {
-                let through = |plan| effective.iter().filter(move |(_, plans)| plans.contains(&plan)).map(|(id, _)| id);
-                let clash = through(pair.a).any(|p| through(pair.b).any(|q| p != q));
-                let counts = way.counts(pair.a) && way.counts(pair.b);
-                assert!(!(clash && counts), "{}: {id:?} holds both of {:?}", way.name, (pair.a, pair.b));
+#[test]
+fn nobody_holds_exclusive_plans() {
+    fn on<W: World>() {
+        calm::<W>(|way| {
+            for (id, user) in &way.now.users {
+                let effective = way.effective(user);
+                for pair in way.catalog.pairs.iter().filter(|pair| pair.counts.under(way.settings.rules)) {
+                    let through =
+                        |plan| effective.iter().filter(move |(_, plans)| plans.contains(&plan)).map(|(id, _)| id);
+                    let clash = through(pair.a).any(|p| through(pair.b).any(|q| p != q));
+                    let counts = way.counts(pair.a) && way.counts(pair.b);
+                    assert!(!(clash && counts), "{}: {id:?} holds both of {:?}", way.name, (pair.a, pair.b));
+                }
             }
-        }
-    });
+        });
+    }
+    on::<Model>();
+    on::<Tenant>();
 }
 
 /// I2: every plan in force has its prerequisites.
-fn every_plan_has_its_prerequisites<W: World>() {
-    calm::<W>(|way| {
-        for (id, user) in &way.now.users {
-            let plans: BTreeSet<PlanId> = way.effective(user).into_values().flatten().collect();
-            for row in
-                way.catalog.prerequisites.iter().filter(|row| row.enforced && row.counts.under(way.settings.rules))
-            {
-                let lacks = !row.any_of.iter().any(|plan| way.counts(*plan) && plans.contains(plan));
-                let fails = way.counts(row.plan) && plans.contains(&row.plan) && lacks;
-                assert!(!fails, "{}: {id:?} has {:?} without a prerequisite", way.name, row.plan);
+#[test]
+fn every_plan_has_its_prerequisites() {
+    fn on<W: World>() {
+        calm::<W>(|way| {
+            for (id, user) in &way.now.users {
+                let plans: BTreeSet<PlanId> = way.effective(user).into_values().flatten().collect();
+                for row in
+                    way.catalog.prerequisites.iter().filter(|row| row.enforced && row.counts.under(way.settings.rules))
+                {
+                    let lacks = !row.any_of.iter().any(|plan| way.counts(*plan) && plans.contains(plan));
+                    let fails = way.counts(row.plan) && plans.contains(&row.plan) && lacks;
+                    assert!(!fails, "{}: {id:?} has {:?} without a prerequisite", way.name, row.plan);
+                }
             }
-        }
-    });
+        });
+    }
+    on::<Model>();
+    on::<Tenant>();
 }
 
 /// I3: `consumedUnits` equals the count of distinct holders.
-fn consumed_units_are_holders<W: World>() {
-    wild::<W>(|way| {
-        for _ in 0..LENGTH {
-            way.go();
-            for (id, product) in &way.now.products {
-                let holds = |user: &&UserSnapshot| {
-                    user.rows.iter().any(|((of, _), row)| of == id && row.state.in_force()) && user.deleted.is_none()
-                };
-                let holders = way.now.users.values().filter(holds).count();
-                assert_eq!(product.consumed as usize, holders, "{}: {id:?}", way.name);
+#[test]
+fn consumed_units_are_holders() {
+    fn on<W: World>() {
+        wild::<W>(|way| {
+            for _ in 0..LENGTH {
+                way.go();
+                for (id, product) in &way.now.products {
+                    let holds = |user: &&UserSnapshot| {
+                        user.rows.iter().any(|((of, _), row)| of == id && row.state.in_force())
+                            && user.deleted.is_none()
+                    };
+                    let holders = way.now.users.values().filter(holds).count();
+                    assert_eq!(product.consumed as usize, holders, "{}: {id:?}", way.name);
+                }
             }
-        }
-    });
+        });
+    }
+    on::<Model>();
+    on::<Tenant>();
 }
 
 /// I4: a refused command leaves the tenant as it was.
-fn a_refused_command_changes_nothing<W: World>() {
-    wild::<W>(|way| {
-        for _ in 0..LENGTH {
-            let before = way.now.clone();
-            if !way.go() {
-                assert_eq!(before, way.now, "{}", way.name);
+#[test]
+fn a_refused_command_changes_nothing() {
+    fn on<W: World>() {
+        wild::<W>(|way| {
+            for _ in 0..LENGTH {
+                let before = way.now.clone();
+                if !way.go() {
+                    assert_eq!(before, way.now, "{}", way.name);
+                }
             }
-        }
-    });
+        });
+    }
+    on::<Model>();
+    on::<Tenant>();
 }
 
 /// I5: the same user run twice in a row, nothing in between: the second changes nothing. Except where more is consumed
 /// than there is: a seat that the first run gives up is the user's until its end (R8.2), and gone in the second, which
 /// may then name the missing seat as the cause of a failure that had another cause before.
-fn a_second_user_run_changes_nothing<W: World>() {
-    wild::<W>(|way| {
-        for _ in 0..LENGTH / 10 {
-            for _ in 0..10 {
-                way.go();
-            }
-            while way.world.step().is_some() {}
-            let live = way.now.users.iter().filter(|(_, user)| user.deleted.is_none());
-            let live: Vec<UserId> = live.map(|(id, _)| *id).collect();
-            for user in live {
-                let over = |product: &ProductSnapshot| product.consumed > product.units.assignable();
-                if way.world.snapshot().products.values().any(over) {
-                    continue;
+#[test]
+fn a_second_user_run_changes_nothing() {
+    fn on<W: World>() {
+        wild::<W>(|way| {
+            for _ in 0..LENGTH / 10 {
+                for _ in 0..10 {
+                    way.go();
                 }
-                process(&mut way.world, user);
-                let before = way.world.snapshot();
-                let changed = process(&mut way.world, user);
-                let after = way.world.snapshot();
-                assert_eq!(before.users, after.users, "{}: {user:?}", way.name);
-                assert_eq!(before.products, after.products, "{}: {user:?}", way.name);
-                assert!(!changed, "{}: {user:?} changed", way.name);
+                while way.world.step().is_some() {}
+                let live = way.now.users.iter().filter(|(_, user)| user.deleted.is_none());
+                let live: Vec<UserId> = live.map(|(id, _)| *id).collect();
+                for user in live {
+                    let over = |product: &ProductSnapshot| product.consumed > product.units.assignable();
+                    if way.world.snapshot().products.values().any(over) {
+                        continue;
+                    }
+                    process(&mut way.world, user);
+                    let before = way.world.snapshot();
+                    let changed = process(&mut way.world, user);
+                    let after = way.world.snapshot();
+                    assert_eq!(before.users, after.users, "{}: {user:?}", way.name);
+                    assert_eq!(before.products, after.products, "{}: {user:?}", way.name);
+                    assert!(!changed, "{}: {user:?} changed", way.name);
+                }
+                way.now = way.world.snapshot();
             }
-            way.now = way.world.snapshot();
-        }
-    });
+        });
+    }
+    on::<Model>();
+    on::<Tenant>();
 }
 
 /// One user run in an empty queue; whether it changed something. Nothing once the clock has come to its end.
@@ -195,39 +222,23 @@ fn process<W: World>(world: &mut W, user: UserId) -> bool {
 }
 
 /// The worlds that are worth checking: everything that can happen to a row happens in them.
-fn the_worlds_are_eventful<W: World>() {
-    let mut states = BTreeSet::new();
-    let mut rules = BTreeSet::new();
-    wild::<W>(|way| {
-        rules.insert(way.settings.rules);
-        for _ in 0..LENGTH {
-            way.go();
-            let rows = way.now.users.values().flat_map(|user| user.rows.values());
-            states.extend(rows.map(|row| (row.state, row.error)));
-        }
-    });
-    assert_eq!(rules, RuleSet::ALL.into_iter().collect());
-    assert!(states.iter().any(|(state, _)| *state == AssignmentState::Disabled), "{states:?}");
-    assert!(states.len() >= 13, "{states:?}");
-}
-
-/// Each property, on each world.
-macro_rules! on_both {
-    ($($property:ident)*) => {
-        mod reference {
-            $(#[test] fn $property() { super::$property::<super::Model>(); })*
-        }
-        mod engine {
-            $(#[test] fn $property() { super::$property::<super::Tenant>(); })*
-        }
-    };
-}
-
-on_both! {
-    nobody_holds_exclusive_plans
-    every_plan_has_its_prerequisites
-    consumed_units_are_holders
-    a_refused_command_changes_nothing
-    a_second_user_run_changes_nothing
-    the_worlds_are_eventful
+#[test]
+fn the_worlds_are_eventful() {
+    fn on<W: World>() {
+        let mut states = BTreeSet::new();
+        let mut rules = BTreeSet::new();
+        wild::<W>(|way| {
+            rules.insert(way.settings.rules);
+            for _ in 0..LENGTH {
+                way.go();
+                let rows = way.now.users.values().flat_map(|user| user.rows.values());
+                states.extend(rows.map(|row| (row.state, row.error)));
+            }
+        });
+        assert_eq!(rules, RuleSet::ALL.into_iter().collect());
+        assert!(states.iter().any(|(state, _)| *state == AssignmentState::Disabled), "{states:?}");
+        assert!(states.len() >= 13, "{states:?}");
+    }
+    on::<Model>();
+    on::<Tenant>();
 }

@@ -186,9 +186,12 @@ fn error_note(tenant: &Tenant, details: &GroupDetails, errors: &[LicenseErrors])
     if errors.is_empty() {
         return None;
     }
-    let reasons: Vec<String> = by_reason(errors)
+    let reasons = by_reason(errors);
+    let alone = reasons.len() == 1;
+    let reasons: Vec<String> = reasons
         .into_iter()
-        .map(|(error, users)| format!("{users} {}", heading(error, tenant.rules())))
+        .map(|(error, users)| (heading(error, tenant.rules()), users))
+        .map(|(heading, users)| if alone { heading.to_string() } else { format!("{users} {heading}") })
         .collect();
     let sentence = match errors.len() {
         1 => "1 user is in error.".to_string(),

@@ -3,7 +3,7 @@
 use licensing_core::Tenant;
 use licensing_model::RuleSet;
 
-use crate::{country, processing, words};
+use crate::{processing, words};
 
 /// The frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub struct HistoryView {
 pub fn shell(tenant: &Tenant, history: HistoryView) -> ShellView {
     ShellView {
         tenant: tenant.domains().next().unwrap_or_default().to_string(),
-        situation: format!("{}, {}", country::name(tenant.country()), words::moment(tenant.clock())),
+        situation: format!("{} · {}", words::moment(tenant.clock()), tenant.country()),
         groups: tenant.groups().count(),
         groups_in_error: tenant.groups_in_error().len(),
         users: tenant.user_count(),

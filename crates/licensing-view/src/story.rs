@@ -6,6 +6,7 @@ use licensing_model::{AssignmentError, AssignmentState, Path, PlanId, ProductId}
 
 use crate::example;
 use crate::route::{Address, Route, WhyTarget};
+use crate::words;
 
 /// A story with goals, some of them reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct Goal {
     /// What.
     pub text: &'static str,
     /// How.
-    pub hint: &'static str,
+    pub hint: String,
     /// Where.
     pub links: Vec<(&'static str, Address)>,
     /// It is reached.
@@ -42,8 +43,8 @@ pub fn story(tenant: &Tenant) -> Story {
     story
 }
 
-fn goal(text: &'static str, hint: &'static str, links: Vec<(&'static str, Address)>, done: bool) -> Goal {
-    Goal { text, hint, links, done, now: false }
+fn goal(text: &'static str, hint: impl Into<String>, links: Vec<(&'static str, Address)>, done: bool) -> Goal {
+    Goal { text, hint: hint.into(), links, done, now: false }
 }
 
 /// The story of the opening example, as long as its people and products are there.
@@ -62,6 +63,10 @@ fn the_example(tenant: &Tenant) -> Option<Story> {
     let why = Address::of(Route::Overview).with_why(WhyTarget { user: noor.user, product: e3, path });
     let user = Address::of(Route::User(noor.user));
     let group = Address::of(Route::Group(example::SALES));
+    let (held, wanted) = exclusive_plans(tenant, e1, e3);
+    let ways_out = format!(
+        "Turn off {held} in her direct E1; or turn off {wanted} in the group's E3; or take the direct E1 away."
+    );
     let see = if failed { vec![("Why?", why)] } else { Vec::new() };
     Some(Story {
         title: "The example: E1 meets E3",
@@ -82,8 +87,7 @@ fn the_example(tenant: &Tenant) -> Option<Story> {
             ),
             goal(
                 "Resolve it in one of the three documented ways",
-                "Turn off Exchange Online (Plan 1) and SharePoint Online (Plan 1) in her direct E1; or turn off both \
-                 Plan 2s in the group's E3; or take the direct E1 away.",
+                ways_out,
                 vec![("Noor Visser", user), ("Sales E3", group)],
                 resolved,
             ),
@@ -96,6 +100,17 @@ fn the_example(tenant: &Tenant) -> Option<Story> {
             ),
         ],
     })
+}
+
+/// The plans of the two products that exclude each other, as two lists.
+fn exclusive_plans(tenant: &Tenant, e1: ProductId, e3: ProductId) -> (String, String) {
+    let plans = |product| tenant.product(product).map(|details| details.plans).unwrap_or_default();
+    let names = |own: ProductId, other: ProductId| {
+        let others = plans(other);
+        let clashing = plans(own).into_iter().filter(|plan| others.iter().any(|other| tenant.excludes(*plan, *other)));
+        words::list(&clashing.map(|plan| tenant.plan_name(plan)).collect::<Vec<_>>())
+    };
+    (names(e1, e3), names(e3, e1))
 }
 
 /// Whether the plans that are on in Noor's direct E1 still exclude plans that the group wants to give.

@@ -29,8 +29,10 @@ pub(crate) fn SideBar(
             </li>
         }
     };
-    let figure =
-        move |count: fn(&ShellView) -> usize| view! { <span class="n">{move || shell.with(count)}</span> }.into_any();
+    let figure = move |count: fn(&ShellView) -> usize| {
+        let some = move || Some(shell.with(count)).filter(|number| *number > 0);
+        view! { <span class="n">{some}</span> }.into_any()
+    };
     let groups = move || {
         let (all, in_error) = shell.with(|shell| (shell.groups, shell.groups_in_error));
         if in_error == 0 {

@@ -1,6 +1,7 @@
 //! The audit log, newest first.
 
 use leptos::prelude::*;
+use licensing_view::Tone;
 use licensing_view::audit::AuditRow;
 
 use crate::lab::Lab;
@@ -26,29 +27,38 @@ pub(crate) fn AuditScreen() -> impl IntoView {
             .into_any(),
             None => target.into_any(),
         };
+        let failed = result.tone == Tone::Error;
         let below = result.clone();
         view! {
             <tr>
                 <td class="nowrap faint">{time}</td>
                 <th scope="row" class="wrap">
-                    {activity}
-                    {details
-                        .into_iter()
-                        .map(|(label, value)| {
-                            view! {
-                                <span class="detail small">
-                                    <span class="faint">{label}</span>
-                                    " "
-                                    {value}
-                                </span>
-                            }
-                        })
-                        .collect_view()}
+                    {if details.is_empty() {
+                        view! { <span class="activity">{activity}</span> }.into_any()
+                    } else {
+                        view! {
+                            <details open=failed>
+                                <summary class="activity">{activity}</summary>
+                                <dl class="kv small">
+                                    {details
+                                        .into_iter()
+                                        .map(|(label, value)| {
+                                            view! {
+                                                <dt>{label}</dt>
+                                                <dd>{value}</dd>
+                                            }
+                                        })
+                                        .collect_view()}
+                                </dl>
+                            </details>
+                        }
+                            .into_any()
+                    }}
                     <span class="only-s">
                         <StatusTag status=below />
                     </span>
                 </th>
-                <td class="dim hide-s">{actor}</td>
+                <td class="dim hide-s nowrap">{actor}</td>
                 <td class="wrap">{target}</td>
                 <td class="hide-s">
                     <StatusTag status=result />

@@ -292,7 +292,7 @@ fn member(
                 }}
             </td>
             <td class="hide-s nowrap">{location}</td>
-            <td class="num nowrap">
+            <td class="num"><span class="acts">
                 {why
                     .map(|why| {
                         view! {
@@ -308,7 +308,6 @@ fn member(
                 {joined
                     .map(|_| {
                         view! {
-                            " "
                             <button
                                 class="btn btn--sm btn--icon btn--quiet"
                                 type="button"
@@ -320,7 +319,7 @@ fn member(
                             </button>
                         }
                     })}
-            </td>
+            </span></td>
         </tr>
     }
 }

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
-use licensing_view::processing::NextUser;
-use licensing_view::{Address, Icon, Route, Status, Tone};
+use licensing_view::processing::{NextUser, StepView};
+use licensing_view::{Address, Icon, Route, Status, Tone, words};
 
 use crate::dialogs::Ask;
 use crate::lab::Lab;
 use crate::parts::{Pic, SeatBar, StatusTag};
 use crate::text;
+
+/// Steps that the overview lists.
+const LAST_STEPS: usize = 4;
 
 /// The overview.
 #[component]
@@ -273,6 +276,20 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
             </li>
         }
     };
+    let steps = lab.memo(|document| document.last_steps().into_iter().take(LAST_STEPS).collect::<Vec<_>>());
+    let last = |StepView { number, taken, outcome, .. }: StepView| {
+        let who: Vec<String> = taken.into_iter().map(|taken| taken.person.name).collect();
+        view! {
+            <li>
+                <span>
+                    <span class="faint small nowrap">{text::step(number)}</span>
+                    " "
+                    {words::list(&who)}
+                </span>
+                <StatusTag status=outcome />
+            </li>
+        }
+    };
     view! {
         <section class="card c5" aria-labelledby="h-queue">
             <header>
@@ -307,6 +324,10 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
                         .into_any()
                 }
             }}
+            <Show when=move || !steps.with(Vec::is_empty)>
+                <h3 class="subhead">{text::LAST_STEPS}</h3>
+                <ul class="lines">{move || steps.get().into_iter().map(last).collect_view()}</ul>
+            </Show>
         </section>
     }
 }

@@ -169,8 +169,6 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
         view! {
             <tr class:sel=move || explained.get() == Some(why)>
                 <th scope="row" class="wrap">
-                    <Sku product=path.product.clone() />
-                    " "
                     {path.product.name}
                     <span class="only-s">
                         <StatusTag status />
@@ -199,12 +197,13 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
                                         {text::PLANS}
                                     </button>
                                     <button
-                                        class="btn btn--sm"
+                                        class="btn btn--sm btn--icon"
                                         type="button"
-                                        aria-label=remove_label
+                                        aria-label=remove_label.clone()
+                                        title=remove_label
                                         on:click=move |_| remove(product)
                                     >
-                                        {text::REMOVE}
+                                        <Pic icon=Icon::Trash />
                                     </button>
                                 }
                             })}

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use licensing_model::{GroupId, Path, PlanId, ProductId, UserId};
 
-use super::{Origin, Statement, Trace};
+use super::{Statement, Trace};
+use crate::rules::addresses::nickname_addresses;
 use crate::rules::attempt::Cause;
 use crate::rules::registry as rule;
 use crate::store::address_book::Holder;
@@ -105,21 +106,19 @@ impl Tenant {
         Trace::fact(&rule::R1_1, statement, self.origin_of_template(group, product))
     }
 
-    /// The addresses that the user would get and that others hold.
+    /// The addresses that the user would get and that others hold; none where nobody holds one any more.
     fn explain_addresses(&self, user: UserId) -> Vec<Trace> {
         let calculated = self.calculated_mailbox(user);
         let own = self.mailbox(user);
         let mut traces: Vec<Trace> = Vec::new();
-        for address in calculated.held().chain(own.held()) {
+        let [_, with_digits] = nickname_addresses(self, user);
+        for address in calculated.held().chain(own.held()).chain([with_digits]) {
             for holder in self.holders(&address).into_iter().filter(|holder| *holder != Holder::User(user)) {
                 let statement = Statement::AddressHeld { address: address.clone(), holder };
                 if traces.iter().all(|trace| trace.statement != statement) {
                     traces.push(Trace::fact(&rule::R9_2, statement, self.origin_of_addresses(holder)));
                 }
             }
-        }
-        if traces.is_empty() {
-            traces.push(Trace::fact(&rule::R9_2, Statement::Unknown, Origin::Initial));
         }
         traces
     }

@@ -156,7 +156,7 @@ fn nickname_address(tenant: &Tenant, user: UserId) -> String {
 }
 
 /// `mailNickname@initial domain`, without and with the four digits that are derived from the user's number.
-fn nickname_addresses(tenant: &Tenant, user: UserId) -> [String; 2] {
+pub(crate) fn nickname_addresses(tenant: &Tenant, user: UserId) -> [String; 2] {
     let nickname = tenant.nickname(user);
     let domain = &tenant.initial_domain;
     [format!("{nickname}@{domain}"), format!("{nickname}{:04}@{domain}", user.raw() % 10_000)]

@@ -1,0 +1,221 @@
+//! What only the engine promises: refused commands leave it bit for bit alone (I4), the same commands give the same
+//! bytes (I6), undo and redo are exact (I7), and every error has a trace that leads to a cure (I8).
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that stops where something is wrong is what is wanted here"
+)]
+
+use std::sync::Arc;
+
+use licensing_conformance::cast::{Cast, dense_catalog};
+use licensing_conformance::compare::Operation;
+use licensing_conformance::generate::{Generator, Mood};
+use licensing_conformance::random::Random;
+use licensing_core::{History, Holder, Origin, Statement, Tenant, Trace};
+use licensing_model::command::{LicenseChange, UserPatch};
+use licensing_model::{
+    AssignmentError, AssignmentState, Catalog, Command, CountryCode, Member, Path, RuleSet, Units, UserId,
+};
+
+const LENGTH: usize = 250;
+
+/// The operations of one random world, with the engine as it is before each.
+fn travel(seed: u64, catalog: &Arc<Catalog>, cast: Cast, mut visit: impl FnMut(&Tenant, &Operation)) -> Tenant {
+    let mut generator = Generator::new(seed, cast, Mood::Wild);
+    let settings = generator.settings();
+    let mut tenant = Tenant::new(Arc::clone(catalog), settings);
+    for _ in 0..LENGTH {
+        let operation = generator.next_operation(&tenant.snapshot());
+        visit(&tenant, &operation);
+        match &operation {
+            Operation::Command(command) => drop(tenant.apply(command)),
+            Operation::Step => drop(tenant.step()),
+        }
+    }
+    tenant
+}
+
+fn starter() -> (Arc<Catalog>, impl Fn(u64) -> Cast) {
+    let catalog = Arc::new(licensing_catalog::starter());
+    let own = Arc::clone(&catalog);
+    (catalog, move |seed| Cast::starter(&own, &mut Random::new(!seed)))
+}
+
+#[test]
+fn i4_a_refused_command_leaves_the_engine_bit_for_bit_as_it_was() {
+    let (catalog, cast) = starter();
+    let mut refused = 0;
+    for seed in 0..60 {
+        travel(seed, &catalog, cast(seed), |tenant, operation| {
+            if let Operation::Command(command) = operation {
+                let mut after = tenant.clone();
+                if after.apply(command).is_err() {
+                    refused += 1;
+                    assert_eq!(after, *tenant, "{command:?}");
+                    assert_eq!(after.digest(), tenant.digest(), "{command:?}");
+                }
+            }
+        });
+    }
+    assert!(refused > 500, "{refused} refusals");
+}
+
+#[test]
+fn i6_the_same_commands_give_the_same_tenant() {
+    let (catalog, cast) = starter();
+    for seed in 0..20 {
+        let one = travel(seed, &catalog, cast(seed), |_, _| ());
+        let other = travel(seed, &catalog, cast(seed), |_, _| ());
+        assert_eq!(one, other);
+        assert_eq!(one.digest(), other.digest());
+    }
+}
+
+#[test]
+fn i7_undo_then_redo_is_the_identity_anywhere_in_a_random_history() {
+    let catalog = Arc::new(dense_catalog());
+    for seed in 0..12 {
+        let mut generator = Generator::new(seed, Cast::dense(&catalog), Mood::Wild);
+        let settings = generator.settings();
+        let mut history = History::new(Tenant::new(Arc::clone(&catalog), settings));
+        let mut moments = vec![history.tenant().clone()];
+        for _ in 0..LENGTH {
+            let did = match generator.next_operation(&history.tenant().snapshot()) {
+                Operation::Command(command) => history.apply(&command).is_ok(),
+                Operation::Step => history.step().is_some(),
+            };
+            if did {
+                moments.push(history.tenant().clone());
+            }
+        }
+        assert_eq!(history.position() + 1, moments.len());
+        let mut random = Random::new(seed);
+        for _ in 0..40 {
+            let position = random.below(moments.len());
+            assert!(history.go_to(position));
+            assert_eq!(*history.tenant(), moments[position], "seed {seed}, position {position}");
+            if history.undo() {
+                assert!(history.redo());
+            }
+            assert_eq!(*history.tenant(), moments[position]);
+        }
+        assert!(!history.go_to(moments.len()));
+    }
+}
+
+#[test]
+fn i8_every_error_has_a_trace_to_facts_and_taking_them_away_cures_it() {
+    let (catalog, cast) = starter();
+    let mut cured = [0usize; AssignmentError::ALL.len()];
+    for seed in 0..80 {
+        let tenant = travel(seed, &catalog, cast(seed), |_, _| ());
+        for user in tenant.users() {
+            for row in tenant.paths(user) {
+                let Path::Group(_) = row.path else { continue };
+                if row.error != AssignmentError::None {
+                    cure(tenant.clone(), user, &row);
+                    let at = AssignmentError::ALL.iter().position(|error| *error == row.error).unwrap();
+                    cured[at] += 1;
+                }
+            }
+        }
+    }
+    let never: Vec<_> = AssignmentError::ALL.iter().zip(cured).skip(1).filter(|(_, count)| *count == 0).collect();
+    assert!(never.is_empty(), "never seen: {never:?}");
+}
+
+/// Takes the facts of the row's trace away until the row is clear.
+fn cure(mut tenant: Tenant, user: UserId, row: &licensing_core::PathRow) {
+    let mut history = Vec::new();
+    for _ in 0..40 {
+        // Others who wait would take what is freed first (R8.5).
+        tenant.settle(u32::MAX);
+        let Some(now) = tenant.path(user, row.product, row.path) else { return };
+        if now.error == AssignmentError::None {
+            assert_ne!(now.state, AssignmentState::Error);
+            return;
+        }
+        let trace = tenant.explain(user, row.product, row.path).expect("a trace for every row");
+        assert_eq!((trace.state, trace.error), (Some(now.state), Some(now.error)));
+        assert!(!tenant.sentence(&trace.statement).is_empty());
+        let facts: Vec<Statement> = trace.facts().iter().map(|fact| fact.statement.clone()).collect();
+        assert!(trace.facts().iter().all(|fact| fact.origin.is_some()), "{trace:#?}");
+        assert!(facts.iter().all(|fact| *fact != Statement::Unknown), "{trace:#?}");
+        origins_exist(&tenant, &trace);
+        let before = causes(&trace);
+        let commands: Vec<_> = facts.iter().flat_map(|fact| inverse(&tenant, &trace, fact)).collect();
+        for command in commands {
+            history.push(command.clone());
+            if tenant.apply(&command).is_err() && matches!(command, Command::SetUnits(..)) {
+                // R15: what is not offered cannot be bought under these rules, under today's it can.
+                for command in [Command::SetRuleSet(RuleSet::Today), command] {
+                    history.push(command.clone());
+                    tenant.apply(&command).unwrap();
+                }
+            }
+        }
+        let _ = tenant.apply(&Command::ReprocessUser(user));
+        tenant.settle(u32::MAX);
+        if let Some(after) = tenant.explain(user, row.product, row.path)
+            && after.error != Some(AssignmentError::None)
+        {
+            let left = causes(&after);
+            assert_ne!(left, before, "the same cause stands after {history:#?}:\n{after:#?}");
+        }
+    }
+    panic!("never cured: {row:?} after {history:#?}");
+}
+
+/// The links that say why, and the facts below them.
+fn causes(trace: &Trace) -> Vec<(Statement, Vec<Statement>)> {
+    let with_facts =
+        |cause: &Trace| (cause.statement.clone(), cause.facts().iter().map(|fact| fact.statement.clone()).collect());
+    trace.causes.iter().map(with_facts).collect()
+}
+
+fn origins_exist(tenant: &Tenant, trace: &Trace) {
+    for fact in trace.facts() {
+        if let Some(Origin::Command { number, .. }) = fact.origin {
+            assert!((1..=tenant.accepted()).contains(&number));
+        }
+    }
+}
+
+/// Commands that take a fact away.
+fn inverse(tenant: &Tenant, trace: &Trace, fact: &Statement) -> Vec<Command> {
+    let leave = |user, path, product| match path {
+        Path::Direct => Command::ChangeUserLicenses(user, LicenseChange { add: vec![], remove: vec![product] }),
+        Path::Group(group) => Command::RemoveMember(group, Member::User(user)),
+    };
+    let without_addresses = |user| Command::SetAddresses { user, mail: Some(None), proxy_addresses: Some(vec![]) };
+    let (Statement::NotInForce { user: own, .. } | Statement::KeptAsItWas { user: own, .. }) = trace.statement else {
+        panic!("no error: {trace:?}");
+    };
+    match fact {
+        Statement::UnitsAre { product, .. } => {
+            let consumed = tenant.product(*product).expect("it is in the tenant").consumed;
+            vec![Command::SetUnits(*product, Units::enabled(consumed + 100))]
+        }
+        Statement::PlanHeld { user, product, path, .. } => vec![leave(*user, *path, *product)],
+        Statement::PlanWanted { group, .. } => vec![Command::RemoveMember(*group, Member::User(own))],
+        Statement::LocationOfUser { user, .. } => {
+            let location = Some(Some(CountryCode::NL));
+            vec![Command::UpdateUser(*user, UserPatch { usage_location: location, ..UserPatch::default() })]
+        }
+        Statement::LocationOfTenant { .. } => vec![Command::SetCountry(CountryCode::NL)],
+        Statement::AddressHeld { holder: Holder::User(user), .. } => vec![without_addresses(*user)],
+        // A contact cannot be deleted here: the user gets other names instead, and with them other addresses.
+        Statement::AddressHeld { holder: Holder::Contact(_), .. } => {
+            let name = format!("cured{}", tenant.accepted());
+            let patch = UserPatch {
+                user_principal_name: Some(format!("{name}@contoso.onmicrosoft.com")),
+                mail_nickname: Some(name),
+                ..UserPatch::default()
+            };
+            vec![Command::UpdateUser(own, patch), without_addresses(own)]
+        }
+        _ => vec![],
+    }
+}

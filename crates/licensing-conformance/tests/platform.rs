@@ -1,0 +1,37 @@
+//! I6 across platforms: this file runs natively and, in a headless browser, as WebAssembly, and both must come to the
+//! same number.
+#![allow(clippy::panic, reason = "a test that stops where something is wrong is what is wanted here")]
+
+use std::sync::Arc;
+
+use licensing_conformance::cast::Cast;
+use licensing_conformance::compare::Operation;
+use licensing_conformance::generate::{Generator, Mood};
+use licensing_conformance::random::Random;
+use licensing_core::Tenant;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+/// The digests of these worlds, folded. It changes when a rule, the generator or the catalogue does, and then for the
+/// better: look at the difference before you write the new number here.
+const EXPECTED: u64 = 0x4f98_4672_e371_64ea;
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn i6_every_platform_comes_to_the_same_tenants() {
+    let catalog = Arc::new(licensing_catalog::starter());
+    let mut folded = 0u64;
+    for seed in 0..12 {
+        let mut generator = Generator::new(seed, Cast::starter(&catalog, &mut Random::new(!seed)), Mood::Wild);
+        let mut tenant = Tenant::new(Arc::clone(&catalog), generator.settings());
+        for _ in 0..250 {
+            match generator.next_operation(&tenant.snapshot()) {
+                Operation::Command(command) => drop(tenant.apply(&command)),
+                Operation::Step => drop(tenant.step()),
+            }
+        }
+        folded = folded.rotate_left(7) ^ tenant.digest();
+    }
+    assert_eq!(folded, EXPECTED, "the tenants come to {folded:#018x}");
+}
