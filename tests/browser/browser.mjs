@@ -34,6 +34,7 @@ export async function visit(browser, url, options = {}) {
     });
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) problems.push(`console: ${message.text()}`);
   });

@@ -27,7 +27,7 @@ pub(crate) fn App() -> impl IntoView {
     let shell = lab.memo(|document| document.shell());
     let screen = Memo::new(move |_| place.get().0.map(|address| address.route));
     let why = Memo::new(move |_| place.get().0.and_then(|address| address.why));
-    keep_title_and_focus(screen);
+    keep_title_and_focus(lab, screen);
     keep_focus_of_drawer(why);
     listen_to_keys(lab, place);
 
@@ -71,11 +71,13 @@ pub(crate) fn App() -> impl IntoView {
 }
 
 /// A new screen has a new title, and the focus goes to its heading, except on the first.
-fn keep_title_and_focus(screen: Memo<Option<Route>>) {
+fn keep_title_and_focus(lab: Lab, screen: Memo<Option<Route>>) {
     Effect::new(move |before: Option<Option<Route>>| {
         let now = screen.get();
         document().set_title(&text::page_title(now));
         if before.is_some_and(|before| before != now) {
+            // What was refused there says nothing here.
+            lab.refusal.set(None);
             request_animation_frame(|| {
                 if let Some(main) = document().get_element_by_id("main") {
                     main.set_scroll_top(0);

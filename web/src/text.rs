@@ -111,6 +111,7 @@ texts! {
 texts! {
     GROUPS_LEAD = "A license on a group reaches its direct members through background work.";
     NEW_GROUP = "New group…";
+    NEW_GROUP_TITLE = "New group";
     NO_GROUPS = "No groups yet.";
     NO_SUCH_GROUP = "There is no such group";
     DELETED_GROUPS = "Deleted groups";
@@ -151,6 +152,7 @@ texts! {
 texts! {
     USERS_LEAD = "A user holds a product directly, through groups, or both, and uses one seat of it.";
     NEW_USER = "New user…";
+    NEW_USER_TITLE = "New user";
     NO_USERS = "No users yet.";
     NO_USER_MATCHES = "No user matches.";
     NO_SUCH_USER = "There is no such user";

@@ -106,8 +106,7 @@ impl Plan {
         // The templates' own runs have no members to look at.
         tenant.settle(u32::MAX);
 
-        let memberships = (0..self.users).map(|user| self.draw(user).groups.len()).sum();
-        tenant.reserve(self.users as usize, memberships);
+        tenant.reserve(self.users as usize);
         tenant.populate(self.users, |user| Some(self.draw(user.raw()).location));
         for number in 0..self.users {
             let (user, Draw { groups: joined, direct, .. }) = (UserId::from_raw(number), self.draw(number));

@@ -42,7 +42,7 @@ impl Tenant {
                 digest.text(&self.user_name(user));
                 digest.text(&self.principal_name(user));
             }
-            if !matches!(self.addresses.state.at(user), crate::store::address_book::AddressState::Empty) {
+            if !matches!(self.addresses.state(user), crate::store::address_book::AddressState::Empty) {
                 digest.text(&Tenant::mailbox_text(&self.mailbox(user)));
             }
             self.digest_rows(&mut digest, self.users.direct.at(user), self.users.direct_times.at(user));

@@ -186,7 +186,7 @@ impl Chain<'_> {
             code: None,
             clashes: pairs,
             rule: rule.id,
-            origin: clashes.iter().find_map(|clash| clash.origin).map(|origin| self.origin(origin)),
+            origin: None,
             address: None,
         });
         let causes: Vec<&Trace> = clashes.iter().flat_map(|clash| clash.causes.iter()).collect();

@@ -39,7 +39,7 @@ pub(crate) fn NewGroupDialog() -> impl IntoView {
         }
     };
     view! {
-        <Dialog title=text::NEW_GROUP on_close=move |()| lab.answered()>
+        <Dialog title=text::NEW_GROUP_TITLE on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

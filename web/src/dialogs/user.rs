@@ -44,7 +44,7 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
         }
     };
     view! {
-        <Dialog title=text::NEW_USER on_close=move |()| lab.answered()>
+        <Dialog title=text::NEW_USER_TITLE on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

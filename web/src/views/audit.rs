@@ -59,7 +59,7 @@ pub(crate) fn AuditScreen() -> impl IntoView {
                     </span>
                 </th>
                 <td class="dim hide-s nowrap">{actor}</td>
-                <td class="wrap">{target}</td>
+                <td class="wrap target">{target}</td>
                 <td class="hide-s">
                     <StatusTag status=result />
                 </td>

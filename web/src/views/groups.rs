@@ -23,8 +23,10 @@ pub(crate) fn GroupsScreen() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row" class="wrap">
-                    <a href=Route::Group(row.group.id).to_string()>{row.group.name}</a>
-                    <span class="only-s small faint">{row.kind}</span>
+                    <div>
+                        <a href=Route::Group(row.group.id).to_string()>{row.group.name}</a>
+                    </div>
+                    <div class="only-s small faint">{row.kind}</div>
                 </th>
                 <td class="hide-s dim">{row.kind}</td>
                 <td>

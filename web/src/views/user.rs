@@ -135,7 +135,8 @@ fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
 fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
     let lab = Lab::here();
     let paths = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.paths.clone()).unwrap_or_default()));
-    let summary = move || view.with(|view| view.as_ref().map(|view| view.summary.clone()));
+    let summary =
+        move || view.with(|view| view.as_ref().map(|view| view.summary.clone()).filter(|_| !paths.with(Vec::is_empty)));
     let explained = Memo::new(move |_| {
         let Place(address) = place.get();
         address.and_then(|address| address.why)
@@ -168,7 +169,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
         };
         view! {
             <tr class:sel=move || explained.get() == Some(why)>
-                <th scope="row" class="wrap">
+                <th scope="row" class="wrap nowrap-l">
                     {path.product.name}
                     <span class="only-s">
                         <StatusTag status />
@@ -182,7 +183,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
                 <td class="num hide-s" class:faint=!path.in_force>
                     {if path.in_force { "1" } else { "0" }}
                 </td>
-                <td class="faint nowrap hide-s">{path.changed}</td>
+                <td class="faint nowrap hide-s hide-m">{path.changed}</td>
                 <td class="num">
                     <span class="acts">
                         {is_direct
@@ -228,7 +229,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
                 </h2>
                 <p>{summary}</p>
             </header>
-            <div class="scroll" tabindex="0" role="region" aria-label=text::PATHS_TABLE>
+            <div class="scroll" tabindex="0" role="region" aria-label=text::PATHS_TABLE hidden=move || paths.with(Vec::is_empty)>
                 <table class="tbl">
                     <thead>
                         <tr>
@@ -243,7 +244,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
                             <th scope="col" class="num hide-s">
                                 {text::SEAT}
                             </th>
-                            <th scope="col" class="hide-s">
+                            <th scope="col" class="hide-s hide-m">
                                 {text::LAST_CHANGE}
                             </th>
                             <th scope="col">
@@ -335,9 +336,9 @@ fn Matrix(view: Memo<Option<UserView>>) -> impl IntoView {
         <section class="card" aria-labelledby="h-matrix">
             <header>
                 <h2 id="h-matrix">{text::EFFECTIVE_PLANS}</h2>
-                <p>{move || matrix.with(|matrix| matrix.summary.clone())}</p>
+                <p>{move || matrix.with(|matrix| (!matrix.rows.is_empty()).then(|| matrix.summary.clone()))}</p>
             </header>
-            <div class="scroll" tabindex="0" role="region" aria-label=text::MATRIX_TABLE>
+            <div class="scroll" tabindex="0" role="region" aria-label=text::MATRIX_TABLE hidden=move || matrix.with(|matrix| matrix.rows.is_empty())>
                 <table class="mx">
                     <thead>
                         <tr>

@@ -28,7 +28,15 @@ pub(crate) fn UsersScreen() -> impl IntoView {
             <tr>
                 <th scope="row" class="wrap">
                     <Person person>
-                        <span class="small faint">{principal_below}</span>
+                        {match in_error {
+                            0 => view! { <span class="small faint">{principal_below}</span> }.into_any(),
+                            some => {
+                                view! {
+                                    <StatusTag status=Status::new(Tone::Error, Icon::Error, text::paths_in_error(some)) />
+                                }
+                                    .into_any()
+                            }
+                        }}
                     </Person>
                 </th>
                 <td class="hide-s">
@@ -44,7 +52,7 @@ pub(crate) fn UsersScreen() -> impl IntoView {
                         }}
                     </span>
                 </td>
-                <td class="num">
+                <td class="num hide-s">
                     {match in_error {
                         0 => view! { <span class="faint">"0"</span> }.into_any(),
                         some => {
@@ -111,7 +119,7 @@ pub(crate) fn UsersScreen() -> impl IntoView {
                                 {text::LOCATION}
                             </th>
                             <th scope="col">{text::PRODUCTS}</th>
-                            <th scope="col" class="num">
+                            <th scope="col" class="num hide-s">
                                 {text::IN_ERROR}
                             </th>
                             <th scope="col">

@@ -153,13 +153,17 @@ fn link(WhyLink { lead, text, icon, tone, code, clashes, rule, origin, address }
     }
 }
 
+fn tag(text: String) -> impl IntoView {
+    (!text.is_empty()).then(|| view! { <span class="sku">{text}</span> })
+}
+
 fn clash(ClashView { a, a_of, b, b_of }: ClashView) -> impl IntoView {
     view! {
         <div class="clash">
-            <span>{a} " " <span class="sku">{a_of}</span></span>
+            <span>{a} " " {tag(a_of)}</span>
             <Pic icon=Icon::Clash />
             <span class="vh">{crate::text::EXCLUDES}</span>
-            <span>{b} " " <span class="sku">{b_of}</span></span>
+            <span>{b} " " {tag(b_of)}</span>
         </div>
     }
 }

@@ -48,20 +48,21 @@ impl Tenant {
         }
         let mark = self.templates.mark();
         let want = self.changed_template(have, change);
-        let began = self.paths_in_force(user);
-        let others: alloc::vec::Vec<_> = began.iter().copied().skip(1).collect();
+        let paths = self.paths_in_force(user);
         if want != have {
+            let others = self.holding(paths.iter().copied().skip(1));
             let attempt = Attempt {
                 user,
-                others: &others,
-                holding: &self.holding(&others),
-                began: &began,
+                paths: &paths,
+                own: 0,
+                holding: &others,
+                began: &paths,
                 have: &self.facts(have),
                 want: &self.facts(want),
             };
             match attempt.judge(self) {
                 Ok(addresses) => {
-                    self.move_seats(have, want, &others);
+                    self.move_seats(have, want, &others.products);
                     let new = self.outcome_in_force(want);
                     self.set_direct_rows(user, new);
                     self.log(Event::DirectChanged { number: self.next_number(), user, old, new });

@@ -13,6 +13,7 @@ pub use refusal_text::RefusalText;
 
 use licensing_model::{Command, Created, Member, Refusal};
 
+use crate::audit::event::CommandNumber;
 use crate::tenant::Tenant;
 
 /// An accepted command.
@@ -51,8 +52,8 @@ impl Tenant {
     }
 
     /// The number that the command under way will have, if it is accepted.
-    pub(crate) fn next_number(&self) -> u32 {
-        self.accepted.saturating_add(1)
+    pub(crate) fn next_number(&self) -> CommandNumber {
+        CommandNumber(self.accepted.saturating_add(1))
     }
 
     fn dispatch(&mut self, command: &Command) -> Result<Option<Created>, Refusal> {

@@ -4,7 +4,7 @@ use licensing_model::{CountryCode, PlanId, Refusal, RuleSet};
 
 use crate::audit::event::Event;
 use crate::rules::tables::ordered;
-use crate::store::plan_set::PlanSet;
+use crate::store::id_set::PlanSet;
 use crate::tenant::Tenant;
 
 impl Tenant {

@@ -4,14 +4,15 @@ use licensing_model::{PlanId, ProductId, Refusal, Units};
 
 use crate::audit::event::Event;
 use crate::rules::switches::switches;
-use crate::store::plan_set::PlanSet;
+use crate::store::id_set::{PlanSet, ProductSet};
 use crate::store::subscription::Subscription;
 use crate::tenant::Tenant;
 
 impl Tenant {
     /// R3: fewer units take nothing away; more units are retried by rule set. R15: what is not offered cannot grow.
     pub(super) fn set_units(&mut self, product: ProductId, units: Units) -> Result<(), Refusal> {
-        let Some(info) = self.catalog.product(product) else { return Err(Refusal::UnknownProduct(product)) };
+        let info = self.catalog.product(product).filter(|_| product.index() < ProductSet::CAPACITY);
+        let Some(info) = info else { return Err(Refusal::UnknownProduct(product)) };
         let Units { enabled, warning, suspended, locked_out } = units;
         if [enabled, warning, suspended, locked_out].into_iter().any(|count| count > Units::LIMIT) {
             return Err(Refusal::TooManyUnits);

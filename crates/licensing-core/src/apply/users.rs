@@ -89,7 +89,7 @@ impl Tenant {
     /// Addresses that followed from names are stored before the names change: a new name changes no address by
     /// itself, only a license change does (R9.1).
     fn keep_addresses(&mut self, user: UserId) {
-        if self.addresses.state.at(user) == AddressState::Calculated {
+        if self.addresses.state(user) == AddressState::Calculated {
             let mailbox = self.mailbox(user);
             self.set_mailbox(user, AddressChange::Own(mailbox));
         }

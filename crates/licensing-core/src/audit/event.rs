@@ -9,8 +9,21 @@ use crate::store::template::TemplateId;
 use crate::store::text::TextId;
 use licensing_model::AssignmentError;
 
+/// How near a number usually is to the one before it of the same kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nearness {
+    /// Anywhere: kept as it is.
+    Far,
+    /// The number of a command: kept as the difference to the last.
+    Command,
+    /// A user: the same.
+    User,
+}
+
 /// A value that fits one number of an event.
 pub(crate) trait Word: Sized {
+    /// How it is kept.
+    const NEARNESS: Nearness = Nearness::Far;
     /// As a number.
     fn to_word(self) -> u32;
     /// Back; a number that stands for nothing gives the nearest sensible value.
@@ -25,7 +38,31 @@ macro_rules! ids {
         }
     )*};
 }
-ids!(UserId, GroupId, ContactId, ProductId, PlanId);
+ids!(GroupId, ContactId, ProductId, PlanId);
+
+impl Word for UserId {
+    const NEARNESS: Nearness = Nearness::User;
+    fn to_word(self) -> u32 {
+        self.raw()
+    }
+    fn from_word(word: u32) -> Self {
+        UserId::from_raw(word)
+    }
+}
+
+/// The number of an accepted command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CommandNumber(pub(crate) u32);
+
+impl Word for CommandNumber {
+    const NEARNESS: Nearness = Nearness::Command;
+    fn to_word(self) -> u32 {
+        self.0
+    }
+    fn from_word(word: u32) -> Self {
+        CommandNumber(word)
+    }
+}
 
 macro_rules! wrapped {
     ($($id:ident),*) => {$(
@@ -139,29 +176,23 @@ macro_rules! events {
         pub(crate) enum Event { $($(#[$doc])* $name { $($field: $type),* },)* }
 
         impl Event {
-            /// The tag and the numbers.
-            pub(crate) fn pack(self, numbers: &mut [u32; MOST_WORDS]) -> (u8, usize) {
-                let mut count = 0usize;
-                let mut put = |word: u32| {
-                    if let Some(place) = numbers.get_mut(count) {
-                        *place = word;
-                    }
-                    count = count.saturating_add(1);
-                };
+            /// Answers the tag and writes the numbers.
+            pub(crate) fn pack(self, numbers: &mut [u32; MOST_WORDS]) -> u8 {
+                let mut places = numbers.iter_mut();
+                let mut put = |word: u32| places.next().into_iter().for_each(|place| *place = word);
                 match self {
                     $(Event::$name { $($field),* } => {
                         $(put(Word::to_word($field));)*
-                        let _ = &mut put;
-                        ($tag, count)
+                        $tag
                     })*
                 }
             }
 
-            /// How many numbers follow a tag.
-            pub(crate) fn word_count(tag: u8) -> usize {
+            /// How the numbers that follow a tag are kept.
+            pub(crate) fn nearness(tag: u8) -> &'static [Nearness] {
                 match tag {
-                    $($tag => <[&str]>::len(&[$(stringify!($field)),*]),)*
-                    _ => 0,
+                    $($tag => &[$(<$type as Word>::NEARNESS),*],)*
+                    _ => &[],
                 }
             }
 
@@ -169,12 +200,10 @@ macro_rules! events {
             pub(crate) fn unpack(tag: u8, numbers: &[u32; MOST_WORDS]) -> Option<Event> {
                 let mut words = numbers.iter().copied();
                 let mut take = || words.next().unwrap_or_default();
-                let event = match tag {
+                Some(match tag {
                     $($tag => Event::$name { $($field: <$type>::from_word(take())),* },)*
                     _ => return None,
-                };
-                let _ = &mut take;
-                Some(event)
+                })
             }
         }
     };
@@ -185,63 +214,63 @@ pub(crate) const MOST_WORDS: usize = 8;
 
 events! {
     /// A user was created.
-    1 UserCreated { number: u32, user: UserId },
+    1 UserCreated { number: CommandNumber, user: UserId },
     /// A property of a user was changed.
-    2 UserRenamed { number: u32, user: UserId, property: Property, old: TextId, new: TextId },
+    2 UserRenamed { number: CommandNumber, user: UserId, property: Property, old: TextId, new: TextId },
     /// The usage location was changed.
-    3 LocationChanged { number: u32, user: UserId, old: Option<CountryCode>, new: Option<CountryCode> },
+    3 LocationChanged { number: CommandNumber, user: UserId, old: Option<CountryCode>, new: Option<CountryCode> },
     /// Sign-in was allowed or blocked.
-    4 AccountEnabledChanged { number: u32, user: UserId, enabled: bool },
+    4 AccountEnabledChanged { number: CommandNumber, user: UserId, enabled: bool },
     /// An update that changed nothing.
-    5 UserTouched { number: u32, user: UserId },
+    5 UserTouched { number: CommandNumber, user: UserId },
     /// A user was deleted.
-    6 UserDeleted { number: u32, user: UserId },
+    6 UserDeleted { number: CommandNumber, user: UserId },
     /// A user was restored.
-    7 UserRestored { number: u32, user: UserId },
+    7 UserRestored { number: CommandNumber, user: UserId },
     /// A group was created.
-    8 GroupCreated { number: u32, group: GroupId },
+    8 GroupCreated { number: CommandNumber, group: GroupId },
     /// A group was renamed.
-    9 GroupRenamed { number: u32, group: GroupId, old: TextId, new: TextId },
+    9 GroupRenamed { number: CommandNumber, group: GroupId, old: TextId, new: TextId },
     /// A group was deleted.
-    10 GroupDeleted { number: u32, group: GroupId },
+    10 GroupDeleted { number: CommandNumber, group: GroupId },
     /// A group was restored.
-    11 GroupRestored { number: u32, group: GroupId },
+    11 GroupRestored { number: CommandNumber, group: GroupId },
     /// A user joined a group.
-    12 UserJoined { number: u32, group: GroupId, user: UserId },
+    12 UserJoined { number: CommandNumber, group: GroupId, user: UserId },
     /// A user left a group.
-    13 UserLeft { number: u32, group: GroupId, user: UserId },
+    13 UserLeft { number: CommandNumber, group: GroupId, user: UserId },
     /// A group joined a group.
-    14 GroupJoined { number: u32, group: GroupId, member: GroupId },
+    14 GroupJoined { number: CommandNumber, group: GroupId, member: GroupId },
     /// A group left a group.
-    15 GroupLeft { number: u32, group: GroupId, member: GroupId },
+    15 GroupLeft { number: CommandNumber, group: GroupId, member: GroupId },
     /// A template was set.
-    16 TemplateChanged { number: u32, group: GroupId, old: TemplateId, new: TemplateId },
+    16 TemplateChanged { number: CommandNumber, group: GroupId, old: TemplateId, new: TemplateId },
     /// Direct licenses were changed.
-    17 DirectChanged { number: u32, user: UserId, old: OutcomeId, new: OutcomeId },
+    17 DirectChanged { number: CommandNumber, user: UserId, old: OutcomeId, new: OutcomeId },
     /// A user was to be processed again.
-    18 UserReprocessed { number: u32, user: UserId },
+    18 UserReprocessed { number: CommandNumber, user: UserId },
     /// A group was to be processed again.
-    19 GroupReprocessed { number: u32, group: GroupId },
+    19 GroupReprocessed { number: CommandNumber, group: GroupId },
     /// Units were set.
-    20 UnitsSet { number: u32, product: ProductId, enabled: u32, warning: u32, suspended: u32, locked_out: u32 },
+    20 UnitsSet { number: CommandNumber, product: ProductId, enabled: u32, warning: u32, suspended: u32, locked_out: u32 },
     /// Microsoft added a plan.
-    21 PlanAdded { number: u32, product: ProductId, plan: PlanId },
+    21 PlanAdded { number: CommandNumber, product: ProductId, plan: PlanId },
     /// Addresses were set from outside.
-    22 AddressesSet { number: u32, user: UserId, old: TextId, new: TextId },
+    22 AddressesSet { number: CommandNumber, user: UserId, old: TextId, new: TextId },
     /// A contact was created.
-    23 ContactAdded { number: u32, contact: ContactId },
+    23 ContactAdded { number: CommandNumber, contact: ContactId },
     /// The rule set was switched.
-    24 RulesSwitched { number: u32, old: RuleSet, new: RuleSet },
+    24 RulesSwitched { number: CommandNumber, old: RuleSet, new: RuleSet },
     /// A pair counts, or not any more.
-    25 PairSet { number: u32, a: PlanId, b: PlanId, counts: bool },
+    25 PairSet { number: CommandNumber, a: PlanId, b: PlanId, counts: bool },
     /// A prerequisite counts, or not any more.
-    26 PrerequisiteSet { number: u32, plan: PlanId, counts: bool },
+    26 PrerequisiteSet { number: CommandNumber, plan: PlanId, counts: bool },
     /// The tenant's country was set.
-    27 CountrySet { number: u32, old: Option<CountryCode>, new: Option<CountryCode> },
+    27 CountrySet { number: CommandNumber, old: Option<CountryCode>, new: Option<CountryCode> },
     /// The number of workers was set.
-    28 WorkersSet { number: u32, workers: u32 },
+    28 WorkersSet { number: CommandNumber, workers: u32 },
     /// Days passed.
-    29 DaysPassed { number: u32, days: u32 },
+    29 DaysPassed { number: CommandNumber, days: u32 },
 
     /// A group run began.
     40 RunStarted { group: GroupId, template: TemplateId },
@@ -263,7 +292,7 @@ impl Event {
     /// The number of the command that this event records, if it records one.
     pub(crate) fn command(self) -> Option<u32> {
         let mut numbers = [0; MOST_WORDS];
-        let (tag, _) = self.pack(&mut numbers);
+        let tag = self.pack(&mut numbers);
         let [number, ..] = numbers;
         (tag < 40).then_some(number)
     }

@@ -4,7 +4,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::event::{Event, MOST_WORDS};
+use super::event::{Event, MOST_WORDS, Nearness};
 
 const PAGE_EVENTS: usize = 512;
 /// An event takes at most its tag, a time and eight numbers of five bytes.
@@ -17,8 +17,35 @@ pub(crate) struct Log {
     current: Vec<u8>,
     /// How many events stand on the current page.
     on_current: usize,
-    /// The time of the last event; the first of a page gives its time in full.
-    last_time: u32,
+    /// What the next event is told from.
+    last: Last,
+}
+
+/// The numbers of the last event that the next one is told from; a page begins with zeros.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+struct Last {
+    time: u32,
+    command: u32,
+    user: u32,
+}
+
+impl Last {
+    fn place(&mut self, nearness: Nearness) -> Option<&mut u32> {
+        match nearness {
+            Nearness::Far => None,
+            Nearness::Command => Some(&mut self.command),
+            Nearness::User => Some(&mut self.user),
+        }
+    }
+}
+
+/// A difference as a small number, whichever its sign.
+fn fold(difference: u32) -> u32 {
+    (difference << 1) ^ (difference as i32 >> 31) as u32
+}
+
+fn unfold(number: u32) -> u32 {
+    (number >> 1) ^ (number & 1).wrapping_neg()
 }
 
 impl Log {
@@ -30,18 +57,22 @@ impl Log {
     /// Adds an event.
     pub(crate) fn push(&mut self, time: u32, event: Event) {
         let mut numbers = [0; MOST_WORDS];
-        let (tag, count) = event.pack(&mut numbers);
+        let tag = event.pack(&mut numbers);
         if self.on_current == 0 {
-            self.last_time = 0;
+            self.last = Last::default();
         }
         let mut bytes = [0u8; MOST_BYTES];
         let mut writer = Writer { bytes: &mut bytes, at: 0 };
         writer.byte(tag);
-        writer.number(time.wrapping_sub(self.last_time));
-        numbers.iter().take(count).for_each(|number| writer.number(*number));
+        writer.number(time.wrapping_sub(core::mem::replace(&mut self.last.time, time)));
+        for (nearness, number) in Event::nearness(tag).iter().zip(numbers) {
+            writer.number(match self.last.place(*nearness) {
+                None => number,
+                Some(last) => fold(number.wrapping_sub(core::mem::replace(last, number))),
+            });
+        }
         let length = writer.at;
         self.current.extend_from_slice(bytes.get(..length).unwrap_or_default());
-        self.last_time = time;
         self.on_current = self.on_current.saturating_add(1);
         if self.on_current == PAGE_EVENTS {
             self.full.push(Arc::from(self.current.as_slice()));
@@ -110,12 +141,12 @@ impl Writer<'_> {
 
 struct Page<'a> {
     rest: &'a [u8],
-    time: u32,
+    last: Last,
 }
 
 impl<'a> Page<'a> {
     fn new(bytes: &'a [u8]) -> Page<'a> {
-        Page { rest: bytes, time: 0 }
+        Page { rest: bytes, last: Last::default() }
     }
 
     fn byte(&mut self) -> Option<u8> {
@@ -142,17 +173,26 @@ impl Iterator for Page<'_> {
 
     fn next(&mut self) -> Option<(u32, Event)> {
         let tag = self.byte()?;
-        self.time = self.time.wrapping_add(self.number()?);
+        let time = self.last.time.wrapping_add(self.number()?);
+        self.last.time = time;
         let mut numbers = [0; MOST_WORDS];
-        for place in numbers.iter_mut().take(Event::word_count(tag)) {
-            *place = self.number()?;
+        for (nearness, place) in Event::nearness(tag).iter().zip(&mut numbers) {
+            let number = self.number()?;
+            *place = match self.last.place(*nearness) {
+                None => number,
+                Some(last) => {
+                    *last = last.wrapping_add(unfold(number));
+                    *last
+                }
+            };
         }
-        Some((self.time, Event::unpack(tag, &numbers)?))
+        Some((time, Event::unpack(tag, &numbers)?))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::event::CommandNumber;
     use super::*;
     use licensing_model::{GroupId, UserId};
 
@@ -160,7 +200,7 @@ mod tests {
     fn gives_back_what_was_logged_in_both_directions_and_from_anywhere() {
         let mut log = Log::default();
         let event = |n: u32| Event::UserJoined {
-            number: n.wrapping_mul(77_777_777),
+            number: CommandNumber(n.wrapping_mul(77_777_777)),
             group: GroupId::from_raw(n % 3),
             user: UserId::from_raw(u32::MAX - n),
         };

@@ -9,17 +9,21 @@ use crate::rules::attempt::{Attempt, Cause, Failure, Holding};
 use crate::rules::switches::{Leftovers, switches};
 use crate::store::outcome::{OutcomeId, Row};
 use crate::store::template::{Entry, TemplateId};
+use crate::store::users::Edge;
 use crate::tenant::Tenant;
 
 /// One group of the user while its step is under way.
 #[derive(Clone, Copy, Debug)]
 struct Visit {
     group: GroupId,
+    /// Its place among the user's edges.
+    place: usize,
     /// R4: the template if the user is a member of the existing group, else nothing.
     want: TemplateId,
     began: OutcomeId,
     now: OutcomeId,
-    /// The state of the user's paths in force at the last try, so that a try that must end alike is not made again.
+    /// How many changes in force there had been at the last try. A try depends on nothing else that a step can
+    /// change, so that one that must end alike is not made again.
     tried_at: Option<u32>,
     /// What the last try failed with: the code, and the first failing product with its cause.
     failure: Option<(AssignmentError, ProductId, Cause)>,
@@ -30,7 +34,9 @@ struct Visit {
 pub(crate) struct Scratch {
     visits: Vec<Visit>,
     order: Vec<usize>,
-    others: Vec<TemplateId>,
+    /// What is in force on the direct path, then on that of each visit.
+    paths: Vec<TemplateId>,
+    /// The same when the step began.
     began: Vec<TemplateId>,
 }
 
@@ -57,95 +63,114 @@ impl Tenant {
             return false;
         }
         let mut scratch = core::mem::take(&mut self.scratch);
-        let changed = self.reconcile_in(user, &mut scratch);
-        scratch.visits.clear();
+        self.list_visits(user, &mut scratch);
+        let mut changed = self.make_passes(user, &mut scratch);
+        changed |= self.write_back(user, &scratch.visits);
+        changed |= self.convert_leftovers(user);
+        if scratch.visits.iter().all(|visit| !self.outcomes.has_error(visit.now)) {
+            self.settled.mark(user);
+        }
         self.scratch = scratch;
         changed
     }
 
-    fn reconcile_in(&mut self, user: UserId, scratch: &mut Scratch) -> bool {
-        let Scratch { visits, order, others, began } = scratch;
+    /// The groups that a step looks at, in the order in which they stand.
+    fn list_visits(&mut self, user: UserId, scratch: &mut Scratch) {
+        let Scratch { visits, paths, began, .. } = scratch;
         visits.clear();
-        for edge in self.users.edges(user) {
+        paths.clear();
+        paths.push(self.outcomes.have(self.users.direct.at(user)));
+        for (edge, place) in self.users.edges(user).iter().zip(0..) {
             let group = edge.group();
-            let is_member = !edge.is_left() && self.group_exists(group);
-            if is_member || edge.is_left() {
-                let want = if is_member { self.template_of(group) } else { TemplateId::EMPTY };
-                let (began, now) = (edge.outcome, edge.outcome);
-                visits.push(Visit { group, want, began, now, tried_at: None, failure: None });
-            }
+            let record = self.groups.get(group).filter(|record| record.deleted_at.is_none());
+            let want = match (edge.is_left(), record) {
+                (true, _) => TemplateId::EMPTY,
+                (false, Some(record)) => record.template,
+                (false, None) => continue,
+            };
+            let (began, now) = (edge.outcome, edge.outcome);
+            visits.push(Visit { group, place, want, began, now, tried_at: None, failure: None });
+            paths.push(self.outcomes.have(now));
         }
-        let direct = self.outcomes.have(self.users.direct.at(user));
-        began.clear();
-        began.push(direct);
-        began.extend(visits.iter().map(|visit| self.outcomes.have(visit.now)));
-        for visit in visits.iter() {
-            self.ensure_facts(visit.want);
+        began.clone_from(paths);
+        for template in visits.iter().map(|visit| visit.want).chain(paths.iter().copied()) {
+            self.ensure_facts(template);
         }
-        for at in 0..began.len() {
-            began.get(at).copied().into_iter().for_each(|template| self.ensure_facts(template));
-        }
-        let mut all = self.holding(began);
+    }
 
-        // In force changes are counted: a try depends on nothing else that a step can change.
+    /// R4.1: tries the groups in turn until a pass changes no path. Answers whether an address changed.
+    fn make_passes(&mut self, user: UserId, scratch: &mut Scratch) -> bool {
+        let Scratch { visits, order, paths, began } = scratch;
+        let mut all = self.holding(paths.iter().copied());
         let mut changes_in_force = 0u32;
         let mut address_changed = false;
         loop {
-            let mut changed = false;
             self.order_of_pass(visits, order);
+            let mut changed = false;
             for &at in order.iter() {
-                let Some(visit) = visits.get(at) else { continue };
+                let Some(visit) = visits.get_mut(at) else { continue };
                 let (now, want) = (visit.now, visit.want);
                 let have = self.outcomes.have(now);
+                // R4.2.
                 if (have == want && !self.outcomes.has_error(now)) || visit.tried_at == Some(changes_in_force) {
                     continue;
                 }
-                others.clear();
-                others.push(direct);
-                let elsewhere = visits.iter().enumerate().filter(|(other, _)| *other != at);
-                others.extend(elsewhere.map(|(_, visit)| self.outcomes.have(visit.now)));
+                let own = at.saturating_add(1);
                 // Without this path the user holds what it held with it, where the path had nothing in force.
                 if have != TemplateId::EMPTY {
-                    all = self.holding(others);
+                    let others = paths.iter().enumerate().filter(|(other, _)| *other != own);
+                    all = self.holding(others.map(|(_, path)| *path));
                 }
                 let (have_facts, want_facts) = (&self.facts(have), &self.facts(want));
-                let attempt = Attempt { user, others, holding: &all, began, have: have_facts, want: want_facts };
-                let verdict = attempt.judge(self);
-                all.add(if verdict.is_ok() { want_facts } else { have_facts });
-                let (next, failure) = match verdict {
+                let attempt = Attempt { user, paths, own, holding: &all, began, have: have_facts, want: want_facts };
+                match attempt.judge(self) {
                     Ok(addresses) => {
+                        let elsewhere = all.products;
+                        all.add(want_facts);
+                        self.move_seats(have, want, &elsewhere);
                         address_changed |= self.change_addresses(user, addresses);
-                        self.move_seats(have, want, others);
                         changes_in_force = changes_in_force.wrapping_add(1);
-                        (self.outcome_in_force(want), None)
+                        visit.now = self.outcome_in_force(want);
+                        visit.failure = None;
+                        if let Some(path) = paths.get_mut(own) {
+                            *path = want;
+                        }
                     }
                     Err(failure) => {
-                        let first = failure.marks.first().map(|(product, cause)| (failure.error, *product, *cause));
-                        (self.outcome_of_failure(now, want, &failure), first)
+                        all.add(have_facts);
+                        visit.tried_at = Some(changes_in_force);
+                        let first = failure.marks.first();
+                        visit.failure = first.map(|(product, cause)| (failure.error, *product, *cause));
+                        visit.now = self.outcome_of_failure(now, want, &failure);
                     }
-                };
-                changed |= next != now;
-                if let Some(visit) = visits.get_mut(at) {
-                    visit.tried_at = failure.is_some().then_some(changes_in_force);
-                    visit.now = next;
-                    visit.failure = failure;
                 }
+                changed |= visit.now != now;
             }
-            if !changed {
-                break;
+            let is_open = |visit: &Visit| visit.failure.is_some() && visit.tried_at != Some(changes_in_force);
+            if !changed || !visits.iter().any(is_open) {
+                return address_changed;
             }
         }
-        let mut changed = address_changed;
-        let mut settled = true;
-        for at in 0..visits.len() {
-            let Some(visit) = visits.get(at).copied() else { continue };
-            settled &= !self.outcomes.has_error(visit.now);
-            changed |= visit.now != visit.began;
-            self.record(user, visit);
+    }
+
+    /// Writes the rows back and logs what became of each path. Answers whether a row changed.
+    fn write_back(&mut self, user: UserId, visits: &[Visit]) -> bool {
+        let mut changed = false;
+        // From the last to the first, because a path that is gone moves up those behind it.
+        for visit in visits.iter().rev().filter(|visit| visit.now != visit.began) {
+            self.set_path_rows(user, visit.place, visit.now);
+            changed = true;
         }
-        changed |= self.convert_leftovers(user);
-        if settled {
-            self.settled.mark(user);
+        for visit in visits {
+            let Visit { group, began: old, now: new, .. } = *visit;
+            match visit.failure {
+                Some((error, product, cause)) => {
+                    let (cause, a, b) = cause.pack();
+                    self.log(Event::PathFailed { user, group, new, error, product, cause, a, b });
+                }
+                None if new != old => self.log(Event::PathChanged { user, group, old, new }),
+                None => {}
+            }
         }
         changed
     }
@@ -166,6 +191,7 @@ impl Tenant {
     /// R4.1: a product in `have` missing from `want`, or a plan on in `have` and off in `want`.
     fn takes_away(&self, have: TemplateId, want: TemplateId) -> bool {
         have != want
+            && have != TemplateId::EMPTY
             && self.templates.entries(have).iter().any(|held| match self.templates.entry(want, held.product) {
                 None => true,
                 Some(wanted) if wanted.disabled == held.disabled => false,
@@ -177,10 +203,10 @@ impl Tenant {
     }
 
     /// What some paths hold together.
-    pub(crate) fn holding(&self, paths: &[TemplateId]) -> Holding {
+    pub(crate) fn holding(&self, paths: impl Iterator<Item = TemplateId>) -> Holding {
         let mut holding = Holding::default();
-        for path in paths.iter().filter(|path| **path != TemplateId::EMPTY) {
-            holding.add(&self.facts(*path));
+        for path in paths.filter(|path| *path != TemplateId::EMPTY) {
+            holding.add(&self.facts(path));
         }
         holding
     }
@@ -224,22 +250,6 @@ impl Tenant {
         self.outcomes.intern(rows, &mut self.templates)
     }
 
-    /// Writes the rows of one path back and logs what became of it.
-    fn record(&mut self, user: UserId, visit: Visit) {
-        let Visit { group, began: old, now: new, .. } = visit;
-        if new != old {
-            self.set_path_rows(user, group, new);
-        }
-        match visit.failure {
-            Some((error, product, cause)) => {
-                let (cause, a, b) = cause.pack();
-                self.log(Event::PathFailed { user, group, new, error, product, cause, a, b });
-            }
-            None if new != old => self.log(Event::PathChanged { user, group, old, new }),
-            None => {}
-        }
-    }
-
     /// R11.3: under the rules of 2019, rows of deleted groups that could not be taken away become direct. Answers
     /// whether there were such rows.
     fn convert_leftovers(&mut self, user: UserId) -> bool {
@@ -247,9 +257,9 @@ impl Tenant {
         if switches(self.rules).leftovers != Leftovers::BecomeDirect {
             return converted;
         }
-        while let Some(edge) = self.users.edges(user).iter().copied().find(|edge| {
-            edge.is_left() && self.groups.get(edge.group()).is_some_and(|group| group.deleted_at.is_some())
-        }) {
+        let is_leftover = |tenant: &Tenant, edge: &Edge| edge.is_left() && !tenant.group_exists(edge.group());
+        while let Some(place) = self.users.edges(user).iter().position(|edge| is_leftover(self, edge)) {
+            let Some(edge) = self.users.edges(user).get(place).copied() else { break };
             let group = edge.group();
             let old = self.users.direct.at(user);
             let mut entries = self.templates.entries(self.outcomes.have(old)).to_vec();
@@ -265,7 +275,7 @@ impl Tenant {
             let merged = self.templates.intern(entries);
             let new = self.outcome_in_force(merged);
             self.set_direct_rows(user, new);
-            self.set_path_rows(user, group, OutcomeId::NONE);
+            self.set_path_rows(user, place, OutcomeId::NONE);
             self.log(Event::PathConverted { user, group, old, new });
             converted = true;
         }

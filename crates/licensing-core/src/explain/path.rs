@@ -107,15 +107,16 @@ impl Tenant {
         let place = self.users.left(user, group).or_else(|| self.users.membership(user, group));
         let Some((at, edge)) = place.and_then(|at| Some((at, edges.get(at)?))) else { return Ok(()) };
         let want = if is_member && !edge.is_left() { self.template_of(group) } else { TemplateId::EMPTY };
-        let began = self.paths_in_force(user);
-        let mut others = began.clone();
-        others.remove(at.saturating_add(1));
+        let paths = self.paths_in_force(user);
+        let own = at.saturating_add(1);
+        let others = paths.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, path)| *path);
         let have = self.outcomes.have(edge.outcome);
         let attempt = Attempt {
             user,
-            others: &others,
-            holding: &self.holding(&others),
-            began: &began,
+            paths: &paths,
+            own,
+            holding: &self.holding(others),
+            began: &paths,
             have: &self.facts(have),
             want: &self.facts(want),
         };

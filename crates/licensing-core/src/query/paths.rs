@@ -101,7 +101,7 @@ impl Tenant {
 
     /// The plans that a user is given, over all paths.
     pub fn effective_plans(&self, user: UserId) -> BTreeSet<PlanId> {
-        self.holding(&self.paths_in_force(user)).given.iter().collect()
+        self.holding(self.paths_in_force(user).into_iter()).given.iter().collect()
     }
 
     /// What a path says of a plan of its product; `None` where the product does not hold the plan.

@@ -53,6 +53,11 @@ impl Tenant {
         })
     }
 
+    /// The user with this userPrincipalName, whatever its case, who is not deleted.
+    pub fn user_by_name(&self, principal_name: &str) -> Option<UserId> {
+        self.user_by_principal_name(&principal_name.to_lowercase())
+    }
+
     /// Users that are not deleted, in the order of their creation.
     pub fn users(&self) -> impl DoubleEndedIterator<Item = UserId> {
         self.users.name.ids().filter(|user| self.users.is_live(*user))

@@ -8,7 +8,7 @@ use licensing_model::{AssignmentError, UserId};
 
 use super::attempt::{Attempt, Cause, Failure};
 use crate::store::address_book::{AddressState, Holder, Mailbox};
-use crate::store::plan_set::PlanSet;
+use crate::store::id_set::PlanSet;
 use crate::store::users::Flags;
 use crate::tenant::Tenant;
 
@@ -63,7 +63,7 @@ fn undisturbed(tenant: &Tenant, user: UserId) -> Option<AddressChange> {
     if !tenant.addresses.is_plain() || !tenant.users.flags.at(user).has(Flags::PLAIN) {
         return None;
     }
-    match tenant.addresses.state.at(user) {
+    match tenant.addresses.state(user) {
         AddressState::Empty => Some(AddressChange::Calculated),
         AddressState::Calculated => Some(AddressChange::Keep),
         AddressState::Own(_) => None,
@@ -184,7 +184,7 @@ impl Tenant {
 
     /// The mail attributes of a user.
     pub fn mailbox(&self, user: UserId) -> Mailbox {
-        match self.addresses.state.at(user) {
+        match self.addresses.state(user) {
             AddressState::Empty => Mailbox::default(),
             AddressState::Calculated => self.calculated_mailbox(user),
             AddressState::Own(at) => self.addresses.own.get(at as usize).cloned().unwrap_or_default(),
@@ -206,7 +206,7 @@ impl Tenant {
     /// The objects that hold `address`, given in lower case.
     pub(crate) fn holders_of(&self, address: &str) -> impl Iterator<Item = Holder> {
         let plain = self.user_by_principal_name(address).filter(|user| {
-            self.addresses.state.at(*user) == AddressState::Calculated && self.users.flags.at(*user).has(Flags::PLAIN)
+            self.addresses.state(*user) == AddressState::Calculated && self.users.flags.at(*user).has(Flags::PLAIN)
         });
         self.addresses.indexed(address).iter().copied().chain(plain.map(Holder::User))
     }
@@ -215,10 +215,10 @@ impl Tenant {
     pub(crate) fn set_mailbox(&mut self, user: UserId, change: AddressChange) {
         self.strike_addresses(user);
         let state = match change {
-            AddressChange::Keep => self.addresses.state.at(user),
+            AddressChange::Keep => self.addresses.state(user),
             AddressChange::Calculated => AddressState::Calculated,
             AddressChange::Own(mailbox) if mailbox == Mailbox::default() => AddressState::Empty,
-            AddressChange::Own(mailbox) => match self.addresses.state.at(user) {
+            AddressChange::Own(mailbox) => match self.addresses.state(user) {
                 AddressState::Own(at) => {
                     if let Some(place) = self.addresses.own.get_mut(at as usize) {
                         *place = mailbox;
@@ -231,7 +231,7 @@ impl Tenant {
                 }
             },
         };
-        self.addresses.state.set(user, state);
+        self.addresses.set_state(user, state);
         self.enter_addresses(user);
     }
 
@@ -252,7 +252,7 @@ impl Tenant {
     }
 
     fn is_indexed(&self, user: UserId) -> bool {
-        match self.addresses.state.at(user) {
+        match self.addresses.state(user) {
             AddressState::Empty => false,
             AddressState::Calculated => !self.users.flags.at(user).has(Flags::PLAIN),
             AddressState::Own(_) => true,

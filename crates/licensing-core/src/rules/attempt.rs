@@ -7,7 +7,7 @@ use licensing_model::{AssignmentError, PlanId, ProductId, UserId};
 use super::facts::Facts;
 use super::{addresses, dependency, exclusivity, location, seats};
 use crate::rules::addresses::AddressChange;
-use crate::store::plan_set::PlanSet;
+use crate::store::id_set::{PlanSet, ProductSet};
 use crate::store::template::TemplateId;
 use crate::tenant::Tenant;
 
@@ -18,6 +18,8 @@ pub(crate) struct Holding {
     pub(crate) on: PlanSet,
     /// Plans given.
     pub(crate) given: PlanSet,
+    /// Products held.
+    pub(crate) products: ProductSet,
 }
 
 impl Holding {
@@ -25,6 +27,7 @@ impl Holding {
     pub(crate) fn add(&mut self, facts: &Facts) {
         self.on.add_all(&facts.on);
         self.given.add_all(&facts.given);
+        self.products.add_all(&facts.held);
     }
 
     /// With another path.
@@ -38,9 +41,11 @@ impl Holding {
 pub(crate) struct Attempt<'a> {
     /// Whose path.
     pub(crate) user: UserId,
-    /// What is in force now on the user's other paths.
-    pub(crate) others: &'a [TemplateId],
-    /// The same, taken together.
+    /// What is in force now on all of the user's paths.
+    pub(crate) paths: &'a [TemplateId],
+    /// The place of the path to be changed among them.
+    pub(crate) own: usize,
+    /// What is in force on the other paths, taken together.
     pub(crate) holding: &'a Holding,
     /// What was in force on all paths when the step began.
     pub(crate) began: &'a [TemplateId],
@@ -113,6 +118,11 @@ impl Attempt<'_> {
         exclusivity::check(self, tenant)?;
         dependency::check(self, tenant)?;
         addresses::check(self, tenant)
+    }
+
+    /// What is in force on the other paths, one by one.
+    pub(crate) fn others(&self) -> impl Iterator<Item = TemplateId> {
+        self.paths.iter().enumerate().filter(|(at, _)| *at != self.own).map(|(_, path)| *path)
     }
 
     /// The plans of `product` that this path newly enables (docs/readings.md, 2).

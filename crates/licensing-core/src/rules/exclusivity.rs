@@ -6,7 +6,7 @@ use licensing_model::{AssignmentError, PlanId};
 
 use super::attempt::{Attempt, Cause, Failure, mark};
 use super::facts::Facts;
-use crate::store::plan_set::PlanSet;
+use crate::store::id_set::PlanSet;
 use crate::tenant::Tenant;
 
 /// R6.1: in the candidate two exclusive plans are on through two different products, and were not both on before.
@@ -20,7 +20,7 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<(), Failure> {
     }
     let before = attempt.before();
     let candidate = attempt.candidate();
-    let others: Vec<_> = attempt.others.iter().map(|path| tenant.facts(*path)).collect();
+    let others: Vec<_> = attempt.others().map(|path| tenant.facts(path)).collect();
     let paths = || others.iter().map(|facts| &**facts).chain([attempt.want]);
     let both = |plans: &PlanSet, a, b| plans.contains(a) && plans.contains(b);
     let counts = |a: PlanId, b: PlanId| {

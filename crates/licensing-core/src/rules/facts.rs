@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use licensing_model::{CountryCode, PlanId, ProductId};
 
 use super::tables::Tables;
-use crate::store::plan_set::PlanSet;
+use crate::store::id_set::{PlanSet, ProductSet};
 use crate::store::template::TemplateId;
 use crate::tenant::Tenant;
 
@@ -54,6 +54,8 @@ impl ProductFacts {
 pub(crate) struct Facts {
     /// Its products.
     pub(crate) products: Vec<ProductFacts>,
+    /// The products as a set.
+    pub(crate) held: ProductSet,
     /// Plans on in any product.
     pub(crate) on: PlanSet,
     /// Plans given by any product.
@@ -79,6 +81,7 @@ impl Facts {
             let plans = tenant.plans_of(entry.product);
             let on = plans.without(tenant.templates.plans(entry.disabled));
             let gives = tenant.subscription(entry.product).is_some_and(|subscription| subscription.gives());
+            facts.held.insert(entry.product);
             facts.on.add_all(&on);
             if gives {
                 facts.given.add_all(&on);

@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use licensing_model::{AssignmentError, ProductId};
 
 use super::attempt::{Attempt, Cause, Failure};
-use crate::store::template::TemplateId;
 use crate::tenant::Tenant;
 
 /// R8.2: a product that the user holds neither now nor when the step began needs a free seat.
@@ -13,10 +12,9 @@ use crate::tenant::Tenant;
 /// One seat serves all paths of a user (R8.1), so a further path needs none, and a seat that the user gives up within
 /// the step stays the user's until its end. Source: the 2019 article, "Not enough licenses".
 pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<(), Failure> {
-    let holds =
-        |paths: &[TemplateId], product| paths.iter().any(|path| tenant.templates.entry(*path, product).is_some());
+    let began_with = |product| attempt.began.iter().any(|path| tenant.templates.entry(*path, product).is_some());
     let needs_seat = |product: ProductId| {
-        attempt.have.product(product).is_none() && !holds(attempt.others, product) && !holds(attempt.began, product)
+        !attempt.have.held.contains(product) && !attempt.holding.products.contains(product) && !began_with(product)
     };
     let no_seat = |product| tenant.subscription(product).is_none_or(|subscription| subscription.free() == 0);
     let mut marks = Vec::new();

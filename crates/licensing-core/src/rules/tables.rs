@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use licensing_model::catalog::LocationScope;
 use licensing_model::{Catalog, CountryCode, PlanId, RuleSet};
 
-use crate::store::plan_set::PlanSet;
+use crate::store::id_set::PlanSet;
 
 /// A plan and the plans of which it needs one (R7.1).
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use licensing_model::{GroupId, PlanId, ProductId, Refusal, UserId};
 use super::exclusivity::through_two_products;
 use super::facts::Facts;
 use super::switches::switches;
-use crate::store::plan_set::PlanSet;
+use crate::store::id_set::PlanSet;
 use crate::store::template::{Entry, TemplateId};
 use crate::tenant::Tenant;
 

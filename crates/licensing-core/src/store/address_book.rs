@@ -49,6 +49,10 @@ pub(crate) enum AddressState {
     Own(u32),
 }
 
+/// An [`AddressState`] in four bytes: 0, 1, or 2 more than the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+struct Stored(u32);
+
 /// The mail attributes of all objects, and an index of who holds what.
 ///
 /// The index leaves out users whose only address is their userPrincipalName, because names are looked up anyway: in a
@@ -56,7 +60,7 @@ pub(crate) enum AddressState {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct AddressBook {
     /// By user.
-    pub(crate) state: Column<UserId, AddressState>,
+    state: Column<UserId, Stored>,
     /// What is stored, by the place in [`AddressState::Own`].
     pub(crate) own: Vec<Mailbox>,
     holders: BTreeMap<String, Vec<Holder>>,
@@ -65,6 +69,35 @@ pub(crate) struct AddressBook {
 }
 
 impl AddressBook {
+    /// Makes room for `more` users.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        self.state.reserve(more);
+    }
+
+    /// Adds the next user, without mail attributes.
+    pub(crate) fn push_user(&mut self) {
+        self.state.push(Stored::default());
+    }
+
+    /// What the user's mail attributes are.
+    pub(crate) fn state(&self, user: UserId) -> AddressState {
+        match self.state.at(user).0 {
+            0 => AddressState::Empty,
+            1 => AddressState::Calculated,
+            more => AddressState::Own(more.saturating_sub(2)),
+        }
+    }
+
+    /// Sets what the user's mail attributes are.
+    pub(crate) fn set_state(&mut self, user: UserId, state: AddressState) {
+        let stored = match state {
+            AddressState::Empty => 0,
+            AddressState::Calculated => 1,
+            AddressState::Own(at) => at.saturating_add(2),
+        };
+        self.state.set(user, Stored(stored));
+    }
+
     /// Whether the index is empty.
     pub(crate) fn is_plain(&self) -> bool {
         self.holders.is_empty()

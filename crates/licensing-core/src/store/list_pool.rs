@@ -1,39 +1,45 @@
-//! Many short lists in one block of memory: a list for each user without an allocation for each user.
+//! Many short lists in a few blocks of memory: a list for each user without an allocation for each user.
 
 use alloc::vec::Vec;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 struct Head {
+    /// Where the list begins: its page, and the place on it.
     start: u32,
     length: u16,
-    /// The capacity is `1 << class`; a list without items has none.
+    /// Which of [`SIZES`] the list has room for.
     class: u8,
 }
 
-/// Lists by position. A list that outgrows its block moves to one of twice the size; the old block is used again.
+/// Lists by position. A list that outgrows its block moves to a larger one; the old block is used again.
+///
+/// Blocks lie on pages of one size, so that growing never copies what is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ListPool<T> {
     heads: Vec<Head>,
-    items: Vec<T>,
-    free: [Vec<u32>; CLASSES],
+    pages: Vec<Vec<T>>,
+    free: [Vec<u32>; SIZES.len()],
 }
 
-const CLASSES: usize = 16;
+/// The sizes of blocks: small steps where most lists are, since a quarter of a block lies idle on average.
+const SIZES: [u16; 24] =
+    [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024, 2048, 4096, 8192];
+/// How many items a page has room for.
+const PAGE: usize = 8192;
 
 impl<T> Default for ListPool<T> {
     fn default() -> Self {
-        ListPool { heads: Vec::new(), items: Vec::new(), free: Default::default() }
+        ListPool { heads: Vec::new(), pages: Vec::new(), free: Default::default() }
     }
 }
 
 impl<T: Copy + Default> ListPool<T> {
     /// The longest that a list can be.
-    pub(crate) const LONGEST: usize = 1 << (CLASSES - 1);
+    pub(crate) const LONGEST: usize = PAGE;
 
-    /// Makes room for `lists` more lists with `items` items in all.
-    pub(crate) fn reserve(&mut self, lists: usize, items: usize) {
+    /// Makes room for `lists` more lists.
+    pub(crate) fn reserve(&mut self, lists: usize) {
         self.heads.reserve_exact(lists);
-        self.items.reserve_exact(items);
     }
 
     /// Adds an empty list at the next position.
@@ -45,14 +51,14 @@ impl<T: Copy + Default> ListPool<T> {
     pub(crate) fn get(&self, at: usize) -> &[T] {
         let Some(head) = self.heads.get(at) else { return &[] };
         let start = head.start as usize;
-        self.items.get(start..start.saturating_add(usize::from(head.length))).unwrap_or_default()
+        let page = self.pages.get(start / PAGE).map_or(&[][..], |page| page);
+        page.get(start % PAGE..).and_then(|rest| rest.get(..usize::from(head.length))).unwrap_or_default()
     }
 
     /// The items of the list at `at`, to change.
     pub(crate) fn get_mut(&mut self, at: usize) -> &mut [T] {
-        let Some(head) = self.heads.get(at) else { return &mut [] };
-        let start = head.start as usize;
-        self.items.get_mut(start..start.saturating_add(usize::from(head.length))).unwrap_or_default()
+        let Some(head) = self.heads.get(at).copied() else { return &mut [] };
+        self.block_mut(head.start, usize::from(head.length))
     }
 
     /// Puts `item` at position `place` of the list at `at`; later items move back by one.
@@ -62,14 +68,13 @@ impl<T: Copy + Default> ListPool<T> {
         if length >= Self::LONGEST || place > length {
             return;
         }
-        let head = if length == 0 || length == 1 << head.class { self.grow(head) } else { head };
-        let start = head.start as usize;
-        let end = start.saturating_add(length).saturating_add(1);
-        if let Some(list) = self.items.get_mut(start..end) {
-            list.copy_within(place..length, place.saturating_add(1));
-            if let Some(slot) = list.get_mut(place) {
-                *slot = item;
-            }
+        let head = if length == 0 || length == size(head.class) { self.grow(head) } else { head };
+        let list = self.block_mut(head.start, length.saturating_add(1));
+        if let Some(behind) = list.get_mut(place..) {
+            behind.rotate_right(1);
+        }
+        if let Some(slot) = list.get_mut(place) {
+            *slot = item;
         }
         if let Some(kept) = self.heads.get_mut(at) {
             *kept = Head { length: head.length.saturating_add(1), ..head };
@@ -83,47 +88,64 @@ impl<T: Copy + Default> ListPool<T> {
 
     /// Takes the item at position `place` out of the list at `at`.
     pub(crate) fn remove(&mut self, at: usize, place: usize) {
-        let list = self.get_mut(at);
-        if place >= list.len() {
-            return;
-        }
-        list.copy_within(place.saturating_add(1).., place);
-        if let Some(last) = list.last_mut() {
+        let Some(behind) = self.get_mut(at).get_mut(place..).filter(|behind| !behind.is_empty()) else { return };
+        behind.rotate_left(1);
+        if let Some(last) = behind.last_mut() {
             *last = T::default();
         }
-        if let Some(head) = self.heads.get_mut(at) {
-            head.length = head.length.saturating_sub(1);
-            if head.length == 0
-                && let Some(free) = self.free.get_mut(usize::from(head.class))
-            {
-                free.push(head.start);
-                *head = Head::default();
-            }
+        let Some(head) = self.heads.get_mut(at) else { return };
+        head.length = head.length.saturating_sub(1);
+        if head.length == 0 {
+            let emptied = core::mem::take(head);
+            self.set_free(emptied);
         }
     }
 
-    /// A block for the next item of a list: its first, or one of twice the size with the items moved over.
+    /// A block for the next item of a list: its first, or a larger one with the items moved over.
     fn grow(&mut self, head: Head) -> Head {
         let length = usize::from(head.length);
         let class = if length == 0 { 0 } else { head.class.saturating_add(1) };
-        let reused = self.free.get_mut(usize::from(class)).and_then(Vec::pop);
-        let start = reused.unwrap_or_else(|| {
-            let start = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
-            self.items.resize(self.items.len().saturating_add(1 << class), T::default());
-            start
-        });
-        let from = head.start as usize;
+        let free = self.free.get_mut(usize::from(class)).and_then(Vec::pop);
+        let start = free.unwrap_or_else(|| self.new_block(size(class)));
+        for place in 0..length {
+            let item = self.block_mut(head.start, length).get(place).copied().unwrap_or_default();
+            if let Some(slot) = self.block_mut(start, length).get_mut(place) {
+                *slot = item;
+            }
+        }
         if length > 0 {
-            self.items.copy_within(from..from.saturating_add(length), start as usize);
-            if let Some(old) = self.items.get_mut(from..from.saturating_add(length)) {
-                old.fill(T::default());
-            }
-            if let Some(free) = self.free.get_mut(usize::from(head.class)) {
-                free.push(head.start);
-            }
+            self.block_mut(head.start, length).fill(T::default());
+            self.set_free(head);
         }
         Head { start, class, ..head }
     }
+
+    fn new_block(&mut self, size: usize) -> u32 {
+        if self.pages.last().is_none_or(|page| page.len().saturating_add(size) > PAGE) {
+            self.pages.push(Vec::with_capacity(PAGE));
+        }
+        let number = self.pages.len().saturating_sub(1);
+        let Some(page) = self.pages.last_mut() else { return u32::MAX };
+        let start = number.saturating_mul(PAGE).saturating_add(page.len());
+        page.resize(page.len().saturating_add(size), T::default());
+        u32::try_from(start).unwrap_or(u32::MAX)
+    }
+
+    fn set_free(&mut self, head: Head) {
+        if let Some(free) = self.free.get_mut(usize::from(head.class)) {
+            free.push(head.start);
+        }
+    }
+
+    fn block_mut(&mut self, start: u32, length: usize) -> &mut [T] {
+        let start = start as usize;
+        let page = self.pages.get_mut(start / PAGE).map_or(&mut [][..], |page| page);
+        page.get_mut(start % PAGE..).and_then(|rest| rest.get_mut(..length)).unwrap_or_default()
+    }
+}
+
+fn size(class: u8) -> usize {
+    SIZES.get(usize::from(class)).map_or(0, |size| usize::from(*size))
 }
 
 #[cfg(test)]
@@ -157,6 +179,17 @@ mod tests {
                 assert_eq!(pool.get(at), expected.as_slice());
             }
         }
-        assert!(pool.items.len() < 7 * 128, "blocks are used again");
+        assert_eq!(pool.pages.len(), 1, "blocks are used again");
+    }
+
+    #[test]
+    fn a_list_grows_to_its_limit_and_no_further() {
+        let mut pool = ListPool::<u32>::default();
+        pool.push_list();
+        for item in 0..ListPool::<u32>::LONGEST as u32 + 5 {
+            pool.push(0, item);
+        }
+        assert_eq!(pool.get(0).len(), ListPool::<u32>::LONGEST);
+        assert!(pool.get(0).iter().zip(0..).all(|(item, at)| *item == at));
     }
 }

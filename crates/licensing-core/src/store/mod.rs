@@ -3,10 +3,10 @@
 pub(crate) mod address_book;
 pub(crate) mod column;
 pub(crate) mod group;
+pub(crate) mod id_set;
 pub(crate) mod interner;
 pub(crate) mod list_pool;
 pub(crate) mod outcome;
-pub(crate) mod plan_set;
 pub(crate) mod short_log;
 pub(crate) mod subscription;
 pub(crate) mod template;

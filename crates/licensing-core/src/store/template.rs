@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use licensing_model::ProductId;
 
+use super::id_set::PlanSet;
 use super::interner::Interner;
-use super::plan_set::PlanSet;
 
 /// A set of disabled plans, interned. The default is the empty set.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]

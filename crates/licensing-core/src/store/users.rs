@@ -127,7 +127,7 @@ impl Users {
     }
 
     /// Makes room.
-    pub(crate) fn reserve(&mut self, users: usize, memberships: usize) {
+    pub(crate) fn reserve(&mut self, users: usize) {
         self.name.reserve(users);
         self.principal_name.reserve(users);
         self.nickname.reserve(users);
@@ -135,7 +135,7 @@ impl Users {
         self.flags.reserve(users);
         self.direct.reserve(users);
         self.direct_times.reserve(users);
-        self.edges.reserve(users, memberships);
+        self.edges.reserve(users);
     }
 
     /// Adds a user.

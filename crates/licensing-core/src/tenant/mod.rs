@@ -22,8 +22,8 @@ use crate::rules::tables::{OwnRows, Tables};
 use crate::store::address_book::{AddressBook, Mailbox};
 use crate::store::column::Column;
 use crate::store::group::Group;
+use crate::store::id_set::PlanSet;
 use crate::store::outcome::Outcomes;
-use crate::store::plan_set::PlanSet;
 use crate::store::subscription::Subscription;
 use crate::store::template::{TemplateId, Templates};
 use crate::store::text::{TextId, Texts};
@@ -134,10 +134,10 @@ impl Tenant {
         self.refresh_rules();
     }
 
-    /// Makes room for so many more users with so many memberships in all.
-    pub fn reserve(&mut self, users: usize, memberships: usize) {
-        self.users.reserve(users, memberships);
-        self.addresses.state.reserve(users);
+    /// Makes room for so many more users.
+    pub fn reserve(&mut self, users: usize) {
+        self.users.reserve(users);
+        self.addresses.reserve(users);
         self.settled.reserve(users);
         self.queue.reserve(users);
     }

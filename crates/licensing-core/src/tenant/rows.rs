@@ -8,6 +8,7 @@ use licensing_model::{AssignmentError, GroupId, UserId};
 use super::Tenant;
 use crate::audit::event::Event;
 use crate::rules::addresses::AddressChange;
+use crate::store::id_set::ProductSet;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;
@@ -27,7 +28,7 @@ impl Tenant {
     ) -> UserId {
         let user =
             self.users.push(name, principal_name, nickname, location, Flags::default().with(Flags::GUEST, guest));
-        self.addresses.state.push(Default::default());
+        self.addresses.push_user();
         self.enter_principal_name(user);
         user
     }
@@ -57,17 +58,16 @@ impl Tenant {
         edges.filter(|edge| edge.group() == group).any(|edge| self.outcomes.has_error(edge.outcome))
     }
 
-    /// Sets the rows of `group` on `user`. A path that the user has left and that has no rows any more is gone.
-    pub(crate) fn set_path_rows(&mut self, user: UserId, group: GroupId, now: OutcomeId) {
-        let place = self.users.left(user, group).or_else(|| self.users.membership(user, group));
-        let Some(at) = place else { return };
-        let Some(edge) = self.users.edges(user).get(at).copied() else { return };
+    /// Sets the rows of the path at `place` among the edges of `user`. A path that the user has left and that has no
+    /// rows any more is gone; later edges move up then.
+    pub(crate) fn set_path_rows(&mut self, user: UserId, place: usize, now: OutcomeId) {
+        let Some(edge) = self.users.edges(user).get(place).copied() else { return };
         let times = self.times_after(edge.outcome, edge.times, now);
-        self.count_errors(user, group, edge.outcome, now);
+        self.count_errors(user, edge.group(), edge.outcome, now);
         if edge.is_left() && now == OutcomeId::NONE {
-            self.users.edges.remove(user.index(), at);
-            self.vacate(user, group, edge.slot);
-        } else if let Some(edge) = self.users.edges.get_mut(user.index()).get_mut(at) {
+            self.users.edges.remove(user.index(), place);
+            self.vacate(user, edge.group(), edge.slot);
+        } else if let Some(edge) = self.users.edges.get_mut(user.index()).get_mut(place) {
             edge.outcome = now;
             edge.times = times;
         }
@@ -148,19 +148,18 @@ impl Tenant {
         }
     }
 
-    /// R8.1: moves seats when a path goes from `have` to `want` while `others` stay.
-    pub(crate) fn move_seats(&mut self, have: TemplateId, want: TemplateId, others: &[TemplateId]) {
-        let templates = &self.templates;
-        let holds_elsewhere = |product| others.iter().any(|path| templates.entry(*path, product).is_some());
-        let gone = templates.entries(have).iter().filter(|entry| templates.entry(want, entry.product).is_none());
-        for entry in gone.filter(|entry| !holds_elsewhere(entry.product)) {
-            if let Some(Some(subscription)) = self.subscriptions.get_mut(entry.product) {
+    /// R8.1: moves seats when a path goes from `have` to `want` while the user holds `elsewhere` what its other paths
+    /// give.
+    pub(crate) fn move_seats(&mut self, have: TemplateId, want: TemplateId, elsewhere: &ProductSet) {
+        for entry in self.templates.entries(have) {
+            let stays = elsewhere.contains(entry.product) || self.templates.entry(want, entry.product).is_some();
+            if let (false, Some(Some(subscription))) = (stays, self.subscriptions.get_mut(entry.product)) {
                 subscription.consumed = subscription.consumed.saturating_sub(1);
             }
         }
-        let new = templates.entries(want).iter().filter(|entry| templates.entry(have, entry.product).is_none());
-        for entry in new.filter(|entry| !holds_elsewhere(entry.product)) {
-            if let Some(Some(subscription)) = self.subscriptions.get_mut(entry.product) {
+        for entry in self.templates.entries(want) {
+            let stayed = elsewhere.contains(entry.product) || self.templates.entry(have, entry.product).is_some();
+            if let (false, Some(Some(subscription))) = (stayed, self.subscriptions.get_mut(entry.product)) {
                 subscription.consumed = subscription.consumed.saturating_add(1);
             }
         }
@@ -182,7 +181,7 @@ impl Tenant {
     /// what the calculation gives.
     pub(crate) fn address_text(&mut self, user: UserId) -> TextId {
         use crate::store::address_book::AddressState;
-        match self.addresses.state.at(user) {
+        match self.addresses.state(user) {
             AddressState::Empty => TextId(0),
             AddressState::Calculated => TextId(1),
             AddressState::Own(_) => {

@@ -1,0 +1,97 @@
+//! `$filter`: text, then an expression, then an expression whose names and types are checked, then an answer for a row.
+
+mod bind;
+mod evaluate;
+mod grammar;
+
+pub(crate) use bind::{Bound, bind};
+pub(crate) use grammar::parse;
+
+/// The longest text, in bytes.
+pub(crate) const LONGEST: usize = 8 * 1024;
+/// How deep parentheses, `not` and `any` may stand in each other.
+pub(crate) const DEEPEST: usize = 50;
+
+/// An expression as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Expression {
+    /// All of them.
+    And(Vec<Expression>),
+    /// One of them.
+    Or(Vec<Expression>),
+    /// Not this one.
+    Not(Box<Expression>),
+    /// `path eq literal`, and `ne` if it is negated.
+    Equals { path: Path, literal: Literal, negated: bool },
+    /// `path in (literal, …)`.
+    In { path: Path, literals: Vec<Literal> },
+    /// `startsWith(path, literal)`.
+    StartsWith { path: Path, literal: Literal },
+    /// `path/any(variable: expression)`, or `path/any()`.
+    Any { path: Path, test: Option<(String, Box<Expression>)> },
+}
+
+/// `a/b`, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Path {
+    pub(crate) names: Vec<String>,
+    pub(crate) at: usize,
+}
+
+/// A value, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Literal {
+    pub(crate) value: LiteralValue,
+    pub(crate) at: usize,
+}
+
+/// A value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum LiteralValue {
+    Null,
+    Flag(bool),
+    Text(String),
+    /// In lower case.
+    Id(String),
+    Number(i64),
+    /// As it was written.
+    Time(String),
+}
+
+impl LiteralValue {
+    /// The type in OData's words.
+    pub(crate) const fn type_name(&self) -> &'static str {
+        match self {
+            LiteralValue::Null => "null",
+            LiteralValue::Flag(_) => "Edm.Boolean",
+            LiteralValue::Text(_) => "Edm.String",
+            LiteralValue::Id(_) => "Edm.Guid",
+            LiteralValue::Number(_) => "Edm.Int32",
+            LiteralValue::Time(_) => "Edm.DateTimeOffset",
+        }
+    }
+}
+
+/// What is wrong with an expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// The byte at which it shows.
+    pub(crate) at: usize,
+    /// What it is.
+    pub(crate) what: String,
+    /// Whether the grammar may still try something else.
+    backtrack: bool,
+}
+
+impl Fault {
+    /// A fault that nothing else can heal.
+    pub(crate) fn new(at: usize, what: impl Into<String>) -> Fault {
+        Fault { at, what: what.into(), backtrack: false }
+    }
+
+    /// The fault as a message that points at its position, counted in characters from 1.
+    pub(crate) fn message(&self, text: &str) -> String {
+        let position = text.char_indices().take_while(|(at, _)| *at < self.at).count() + 1;
+        format!("Invalid filter clause: {} at position {position} in '{}'.", self.what, crate::error::brief(text))
+    }
+}

@@ -1,0 +1,254 @@
+//! The opening example through the view models: what a newcomer sees, and the three documented ways out of its
+//! conflict.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::sync::Arc;
+
+use licensing_core::Tenant;
+use licensing_model::command::{LicenseChange, NewUser};
+use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_view::story::Story;
+use licensing_view::user::Cell;
+use licensing_view::why::WhyView;
+use licensing_view::{
+    Icon, Route, Tone, WhyTarget, audit, describe, example, group, overview, processing, product, refusal, shell,
+    story, user, why,
+};
+
+fn tenant() -> Tenant {
+    example::tenant(Arc::new(licensing_catalog::starter())).expect("every command of the example is accepted")
+}
+
+fn processed() -> Tenant {
+    let mut tenant = tenant();
+    assert!(tenant.settle(100).idle);
+    tenant
+}
+
+fn e1(tenant: &Tenant) -> ProductId {
+    tenant.catalog().product_by_part_number(example::E1).unwrap()
+}
+
+fn e3(tenant: &Tenant) -> ProductId {
+    tenant.catalog().product_by_part_number(example::E3).unwrap()
+}
+
+fn plans(tenant: &Tenant, names: &[&str]) -> Vec<PlanId> {
+    names.iter().map(|name| tenant.catalog().plan_by_name(name).unwrap()).collect()
+}
+
+fn adding(product: ProductId, disabled: Vec<PlanId>) -> LicenseChange {
+    LicenseChange { add: vec![License { product, disabled }], remove: Vec::new() }
+}
+
+fn why_noor(tenant: &Tenant) -> WhyView {
+    let target = WhyTarget { user: example::NOOR, product: e3(tenant), path: Path::Group(example::SALES) };
+    why::why(tenant, target).expect("the path is there")
+}
+
+fn done(story: &Story) -> Vec<bool> {
+    story.goals.iter().map(|goal| goal.done).collect()
+}
+
+#[test]
+fn it_opens_with_work_waiting_and_nobody_in_error() {
+    let tenant = tenant();
+    let view = overview::overview(&tenant);
+    assert!(!view.empty && view.attention.is_empty());
+    let next: Vec<&str> = view.next.iter().map(|next| next.person.name.as_str()).collect();
+    assert_eq!(next, ["Sanne de Wit", "Noor Visser", "Femke Bos", "Yusuf Demir"]);
+    assert_eq!(view.waiting.words(), "4 steps waiting");
+    assert_eq!(done(&story::story(&tenant)), [false, false, false, false]);
+    let members = group::group(&tenant, example::SALES).unwrap().members;
+    assert!(members.iter().all(|row| row.states == [None]), "no run has reached anybody");
+}
+
+#[test]
+fn the_run_leaves_noor_with_conflicting_service_plans() {
+    let tenant = processed();
+    let view = overview::overview(&tenant);
+    assert_eq!(view.users_in_error, 1);
+    let [row] = view.attention.as_slice() else { panic!("one group needs attention") };
+    assert_eq!((row.reason.word.as_str(), row.in_error), ("Conflicting service plans", 1));
+    assert_eq!(row.share, None);
+
+    let sales = group::group(&tenant, example::SALES).unwrap();
+    let errors = sales.errors.unwrap();
+    assert_eq!(errors.sentence, "1 user is in error.");
+    assert_eq!(errors.reasons, "Conflicting service plans.");
+    let first = sales.members.first().unwrap();
+    assert_eq!((first.person.name.as_str(), first.joined), ("Noor Visser", Some(2)), "errors come first");
+    assert!(sales.can_reprocess);
+
+    let noor = user::user(&tenant, example::NOOR).unwrap();
+    assert_eq!(noor.summary, "2 paths, 1 in force, 1 seat");
+    let bad: Vec<&str> = noor.matrix.rows.iter().filter(|row| row.bad).map(|row| row.technical.as_str()).collect();
+    assert_eq!(bad, ["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE", "SHAREPOINTSTANDARD", "SHAREPOINTENTERPRISE"]);
+    let clashing = noor.matrix.rows.iter().filter(|row| row.cells.contains(&Cell::Clash)).count();
+    assert_eq!(clashing, 2);
+}
+
+#[test]
+fn the_explanation_leads_from_the_outcome_to_the_commands() {
+    let tenant = processed();
+    let view = why_noor(&tenant);
+    assert_eq!(view.title, "Why does Noor Visser not get Office 365 E3?");
+    assert!(view.failed);
+    let leads: Vec<&str> = view.links.iter().map(|link| link.lead).collect();
+    assert_eq!(leads, ["Outcome", "because", "because", "and", "and"]);
+    let clashes = &view.links.get(1).unwrap().clashes;
+    assert_eq!(clashes.len(), 2);
+    assert!(clashes.iter().all(|clash| clash.a_of == "E3" && clash.b_of == "E1"));
+    let held = view.links.get(2).unwrap();
+    assert!(held.text.starts_with("Noor Visser already holds Office 365 E1 directly, with "), "{}", held.text);
+    assert_eq!(held.origin.as_deref(), Some("Action 7, 09:00:06"));
+    assert_eq!(held.address.as_ref().unwrap().1.route, Route::User(example::NOOR));
+    assert!(view.message.unwrap().ends_with("are mutually exclusive."));
+    assert!(view.rules.iter().any(|rule| rule.id == "R6.1" && rule.confidence == "Documented"));
+}
+
+#[test]
+fn two_plans_off_in_the_direct_license_and_a_reprocess_resolve_it() {
+    let mut tenant = processed();
+    let off = plans(&tenant, &["EXCHANGE_S_STANDARD", "SHAREPOINTSTANDARD"]);
+    let change = adding(e1(&tenant), off);
+    tenant.apply(&Command::ChangeUserLicenses(example::NOOR, change)).unwrap();
+    assert_eq!(tenant.queue_length(), 0, "a direct license starts nothing");
+    assert_eq!(done(&story::story(&tenant)), [true, true, true, false]);
+    let last = why_noor(&tenant).links.pop().unwrap();
+    assert_eq!((last.lead, last.icon), ("but now", Icon::Refresh));
+
+    tenant.apply(&Command::ReprocessUser(example::NOOR)).unwrap();
+    tenant.settle(10);
+    assert_eq!(done(&story::story(&tenant)), [true; 4]);
+    assert_eq!(why_noor(&tenant).title, "Why does Noor Visser have Office 365 E3?");
+}
+
+#[test]
+fn two_plans_off_in_the_group_resolve_it_by_the_groups_own_run() {
+    let mut tenant = processed();
+    let off = plans(&tenant, &["EXCHANGE_S_ENTERPRISE", "SHAREPOINTENTERPRISE"]);
+    let change = adding(e3(&tenant), off);
+    tenant.apply(&Command::ChangeGroupLicenses(example::SALES, change)).unwrap();
+    tenant.settle(10);
+    assert_eq!(done(&story::story(&tenant)), [true; 4]);
+    let template = group::group(&tenant, example::SALES).unwrap().products;
+    let [row] = template.as_slice() else { panic!("one product") };
+    assert_eq!((row.plans_on.as_str(), row.off.len()), ("18 of 20 plans on", 2));
+}
+
+#[test]
+fn taking_the_direct_license_away_and_a_reprocess_of_the_group_resolve_it() {
+    let mut tenant = processed();
+    let change = LicenseChange { add: Vec::new(), remove: vec![e1(&tenant)] };
+    tenant.apply(&Command::ChangeUserLicenses(example::NOOR, change)).unwrap();
+    tenant.apply(&Command::ReprocessGroup(example::SALES)).unwrap();
+    tenant.settle(10);
+    assert_eq!(done(&story::story(&tenant)), [true; 4]);
+    assert!(overview::overview(&tenant).attention.is_empty());
+}
+
+#[test]
+fn a_refusal_speaks_microsofts_words_and_names_its_rule() {
+    let mut tenant = tenant();
+    let refused = tenant.apply(&Command::DeleteGroup(example::SALES)).unwrap_err();
+    let note = refusal::refusal(&tenant, &refused);
+    assert_eq!(
+        note.message,
+        "Unable to delete the group because there is a product license assigned to the group. To delete this group, \
+         remove any product licenses first."
+    );
+    assert_eq!(note.rule, "R11.1");
+    assert!(!note.plain.is_empty());
+}
+
+#[test]
+fn every_step_is_worded_and_every_event_is_listed() {
+    let mut tenant = tenant();
+    let first = tenant.step().unwrap();
+    let view = processing::step(&tenant, 1, &first);
+    assert_eq!((view.outcome.word.as_str(), view.detail.as_str()), ("Applied", "Office 365 E3"));
+    let second = tenant.step().unwrap();
+    let view = processing::step(&tenant, 2, &second);
+    assert_eq!(view.outcome.tone, Tone::Error);
+    let sentence = processing::step_sentence(&view, &processing::waiting(&tenant));
+    assert_eq!(sentence, "Step 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps wait.");
+    let run = processing::processing(&tenant);
+    assert_eq!(run.runs.first().unwrap().state, "ProcessingInProgress, 2 of 4 done");
+
+    tenant.settle(10);
+    let page = audit::audit(&tenant, 5);
+    assert_eq!((page.rows.len(), page.all), (5, tenant.audit_len()));
+    assert_eq!(page.rows.first().unwrap().activity, "Finish applying group based license to users");
+}
+
+#[test]
+fn products_say_what_is_left_and_offers_what_could_be_bought() {
+    let tenant = processed();
+    let rows = product::products(&tenant);
+    let seats: Vec<(&str, u32, usize)> =
+        rows.iter().map(|row| (row.product.name.as_str(), row.seats.assigned, row.in_error)).collect();
+    assert_eq!(seats, [("Office 365 E1", 1, 0), ("Office 365 E3", 3, 1)]);
+    let offers = product::offers(&tenant, "office 365 e5", 10);
+    assert!(offers.rows.iter().any(|offer| offer.product.part_number == "ENTERPRISEPREMIUM" && offer.offered));
+    assert!(offers.rows.iter().all(|offer| offer.product.part_number != example::E3), "it is there already");
+}
+
+#[test]
+fn the_rule_set_changes_what_the_group_offers() {
+    let mut tenant = processed();
+    tenant.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
+    assert!(!group::group(&tenant, example::SALES).unwrap().can_reprocess);
+    assert_eq!(shell::shell(&tenant, shell::HistoryView::default()).rules, RuleSet::Today);
+}
+
+#[test]
+fn an_empty_tenant_says_how_to_begin() {
+    let tenant = example::empty(Arc::new(licensing_catalog::starter()));
+    assert!(overview::overview(&tenant).empty);
+    let story = story::story(&tenant);
+    assert_eq!(story.title, "How to begin");
+    assert!(story.goals.first().unwrap().now);
+}
+
+#[test]
+fn commands_are_described_in_words() {
+    let tenant = processed();
+    let of = |command: Command| describe::describe(&tenant, &command);
+    let change = adding(e1(&tenant), Vec::new());
+    assert_eq!(
+        of(Command::ChangeUserLicenses(example::NOOR, change.clone())),
+        "change the plans of Office 365 E1 on Noor Visser"
+    );
+    assert_eq!(of(Command::ChangeGroupLicenses(example::SALES, change)), "assign Office 365 E1 to Sales E3");
+    assert_eq!(of(Command::SetUnits(e1(&tenant), Units::enabled(1))), "change units of Office 365 E1");
+    assert_eq!(of(Command::SetRuleSet(RuleSet::Today)), "switch to today's rules");
+}
+
+#[test]
+fn what_is_not_there_has_no_view() {
+    let mut tenant = tenant();
+    let nobody = UserId::from_raw(99);
+    assert_eq!(user::user(&tenant, nobody), None);
+    assert_eq!(group::group(&tenant, GroupId::from_raw(99)), None);
+    let target = WhyTarget { user: nobody, product: e3(&tenant), path: Path::Direct };
+    assert_eq!(why::why(&tenant, target), None);
+    tenant.apply(&Command::DeleteUser(example::NOOR)).unwrap();
+    assert!(user::user(&tenant, example::NOOR).unwrap().deleted.is_some());
+    assert_eq!(user::deleted_users(&tenant).len(), 1);
+}
+
+#[test]
+fn users_are_found_by_name_whatever_its_script() {
+    let mut tenant = tenant();
+    let new = NewUser {
+        display_name: "Ægir <b>".to_string(),
+        user_principal_name: "aegir@contoso.onmicrosoft.com".to_string(),
+        ..NewUser::default()
+    };
+    tenant.apply(&Command::CreateUser(new)).unwrap();
+    let page = user::users(&tenant, "ægir", 10);
+    assert_eq!((page.rows.len(), page.all), (1, 5));
+    assert_eq!(page.rows.first().unwrap().person.name, "Ægir <b>");
+    assert_eq!(user::users(&tenant, "", 2).rows.len(), 2);
+}

@@ -1,0 +1,76 @@
+// The page as somebody uses it: by roles and by the words that are read, never by classes.
+
+/** The overview's heading says what all this is. */
+const HEADINGS = { Overview: "See what Microsoft Entra ID does" };
+
+/** Licensing Lab in an open tab. */
+export class LabPage {
+  constructor(page) {
+    this.page = page;
+    this.time = page.getByRole("contentinfo", { name: "Time and processing" });
+    this.paths = page.getByRole("region", { name: "Assignment paths table" });
+    this.explanation = page.getByRole("region", { name: "Explanation" });
+  }
+
+  /** Waits until the page has started. */
+  async started() {
+    await this.page.getByRole("heading", { level: 1 }).waitFor();
+  }
+
+  /** Goes to a screen by the navigation that the width of the window shows; what has no place there is in the menu. */
+  async goTo(screen) {
+    const name = new RegExp(`^${screen}`);
+    const shown = this.page.getByRole("navigation", { name: /^Main/ }).filter({ visible: true });
+    if ((await shown.getByRole("link", { name }).count()) > 0) {
+      await shown.getByRole("link", { name }).click();
+    } else {
+      await this.page.getByRole("button", { name: "Settings and more" }).click();
+      await this.page.getByRole("link", { name }).click();
+    }
+    await this.page.getByRole("heading", { level: 1 }).filter({ hasText: HEADINGS[screen] ?? screen }).waitFor();
+  }
+
+  /** Opens a user's screen. */
+  async openUser(name) {
+    await this.goTo("Users");
+    await this.page.getByRole("main").getByRole("link", { name }).first().click();
+    await this.page.getByRole("heading", { level: 1, name }).waitFor();
+  }
+
+  /** Lets the background work until nothing waits. */
+  async run() {
+    await this.time.getByRole("button", { name: "Run" }).click();
+    await this.time.getByRole("button", { name: "Run", disabled: true }).waitFor();
+  }
+
+  /** The row of a user's assignment paths in which both texts stand. */
+  path(product, source) {
+    return this.paths.getByRole("row").filter({ hasText: product }).filter({ hasText: source });
+  }
+
+  /** Opens the explanation of a path and reads it. */
+  async why(path) {
+    await path.getByRole("link", { name: /^Why\?/ }).click();
+    return this.explanation.innerText();
+  }
+
+  /** Closes the explanation. */
+  async closeExplanation() {
+    await this.page.getByRole("complementary").getByRole("button", { name: "Close" }).click();
+    await this.explanation.waitFor({ state: "hidden" });
+  }
+
+  /** Takes a direct license away. */
+  async removeDirect(product) {
+    await this.path(product, "Direct").getByRole("button", { name: `Remove ${product}` }).click();
+    await this.path(product, "Direct").waitFor({ state: "hidden" });
+  }
+
+  /** Queues the open user or group once more. */
+  async reprocess() {
+    await this.page.getByRole("main").getByRole("button", { name: "Reprocess", exact: true }).click();
+  }
+}
+
+/** Every screen that the navigation leads to. */
+export const SCREENS = ["Overview", "Groups", "Users", "Products", "Processing", "Audit log"];
