@@ -9,7 +9,7 @@ use crate::dialogs::DialogHost;
 use crate::lab::Lab;
 use crate::parts::RefusalNote;
 use crate::router::{self, Place};
-use crate::shell::{SideBar, TabBar, TimeBar, TopBar};
+use crate::shell::{Said, SideBar, TabBar, TimeBar, TopBar};
 use crate::theme::{self, Theme};
 use crate::views;
 use crate::{dom, text};
@@ -64,7 +64,7 @@ pub(crate) fn App() -> impl IntoView {
             <TabBar shell=shell place=place />
             <DialogHost />
             <div class="vh" role="status" aria-live="polite">
-                {move || lab.said.get()}
+                <Said />
             </div>
         </div>
     }
@@ -72,9 +72,14 @@ pub(crate) fn App() -> impl IntoView {
 
 /// A new screen has a new title, and the focus goes to its heading, except on the first.
 fn keep_title_and_focus(lab: Lab, screen: Memo<Option<Route>>) {
+    let name = lab.memo(move |document| match screen.get() {
+        Some(Route::User(id)) => document.person(id).map(|person| person.name),
+        Some(Route::Group(id)) => document.group_name(id).map(|group| group.name),
+        _ => None,
+    });
+    Effect::new(move |_| document().set_title(&text::page_title(screen.get(), name.get())));
     Effect::new(move |before: Option<Option<Route>>| {
         let now = screen.get();
-        document().set_title(&text::page_title(now));
         if before.is_some_and(|before| before != now) {
             // What was refused there says nothing here.
             lab.refusal.set(None);

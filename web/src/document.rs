@@ -226,8 +226,8 @@ impl Document {
     }
 
     /// One group.
-    pub(crate) fn group(&self, id: GroupId) -> Option<GroupView> {
-        group::group(self.tenant(), id)
+    pub(crate) fn group(&self, id: GroupId, filter: &str) -> Option<GroupView> {
+        group::group(self.tenant(), id, filter)
     }
 
     /// The list of users.

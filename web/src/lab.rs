@@ -70,8 +70,8 @@ pub(crate) struct Lab {
     document: RwSignal<Document>,
     /// The last refusal that no dialog shows.
     pub(crate) refusal: RwSignal<Option<RefusalNote>>,
-    /// What was last read aloud.
-    pub(crate) said: RwSignal<String>,
+    /// What was last read aloud, counted, so that the same words twice are two things.
+    pub(crate) said: RwSignal<(u32, String)>,
     /// The dialog that is open.
     pub(crate) asking: RwSignal<Option<Ask>>,
     /// A run is going on.
@@ -88,7 +88,7 @@ impl Lab {
         Lab {
             document: RwSignal::new(Document::example()),
             refusal: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
+            said: RwSignal::new((0, String::new())),
             asking: RwSignal::new(None),
             running: RwSignal::new(false),
             speed: RwSignal::new(Speed::default()),
@@ -242,6 +242,6 @@ impl Lab {
     }
 
     fn say(self, words: String) {
-        self.said.set(words);
+        self.said.update(|said| *said = (said.0.wrapping_add(1), words));
     }
 }

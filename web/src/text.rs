@@ -278,7 +278,10 @@ texts! {
 }
 
 /// The title of the browser's tab.
-pub(crate) fn page_title(screen: Option<Route>) -> String {
+pub(crate) fn page_title(screen: Option<Route>, name: Option<String>) -> String {
+    if let Some(name) = name {
+        return format!("{name} · {APP}");
+    }
     let screen = match screen {
         None => NOT_FOUND,
         Some(Route::Overview) => return APP.to_string(),
@@ -458,6 +461,14 @@ pub(crate) fn events_shown(shown: usize, all: usize) -> String {
     } else {
         format!("{} of {}", words::thousands(shown), words::count(all, "event", "events"))
     }
+}
+
+/// Members that are not listed.
+pub(crate) fn more_members(number: usize) -> String {
+    format!(
+        "{} not shown. Filter by name to find them.",
+        words::count(number, "further member is", "further members are")
+    )
 }
 
 /// Rows that are not listed.

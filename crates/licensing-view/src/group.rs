@@ -50,8 +50,10 @@ pub struct GroupView {
     pub members: Vec<MemberRow>,
     /// Direct members that are users, also those not listed.
     pub member_count: usize,
-    /// Members that are not listed.
+    /// Members with such a name that are not listed.
     pub hidden: usize,
+    /// Users in error, also those not listed.
+    pub users_in_error: usize,
     /// Groups inside it: ignored (R13).
     pub nested: Vec<GroupName>,
     /// The notification.
@@ -151,19 +153,21 @@ pub fn deleted_groups(tenant: &Tenant) -> Vec<GroupName> {
     tenant.deleted_groups().into_iter().map(|group| read::group_name(tenant, group)).collect()
 }
 
-/// One group, if it is there.
-pub fn group(tenant: &Tenant, id: GroupId) -> Option<GroupView> {
+/// One group, if it is there, with the members whose name holds `filter`.
+pub fn group(tenant: &Tenant, id: GroupId, filter: &str) -> Option<GroupView> {
     let details = tenant.group(id).filter(|details| details.deleted_at.is_none())?;
     let errors = tenant.users_with_license_errors(id);
-    let members = members(tenant, &details, &errors);
+    let filter = filter.trim().to_lowercase();
+    let (members, hidden) = members(tenant, &details, &errors, &filter);
     Some(GroupView {
         group: GroupName { id, name: details.name.clone() },
         kind: kind_name(details.kind),
         object_id: tenant.guid(GuidKind::Group, id.raw()).to_string(),
         products: details.template.iter().map(|(product, off)| template_row(tenant, *product, off)).collect(),
-        hidden: details.users.saturating_sub(members.iter().filter(|row| row.joined.is_some()).count()),
+        hidden,
         members,
         member_count: details.users,
+        users_in_error: details.users_in_error,
         nested: details.nested.iter().map(|nested| read::group_name(tenant, *nested)).collect(),
         errors: error_note(tenant, &details, &errors),
         processing: Status::of_processing(details.processing),
@@ -217,29 +221,25 @@ fn processing_words(details: &GroupDetails) -> String {
     }
 }
 
-fn members(tenant: &Tenant, details: &GroupDetails, errors: &[LicenseErrors]) -> Vec<MemberRow> {
+/// The members that are listed, and how many more have such a name.
+fn members(tenant: &Tenant, details: &GroupDetails, errors: &[LicenseErrors], filter: &str) -> (Vec<MemberRow>, usize) {
     let failed: BTreeMap<UserId, &LicenseErrors> = errors.iter().map(|errors| (errors.user, errors)).collect();
     let products: Vec<ProductId> = details.template.keys().copied().collect();
+    let is_wanted = |user: UserId| filter.is_empty() || tenant.user_name(user).to_lowercase().contains(filter);
     let users = tenant.members_of(details.group).filter_map(|member| match member {
         Member::User(user) => Some(user),
         Member::Group(_) => None,
     });
-    let mut rows = Vec::new();
-    let mut calm = 0;
-    for (joined, user) in (1..).zip(users) {
-        let errors = failed.get(&user).copied();
-        if errors.is_none() {
-            calm += 1;
-        }
-        if errors.is_some() || calm <= MEMBERS {
-            rows.push(member_row(tenant, details.group, &products, user, Some(joined), errors));
-        }
-    }
-    let left = errors.iter().filter(|errors| errors.has_left);
-    rows.extend(left.map(|errors| member_row(tenant, details.group, &products, errors.user, None, Some(errors))));
-    rows.sort_by_key(|row| row.why.is_none());
-    rows.truncate(MEMBERS);
-    rows
+    let joined = (1..).zip(users).map(|(joined, user)| (user, Some(joined)));
+    let left = errors.iter().filter(|errors| errors.has_left).map(|errors| (errors.user, None));
+    let mut found: Vec<(UserId, Option<usize>)> = joined.chain(left).filter(|(user, _)| is_wanted(*user)).collect();
+    found.sort_by_key(|(user, _)| !failed.contains_key(user));
+    let hidden = found.len().saturating_sub(MEMBERS);
+    let rows = found
+        .into_iter()
+        .take(MEMBERS)
+        .map(|(user, joined)| member_row(tenant, details.group, &products, user, joined, failed.get(&user).copied()));
+    (rows.collect(), hidden)
 }
 
 fn member_row(

@@ -120,6 +120,8 @@ pub struct MatrixRow {
     pub plan: String,
     /// Its technical name.
     pub technical: String,
+    /// Another plan of the matrix has the same name, so that only the technical one tells them apart.
+    pub ambiguous: bool,
     /// What each path does with it.
     pub cells: Vec<Cell>,
     /// What the user has of it.
@@ -299,6 +301,10 @@ fn matrix(tenant: &Tenant, user: UserId, rows: &[PathRow]) -> PlanMatrix {
     }
     let mut matrix_rows: Vec<MatrixRow> =
         plans.iter().map(|plan| matrix_row(tenant, rows, *plan, effective.contains(plan), clashes.get(plan))).collect();
+    let names: Vec<String> = matrix_rows.iter().map(|row| row.plan.clone()).collect();
+    for row in &mut matrix_rows {
+        row.ambiguous = names.iter().filter(|name| **name == row.plan).count() > 1;
+    }
     matrix_rows.sort_by(|a, b| b.bad.cmp(&a.bad).then_with(|| a.plan.cmp(&b.plan)));
     PlanMatrix {
         columns: rows.iter().map(|row| column(tenant, row)).collect(),
@@ -341,5 +347,13 @@ fn matrix_row(tenant: &Tenant, rows: &[PathRow], plan: PlanId, is_on: bool, clas
         }
         (false, _) => (Status::new(Tone::Neutral, Icon::Off, "Off"), None),
     };
-    MatrixRow { plan: name.name, technical: name.technical, cells, effective, note, bad: clash.is_some() }
+    MatrixRow {
+        plan: name.name,
+        technical: name.technical,
+        ambiguous: false,
+        cells,
+        effective,
+        note,
+        bad: clash.is_some(),
+    }
 }

@@ -59,7 +59,7 @@ fn it_opens_with_work_waiting_and_nobody_in_error() {
     assert_eq!(next, ["Sanne de Wit", "Noor Visser", "Femke Bos", "Yusuf Demir"]);
     assert_eq!(view.waiting.words(), "4 steps waiting");
     assert_eq!(done(&story::story(&tenant)), [false, false, false, false]);
-    let members = group::group(&tenant, example::SALES).unwrap().members;
+    let members = group::group(&tenant, example::SALES, "").unwrap().members;
     assert!(members.iter().all(|row| row.states == [None]), "no run has reached anybody");
 }
 
@@ -72,7 +72,7 @@ fn the_run_leaves_noor_with_conflicting_service_plans() {
     assert_eq!((row.reason.word.as_str(), row.in_error), ("Conflicting service plans", 1));
     assert_eq!(row.share, None);
 
-    let sales = group::group(&tenant, example::SALES).unwrap();
+    let sales = group::group(&tenant, example::SALES, "").unwrap();
     let errors = sales.errors.unwrap();
     assert_eq!(errors.sentence, "1 user is in error.");
     assert_eq!(errors.reasons, "Conflicting service plans.");
@@ -132,7 +132,7 @@ fn two_plans_off_in_the_group_resolve_it_by_the_groups_own_run() {
     tenant.apply(&Command::ChangeGroupLicenses(example::SALES, change)).unwrap();
     tenant.settle(10);
     assert_eq!(done(&story::story(&tenant)), [true; 4]);
-    let template = group::group(&tenant, example::SALES).unwrap().products;
+    let template = group::group(&tenant, example::SALES, "").unwrap().products;
     let [row] = template.as_slice() else { panic!("one product") };
     assert_eq!((row.plans_on.as_str(), row.off.len()), ("18 of 20 plans on", 2));
 }
@@ -198,7 +198,7 @@ fn products_say_what_is_left_and_offers_what_could_be_bought() {
 fn the_rule_set_changes_what_the_group_offers() {
     let mut tenant = processed();
     tenant.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
-    assert!(!group::group(&tenant, example::SALES).unwrap().can_reprocess);
+    assert!(!group::group(&tenant, example::SALES, "").unwrap().can_reprocess);
     assert_eq!(shell::shell(&tenant, shell::HistoryView::default()).rules, RuleSet::Today);
 }
 
@@ -230,12 +230,19 @@ fn what_is_not_there_has_no_view() {
     let mut tenant = tenant();
     let nobody = UserId::from_raw(99);
     assert_eq!(user::user(&tenant, nobody), None);
-    assert_eq!(group::group(&tenant, GroupId::from_raw(99)), None);
+    assert_eq!(group::group(&tenant, GroupId::from_raw(99, "")), None);
     let target = WhyTarget { user: nobody, product: e3(&tenant), path: Path::Direct };
     assert_eq!(why::why(&tenant, target), None);
     tenant.apply(&Command::DeleteUser(example::NOOR)).unwrap();
     assert!(user::user(&tenant, example::NOOR).unwrap().deleted.is_some());
     assert_eq!(user::deleted_users(&tenant).len(), 1);
+}
+
+#[test]
+fn members_are_found_by_name() {
+    let view = group::group(&processed(), example::SALES, " SANNE").unwrap();
+    let names: Vec<&str> = view.members.iter().map(|row| row.person.name.as_str()).collect();
+    assert_eq!((names.as_slice(), view.member_count, view.hidden), (["Sanne de Wit"].as_slice(), 4, 0));
 }
 
 #[test]

@@ -80,3 +80,14 @@ fn ThemeSwitch() -> impl IntoView {
         </div>
     }
 }
+
+/// What was last said; a new element each time, so that it is read aloud, or shown, again.
+#[component]
+pub(crate) fn Said() -> impl IntoView {
+    let lab = Lab::here();
+    view! {
+        <For each=move || [lab.said.get()] key=|(number, _)| *number let:said>
+            <span>{said.1}</span>
+        </For>
+    }
+}

@@ -36,7 +36,7 @@ pub(crate) fn SideBar(
     let groups = move || {
         let (all, in_error) = shell.with(|shell| (shell.groups, shell.groups_in_error));
         if in_error == 0 {
-            view! { <span class="n">{all}</span> }.into_any()
+            view! { <span class="n">{Some(all).filter(|all| *all > 0)}</span> }.into_any()
         } else {
             view! {
                 <span class="n n--err">

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use licensing_view::shell::ShellView;
 use licensing_view::{Icon, Route, Status, Tone};
 
+use super::Said;
 use crate::lab::Lab;
 use crate::parts::{Pic, StatusTag};
 use crate::text;
@@ -54,9 +55,9 @@ pub(crate) fn TimeBar(
                 <span class="faint">{move || text::of(history.with(|history| history.of))}</span>
                 <span class="faint hide-s">{move || text::steps(history.with(|history| history.steps))}</span>
             </div>
-            <span class="said" aria-hidden="true">
-                {move || lab.said.get()}
-            </span>
+            <div class="said" aria-hidden="true">
+                <Said />
+            </div>
             <div class="grp grp--end">
                 <a class="hide-s" href=Route::Processing.to_string()>
                     {waiting_tag}

@@ -21,13 +21,14 @@ pub(crate) fn GroupScreen(
     place: Memo<Place>,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let view = lab.memo(move |document| document.group(id));
+    let name = RwSignal::new(String::new());
+    let view = lab.memo(move |document| document.group(id, &name.get()));
     let is_there = Memo::new(move |_| view.with(Option::is_some));
     move || match is_there.get() {
         false => {
             view! { <super::Missing title=text::NO_SUCH_GROUP back=Route::Groups word=text::ALL_GROUPS /> }.into_any()
         }
-        true => view! { <Group id=id view=view place=place /> }.into_any(),
+        true => view! { <Group id=id view=view name=name place=place /> }.into_any(),
     }
 }
 
@@ -39,7 +40,7 @@ enum Filter {
 }
 
 #[component]
-fn Group(id: GroupId, view: Memo<Option<GroupView>>, place: Memo<Place>) -> impl IntoView {
+fn Group(id: GroupId, view: Memo<Option<GroupView>>, name: RwSignal<String>, place: Memo<Place>) -> impl IntoView {
     let lab = Lab::here();
     let filter = RwSignal::new(Filter::All);
     let of = move |get: fn(&GroupView) -> String| view.with(|view| view.as_ref().map(get).unwrap_or_default());
@@ -95,7 +96,7 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>, place: Memo<Place>) -> impl
         <Notification view=view filter=filter />
         <div class="split">
             <div class="stack">
-                <Members id=id view=view filter=filter place=place />
+                <Members id=id view=view filter=filter name=name place=place />
             </div>
             <div class="stack">
                 <Products id=id view=view />
@@ -138,31 +139,31 @@ fn Notification(view: Memo<Option<GroupView>>, filter: RwSignal<Filter>) -> impl
 }
 
 #[component]
-fn Members(id: GroupId, view: Memo<Option<GroupView>>, filter: RwSignal<Filter>, place: Memo<Place>) -> impl IntoView {
+fn Members(
+    id: GroupId,
+    view: Memo<Option<GroupView>>,
+    filter: RwSignal<Filter>,
+    name: RwSignal<String>,
+    place: Memo<Place>,
+) -> impl IntoView {
     let lab = Lab::here();
-    let name = RwSignal::new(String::new());
     let products = Memo::new(move |_| {
         let products = |view: &GroupView| view.products.iter().map(|row| row.product.clone()).collect::<Vec<_>>();
         view.with(|view| view.as_ref().map(products).unwrap_or_default())
     });
     let members = Memo::new(move |_| {
-        let wanted = name.get().to_lowercase();
         let filter = filter.get();
-        let is_shown = |row: &&MemberRow| {
-            (filter == Filter::All || row.why.is_some()) && row.person.name.to_lowercase().contains(&wanted)
-        };
+        let is_shown = |row: &&MemberRow| filter == Filter::All || row.why.is_some();
         view.with(|view| {
             let rows = view.as_ref().map(|view| view.members.iter()).into_iter().flatten();
             rows.filter(is_shown).cloned().collect::<Vec<_>>()
         })
     });
     let counts = Memo::new(move |_| {
-        view.with(|view| {
-            let rows = view.as_ref().map_or(&[][..], |view| &view.members);
-            (rows.len(), rows.iter().filter(|row| row.why.is_some()).count())
-        })
+        view.with(|view| view.as_ref().map_or((0, 0, 0), |view| (view.member_count, view.users_in_error, view.hidden)))
     });
-    let pick = move |choice: Filter, word: fn(usize) -> String, count: fn((usize, usize)) -> usize| {
+    let hidden = Memo::new(move |_| counts.get().2);
+    let pick = move |choice: Filter, word: fn(usize) -> String, count: fn((usize, usize, usize)) -> usize| {
         view! {
             <button
                 type="button"
@@ -188,8 +189,8 @@ fn Members(id: GroupId, view: Memo<Option<GroupView>>, filter: RwSignal<Filter>,
                     {text::MEMBERS}
                 </h2>
                 <span class="seg" role="group" aria-label=text::FILTER_MEMBERS>
-                    {pick(Filter::All, text::all, |(all, _)| all)}
-                    {pick(Filter::InError, text::in_error_count, |(_, in_error)| in_error)}
+                    {pick(Filter::All, text::all, |(all, ..)| all)}
+                    {pick(Filter::InError, text::in_error_count, |(_, in_error, _)| in_error)}
                 </span>
                 <span class="end">
                     <input
@@ -240,8 +241,11 @@ fn Members(id: GroupId, view: Memo<Option<GroupView>>, filter: RwSignal<Filter>,
                     </tbody>
                 </table>
             </div>
+            <Show when=move || hidden.get() != 0>
+                <p class="foot">{move || text::more_members(hidden.get())}</p>
+            </Show>
             {move || {
-                let (all, _) = counts.get();
+                let (all, ..) = counts.get();
                 let sentence = match (all, members.with(Vec::is_empty)) {
                     (0, _) => text::NO_MEMBERS,
                     (_, true) => text::NO_MEMBER_MATCHES,

@@ -56,7 +56,16 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                 }}
             </div>
         </div>
-        <Show when=move || !view.with(|view| view.empty)>
+        <Show
+            when=move || !view.with(|view| view.empty)
+            fallback=|| {
+                view! {
+                    <div class="grid">
+                        <Story />
+                    </div>
+                }
+            }
+        >
             <div class="grid stretch">
                 <Attention view=view />
                 <SeatsCard view=view />

@@ -33,6 +33,8 @@ pub(crate) fn UserScreen(
 
 #[component]
 fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
+    // What cannot be changed offers no button.
+    let live = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.deleted.is_none())));
     let of = move |get: fn(&UserView) -> String| view.with(|view| view.as_ref().map(get).unwrap_or_default());
     view! {
         <div class="page">
@@ -62,13 +64,13 @@ fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl In
         </div>
         <div class="split">
             <div class="stack">
-                <Paths id=id view=view place=place />
+                <Paths id=id view=view live=live place=place />
                 <Matrix view=view />
             </div>
             <div class="stack">
-                <Location id=id view=view />
-                <Addresses id=id view=view />
-                <Groups id=id view=view />
+                <Location id=id view=view live=live />
+                <Addresses id=id view=view live=live />
+                <Groups id=id view=view live=live />
             </div>
         </div>
     }
@@ -132,7 +134,7 @@ fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
 }
 
 #[component]
-fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
+fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo<Place>) -> impl IntoView {
     let lab = Lab::here();
     let paths = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.paths.clone()).unwrap_or_default()));
     let summary =
@@ -151,7 +153,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl I
         let plans_label = text::change_plans(&path.product.name);
         let remove_label = text::remove_license(&path.product.name);
         let why = path.why;
-        let is_direct = path.group.is_none();
+        let is_direct = path.group.is_none() && live.get();
         let status = path.status.clone();
         let from = match path.group {
             None => view! { <Pic icon=Icon::Direct small=true /> " " {text::DIRECT} }.into_any(),
@@ -304,11 +306,14 @@ fn dot(cell: Cell) -> impl IntoView {
 fn Matrix(view: Memo<Option<UserView>>) -> impl IntoView {
     let matrix =
         Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.matrix.clone()).unwrap_or_default()));
-    let row = |MatrixRow { plan, technical, cells, effective, note, bad }: MatrixRow| {
+    let row = |MatrixRow { plan, technical, ambiguous, cells, effective, note, bad }: MatrixRow| {
+        let title = technical.clone();
+        let below = ambiguous.then(|| view! { <code class="faint technical">{technical}</code> });
         view! {
             <tr class:bad=bad>
-                <th scope="row" title=technical>
+                <th scope="row" title=title>
                     {plan}
+                    {below}
                 </th>
                 {cells.into_iter().map(|cell| view! { <td>{dot(cell)}</td> }).collect_view()}
                 <td class="eff">
@@ -379,7 +384,7 @@ fn Matrix(view: Memo<Option<UserView>>) -> impl IntoView {
 }
 
 #[component]
-fn Location(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
+fn Location(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl IntoView {
     let lab = Lab::here();
     let location = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.location.clone())));
     view! {
@@ -388,6 +393,7 @@ fn Location(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                 <Pic icon=Icon::Pin />
                 <h2 id="h-location">{text::USAGE_LOCATION}</h2>
                 <span class="end">
+                    <Show when=move || live.get()>
                     <button
                         class="btn btn--sm"
                         type="button"
@@ -396,6 +402,7 @@ fn Location(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                     >
                         {text::CHANGE}
                     </button>
+                    </Show>
                 </span>
             </header>
             <div class="pad stack-s">
@@ -419,7 +426,7 @@ fn Location(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
 }
 
 #[component]
-fn Addresses(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
+fn Addresses(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl IntoView {
     let lab = Lab::here();
     let addresses =
         Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.addresses.clone()).unwrap_or_default()));
@@ -429,6 +436,7 @@ fn Addresses(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                 <Pic icon=Icon::Mail />
                 <h2 id="h-addresses">{text::ADDRESSES}</h2>
                 <span class="end">
+                    <Show when=move || live.get()>
                     <button
                         class="btn btn--sm"
                         type="button"
@@ -437,6 +445,7 @@ fn Addresses(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                     >
                         {text::CHANGE}
                     </button>
+                    </Show>
                 </span>
             </header>
             <ul class="pad stack-s small">
@@ -470,7 +479,7 @@ fn Addresses(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
 }
 
 #[component]
-fn Groups(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
+fn Groups(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl IntoView {
     let lab = Lab::here();
     let groups =
         Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.groups.clone()).unwrap_or_default()));
@@ -480,6 +489,7 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                 <Pic icon=Icon::Group />
                 <h2 id="h-groups">{text::GROUPS}</h2>
                 <span class="end">
+                    <Show when=move || live.get()>
                     <button
                         class="btn btn--sm"
                         type="button"
@@ -488,6 +498,7 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                     >
                         {text::ADD}
                     </button>
+                    </Show>
                 </span>
             </header>
             <ul class="lines">
@@ -503,6 +514,7 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                                     <a class="cut" href=Route::Group(group.id).to_string()>
                                         {group.name}
                                     </a>
+                                    {live.get().then(|| view! {
                                     <button
                                         class="btn btn--sm btn--icon btn--quiet"
                                         type="button"
@@ -514,6 +526,7 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                                     >
                                         <Pic icon=Icon::Close />
                                     </button>
+                                    })}
                                 </li>
                             }
                         })

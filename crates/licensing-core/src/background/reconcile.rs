@@ -123,11 +123,11 @@ impl Tenant {
                 }
                 let (have_facts, want_facts) = (&self.facts(have), &self.facts(want));
                 let attempt = Attempt { user, paths, own, holding: &all, began, have: have_facts, want: want_facts };
-                match attempt.judge(self) {
+                let verdict = attempt.judge(self);
+                match verdict {
                     Ok(addresses) => {
-                        let elsewhere = all.products;
-                        all.add(want_facts);
-                        self.move_seats(have, want, &elsewhere);
+                        self.move_seats(have, want, &all.products);
+                        all.add(&self.facts(want));
                         address_changed |= self.change_addresses(user, addresses);
                         changes_in_force = changes_in_force.wrapping_add(1);
                         visit.now = self.outcome_in_force(want);
@@ -137,7 +137,7 @@ impl Tenant {
                         }
                     }
                     Err(failure) => {
-                        all.add(have_facts);
+                        all.add(&self.facts(have));
                         visit.tried_at = Some(changes_in_force);
                         let first = failure.marks.first();
                         visit.failure = first.map(|(product, cause)| (failure.error, *product, *cause));

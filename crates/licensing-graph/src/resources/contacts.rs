@@ -34,16 +34,30 @@ pub(crate) static SCHEMA: Schema = Schema {
     ],
 };
 
-/// A property of a contact.
-pub(crate) fn property(tenant: &Tenant, contact: ContactId, property: &str) -> Value {
-    match property {
-        "id" => tenant.guid(GuidKind::Contact, contact.raw()).to_string().into(),
-        "displayName" => tenant.contact_name(contact).into(),
-        "proxyAddresses" => {
-            let found = tenant.contacts().nth(contact.index());
-            let addresses = found.into_iter().flat_map(|(_, _, mailbox)| &mailbox.proxy_addresses);
-            addresses.map(ToString::to_string).collect()
+/// A contact, taken from the tenant's list once.
+#[derive(Debug)]
+pub(crate) struct ContactRow {
+    contact: ContactId,
+    name: String,
+    addresses: Vec<String>,
+}
+
+/// The contacts from this number on.
+pub(crate) fn from(tenant: &Tenant, first: u32) -> impl Iterator<Item = (u32, ContactRow)> + '_ {
+    tenant.contacts().filter(move |(contact, _, _)| contact.raw() >= first).map(|(contact, name, mailbox)| {
+        let addresses = mailbox.proxy_addresses.iter().map(ToString::to_string).collect();
+        (contact.raw(), ContactRow { contact, name, addresses })
+    })
+}
+
+impl ContactRow {
+    /// A property of the contact.
+    pub(crate) fn property(&self, tenant: &Tenant, property: &str) -> Value {
+        match property {
+            "id" => tenant.guid(GuidKind::Contact, self.contact.raw()).to_string().into(),
+            "displayName" => self.name.as_str().into(),
+            "proxyAddresses" => self.addresses.as_slice().into(),
+            _ => Value::Null,
         }
-        _ => Value::Null,
     }
 }

@@ -8,7 +8,7 @@ pub(crate) mod products;
 pub(crate) mod users;
 
 use licensing_core::{AuditRecord, EffectiveLicense, Tenant};
-use licensing_model::{ContactId, Member, PlanId, ProductId, UserId};
+use licensing_model::{Member, PlanId, ProductId, UserId};
 use serde_json::{Map, Value, json};
 
 use crate::schema::{Schema, Shown};
@@ -20,7 +20,7 @@ pub(crate) enum Row {
     Product(ProductId),
     User(UserId),
     Group(groups::GroupRow),
-    Contact(ContactId),
+    Contact(contacts::ContactRow),
     License(UserId, EffectiveLicense),
     Event(Box<AuditRecord>),
 }
@@ -58,7 +58,7 @@ impl Row {
             Row::Product(product) => products::property(tenant, *product, name),
             Row::User(user) => users::property(tenant, *user, name),
             Row::Group(group) => group.property(tenant, name),
-            Row::Contact(contact) => contacts::property(tenant, *contact, name),
+            Row::Contact(contact) => contact.property(tenant, name),
             Row::License(user, license) => products::license_property(tenant, *user, license, name),
             Row::Event(record) => audit::property(tenant, record, name),
         }
