@@ -133,7 +133,8 @@ impl Call<'_> {
             && relation_names(row.schema()).contains(relation)
         {
             let mut related = related(self.tenant, row, relation);
-            let link = related.get(MOST_EXPANDED).is_some().then(|| self.related_link(row, relation, select.as_deref()));
+            let link =
+                related.get(MOST_EXPANDED).is_some().then(|| self.related_link(row, relation, select.as_deref()));
             related.truncate(MOST_EXPANDED);
             let form = Form { select: select.clone(), expand: None, typed: true };
             let objects: Value = related.into_iter().map(|member| self.show(&Row::from(member), &form)).collect();

@@ -53,9 +53,8 @@ pub(crate) fn nothing(request: &Request, action: &str) -> Result<()> {
 
 /// The names of a body, without OData's own remarks about it.
 pub(crate) fn names(fields: &Map<String, Value>) -> impl Iterator<Item = &str> {
-    let remark = |name: &str| {
-        matches!(name, "@odata.context" | "@odata.etag" | "@odata.id") || name.ends_with("@odata.type")
-    };
+    let remark =
+        |name: &str| matches!(name, "@odata.context" | "@odata.etag" | "@odata.id") || name.ends_with("@odata.type");
     fields.keys().map(String::as_str).filter(move |name| !remark(name))
 }
 
@@ -70,8 +69,15 @@ pub(crate) fn not_a_parameter(name: &str, action: &str) -> Failure {
 /// Refuses every property of a resource that cannot be written here.
 pub(crate) fn only(fields: &Map<String, Value>, writable: &[&str], schema: &Schema) -> Result<()> {
     const READ_ONLY: &[&str] = &[
-        "id", "assignedLicenses", "assignedPlans", "deletedDateTime", "hasMembersWithLicenseErrors",
-        "licenseAssignmentStates", "licenseProcessingState", "onPremisesSyncEnabled", "proxyAddresses",
+        "id",
+        "assignedLicenses",
+        "assignedPlans",
+        "deletedDateTime",
+        "hasMembersWithLicenseErrors",
+        "licenseAssignmentStates",
+        "licenseProcessingState",
+        "onPremisesSyncEnabled",
+        "proxyAddresses",
     ];
     let Some(name) = names(fields).find(|name| !writable.contains(name)) else { return Ok(()) };
     let shown = brief(name);

@@ -1,1 +1,139 @@
-//! Microsoft Graph over the simulated tenant.
+//! Microsoft Graph over a simulated tenant: a request value in, an answer value out.
+//!
+//! Shapes, names, status codes and texts are Graph's v1.0. What Graph has and this simulator does not is refused by
+//! name (501 for a resource or an action, 400 for a query option or a property), never answered wrongly.
+//!
+//! The crate is pure and total: no clock, no randomness, no storage, and no request makes it panic. A refused request
+//! changes nothing; an accepted one that writes is exactly one command of the engine.
+//!
+//! ```
+//! use licensing_graph::{Request, handle};
+//!
+//! let catalog = std::sync::Arc::new(licensing_catalog::starter());
+//! let mut tenant = licensing_core::Tenant::new(catalog, Default::default());
+//! let answer = handle(&mut tenant, &Request::new("GET", "/organization?$select=countryLetterCode"));
+//! assert_eq!(answer.status, 200);
+//! assert_eq!(answer.body["value"][0]["countryLetterCode"], "NL");
+//! ```
+#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::float_arithmetic))]
+
+mod actions;
+mod answer;
+mod batch;
+mod body;
+mod error;
+mod filter;
+mod ids;
+mod known;
+mod message;
+mod query_options;
+mod read;
+mod resources;
+mod route;
+mod schema;
+mod time;
+mod url;
+
+use licensing_core::{Accepted, History, Tenant};
+use licensing_model::{Command, Refusal};
+
+pub use message::{Request, Response};
+
+use actions::{assign_license, groups, members, restore, users};
+use error::{Failure, RequestIds, Result, headers};
+use message::Answer;
+use route::Route;
+use url::{Address, Version};
+
+/// What requests read and write: a tenant, or a history, with which each accepted request can be undone.
+pub trait Lab {
+    /// The tenant as it is now.
+    fn tenant(&self) -> &Tenant;
+    /// Applies a command, or answers why not and changes nothing.
+    fn apply(&mut self, command: &Command) -> core::result::Result<Accepted, Refusal>;
+}
+
+impl Lab for Tenant {
+    fn tenant(&self) -> &Tenant {
+        self
+    }
+
+    fn apply(&mut self, command: &Command) -> core::result::Result<Accepted, Refusal> {
+        Tenant::apply(self, command)
+    }
+}
+
+impl Lab for History {
+    fn tenant(&self) -> &Tenant {
+        History::tenant(self)
+    }
+
+    fn apply(&mut self, command: &Command) -> core::result::Result<Accepted, Refusal> {
+        History::apply(self, command)
+    }
+}
+
+/// Answers one request.
+pub fn handle(lab: &mut impl Lab, request: &Request) -> Response {
+    respond(lab, request, Place::Top)
+}
+
+/// Where a request stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Top,
+    /// In a `$batch` of this edition.
+    Batch(Version),
+}
+
+fn respond(lab: &mut dyn Lab, request: &Request, place: Place) -> Response {
+    match dispatch(lab, request, place) {
+        Err(failure) => failure.into_response(lab.tenant(), request),
+        Ok(Answer { status, location, body }) => {
+            let ids = RequestIds::of(lab.tenant(), request);
+            let mut headers = headers(ids, Some(&body).filter(|body| !body.is_null()));
+            headers.extend(location.map(|location| ("Location".to_string(), location)));
+            Response { status, headers, body }
+        }
+    }
+}
+
+fn dispatch(lab: &mut dyn Lab, request: &Request, place: Place) -> Result<Answer> {
+    let version = match place {
+        Place::Top => Version::One,
+        Place::Batch(version) => version,
+    };
+    let address = Address::parse(&request.url, version)?;
+    let segments: Vec<&str> = address.segments.iter().map(String::as_str).collect();
+    let route = Route::of(&segments)?;
+    let method = request.method.to_ascii_uppercase();
+    if method == "GET" {
+        return read::read(lab.tenant(), route, &address, request);
+    }
+    if !route.takes(&method) {
+        return Err(route.refuse_method(&method, &format!("/{}", segments.join("/"))));
+    }
+    query_options::Options::read(&address, request)?.only(&[], "a request that writes")?;
+    match (method.as_str(), route) {
+        ("POST", Route::Batch) if place == Place::Top => batch::batch(lab, &address, request),
+        ("POST", Route::Batch) => Err(Failure::unreadable("A $batch cannot stand in a $batch.")),
+        ("POST", Route::Users) => users::create(lab, &address, request),
+        ("PATCH", Route::User(key)) => users::update(lab, request, key),
+        ("DELETE", Route::User(key)) => users::delete(lab, key),
+        ("POST", Route::AssignUserLicense(key)) => assign_license::to_user(lab, &address, request, key),
+        ("POST", Route::Reprocess(key)) => users::reprocess(lab, &address, request, key),
+        ("POST", Route::Groups) => groups::create(lab, &address, request),
+        ("PATCH", Route::Group(key)) => groups::update(lab, request, key),
+        ("DELETE", Route::Group(key)) => groups::delete(lab, key),
+        ("POST", Route::AssignGroupLicense(key)) => assign_license::to_group(lab, &address, request, key),
+        ("POST", Route::MemberReferences(key)) => members::add(lab, request, key),
+        ("DELETE", Route::MemberReference { group, member }) => members::remove(lab, group, member),
+        ("POST", Route::Restore(key)) => restore::restore(lab, &address, request, key),
+        _ => Err(Failure::method_not_allowed()),
+    }
+}
+
+/// Applies a command, or words the refusal.
+fn apply(lab: &mut dyn Lab, command: &Command) -> Result<Accepted> {
+    lab.apply(command).map_err(|refusal| Failure::from_refusal(lab.tenant(), &refusal))
+}

@@ -10,8 +10,18 @@ const DEFAULT_PAGE: usize = 100;
 const LARGEST_PAGE: usize = 999;
 
 /// What OData has and this simulator does not.
-const NOT_SIMULATED: &[&str] =
-    &["$orderby", "$search", "$skip", "$format", "$apply", "$compute", "$deltatoken", "$levels", "$index", "$schemaversion"];
+const NOT_SIMULATED: &[&str] = &[
+    "$orderby",
+    "$search",
+    "$skip",
+    "$format",
+    "$apply",
+    "$compute",
+    "$deltatoken",
+    "$levels",
+    "$index",
+    "$schemaversion",
+];
 
 /// The query options of a request.
 #[derive(Clone, Debug, Default)]

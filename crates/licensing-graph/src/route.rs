@@ -86,6 +86,17 @@ impl Route<'_> {
         Ok(route)
     }
 
+    /// Whether the route takes a method that writes.
+    pub(crate) fn takes(self, method: &str) -> bool {
+        matches!(
+            (method, self),
+            ("POST", Route::Batch | Route::Users | Route::Groups | Route::MemberReferences(_) | Route::Restore(_))
+                | ("POST", Route::AssignUserLicense(_) | Route::AssignGroupLicense(_) | Route::Reprocess(_))
+                | ("PATCH" | "DELETE", Route::User(_) | Route::Group(_))
+                | ("DELETE", Route::MemberReference { .. })
+        )
+    }
+
     /// The answer to a method that the route does not take.
     pub(crate) fn refuse_method(self, method: &str, path: &str) -> Failure {
         // What Graph does there and this simulator does not.

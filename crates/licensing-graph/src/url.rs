@@ -149,7 +149,8 @@ mod tests {
 
     #[test]
     fn host_and_edition_may_be_left_out() {
-        for url in ["https://graph.microsoft.com/v1.0/users/a", "/v1.0/users/a", "v1.0/users/a", "/users/a/", "users('a')"]
+        for url in
+            ["https://graph.microsoft.com/v1.0/users/a", "/v1.0/users/a", "v1.0/users/a", "/users/a/", "users('a')"]
         {
             assert_eq!(segments(url), ["users", "a"], "{url}");
         }

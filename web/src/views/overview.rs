@@ -223,9 +223,9 @@ fn Story() -> impl IntoView {
     view! {
         <section class="card c7" aria-labelledby="h-story">
             <header>
-                <h2 id="h-story">{move || story.with(|story| story.title.clone())}</h2>
+                <h2 id="h-story">{move || story.with(|story| story.title)}</h2>
             </header>
-            <p class="pad prose">{move || story.with(|story| story.lead.clone())}</p>
+            <p class="pad prose">{move || story.with(|story| story.lead)}</p>
             <ol class="goals">
                 {move || {
                     story

@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use licensing_model::address::ProxyAddress;
 use licensing_model::{AssignmentError, UserId};
@@ -35,7 +36,7 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange,
             return Ok(change);
         }
         let brings = |plans: &PlanSet| mailbox.intersects(plans);
-        let marks: alloc::vec::Vec<_> = (attempt.want.products.iter())
+        let marks: Vec<_> = (attempt.want.products.iter())
             .filter(|facts| facts.gives && brings(&attempt.newly_on(facts.product)))
             .map(|facts| (facts.product, Cause::AddressTaken))
             .collect();
@@ -86,36 +87,21 @@ fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Option<Mailbox> 
     let Mailbox { mut mail, mut proxy_addresses } = tenant.mailbox(user);
     let taken = |address: &str| tenant.is_held_by_another(address, Holder::User(user));
     let principal_name = tenant.principal_name(user);
+    let nickname_address = nickname_address(tenant, user);
 
     proxy_addresses.retain(|proxy| tenant.is_verified(&proxy.address));
-    let mut has_primary = false;
-    for proxy in &mut proxy_addresses {
-        proxy.primary &= !has_primary;
-        has_primary |= proxy.primary;
+    let old_primary = proxy_addresses.iter().find(|proxy| proxy.primary).map(|proxy| proxy.address.clone());
+    let usable_mail = || mail.clone().filter(|mail| tenant.is_verified(mail));
+    let primary = old_primary.or_else(usable_mail).unwrap_or_else(|| principal_name.clone());
+    if strict && [&primary, &principal_name, &nickname_address].into_iter().any(|address| taken(address)) {
+        return None;
     }
-    if !has_primary {
-        let chosen = mail.clone().filter(|mail| tenant.is_verified(mail)).unwrap_or_else(|| principal_name.clone());
-        match place_of(&proxy_addresses, &chosen).and_then(|at| proxy_addresses.get_mut(at)) {
-            Some(own) => own.primary = true,
-            None if taken(&chosen) => {}
-            None => proxy_addresses.insert(0, ProxyAddress { primary: true, address: chosen.clone() }),
-        }
-        if strict && taken(&chosen) {
-            return None;
-        }
-    }
+    make_primary(&mut proxy_addresses, &primary, !taken(&primary));
     if let Some(primary) = proxy_addresses.iter().find(|proxy| proxy.primary) {
-        if strict && taken(&primary.address) {
-            return None;
-        }
         mail = Some(primary.address.clone());
     }
-    for address in [principal_name, nickname_address(tenant, user)] {
-        let is_taken = taken(&address);
-        if strict && is_taken {
-            return None;
-        }
-        if !is_taken && place_of(&proxy_addresses, &address).is_none() {
+    for address in [principal_name, nickname_address] {
+        if place_of(&proxy_addresses, &address).is_none() && !taken(&address) {
             proxy_addresses.push(ProxyAddress { primary: false, address });
         }
     }
@@ -127,12 +113,10 @@ fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Option<Mailbox> 
 fn without_mailbox(tenant: &Tenant, user: UserId) -> Option<Mailbox> {
     let Mailbox { mail, mut proxy_addresses } = tenant.mailbox(user);
     let principal_name = tenant.principal_name(user);
-    let primary = proxy_addresses.iter().position(|proxy| proxy.primary);
-    let Some(primary) =
-        primary.filter(|at| proxy_addresses.get(*at).is_some_and(|proxy| same(&proxy.address, &principal_name)))
-    else {
+    let primary = proxy_addresses.iter().find(|proxy| proxy.primary);
+    if primary.is_none_or(|primary| !same(&primary.address, &principal_name)) {
         return Some(Mailbox { mail, proxy_addresses });
-    };
+    }
     let [plain, digits] = nickname_addresses(tenant, user);
     let own = proxy_addresses.iter().map(|proxy| &proxy.address).find(|own| same(own, &plain) || same(own, &digits));
     let promoted = own.cloned().unwrap_or(plain);
@@ -140,13 +124,28 @@ fn without_mailbox(tenant: &Tenant, user: UserId) -> Option<Mailbox> {
         return None;
     }
     if !same(&promoted, &principal_name) {
-        proxy_addresses.remove(primary);
-        match place_of(&proxy_addresses, &promoted).and_then(|at| proxy_addresses.get_mut(at)) {
-            Some(own) => own.primary = true,
-            None => proxy_addresses.insert(0, ProxyAddress { primary: true, address: promoted.clone() }),
-        }
+        proxy_addresses.retain(|proxy| !same(&proxy.address, &principal_name));
     }
+    make_primary(&mut proxy_addresses, &promoted, true);
     Some(Mailbox { mail: Some(promoted), proxy_addresses })
+}
+
+/// Makes `address` the only primary: where it stands, or in front if it may be added.
+fn make_primary(proxy_addresses: &mut Vec<ProxyAddress>, address: &str, may_add: bool) {
+    let is_it = |proxy: &ProxyAddress| same(&proxy.address, address);
+    let stands = proxy_addresses.iter().position(|proxy| proxy.primary && is_it(proxy));
+    let stands = stands.or_else(|| proxy_addresses.iter().position(is_it));
+    let place = match stands {
+        Some(place) => place,
+        None if may_add => {
+            proxy_addresses.insert(0, ProxyAddress { primary: true, address: address.to_string() });
+            0
+        }
+        None => return,
+    };
+    for (proxy, at) in proxy_addresses.iter_mut().zip(0..) {
+        proxy.primary = at == place;
+    }
 }
 
 /// The address from the mailNickname: the plain one, or the one with digits where another object holds the plain one.

@@ -93,7 +93,7 @@ impl Tables {
             clash.entry(b).or_default().insert(a);
         }
         let needs = catalog.prerequisites.iter().zip(0..).filter_map(|(row, at)| {
-            let counts = own.prerequisites.get(&row.plan).copied().unwrap_or(row.counts.under(rules));
+            let counts = own.prerequisites.get(&row.plan).copied().unwrap_or(row.enforced && row.counts.under(rules));
             let any_of: PlanSet = row.any_of.iter().copied().filter(|plan| !company_wide(*plan)).collect();
             (counts && !company_wide(row.plan) && !any_of.is_empty()).then_some(Needs {
                 plan: row.plan,

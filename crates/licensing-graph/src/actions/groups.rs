@@ -56,7 +56,9 @@ fn is_unified(types: &[serde_json::Value]) -> Result<bool> {
         match entry.as_str() {
             Some("Unified") => unified = true,
             Some("DynamicMembership") => {
-                return Err(Failure::bad_request("Groups with 'DynamicMembership' in 'groupTypes' are not simulated here."));
+                return Err(Failure::bad_request(
+                    "Groups with 'DynamicMembership' in 'groupTypes' are not simulated here.",
+                ));
             }
             Some(_) => return Err(body::invalid("groupTypes", &SCHEMA)),
             None => return Err(body::wrong("groupTypes", "a list of strings", entry)),

@@ -18,7 +18,12 @@ use crate::url::Address;
 pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) -> Result<Answer> {
     let fields = body::object(request)?;
     const WRITABLE: &[&str] = &[
-        "accountEnabled", "displayName", "mailNickname", "passwordProfile", "usageLocation", "userPrincipalName",
+        "accountEnabled",
+        "displayName",
+        "mailNickname",
+        "passwordProfile",
+        "usageLocation",
+        "userPrincipalName",
         "userType",
     ];
     body::only(&fields, WRITABLE, &SCHEMA)?;

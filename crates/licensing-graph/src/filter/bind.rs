@@ -10,11 +10,20 @@ pub(crate) enum Bound {
     Any(Vec<Bound>),
     Not(Box<Bound>),
     /// One of these values.
-    Equals { path: Vec<&'static str>, values: Vec<LiteralValue> },
+    Equals {
+        path: Vec<&'static str>,
+        values: Vec<LiteralValue>,
+    },
     /// A text that begins so, in lower case.
-    StartsWith { path: Vec<&'static str>, start: String },
+    StartsWith {
+        path: Vec<&'static str>,
+        start: String,
+    },
     /// An element of the collection that passes, or any element.
-    Element { path: Vec<&'static str>, test: Option<Box<Bound>> },
+    Element {
+        path: Vec<&'static str>,
+        test: Option<Box<Bound>>,
+    },
 }
 
 /// What names can mean at some place of a filter.
@@ -50,7 +59,9 @@ impl Expression {
 
 impl Scope<'_> {
     fn bind(&self, expression: &Expression) -> Result<Bound, Fault> {
-        let all = |operands: &[Expression]| operands.iter().map(|operand| self.bind(operand)).collect();
+        let all = |operands: &[Expression]| -> Result<Vec<_>, Fault> {
+            operands.iter().map(|operand| self.bind(operand)).collect()
+        };
         Ok(match expression {
             Expression::And(operands) => Bound::All(all(operands)?),
             Expression::Or(operands) => Bound::Any(all(operands)?),
@@ -93,9 +104,7 @@ impl Scope<'_> {
                 };
                 let test = match test {
                     None => None,
-                    Some((variable, test)) => {
-                        Some(Box::new(Scope::Element { variable, kind: element }.bind(test)?))
-                    }
+                    Some((variable, test)) => Some(Box::new(Scope::Element { variable, kind: element }.bind(test)?)),
                 };
                 Bound::Element { path: names, test }
             }
@@ -114,7 +123,8 @@ impl Scope<'_> {
             }
             Scope::Element { variable, kind } if *variable == first => (Vec::new(), *kind),
             Scope::Element { variable, .. } => {
-                let what = format!("inside any(…) a property begins with '{}/'; this one does not, it stands", variable);
+                let what =
+                    format!("inside any(…) a property begins with '{}/'; this one does not, it stands", variable);
                 return Err(Fault::new(path.at, what));
             }
         };
@@ -142,7 +152,10 @@ impl Path {
 
 fn unknown_in(schemas: &[&Schema], path: &Path, name: &str) -> Fault {
     if schemas.iter().any(|schema| schema.lacks(name)) {
-        return Fault::new(path.at, format!("the property '{}' is not simulated; it stands", crate::error::brief(name)));
+        return Fault::new(
+            path.at,
+            format!("the property '{}' is not simulated; it stands", crate::error::brief(name)),
+        );
     }
     let type_name = schemas.first().map_or("microsoft.graph.entity", |schema| schema.type_name);
     unknown(path, name, &format!("type '{type_name}'"))

@@ -55,7 +55,9 @@ fn equals(value: &Value, expected: &LiteralValue) -> bool {
     match expected {
         LiteralValue::Null => value.is_null(),
         LiteralValue::Flag(flag) => value.as_bool() == Some(*flag),
-        LiteralValue::Text(text) | LiteralValue::Id(text) => value.as_str().is_some_and(|own| own.to_lowercase() == *text),
+        LiteralValue::Text(text) | LiteralValue::Id(text) => {
+            value.as_str().is_some_and(|own| own.to_lowercase() == *text)
+        }
         LiteralValue::Number(number) => value.as_i64() == Some(*number),
         LiteralValue::Time(time) => value.as_str() == Some(time),
     }

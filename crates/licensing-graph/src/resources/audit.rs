@@ -10,6 +10,9 @@ use super::{organization, sku_id};
 use crate::schema::{Kind, Property, Schema};
 use crate::time;
 
+/// The types of a collection of these.
+pub(crate) static TYPES: &[&Schema] = &[&SCHEMA];
+
 /// `directoryAudit`.
 pub(crate) static SCHEMA: Schema = Schema {
     type_name: "microsoft.graph.directoryAudit",
@@ -105,12 +108,14 @@ pub(crate) fn property(tenant: &Tenant, record: &AuditRecord, property: &str) ->
 /// The simulated tenant has no administrators among its users, so these have a name and nothing else.
 fn initiator(actor: Actor) -> Value {
     let app = |name: &str| {
-        let app = json!({ "appId": null, "displayName": name, "servicePrincipalId": null, "servicePrincipalName": null });
+        let app =
+            json!({ "appId": null, "displayName": name, "servicePrincipalId": null, "servicePrincipalName": null });
         json!({ "app": app, "user": null })
     };
     match actor {
         Actor::Administrator => {
-            let user = json!({ "id": null, "displayName": "Administrator", "ipAddress": null, "userPrincipalName": null });
+            let user =
+                json!({ "id": null, "displayName": "Administrator", "ipAddress": null, "userPrincipalName": null });
             json!({ "app": null, "user": user })
         }
         Actor::GroupBasedLicensing => app("Microsoft Azure AD Group-Based Licensing"),

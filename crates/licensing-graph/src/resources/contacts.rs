@@ -7,6 +7,9 @@ use serde_json::Value;
 
 use crate::schema::{Kind, Property, Schema};
 
+/// The types of a collection of these.
+pub(crate) static TYPES: &[&Schema] = &[&SCHEMA];
+
 /// `orgContact`.
 pub(crate) static SCHEMA: Schema = Schema {
     type_name: "microsoft.graph.orgContact",

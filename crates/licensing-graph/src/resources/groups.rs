@@ -11,6 +11,9 @@ use super::{assigned_license, users};
 use crate::schema::{Kind, Property, Schema};
 use crate::time;
 
+/// The types of a collection of these.
+pub(crate) static TYPES: &[&Schema] = &[&SCHEMA];
+
 /// `group`.
 pub(crate) static SCHEMA: Schema = Schema {
     type_name: "microsoft.graph.group",
@@ -31,15 +34,48 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::hidden("hasMembersWithLicenseErrors", Kind::Flag),
     ],
     not_simulated: &[
-        "accessType", "allowExternalSenders", "assignedLabels", "autoSubscribeNewMembers", "classification",
-        "createdByAppId", "createdDateTime", "description", "expirationDateTime", "hideFromAddressLists",
-        "hideFromOutlookClients", "infoCatalogs", "isArchived", "isAssignableToRole", "isFavorite",
-        "isManagementRestricted", "isSubscribedByMail", "mail", "mailNickname", "onPremisesDomainName",
-        "onPremisesLastSyncDateTime", "onPremisesNetBiosName", "onPremisesProvisioningErrors",
-        "onPremisesSamAccountName", "onPremisesSecurityIdentifier", "organizationId", "preferredDataLocation",
-        "preferredLanguage", "proxyAddresses", "renewedDateTime", "resourceBehaviorOptions",
-        "resourceProvisioningOptions", "securityIdentifier", "serviceProvisioningErrors", "theme", "uniqueName",
-        "unseenCount", "visibility", "members", "members@odata.bind", "owners", "owners@odata.bind",
+        "accessType",
+        "allowExternalSenders",
+        "assignedLabels",
+        "autoSubscribeNewMembers",
+        "classification",
+        "createdByAppId",
+        "createdDateTime",
+        "description",
+        "expirationDateTime",
+        "hideFromAddressLists",
+        "hideFromOutlookClients",
+        "infoCatalogs",
+        "isArchived",
+        "isAssignableToRole",
+        "isFavorite",
+        "isManagementRestricted",
+        "isSubscribedByMail",
+        "mail",
+        "mailNickname",
+        "onPremisesDomainName",
+        "onPremisesLastSyncDateTime",
+        "onPremisesNetBiosName",
+        "onPremisesProvisioningErrors",
+        "onPremisesSamAccountName",
+        "onPremisesSecurityIdentifier",
+        "organizationId",
+        "preferredDataLocation",
+        "preferredLanguage",
+        "proxyAddresses",
+        "renewedDateTime",
+        "resourceBehaviorOptions",
+        "resourceProvisioningOptions",
+        "securityIdentifier",
+        "serviceProvisioningErrors",
+        "theme",
+        "uniqueName",
+        "unseenCount",
+        "visibility",
+        "members",
+        "members@odata.bind",
+        "owners",
+        "owners@odata.bind",
     ],
 };
 
@@ -73,12 +109,12 @@ impl GroupRow {
             "groupTypes" if unified => json!(["Unified"]),
             "groupTypes" => json!([]),
             "mailEnabled" => (details.kind != GroupKind::Security).into(),
-            "securityEnabled" => {
-                matches!(details.kind, GroupKind::Security | GroupKind::Microsoft365Security).into()
-            }
+            "securityEnabled" => matches!(details.kind, GroupKind::Security | GroupKind::Microsoft365Security).into(),
             "assignedLicenses" => {
                 let template = details.template.iter();
-                template.map(|(product, disabled)| assigned_license(tenant, *product, disabled.iter().copied())).collect()
+                template
+                    .map(|(product, disabled)| assigned_license(tenant, *product, disabled.iter().copied()))
+                    .collect()
             }
             "licenseProcessingState" => details.processing.map(|state| json!({ "state": state.name() })).into(),
             "hasMembersWithLicenseErrors" => (details.users_in_error > 0).into(),

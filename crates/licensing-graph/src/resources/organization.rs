@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 
 use crate::schema::{Kind, Property, Schema};
 
+/// The types of a collection of these.
+pub(crate) static TYPES: &[&Schema] = &[&SCHEMA];
+
 /// `organization`.
 pub(crate) static SCHEMA: Schema = Schema {
     type_name: "microsoft.graph.organization",

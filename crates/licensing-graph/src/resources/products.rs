@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use super::{organization, sku_id};
 use crate::schema::{Kind, Property, Schema};
 
+/// The types of a collection of these.
+pub(crate) static TYPES: &[&Schema] = &[&SCHEMA];
+
 /// `subscribedSku`.
 pub(crate) static SCHEMA: Schema = Schema {
     type_name: "microsoft.graph.subscribedSku",
@@ -26,6 +29,9 @@ pub(crate) static SCHEMA: Schema = Schema {
     ],
     not_simulated: &["subscriptionIds"],
 };
+
+/// The types of `licenseDetails`.
+pub(crate) static LICENSE_TYPES: &[&Schema] = &[&LICENSE_DETAILS];
 
 /// `licenseDetails`.
 pub(crate) static LICENSE_DETAILS: Schema = Schema {

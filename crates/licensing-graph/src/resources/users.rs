@@ -10,6 +10,9 @@ use super::{assigned_license, plan_ids, sku_id};
 use crate::schema::{Kind, Property, Schema};
 use crate::time;
 
+/// The types of a collection of these.
+pub(crate) static TYPES: &[&Schema] = &[&SCHEMA];
+
 /// `user`.
 pub(crate) static SCHEMA: Schema = Schema {
     type_name: "microsoft.graph.user",
@@ -40,19 +43,68 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::selected("userType", Kind::Text),
     ],
     not_simulated: &[
-        "aboutMe", "ageGroup", "authorizationInfo", "birthday", "city", "companyName", "consentProvidedForMinor",
-        "country", "createdDateTime", "creationType", "customSecurityAttributes", "department", "deviceEnrollmentLimit",
-        "employeeHireDate", "employeeId", "employeeLeaveDateTime", "employeeOrgData", "employeeType",
-        "externalUserState", "externalUserStateChangeDateTime", "faxNumber", "hireDate", "identities", "imAddresses",
-        "infoCatalogs", "interests", "isLicenseReconciliationNeeded", "isManagementRestricted", "isResourceAccount",
-        "lastPasswordChangeDateTime", "legalAgeGroupClassification", "mailboxSettings", "mySite",
-        "onPremisesDistinguishedName", "onPremisesDomainName", "onPremisesExtensionAttributes", "onPremisesImmutableId",
-        "onPremisesLastSyncDateTime", "onPremisesProvisioningErrors", "onPremisesSamAccountName",
-        "onPremisesSecurityIdentifier", "onPremisesUserPrincipalName", "passwordPolicies", "passwordProfile",
-        "pastProjects", "postalCode", "preferredDataLocation", "preferredName", "provisionedPlans",
-        "refreshTokensValidFromDateTime", "responsibilities", "schools", "securityIdentifier",
-        "serviceProvisioningErrors", "showInAddressList", "signInActivity", "signInSessionsValidFromDateTime", "skills",
-        "state", "streetAddress", "manager", "memberOf",
+        "aboutMe",
+        "ageGroup",
+        "authorizationInfo",
+        "birthday",
+        "city",
+        "companyName",
+        "consentProvidedForMinor",
+        "country",
+        "createdDateTime",
+        "creationType",
+        "customSecurityAttributes",
+        "department",
+        "deviceEnrollmentLimit",
+        "employeeHireDate",
+        "employeeId",
+        "employeeLeaveDateTime",
+        "employeeOrgData",
+        "employeeType",
+        "externalUserState",
+        "externalUserStateChangeDateTime",
+        "faxNumber",
+        "hireDate",
+        "identities",
+        "imAddresses",
+        "infoCatalogs",
+        "interests",
+        "isLicenseReconciliationNeeded",
+        "isManagementRestricted",
+        "isResourceAccount",
+        "lastPasswordChangeDateTime",
+        "legalAgeGroupClassification",
+        "mailboxSettings",
+        "mySite",
+        "onPremisesDistinguishedName",
+        "onPremisesDomainName",
+        "onPremisesExtensionAttributes",
+        "onPremisesImmutableId",
+        "onPremisesLastSyncDateTime",
+        "onPremisesProvisioningErrors",
+        "onPremisesSamAccountName",
+        "onPremisesSecurityIdentifier",
+        "onPremisesUserPrincipalName",
+        "passwordPolicies",
+        "passwordProfile",
+        "pastProjects",
+        "postalCode",
+        "preferredDataLocation",
+        "preferredName",
+        "provisionedPlans",
+        "refreshTokensValidFromDateTime",
+        "responsibilities",
+        "schools",
+        "securityIdentifier",
+        "serviceProvisioningErrors",
+        "showInAddressList",
+        "signInActivity",
+        "signInSessionsValidFromDateTime",
+        "skills",
+        "state",
+        "streetAddress",
+        "manager",
+        "memberOf",
     ],
 };
 
@@ -126,9 +178,8 @@ fn assigned_plans(tenant: &Tenant, user: UserId) -> Value {
     let mut plans: BTreeMap<PlanId, (u8, CapabilityStatus, u32)> = BTreeMap::new();
     for row in tenant.paths(user).into_iter().filter(|row| row.state.in_force()) {
         let Some(product) = tenant.product(row.product) else { continue };
-        let on = |plan: &PlanId| {
-            matches!(tenant.plan_on_path(&row, *plan), Some(PlanOnPath::Given | PlanOnPath::Withheld))
-        };
+        let on =
+            |plan: &PlanId| matches!(tenant.plan_on_path(&row, *plan), Some(PlanOnPath::Given | PlanOnPath::Withheld));
         for plan in product.plans.iter().copied().filter(on) {
             let new = (rank(product.status), product.status, row.updated);
             let entry = plans.entry(plan).or_insert(new);

@@ -1,0 +1,169 @@
+//! Requests that only look.
+
+use licensing_core::Tenant;
+use licensing_model::guid::GuidKind;
+use licensing_model::{GroupId, Member, UserId};
+
+use crate::answer::{ALL_OPTIONS, AND_EXPAND, Call, Collection};
+use crate::error::{Failure, Result};
+use crate::ids;
+use crate::message::{Answer, Request};
+use crate::resources::groups::{self, GroupRow};
+use crate::resources::{DIRECTORY_OBJECTS, Row, audit, contacts, organization, products, users};
+use crate::route::{Cast, Route};
+use crate::schema::Schema;
+use crate::url::Address;
+
+/// A row with its position.
+type Placed = (u32, Row);
+
+/// Answers a GET.
+pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request: &Request) -> Result<Answer> {
+    let call = Call::read(tenant, address, request)?;
+    match route {
+        Route::Organizations => {
+            let takes = &["$select"];
+            call.page(&listed("organization", organization::TYPES, takes, || vec![Row::Organization]))
+        }
+        Route::Organization(id) => {
+            let own = ids::guid(id)? == tenant.guid(GuidKind::Tenant, 0);
+            let row = own.then_some(Row::Organization).ok_or_else(|| Failure::not_found(id))?;
+            call.object(&row, "organization")
+        }
+        Route::SubscribedSkus => {
+            let rows = || tenant.products().map(Row::Product).collect();
+            call.page(&listed("subscribedSkus", products::TYPES, &["$select"], rows))
+        }
+        Route::SubscribedSku(id) => {
+            let product = products::find(tenant, id).ok_or_else(|| Failure::not_found(id))?;
+            call.object(&Row::Product(product), "subscribedSkus")
+        }
+        Route::Users => call.page(&Collection {
+            set: "users".to_string(),
+            schemas: users::TYPES,
+            typed: false,
+            takes: AND_EXPAND,
+            rows: Box::new(|from| {
+                let first = from.unwrap_or_default();
+                let users = tenant.users().skip_while(move |user| user.raw() < first);
+                Box::new(users.map(|user| (user.raw(), Row::User(user))))
+            }),
+        }),
+        Route::User(key) => call.object(&Row::User(ids::user(tenant, key)?), "users"),
+        Route::LicenseDetails(key) => {
+            let user = ids::user(tenant, key)?;
+            let set = format!("users('{}')/licenseDetails", tenant.user_guid(user));
+            let rows = move || {
+                let held = tenant.effective_licenses(user).into_iter();
+                held.map(|license| Row::License(user, license)).collect()
+            };
+            call.page(&listed(&set, products::LICENSE_TYPES, &["$select"], rows))
+        }
+        Route::MemberOf(key) => {
+            let user = ids::user(tenant, key)?;
+            call.page(&directory_objects(move || tenant.groups_of(user).map(Member::Group)))
+        }
+        Route::Groups => call.page(&Collection {
+            set: "groups".to_string(),
+            schemas: groups::TYPES,
+            typed: false,
+            takes: AND_EXPAND,
+            rows: Box::new(|from| {
+                let first = from.unwrap_or_default();
+                let groups = tenant.groups().skip_while(move |group| group.raw() < first);
+                Box::new(groups.map(|group| (group.raw(), Row::Group(GroupRow::new(group)))))
+            }),
+        }),
+        Route::Group(key) => call.object(&Row::Group(GroupRow::new(ids::group(tenant, key)?)), "groups"),
+        Route::Members(key, cast) => {
+            let group = ids::group(tenant, key)?;
+            let among = move |member: &Member| match (cast, member) {
+                (Cast::All, _) | (Cast::Users, Member::User(_)) | (Cast::Groups, Member::Group(_)) => true,
+                (Cast::Users, Member::Group(_)) | (Cast::Groups, Member::User(_)) => false,
+            };
+            let mut members = directory_objects(move || tenant.members_of(group).filter(among));
+            members.schemas = match cast {
+                Cast::All => DIRECTORY_OBJECTS,
+                Cast::Users => users::TYPES,
+                Cast::Groups => groups::TYPES,
+            };
+            call.page(&members)
+        }
+        Route::MembersWithLicenseErrors(key) => {
+            let group = ids::group(tenant, key)?;
+            let failed = move || tenant.users_with_license_errors(group).into_iter().map(|errors| errors.user);
+            let mut members = directory_objects(move || failed().map(Member::User));
+            members.schemas = users::TYPES;
+            call.page(&members)
+        }
+        Route::Contacts => call.page(&Collection {
+            set: "contacts".to_string(),
+            schemas: contacts::TYPES,
+            typed: false,
+            takes: ALL_OPTIONS,
+            rows: Box::new(|from| {
+                let contacts = contacts::from(tenant, from.unwrap_or_default());
+                Box::new(contacts.map(|(position, contact)| (position, Row::Contact(contact))))
+            }),
+        }),
+        Route::DeletedUsers => {
+            let rows = || tenant.deleted_users().into_iter().map(|user: UserId| Row::User(user)).collect();
+            call.page(&listed("users", users::TYPES, ALL_OPTIONS, rows))
+        }
+        Route::DeletedGroups => {
+            let rows = || tenant.deleted_groups().into_iter().map(|group: GroupId| Row::from(Member::Group(group)));
+            call.page(&listed("groups", groups::TYPES, ALL_OPTIONS, move || rows().collect()))
+        }
+        Route::DirectoryAudits => {
+            call.page(&Collection {
+                set: "auditLogs/directoryAudits".to_string(),
+                schemas: audit::TYPES,
+                typed: false,
+                takes: ALL_OPTIONS,
+                // Newest first: a page begins at the event that its token names, whatever was logged since.
+                rows: Box::new(|from| {
+                    let end = from.map_or(usize::MAX, |position| (position as usize).saturating_add(1));
+                    let events = audit::newest_below(tenant, end);
+                    Box::new(events.map(|record| {
+                        (u32::try_from(record.position).unwrap_or(u32::MAX), Row::Event(Box::new(record)))
+                    }))
+                }),
+            })
+        }
+        Route::MemberReferences(_) => Err(route.refuse_method("GET", "/groups/{id}/members/$ref")),
+        Route::Batch
+        | Route::AssignUserLicense(_)
+        | Route::Reprocess(_)
+        | Route::MemberReference { .. }
+        | Route::AssignGroupLicense(_)
+        | Route::Restore(_) => Err(Failure::method_not_allowed()),
+    }
+}
+
+/// A short collection; a row's position is its place in the list.
+fn listed<'a>(
+    set: &str,
+    schemas: &'static [&'static Schema],
+    takes: &'static [&'static str],
+    rows: impl Fn() -> Vec<Row> + 'a,
+) -> Collection<'a> {
+    let place = move |from: Option<u32>| -> Box<dyn Iterator<Item = Placed> + 'a> {
+        Box::new((0..).zip(rows()).skip(from.unwrap_or_default() as usize))
+    };
+    Collection { set: set.to_string(), schemas, typed: false, takes, rows: Box::new(place) }
+}
+
+/// Users and groups that belong to something, in its order; a row's position is its place there.
+fn directory_objects<'a, I: Iterator<Item = Member> + 'a>(members: impl Fn() -> I + 'a) -> Collection<'a> {
+    let place = move |from: Option<u32>| -> Box<dyn Iterator<Item = Placed> + 'a> {
+        let placed = (0..).zip(members()).skip(from.unwrap_or_default() as usize);
+        Box::new(placed.map(|(position, member)| (position, Row::from(member))))
+    };
+    Collection {
+        set: "directoryObjects".to_string(),
+        schemas: DIRECTORY_OBJECTS,
+        typed: true,
+        takes: ALL_OPTIONS,
+        rows: Box::new(place),
+    }
+}
