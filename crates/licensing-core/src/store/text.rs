@@ -21,13 +21,13 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    /// Stores `text`, of at most 65,535 bytes.
+    /// Stores `text`.
     pub(crate) fn store(&mut self, text: &str) -> TextId {
         if self.bytes.is_empty() {
             self.bytes.resize(FIRST, 0);
         }
         let at = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
-        let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
         self.bytes.extend_from_slice(&length.to_le_bytes());
         self.bytes.extend_from_slice(text.as_bytes());
         TextId(at)
@@ -38,12 +38,30 @@ impl Texts {
         if id == TextId::DERIVED {
             return None;
         }
-        let (length, rest) = self.bytes.get(id.0 as usize..)?.split_first_chunk::<2>()?;
-        core::str::from_utf8(rest.get(..usize::from(u16::from_le_bytes(*length)))?).ok()
+        let (length, rest) = self.bytes.get(id.0 as usize..)?.split_first_chunk::<4>()?;
+        core::str::from_utf8(rest.get(..u32::from_le_bytes(*length) as usize)?).ok()
     }
 
     /// Whether another name still fits.
     pub(crate) fn has_room(&self) -> bool {
         self.bytes.len() < (u32::MAX - (1 << 20)) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    #[test]
+    fn gives_back_short_and_very_long_texts() {
+        let mut texts = Texts::default();
+        let long: String = core::iter::repeat_n('é', 60_000).collect();
+        let kept = ["", "a", &long, "z"].map(|text| (texts.store(text), text));
+        for (id, text) in kept {
+            assert_eq!(texts.get(id), Some(text));
+        }
+        assert_eq!(texts.get(TextId::DERIVED), None);
+        assert_eq!(texts.get(TextId(u32::MAX)), None);
     }
 }
