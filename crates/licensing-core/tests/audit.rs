@@ -6,7 +6,9 @@ use std::sync::Arc;
 use licensing_core::{Actor, AuditRecord, Target, Tenant};
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
-use licensing_model::{AssignmentError, Command, CountryCode, GroupId, License, Member, ProductId, TenantSettings, Units, UserId};
+use licensing_model::{
+    AssignmentError, Command, CountryCode, GroupId, License, Member, ProductId, TenantSettings, Units, UserId,
+};
 
 fn tenant(users: u32, skus: &[(&str, u32)]) -> (Tenant, Vec<ProductId>) {
     let catalog = Arc::new(licensing_catalog::starter());

@@ -77,7 +77,7 @@ pub struct PathView {
     /// `15 of 15`.
     pub plans_on: String,
     /// Whether it holds a seat.
-    pub in_force: bool,
+    pub has_seat: bool,
     /// When it changed last.
     pub changed: String,
     /// The explanation.
@@ -230,12 +230,15 @@ pub fn user(tenant: &Tenant, id: UserId) -> Option<UserView> {
     let details = tenant.user(id)?;
     let rows = tenant.paths(id);
     let in_force: BTreeSet<ProductId> = rows.iter().filter(|row| row.state.in_force()).map(|row| row.product).collect();
-    let summary = format!(
-        "{}, {} in force, {}",
-        words::count(rows.len(), "path", "paths"),
-        rows.iter().filter(|row| row.state.in_force()).count(),
-        words::count(in_force.len(), "seat", "seats")
-    );
+    let paths = words::count(rows.len(), "path", "paths");
+    let summary = match details.deleted_at {
+        Some(_) => format!("{paths}, kept for a restore; no seat is used"),
+        None => format!(
+            "{paths}, {} in force, {}",
+            rows.iter().filter(|row| row.state.in_force()).count(),
+            words::count(in_force.len(), "seat", "seats")
+        ),
+    };
     let until = |at: u32| format!("Deleted; can be restored until {}", words::moment(at + Tenant::RESTORABLE_SECONDS));
     Some(UserView {
         person: PersonName::new(id, &details.name),
@@ -245,7 +248,7 @@ pub fn user(tenant: &Tenant, id: UserId) -> Option<UserView> {
         deleted: details.deleted_at.map(until),
         in_error: failures(&rows),
         summary,
-        paths: rows.iter().map(|row| path_view(tenant, id, row)).collect(),
+        paths: rows.iter().map(|row| path_view(tenant, id, row, details.deleted_at.is_none())).collect(),
         matrix: matrix(tenant, id, &rows),
         location: LocationView {
             set: details.location,
@@ -265,7 +268,7 @@ pub fn user(tenant: &Tenant, id: UserId) -> Option<UserView> {
     })
 }
 
-fn path_view(tenant: &Tenant, user: UserId, row: &PathRow) -> PathView {
+fn path_view(tenant: &Tenant, user: UserId, row: &PathRow, uses_seats: bool) -> PathView {
     let (on, of) = read::plans_on(tenant, row.product, |plan| row.disabled.contains(&plan));
     PathView {
         product: read::product_name(tenant, row.product),
@@ -275,7 +278,7 @@ fn path_view(tenant: &Tenant, user: UserId, row: &PathRow) -> PathView {
         },
         status: read::path_status(tenant, row),
         plans_on: format!("{on} of {of}"),
-        in_force: row.state.in_force(),
+        has_seat: uses_seats && row.state.in_force(),
         changed: words::time_of_day(row.updated),
         why: read::why(user, row),
         failed: row.error != AssignmentError::None,

@@ -230,7 +230,7 @@ fn what_is_not_there_has_no_view() {
     let mut tenant = tenant();
     let nobody = UserId::from_raw(99);
     assert_eq!(user::user(&tenant, nobody), None);
-    assert_eq!(group::group(&tenant, GroupId::from_raw(99, "")), None);
+    assert_eq!(group::group(&tenant, GroupId::from_raw(99), ""), None);
     let target = WhyTarget { user: nobody, product: e3(&tenant), path: Path::Direct };
     assert_eq!(why::why(&tenant, target), None);
     tenant.apply(&Command::DeleteUser(example::NOOR)).unwrap();

@@ -1,6 +1,7 @@
 //! Everything that is checked before a change is good: what `.ci/run` calls.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
@@ -87,37 +88,51 @@ fn rust_tests(workspace: &Workspace, heavy: bool) -> Result<(), String> {
     shell::run(&mut command)
 }
 
-/// The tests of the crates that have some for the browser, inside headless Chromium.
+/// The tests that are written for the browser, inside headless Chromium.
 fn wasm_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
-    let packages = wasm_tested_packages(workspace)?;
-    if packages.is_empty() {
-        println!("no crate has any");
-        return Ok(());
+    let mut folders = entries(&workspace.root.join("crates"));
+    folders.push(workspace.root.join("web"));
+    for folder in folders.iter().filter(|folder| contains(&folder.join("Cargo.toml"), "wasm-bindgen-test")) {
+        let mut command = workspace.command("cargo");
+        command
+            .args(["test", "--no-fail-fast", "--target", WASM, "--manifest-path"])
+            .arg(folder.join("Cargo.toml"))
+            .args(wasm_test_targets(folder))
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+            .env("WASM_BINDGEN_USE_BROWSER", "1")
+            .env("CHROMEDRIVER", &browser.driver);
+        shell::run(&mut command)?;
     }
-    let mut command = workspace.command("cargo");
-    command
-        .args(["test", "--quiet", "--no-fail-fast", "--target", WASM, "--tests", "--bins"])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-        .env("WASM_BINDGEN_USE_BROWSER", "1")
-        .env("CHROMEDRIVER", &browser.driver);
-    for package in &packages {
-        command.args(["--package", package]);
-    }
-    shell::run(&mut command)
+    Ok(())
 }
 
-/// The packages whose manifest asks for `wasm-bindgen-test`.
-fn wasm_tested_packages(workspace: &Workspace) -> Result<Vec<String>, String> {
-    let crates = workspace.root.join("crates");
-    let listed = fs::read_dir(&crates).map_err(|error| format!("`{}`: {error}", crates.display()))?;
-    let mut folders: Vec<_> = listed.flatten().map(|entry| entry.path()).collect();
-    folders.push(workspace.root.join("web"));
-    folders.sort();
-    let manifests = folders.iter().filter_map(|folder| fs::read_to_string(folder.join("Cargo.toml")).ok());
-    Ok(manifests
-        .filter(|manifest| manifest.lines().any(|line| line.starts_with("wasm-bindgen-test")))
-        .filter_map(|manifest| Some(manifest.split_once("name = \"")?.1.split_once('"')?.0.to_owned()))
-        .collect())
+/// How Cargo is told of a package's targets with tests for the browser; the other tests would find no files there.
+fn wasm_test_targets(package: &Path) -> Vec<String> {
+    let has_tests = |file: &PathBuf| contains(file, "wasm_bindgen_test");
+    let files = entries(&package.join("tests")).into_iter().filter(has_tests);
+    let names = files.filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()));
+    let mut targets: Vec<String> = names.flat_map(|name| ["--test".to_owned(), name]).collect();
+    if files_below(&package.join("src")).iter().any(has_tests) {
+        let is_library = package.join("src/lib.rs").is_file();
+        targets.push(if is_library { "--lib" } else { "--bins" }.to_owned());
+    }
+    targets
+}
+
+fn contains(file: &Path, text: &str) -> bool {
+    fs::read_to_string(file).is_ok_and(|content| content.contains(text))
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let files = |entry: PathBuf| if entry.is_dir() { files_below(&entry) } else { vec![entry] };
+    entries(folder).into_iter().flat_map(files).collect()
+}
+
+/// What is in a folder, in order; nothing if it is not there.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    entries
 }
 
 /// The built page in Chromium, as somebody would use it.

@@ -4,7 +4,8 @@ use licensing_model::command::LicenseChange;
 use licensing_model::{GroupId, Refusal, UserId};
 
 use crate::audit::event::Event;
-use crate::rules::attempt::{Attempt, Cause, Failure};
+use crate::rules::attempt::{Attempt, Failure};
+use crate::rules::cause::Cause;
 use crate::rules::facts::Facts;
 use crate::rules::switches::switches;
 use crate::rules::template_change::Subject;

@@ -3,7 +3,7 @@
 use licensing_model::command::GroupKind;
 use licensing_model::{ContactId, CountryCode, GroupId, PlanId, ProductId, RuleSet, UserId};
 
-use crate::rules::attempt::Cause;
+use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;

@@ -10,7 +10,7 @@ use licensing_model::catalog::Confidence;
 use licensing_model::{AssignmentError, ContactId, GroupId, PlanId, ProductId, UserId};
 
 use super::event::{Event, Property};
-use crate::rules::attempt::Cause;
+use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 use licensing_model::{AssignmentError, GroupId, ProductId, UserId};
 
 use crate::audit::event::Event;
-use crate::rules::attempt::{Attempt, Cause, Failure, Holding};
+use crate::rules::attempt::{Attempt, Failure, Holding};
+use crate::rules::cause::Cause;
 use crate::rules::switches::{Leftovers, switches};
 use crate::store::outcome::{OutcomeId, Row};
 use crate::store::template::{Entry, TemplateId};

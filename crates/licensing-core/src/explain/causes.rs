@@ -7,7 +7,7 @@ use licensing_model::{GroupId, Path, PlanId, ProductId, UserId};
 
 use super::{Statement, Trace};
 use crate::rules::addresses::nickname_addresses;
-use crate::rules::attempt::Cause;
+use crate::rules::cause::Cause;
 use crate::rules::registry as rule;
 use crate::store::address_book::Holder;
 use crate::tenant::Tenant;

@@ -8,7 +8,8 @@ use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, ProductId
 use super::{Statement, Trace};
 use crate::audit::event::Event;
 use crate::query::PathRow;
-use crate::rules::attempt::{Attempt, Cause, Failure};
+use crate::rules::attempt::{Attempt, Failure};
+use crate::rules::cause::Cause;
 use crate::rules::registry::{self as rule, Rule};
 use crate::store::template::TemplateId;
 use crate::store::users::Flags;

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use licensing_model::address::ProxyAddress;
 use licensing_model::{AssignmentError, UserId};
 
-use super::attempt::{Attempt, Cause, Failure};
+use super::attempt::{Attempt, Failure};
+use super::cause::Cause;
 use crate::store::address_book::{AddressState, Holder, Mailbox};
 use crate::store::id_set::PlanSet;
 use crate::store::users::Flags;

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use licensing_model::{AssignmentError, PlanId, ProductId, UserId};
+use licensing_model::{AssignmentError, ProductId, UserId};
 
+use super::cause::Cause;
 use super::facts::Facts;
 use super::{addresses, dependency, exclusivity, location, seats};
 use crate::rules::addresses::AddressChange;
@@ -53,37 +54,6 @@ pub(crate) struct Attempt<'a> {
     pub(crate) have: &'a Facts,
     /// What it shall have.
     pub(crate) want: &'a Facts,
-}
-
-/// Why a product failed, with the facts that it rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Cause {
-    /// R5: this row of the catalogue's locations prohibits it.
-    Prohibited {
-        /// The row.
-        row: u32,
-    },
-    /// R8: no seat is free.
-    NoSeat,
-    /// R6: these plans exclude each other.
-    Exclusive {
-        /// A plan of this product, or of one marked with it.
-        a: PlanId,
-        /// The other plan.
-        b: PlanId,
-    },
-    /// R7.2: this plan lacks all of its prerequisites.
-    Lacks {
-        /// The plan that needs.
-        plan: PlanId,
-    },
-    /// R7.3: this plan, which stays, would lose its last prerequisite.
-    WouldStrand {
-        /// The plan that needs.
-        plan: PlanId,
-    },
-    /// R9: an address that comes with the license is held by another object.
-    AddressTaken,
 }
 
 /// A failed check.

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use licensing_model::AssignmentError;
 
-use super::attempt::{Attempt, Cause, Failure, mark};
+use super::attempt::{Attempt, Failure, mark};
+use super::cause::Cause;
 use crate::tenant::Tenant;
 
 /// R7.2: a newly enabled plan has no prerequisite in the candidate; R7.3: a plan that stays would lose its last.

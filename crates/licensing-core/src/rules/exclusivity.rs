@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, PlanId};
 
-use super::attempt::{Attempt, Cause, Failure, mark};
+use super::attempt::{Attempt, Failure, mark};
+use super::cause::Cause;
 use super::facts::Facts;
 use crate::store::id_set::PlanSet;
 use crate::tenant::Tenant;

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use licensing_model::AssignmentError;
 
-use super::attempt::{Attempt, Cause, Failure};
+use super::attempt::{Attempt, Failure};
+use super::cause::Cause;
 use crate::tenant::Tenant;
 
 /// A product that only sells the named plan holds no more plans than this; in a larger one the row is a note (R5.2).

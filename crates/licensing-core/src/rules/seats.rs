@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, ProductId};
 
-use super::attempt::{Attempt, Cause, Failure};
+use super::attempt::{Attempt, Failure};
+use super::cause::Cause;
 use crate::tenant::Tenant;
 
 /// R8.2: a product that the user holds neither now nor when the step began needs a free seat.

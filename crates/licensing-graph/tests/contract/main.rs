@@ -1,0 +1,11 @@
+//! The scripting contract, row by row; the table is in `README.md` of this crate.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod batch;
+mod errors;
+mod queries;
+mod reading;
+mod writing;
