@@ -75,7 +75,7 @@ impl Document {
                 self.name_last_action(label);
                 Ok(accepted.created)
             }
-            Err(refused) => Err(refusal::refusal(self.tenant(), &refused)),
+            Err(refused) => Err(refusal::refusal(self.tenant(), &command, &refused)),
         }
     }
 
@@ -99,6 +99,11 @@ impl Document {
         if most == 1 {
             self.take_step();
             return self.is_idle();
+        }
+        if self.tenant().waiting_steps() <= STEPS {
+            // Few enough to say what became of each.
+            while self.take_step().is_some() {}
+            return true;
         }
         let settled = self.history.settle(most);
         if settled.steps > 0 {

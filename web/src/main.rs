@@ -3,7 +3,7 @@
 //! Data flows one way: a command changes the document, view models are computed from it, components render them.
 //!
 //! The page's policy demands Trusted Types, so nothing may reach `innerHTML`. Leptos uses it for an element inside a
-//! `view!` whose attributes and children are all literals; such an element gets a child `{()}` here.
+//! `view!` whose attributes and children are all literals; such an element gets a child `{""}` here.
 
 #![allow(unreachable_pub, reason = "the component macro makes the properties of every component public")]
 

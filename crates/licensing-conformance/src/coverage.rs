@@ -19,7 +19,7 @@ pub struct Coverage {
     pub steps: BTreeMap<String, u64>,
 }
 
-/// Every refusal that a command can meet. `UnknownContact` has no command, and nobody fills a tenant in a test.
+/// Every refusal that a command can meet. Nobody fills a tenant, or a user with groups, in a test.
 pub const REFUSALS: [&str; 38] = [
     "UnknownUser",
     "UnknownGroup",

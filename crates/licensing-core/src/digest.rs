@@ -5,6 +5,7 @@ use licensing_model::AssignmentError;
 use licensing_model::snapshot::RunTarget;
 
 use crate::store::outcome::OutcomeId;
+use crate::store::text::TextId;
 use crate::store::times::TimesId;
 use crate::tenant::Tenant;
 
@@ -34,13 +35,27 @@ impl Tenant {
         digest.number(self.clock);
         digest.number(self.accepted);
         digest.text(self.rules.name());
+        digest.byte(self.workers);
+        self.country.bytes().into_iter().for_each(|byte| digest.byte(byte));
+        for ((a, b), counts) in &self.own_rows.pairs {
+            [a.raw(), b.raw(), u32::from(*counts)].into_iter().for_each(|number| digest.number(number));
+        }
+        for (plan, counts) in &self.own_rows.prerequisites {
+            [plan.raw(), u32::from(*counts)].into_iter().for_each(|number| digest.number(number));
+        }
+        for (_, name, mailbox) in self.contacts() {
+            digest.text(&name);
+            digest.text(&Tenant::mailbox_text(mailbox));
+        }
         for user in self.users.name.ids() {
             digest.number(self.users.deleted_at.get(&user).copied().unwrap_or(u32::MAX));
             digest
                 .number(self.users.location(user).map_or(0, |country| u32::from(u16::from_le_bytes(country.bytes()))));
-            if self.users.name.at(user) != Default::default() {
+            let names = [self.users.name.at(user), self.users.principal_name.at(user), self.users.nickname.at(user)];
+            if names.iter().any(|name| *name != TextId::DERIVED) {
                 digest.text(&self.user_name(user));
                 digest.text(&self.principal_name(user));
+                digest.text(&self.nickname(user));
             }
             if !matches!(self.addresses.state(user), crate::store::address_book::AddressState::Empty) {
                 digest.text(&Tenant::mailbox_text(&self.mailbox(user)));

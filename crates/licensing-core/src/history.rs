@@ -41,8 +41,10 @@ pub struct History {
 
 /// A copy is made when doing again would cost more than this and more than copying the tenant does.
 const LEAST_COST: usize = 20_000;
-/// So many copies are kept; with one more every second of them goes.
+/// So many copies are kept, and of a large tenant so many as have this many users in all; with one more every second of
+/// them goes.
 const MOST_CHECKPOINTS: usize = 12;
+const MOST_USERS_IN_CHECKPOINTS: usize = 2_000_000;
 
 impl History {
     /// A history that begins with `tenant`.
@@ -93,25 +95,6 @@ impl History {
         let settled = self.tenant.settle(most);
         if settled.steps > 0 {
             self.add(Action::Steps(settled.steps), settled.steps as usize);
-        }
-        settled
-    }
-
-    /// Takes more steps into the action done last, if that was steps; else begins a new one. For settling in slices
-    /// that shall be undone together.
-    pub fn settle_on(&mut self, most: u32) -> Settled {
-        let settled = self.tenant.settle(most);
-        if settled.steps == 0 {
-            return settled;
-        }
-        self.actions.truncate(self.position);
-        let mergeable = self.checkpoints.last().is_none_or(|checkpoint| checkpoint.position < self.position);
-        match self.actions.last_mut() {
-            Some(Action::Steps(steps)) if mergeable => {
-                *steps = steps.saturating_add(settled.steps);
-                self.cost = self.cost.saturating_add(settled.steps as usize);
-            }
-            _ => self.add(Action::Steps(settled.steps), settled.steps as usize),
         }
         settled
     }
@@ -174,7 +157,8 @@ impl History {
         }
         self.cost = 0;
         self.checkpoints.push(Checkpoint { position: self.position, tenant: self.tenant.clone() });
-        if self.checkpoints.len() > MOST_CHECKPOINTS {
+        let bearable = MOST_USERS_IN_CHECKPOINTS / self.tenant.user_count().max(1);
+        if self.checkpoints.len() > bearable.clamp(2, MOST_CHECKPOINTS) {
             let mut at = 0usize;
             self.checkpoints.retain(|_| {
                 at = at.saturating_add(1);

@@ -67,15 +67,16 @@ fn r14_a_run_is_logged_from_its_start_to_its_counts_with_the_exact_messages() {
     assert_eq!(start.command, None);
     assert_eq!(change.targets, [Target::User(UserId::at(0)), Target::Group(GroupId::at(0))]);
     let tenant_id = tenant.guid(licensing_model::guid::GuidKind::Tenant, 0);
-    let license =
-        format!("[SkuName=EMS, AccountId={tenant_id}, SkuId=efccb6f7-5641-4e0e-bd10-b4976e1bf68e, DisabledPlans=[]]");
+    let license = format!(
+        "[\"[SkuName=EMS, AccountId={tenant_id}, SkuId=efccb6f7-5641-4e0e-bd10-b4976e1bf68e, DisabledPlans=[]]\"]"
+    );
     assert_eq!((change.modified[0].old.as_str(), change.modified[0].new.as_str()), ("[]", license.as_str()));
     assert_eq!((change.error, failure.error), (AssignmentError::None, AssignmentError::CountViolation));
     assert_eq!(
         failure.message.as_ref().unwrap().text,
         "Not enough licenses are available to complete this operation. Purchase more licenses or remove unneeded \
          licenses from users and groups for SKU [efccb6f7-5641-4e0e-bd10-b4976e1bf68e]. Licenses being added: \
-         [<efccb6f7-5641-4e0e-bd10-b4976e1bf68e>]"
+         [efccb6f7-5641-4e0e-bd10-b4976e1bf68e]"
     );
     assert_eq!(
         finish.modified[0].new,

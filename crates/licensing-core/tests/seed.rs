@@ -71,7 +71,7 @@ fn r6_the_conflict_is_recorded_explained_and_cured_by_taking_the_direct_license_
     assert_eq!(pairs.count(), 2, "Exchange and SharePoint: {trace:#?}");
     assert!(trace.facts().iter().all(|fact| fact.origin.is_some()));
     let sentence = tenant.sentence(&trace.statement);
-    assert_eq!(sentence, "Noor Visser does not get Office 365 E3 through Sales E3: Conflicting service plans.");
+    assert_eq!(sentence, "Noor Visser does not get Office 365 E3 through Sales E3, because service plans conflict.");
     let log: Vec<_> = tenant.audit_newest_first().collect();
     assert_eq!(log[0].activity, "Finish applying group based license to users");
     assert!(log[0].modified[0].new.contains("Users for whom license assignment failed: 1."));
@@ -83,6 +83,7 @@ fn r6_the_conflict_is_recorded_explained_and_cured_by_taking_the_direct_license_
     assert_eq!(seed.history.settle(10).steps, 0, "R3: a direct license starts no work");
     let trace = seed.history.tenant().explain(seed.user, seed.e3, Path::Group(seed.group)).unwrap();
     assert!(trace.causes.iter().any(|cause| matches!(cause.statement, Statement::CauseGone { waits: false, .. })));
+    assert!(!trace.causes.iter().any(|cause| matches!(cause.statement, Statement::PlansExclude { .. })));
     seed.history.apply(&Command::ReprocessUser(seed.user)).unwrap();
     seed.history.settle(10);
     assert_eq!(seed.inherited(), (AssignmentState::Active, AssignmentError::None));

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use crate::error::{Failure, Result, brief};
+use crate::json_text;
 use crate::message::Request;
 use crate::schema::Schema;
 
@@ -19,7 +20,7 @@ fn json(request: &Request) -> Result<Option<Cow<'_, Value>>> {
             Err(Failure { status: 413, code: "BadRequest", message: "The request body is too large.".to_string() })
         }
         Some(Value::String(text)) if text.trim().is_empty() => Ok(None),
-        Some(Value::String(text)) => match serde_json::from_str(text) {
+        Some(Value::String(text)) => match json_text::read(text) {
             Ok(value) => Ok(Some(Cow::Owned(value))),
             Err(error) => Err(Failure::unreadable(format!(
                 "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid \

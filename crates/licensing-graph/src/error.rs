@@ -62,7 +62,7 @@ impl Failure {
     pub(crate) fn from_refusal(tenant: &Tenant, refusal: &Refusal) -> Failure {
         let message = tenant.refusal_text(refusal).message;
         match refusal {
-            Refusal::UnknownUser(_) | Refusal::UnknownGroup(_) | Refusal::UnknownContact(_) => {
+            Refusal::UnknownUser(_) | Refusal::UnknownGroup(_) => {
                 Failure { status: 404, code: "Request_ResourceNotFound", message }
             }
             _ => Failure::bad_request(message),

@@ -24,6 +24,7 @@ mod body;
 mod error;
 mod filter;
 mod ids;
+mod json_text;
 mod known;
 mod message;
 mod query_options;
@@ -76,6 +77,11 @@ impl Lab for History {
 /// Answers one request.
 pub fn handle(lab: &mut impl Lab, request: &Request) -> Response {
     respond(lab, request, Place::Top)
+}
+
+/// Answers 400 with `why` to what cannot even be made a [`Request`], such as an object without an address.
+pub fn refuse(tenant: &Tenant, why: &str) -> Response {
+    Failure::unreadable(why).into_response(tenant, &Request::default())
 }
 
 /// Where a request stands.

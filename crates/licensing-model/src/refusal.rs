@@ -1,6 +1,6 @@
 //! Why a command was refused. The engine words them; here are only the facts.
 
-use crate::ids::{ContactId, GroupId, PlanId, ProductId, UserId};
+use crate::ids::{GroupId, PlanId, ProductId, UserId};
 
 /// A refused command: nothing was changed (I4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,8 +9,6 @@ pub enum Refusal {
     UnknownUser(UserId),
     /// There is no such group, or it is deleted.
     UnknownGroup(GroupId),
-    /// There is no such contact.
-    UnknownContact(ContactId),
     /// The catalogue has no such product, or it is not loaded.
     UnknownProduct(ProductId),
     /// The catalogue has no such plan, or it is not loaded.
@@ -104,6 +102,8 @@ pub enum Refusal {
     WorkersOutOfRange,
     /// The clock would pass its end.
     ClockOutOfRange,
+    /// The user is in as many groups as a user can be.
+    TooManyGroups,
     /// The tenant has as many objects of the kind as it can hold.
     TenantFull,
 }

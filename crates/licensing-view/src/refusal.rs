@@ -1,8 +1,8 @@
 //! A refused command, worded for the page.
 
 use licensing_core::Tenant;
-use licensing_model::Refusal;
 use licensing_model::catalog::Confidence;
+use licensing_model::{Command, Refusal};
 
 /// A refused command, worded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub struct RefusalNote {
     pub source: String,
 }
 
-/// Words a refusal of `tenant`.
-pub fn refusal(tenant: &Tenant, refusal: &Refusal) -> RefusalNote {
-    let text = tenant.refusal_text(refusal);
+/// Words the refusal of `command` by `tenant`.
+pub fn refusal(tenant: &Tenant, command: &Command, refusal: &Refusal) -> RefusalNote {
+    let text = tenant.refusal_text_of(command, refusal);
     RefusalNote {
         plain: if text.meaning == text.message { String::new() } else { text.meaning },
         message: text.message,

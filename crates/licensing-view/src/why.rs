@@ -1,6 +1,6 @@
 //! Why a path is as it is: the engine's trace as a chain in plain words.
 
-use licensing_core::{Origin, Rule, Statement, Tenant, Trace};
+use licensing_core::{Origin, Statement, Tenant, Trace};
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, PlanId, ProductId, UserId};
 
 use crate::icon::Icon;
@@ -72,9 +72,9 @@ pub struct RuleNote {
     pub id: &'static str,
     /// What it says.
     pub text: &'static str,
-    /// Where it can be read.
-    pub source: &'static str,
-    /// How sure it is.
+    /// Where it can be read, or where the row of the catalogue can that it rests on here.
+    pub source: String,
+    /// How sure that is.
     pub confidence: String,
 }
 
@@ -108,13 +108,18 @@ pub fn why(tenant: &Tenant, target: WhyTarget) -> Option<WhyView> {
         person,
         failed,
         message: failed.then(|| message(tenant, user, path, row.error)).flatten(),
-        rules: chain.rules.iter().map(|rule| rule_note(rule)).collect(),
+        rules: chain.rules,
         links: chain.links,
     })
 }
 
-fn rule_note(rule: &Rule) -> RuleNote {
-    RuleNote { id: rule.id, text: rule.text, source: rule.source, confidence: words::capital(rule.confidence.name()) }
+fn rule_note(trace: &Trace) -> RuleNote {
+    RuleNote {
+        id: trace.rule.id,
+        text: trace.rule.text,
+        source: trace.source.clone(),
+        confidence: words::capital(trace.confidence.name()),
+    }
 }
 
 fn message(tenant: &Tenant, user: UserId, path: Path, error: AssignmentError) -> Option<String> {
@@ -132,7 +137,7 @@ struct Chain<'a> {
     tenant: &'a Tenant,
     status: Status,
     links: Vec<WhyLink>,
-    rules: Vec<&'static Rule>,
+    rules: Vec<RuleNote>,
 }
 
 impl Chain<'_> {
@@ -151,7 +156,7 @@ impl Chain<'_> {
         let first = self.links.len();
         for cause in causes.iter().filter(|cause| !is_clash(cause)) {
             let lead = match cause.statement {
-                Statement::CauseGone { .. } => "but now",
+                Statement::CauseGone { .. } | Statement::NowBlockedBy { .. } | Statement::Pending { .. } => "but now",
                 _ if self.links.len() > first || !clashes.is_empty() => "and",
                 _ => "because",
             };
@@ -176,8 +181,8 @@ impl Chain<'_> {
             1 => "These two plans exclude each other; they cannot be on through different products.",
             _ => "These plans exclude each other; they cannot be on through different products.",
         };
-        let Some(rule) = clashes.first().map(|clash| clash.rule) else { return };
-        self.note(rule);
+        let Some(first) = clashes.first() else { return };
+        clashes.iter().for_each(|clash| self.note(clash));
         self.links.push(WhyLink {
             lead: "because",
             text: text.to_string(),
@@ -185,7 +190,7 @@ impl Chain<'_> {
             tone: Tone::Error,
             code: None,
             clashes: pairs,
-            rule: rule.id,
+            rule: first.rule.id,
             origin: None,
             address: None,
         });
@@ -259,7 +264,7 @@ impl Chain<'_> {
         if repeats {
             return false;
         }
-        self.note(trace.rule);
+        self.note(trace);
         let code = self.links.is_empty().then_some(self.status.code).flatten();
         let link = WhyLink {
             lead,
@@ -276,9 +281,11 @@ impl Chain<'_> {
         true
     }
 
-    fn note(&mut self, rule: &'static Rule) {
-        if !self.rules.iter().any(|known| known.id == rule.id) {
-            self.rules.push(rule);
+    /// Notes the rule of a link. Where links rest on rows of different sureness, each is noted.
+    fn note(&mut self, trace: &Trace) {
+        let note = rule_note(trace);
+        if self.links.is_empty() || !self.rules.contains(&note) {
+            self.rules.push(note);
         }
     }
 
@@ -312,9 +319,13 @@ impl Chain<'_> {
             Statement::PlanWanted { .. }
             | Statement::GroupDeleted { .. }
             | Statement::TemplateHas { .. }
-            | Statement::TemplateChanged { .. } => (Icon::Group, Tone::Neutral),
-            Statement::CauseGone { .. } => (Icon::Refresh, Tone::Wait),
-            Statement::Unknown => (Icon::Info, Tone::Neutral),
+            | Statement::TemplateLost { .. }
+            | Statement::TemplatePlans { .. } => (Icon::Group, Tone::Neutral),
+            Statement::BecameDirect { .. } => (Icon::Direct, Tone::Neutral),
+            Statement::CauseGone { .. } | Statement::Pending { .. } => (Icon::Refresh, Tone::Wait),
+            Statement::WasBlocked { error, .. } => (icon_of(*error), Tone::Neutral),
+            Statement::NowBlockedBy { error, .. } => (icon_of(*error), Tone::Error),
+            Statement::SeatOrder | Statement::Unknown => (Icon::Info, Tone::Neutral),
         }
     }
 
@@ -323,12 +334,15 @@ impl Chain<'_> {
             Statement::PlanHeld { user, .. }
             | Statement::LocationOfUser { user, .. }
             | Statement::AssignedDirectly { user, .. }
+            | Statement::BecameDirect { user, .. }
+            | Statement::Pending { user, .. }
             | Statement::CauseGone { user, .. } => Some(self.user_address(user)),
             Statement::PlanWanted { group, .. }
             | Statement::Member { group, .. }
             | Statement::Left { group, .. }
             | Statement::TemplateHas { group, .. }
-            | Statement::TemplateChanged { group, .. } => Some(self.group_address(group)),
+            | Statement::TemplateLost { group, .. }
+            | Statement::TemplatePlans { group, .. } => Some(self.group_address(group)),
             Statement::UnitsAre { .. } | Statement::NoSeat { .. } => {
                 Some(("Products".to_string(), Address::of(Route::Products)))
             }

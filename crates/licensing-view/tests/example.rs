@@ -151,8 +151,9 @@ fn taking_the_direct_license_away_and_a_reprocess_of_the_group_resolve_it() {
 #[test]
 fn a_refusal_speaks_microsofts_words_and_names_its_rule() {
     let mut tenant = tenant();
-    let refused = tenant.apply(&Command::DeleteGroup(example::SALES)).unwrap_err();
-    let note = refusal::refusal(&tenant, &refused);
+    let command = Command::DeleteGroup(example::SALES);
+    let refused = tenant.apply(&command).unwrap_err();
+    let note = refusal::refusal(&tenant, &command, &refused);
     assert_eq!(
         note.message,
         "Unable to delete the group because there is a product license assigned to the group. To delete this group, \

@@ -16,7 +16,7 @@ pub(crate) const ADDRESS: &str = "LICENSING_LAB_ADDRESS";
 pub(crate) const STARTED: &str = "LICENSING_LAB_STARTED";
 
 /// Prints the size of every file of a folder, as it is and as a host sends it.
-const SIZES: &str = include_str!("sizes.mjs");
+pub(crate) const SIZES: &str = include_str!("sizes.mjs");
 
 /// Runs `cargo xtask build`.
 pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> {

@@ -5,6 +5,7 @@ mod browser;
 mod build;
 mod catalog;
 mod dependencies;
+mod package;
 mod serve;
 mod shell;
 mod test;
@@ -19,6 +20,7 @@ const USAGE: &str = "usage: cargo xtask <command>
 
   serve [--port <number>] [--release]   sets up what is missing, builds the page and serves it; rebuilds it on changes
   build                                 leaves the page in dist/, to be put into any folder of any static host
+  package                               leaves the npm package in target/npm/
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
   bench [--json] [--target <native|wasm>] [--users <number>]
                                         measures generated tenants of 10k, 100k and 1M users
@@ -44,6 +46,7 @@ fn run(args: &[String]) -> Result<(), String> {
     match command.as_str() {
         "serve" => serve::run(&workspace, rest),
         "build" => build::run(&workspace, rest),
+        "package" => package::run(&workspace, rest),
         "test" => test::run(&workspace, rest),
         "bench" => bench::run(&workspace, rest),
         "catalog" => catalog::run(rest),

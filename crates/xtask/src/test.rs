@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::browser::Browser;
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::tools::{self, WASM};
-use crate::{build, catalog, dependencies};
+use crate::{build, catalog, dependencies, package};
 
 /// What became of one part.
 struct Part {
@@ -38,13 +38,18 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     report.part("format", || shell::run(workspace.command("cargo").args(["fmt", "--all", "--check"])));
     report.part("dependencies", || dependencies::check(workspace));
     report.part("clippy", || clippy(workspace, &["--all-targets"]));
-    report.part("clippy for wasm", || clippy(workspace, &["--package", "licensing-lab", "--target", WASM]));
+    report.part("clippy for wasm", || {
+        clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
+    });
     report.part("tests", || rust_tests(workspace, heavy));
     report.part("catalogue", || catalog::run(&[]));
     let built = report.part("page", || build::page(workspace));
     report.part("tests in wasm", || wasm_tests(workspace, &browser));
     if built {
         report.part("tests of the page", || page_tests(workspace, &browser));
+    }
+    if report.part("package", || package::package(workspace)) {
+        report.part("tests of the package", || package_tests(workspace, &browser));
     }
     report.finish(start.elapsed())
 }
@@ -78,12 +83,15 @@ fn clippy(workspace: &Workspace, what: &[&str]) -> Result<(), String> {
     shell::run(workspace.command("cargo").args(["clippy", "--quiet"]).args(what).args(["--", "--deny", "warnings"]))
 }
 
-/// The tests of every crate but the page's, with those in the documentation; the long ones are marked `#[ignore]`.
+/// What makes the random tests of `licensing-conformance` take minutes.
+const HEAVY: [(&str, &str); 2] = [("LAB_DIFFERENTIAL_STEPS", "10000000"), ("LAB_INVARIANT_WORLDS", "6000")];
+
+/// The tests of every crate but the page's, with those in the documentation.
 fn rust_tests(workspace: &Workspace, heavy: bool) -> Result<(), String> {
     let mut command = workspace.command("cargo");
     command.args(["test", "--quiet", "--no-fail-fast"]);
     if heavy {
-        command.args(["--", "--include-ignored"]);
+        command.envs(HEAVY).args(["--", "--include-ignored"]);
     }
     shell::run(&mut command)
 }
@@ -138,4 +146,9 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 /// The built page in Chromium, as somebody would use it.
 fn page_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
     shell::run(workspace.command("node").args(["--test", "tests/browser/"]).env("CHROMIUM", &browser.chromium))
+}
+
+/// The built npm package under Node and in Chromium: as a script, and Microsoft's own client, would use it.
+fn package_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
+    shell::run(workspace.command("node").args(["--test", "tests/scripting/"]).env("CHROMIUM", &browser.chromium))
 }

@@ -57,7 +57,7 @@ fn ensure_wasm_target(workspace: &Workspace) -> Result<(), String> {
     timed("install the wasm target", || shell::run(workspace.command("rustup").args(["target", "add", WASM])))
 }
 
-/// `wasm-opt`, Playwright and axe, in the versions that `package-lock.json` names.
+/// `wasm-opt`, and what tests need under Node and in the browser, in the versions that `package-lock.json` names.
 fn ensure_node_packages(workspace: &Workspace) -> Result<(), String> {
     let found = shell::version_of(workspace, "node").unwrap_or_default();
     let major = found.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
@@ -70,7 +70,7 @@ fn ensure_node_packages(workspace: &Workspace) -> Result<(), String> {
     if fs::read_to_string(&installed).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    timed("install wasm-opt, Playwright and axe with npm", || {
+    timed("install the Node packages", || {
         shell::run(workspace.command("npm").args(["ci", "--no-audit", "--no-fund"]))?;
         fs::write(&installed, lock).map_err(|error| format!("`{}`: {error}", installed.display()))
     })

@@ -27,7 +27,7 @@ pub(crate) fn TabBar(
                     {word}
                     <Show when=troubled>
                         <span class="dot" aria-hidden="true">
-                            {()}
+                            {""}
                         </span>
                         <span class="vh">{text::WITH_ERRORS}</span>
                     </Show>

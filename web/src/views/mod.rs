@@ -3,7 +3,9 @@
 mod audit;
 mod group;
 mod groups;
+mod members;
 mod overview;
+mod plan_matrix;
 mod processing;
 mod products;
 mod user;

@@ -67,7 +67,7 @@ impl Tenant {
                     let new = self.outcome_in_force(want);
                     self.set_direct_rows(user, new);
                     self.log(Event::DirectChanged { number: self.next_number(), user, old, new });
-                    self.change_addresses(user, addresses);
+                    self.change_addresses(user, addresses, self.next_number());
                     return Ok(());
                 }
                 Err(failure) => {

@@ -9,6 +9,9 @@ use crate::store::template::TemplateId;
 use crate::store::users::Edge;
 use crate::tenant::Tenant;
 
+/// So many groups can a user have. When they are all deleted, rows that remain of each need another place.
+const MOST_GROUPS: usize = ListPool::<Edge>::LONGEST / 2;
+
 impl Tenant {
     /// R3: a user who joins a group that has a template, or a row of the user, is queued.
     pub(super) fn add_user_to_group(&mut self, group: GroupId, user: UserId) -> Result<(), Refusal> {
@@ -17,8 +20,8 @@ impl Tenant {
         if self.users.membership(user, group).is_some() {
             return Err(Refusal::AlreadyMember);
         }
-        if self.users.edges(user).len() >= ListPool::<Edge>::LONGEST {
-            return Err(Refusal::TenantFull);
+        if self.users.edges(user).len() >= MOST_GROUPS {
+            return Err(Refusal::TooManyGroups);
         }
         let remaining =
             self.users.left(user, group).and_then(|at| self.users.edges(user).get(at).copied().map(|edge| (at, edge)));

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use licensing_model::catalog::Confidence::{self, Community, Documented, Inferred};
 use licensing_model::guid::GuidKind;
-use licensing_model::{GroupId, PlanId, Refusal, UserId};
+use licensing_model::{Command, GroupId, PlanId, Refusal, UserId};
 
 use crate::rules::registry::{self as rule, Rule};
 use crate::tenant::Tenant;
@@ -33,6 +33,22 @@ impl Tenant {
         RefusalText { message, confidence, meaning, rule }
     }
 
+    /// Words the refusal of `command`: a template that is refused cites the rules of templates (R1.3, R1.4), though
+    /// the message is the same.
+    pub fn refusal_text_of(&self, command: &Command, refusal: &Refusal) -> RefusalText {
+        let text = self.refusal_text(refusal);
+        let Command::ChangeGroupLicenses(..) = command else { return text };
+        let (rule, meaning) = match refusal {
+            Refusal::PrerequisiteMissing { .. } => (
+                &rule::R1_3,
+                format!("{} It has to be in the same group: what members hold elsewhere does not count.", text.meaning),
+            ),
+            Refusal::PlansExclusive { .. } => (&rule::R1_4, text.meaning.clone()),
+            _ => return text,
+        };
+        RefusalText { rule, meaning, ..text }
+    }
+
     fn refusal_parts(&self, refusal: &Refusal) -> (Confidence, &'static Rule, String, String) {
         let ours = |rule, text: String| (Inferred, rule, text.clone(), text);
         let missing = |id: String, what: String| {
@@ -42,17 +58,17 @@ impl Tenant {
             (Community, &rule::R1_2, message, what)
         };
         match *refusal {
-            Refusal::UnknownUser(user) => missing(self.user_guid(user), "There is no such user.".to_string()),
-            Refusal::UnknownGroup(group) => missing(self.group_guid(group), "There is no such group.".to_string()),
-            Refusal::UnknownContact(contact) => missing(
-                self.guid(GuidKind::Contact, contact.raw()).to_string(),
-                "There is no such contact.".to_string(),
-            ),
+            Refusal::UnknownUser(user) => {
+                missing(self.user_guid(user), "There is no such user, or it is deleted.".to_string())
+            }
+            Refusal::UnknownGroup(group) => {
+                missing(self.group_guid(group), "There is no such group, or it is deleted.".to_string())
+            }
             Refusal::UnknownProduct(product) => (
                 Community,
                 &rule::R1_2,
                 format!("License {} does not correspond to a valid company License.", self.sku_guid(product)),
-                format!("The catalogue has no product at position {}.", product.raw()),
+                format!("The catalogue has no product at position {}, or it is not loaded yet.", product.raw()),
             ),
             Refusal::UnknownPlan(plan) => {
                 ours(&rule::R1_2, format!("The catalogue has no service plan {}.", self.plan_guid(plan)))
@@ -128,7 +144,7 @@ impl Tenant {
                 Community,
                 &rule::R9_2,
                 "Another object with the same value for property proxyAddresses already exists.".to_string(),
-                "Another object holds a mail address that the user would get with the license.".to_string(),
+                "Another object holds a mail address that the user would get by this change.".to_string(),
             ),
             Refusal::GroupLicensed(group) => (
                 Community,
@@ -195,6 +211,7 @@ impl Tenant {
             Refusal::TooManyUnits => ours(&rule::R8_2, "A subscription has at most 100,000,000 units.".to_string()),
             Refusal::WorkersOutOfRange => ours(&rule::R2_3, "There can be 1 to 8 workers.".to_string()),
             Refusal::ClockOutOfRange => ours(&rule::R16, "The simulated clock ends there.".to_string()),
+            Refusal::TooManyGroups => ours(&rule::R3, "A user can be in 4,096 groups here.".to_string()),
             Refusal::TenantFull => ours(&rule::R16, "The tenant can hold no more.".to_string()),
         }
     }

@@ -27,7 +27,19 @@ impl Tenant {
         }
         self.forget_facts();
         let number = self.next_number();
-        self.log(Event::UnitsSet { number, product, enabled, warning, suspended, locked_out });
+        let was = old.unwrap_or_default();
+        self.log(Event::UnitsSet {
+            number,
+            product,
+            was_enabled: was.enabled,
+            was_warning: was.warning,
+            was_suspended: was.suspended,
+            was_locked_out: was.locked_out,
+            enabled,
+            warning,
+            suspended,
+            locked_out,
+        });
         if switches(self.rules).purchase_retries && bought(old.unwrap_or_default(), units) {
             for (user, _) in self.short_rows(product) {
                 self.queue_user(user);

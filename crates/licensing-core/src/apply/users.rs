@@ -98,11 +98,7 @@ impl Tenant {
     /// Deleting frees the seats; rows, memberships and addresses are kept for a return.
     pub(super) fn delete_user(&mut self, user: UserId) -> Result<(), Refusal> {
         self.check_user(user)?;
-        for product in self.held_products(user) {
-            if let Some(Some(subscription)) = self.subscriptions.get_mut(product) {
-                subscription.consumed = subscription.consumed.saturating_sub(1);
-            }
-        }
+        self.count_user(user, false);
         self.drop_user_steps(user);
         self.strike_addresses(user);
         self.strike_principal_name(user);
@@ -126,11 +122,7 @@ impl Tenant {
         self.users.deleted_at.remove(&user);
         self.users.flag(user, Flags::DELETED, false);
         self.enter_principal_name(user);
-        for product in self.held_products(user) {
-            if let Some(Some(subscription)) = self.subscriptions.get_mut(product) {
-                subscription.consumed = subscription.consumed.saturating_add(1);
-            }
-        }
+        self.count_user(user, true);
         let mut mailbox = self.mailbox(user);
         let before = mailbox.clone();
         let free = |address: &str| !self.is_held_by_another(address, Holder::User(user));

@@ -54,6 +54,11 @@ impl Word for UserId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct CommandNumber(pub(crate) u32);
 
+impl CommandNumber {
+    /// No command: the background.
+    pub(crate) const NONE: CommandNumber = CommandNumber(0);
+}
+
 impl Word for CommandNumber {
     const NEARNESS: Nearness = Nearness::Command;
     fn to_word(self) -> u32 {
@@ -210,7 +215,7 @@ macro_rules! events {
 }
 
 /// The most numbers that an event has.
-pub(crate) const MOST_WORDS: usize = 8;
+pub(crate) const MOST_WORDS: usize = 10;
 
 events! {
     /// A user was created.
@@ -251,8 +256,8 @@ events! {
     18 UserReprocessed { number: CommandNumber, user: UserId },
     /// A group was to be processed again.
     19 GroupReprocessed { number: CommandNumber, group: GroupId },
-    /// Units were set.
-    20 UnitsSet { number: CommandNumber, product: ProductId, enabled: u32, warning: u32, suspended: u32, locked_out: u32 },
+    /// Units were set, from the first four counts to the last four.
+    20 UnitsSet { number: CommandNumber, product: ProductId, was_enabled: u32, was_warning: u32, was_suspended: u32, was_locked_out: u32, enabled: u32, warning: u32, suspended: u32, locked_out: u32 },
     /// Microsoft added a plan.
     21 PlanAdded { number: CommandNumber, product: ProductId, plan: PlanId },
     /// Addresses were set from outside.
@@ -282,19 +287,20 @@ events! {
     43 PathFailed { user: UserId, group: GroupId, new: OutcomeId, error: AssignmentError, product: ProductId, cause: u32, a: u32, b: u32 },
     /// R11.3: rows of a deleted group became direct.
     44 PathConverted { user: UserId, group: GroupId, old: OutcomeId, new: OutcomeId },
-    /// A license change set the user's addresses (R9.1).
-    45 AddressesCalculated { user: UserId, old: TextId, new: TextId },
+    /// A license change set the user's addresses (R9.1): one of a step, or of the command with this number.
+    45 AddressesCalculated { number: CommandNumber, user: UserId, old: TextId, new: TextId },
     /// R2.3: the concurrency exception.
     46 PutOff { user: UserId, template: TemplateId },
 }
 
 impl Event {
-    /// The number of the command that this event records, if it records one.
+    /// The number of the command that this event records or follows from, if there is one.
     pub(crate) fn command(self) -> Option<u32> {
         let mut numbers = [0; MOST_WORDS];
         let tag = self.pack(&mut numbers);
         let [number, ..] = numbers;
-        (tag < 40).then_some(number)
+        let is_command = tag < 40 || matches!(self, Event::AddressesCalculated { .. });
+        (is_command && number > 0).then_some(number)
     }
 }
 

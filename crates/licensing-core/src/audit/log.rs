@@ -110,11 +110,6 @@ impl Log {
     pub(crate) fn pages(&self) -> impl Iterator<Item = &[u8]> {
         self.full.iter().map(|page| &**page).chain([self.current.as_slice()])
     }
-
-    /// Bytes that the log takes.
-    pub(crate) fn bytes(&self) -> usize {
-        self.full.iter().map(|page| page.len()).sum::<usize>().saturating_add(self.current.capacity())
-    }
 }
 
 struct Writer<'a> {

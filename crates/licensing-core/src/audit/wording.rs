@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use licensing_model::catalog::Confidence;
 use licensing_model::{AssignmentError, ContactId, GroupId, PlanId, ProductId, UserId};
 
-use super::event::{Event, Property};
+use super::event::{CommandNumber, Event, Property};
 use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
@@ -117,11 +117,6 @@ impl Tenant {
         self.audit.newest_first().map(|(position, time, event)| self.word(position, time, event))
     }
 
-    /// Bytes that the audit log takes.
-    pub fn audit_bytes(&self) -> usize {
-        self.audit.bytes()
-    }
-
     fn word(&self, position: usize, time: u32, event: Event) -> AuditRecord {
         let mut error = AssignmentError::None;
         let mut message = None;
@@ -215,14 +210,28 @@ impl Tenant {
             Event::GroupReprocessed { group: id, .. } => {
                 admin("Trigger group license recalculation", GROUPS, group(id), none())
             }
-            Event::UnitsSet { product, enabled, warning, suspended, locked_out, .. } => {
-                let text =
-                    format!("enabled {enabled}, warning {warning}, suspended {suspended}, lockedOut {locked_out}");
+            Event::UnitsSet {
+                product,
+                was_enabled,
+                was_warning,
+                was_suspended,
+                was_locked_out,
+                enabled,
+                warning,
+                suspended,
+                locked_out,
+                ..
+            } => {
+                let text = |[enabled, warning, suspended, locked_out]: [u32; 4]| {
+                    format!("enabled {enabled}, warning {warning}, suspended {suspended}, lockedOut {locked_out}")
+                };
+                let old = text([was_enabled, was_warning, was_suspended, was_locked_out]);
+                let new = text([enabled, warning, suspended, locked_out]);
                 admin(
                     "Set subscription units",
                     DIRECTORY,
                     vec![Target::Product(product)],
-                    changed("PrepaidUnits", String::new(), text),
+                    changed("PrepaidUnits", old, new),
                 )
             }
             Event::PlanAdded { product, plan, .. } => {
@@ -285,9 +294,11 @@ impl Tenant {
                 let modified = changed("AssignedLicense", self.held_text(old), self.held_text(new));
                 service("Change user license", USERS, vec![Target::User(user), Target::Group(group)], modified)
             }
-            Event::AddressesCalculated { user: id, old, new } => {
+            Event::AddressesCalculated { number, user: id, old, new } => {
                 let modified = changed("ProxyAddresses", self.address_words(id, old), self.address_words(id, new));
-                service("Update user", USERS, user(id), modified)
+                let of_command = number != CommandNumber::NONE;
+                let by = if of_command { Actor::Administrator } else { Actor::GroupBasedLicensing };
+                Parts { actor: by, ..admin("Update user", USERS, user(id), modified) }
             }
             Event::PutOff { user: id, template } => {
                 let modified = changed("AssignedLicense", String::new(), self.license_text(template));
@@ -305,11 +316,11 @@ impl Tenant {
             Cause::NoSeat => {
                 let added: Vec<_> = (self.outcomes.rows(rows).iter())
                     .filter(|row| !row.in_force)
-                    .map(|row| format!("<{}>", self.sku_guid(row.product)))
+                    .map(|row| format!("[{}]", self.sku_guid(row.product)))
                     .collect();
                 known(format!(
                     "Not enough licenses are available to complete this operation. Purchase more licenses or remove \
-                     unneeded licenses from users and groups for SKU [{}]. Licenses being added: [{}]",
+                     unneeded licenses from users and groups for SKU [{}]. Licenses being added: {}",
                     self.sku_guid(product),
                     added.join(", ")
                 ))
@@ -338,7 +349,7 @@ impl Tenant {
         }
     }
 
-    /// Licenses as the log prints them.
+    /// Licenses as the log prints them: a JSON array of texts.
     fn license_text(&self, template: TemplateId) -> String {
         let licenses: Vec<_> = (self.templates.entries(template).iter())
             .map(|entry| {
@@ -347,10 +358,13 @@ impl Tenant {
                 let name = self.catalog.product(entry.product).map_or("", |info| info.part_number.as_str());
                 let tenant = self.guid(licensing_model::guid::GuidKind::Tenant, 0);
                 let sku = self.sku_guid(entry.product);
-                format!("[SkuName={name}, AccountId={tenant}, SkuId={sku}, DisabledPlans=[{}]]", disabled.join(", "))
+                format!(
+                    "\"[SkuName={name}, AccountId={tenant}, SkuId={sku}, DisabledPlans=[{}]]\"",
+                    disabled.join(", ")
+                )
             })
             .collect();
-        if licenses.is_empty() { "[]".to_string() } else { licenses.join(", ") }
+        format!("[{}]", licenses.join(","))
     }
 
     fn held_text(&self, rows: OutcomeId) -> String {

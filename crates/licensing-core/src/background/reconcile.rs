@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, GroupId, ProductId, UserId};
 
-use crate::audit::event::Event;
+use crate::audit::event::{CommandNumber, Event};
 use crate::rules::attempt::{Attempt, Failure, Holding};
 use crate::rules::cause::Cause;
 use crate::rules::switches::{Leftovers, switches};
@@ -129,7 +129,7 @@ impl Tenant {
                     Ok(addresses) => {
                         self.move_seats(have, want, &all.products);
                         all.add(&self.facts(want));
-                        address_changed |= self.change_addresses(user, addresses);
+                        address_changed |= self.change_addresses(user, addresses, CommandNumber::NONE);
                         changes_in_force = changes_in_force.wrapping_add(1);
                         visit.now = self.outcome_in_force(want);
                         visit.failure = None;

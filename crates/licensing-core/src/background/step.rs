@@ -46,7 +46,7 @@ impl StepOutcome {
 pub struct Settled {
     /// Steps taken.
     pub steps: u32,
-    /// Whether the queue is empty now.
+    /// Whether there is nothing more to do: the queue is empty, or the clock has come to its end.
     pub idle: bool,
 }
 
@@ -63,14 +63,17 @@ impl Tenant {
         while steps < most && self.take_step(None) {
             steps = steps.wrapping_add(1);
         }
-        Settled { steps, idle: self.queue.len() == 0 }
+        Settled { steps, idle: self.queue.len() == 0 || self.clock >= Tenant::LAST_SECOND }
     }
 
     /// R2.3. Answers whether there was anything to do; `report`, if asked for, lists the users taken.
     fn take_step(&mut self, mut report: Option<&mut Vec<Taken>>) -> bool {
+        if self.clock >= Tenant::LAST_SECOND {
+            return false;
+        }
         let workers = self.workers();
         while self.queue.started.len() < workers && self.start_next_run() {}
-        if self.queue.started.is_empty() || self.clock >= Tenant::LAST_SECOND {
+        if self.queue.started.is_empty() {
             return false;
         }
         let mut acted: Vec<(UserId, Vec<ProductId>)> = Vec::new();

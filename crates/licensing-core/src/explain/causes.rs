@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use licensing_model::{GroupId, Path, PlanId, ProductId, UserId};
 
 use super::{Statement, Trace};
-use crate::rules::addresses::nickname_addresses;
+use crate::rules::addresses::taken_addresses;
 use crate::rules::cause::Cause;
 use crate::rules::registry as rule;
 use crate::store::address_book::Holder;
@@ -17,17 +17,18 @@ impl Tenant {
         match cause {
             Cause::Prohibited { row } => vec![self.explain_prohibition(user, product, row)],
             Cause::NoSeat => vec![self.explain_seats(product)],
-            Cause::Exclusive { .. } => self.explain_clashes(user, product, group, cause),
+            Cause::Exclusive { .. } => self.explain_clashes(user, product, group),
             Cause::Lacks { plan } => {
                 let statement = Statement::PlanLacks { plan, any_of: self.prerequisites_of(plan) };
-                let wanted = self.plan_wanted(plan, product, group);
-                vec![Trace::of(&rule::R7_2, statement, vec![wanted])]
+                let wanted = self.plan_wanted(user, plan, product, group);
+                vec![self.on_prerequisite(plan, Trace::of(&rule::R7_2, statement, vec![wanted]))]
             }
             Cause::WouldStrand { plan } => {
                 let statement = Statement::PlanWouldLack { plan, any_of: self.prerequisites_of(plan) };
-                vec![Trace::of(&rule::R7_3, statement, self.holders_of_plan(user, plan))]
+                let holders = self.holders_of_plan(user, plan);
+                vec![self.on_prerequisite(plan, Trace::of(&rule::R7_3, statement, holders))]
             }
-            Cause::AddressTaken => self.explain_addresses(user),
+            Cause::AddressTaken => self.explain_addresses(user, group),
         }
     }
 
@@ -43,48 +44,56 @@ impl Tenant {
                 Trace::fact(&rule::R5_1, statement, self.origin_of_country(country))
             }
         };
-        Trace::of(&rule::R5_2, Statement::Prohibited { product, country, row }, vec![fact])
+        let trace = Trace::of(&rule::R5_2, Statement::Prohibited { product, country, row }, vec![fact]);
+        match self.catalog.locations.get(row as usize) {
+            Some(row) => trace.resting_on(row.confidence, &row.source),
+            None => trace,
+        }
     }
 
     fn explain_seats(&self, product: ProductId) -> Trace {
-        let found =
-            self.subscription(product).map(|subscription| (subscription.consumed, subscription.units.assignable()));
-        let (consumed, assignable) = found.unwrap_or_default();
+        let found = self.subscription(product);
+        let (consumed, assignable) =
+            found.map(|subscription| (subscription.consumed, subscription.units.assignable())).unwrap_or_default();
         let statement = Statement::NoSeat { product, consumed, assignable };
-        Trace::of(&rule::R8_2, statement, vec![self.units_fact(product)])
+        let order = Trace::of(&rule::R8_5, Statement::SeatOrder, Vec::new());
+        Trace::of(&rule::R8_2, statement, vec![self.units_fact(product), order])
     }
 
-    /// Every pair that stands between `product` and what the user holds or the group wants besides it; the recorded
-    /// pair alone where none stands any more.
-    fn explain_clashes(&self, user: UserId, product: ProductId, group: GroupId, recorded: Cause) -> Vec<Trace> {
+    /// A link that rests on what the catalogue says of the plan's prerequisites.
+    fn on_prerequisite(&self, plan: PlanId, trace: Trace) -> Trace {
+        match self.catalog.prerequisites.iter().find(|row| row.plan == plan) {
+            Some(row) => trace.resting_on(row.confidence, &row.source),
+            None => trace,
+        }
+    }
+
+    /// Every pair that stands between `product` and what the user holds or the group wants besides it.
+    fn explain_clashes(&self, user: UserId, product: ProductId, group: GroupId) -> Vec<Trace> {
         let wanted = self.facts(self.template_of(group));
         let on = wanted.on_in(product);
-        let held = |plan: PlanId| self.holders_of_plan(user, plan);
         let against = |plan: PlanId| {
-            let mut facts = held(plan);
+            let is_other = |fact: &Trace| !matches!(&fact.statement, Statement::PlanHeld { product: other, .. } if *other == product);
+            let mut facts: Vec<_> = self.holders_of_plan(user, plan).into_iter().filter(is_other).collect();
             let siblings = wanted.products.iter().filter(|facts| facts.product != product && facts.on.contains(plan));
-            facts.extend(siblings.map(|facts| self.plan_wanted(plan, facts.product, group)));
-            facts.retain(
-                |fact| !matches!(&fact.statement, Statement::PlanHeld { product: other, .. } if *other == product),
-            );
+            facts.extend(siblings.map(|facts| self.plan_wanted(user, plan, facts.product, group)));
             facts
         };
         let mut traces = Vec::new();
-        for &(a, b) in &self.tables().pairs {
+        for &(a, b) in &wanted.pairs {
             for (own, other) in [(a, b), (b, a)] {
-                if !on.contains(own) {
+                let mut causes = if on.contains(own) { against(other) } else { Vec::new() };
+                if causes.is_empty() {
                     continue;
                 }
-                let mut causes = against(other);
-                if !causes.is_empty() {
-                    causes.push(self.plan_wanted(own, product, group));
-                    traces.push(Trace::of(&rule::R6_1, Statement::PlansExclude { a: own, b: other }, causes));
-                }
+                causes.push(self.plan_wanted(user, own, product, group));
+                let trace = Trace::of(&rule::R6_1, Statement::PlansExclude { a: own, b: other }, causes);
+                let row = self.catalog.pairs.iter().find(|row| [row.a, row.b] == [a, b] || [row.b, row.a] == [a, b]);
+                traces.push(match row {
+                    Some(row) => trace.resting_on(row.confidence, &row.source),
+                    None => trace,
+                });
             }
-        }
-        if let (true, Cause::Exclusive { a, b }) = (traces.is_empty(), recorded) {
-            let fact = Trace::fact(&rule::R6_1, Statement::PlansExclude { a, b }, self.origin_of_pair(a, b));
-            traces.push(fact);
         }
         traces
     }
@@ -96,23 +105,21 @@ impl Tenant {
             .map(|row| {
                 let statement = Statement::PlanHeld { user, plan, product: row.product, path: row.path };
                 let rule = if row.path == Path::Direct { &rule::R10 } else { &rule::R4_4 };
-                Trace::fact(rule, statement, self.origin_of_path(user, row.product, row.path))
+                Trace::fact(rule, statement, self.origin_of_plan(user, row.product, plan, row.path))
             })
             .collect()
     }
 
-    fn plan_wanted(&self, plan: PlanId, product: ProductId, group: GroupId) -> Trace {
+    fn plan_wanted(&self, user: UserId, plan: PlanId, product: ProductId, group: GroupId) -> Trace {
         let statement = Statement::PlanWanted { plan, product, group };
-        Trace::fact(&rule::R1_1, statement, self.origin_of_template(group, product))
+        Trace::fact(&rule::R1_1, statement, self.origin_of_plan(user, product, plan, Path::Group(group)))
     }
 
-    /// The addresses that the user would get and that others hold; none where nobody holds one any more.
-    fn explain_addresses(&self, user: UserId) -> Vec<Trace> {
-        let calculated = self.calculated_mailbox(user);
-        let own = self.mailbox(user);
+    /// The addresses that stand in the way, and who holds them.
+    fn explain_addresses(&self, user: UserId, group: GroupId) -> Vec<Trace> {
+        let taken = self.try_now(user, group, |attempt, _, _| taken_addresses(attempt, self)).unwrap_or_default();
         let mut traces: Vec<Trace> = Vec::new();
-        let [_, with_digits] = nickname_addresses(self, user);
-        for address in calculated.held().chain(own.held()).chain([with_digits]) {
+        for address in taken {
             for holder in self.holders(&address).into_iter().filter(|holder| *holder != Holder::User(user)) {
                 let statement = Statement::AddressHeld { address: address.clone(), holder };
                 if traces.iter().all(|trace| trace.statement != statement) {

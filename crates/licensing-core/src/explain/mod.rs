@@ -1,6 +1,6 @@
 //! Why a path is as it is: from the outcome over the rule to the facts, and to the commands that brought the facts.
 //!
-//! A trace is derived from the tenant whenever it is asked for; nothing of it is stored.
+//! A trace is derived from the tenant, its audit log included, whenever it is asked for.
 
 mod causes;
 mod origin;
@@ -10,6 +10,7 @@ mod sentence;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use licensing_model::catalog::Confidence;
 use licensing_model::{AssignmentError, AssignmentState, CountryCode, GroupId, Path, PlanId, ProductId, Units, UserId};
 
 use crate::rules::registry::Rule;
@@ -26,7 +27,11 @@ pub struct Trace {
     pub statement: Statement,
     /// By which rule.
     pub rule: &'static Rule,
-    /// Where a fact comes from; only links without causes have one.
+    /// How sure the rule is here: that of the row of the catalogue where it rests on one, else that of the rule.
+    pub confidence: Confidence,
+    /// Where that can be read.
+    pub source: String,
+    /// Where a fact comes from; only links without causes have one, and not all of them.
     pub origin: Option<Origin>,
     /// What it rests on.
     pub causes: Vec<Trace>,
@@ -210,12 +215,59 @@ pub enum Statement {
         /// What.
         product: ProductId,
     },
-    /// The group does not carry the product any more, or carries it with other plans.
-    TemplateChanged {
+    /// The group does not carry the product any more.
+    TemplateLost {
         /// Which group.
         group: GroupId,
         /// What.
         product: ProductId,
+    },
+    /// The group carries the product with other plans than the path has in force.
+    TemplatePlans {
+        /// Which group.
+        group: GroupId,
+        /// What.
+        product: ProductId,
+        /// Plans that are on by the path and off in the template.
+        turned_off: Vec<PlanId>,
+        /// Plans that are off by the path and on in the template.
+        turned_on: Vec<PlanId>,
+    },
+    /// The product came from a group that was deleted, and became direct (R11.3).
+    BecameDirect {
+        /// Who.
+        user: UserId,
+        /// What.
+        product: ProductId,
+        /// From which group.
+        group: GroupId,
+    },
+    /// Who gets the last seat (R8.5).
+    SeatOrder,
+    /// The path is wanted otherwise than it is, and no step has come to it yet.
+    Pending {
+        /// Who.
+        user: UserId,
+        /// Whether a run that will take the user waits.
+        waits: bool,
+    },
+    /// The last step at this path failed, for a reason that does not stand any more.
+    WasBlocked {
+        /// Who.
+        user: UserId,
+        /// By which group.
+        group: GroupId,
+        /// The code.
+        error: AssignmentError,
+    },
+    /// A step now would fail for another reason.
+    NowBlockedBy {
+        /// Who.
+        user: UserId,
+        /// By which group.
+        group: GroupId,
+        /// The code.
+        error: AssignmentError,
     },
     /// The product was assigned on the user.
     AssignedDirectly {
@@ -245,10 +297,16 @@ impl Trace {
     }
 
     pub(crate) fn of(rule: &'static Rule, statement: Statement, causes: Vec<Trace>) -> Trace {
-        Trace { state: None, error: None, statement, rule, origin: None, causes }
+        let (confidence, source) = (rule.confidence, String::from(rule.source));
+        Trace { state: None, error: None, statement, rule, confidence, source, origin: None, causes }
     }
 
     pub(crate) fn fact(rule: &'static Rule, statement: Statement, origin: Origin) -> Trace {
-        Trace { state: None, error: None, statement, rule, origin: Some(origin), causes: Vec::new() }
+        Trace { origin: Some(origin), ..Trace::of(rule, statement, Vec::new()) }
+    }
+
+    /// The same link, resting on a row of the catalogue.
+    pub(crate) fn resting_on(self, confidence: Confidence, source: &str) -> Trace {
+        Trace { confidence, source: String::from(source), ..self }
     }
 }

@@ -1,6 +1,6 @@
 //! The command that brought a fact, found in the audit log.
 
-use licensing_model::{CountryCode, GroupId, Path, PlanId, ProductId, UserId};
+use licensing_model::{CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, UserId};
 
 use super::Origin;
 use crate::audit::event::Event;
@@ -31,44 +31,56 @@ impl Tenant {
 
     /// The change that gave or took `product`, or changed its plans, in the group's template.
     pub(super) fn origin_of_template(&self, group: GroupId, product: ProductId) -> Origin {
-        self.origin(|event| match event {
-            Event::TemplateChanged { group: g, old, new, .. } if *g == group => {
-                self.templates.entry(*old, product) != self.templates.entry(*new, product)
-            }
-            _ => false,
-        })
+        self.origin(|event| self.sets_template(event, group, product))
     }
 
     /// The change that assigned `product` on the user, or changed its plans; or R11.3 that made it direct.
     pub(super) fn origin_of_direct(&self, user: UserId, product: ProductId) -> Origin {
+        self.origin(|event| self.sets_direct(event, user, product))
+    }
+
+    /// What put `plan` on a path: the command that set the path's plans, the one by which Microsoft added the plan to
+    /// the product, or a switch of the rule set that brought it; the newest of them.
+    pub(super) fn origin_of_plan(&self, user: UserId, product: ProductId, plan: PlanId, path: Path) -> Origin {
+        let lists =
+            |rules: RuleSet| self.catalog.product(product).is_some_and(|info| info.plans(rules).contains(&plan));
         self.origin(|event| match event {
-            Event::DirectChanged { user: u, old, new, .. } | Event::PathConverted { user: u, old, new, .. }
-                if *u == user =>
-            {
-                self.outcomes.row(*old, product) != self.outcomes.row(*new, product)
-            }
-            _ => false,
+            Event::PlanAdded { product: p, plan: s, .. } => (*p, *s) == (product, plan),
+            Event::RulesSwitched { old, new, .. } => lists(*new) && !lists(*old),
+            event => match path {
+                Path::Direct => self.sets_direct(event, user, product),
+                Path::Group(group) => self.sets_template(event, group, product),
+            },
         })
     }
 
-    pub(super) fn origin_of_path(&self, user: UserId, product: ProductId, path: Path) -> Origin {
-        match path {
-            Path::Direct => self.origin_of_direct(user, product),
-            Path::Group(group) => self.origin_of_template(group, product),
+    /// The group whose rows became the user's direct license of `product`, if that is how it came (R11.3).
+    pub(super) fn converted_from(&self, user: UserId, product: ProductId) -> Option<(GroupId, Origin)> {
+        let newest = self.audit.newest_first().find(|(_, _, event)| self.sets_direct(event, user, product));
+        match newest? {
+            (_, time, Event::PathConverted { group, .. }) => Some((group, Origin::Step { time })),
+            _ => None,
+        }
+    }
+
+    /// Whether the event gave or took `product`, or changed its plans, in the group's template.
+    fn sets_template(&self, event: &Event, group: GroupId, product: ProductId) -> bool {
+        matches!(event, Event::TemplateChanged { group: g, old, new, .. } if *g == group
+            && self.templates.entry(*old, product) != self.templates.entry(*new, product))
+    }
+
+    /// Whether the event gave or took `product` on the user, or changed its plans.
+    fn sets_direct(&self, event: &Event, user: UserId, product: ProductId) -> bool {
+        match event {
+            Event::DirectChanged { user: u, old, new, .. } | Event::PathConverted { user: u, old, new, .. } => {
+                *u == user && self.outcomes.row(*old, product) != self.outcomes.row(*new, product)
+            }
+            _ => false,
         }
     }
 
     pub(super) fn origin_of_units(&self, product: ProductId) -> Origin {
         self.origin(|event| matches!(event, Event::UnitsSet { product: p, .. } if *p == product))
-    }
-
-    pub(super) fn origin_of_pair(&self, a: PlanId, b: PlanId) -> Origin {
-        let pair = [a, b];
-        self.origin(|event| match event {
-            Event::PairSet { a, b, .. } => pair.contains(a) && pair.contains(b),
-            Event::RulesSwitched { .. } => true,
-            _ => false,
-        })
     }
 
     pub(super) fn origin_of_location(&self, user: UserId) -> Origin {
@@ -95,11 +107,8 @@ impl Tenant {
         })
     }
 
-    /// The last failure of this path, as the log has it.
-    pub(super) fn last_failure(&self, user: UserId, group: GroupId) -> Option<(u32, Event)> {
-        let found = self.audit.newest_first().find(
-            |(_, _, event)| matches!(event, Event::PathFailed { user: u, group: g, .. } if (*u, *g) == (user, group)),
-        );
-        found.map(|(_, time, event)| (time, event))
+    /// When the last step at this path failed.
+    pub(super) fn origin_of_failure(&self, user: UserId, group: GroupId) -> Origin {
+        self.origin(|event| matches!(event, Event::PathFailed { user: u, group: g, .. } if (*u, *g) == (user, group)))
     }
 }

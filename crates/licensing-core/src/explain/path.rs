@@ -6,10 +6,8 @@ use alloc::vec::Vec;
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, ProductId, UserId};
 
 use super::{Statement, Trace};
-use crate::audit::event::Event;
 use crate::query::PathRow;
 use crate::rules::attempt::{Attempt, Failure};
-use crate::rules::cause::Cause;
 use crate::rules::registry::{self as rule, Rule};
 use crate::store::template::TemplateId;
 use crate::store::users::Flags;
@@ -19,10 +17,8 @@ impl Tenant {
     /// Why the path is as it is; `None` where the user has no such path.
     pub fn explain(&self, user: UserId, product: ProductId, path: Path) -> Option<Trace> {
         let row = self.path(user, product, path)?;
-        let mut trace = self.explain_row(user, &row);
-        trace.state = Some(row.state);
-        trace.error = Some(row.error);
-        Some(trace)
+        let trace = self.explain_row(user, &row);
+        Some(Trace { state: Some(row.state), error: Some(row.error), ..trace })
     }
 
     fn explain_row(&self, user: UserId, row: &PathRow) -> Trace {
@@ -33,29 +29,37 @@ impl Tenant {
             _ => Statement::KeptAsItWas { user, product, path, error },
         };
         let mut causes = match (error, path) {
-            (AssignmentError::None, _) | (_, Path::Direct) => self.facts_of_path(user, product, path),
+            (AssignmentError::None, Path::Group(group)) => self.explain_success(user, product, group),
+            (_, Path::Direct) => self.facts_of_path(user, product, path),
             (AssignmentError::Other, Path::Group(group)) => vec![self.explain_sibling(user, product, group)],
             (_, Path::Group(group)) => self.explain_failure(user, product, group, error),
         };
         if row.state == AssignmentState::Disabled {
             causes.insert(0, Trace::of(&rule::R8_4, Statement::Withheld { product }, vec![self.units_fact(product)]));
         }
-        Trace::of(self.rule_of(error, path, row.state), statement, causes)
+        let rule = match (error, path) {
+            (AssignmentError::None, _) if row.state == AssignmentState::Disabled => &rule::R8_4,
+            (AssignmentError::None, Path::Direct) => &rule::R10,
+            (error, _) => rule_of(error, row.state, &causes),
+        };
+        // The outcome is no surer than the link that it rests on by the same rule.
+        let base = causes.iter().find(|cause| cause.rule == rule && !cause.causes.is_empty());
+        let base = base.map(|base| (base.confidence, base.source.clone()));
+        let headline = Trace::of(rule, statement, causes);
+        match base {
+            Some((confidence, source)) => headline.resting_on(confidence, &source),
+            None => headline,
+        }
     }
 
-    fn rule_of(&self, error: AssignmentError, path: Path, state: AssignmentState) -> &'static Rule {
-        match (error, path) {
-            (AssignmentError::None, _) if state == AssignmentState::Disabled => &rule::R8_4,
-            (AssignmentError::None, Path::Direct) => &rule::R10,
-            (AssignmentError::None, Path::Group(_)) => &rule::R4_4,
-            (AssignmentError::ProhibitedInUsageLocationViolation, _) => &rule::R5_2,
-            (AssignmentError::CountViolation, _) => &rule::R8_2,
-            (AssignmentError::MutuallyExclusiveViolation, _) => &rule::R6_1,
-            (AssignmentError::DependencyViolation, _) if state == AssignmentState::Error => &rule::R7_2,
-            (AssignmentError::DependencyViolation, _) => &rule::R7_3,
-            (AssignmentError::UniquenessViolation, _) => &rule::R9_2,
-            (AssignmentError::Other, _) => &rule::R4_5,
+    /// A path without an error: the facts, and whether it is wanted otherwise by now.
+    fn explain_success(&self, user: UserId, product: ProductId, group: GroupId) -> Vec<Trace> {
+        let mut facts = self.facts_of_path(user, product, Path::Group(group));
+        let is_pending = self.try_now(user, group, |_, have, want| have != want).unwrap_or(false);
+        if is_pending {
+            facts.push(Trace::of(&rule::R3, Statement::Pending { user, waits: self.waits(user) }, Vec::new()));
         }
+        facts
     }
 
     /// R4.5: the product of the same group that failed itself.
@@ -69,49 +73,73 @@ impl Tenant {
                 let statement = Statement::SiblingFailed { group, product: row.product, error: row.error };
                 Trace::of(&rule::R4_5, statement, self.explain_failure(user, row.product, group, row.error))
             }
-            None => Trace::fact(&rule::R4_5, Statement::Unknown, super::Origin::Initial),
+            None => Trace::of(&rule::R4_5, Statement::Unknown, Vec::new()),
         }
     }
 
     /// What the group wants, what stands against it, and whether it still does.
     fn explain_failure(&self, user: UserId, product: ProductId, group: GroupId, error: AssignmentError) -> Vec<Trace> {
-        let now = self.judge_now(user, group);
-        let standing =
-            now.as_ref().err().filter(|failure| failure.error == error).and_then(|failure| {
-                failure.marks.iter().find(|(marked, _)| *marked == product).map(|(_, cause)| *cause)
-            });
-        let logged = self.last_failure(user, group).and_then(|(_, event)| match event {
-            Event::PathFailed { error: code, cause, a, b, .. } if code == error => Some(Cause::unpack(cause, a, b)),
-            _ => None,
-        });
-        let mut causes = match standing.or(logged) {
-            Some(cause) => self.explain_cause(user, product, group, cause),
-            None => vec![Trace::fact(&rule::R4_6, Statement::Unknown, super::Origin::Initial)],
-        };
-        causes.extend(self.facts_of_path(user, product, Path::Group(group)));
-        if standing.is_none() {
-            let waits = self.users.flags.at(user).has(Flags::WAITING) || self.is_in_a_run(user);
-            causes.push(Trace::fact(&rule::R3, Statement::CauseGone { user, waits }, super::Origin::Initial));
+        let facts = self.facts_of_path(user, product, Path::Group(group));
+        let now = self.try_now(user, group, |attempt, _, _| attempt.judge(self).map(|_| ())).unwrap_or(Ok(()));
+        let is_same =
+            |failure: &Failure| failure.error == error && failure.marks.iter().any(|(marked, _)| *marked == product);
+        let mut causes = Vec::new();
+        match now {
+            Err(failure) if is_same(&failure) => {
+                causes.extend(self.explain_marks(user, group, &failure, Some(product)));
+                causes.extend(facts);
+            }
+            now => {
+                let was = Statement::WasBlocked { user, group, error };
+                causes.push(Trace::fact(&rule::R4_6, was, self.origin_of_failure(user, group)));
+                causes.extend(facts);
+                causes.push(self.explain_change_of_cause(user, group, now));
+            }
         }
         causes
     }
 
-    fn is_in_a_run(&self, user: UserId) -> bool {
-        self.queue.started.iter().any(|run| run.remaining().contains(&user))
-            || self.groups_of(user).any(|group| self.groups.get(group).is_some_and(|record| record.waiting))
+    /// What a step would come to now, where the recorded error does not stand any more.
+    fn explain_change_of_cause(&self, user: UserId, group: GroupId, now: Result<(), Failure>) -> Trace {
+        match now {
+            Ok(()) => Trace::of(&rule::R3, Statement::CauseGone { user, waits: self.waits(user) }, Vec::new()),
+            Err(failure) => {
+                let statement = Statement::NowBlockedBy { user, group, error: failure.error };
+                let causes = self.explain_marks(user, group, &failure, None);
+                Trace::of(rule_of(failure.error, AssignmentState::Error, &causes), statement, causes)
+            }
+        }
     }
 
-    /// What would become of the path if it were tried now.
-    fn judge_now(&self, user: UserId, group: GroupId) -> Result<(), Failure> {
-        let edges = self.users.edges(user);
-        let is_member = self.users.membership(user, group).is_some() && self.group_exists(group);
-        let place = self.users.left(user, group).or_else(|| self.users.membership(user, group));
-        let Some((at, edge)) = place.and_then(|at| Some((at, edges.get(at)?))) else { return Ok(()) };
-        let want = if is_member && !edge.is_left() { self.template_of(group) } else { TemplateId::EMPTY };
+    /// The causes of a failure: of one product, or of all that failed.
+    fn explain_marks(&self, user: UserId, group: GroupId, failure: &Failure, only: Option<ProductId>) -> Vec<Trace> {
+        let marks = failure.marks.iter().filter(|(product, _)| only.is_none_or(|only| only == *product));
+        marks.flat_map(|(product, cause)| self.explain_cause(user, *product, group, *cause)).collect()
+    }
+
+    /// Whether a run that will take the user waits or is under way.
+    fn waits(&self, user: UserId) -> bool {
+        let is_waiting = |group: GroupId| self.groups.get(group).is_some_and(|record| record.waiting);
+        self.users.flags.at(user).has(Flags::WAITING)
+            || self.queue.started.iter().any(|run| run.remaining().contains(&user))
+            || self.users.edges(user).iter().any(|edge| self.group_exists(edge.group()) && is_waiting(edge.group()))
+    }
+
+    /// Asks something of the change that a step would try at this path now, and of what the path has and wants.
+    pub(super) fn try_now<T>(
+        &self,
+        user: UserId,
+        group: GroupId,
+        ask: impl FnOnce(&Attempt<'_>, TemplateId, TemplateId) -> T,
+    ) -> Option<T> {
+        let at = self.users.left(user, group).or_else(|| self.users.membership(user, group))?;
+        let edge = self.users.edges(user).get(at)?;
+        let is_member = !edge.is_left() && self.group_exists(group);
+        let want = if is_member { self.template_of(group) } else { TemplateId::EMPTY };
+        let have = self.outcomes.have(edge.outcome);
         let paths = self.paths_in_force(user);
         let own = at.saturating_add(1);
         let others = paths.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, path)| *path);
-        let have = self.outcomes.have(edge.outcome);
         let attempt = Attempt {
             user,
             paths: &paths,
@@ -121,35 +149,78 @@ impl Tenant {
             have: &self.facts(have),
             want: &self.facts(want),
         };
-        attempt.judge(self).map(|_| ())
+        Some(ask(&attempt, have, want))
     }
 
     /// The facts that make a path wanted, or that made it.
     pub(super) fn facts_of_path(&self, user: UserId, product: ProductId, path: Path) -> Vec<Trace> {
-        let Path::Group(group) = path else {
-            let statement = Statement::AssignedDirectly { user, product };
-            return vec![Trace::fact(&rule::R10, statement, self.origin_of_direct(user, product))];
+        let group = match path {
+            Path::Group(group) => group,
+            Path::Direct => return vec![self.fact_of_direct_path(user, product)],
         };
-        let mut facts = Vec::new();
-        if !self.group_exists(group) {
-            let statement = Statement::GroupDeleted { group };
-            facts.push(Trace::fact(&rule::R11_3, statement, self.origin_of_deletion(group)));
+        let (membership, rule, origin) = if !self.group_exists(group) {
+            (Statement::GroupDeleted { group }, &rule::R11_3, self.origin_of_deletion(group))
         } else if self.users.left(user, group).is_some() {
-            let statement = Statement::Left { user, group };
-            facts.push(Trace::fact(&rule::R3, statement, self.origin_of_leaving(user, group)));
+            (Statement::Left { user, group }, &rule::R3, self.origin_of_leaving(user, group))
         } else {
-            let statement = Statement::Member { user, group };
-            facts.push(Trace::fact(&rule::R3, statement, self.origin_of_membership(user, group)));
+            (Statement::Member { user, group }, &rule::R3, self.origin_of_membership(user, group))
+        };
+        let template = self.template_statement(user, product, group);
+        vec![
+            Trace::fact(rule, membership, origin),
+            Trace::fact(&rule::R1_1, template, self.origin_of_template(group, product)),
+        ]
+    }
+
+    fn fact_of_direct_path(&self, user: UserId, product: ProductId) -> Trace {
+        match self.converted_from(user, product) {
+            Some((group, origin)) => {
+                Trace::fact(&rule::R11_3, Statement::BecameDirect { user, product, group }, origin)
+            }
+            None => {
+                let statement = Statement::AssignedDirectly { user, product };
+                Trace::fact(&rule::R10, statement, self.origin_of_direct(user, product))
+            }
         }
-        let has = self.templates.entry(self.template_of(group), product).is_some();
-        let statement =
-            if has { Statement::TemplateHas { group, product } } else { Statement::TemplateChanged { group, product } };
-        facts.push(Trace::fact(&rule::R1_1, statement, self.origin_of_template(group, product)));
-        facts
+    }
+
+    /// What the group carries of the product, held against what the path has of it.
+    fn template_statement(&self, user: UserId, product: ProductId, group: GroupId) -> Statement {
+        let Some(wanted) = self.templates.entry(self.template_of(group), product) else {
+            return Statement::TemplateLost { group, product };
+        };
+        let row = self.path(user, product, Path::Group(group)).filter(|row| row.state.in_force());
+        let Some(row) = row else { return Statement::TemplateHas { group, product } };
+        let wanted_off = self.templates.plans(wanted.disabled);
+        let plans = self.plans_of(product);
+        let turned_off: Vec<_> =
+            plans.iter().filter(|plan| wanted_off.contains(*plan) && !row.disabled.contains(plan)).collect();
+        let turned_on: Vec<_> =
+            plans.iter().filter(|plan| !wanted_off.contains(*plan) && row.disabled.contains(plan)).collect();
+        if turned_off.is_empty() && turned_on.is_empty() {
+            return Statement::TemplateHas { group, product };
+        }
+        Statement::TemplatePlans { group, product, turned_off, turned_on }
     }
 
     pub(super) fn units_fact(&self, product: ProductId) -> Trace {
         let units = self.subscription(product).map(|subscription| subscription.units).unwrap_or_default();
         Trace::fact(&rule::R8_2, Statement::UnitsAre { product, units }, self.origin_of_units(product))
+    }
+}
+
+/// The rule behind a code; of the two that end in a DependencyViolation the one that its causes name.
+fn rule_of(error: AssignmentError, state: AssignmentState, causes: &[Trace]) -> &'static Rule {
+    match error {
+        AssignmentError::None => &rule::R4_4,
+        AssignmentError::ProhibitedInUsageLocationViolation => &rule::R5_2,
+        AssignmentError::CountViolation => &rule::R8_2,
+        AssignmentError::MutuallyExclusiveViolation => &rule::R6_1,
+        AssignmentError::DependencyViolation => {
+            let named = causes.iter().map(|cause| cause.rule).find(|rule| rule.id.starts_with("R7"));
+            named.unwrap_or(if state == AssignmentState::Error { &rule::R7_2 } else { &rule::R7_3 })
+        }
+        AssignmentError::UniquenessViolation => &rule::R9_2,
+        AssignmentError::Other => &rule::R4_5,
     }
 }

@@ -4,10 +4,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use licensing_model::{Path, PlanId};
+use licensing_model::{AssignmentError, Path, PlanId, ProductId};
 
 use super::{Origin, Statement};
-use crate::rules::switches::heading;
 use crate::store::address_book::Holder;
 use crate::tenant::Tenant;
 
@@ -20,34 +19,31 @@ impl Tenant {
         };
         match statement {
             Statement::InForce { user, product, path } => {
-                format!("{} has {} {}.", self.user_name(*user), self.product_name(*product), by(*path))
+                let has = if self.gives(*product) { "has" } else { "keeps the seat of" };
+                format!("{} {has} {} {}.", self.user_name(*user), self.product_name(*product), by(*path))
             }
             Statement::KeptAsItWas { user, product, path, error } => format!(
-                "{} keeps {} {} as it was, because the last change failed: {}.",
+                "{} keeps {} {} as it was; the last change failed, because {}.",
                 self.user_name(*user),
                 self.product_name(*product),
                 by(*path),
-                heading(*error, self.rules)
+                reason(*error)
             ),
             Statement::NotInForce { user, product, path, error } => format!(
-                "{} does not get {} {}: {}.",
+                "{} does not get {} {}, because {}.",
                 self.user_name(*user),
                 self.product_name(*product),
                 by(*path),
-                heading(*error, self.rules)
+                reason(*error)
             ),
             Statement::Withheld { product } => {
                 format!("The subscription of {} gives nothing now; the seat is kept.", self.product_name(*product))
             }
             Statement::SiblingFailed { group, product, error } => format!(
-                "{} failed ({}), and when one product of {} fails, none of them is applied.",
+                "{} failed, because {}; when one product of {} fails, none of them is applied.",
                 self.product_name(*product),
-                heading(*error, self.rules),
+                reason(*error),
                 self.group_name(*group)
-            ),
-            Statement::NoSeat { product, consumed, assignable } if consumed < assignable => format!(
-                "No seat of {} was free at the last step; now {consumed} of {assignable} are in use.",
-                self.product_name(*product)
             ),
             Statement::NoSeat { product, consumed, assignable } => {
                 format!("No seat of {} is free: {consumed} of {assignable} are in use.", self.product_name(*product))
@@ -67,9 +63,10 @@ impl Tenant {
                 format!("{} and {} cannot be on the same user.", self.plan_words(*a), self.plan_words(*b))
             }
             Statement::PlanHeld { user, plan, product, path } => format!(
-                "{} already has {}, because {} is assigned {}.",
+                "{} already has {}{}, because {} is assigned {}.",
                 self.user_name(*user),
                 self.plan_words(*plan),
+                if self.gives(*product) { "" } else { " (suspended)" },
                 self.product_name(*product),
                 by(*path)
             ),
@@ -101,7 +98,7 @@ impl Tenant {
             Statement::AddressHeld { address, holder } => {
                 let name = match holder {
                     Holder::User(user) => self.user_name(*user),
-                    Holder::Contact(contact) => format!("the contact {}", self.contact_name(*contact)),
+                    Holder::Contact(contact) => format!("The contact {}", self.contact_name(*contact)),
                 };
                 format!("{name} already holds the address {address}.")
             }
@@ -115,7 +112,7 @@ impl Tenant {
             Statement::TemplateHas { group, product } => {
                 format!("{} carries {}.", self.group_name(*group), self.product_name(*product))
             }
-            Statement::TemplateChanged { group, product } => {
+            Statement::TemplateLost { group, product } => {
                 format!("{} does not carry {} any more.", self.group_name(*group), self.product_name(*product))
             }
             Statement::AssignedDirectly { user, product } => {
@@ -127,6 +124,36 @@ impl Tenant {
             ),
             Statement::CauseGone { user, waits: true } => {
                 format!("What stood in the way is gone, and {} waits in the queue.", self.user_name(*user))
+            }
+            Statement::TemplatePlans { group, product, turned_off, turned_on } => {
+                let turns = |word: &str, plans: &[PlanId]| {
+                    (!plans.is_empty()).then(|| format!("turns {word} {}", self.plan_list(plans)))
+                };
+                let parts: Vec<_> = [turns("off", turned_off), turns("on", turned_on)].into_iter().flatten().collect();
+                let (group, product) = (self.group_name(*group), self.product_name(*product));
+                format!("{group} carries {product} and {}.", parts.join(" and "))
+            }
+            Statement::BecameDirect { user, product, group } => format!(
+                "{} came to {} from {}; it could not be taken away when the group was deleted, and became direct.",
+                self.product_name(*product),
+                self.user_name(*user),
+                self.group_name(*group)
+            ),
+            Statement::SeatOrder => {
+                "Who gets the last seat follows the order of the queue here; the documentation names no order."
+                    .to_string()
+            }
+            Statement::Pending { user, waits: false } => {
+                format!("It is wanted otherwise by now, but nothing has processed {} since.", self.user_name(*user))
+            }
+            Statement::Pending { user, waits: true } => {
+                format!("It is wanted otherwise by now, and {} waits in the queue.", self.user_name(*user))
+            }
+            Statement::WasBlocked { user, error, .. } => {
+                format!("The last step at {} failed, because {}.", self.user_name(*user), past_reason(*error))
+            }
+            Statement::NowBlockedBy { error, .. } => {
+                format!("That is gone, but a step now would fail as well, because {}.", reason(*error))
             }
             Statement::Unknown => "How this came about is not known.".to_string(),
         }
@@ -141,8 +168,38 @@ impl Tenant {
         }
     }
 
+    fn gives(&self, product: ProductId) -> bool {
+        self.subscription(product).is_some_and(|subscription| subscription.gives())
+    }
+
     fn plan_list(&self, plans: &[PlanId]) -> String {
         let names: Vec<_> = plans.iter().map(|plan| self.plan_words(*plan)).collect();
         names.join(", ")
+    }
+}
+
+/// Why a path with this code is not as it is wanted, as half a sentence.
+fn reason(error: AssignmentError) -> &'static str {
+    match error {
+        AssignmentError::None => "nothing is wrong",
+        AssignmentError::ProhibitedInUsageLocationViolation => "a product is not allowed where the user is",
+        AssignmentError::CountViolation => "there is no free seat",
+        AssignmentError::MutuallyExclusiveViolation => "service plans conflict",
+        AssignmentError::DependencyViolation => "a service plan needs another one that is missing or would go",
+        AssignmentError::UniquenessViolation => "a mail address is held by another object",
+        AssignmentError::Other => "another product of the group failed",
+    }
+}
+
+/// The same of a step that is past.
+fn past_reason(error: AssignmentError) -> &'static str {
+    match error {
+        AssignmentError::None => "nothing was wrong",
+        AssignmentError::ProhibitedInUsageLocationViolation => "a product was not allowed where the user was",
+        AssignmentError::CountViolation => "there was no free seat",
+        AssignmentError::MutuallyExclusiveViolation => "service plans conflicted",
+        AssignmentError::DependencyViolation => "a service plan needed another one that was missing or would have gone",
+        AssignmentError::UniquenessViolation => "a mail address was held by another object",
+        AssignmentError::Other => "another product of the group had failed",
     }
 }

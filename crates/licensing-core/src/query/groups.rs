@@ -52,8 +52,6 @@ impl Tenant {
         if record.deleted_at.is_some_and(|at| self.is_gone(at)) {
             return None;
         }
-        let deleted_members = || record.members().filter(|user| !self.users.is_live(*user)).count();
-        let absent = if self.users.deleted_at.is_empty() { 0 } else { deleted_members() };
         Some(GroupDetails {
             group,
             name: self.group_name(group),
@@ -61,7 +59,7 @@ impl Tenant {
             template: self.template_products(record.template),
             processing: record.processing,
             deleted_at: record.deleted_at,
-            users: record.member_count().saturating_sub(absent),
+            users: record.member_count(),
             nested: record.nested.iter().copied().filter(|nested| self.group_exists(*nested)).collect(),
             users_in_error: self.count_in_error(group),
         })
@@ -83,23 +81,15 @@ impl Tenant {
         groups.into_iter().map(|(_, group, _)| group).collect()
     }
 
-    /// How many users that are not deleted have a row of this group in error; none for a deleted group (R4.7).
+    /// How many users have a row of this group in error; none for a deleted group (R4.7).
     fn count_in_error(&self, group: GroupId) -> usize {
-        let Some(record) = self.groups.get(group) else { return 0 };
-        if record.deleted_at.is_some() {
-            return 0;
-        }
-        if self.users.deleted_at.is_empty() {
-            record.in_error as usize
-        } else {
-            self.users_with_license_errors(group).len()
-        }
+        let record = self.groups.get(group).filter(|record| record.deleted_at.is_none());
+        record.map_or(0, |record| record.in_error as usize)
     }
 
     /// Groups with members in error (R4.7), in the order of their creation.
     pub fn groups_in_error(&self) -> Vec<GroupId> {
-        let suspects = self.groups().filter(|group| self.groups.get(*group).is_some_and(|record| record.in_error > 0));
-        suspects.filter(|group| self.count_in_error(*group) > 0).collect()
+        self.groups().filter(|group| self.count_in_error(*group) > 0).collect()
     }
 
     /// Members with license errors (R4.7): those in the group in the order of joining, then those who have left.

@@ -42,8 +42,8 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange,
             .map(|facts| (facts.product, Cause::AddressTaken))
             .collect();
         return match with_mailbox(tenant, user, !marks.is_empty()) {
-            Some(after) => Ok(change_to(tenant, user, after)),
-            None => Err(Failure { error: AssignmentError::UniquenessViolation, marks }),
+            Ok(after) => Ok(change_to(tenant, user, after)),
+            Err(_) => Err(Failure { error: AssignmentError::UniquenessViolation, marks }),
         };
     }
     if mailbox.intersects(&attempt.have.given) {
@@ -52,11 +52,19 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange,
             gave.map(|facts| (facts.product, Cause::AddressTaken)).collect()
         };
         return match without_mailbox(tenant, user) {
-            Some(after) => Ok(change_to(tenant, user, after)),
-            None => Err(Failure { error: AssignmentError::UniquenessViolation, marks: marks() }),
+            Ok(after) => Ok(change_to(tenant, user, after)),
+            Err(_) => Err(Failure { error: AssignmentError::UniquenessViolation, marks: marks() }),
         };
     }
     Ok(AddressChange::Keep)
+}
+
+/// The addresses on which the change of an attempt fails; none where R9 lets it pass.
+pub(crate) fn taken_addresses(attempt: &Attempt, tenant: &Tenant) -> Vec<String> {
+    let mailbox = &tenant.tables().mailbox;
+    let keeps = mailbox.intersects(&attempt.want.given) || mailbox.intersects(&attempt.holding.given);
+    let outcome = if keeps { with_mailbox(tenant, attempt.user, true) } else { without_mailbox(tenant, attempt.user) };
+    outcome.err().unwrap_or_default()
 }
 
 /// The ordinary case, decided without looking at a text: nobody in the tenant has an odd address, and this user's
@@ -82,9 +90,9 @@ fn change_to(tenant: &Tenant, user: UserId, after: Mailbox) -> AddressChange {
     }
 }
 
-/// The attributes with a mailbox plan (docs/readings.md, 26 and 27), or `None` if a calculated address is held by
-/// another object and `strict` says that this fails.
-fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Option<Mailbox> {
+/// The attributes with a mailbox plan (docs/readings.md, 26 and 27), or the calculated addresses that another object
+/// holds if `strict` says that this fails.
+fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Result<Mailbox, Vec<String>> {
     let Mailbox { mut mail, mut proxy_addresses } = tenant.mailbox(user);
     let taken = |address: &str| tenant.is_held_by_another(address, Holder::User(user));
     let principal_name = tenant.principal_name(user);
@@ -94,8 +102,12 @@ fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Option<Mailbox> 
     let old_primary = proxy_addresses.iter().find(|proxy| proxy.primary).map(|proxy| proxy.address.clone());
     let usable_mail = || mail.clone().filter(|mail| tenant.is_verified(mail));
     let primary = old_primary.or_else(usable_mail).unwrap_or_else(|| principal_name.clone());
-    if strict && [&primary, &principal_name, &nickname_address].into_iter().any(|address| taken(address)) {
-        return None;
+    if strict {
+        let calculated = [&primary, &principal_name, &nickname_address].into_iter();
+        let held: Vec<String> = calculated.filter(|address| taken(address)).cloned().collect();
+        if !held.is_empty() {
+            return Err(held);
+        }
     }
     make_primary(&mut proxy_addresses, &primary, !taken(&primary));
     if let Some(primary) = proxy_addresses.iter().find(|proxy| proxy.primary) {
@@ -106,29 +118,29 @@ fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Option<Mailbox> 
             proxy_addresses.push(ProxyAddress { primary: false, address });
         }
     }
-    Some(Mailbox { mail, proxy_addresses })
+    Ok(Mailbox { mail, proxy_addresses })
 }
 
-/// The attributes after the last mailbox plan (docs/readings.md, 28), or `None` if the address to be promoted is held
-/// by another object.
-fn without_mailbox(tenant: &Tenant, user: UserId) -> Option<Mailbox> {
+/// The attributes after the last mailbox plan (docs/readings.md, 28), or the address to be promoted if another object
+/// holds it.
+fn without_mailbox(tenant: &Tenant, user: UserId) -> Result<Mailbox, Vec<String>> {
     let Mailbox { mail, mut proxy_addresses } = tenant.mailbox(user);
     let principal_name = tenant.principal_name(user);
     let primary = proxy_addresses.iter().find(|proxy| proxy.primary);
     if primary.is_none_or(|primary| !same(&primary.address, &principal_name)) {
-        return Some(Mailbox { mail, proxy_addresses });
+        return Ok(Mailbox { mail, proxy_addresses });
     }
     let [plain, digits] = nickname_addresses(tenant, user);
     let own = proxy_addresses.iter().map(|proxy| &proxy.address).find(|own| same(own, &plain) || same(own, &digits));
     let promoted = own.cloned().unwrap_or(plain);
     if tenant.is_held_by_another(&promoted, Holder::User(user)) {
-        return None;
+        return Err(alloc::vec![promoted]);
     }
     if !same(&promoted, &principal_name) {
         proxy_addresses.retain(|proxy| !same(&proxy.address, &principal_name));
     }
     make_primary(&mut proxy_addresses, &promoted, true);
-    Some(Mailbox { mail: Some(promoted), proxy_addresses })
+    Ok(Mailbox { mail: Some(promoted), proxy_addresses })
 }
 
 /// Makes `address` the only primary: where it stands, or in front if it may be added.
@@ -156,7 +168,7 @@ fn nickname_address(tenant: &Tenant, user: UserId) -> String {
 }
 
 /// `mailNickname@initial domain`, without and with the four digits that are derived from the user's number.
-pub(crate) fn nickname_addresses(tenant: &Tenant, user: UserId) -> [String; 2] {
+fn nickname_addresses(tenant: &Tenant, user: UserId) -> [String; 2] {
     let nickname = tenant.nickname(user);
     let domain = &tenant.initial_domain;
     [format!("{nickname}@{domain}"), format!("{nickname}{:04}@{domain}", user.raw() % 10_000)]

@@ -1,5 +1,6 @@
 //! A group: its template and its users, in the order in which they joined.
 
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use licensing_model::command::GroupKind;
@@ -50,13 +51,13 @@ pub(crate) struct Group {
     /// Users in the order of joining: members, and those who left while rows remain.
     slots: Vec<Slot>,
     empty: u32,
-    /// How many slots are members.
+    /// How many members are not deleted.
     members: u32,
-    /// Those who left while rows remain, in the order of leaving.
-    pub(crate) left: Vec<UserId>,
+    /// Those who left while rows remain, in the order of leaving; they mostly go in that order too.
+    pub(crate) left: VecDeque<UserId>,
     /// Groups that are members (R13).
     pub(crate) nested: Vec<GroupId>,
-    /// How many users have a row of this group with an error (R4.7), deleted users too.
+    /// How many users that are not deleted have a row of this group with an error (R4.7).
     pub(crate) in_error: u32,
 }
 
@@ -73,15 +74,10 @@ impl Group {
             slots: Vec::new(),
             empty: 0,
             members: 0,
-            left: Vec::new(),
+            left: VecDeque::new(),
             nested: Vec::new(),
             in_error: 0,
         }
-    }
-
-    /// Makes room for `more` users.
-    pub(crate) fn reserve(&mut self, more: usize) {
-        self.slots.reserve_exact(more);
     }
 
     /// The places in the order of joining; some may be empty.
@@ -94,9 +90,19 @@ impl Group {
         self.slots.iter().filter_map(|slot| slot.as_member())
     }
 
-    /// How many members there are, deleted users too.
+    /// How many members are not deleted.
     pub(crate) fn member_count(&self) -> usize {
         self.members as usize
+    }
+
+    /// A member is deleted or restored; its place is kept.
+    pub(crate) fn count_member(&mut self, is_present: bool) {
+        self.members = if is_present { self.members.saturating_add(1) } else { self.members.saturating_sub(1) };
+    }
+
+    /// A user in error appears or goes.
+    pub(crate) fn count_in_error(&mut self, is_there: bool) {
+        self.in_error = if is_there { self.in_error.saturating_add(1) } else { self.in_error.saturating_sub(1) };
     }
 
     /// Adds a member and answers its place.
@@ -114,7 +120,7 @@ impl Group {
         {
             place.0 |= LEFT;
             self.members = self.members.saturating_sub(1);
-            self.left.push(user);
+            self.left.push_back(user);
         }
     }
 
@@ -125,7 +131,9 @@ impl Group {
         if place.as_member().is_some() {
             self.members = self.members.saturating_sub(1);
         } else {
-            self.left.retain(|left| *left != user);
+            if let Some(at) = self.left.iter().position(|left| *left == user) {
+                self.left.remove(at);
+            }
         }
         place.0 = EMPTY;
         self.empty = self.empty.saturating_add(1);

@@ -45,8 +45,8 @@ pub(crate) struct Contact {
 
 /// A simulated tenant.
 ///
-/// It changes by [`Tenant::apply`] and [`Tenant::step`] alone; the same calls give the same tenant on every platform
-/// (I6). Equality compares everything that was ever told to it, caches aside (I4).
+/// It changes by [`Tenant::apply`], [`Tenant::step`] and [`Tenant::settle`] (and, before all, by [`Tenant::populate`]);
+/// the same calls give the same tenant on every platform (I6). Equality compares everything that was ever told to it, caches aside (I4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenant {
     pub(crate) catalog: Arc<Catalog>,
@@ -90,7 +90,7 @@ impl Tenant {
     /// How long a deleted user or group can be brought back: 30 days of 24 hours, in seconds (R12).
     pub const RESTORABLE_SECONDS: u32 = 30 * 24 * 60 * 60;
 
-    /// A tenant without users, groups or products. Settings out of range are brought into it.
+    /// A tenant without users, groups or products. A number of workers out of range is brought into it.
     pub fn new(catalog: Arc<Catalog>, settings: TenantSettings) -> Tenant {
         let own_rows = OwnRows::default();
         let tables = Tables::compile(&catalog, settings.rules, &own_rows);
@@ -140,13 +140,6 @@ impl Tenant {
         self.addresses.reserve(users);
         self.settled.reserve(users);
         self.queue.reserve(users);
-    }
-
-    /// Makes room for so many more members of a group.
-    pub fn reserve_members(&mut self, group: GroupId, members: usize) {
-        if let Some(record) = self.groups.get_mut(group) {
-            record.reserve(members);
-        }
     }
 
     /// Adds users that are there from the beginning, as a generated tenant has them: their names follow from their

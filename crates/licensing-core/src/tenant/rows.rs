@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use licensing_model::{AssignmentError, GroupId, UserId};
 
 use super::Tenant;
-use crate::audit::event::Event;
+use crate::audit::event::{CommandNumber, Event};
 use crate::rules::addresses::AddressChange;
 use crate::store::id_set::ProductSet;
 use crate::store::outcome::OutcomeId;
@@ -63,7 +63,6 @@ impl Tenant {
     pub(crate) fn set_path_rows(&mut self, user: UserId, place: usize, now: OutcomeId) {
         let Some(edge) = self.users.edges(user).get(place).copied() else { return };
         let times = self.times_after(edge.outcome, edge.times, now);
-        self.count_errors(user, edge.group(), edge.outcome, now);
         if edge.is_left() && now == OutcomeId::NONE {
             self.users.edges.remove(user.index(), place);
             self.vacate(user, edge.group(), edge.slot);
@@ -71,6 +70,7 @@ impl Tenant {
             edge.outcome = now;
             edge.times = times;
         }
+        self.count_errors(user, edge.group(), edge.outcome, now);
     }
 
     /// Sets the direct rows of `user`.
@@ -97,7 +97,7 @@ impl Tenant {
         if let Some(record) = self.groups.get_mut(group)
             && was != is
         {
-            record.in_error = if is { record.in_error.saturating_add(1) } else { record.in_error.saturating_sub(1) };
+            record.count_in_error(is);
         }
         if !is {
             return;
@@ -148,6 +148,26 @@ impl Tenant {
         }
     }
 
+    /// R12: a user that is deleted is counted nowhere, and counted again when it is restored.
+    pub(crate) fn count_user(&mut self, user: UserId, is_present: bool) {
+        for product in self.held_products(user) {
+            if let Some(Some(subscription)) = self.subscriptions.get_mut(product) {
+                let consumed = subscription.consumed;
+                subscription.consumed =
+                    if is_present { consumed.saturating_add(1) } else { consumed.saturating_sub(1) };
+            }
+        }
+        for edge in self.users.edges(user) {
+            let Some(record) = self.groups.get_mut(edge.group()) else { continue };
+            if !edge.is_left() {
+                record.count_member(is_present);
+            }
+            if self.outcomes.has_error(edge.outcome) {
+                record.count_in_error(is_present);
+            }
+        }
+    }
+
     /// R8.1: moves seats when a path goes from `have` to `want` while the user holds `elsewhere` what its other paths
     /// give.
     pub(crate) fn move_seats(&mut self, have: TemplateId, want: TemplateId, elsewhere: &ProductSet) {
@@ -166,25 +186,25 @@ impl Tenant {
     }
 
     /// R9.1: what becomes of the addresses; a change is an event. Answers whether there was one.
-    pub(crate) fn change_addresses(&mut self, user: UserId, change: AddressChange) -> bool {
+    pub(crate) fn change_addresses(&mut self, user: UserId, change: AddressChange, number: CommandNumber) -> bool {
         if change == AddressChange::Keep {
             return false;
         }
         let old = self.address_text(user);
         self.set_mailbox(user, change);
         let new = self.address_text(user);
-        self.log(Event::AddressesCalculated { user, old, new });
+        self.log(Event::AddressesCalculated { number, user, old, new });
         true
     }
 
-    /// The user's mail attributes as a text for the log; what can be derived is not stored: 0 stands for none, 1 for
-    /// what the calculation gives.
+    /// The user's mail attributes as a text for the log. What follows from a generated name is not stored: 0 stands for
+    /// none, 1 for what the calculation gives.
     pub(crate) fn address_text(&mut self, user: UserId) -> TextId {
         use crate::store::address_book::AddressState;
         match self.addresses.state(user) {
             AddressState::Empty => TextId(0),
-            AddressState::Calculated => TextId(1),
-            AddressState::Own(_) => {
+            AddressState::Calculated if self.users.principal_name.at(user) == TextId::DERIVED => TextId(1),
+            AddressState::Calculated | AddressState::Own(_) => {
                 let text = Tenant::mailbox_text(&self.mailbox(user));
                 self.texts.store(&text)
             }

@@ -69,20 +69,16 @@ impl Scope<'_> {
             Expression::Equals { path, literal, negated } => {
                 let (names, kind) = self.resolve(path)?;
                 let value = typed(path, kind, literal)?;
-                // Graph knows this property only as `eq true`.
-                if names.first() == Some(&"hasMembersWithLicenseErrors")
-                    && (*negated || value != LiteralValue::Flag(true))
-                {
-                    let what = "'hasMembersWithLicenseErrors' can only be compared as 'eq true'; another test stands";
-                    return Err(Fault::new(path.at, what));
-                }
+                only_true(path, &names, &[&value], *negated)?;
                 let equals = Bound::Equals { path: names, values: vec![value] };
                 if *negated { Bound::Not(Box::new(equals)) } else { equals }
             }
             Expression::In { path, literals } => {
                 let (names, kind) = self.resolve(path)?;
-                let values: Result<_, _> = literals.iter().map(|literal| typed(path, kind, literal)).collect();
-                Bound::Equals { path: names, values: values? }
+                let values: Result<Vec<_>, _> = literals.iter().map(|literal| typed(path, kind, literal)).collect();
+                let values = values?;
+                only_true(path, &names, &values.iter().collect::<Vec<_>>(), false)?;
+                Bound::Equals { path: names, values }
             }
             Expression::StartsWith { path, literal } => {
                 let (names, kind) = self.resolve(path)?;
@@ -164,6 +160,16 @@ fn unknown_in(schemas: &[&Schema], path: &Path, name: &str) -> Fault {
 fn unknown(path: &Path, name: &str, of: &str) -> Fault {
     let name = crate::error::brief(name);
     Fault::new(path.at, format!("could not find a property named '{name}' on {of}; it stands"))
+}
+
+/// Graph knows `hasMembersWithLicenseErrors` only as `eq true`.
+fn only_true(path: &Path, names: &[&str], values: &[&LiteralValue], negated: bool) -> Result<(), Fault> {
+    let fits = !negated && values.iter().all(|value| **value == LiteralValue::Flag(true));
+    if names == ["hasMembersWithLicenseErrors"] && !fits {
+        let what = "'hasMembersWithLicenseErrors' can only be compared as 'eq true'; another test stands";
+        return Err(Fault::new(path.at, what));
+    }
+    Ok(())
 }
 
 /// The literal as a value of this kind.

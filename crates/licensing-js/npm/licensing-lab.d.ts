@@ -1,0 +1,45 @@
+/** A simulated Microsoft Entra tenant with group-based licensing. `scripting.md` explains its use. */
+export class Lab {
+  constructor(options?: {
+    rules?: "2019" | "today";          // default "2019"
+    countryLetterCode?: string;        // the tenant's country, default "NL"
+    domain?: string;                   // initial domain, default "contoso.onmicrosoft.com"
+    domains?: string[];                // further verified domains
+    workers?: number;                  // background workers, default 1
+  });
+
+  /** One Graph request, answered at once. Never throws for a bad request: the answer has the status. */
+  graph(request: { method: "GET" | "POST" | "PATCH" | "DELETE"; url: string; headers?: Record<string, string>; body?: unknown }):
+    { status: number; headers: Record<string, string>; body: unknown };   // body: plain JSON, null where Graph answers none
+
+  /** Buys or changes a subscription by skuPartNumber or skuId; returns the skuId. Throws for an unknown product, or a part number that names two. */
+  setUnits(sku: string, units: number | { enabled?: number; warning?: number; suspended?: number; lockedOut?: number }): string;
+
+  step(): { user: string; run: "group" | "user"; changed: boolean } | null;   // one step of the background, null when idle
+  settle(): { steps: number };                                               // until idle
+  reprocessGroup(groupId: string): void;                                     // the portal's button; throws where the rule set has none
+  setRules(rules: "2019" | "today"): void;
+  addContact(displayName: string, addresses: string[]): string;              // returns its id; `smtp:` optional, duplicates allowed
+  setAddresses(userId: string, to: { mail?: string | null; proxyAddresses?: string[] }): void;  // as Exchange or directory sync would; duplicates allowed
+  addServicePlan(sku: string, servicePlanId: string): void;                  // Microsoft adds a plan to a product
+  advance(days: number): void;                                               // the simulated clock
+
+  explain(userId: string, skuId: string, groupId: string | null): Trace | null;    // of one path; null where there is none
+  undo(): boolean; redo(): boolean;        // one accepted call of graph (a writing one), setUnits, reprocessGroup, setRules, addServicePlan, addContact, setAddresses, advance, settle, or a step that did something
+}
+
+/** Why a path is as it is: one link of the chain, and the links that it rests on. */
+export interface Trace {
+  /** The state of the path that this link speaks of; null where it speaks of none. */
+  state: "Active" | "ActiveWithError" | "Disabled" | "Error" | null;
+  /** Its error, the string `"None"` where there is none; null where the link speaks of no path. */
+  error: string | null;
+  /** The id of a rule, such as `R6.1`. */
+  rule: string;
+  /** How sure it is that Microsoft's product follows the rule here. */
+  confidence: "documented" | "community" | "inferred" | "unknown";
+  /** One plain sentence; a leaf names the command (its number) or says that it is an initial fact. */
+  text: string;
+  /** Empty in a leaf. */
+  causes: Trace[];
+}

@@ -1,0 +1,134 @@
+//! The lab of a script: a tenant with its history, in which one call is one thing to undo.
+
+use std::sync::Arc;
+
+use licensing_core::{History, Tenant};
+use licensing_model::Catalog;
+use serde_json::Value;
+
+use crate::argument::{Given, Result};
+use crate::misuse::Misuse;
+use crate::{calls, options};
+
+/// The full catalogue, which every lab of a program can share.
+pub fn catalog() -> Result<Arc<Catalog>> {
+    let decoded = licensing_catalog::decode(licensing_catalog::FULL);
+    decoded.map(Arc::new).map_err(|error| Misuse::Catalog(error.to_string()))
+}
+
+/// A simulated tenant with undo and redo.
+#[derive(Clone, Debug)]
+pub struct Lab {
+    history: History,
+    /// Where in the history each call ended: a `$batch` is one call of several actions.
+    ends: Vec<usize>,
+    /// How many of the calls are done.
+    done: usize,
+}
+
+impl Lab {
+    /// An empty tenant.
+    pub fn new(catalog: Arc<Catalog>, options: Given) -> Result<Lab> {
+        let tenant = Tenant::new(catalog, options::settings(&options)?);
+        Ok(Lab { history: History::new(tenant), ends: Vec::new(), done: 0 })
+    }
+
+    /// The tenant and what was done to it.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// One Graph request.
+    pub fn graph(&mut self, request: Given) -> Value {
+        self.call(|history| calls::graph(history, &request))
+    }
+
+    /// The answer to what cannot be made a request, with the reason.
+    pub fn refuse(&self, why: &str) -> Value {
+        calls::refuse(&self.history, why)
+    }
+
+    /// Buys or changes a subscription; gives the skuId.
+    pub fn set_units(&mut self, sku: Given, units: Given) -> Result<String> {
+        self.call(|history| calls::set_units(history, &sku, &units))
+    }
+
+    /// One step of the background; null when idle.
+    pub fn step(&mut self) -> Value {
+        self.call(calls::step)
+    }
+
+    /// Steps until idle.
+    pub fn settle(&mut self) -> Value {
+        self.call(calls::settle)
+    }
+
+    /// The portal's button.
+    pub fn reprocess_group(&mut self, group: Given) -> Result<()> {
+        self.call(|history| calls::reprocess_group(history, &group))
+    }
+
+    /// Switches the rule set.
+    pub fn set_rules(&mut self, rules: Given) -> Result<()> {
+        self.call(|history| calls::set_rules(history, &rules))
+    }
+
+    /// Creates a contact; gives its id.
+    pub fn add_contact(&mut self, name: Given, addresses: Given) -> Result<String> {
+        self.call(|history| calls::add_contact(history, &name, &addresses))
+    }
+
+    /// Sets a user's addresses.
+    pub fn set_addresses(&mut self, user: Given, to: Given) -> Result<()> {
+        self.call(|history| calls::set_addresses(history, &user, &to))
+    }
+
+    /// Microsoft adds a plan to a product.
+    pub fn add_service_plan(&mut self, sku: Given, plan: Given) -> Result<()> {
+        self.call(|history| calls::add_service_plan(history, &sku, &plan))
+    }
+
+    /// Lets days pass.
+    pub fn advance(&mut self, days: Given) -> Result<()> {
+        self.call(|history| calls::advance(history, &days))
+    }
+
+    /// Why a path is as it is; null where there is none.
+    pub fn explain(&self, user: Given, sku: Given, group: Given) -> Result<Value> {
+        calls::explain(&self.history, &user, &sku, &group)
+    }
+
+    /// Takes back the last call that changed something. Answers whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(done) = self.done.checked_sub(1) else { return false };
+        let position = done.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.go_to(done, position)
+    }
+
+    /// Does the call that was undone last again. Answers whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(&position) = self.ends.get(self.done) else { return false };
+        self.go_to(self.done.saturating_add(1), position)
+    }
+
+    fn go_to(&mut self, done: usize, position: usize) -> bool {
+        let went = self.history.go_to(position);
+        if went {
+            self.done = done;
+        }
+        went
+    }
+
+    /// One call: whatever it adds to the history is undone together.
+    fn call<T>(&mut self, work: impl FnOnce(&mut History) -> T) -> T {
+        let before = self.history.position();
+        let result = work(&mut self.history);
+        let after = self.history.position();
+        if after > before {
+            self.ends.truncate(self.done);
+            self.ends.push(after);
+            self.done = self.ends.len();
+        }
+        result
+    }
+}

@@ -1,0 +1,62 @@
+//! Values on their way between JavaScript and the lab. They cross as plain JSON objects, never as `Map`s.
+
+use js_sys::{Array, JSON, Reflect, Symbol};
+use licensing_js::Given;
+use serde::Serialize;
+use serde_json::Value;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsError, JsValue};
+
+/// An argument as JSON, or why it is none.
+///
+/// `JSON.stringify` reads it, because it catches what a script's objects can do while they are read: circles, getters
+/// that throw, proxies. What it would drop or turn into null without a word is refused here.
+pub(crate) fn argument(value: &JsValue) -> Result<Given, String> {
+    if value.is_undefined() {
+        return Ok(None);
+    }
+    let mut check = |_key, value: JsValue| match unfit(&value) {
+        None => Ok(Some(value).filter(|value| !value.is_undefined())),
+        Some(what) => Err(JsError::new(&format!("{what} is no JSON value"))),
+    };
+    let text = JSON::stringify_with_replacer_func(value, &mut check, None).map_err(|thrown| reason(&thrown))?;
+    serde_json::from_str(&String::from(text)).map(Some).map_err(|error| reason_of_text(&error))
+}
+
+/// What JSON has no form for.
+fn unfit(value: &JsValue) -> Option<&'static str> {
+    match value.as_f64() {
+        Some(number) => (!number.is_finite()).then_some("a number that is not finite"),
+        None if value.is_function() => Some("a function"),
+        None if value.is_symbol() => Some("a symbol"),
+        None if value.is_bigint() => Some("a BigInt"),
+        None if value.is_object() && !Array::is_array(value) => {
+            let is_collection = Reflect::has(value, &Symbol::iterator()).unwrap_or(true);
+            is_collection.then_some("a Map, a Set or another collection that is no array")
+        }
+        None => None,
+    }
+}
+
+/// `JSON.stringify` writes good JSON but for half a character, and deeper than it is read.
+fn reason_of_text(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    if text.starts_with("recursion limit") {
+        "it is nested too deeply".to_string()
+    } else {
+        "a string holds half a surrogate pair".to_string()
+    }
+}
+
+/// What was thrown, in one line.
+fn reason(thrown: &JsValue) -> String {
+    let message = Reflect::get(thrown, &"message".into()).ok().and_then(|message| message.as_string());
+    let text = message.or_else(|| thrown.as_string()).unwrap_or_default();
+    let line = text.lines().next().unwrap_or_default();
+    if line.is_empty() { "reading it failed".to_string() } else { line.to_string() }
+}
+
+/// A result as plain objects.
+pub(crate) fn result(value: &Value) -> Result<JsValue, JsError> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsError::from)
+}

@@ -1,0 +1,85 @@
+//! The npm package in `target/npm/`.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use crate::build::SIZES;
+use crate::shell::{self, Workspace, timed};
+use crate::tools::{self, WASM};
+
+/// Where it is left, from the workspace's root.
+const FOLDER: &str = "target/npm";
+
+/// Makes a script of the module.
+const EMBED: &str = include_str!("embed.mjs");
+
+/// What is taken as it is: where it lies, and its name in the package.
+const FILES: &[(&str, &str)] = &[
+    ("crates/licensing-js/npm/README.md", "README.md"),
+    ("crates/licensing-js/npm/browser.js", "browser.js"),
+    ("crates/licensing-js/npm/licensing-lab.d.ts", "licensing-lab.d.ts"),
+    ("crates/licensing-js/npm/node.js", "node.js"),
+    ("docs/scripting.md", "scripting.md"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+];
+
+/// Runs `cargo xtask package`.
+pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    if let Some(unknown) = args.first() {
+        return Err(format!("`{unknown}` is no option of `cargo xtask package`"));
+    }
+    tools::ensure_for_wasm(workspace)?;
+    package(workspace)
+}
+
+/// Builds the package for release and says how large it is.
+pub(crate) fn package(workspace: &Workspace) -> Result<(), String> {
+    timed("compile the package's module", || {
+        let build = ["build", "--quiet", "--profile", "npm", "--package", "licensing-js", "--target", WASM];
+        shell::run(workspace.command("cargo").args(build).args(without_own_paths()))
+    })?;
+    timed(&format!("write the package to {FOLDER}"), || write(workspace))?;
+    shell::run(workspace.command("node").args(["--input-type=module", "--eval", SIZES, FOLDER]))
+}
+
+/// Tells Cargo to leave the folder of its downloads, and with it the builder's name, out of what is published.
+///
+/// The page's build has no such flag: a profile of its own keeps one build from undoing the other.
+fn without_own_paths() -> Vec<String> {
+    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let Ok(home) = home else { return Vec::new() };
+    let flag = format!("--remap-path-prefix={home}=cargo").replace('\\', "\\\\").replace('"', "\\\"");
+    vec!["--config".to_owned(), format!("target.{WASM}.rustflags = [\"{flag}\"]")]
+}
+
+fn write(workspace: &Workspace) -> Result<(), String> {
+    let folder = workspace.root.join(FOLDER);
+    // What an earlier version of the package had would be published with this one.
+    if folder.is_dir() {
+        fs::remove_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+    }
+    fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+    let plain = format!("target/{WASM}/npm/licensing-js.wasm");
+    // Both entries hand the module over, so the script must name no file: a bundler would look for it.
+    let bind = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-name", "licensing-lab"];
+    shell::run(workspace.command("wasm-bindgen").args(bind).args(["--out-dir", FOLDER, &plain]))?;
+    let module = folder.join("licensing-lab_bg.wasm");
+    shell::run(workspace.command("wasm-opt").arg("-Oz").arg(&module).arg("-o").arg(&module))?;
+    let embed = ["--input-type=module", "--eval", EMBED];
+    shell::run(workspace.command("node").args(embed).arg(&module).arg(folder.join("embedded.js")))?;
+    for (from, to) in FILES {
+        let from = workspace.root.join(from);
+        fs::copy(&from, folder.join(to)).map_err(|error| failed(&from, &error))?;
+    }
+    let manifest = workspace.root.join("crates/licensing-js/npm/package.json");
+    let text = fs::read_to_string(&manifest).map_err(|error| failed(&manifest, &error))?;
+    // One number for everything; this program has the workspace's.
+    let text = text.replace("the workspace's", env!("CARGO_PKG_VERSION"));
+    fs::write(folder.join("package.json"), text).map_err(|error| failed(&manifest, &error))
+}
+
+fn failed(file: &Path, error: &std::io::Error) -> String {
+    format!("`{}`: {error}", file.display())
+}

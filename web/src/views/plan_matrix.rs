@@ -1,0 +1,128 @@
+//! Which path gives a user which plan, and what it comes to.
+
+use leptos::prelude::*;
+use licensing_view::user::{Cell, MatrixRow, PlanMatrix, UserView};
+
+use crate::parts::{Sku, StatusTag};
+use crate::text;
+
+/// A cell of the matrix as a drawing with its words.
+fn dot(cell: Cell) -> impl IntoView {
+    let (class, drawing) = match cell {
+        Cell::Absent => return view! { <span class="vh">{cell.words()}</span> }.into_any(),
+        Cell::On => ("dotc d-on", view! { <circle cx="7" cy="7" r="4.5" fill="currentColor"></circle> }.into_any()),
+        Cell::Wanted => (
+            "dotc d-want",
+            view! { <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" stroke-width="1.6"></circle> }
+                .into_any(),
+        ),
+        Cell::Clash => (
+            "dotc d-clash",
+            view! {
+                <path
+                    d="M0 7h3.4M14 7h-3.4M1.8 5 3.6 7l-1.8 2M12.2 5 10.4 7l1.8 2M7 2v2.5M7 9.5V12"
+                    fill="none"
+                    stroke="currentColor"
+                    stroke-width="1.4"
+                ></path>
+            }
+            .into_any(),
+        ),
+        Cell::Off => {
+            ("dotc d-off", view! { <path d="M4 7h6" stroke="currentColor" stroke-width="1.5"></path> }.into_any())
+        }
+    };
+    view! {
+        <span class=class role="img" aria-label=cell.words()>
+            <svg viewBox="0 0 14 14" aria-hidden="true">
+                {drawing}
+            </svg>
+        </span>
+    }
+    .into_any()
+}
+
+/// The matrix of a user.
+#[component]
+pub(crate) fn PlanMatrixCard(
+    /// Whose.
+    view: Memo<Option<UserView>>,
+) -> impl IntoView {
+    let matrix =
+        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.matrix.clone()).unwrap_or_default()));
+    let row = |MatrixRow { plan, technical, ambiguous, cells, effective, note, bad }: MatrixRow| {
+        let title = technical.clone();
+        let below = ambiguous.then(|| view! { <code class="faint technical">{technical}</code> });
+        view! {
+            <tr class:bad=bad>
+                <th scope="row" title=title>
+                    {plan}
+                    {below}
+                </th>
+                {cells.into_iter().map(|cell| view! { <td>{dot(cell)}</td> }).collect_view()}
+                <td class="eff">
+                    <StatusTag status=effective />
+                    " "
+                    <span class="faint small hide-s">{note}</span>
+                </td>
+            </tr>
+        }
+    };
+    let legend = move || {
+        [Cell::On, Cell::Wanted, Cell::Clash, Cell::Off]
+            .into_iter()
+            .map(|cell| {
+                view! {
+                    <span>
+                        <span aria-hidden="true">{dot(cell)}</span>
+                        {cell.words()}
+                    </span>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="card" aria-labelledby="h-matrix">
+            <header>
+                <h2 id="h-matrix">{text::EFFECTIVE_PLANS}</h2>
+                <p>{move || matrix.with(|matrix| (!matrix.rows.is_empty()).then(|| matrix.summary.clone()))}</p>
+            </header>
+            <div class="scroll" tabindex="0" role="region" aria-label=text::MATRIX_TABLE hidden=move || matrix.with(|matrix| matrix.rows.is_empty())>
+                <table class="mx">
+                    <thead>
+                        <tr>
+                            <th scope="col">{text::SERVICE_PLAN}</th>
+                            {move || {
+                                matrix
+                                    .with(|PlanMatrix { columns, .. }| columns.clone())
+                                    .into_iter()
+                                    .map(|column| {
+                                        view! {
+                                            <th scope="col">
+                                                <Sku product=column.product />
+                                                <br />
+                                                {column.path}
+                                            </th>
+                                        }
+                                    })
+                                    .collect_view()
+                            }}
+                            <th scope="col" class="eff">
+                                {text::EFFECTIVE}
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{move || matrix.get().rows.into_iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+            <Show
+                when=move || matrix.with(|matrix| matrix.rows.is_empty())
+                fallback=move || view! { <div class="foot legend">{legend()}</div> }
+            >
+                <div class="calm">
+                    <p class="dim">{text::NO_PLANS}</p>
+                </div>
+            </Show>
+        </section>
+    }
+}
