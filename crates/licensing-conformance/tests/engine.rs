@@ -141,8 +141,7 @@ fn cure(mut tenant: Tenant, user: UserId, row: &licensing_core::PathRow) {
         assert_eq!((trace.state, trace.error), (Some(now.state), Some(now.error)));
         assert!(!tenant.sentence(&trace.statement).is_empty());
         let facts: Vec<Statement> = trace.facts().iter().map(|fact| fact.statement.clone()).collect();
-        let is_about_now = |fact: &Statement| matches!(fact, Statement::SeatOrder | Statement::CauseGone { .. });
-        assert!(trace.facts().iter().all(|fact| fact.origin.is_some() || is_about_now(&fact.statement)), "{trace:#?}");
+        assert!(trace.facts().iter().all(|fact| fact.origin.is_some()), "{trace:#?}");
         assert!(facts.iter().all(|fact| *fact != Statement::Unknown), "{trace:#?}");
         origins_exist(&tenant, &trace);
         let before = causes(&trace);

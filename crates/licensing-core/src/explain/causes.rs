@@ -56,8 +56,8 @@ impl Tenant {
         let (consumed, assignable) =
             found.map(|subscription| (subscription.consumed, subscription.units.assignable())).unwrap_or_default();
         let statement = Statement::NoSeat { product, consumed, assignable };
-        let order = Trace::of(&rule::R8_5, Statement::SeatOrder, Vec::new());
-        Trace::of(&rule::R8_2, statement, vec![self.units_fact(product), order])
+        let order = Trace::of(&rule::R8_5, Statement::SeatOrder, vec![self.units_fact(product)]);
+        Trace::of(&rule::R8_2, statement, vec![order])
     }
 
     /// A link that rests on what the catalogue says of the plan's prerequisites.

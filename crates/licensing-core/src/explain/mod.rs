@@ -31,7 +31,7 @@ pub struct Trace {
     pub confidence: Confidence,
     /// Where that can be read.
     pub source: String,
-    /// Where a fact comes from; only links without causes have one, and not all of them.
+    /// Where a fact comes from; only links without causes have one.
     pub origin: Option<Origin>,
     /// What it rests on.
     pub causes: Vec<Trace>,

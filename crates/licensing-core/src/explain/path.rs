@@ -54,12 +54,11 @@ impl Tenant {
 
     /// A path without an error: the facts, and whether it is wanted otherwise by now.
     fn explain_success(&self, user: UserId, product: ProductId, group: GroupId) -> Vec<Trace> {
-        let mut facts = self.facts_of_path(user, product, Path::Group(group));
-        let is_pending = self.try_now(user, group, |_, have, want| have != want).unwrap_or(false);
-        if is_pending {
-            facts.push(Trace::of(&rule::R3, Statement::Pending { user, waits: self.waits(user) }, Vec::new()));
+        let facts = self.facts_of_path(user, product, Path::Group(group));
+        if self.try_now(user, group, |_, have, want| have == want).unwrap_or(true) {
+            return facts;
         }
-        facts
+        vec![Trace::of(&rule::R3, Statement::Pending { user, waits: self.waits(user) }, facts)]
     }
 
     /// R4.5: the product of the same group that failed itself.
@@ -83,30 +82,36 @@ impl Tenant {
         let now = self.try_now(user, group, |attempt, _, _| attempt.judge(self).map(|_| ())).unwrap_or(Ok(()));
         let is_same =
             |failure: &Failure| failure.error == error && failure.marks.iter().any(|(marked, _)| *marked == product);
-        let mut causes = Vec::new();
         match now {
             Err(failure) if is_same(&failure) => {
-                causes.extend(self.explain_marks(user, group, &failure, Some(product)));
+                let mut causes = self.explain_marks(user, group, &failure, Some(product));
                 causes.extend(facts);
+                causes
             }
             now => {
                 let was = Statement::WasBlocked { user, group, error };
-                causes.push(Trace::fact(&rule::R4_6, was, self.origin_of_failure(user, group)));
-                causes.extend(facts);
-                causes.push(self.explain_change_of_cause(user, group, now));
+                let was = Trace::fact(&rule::R4_6, was, self.origin_of_failure(user, group));
+                vec![was, self.explain_change_of_cause(user, group, now, facts)]
             }
         }
-        causes
     }
 
-    /// What a step would come to now, where the recorded error does not stand any more.
-    fn explain_change_of_cause(&self, user: UserId, group: GroupId, now: Result<(), Failure>) -> Trace {
+    /// What a step would come to now, where the recorded error does not stand any more; `facts` say what is wanted.
+    fn explain_change_of_cause(
+        &self,
+        user: UserId,
+        group: GroupId,
+        now: Result<(), Failure>,
+        facts: Vec<Trace>,
+    ) -> Trace {
         match now {
-            Ok(()) => Trace::of(&rule::R3, Statement::CauseGone { user, waits: self.waits(user) }, Vec::new()),
+            Ok(()) => Trace::of(&rule::R3, Statement::CauseGone { user, waits: self.waits(user) }, facts),
             Err(failure) => {
                 let statement = Statement::NowBlockedBy { user, group, error: failure.error };
-                let causes = self.explain_marks(user, group, &failure, None);
-                Trace::of(rule_of(failure.error, AssignmentState::Error, &causes), statement, causes)
+                let mut causes = self.explain_marks(user, group, &failure, None);
+                let rule = rule_of(failure.error, AssignmentState::Error, &causes);
+                causes.extend(facts);
+                Trace::of(rule, statement, causes)
             }
         }
     }
