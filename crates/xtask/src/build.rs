@@ -30,6 +30,10 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
 /// Builds the page for release and says how large it is.
 pub(crate) fn page(workspace: &Workspace) -> Result<(), String> {
     timed("build the page", || shell::run(trunk(workspace).args(["build", "--release"])))?;
+    // Two builds at the same time share Trunk's folder of unfinished files; one of them is left with nothing.
+    if !workspace.root.join("dist/index.html").is_file() {
+        return Err("`dist/` is empty: another build was running; try again".to_owned());
+    }
     shell::run(workspace.command("node").args(["--input-type=module", "--eval", SIZES, "dist"]))
 }
 

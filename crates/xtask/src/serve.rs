@@ -12,6 +12,9 @@ use crate::tools;
 /// Tried one after the other unless `--port` names one.
 const PORTS: RangeInclusive<u16> = 8080..=8179;
 
+/// Apart from `dist/`, so that a build beside it does not take the page from under the server.
+const FOLDER: &str = "target/serve";
+
 struct Options {
     port: u16,
     profile: &'static str,
@@ -26,7 +29,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let mut trunk = build::trunk(workspace);
     trunk
-        .args(["serve", "--cargo-profile", options.profile])
+        .args(["serve", "--cargo-profile", options.profile, "--dist", FOLDER])
         .args(["--address", &Ipv4Addr::LOCALHOST.to_string(), "--port", &options.port.to_string()])
         .env(build::ADDRESS, &address)
         .env(build::STARTED, now.as_secs().to_string());
