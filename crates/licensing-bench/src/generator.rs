@@ -217,3 +217,32 @@ fn choose_products(catalog: &Catalog) -> Vec<ProductId> {
     peaceful.extend(contentious);
     peaceful
 }
+
+#[cfg(test)]
+mod tests {
+    use licensing_model::AssignmentError;
+
+    use super::*;
+
+    #[test]
+    fn some_users_meet_each_error_and_most_meet_none() -> Result<(), String> {
+        let plan = Plan::new(5_000).map_err(|failed| failed.to_string())?;
+        let mut tenant = plan.tenant().map_err(|failed| failed.to_string())?;
+        tenant.settle(u32::MAX);
+        let in_error = (0..plan.users()).filter(|user| tenant.has_license_error(UserId::from_raw(*user))).count();
+        assert!((250..2_000).contains(&in_error), "{in_error} of 5000 users are in error");
+        let errors = (0..GROUPS).flat_map(|group| tenant.users_with_license_errors(GroupId::at(group)));
+        let met: Vec<AssignmentError> = errors.map(|error| error.top).collect();
+        for error in [AssignmentError::CountViolation, AssignmentError::MutuallyExclusiveViolation] {
+            let count = met.iter().filter(|other| **other == error).count();
+            assert!(count > 50, "{count} rows in {error:?}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn users_have_four_groups_on_average() {
+        let memberships: usize = MEMBERSHIPS.iter().sum();
+        assert_eq!(memberships, 39);
+    }
+}

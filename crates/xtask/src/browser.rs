@@ -23,10 +23,13 @@ impl Browser {
             return Ok(found);
         }
         if workspace.locate("apt-get").is_some() {
-            timed("install Chromium and its driver", || {
+            let installed = timed("install Chromium and its driver", || {
                 apt_get(workspace, &["update"])?;
                 apt_get(workspace, &PACKAGES)
-            })?;
+            });
+            if let Err(message) = installed {
+                eprintln!("{message}");
+            }
         }
         Browser::find(workspace)
             .ok_or_else(|| "install Chromium or Chrome with the chromedriver of the same version".to_owned())

@@ -181,14 +181,18 @@ macro_rules! events {
         pub(crate) enum Event { $($(#[$doc])* $name { $($field: $type),* },)* }
 
         impl Event {
-            /// Answers the tag and writes the numbers.
-            pub(crate) fn pack(self, numbers: &mut [u32; MOST_WORDS]) -> u8 {
-                let mut places = numbers.iter_mut();
-                let mut put = |word: u32| places.next().into_iter().for_each(|place| *place = word);
+            /// The tag, which says what follows.
+            pub(crate) fn tag(self) -> u8 {
+                match self {
+                    $(Event::$name { .. } => $tag,)*
+                }
+            }
+
+            /// Hands out the numbers, each with how it is kept.
+            pub(crate) fn each_word(self, mut take: impl FnMut(Nearness, u32)) {
                 match self {
                     $(Event::$name { $($field),* } => {
-                        $(put(Word::to_word($field));)*
-                        $tag
+                        $(take(<$type as Word>::NEARNESS, $field.to_word());)*
                     })*
                 }
             }
@@ -296,11 +300,10 @@ events! {
 impl Event {
     /// The number of the command that this event records or follows from, if there is one.
     pub(crate) fn command(self) -> Option<u32> {
-        let mut numbers = [0; MOST_WORDS];
-        let tag = self.pack(&mut numbers);
-        let [number, ..] = numbers;
-        let is_command = tag < 40 || matches!(self, Event::AddressesCalculated { .. });
-        (is_command && number > 0).then_some(number)
+        let mut first = None;
+        self.each_word(|_, word| _ = first.get_or_insert(word));
+        let is_command = self.tag() < 40 || matches!(self, Event::AddressesCalculated { .. });
+        first.filter(|number| is_command && *number > 0)
     }
 }
 

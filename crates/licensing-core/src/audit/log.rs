@@ -7,8 +7,6 @@ use alloc::vec::Vec;
 use super::event::{Event, MOST_WORDS, Nearness};
 
 const PAGE_EVENTS: usize = 512;
-/// An event takes at most its tag, a time and eight numbers of five bytes.
-const MOST_BYTES: usize = 1 + 5 * (MOST_WORDS + 1);
 
 /// An append-only list of events, each with its time.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -56,23 +54,19 @@ impl Log {
 
     /// Adds an event.
     pub(crate) fn push(&mut self, time: u32, event: Event) {
-        let mut numbers = [0; MOST_WORDS];
-        let tag = event.pack(&mut numbers);
         if self.on_current == 0 {
             self.last = Last::default();
         }
-        let mut bytes = [0u8; MOST_BYTES];
-        let mut writer = Writer { bytes: &mut bytes, at: 0 };
-        writer.byte(tag);
-        writer.number(time.wrapping_sub(core::mem::replace(&mut self.last.time, time)));
-        for (nearness, number) in Event::nearness(tag).iter().zip(numbers) {
-            writer.number(match self.last.place(*nearness) {
+        let Log { current, last, .. } = self;
+        current.push(event.tag());
+        write(current, time.wrapping_sub(core::mem::replace(&mut last.time, time)));
+        event.each_word(|nearness, number| {
+            let kept = match last.place(nearness) {
                 None => number,
                 Some(last) => fold(number.wrapping_sub(core::mem::replace(last, number))),
-            });
-        }
-        let length = writer.at;
-        self.current.extend_from_slice(bytes.get(..length).unwrap_or_default());
+            };
+            write(current, kept);
+        });
         self.on_current = self.on_current.saturating_add(1);
         if self.on_current == PAGE_EVENTS {
             self.full.push(Arc::from(self.current.as_slice()));
@@ -112,26 +106,13 @@ impl Log {
     }
 }
 
-struct Writer<'a> {
-    bytes: &'a mut [u8; MOST_BYTES],
-    at: usize,
-}
-
-impl Writer<'_> {
-    fn byte(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.at) {
-            *place = byte;
-        }
-        self.at = self.at.saturating_add(1);
+/// Writes a number, seven bits a byte.
+fn write(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push((number as u8 & 0x7f) | 0x80);
+        number >>= 7;
     }
-
-    fn number(&mut self, mut number: u32) {
-        while number >= 0x80 {
-            self.byte((number as u8 & 0x7f) | 0x80);
-            number >>= 7;
-        }
-        self.byte(number as u8);
-    }
+    bytes.push(number as u8);
 }
 
 struct Page<'a> {

@@ -94,7 +94,9 @@ impl Tenant {
             paths.push(self.outcomes.have(now));
         }
         began.clone_from(paths);
-        for template in visits.iter().map(|visit| visit.want).chain(paths.iter().copied()) {
+        self.ensure_facts(TemplateId::EMPTY);
+        let templates = visits.iter().map(|visit| visit.want).chain(paths.iter().copied());
+        for template in templates.filter(|template| *template != TemplateId::EMPTY) {
             self.ensure_facts(template);
         }
     }

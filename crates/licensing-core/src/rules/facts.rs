@@ -2,6 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::ops::Deref;
 
 use licensing_model::{CountryCode, PlanId, ProductId};
 
@@ -118,6 +119,26 @@ fn suspect(tables: &Tables, on: &PlanSet) -> CountrySet {
         }
     }
     countries
+}
+
+/// Facts that are kept, or were compiled for the asking. As small as a pointer, since a check lists several.
+#[derive(Debug)]
+pub(crate) enum FactsRef<'a> {
+    /// Kept.
+    Kept(&'a Facts),
+    /// Compiled for the asking.
+    Compiled(Box<Facts>),
+}
+
+impl Deref for FactsRef<'_> {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        match self {
+            FactsRef::Kept(facts) => facts,
+            FactsRef::Compiled(facts) => facts,
+        }
+    }
 }
 
 /// Facts by template, filled as they are needed.

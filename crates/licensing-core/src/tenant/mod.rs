@@ -3,7 +3,7 @@
 mod rows;
 mod settled;
 
-use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -17,7 +17,7 @@ use crate::audit::event::Event;
 use crate::audit::log::Log;
 use crate::background::queue::Queue;
 use crate::background::reconcile::Scratch;
-use crate::rules::facts::{Facts, FactsCache};
+use crate::rules::facts::{Facts, FactsCache, FactsRef};
 use crate::rules::tables::{OwnRows, Tables};
 use crate::store::address_book::{AddressBook, Mailbox};
 use crate::store::column::Column;
@@ -170,10 +170,10 @@ impl Tenant {
     }
 
     /// What a template means now.
-    pub(crate) fn facts(&self, template: TemplateId) -> Cow<'_, Facts> {
+    pub(crate) fn facts(&self, template: TemplateId) -> FactsRef<'_> {
         match self.facts.get(template) {
-            Some(facts) => Cow::Borrowed(facts),
-            None => Cow::Owned(Facts::compile(self, template)),
+            Some(facts) => FactsRef::Kept(facts),
+            None => FactsRef::Compiled(Box::new(Facts::compile(self, template))),
         }
     }
 
