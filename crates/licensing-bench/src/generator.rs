@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn users_have_four_groups_on_average() {
+    fn ten_users_have_39_groups() {
         let memberships: usize = MEMBERSHIPS.iter().sum();
         assert_eq!(memberships, 39);
     }

@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, AssignmentState, Path, PlanId, ProductId, UserId};
 
-use crate::store::outcome::{OutcomeId, Row};
+use crate::rules::suspension::shown_state;
+use crate::store::outcome::OutcomeId;
 use crate::store::times::TimesId;
 use crate::tenant::Tenant;
 
@@ -69,22 +70,11 @@ impl Tenant {
             rows.push(PathRow {
                 product: row.product,
                 path,
-                state: self.state_of(row),
+                state: shown_state(self, row),
                 error: row.error,
                 disabled: self.disabled_plans(row.disabled),
                 updated: self.times.get(times, at),
             });
-        }
-    }
-
-    /// R8.4: a row in force of a product that gives nothing shows `Disabled`.
-    fn state_of(&self, row: &Row) -> AssignmentState {
-        let gives = self.subscription(row.product).is_some_and(|subscription| subscription.gives());
-        match (row.in_force, gives, row.error) {
-            (false, _, _) => AssignmentState::Error,
-            (true, false, _) => AssignmentState::Disabled,
-            (true, true, AssignmentError::None) => AssignmentState::Active,
-            (true, true, _) => AssignmentState::ActiveWithError,
         }
     }
 

@@ -10,6 +10,7 @@ pub(crate) mod facts;
 pub(crate) mod location;
 pub mod registry;
 pub(crate) mod seats;
+pub(crate) mod suspension;
 pub mod switches;
 pub(crate) mod tables;
 pub(crate) mod template_change;

@@ -1,5 +1,6 @@
 //! The tenant: everything that the simulator knows, and the small questions that rules ask of it.
 
+mod addresses;
 mod rows;
 mod settled;
 

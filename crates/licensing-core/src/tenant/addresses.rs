@@ -1,0 +1,125 @@
+//! The address book of a tenant: who holds which address, and who has which name.
+
+use alloc::string::{String, ToString};
+
+use licensing_model::UserId;
+use licensing_model::address::ProxyAddress;
+
+use super::{DERIVED_NICKNAME, Tenant};
+use crate::rules::addresses::{AddressChange, nickname_addresses, same};
+use crate::store::address_book::{AddressState, Holder, Mailbox};
+use crate::store::users::Flags;
+
+impl Tenant {
+    /// What the calculation gives `user` if it has no mail attributes and nobody disturbs.
+    pub(crate) fn calculated_mailbox(&self, user: UserId) -> Mailbox {
+        let principal_name = self.principal_name(user);
+        let [plain, _] = nickname_addresses(self, user);
+        let mut proxy_addresses = alloc::vec![ProxyAddress { primary: true, address: principal_name.clone() }];
+        if !same(&plain, &principal_name) {
+            proxy_addresses.push(ProxyAddress { primary: false, address: plain });
+        }
+        Mailbox { mail: Some(principal_name), proxy_addresses }
+    }
+
+    /// The mail attributes of a user.
+    pub fn mailbox(&self, user: UserId) -> Mailbox {
+        match self.addresses.state(user) {
+            AddressState::Empty => Mailbox::default(),
+            AddressState::Calculated => self.calculated_mailbox(user),
+            AddressState::Own(at) => self.addresses.own.get(at as usize).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Whether the domain of `address` is one of the tenant's.
+    pub(crate) fn is_verified(&self, address: &str) -> bool {
+        let Some((_, domain)) = address.rsplit_once('@') else { return false };
+        core::iter::once(&self.initial_domain).chain(&self.domains).any(|own| same(own, domain))
+    }
+
+    /// Whether an object other than `holder` holds `address` now (R9.2).
+    pub(crate) fn is_held_by_another(&self, address: &str, holder: Holder) -> bool {
+        let address = address.to_lowercase();
+        self.holders_of(&address).any(|other| other != holder)
+    }
+
+    /// The objects that hold `address`, given in lower case.
+    pub(crate) fn holders_of(&self, address: &str) -> impl Iterator<Item = Holder> {
+        let plain = self.user_by_principal_name(address).filter(|user| {
+            self.addresses.state(*user) == AddressState::Calculated && self.users.flags.at(*user).has(Flags::PLAIN)
+        });
+        self.addresses.indexed(address).iter().copied().chain(plain.map(Holder::User))
+    }
+
+    /// Sets the mail attributes of a user that is not deleted, and keeps the index of holders.
+    pub(crate) fn set_mailbox(&mut self, user: UserId, change: AddressChange) {
+        self.strike_addresses(user);
+        let state = match change {
+            AddressChange::Keep => self.addresses.state(user),
+            AddressChange::Calculated => AddressState::Calculated,
+            AddressChange::Own(mailbox) if mailbox == Mailbox::default() => AddressState::Empty,
+            AddressChange::Own(mailbox) => match self.addresses.state(user) {
+                AddressState::Own(at) => {
+                    if let Some(place) = self.addresses.own.get_mut(at as usize) {
+                        *place = mailbox;
+                    }
+                    AddressState::Own(at)
+                }
+                _ => {
+                    self.addresses.own.push(mailbox);
+                    AddressState::Own(u32::try_from(self.addresses.own.len().saturating_sub(1)).unwrap_or(u32::MAX))
+                }
+            },
+        };
+        self.addresses.set_state(user, state);
+        self.enter_addresses(user);
+    }
+
+    /// Enters the user's addresses into the index; deleted users hold none.
+    pub(crate) fn enter_addresses(&mut self, user: UserId) {
+        if self.is_indexed(user) {
+            let held = self.mailbox(user);
+            self.addresses.enter(Holder::User(user), held.held());
+        }
+    }
+
+    /// Takes the user's addresses out of the index.
+    pub(crate) fn strike_addresses(&mut self, user: UserId) {
+        if self.is_indexed(user) {
+            let held = self.mailbox(user);
+            self.addresses.strike(Holder::User(user), held.held());
+        }
+    }
+
+    fn is_indexed(&self, user: UserId) -> bool {
+        match self.addresses.state(user) {
+            AddressState::Empty => false,
+            AddressState::Calculated => !self.users.flags.at(user).has(Flags::PLAIN),
+            AddressState::Own(_) => true,
+        }
+    }
+
+    /// The user that has this userPrincipalName, given in lower case, and is not deleted.
+    pub(crate) fn user_by_principal_name(&self, name: &str) -> Option<UserId> {
+        if let Some(user) = self.addresses.principal_names.get(name) {
+            return Some(*user);
+        }
+        let (local, domain) = name.rsplit_once('@')?;
+        let user = UserId::from_raw(local.strip_prefix(DERIVED_NICKNAME)?.parse().ok()?);
+        let is_derived = self.users.principal_name.get(user).is_some_and(|text| *text == Default::default())
+            && self.users.is_live(user)
+            && self.nickname(user).to_lowercase() == local
+            && same(domain, &self.initial_domain);
+        is_derived.then_some(user)
+    }
+
+    /// One text for the audit log: `mail` and the addresses.
+    pub(crate) fn mailbox_text(mailbox: &Mailbox) -> String {
+        let mut text = mailbox.mail.clone().unwrap_or_default();
+        for proxy in &mailbox.proxy_addresses {
+            text.push(' ');
+            text.push_str(&proxy.to_string());
+        }
+        text
+    }
+}
