@@ -1,10 +1,10 @@
 //! Products of the tenant, and those that could be bought.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use licensing_core::ProductDetails;
 use licensing_core::Tenant;
-use licensing_model::{AssignmentError, ProductId, RuleSet, Units};
+use licensing_model::{AssignmentError, ProductId, RuleSet, Units, UserId};
 
 use crate::names::ProductName;
 use crate::read;
@@ -47,25 +47,30 @@ pub struct ProductOffer {
 
 /// The products of the tenant, by name.
 pub fn products(tenant: &Tenant) -> Vec<ProductRow> {
+    let in_error = users_in_error(tenant);
+    let count = |product| in_error.get(&product).map_or(0, BTreeSet::len);
     let mut rows: Vec<ProductRow> = tenant
         .products()
         .filter_map(|product| tenant.product(product))
-        .map(|details| product_row(tenant, details))
+        .map(|details| product_row(tenant, count(details.product), details))
         .collect();
     rows.sort_by(|a, b| a.product.name.cmp(&b.product.name));
     rows
 }
 
-fn product_row(tenant: &Tenant, details: ProductDetails) -> ProductRow {
-    let product = details.product;
-    let mut in_error = BTreeSet::new();
-    for group in tenant.groups_in_error() {
-        for errors in tenant.users_with_license_errors(group) {
-            if errors.products.iter().any(|(failed, error)| *failed == product && *error != AssignmentError::Other) {
-                in_error.insert(errors.user);
-            }
+/// For each product the users who lack it for a reason of its own.
+fn users_in_error(tenant: &Tenant) -> BTreeMap<ProductId, BTreeSet<UserId>> {
+    let mut users = BTreeMap::<ProductId, BTreeSet<UserId>>::new();
+    for errors in tenant.groups_in_error().into_iter().flat_map(|group| tenant.users_with_license_errors(group)) {
+        for (product, _) in errors.products.iter().filter(|(_, error)| *error != AssignmentError::Other) {
+            users.entry(*product).or_default().insert(errors.user);
         }
     }
+    users
+}
+
+fn product_row(tenant: &Tenant, in_error: usize, details: ProductDetails) -> ProductRow {
+    let product = details.product;
     let info = tenant.catalog().product(product);
     ProductRow {
         product: read::product_name(tenant, product),
@@ -74,7 +79,7 @@ fn product_row(tenant: &Tenant, details: ProductDetails) -> ProductRow {
         status: details.status.name(),
         licensed_users: details.consumed as usize,
         licensed_groups: tenant.licensed_groups(product).count(),
-        in_error: in_error.len(),
+        in_error,
         plans: details.plans.len(),
         plans_of_today: tenant.rules() == RuleSet::Rules2019 && info.is_some_and(|info| info.plans_2019.is_none()),
     }
