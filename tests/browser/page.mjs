@@ -66,6 +66,22 @@ export class LabPage {
     await this.path(product, "Direct").waitFor({ state: "hidden" });
   }
 
+  /** Opens a group's screen. */
+  async openGroup(name) {
+    await this.goTo("Groups");
+    await this.page.getByRole("main").getByRole("link", { name }).first().click();
+    await this.page.getByRole("heading", { level: 1, name }).waitFor();
+  }
+
+  /** Switches plans of a product off, on the open user or group. */
+  async turnOff(product, plans) {
+    await this.page.getByRole("main").getByRole("button", { name: `Plans of ${product}` }).click();
+    const dialog = this.page.getByRole("dialog", { name: `Plans of ${product}` });
+    for (const plan of plans) await dialog.getByRole("switch", { name: plan }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "hidden" });
+  }
+
   /** Queues the open user or group once more. */
   async reprocess() {
     await this.page.getByRole("main").getByRole("button", { name: "Reprocess", exact: true }).click();

@@ -54,6 +54,28 @@ test("Noor's Office 365 E3 conflicts with her direct E1 until that is removed", 
     assert.doesNotMatch(await inherited.innerText(), /Conflicting/);
   }));
 
+test("turning both plans off in the direct E1 resolves it, after a reprocess", () =>
+  withPage({ viewport: DESKTOP }, async (lab) => {
+    await lab.run();
+    await lab.openUser("Noor Visser");
+    await lab.turnOff("Office 365 E1", ["Exchange Online (Plan 1)", "SharePoint (Plan 1)"]);
+    const inherited = lab.path("Office 365 E3", "Sales E3");
+    assert.match(await inherited.innerText(), /Conflicting service plans/, "nothing heals by itself");
+    await lab.reprocess();
+    await lab.run();
+    assert.match(await inherited.innerText(), /Active/);
+  }));
+
+test("turning both plans off in the group's E3 resolves it, without a reprocess", () =>
+  withPage({ viewport: DESKTOP }, async (lab) => {
+    await lab.run();
+    await lab.openGroup("Sales E3");
+    await lab.turnOff("Office 365 E3", ["Exchange Online (Plan 2)", "SharePoint (Plan 2)"]);
+    await lab.run();
+    await lab.openUser("Noor Visser");
+    assert.match(await lab.path("Office 365 E3", "Sales E3").innerText(), /Active/);
+  }));
+
 for (const colorScheme of ["light", "dark"]) {
   for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
     test(`every screen is accessible and fits: ${colorScheme}, ${device}`, () =>
