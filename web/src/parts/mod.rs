@@ -8,6 +8,7 @@ pub(crate) mod refusal;
 pub(crate) mod seat_bar;
 pub(crate) mod segmented;
 pub(crate) mod status;
+pub(crate) mod step_controls;
 
 pub(crate) use dialog::{Dialog, DialogFoot};
 pub(crate) use icon::Pic;
@@ -17,3 +18,4 @@ pub(crate) use refusal::RefusalNote;
 pub(crate) use seat_bar::SeatBar;
 pub(crate) use segmented::Segmented;
 pub(crate) use status::{Rule, Sku, StatusTag};
+pub(crate) use step_controls::StepControls;

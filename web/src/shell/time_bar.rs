@@ -6,7 +6,7 @@ use licensing_view::{Icon, Route, Status, Tone};
 
 use super::Said;
 use crate::lab::Lab;
-use crate::parts::{Pic, StatusTag};
+use crate::parts::{Pic, StatusTag, StepControls};
 use crate::text;
 
 /// The bar at the foot of every screen.
@@ -64,33 +64,7 @@ pub(crate) fn TimeBar(
                 </a>
             </div>
             <div class="grp">
-                <button
-                    class="btn btn--sm"
-                    type="button"
-                    aria-disabled=move || (idle.get() || lab.running.get()).then_some("true")
-                    on:click=move |_| lab.step()
-                >
-                    <Pic icon=Icon::Step />
-                    {text::STEP}
-                </button>
-                <button
-                    class="btn btn--sm"
-                    type="button"
-                    aria-disabled=move || (idle.get() && !lab.running.get()).then_some("true")
-                    on:click=move |_| lab.run_or_pause()
-                >
-                    {move || {
-                        let (icon, word) = if lab.running.get() {
-                            (Icon::Pause, text::PAUSE)
-                        } else {
-                            (Icon::Play, text::RUN)
-                        };
-                        view! {
-                            <Pic icon=icon />
-                            {word}
-                        }
-                    }}
-                </button>
+                <StepControls idle=idle />
             </div>
         </footer>
     }

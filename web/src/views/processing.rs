@@ -5,7 +5,7 @@ use licensing_view::processing::{NextUser, ProcessingView, RunOf, RunView, StepV
 use licensing_view::{Icon, Route, Status, Tone};
 
 use crate::lab::{Lab, Speed};
-use crate::parts::{Avatar, Pic, StatusTag};
+use crate::parts::{Avatar, Pic, StatusTag, StepControls};
 use crate::text;
 
 /// The processing screen.
@@ -57,40 +57,13 @@ pub(crate) fn ProcessingScreen() -> impl IntoView {
 
 #[component]
 fn NextStep(view: Memo<ProcessingView>) -> impl IntoView {
-    let lab = Lab::here();
     let idle = Memo::new(move |_| view.with(|view| view.waiting.is_idle()));
     view! {
         <section class="card" aria-labelledby="h-next">
             <header>
                 <h2 id="h-next">{text::NEXT_STEP}</h2>
                 <span class="end">
-                    <button
-                        class="btn btn--sm btn--primary"
-                        type="button"
-                        aria-disabled=move || (idle.get() || lab.running.get()).then_some("true")
-                        on:click=move |_| lab.step()
-                    >
-                        <Pic icon=Icon::Step />
-                        {text::STEP}
-                    </button>
-                    <button
-                        class="btn btn--sm"
-                        type="button"
-                        aria-disabled=move || (idle.get() && !lab.running.get()).then_some("true")
-                        on:click=move |_| lab.run_or_pause()
-                    >
-                        {move || {
-                            let (icon, word) = if lab.running.get() {
-                                (Icon::Pause, text::PAUSE)
-                            } else {
-                                (Icon::Play, text::RUN)
-                            };
-                            view! {
-                                <Pic icon=icon />
-                                {word}
-                            }
-                        }}
-                    </button>
+                    <StepControls idle=idle step_class="btn btn--sm btn--primary" />
                 </span>
             </header>
             {move || match view.with(|view| view.next.clone()) {
