@@ -184,6 +184,9 @@ pub struct Catalog {
 }
 
 impl Catalog {
+    /// So many positions of each kind the engine's sets can tell apart; the lists are checked against it.
+    pub const MOST_POSITIONS: usize = 1024;
+
     /// The plan at `id`, if it is loaded.
     pub fn plan(&self, id: PlanId) -> Option<&PlanInfo> {
         self.plans.get(id.index())?.as_ref()

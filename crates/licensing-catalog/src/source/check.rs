@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Display;
 
 use licensing_model::catalog::PerRuleSet;
-use licensing_model::{CountryCode, Guid};
+use licensing_model::{Catalog, CountryCode, Guid};
 
 use super::lists::{HoldsRow, Line, Lists, parts};
 use super::{flags, positions};
@@ -21,6 +21,10 @@ pub(crate) fn problems(lists: &Lists) -> Vec<String> {
     others(&mut found, lists);
     for line in &lists.positions {
         found.guid("positions.csv", line.number, &line.guid);
+        if line.position >= Catalog::MOST_POSITIONS {
+            let most = Catalog::MOST_POSITIONS;
+            found.add("positions.csv", line.number, format_args!("the engine knows positions below {most} only"));
+        }
     }
     found.0.extend(positions::problems(lists));
     counts(&mut found, lists);

@@ -67,7 +67,7 @@ rules! {
     R9_1 = "R9.1", Documented, PROXY, "Every license change of a user recalculates the mail addresses.";
     R9_2 = "R9.2", Documented, ARTICLE, "A mailbox cannot be licensed while another object holds one of its addresses.";
     R10 = "R10", Documented, GRAPH, "Direct licenses are assigned at once, all or nothing, and need a usage location on the user.";
-    R11_1 = "R11.1", Community, ADVANCED, "A group that carries licenses cannot be deleted.";
+    R11_1 = "R11.1", Documented, ADVANCED, "A group that carries licenses cannot be deleted.";
     R11_2 = "R11.2", Documented, ARTICLE, "Taking a template away is immediate; taking the licenses from the users is background work.";
     R11_3 = "R11.3", Documented, ARTICLE, "What cannot be taken away when its group is gone becomes direct (2019) or stays in error (today).";
     R12 = "R12", Documented, "Microsoft, Restore or remove a recently deleted user", "Deleting a user frees the seats; restoring brings licenses back even without free seats.";

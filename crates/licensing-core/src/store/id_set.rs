@@ -2,11 +2,11 @@
 
 use core::marker::PhantomData;
 
-use licensing_model::{PlanId, ProductId};
+use licensing_model::{Catalog, PlanId, ProductId};
 
 use super::column::Dense;
 
-const WORDS: usize = 16;
+const WORDS: usize = Catalog::MOST_POSITIONS / 64;
 
 /// A set of positions. The catalogue holds fewer than [`IdSet::CAPACITY`] of each kind; an id past that is never in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
