@@ -18,6 +18,7 @@ pub mod history;
 pub mod query;
 pub mod rules;
 mod snapshot;
+pub mod state;
 mod store;
 pub mod tenant;
 
@@ -27,9 +28,11 @@ pub use background::{Settled, StepOutcome, Taken};
 pub use explain::{Origin, Statement, Trace};
 pub use history::{Action, History};
 pub use query::{
-    EffectiveLicense, GroupDetails, LicenseErrors, PathRow, PlanOnPath, ProductDetails, QueuedRun, UserDetails,
+    EffectiveLicense, GroupDetails, LicenseErrors, PathRow, PlanOnPath, ProductDetails, ProductPath, QueuedRun,
+    UserDetails,
 };
 pub use rules::registry::Rule;
 pub use rules::switches::{heading, switches};
+pub use state::{AuditLog, Restoring, StateError, StateFault};
 pub use store::address_book::{Holder, Mailbox};
 pub use tenant::Tenant;

@@ -49,7 +49,7 @@ fn r14_a_run_is_logged_from_its_start_to_its_counts_with_the_exact_messages() {
     assign(&mut tenant, &products);
     tenant.settle(10);
     let log: Vec<_> = tenant.audit_from(before).collect();
-    let activities: Vec<_> = log.iter().map(|record| record.activity).collect();
+    let activities: Vec<_> = log.iter().map(|record| &*record.activity).collect();
     assert_eq!(
         activities,
         [

@@ -18,6 +18,7 @@ pub mod refusal;
 pub mod rule_set;
 pub mod settings;
 pub mod snapshot;
+pub mod state;
 pub mod units;
 
 pub use assignment::{AssignmentError, AssignmentState, Path, ProcessingState};
@@ -29,4 +30,5 @@ pub use ids::{ContactId, GroupId, PlanId, ProductId, UserId};
 pub use refusal::Refusal;
 pub use rule_set::RuleSet;
 pub use settings::TenantSettings;
+pub use state::TenantState;
 pub use units::{CapabilityStatus, Units};

@@ -7,9 +7,10 @@ mod refusal_text;
 mod settings;
 mod subscriptions;
 mod users;
-mod validate;
+pub(crate) mod validate;
 
 pub use refusal_text::RefusalText;
+pub use validate::nickname_from;
 
 use licensing_model::{Command, Created, Member, Refusal};
 

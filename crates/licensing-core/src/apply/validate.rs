@@ -10,7 +10,7 @@ const LONGEST_NICKNAME: usize = 64;
 const MOST_ADDRESSES: usize = 200;
 
 /// A display name: any Unicode of 1 to 256 characters.
-pub(super) fn name(name: &str) -> Result<(), Refusal> {
+pub(crate) fn name(name: &str) -> Result<(), Refusal> {
     if name.is_empty() {
         Err(Refusal::NameEmpty)
     } else if name.chars().nth(LONGEST_NAME).is_some() {
@@ -21,14 +21,14 @@ pub(super) fn name(name: &str) -> Result<(), Refusal> {
 }
 
 /// A mailNickname.
-pub(super) fn nickname(nickname: &str) -> Result<(), Refusal> {
+pub(crate) fn nickname(nickname: &str) -> Result<(), Refusal> {
     let fits = !nickname.is_empty() && nickname.chars().nth(LONGEST_NICKNAME).is_none();
     let clean = !nickname.chars().any(|c| c == '@' || c.is_whitespace());
     if fits && clean { Ok(()) } else { Err(Refusal::NicknameInvalid) }
 }
 
-/// The mailNickname of a user for whom none was given.
-pub(super) fn nickname_from(principal_name: &str) -> &str {
+/// The mailNickname of a user for whom none was given: what stands before the `@`, up to 64 characters.
+pub fn nickname_from(principal_name: &str) -> &str {
     let local = principal_name.split_once('@').map_or(principal_name, |(local, _)| local);
     local.char_indices().nth(LONGEST_NICKNAME).and_then(|(at, _)| local.get(..at)).unwrap_or(local)
 }
@@ -43,20 +43,29 @@ fn address(address: &str) -> Result<(), Refusal> {
 }
 
 /// `mail` and `proxyAddresses`.
-pub(super) fn addresses(mail: Option<&str>, proxy_addresses: &[ProxyAddress]) -> Result<(), Refusal> {
+pub(crate) fn addresses(mail: Option<&str>, proxy_addresses: &[ProxyAddress]) -> Result<(), Refusal> {
     if proxy_addresses.len() > MOST_ADDRESSES {
         return Err(Refusal::TooManyAddresses);
     }
     mail.into_iter().chain(proxy_addresses.iter().map(|proxy| proxy.address.as_str())).try_for_each(address)
 }
 
+/// Whether the text has the shape of a userPrincipalName, whatever its length and domain.
+fn has_shape_of_principal_name(name: &str) -> bool {
+    name.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty() && !local.chars().any(char::is_whitespace) && !domain.contains('@')
+    })
+}
+
+/// Whether the text can be a userPrincipalName in some tenant.
+pub(crate) fn is_principal_name(name: &str) -> bool {
+    has_shape_of_principal_name(name) && name.chars().nth(LONGEST_NAME).is_none()
+}
+
 impl Tenant {
     /// A userPrincipalName for `user`, or for a user yet to be created.
     pub(super) fn check_principal_name(&self, name: &str, user: Option<UserId>) -> Result<(), Refusal> {
-        let valid = name.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty() && !local.chars().any(char::is_whitespace) && !domain.contains('@')
-        });
-        if !valid || !self.is_verified(name) {
+        if !has_shape_of_principal_name(name) || !self.is_verified(name) {
             return Err(Refusal::PrincipalNameInvalid);
         }
         if name.chars().nth(LONGEST_NAME).is_some() {

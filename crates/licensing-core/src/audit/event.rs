@@ -295,6 +295,9 @@ events! {
     45 AddressesCalculated { number: CommandNumber, user: UserId, old: TextId, new: TextId },
     /// R2.3: the concurrency exception.
     46 PutOff { user: UserId, template: TemplateId },
+
+    /// An event that another tenant recorded.
+    60 Recorded { number: u32 },
 }
 
 impl Event {

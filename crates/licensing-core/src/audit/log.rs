@@ -100,6 +100,16 @@ impl Log {
         })
     }
 
+    /// Adds the events of a page as [`Log::pages`] gives it. Answers false, with events of the page added or not, where
+    /// it is not one.
+    pub(crate) fn push_page(&mut self, page: &[u8]) -> bool {
+        let mut events = Page::new(page);
+        for (time, event) in events.by_ref() {
+            self.push(time, event);
+        }
+        events.is_whole()
+    }
+
     /// The bytes of the log, page by page.
     pub(crate) fn pages(&self) -> impl Iterator<Item = &[u8]> {
         self.full.iter().map(|page| &**page).chain([self.current.as_slice()])
@@ -118,11 +128,17 @@ fn write(bytes: &mut Vec<u8>, mut number: u32) {
 struct Page<'a> {
     rest: &'a [u8],
     last: Last,
+    broken: bool,
 }
 
 impl<'a> Page<'a> {
     fn new(bytes: &'a [u8]) -> Page<'a> {
-        Page { rest: bytes, last: Last::default() }
+        Page { rest: bytes, last: Last::default(), broken: false }
+    }
+
+    /// Whether everything was read and made sense.
+    fn is_whole(&self) -> bool {
+        self.rest.is_empty() && !self.broken
     }
 
     fn byte(&mut self) -> Option<u8> {
@@ -148,6 +164,17 @@ impl Iterator for Page<'_> {
     type Item = (u32, Event);
 
     fn next(&mut self) -> Option<(u32, Event)> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let event = self.event();
+        self.broken |= event.is_none();
+        event
+    }
+}
+
+impl Page<'_> {
+    fn event(&mut self) -> Option<(u32, Event)> {
         let tag = self.byte()?;
         let time = self.last.time.wrapping_add(self.number()?);
         self.last.time = time;

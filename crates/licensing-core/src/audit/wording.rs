@@ -1,12 +1,15 @@
 //! R14: events in Microsoft's words. Source: the audit activity reference, and the message bodies of the 2025 edition
 //! of the article; bodies for which no text is known are ours.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use licensing_model::catalog::Confidence;
+use licensing_model::state::RecordedEvent;
 use licensing_model::{AssignmentError, ContactId, GroupId, PlanId, ProductId, UserId};
 
 use super::event::{CommandNumber, Event, Property};
@@ -63,7 +66,7 @@ pub struct AuditRecord {
     /// The number of the command that it records, if it records one.
     pub command: Option<u32>,
     /// Microsoft's activity name, word for word where one is known.
-    pub activity: &'static str,
+    pub activity: Cow<'static, str>,
     /// Microsoft's category.
     pub category: &'static str,
     /// Who.
@@ -78,6 +81,8 @@ pub struct AuditRecord {
     pub put_off: bool,
     /// The exact message of a failure.
     pub message: Option<Message>,
+    /// The event as another tenant recorded it; nothing but position, time and activity is told of such a one here.
+    pub recorded: Option<Arc<RecordedEvent>>,
 }
 
 /// A message.
@@ -134,8 +139,26 @@ impl Tenant {
             _ => {}
         }
         let Parts { activity, category, actor, targets, modified } = self.parts(event);
+        let recorded = match event {
+            Event::Recorded { number } => self.recorded.get(number as usize).cloned(),
+            _ => None,
+        };
+        let activity = recorded.as_ref().map_or(Cow::Borrowed(activity), |event| event.activity.clone().into());
         let command = event.command();
-        AuditRecord { position, time, command, activity, category, actor, targets, modified, error, put_off, message }
+        AuditRecord {
+            position,
+            time,
+            command,
+            activity,
+            category,
+            actor,
+            targets,
+            modified,
+            error,
+            put_off,
+            message,
+            recorded,
+        }
     }
 
     fn parts(&self, event: Event) -> Parts {
@@ -300,6 +323,7 @@ impl Tenant {
                 let by = if of_command { Actor::Administrator } else { Actor::GroupBasedLicensing };
                 Parts { actor: by, ..admin("Update user", USERS, user(id), modified) }
             }
+            Event::Recorded { .. } => microsoft("", Vec::new(), none()),
             Event::PutOff { user: id, template } => {
                 let modified = changed("AssignedLicense", String::new(), self.license_text(template));
                 service("Change user license", USERS, user(id), modified)

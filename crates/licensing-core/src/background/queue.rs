@@ -55,6 +55,16 @@ impl Started {
         self.target == RunTarget::Group(group)
     }
 
+    /// A run that was under way: `users` as they were listed when it started, of whom `next` were taken.
+    pub(crate) fn resumed(target: RunTarget, users: Vec<UserId>, next: usize, succeeded: u32, failed: u32) -> Started {
+        Started { target, users, next, succeeded, failed }
+    }
+
+    /// The users that a group run listed when it started.
+    pub(crate) fn listed(&self) -> &[UserId] {
+        &self.users
+    }
+
     /// The users still to be taken.
     pub(crate) fn remaining(&self) -> &[UserId] {
         match &self.target {
@@ -103,6 +113,11 @@ impl Queue {
         self.waiting.iter().map(|run| run.target())
     }
 
+    /// Adds a run at the end.
+    pub(crate) fn push_waiting(&mut self, target: RunTarget) {
+        self.waiting.push_back(target.into());
+    }
+
     fn remove_waiting(&mut self, target: RunTarget) {
         let run = Waiting::from(target);
         self.waiting.retain(|other| *other != run);
@@ -114,7 +129,7 @@ impl Tenant {
     pub(crate) fn queue_user(&mut self, user: UserId) {
         if self.users.is_live(user) && !self.users.flags.at(user).has(Flags::WAITING) {
             self.users.flag(user, Flags::WAITING, true);
-            self.queue.waiting.push_back(RunTarget::User(user).into());
+            self.queue.push_waiting(RunTarget::User(user));
         }
     }
 
@@ -129,7 +144,7 @@ impl Tenant {
         if !running && record.processing.is_some() {
             record.processing = Some(ProcessingState::QueuedForProcessing);
         }
-        self.queue.waiting.push_back(RunTarget::Group(group).into());
+        self.queue.push_waiting(RunTarget::Group(group));
     }
 
     /// R2.2: from its first template on a group has a state, even when a run of it waited or was under way before.

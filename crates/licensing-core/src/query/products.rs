@@ -52,8 +52,7 @@ impl Tenant {
     /// Users that hold or should hold the product, each with the paths. It looks at every user.
     pub fn licensed_users(&self, product: ProductId) -> impl Iterator<Item = (UserId, Vec<Path>)> {
         self.users().filter_map(move |user| {
-            let rows = self.paths(user).into_iter().filter(|row| row.product == product);
-            let paths: Vec<_> = rows.map(|row| row.path).collect();
+            let paths: Vec<_> = self.product_paths(user, product).map(|found| found.path).collect();
             (!paths.is_empty()).then_some((user, paths))
         })
     }

@@ -112,8 +112,9 @@ impl AddressBook {
     pub(crate) fn enter(&mut self, holder: Holder, addresses: impl Iterator<Item = String>) {
         for address in addresses {
             let holders = self.holders.entry(address).or_default();
-            if !holders.contains(&holder) {
-                holders.push(holder);
+            // Sorted, so that the same tenant put together in another order is the same.
+            if let Err(place) = holders.binary_search(&holder) {
+                holders.insert(place, holder);
             }
         }
     }

@@ -80,6 +80,17 @@ impl Group {
         }
     }
 
+    /// Puts users, each with whether it left while rows remain, into the empty list, and those who left in their order.
+    /// The members are not counted yet.
+    pub(crate) fn fill(&mut self, users: &[(UserId, bool)], left: &[UserId]) {
+        let slot = |&(user, is_left): &(UserId, bool)| {
+            let member = Slot::member(user);
+            if is_left { Slot(member.0 | LEFT) } else { member }
+        };
+        self.slots = users.iter().map(slot).collect();
+        self.left = left.iter().copied().collect();
+    }
+
     /// The places in the order of joining; some may be empty.
     pub(crate) fn slots(&self) -> &[Slot] {
         &self.slots

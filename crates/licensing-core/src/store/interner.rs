@@ -59,6 +59,11 @@ impl<T> Interner<T> {
         self.values.get(at as usize)
     }
 
+    /// Every value, by number.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
+        self.values.iter()
+    }
+
     /// How many distinct values there are.
     pub(crate) fn len(&self) -> usize {
         self.values.len()

@@ -73,6 +73,11 @@ impl Outcomes {
         self.rows.get(id.0).map_or(&[], |rows| rows)
     }
 
+    /// The rows of every outcome, by number.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &[Row]> {
+        self.rows.iter().map(|rows| &**rows)
+    }
+
     /// The row of `product`.
     pub(crate) fn row(&self, id: OutcomeId, product: ProductId) -> Option<Row> {
         self.rows(id).iter().copied().find(|row| row.product == product)

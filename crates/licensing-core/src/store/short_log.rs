@@ -33,9 +33,13 @@ impl ShortLog {
         rows
     }
 
+    /// A log of rows that are short now.
+    pub(crate) fn of(current: Vec<(UserId, GroupId)>) -> ShortLog {
+        ShortLog { thinned_at: current.len(), entries: current }
+    }
+
     /// Keeps only `current`.
     pub(crate) fn thin(&mut self, current: Vec<(UserId, GroupId)>) {
-        self.thinned_at = current.len();
-        self.entries = current;
+        *self = ShortLog::of(current);
     }
 }

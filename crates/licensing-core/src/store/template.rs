@@ -11,7 +11,7 @@ use super::interner::Interner;
 
 /// A set of disabled plans, interned. The default is the empty set.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub(crate) struct DisabledId(u32);
+pub(crate) struct DisabledId(pub(crate) u32);
 
 /// A template, interned. The default is the empty template.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -79,6 +79,16 @@ impl Templates {
     /// The entry of `product`, if the template has it.
     pub(crate) fn entry(&self, id: TemplateId, product: ProductId) -> Option<Entry> {
         self.entries(id).iter().copied().find(|entry| entry.product == product)
+    }
+
+    /// Every set of disabled plans, by number.
+    pub(crate) fn all_disabled(&self) -> impl Iterator<Item = &PlanSet> {
+        self.disabled.iter()
+    }
+
+    /// Every template, by number.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &[Entry]> {
+        self.templates.iter().map(|entries| &**entries)
     }
 
     /// How much is stored now, for [`Templates::take_back`].

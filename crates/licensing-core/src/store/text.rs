@@ -42,6 +42,17 @@ impl Texts {
         core::str::from_utf8(rest.get(..u32::from_le_bytes(*length) as usize)?).ok()
     }
 
+    /// Every stored text with its id, in the order of storing.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (TextId, &str)> {
+        let mut at = FIRST;
+        core::iter::from_fn(move || {
+            let id = TextId(u32::try_from(at).ok()?);
+            let text = self.get(id)?;
+            at = at.saturating_add(4).saturating_add(text.len());
+            Some((id, text))
+        })
+    }
+
     /// Whether another name still fits.
     pub(crate) fn has_room(&self) -> bool {
         self.bytes.len() < (u32::MAX - (1 << 20)) as usize

@@ -33,6 +33,16 @@ impl Times {
         }
     }
 
+    /// One moment for all rows, or the number of a list.
+    pub(crate) fn number(id: TimesId) -> Result<u32, u32> {
+        if id.0 & LIST == 0 { Ok(id.0) } else { Err(id.0 & !LIST) }
+    }
+
+    /// Every list, by number.
+    pub(crate) fn lists(&self) -> impl Iterator<Item = &[u32]> {
+        self.lists.iter().map(|list| &**list)
+    }
+
     /// When the row at position `at` changed.
     pub(crate) fn get(&self, id: TimesId, at: usize) -> u32 {
         if id.0 & LIST == 0 {

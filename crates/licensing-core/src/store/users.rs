@@ -80,14 +80,24 @@ impl Edge {
     /// back if the group does.
     pub(crate) const NO_SLOT: u32 = u32::MAX;
 
+    /// The same edge with these rows.
+    pub(crate) fn with_rows(self, outcome: OutcomeId, times: TimesId) -> Edge {
+        Edge { outcome, times, ..self }
+    }
+
     /// The same edge with the rows of `other`.
     pub(crate) fn with_rows_of(self, other: Edge) -> Edge {
-        Edge { outcome: other.outcome, times: other.times, ..self }
+        self.with_rows(other.outcome, other.times)
     }
 
     /// The same edge with its place in the group's list given up.
     pub(crate) fn without_slot(self) -> Edge {
         Edge { slot: Edge::NO_SLOT, ..self }
+    }
+
+    /// The same edge at another place in the group's list.
+    pub(crate) fn with_slot(self, slot: u32) -> Edge {
+        Edge { slot, ..self }
     }
 
     /// The same edge after leaving.
@@ -197,6 +207,11 @@ impl Users {
     /// How many groups the user left while rows remain.
     pub(crate) fn left_count(&self, user: UserId) -> usize {
         self.edges(user).iter().take_while(|edge| edge.is_left()).count()
+    }
+
+    /// How many edges all users have.
+    pub(crate) fn edge_count(&self) -> usize {
+        self.name.ids().map(|user| self.edges(user).len()).sum()
     }
 
     fn stored(location: Option<CountryCode>) -> u16 {

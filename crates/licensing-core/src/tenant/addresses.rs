@@ -104,6 +104,11 @@ impl Tenant {
         if let Some(user) = self.addresses.principal_names.get(name) {
             return Some(*user);
         }
+        self.derived_principal_name(name)
+    }
+
+    /// The user whose userPrincipalName follows from its number and is `name`, given in lower case.
+    pub(crate) fn derived_principal_name(&self, name: &str) -> Option<UserId> {
         let (local, domain) = name.rsplit_once('@')?;
         let user = UserId::from_raw(local.strip_prefix(DERIVED_NICKNAME)?.parse().ok()?);
         let is_derived = self.users.principal_name.get(user).is_some_and(|text| *text == Default::default())

@@ -1,6 +1,7 @@
 //! The tenant: everything that the simulator knows, and the small questions that rules ask of it.
 
 mod addresses;
+pub(crate) mod own_ids;
 mod rows;
 mod settled;
 
@@ -12,6 +13,7 @@ use alloc::vec::Vec;
 
 use licensing_model::guid::{self, Guid, GuidKind};
 use licensing_model::settings::TenantSettings;
+use licensing_model::state::RecordedEvent;
 use licensing_model::{Catalog, CountryCode, GroupId, PlanId, ProductId, RuleSet, UserId};
 
 use crate::audit::event::Event;
@@ -30,6 +32,7 @@ use crate::store::template::{TemplateId, Templates};
 use crate::store::text::{TextId, Texts};
 use crate::store::times::Times;
 use crate::store::users::Users;
+use own_ids::OwnIds;
 use settled::SettledUsers;
 
 /// How the mailNickname of a user without one of its own begins; the user's number follows.
@@ -74,6 +77,10 @@ pub struct Tenant {
     pub(crate) addresses: AddressBook,
     pub(crate) queue: Queue,
     pub(crate) audit: Log,
+    /// Events of the log that another tenant recorded.
+    pub(crate) recorded: Arc<[Arc<RecordedEvent>]>,
+    /// Ids that do not follow from the seed.
+    pub(crate) own_ids: Arc<OwnIds>,
 
     tables: Tables,
     facts: FactsCache,
@@ -119,6 +126,8 @@ impl Tenant {
             addresses: AddressBook::default(),
             queue: Queue::default(),
             audit: Log::default(),
+            recorded: Arc::default(),
+            own_ids: Arc::default(),
             tables,
             facts: FactsCache::default(),
             settled: SettledUsers::default(),
@@ -219,39 +228,18 @@ impl Tenant {
         self.users.location(user).unwrap_or(self.country)
     }
 
-    /// `displayName` of a user.
-    pub fn user_name(&self, user: UserId) -> String {
-        self.texts.get(self.users.name.at(user)).map_or_else(|| format!("User {}", user.raw()), String::from)
-    }
-
-    /// `userPrincipalName` of a user.
-    pub fn principal_name(&self, user: UserId) -> String {
-        match self.texts.get(self.users.principal_name.at(user)) {
-            Some(name) => String::from(name),
-            None => format!("{}@{}", self.nickname(user), self.initial_domain),
-        }
-    }
-
-    /// `mailNickname` of a user.
-    pub fn nickname(&self, user: UserId) -> String {
-        let own = self.texts.get(self.users.nickname.at(user));
-        own.map_or_else(|| format!("{DERIVED_NICKNAME}{}", user.raw()), String::from)
-    }
-
-    /// `displayName` of a group.
-    pub fn group_name(&self, group: GroupId) -> String {
-        let own = self.groups.get(group).and_then(|record| self.texts.get(record.name));
-        own.map_or_else(|| format!("Group {}", group.raw()), String::from)
-    }
-
-    /// The id of one of the tenant's objects (R16).
+    /// The id of one of the tenant's objects (R16); an imported object has the id that it came with.
     pub fn guid(&self, kind: GuidKind, number: u32) -> Guid {
-        guid::derive(self.seed, kind, number)
+        self.own_ids.id(kind, number).unwrap_or_else(|| guid::derive(self.seed, kind, number))
     }
 
     /// The number behind an id that [`Tenant::guid`] gave.
     pub fn number_of(&self, kind: GuidKind, id: Guid) -> Option<u32> {
-        guid::derived_number(self.seed, kind, id)
+        let own = self.own_ids.number(kind, id);
+        own.or_else(|| {
+            let number = guid::derived_number(self.seed, kind, id)?;
+            self.own_ids.id(kind, number).is_none().then_some(number)
+        })
     }
 
     /// The name of a plan for people; its position where it is not loaded.

@@ -92,7 +92,7 @@ pub(crate) fn property(tenant: &Tenant, record: &AuditRecord, property: &str) ->
         "category" => record.category.into(),
         "result" => if failed { "failure" } else { "success" }.into(),
         "resultReason" => reason.into(),
-        "activityDisplayName" => record.activity.into(),
+        "activityDisplayName" => record.activity.as_ref().into(),
         "activityDateTime" => time::iso(record.time).into(),
         "loggedByService" => "Core Directory".into(),
         "initiatedBy" => initiator(record.actor),

@@ -1,0 +1,65 @@
+//! Checks of single values of a state.
+
+use licensing_model::snapshot::RunTarget;
+use licensing_model::{Catalog, PlanId, ProductId};
+
+use super::error::{StateError, StateFault};
+use crate::apply::validate;
+use crate::store::id_set::{PlanSet, ProductSet};
+
+/// What most checks answer.
+pub(super) type Checked = Result<(), StateError>;
+
+/// An error about one element.
+pub(super) fn error(part: &'static str, number: usize, fault: StateFault) -> StateError {
+    StateError { part, number, fault }
+}
+
+/// `Ok` if `holds`.
+pub(super) fn ensure(holds: bool, part: &'static str, number: usize, fault: StateFault) -> Checked {
+    if holds { Ok(()) } else { Err(error(part, number, fault)) }
+}
+
+/// Each element comes after the one before.
+pub(super) fn rising<T: PartialOrd>(items: impl Iterator<Item = T>, part: &'static str, number: usize) -> Checked {
+    let mut last = None;
+    for item in items {
+        ensure(last.as_ref().is_none_or(|last| *last < item), part, number, StateFault::Order)?;
+        last = Some(item);
+    }
+    Ok(())
+}
+
+/// The plan is a position of the catalogue, loaded or not.
+pub(super) fn plan(plan: PlanId, part: &'static str, number: usize) -> Checked {
+    ensure(plan.index() < PlanSet::CAPACITY, part, number, StateFault::Missing)
+}
+
+/// The product is loaded.
+pub(super) fn product(catalog: &Catalog, product: ProductId, part: &'static str, number: usize) -> Checked {
+    let there = product.index() < ProductSet::CAPACITY && catalog.product(product).is_some();
+    ensure(there, part, number, StateFault::Missing)
+}
+
+/// A display name.
+pub(super) fn name(text: &str, part: &'static str, number: usize) -> Checked {
+    validate::name(text).map_err(|_| error(part, number, StateFault::Invalid))
+}
+
+/// A userPrincipalName. Its domain need not be one of the tenant's, for a tenant loses domains.
+pub(super) fn principal_name(text: &str, part: &'static str, number: usize) -> Checked {
+    ensure(validate::is_principal_name(text), part, number, StateFault::Invalid)
+}
+
+/// A mailNickname.
+pub(super) fn nickname(text: &str, part: &'static str, number: usize) -> Checked {
+    validate::nickname(text).map_err(|_| error(part, number, StateFault::Invalid))
+}
+
+/// Where a run's target is counted, and by which number.
+pub(super) fn target_number(target: RunTarget) -> (bool, u32) {
+    match target {
+        RunTarget::User(user) => (false, user.raw()),
+        RunTarget::Group(group) => (true, group.raw()),
+    }
+}

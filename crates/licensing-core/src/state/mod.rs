@@ -1,0 +1,14 @@
+//! A tenant as plain values, and back: what storage, links, files and imports rest on.
+//!
+//! [`Tenant::state`] says what holds now; [`Tenant::restore`] puts a tenant together from it, which behaves as the first
+//! one would from there on. A state comes from outside: all of it is checked, and what follows from the rest (seats in
+//! use, counts of errors, who holds which address) is computed anew.
+
+mod check;
+mod error;
+mod restore;
+mod save;
+
+pub use error::{StateError, StateFault};
+pub use restore::Restoring;
+pub use save::{AuditLog, recorded_pages};

@@ -1,0 +1,285 @@
+//! From a tenant to its state.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use hashbrown::HashMap;
+use licensing_model::UserId;
+use licensing_model::settings::TenantSettings;
+use licensing_model::snapshot::RunTarget;
+use licensing_model::state::{
+    AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RowState, RowTimes,
+    StartedState, SubscriptionState, Tables, TenantState, UsersState,
+};
+use rustc_hash::FxBuildHasher;
+
+use crate::audit::event::Event;
+use crate::audit::log::Log;
+use crate::store::address_book::AddressState;
+use crate::store::outcome::OutcomeId;
+use crate::store::template::{DisabledId, Entry, TemplateId};
+use crate::store::text::TextId;
+use crate::store::times::{Times, TimesId};
+use crate::store::users::Flags;
+use crate::tenant::Tenant;
+
+/// Whether a state has the audit log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditLog {
+    /// It has. Its tables are whole then, because events name values that nothing else does any more.
+    Kept,
+    /// It has not: the tenant begins with an empty log. Tables hold what is used, in the order of first use.
+    LeftOut,
+}
+
+/// Pages of an audit log of which the event at position `n` is the recorded event `n`, at `times[n]`.
+pub fn recorded_pages(times: &[u32]) -> Vec<Vec<u8>> {
+    let mut log = Log::default();
+    for (time, number) in times.iter().zip(0..) {
+        log.push(*time, Event::Recorded { number });
+    }
+    pages_of(&log)
+}
+
+fn pages_of(log: &Log) -> Vec<Vec<u8>> {
+    log.pages().filter(|page| !page.is_empty()).map(Vec::from).collect()
+}
+
+impl Tenant {
+    /// What holds now. It takes time and memory with the size of the tenant.
+    pub fn state(&self, audit: AuditLog) -> TenantState {
+        let mut saving = Saving::new(self, audit);
+        let users = saving.users();
+        let groups = self.groups.ids().filter_map(|group| saving.group(group)).collect();
+        let contacts = saving.contacts();
+        TenantState {
+            settings: TenantSettings {
+                seed: self.seed,
+                rules: self.rules,
+                country: self.country,
+                initial_domain: self.initial_domain.clone(),
+                domains: self.domains.clone(),
+                workers: self.workers,
+            },
+            pairs: self.own_rows.pairs.iter().map(|(&(a, b), &counts)| (a, b, counts)).collect(),
+            prerequisites: self.own_rows.prerequisites.iter().map(|(&plan, &counts)| (plan, counts)).collect(),
+            clock: self.clock,
+            accepted: self.accepted,
+            ids: self.own_ids.iter().collect(),
+            users,
+            groups,
+            contacts,
+            subscriptions: saving.subscriptions(),
+            queue: saving.queue(),
+            audit: match audit {
+                AuditLog::Kept => AuditState {
+                    pages: pages_of(&self.audit),
+                    recorded: self.recorded.iter().map(|event| (**event).clone()).collect(),
+                },
+                AuditLog::LeftOut => AuditState::default(),
+            },
+            tables: saving.tables(),
+        }
+    }
+}
+
+/// Numbers given in the order of first use.
+#[derive(Default)]
+struct Numbers<K> {
+    given: HashMap<K, u32, FxBuildHasher>,
+    order: Vec<K>,
+}
+
+impl<K: Copy + Eq + core::hash::Hash> Numbers<K> {
+    fn of(&mut self, key: K) -> u32 {
+        let next = u32::try_from(self.order.len()).unwrap_or(u32::MAX);
+        *self.given.entry(key).or_insert_with(|| {
+            self.order.push(key);
+            next
+        })
+    }
+}
+
+/// A state under way: which number each value of the tenant's tables has got.
+struct Saving<'a> {
+    tenant: &'a Tenant,
+    texts: Numbers<TextId>,
+    disabled: Numbers<DisabledId>,
+    templates: Numbers<TemplateId>,
+    outcomes: Numbers<OutcomeId>,
+    times: Numbers<u32>,
+}
+
+impl<'a> Saving<'a> {
+    fn new(tenant: &'a Tenant, audit: AuditLog) -> Saving<'a> {
+        let mut saving = Saving {
+            tenant,
+            texts: Numbers::default(),
+            disabled: Numbers::default(),
+            templates: Numbers::default(),
+            outcomes: Numbers::default(),
+            times: Numbers::default(),
+        };
+        let all = audit == AuditLog::Kept;
+        let used = |count: usize| if all { u32::try_from(count).unwrap_or(u32::MAX) } else { 1 };
+        // Number 0 is always the empty one.
+        for number in 0..used(tenant.templates.all_disabled().count()) {
+            saving.disabled.of(DisabledId(number));
+        }
+        for number in 0..used(tenant.templates.all().count()) {
+            saving.templates.of(TemplateId(number));
+        }
+        for number in 0..used(tenant.outcomes.all().count()) {
+            saving.outcomes.of(OutcomeId(number));
+        }
+        if all {
+            tenant.texts.iter().for_each(|(id, _)| _ = saving.texts.of(id));
+            tenant.times.lists().zip(0..).for_each(|(_, number)| _ = saving.times.of(number));
+        }
+        saving
+    }
+
+    fn text(&mut self, id: TextId) -> u32 {
+        if id == TextId::DERIVED { 0 } else { self.texts.of(id).saturating_add(1) }
+    }
+
+    fn path(&mut self, outcome: OutcomeId, times: TimesId) -> PathState {
+        let times = match Times::number(times) {
+            Ok(time) => RowTimes::Same(time),
+            Err(list) => RowTimes::Listed(self.times.of(list)),
+        };
+        PathState { outcome: self.outcomes.of(outcome), times }
+    }
+
+    fn users(&mut self) -> UsersState {
+        let users = &self.tenant.users;
+        let count = users.len();
+        let mut columns = UsersState {
+            names: Vec::with_capacity(count),
+            principal_names: Vec::with_capacity(count),
+            nicknames: Vec::with_capacity(count),
+            locations: Vec::with_capacity(count),
+            guests: Vec::with_capacity(count),
+            blocked: Vec::with_capacity(count),
+            mailboxes: Vec::with_capacity(count),
+            direct: Vec::with_capacity(count),
+            edge_ends: Vec::with_capacity(count),
+            edges: Vec::with_capacity(users.edge_count()),
+            deleted: users.deleted_at.iter().map(|(user, at)| (*user, *at)).collect(),
+        };
+        for user in users.name.ids() {
+            columns.names.push(self.text(users.name.at(user)));
+            columns.principal_names.push(self.text(users.principal_name.at(user)));
+            columns.nicknames.push(self.text(users.nickname.at(user)));
+            columns.locations.push(users.location(user));
+            columns.guests.push(users.flags.at(user).has(Flags::GUEST));
+            columns.blocked.push(users.flags.at(user).has(Flags::BLOCKED));
+            columns.mailboxes.push(self.mailbox(user));
+            columns.direct.push(self.path(users.direct.at(user), users.direct_times.at(user)));
+            for edge in users.edges(user) {
+                let path = self.path(edge.outcome, edge.times);
+                columns.edges.push(EdgeState { group: edge.group(), is_left: edge.is_left(), path });
+            }
+            columns.edge_ends.push(u32::try_from(columns.edges.len()).unwrap_or(u32::MAX));
+        }
+        columns
+    }
+
+    fn mailbox(&self, user: UserId) -> MailboxState {
+        match self.tenant.addresses.state(user) {
+            AddressState::Empty => MailboxState::Empty,
+            AddressState::Calculated => MailboxState::Calculated,
+            AddressState::Own(_) => {
+                let mailbox = self.tenant.mailbox(user);
+                MailboxState::Own { mail: mailbox.mail, proxy_addresses: mailbox.proxy_addresses }
+            }
+        }
+    }
+
+    fn group(&mut self, group: licensing_model::GroupId) -> Option<GroupState> {
+        let record = self.tenant.groups.get(group)?;
+        let users = record.slots().iter();
+        Some(GroupState {
+            name: self.text(record.name),
+            kind: record.kind,
+            template: self.templates.of(record.template),
+            processing: record.processing,
+            deleted_at: record.deleted_at,
+            users: users.filter_map(|slot| Some((slot.user()?, slot.as_member().is_none()))).collect(),
+            left: record.left.iter().copied().collect(),
+            nested: record.nested.clone(),
+        })
+    }
+
+    fn contacts(&mut self) -> Vec<ContactState> {
+        let contacts = self.tenant.contacts.iter();
+        contacts
+            .map(|contact| ContactState {
+                name: self.text(contact.name),
+                proxy_addresses: contact.mailbox.proxy_addresses.clone(),
+            })
+            .collect()
+    }
+
+    fn subscriptions(&self) -> Vec<SubscriptionState> {
+        let all = self.tenant.subscriptions.iter();
+        all.filter_map(|(product, subscription)| {
+            let subscription = subscription.as_ref()?;
+            let short = self.tenant.short_rows(product);
+            Some(SubscriptionState { product, units: subscription.units, added: subscription.added.clone(), short })
+        })
+        .collect()
+    }
+
+    fn queue(&self) -> QueueState {
+        let started = self.tenant.queue.started.iter().map(|run| StartedState {
+            target: run.target,
+            users: if matches!(run.target, RunTarget::Group(_)) { run.listed().to_vec() } else { Vec::new() },
+            taken: u32::try_from(run.next).unwrap_or(u32::MAX),
+            succeeded: run.succeeded,
+            failed: run.failed,
+        });
+        QueueState { started: started.collect(), waiting: self.tenant.queue.waiting().collect() }
+    }
+
+    /// The values that got a number, after everything that names one.
+    fn tables(mut self) -> Tables {
+        let Tenant { outcomes, templates, texts, times, .. } = self.tenant;
+        let (outcome_order, template_order) = (core::mem::take(&mut self.outcomes.order), self.templates.order);
+        let mut disabled = self.disabled;
+        let rows = outcome_order.iter().map(|id| {
+            let rows = outcomes.rows(*id).iter();
+            rows.map(|row| RowState {
+                product: row.product,
+                disabled: disabled.of(row.disabled),
+                in_force: row.in_force,
+                error: row.error,
+            })
+            .collect()
+        });
+        let rows = rows.collect();
+        let entries = template_order.iter().map(|id| {
+            let entries = templates.entries(*id).iter();
+            entries.map(|Entry { product, disabled: id }| (*product, disabled.of(*id))).collect()
+        });
+        let entries = entries.collect();
+        let lists: Vec<&[u32]> = times.lists().collect();
+        Tables {
+            texts: self
+                .texts
+                .order
+                .iter()
+                .map(|id| texts.get(*id).map_or_else(String::new, ToString::to_string))
+                .collect(),
+            disabled: disabled.order.iter().map(|id| templates.plans(*id).iter().collect()).collect(),
+            templates: entries,
+            outcomes: rows,
+            times: self
+                .times
+                .order
+                .iter()
+                .map(|at| lists.get(*at as usize).map_or_else(Vec::new, |list| list.to_vec()))
+                .collect(),
+        }
+    }
+}
