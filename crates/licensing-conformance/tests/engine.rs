@@ -18,6 +18,7 @@ use licensing_model::command::{LicenseChange, UserPatch};
 use licensing_model::{
     AssignmentError, AssignmentState, Catalog, Command, CountryCode, Member, Path, RuleSet, Units, UserId,
 };
+use licensing_wording::Words;
 
 const LENGTH: usize = 250;
 
@@ -106,6 +107,57 @@ fn i7_undo_then_redo_is_the_identity_anywhere_in_a_random_history() {
 }
 
 #[test]
+fn what_was_undone_can_be_returned_to_whatever_was_done_instead() {
+    let catalog = Arc::new(dense_catalog());
+    for seed in 20..30 {
+        let mut generator = Generator::new(seed, Cast::dense(&catalog), Mood::Wild);
+        let settings = generator.settings();
+        let mut history = History::new(Tenant::new(Arc::clone(&catalog), settings));
+        let mut random = Random::new(seed);
+        let mut ends = Vec::new();
+        for _ in 0..6 {
+            for _ in 0..40 {
+                match generator.next_operation(&history.tenant().snapshot()) {
+                    Operation::Command(command) => drop(history.apply(&command)),
+                    Operation::Step => drop(history.step()),
+                }
+            }
+            assert_eq!(history.position(), history.actions().len(), "whatever was done is the end of its way");
+            ends.push((history.actions().to_vec(), history.tenant().clone()));
+            history.go_to(random.below(history.position()));
+        }
+        history.go_to(history.actions().len());
+        let ways = || history.branches().iter().map(Vec::as_slice).chain([history.actions()]);
+        let kept = |end: &[_]| ways().any(|way| way.starts_with(end));
+        assert!(ends.iter().all(|(actions, _)| kept(actions)), "seed {seed}: a way was lost");
+        assert!(!history.branches().is_empty(), "seed {seed}");
+        for _ in 0..12 {
+            let at = random.below(history.branches().len());
+            assert!(history.take_branch(at));
+            let (_, tenant) = ends.iter().find(|(actions, _)| actions == history.actions()).expect("a known end");
+            assert_eq!(history.tenant(), tenant, "seed {seed}");
+        }
+        assert!(!history.take_branch(history.branches().len()));
+    }
+}
+
+#[test]
+fn doing_the_undone_action_again_goes_the_same_way() {
+    let catalog = Arc::new(licensing_catalog::starter());
+    let mut history = History::new(Tenant::new(catalog, Default::default()));
+    for name in ["A", "B", "C"] {
+        let kind = licensing_model::command::GroupKind::Security;
+        history.apply(&Command::CreateGroup { name: name.into(), kind }).unwrap();
+    }
+    history.go_to(0);
+    let first = history.actions().to_vec();
+    let licensing_core::Action::Command(command) = &first[0] else { panic!("a command") };
+    history.apply(command).unwrap();
+    assert_eq!((history.position(), history.actions(), history.branches().len()), (1, &first[..], 0));
+    assert!(history.redo());
+}
+
+#[test]
 fn i8_every_error_has_a_trace_to_facts_and_taking_them_away_cures_it() {
     let (catalog, cast) = starter();
     let mut cured = [0usize; AssignmentError::ALL.len()];
@@ -139,7 +191,7 @@ fn cure(mut tenant: Tenant, user: UserId, row: &licensing_core::PathRow) {
         }
         let trace = tenant.explain(user, row.product, row.path).expect("a trace for every row");
         assert_eq!((trace.state, trace.error), (Some(now.state), Some(now.error)));
-        assert!(!tenant.sentence(&trace.statement).is_empty());
+        assert!(!Words::english().sentence(&tenant, &trace.statement).is_empty());
         let facts: Vec<Statement> = trace.facts().iter().map(|fact| fact.statement.clone()).collect();
         assert!(trace.facts().iter().all(|fact| fact.origin.is_some()), "{trace:#?}");
         assert!(facts.iter().all(|fact| *fact != Statement::Unknown), "{trace:#?}");

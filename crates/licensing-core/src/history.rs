@@ -1,5 +1,7 @@
 //! Undo and redo, by taking a copy from before and doing again what came after it: exact by construction, because the
 //! same actions always give the same tenant (I6, I7).
+//!
+//! What was undone is never lost: an action done instead of it makes a branch, and the old one can be returned to.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -37,6 +39,8 @@ pub struct History {
     checkpoints: Vec<Checkpoint>,
     /// What doing again would cost since the last checkpoint, in users looked at.
     cost: usize,
+    /// Ways that were left, oldest first, each with all its actions from the beginning.
+    branches: Vec<Vec<Action>>,
 }
 
 /// A copy is made when doing again would cost more than this and more than copying the tenant does.
@@ -50,7 +54,14 @@ impl History {
     /// A history that begins with `tenant`.
     pub fn new(tenant: Tenant) -> History {
         let first = Checkpoint { position: 0, tenant: tenant.clone() };
-        History { tenant, actions: Vec::new(), position: 0, checkpoints: alloc::vec![first], cost: 0 }
+        History {
+            tenant,
+            actions: Vec::new(),
+            position: 0,
+            checkpoints: alloc::vec![first],
+            cost: 0,
+            branches: Vec::new(),
+        }
     }
 
     /// The tenant as it is now.
@@ -66,6 +77,29 @@ impl History {
     /// How many actions are done.
     pub fn position(&self) -> usize {
         self.position
+    }
+
+    /// Ways that were left by doing something else after an undo, oldest first: each with all its actions.
+    pub fn branches(&self) -> &[Vec<Action>] {
+        &self.branches
+    }
+
+    /// How many actions a way has in common with the present one, from the beginning.
+    pub fn shared_with(&self, actions: &[Action]) -> usize {
+        actions.iter().zip(&self.actions).take_while(|(a, b)| a == b).count()
+    }
+
+    /// Goes to the end of the branch at `at`; the way that is left for it becomes a branch in its place. Answers
+    /// whether there is such a branch.
+    pub fn take_branch(&mut self, at: usize) -> bool {
+        let Some(branch) = self.branches.get(at) else { return false };
+        let shared = self.shared_with(branch);
+        if !self.go_to(shared.min(self.position)) {
+            return false;
+        }
+        let Some(branch) = self.branches.get_mut(at) else { return false };
+        core::mem::swap(branch, &mut self.actions);
+        self.go_to(self.actions.len())
     }
 
     /// Replaces the catalogue by a larger part of the same one, now and in every copy from before (R16).
@@ -142,9 +176,16 @@ impl History {
     }
 
     fn add(&mut self, action: Action, cost: usize) {
-        self.actions.truncate(self.position);
-        self.actions.push(action);
-        self.position = self.actions.len();
+        let undone = self.actions.get(self.position..).unwrap_or_default();
+        let done_again = undone.first() == Some(&action);
+        if !undone.is_empty() && !done_again {
+            self.branches.push(self.actions.clone());
+        }
+        if !done_again {
+            self.actions.truncate(self.position);
+            self.actions.push(action);
+        }
+        self.position = self.position.saturating_add(1);
         self.cost = self.cost.saturating_add(cost);
         self.keep_checkpoint();
     }
