@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use licensing_catalog::DecodeError;
-use licensing_core::Tenant;
+use licensing_core::{StateError, Tenant};
 use licensing_model::command::{GroupKind, LicenseChange};
 use licensing_model::{
     Catalog, Command, CountryCode, Created, GroupId, License, Member, PlanId, ProductId, Refusal, TenantSettings,
@@ -51,6 +51,8 @@ pub(crate) enum Failed {
     Catalog(DecodeError),
     /// The engine refused a command.
     Refused(Refusal),
+    /// A tenant's own state was not taken.
+    State(StateError),
     /// The catalogue has too few products, or a command that creates did not.
     Incomplete,
 }
@@ -60,6 +62,7 @@ impl fmt::Display for Failed {
         match self {
             Failed::Catalog(error) => write!(f, "the catalogue cannot be read: {error}"),
             Failed::Refused(refusal) => write!(f, "the engine refused a command: {refusal:?}"),
+            Failed::State(error) => write!(f, "a tenant was not restored: {error}"),
             Failed::Incomplete => f.write_str("the catalogue has too few products that go together"),
         }
     }
@@ -88,6 +91,11 @@ impl Plan {
         let countries = COUNTRIES.split(' ').filter_map(|code| code.parse().ok()).collect();
         let templates = (0..GROUPS).map(draw_template).collect();
         Ok(Plan { catalog, users, products, countries, popularity: Zipf::new(GROUPS), templates })
+    }
+
+    /// The catalogue that the tenant is made with.
+    pub(crate) fn catalog(&self) -> &Arc<Catalog> {
+        &self.catalog
     }
 
     /// How many users the tenant has.

@@ -1,6 +1,8 @@
 //! What is measured.
 
-use licensing_core::Tenant;
+use std::sync::Arc;
+
+use licensing_core::{AuditLog, History, Tenant};
 use licensing_model::{Command, GroupId, Member, UserId};
 
 use crate::generator::{Failed, GROUPS, Plan, add_license};
@@ -28,6 +30,8 @@ pub(crate) struct Row {
 
 /// How often one user's membership is taken and given back.
 const EDITS: usize = 200;
+/// How many of these edits are undone.
+const UNDONE: usize = 10;
 
 impl Machine {
     /// Measures everything with tenants of the plan's size, each as the median of some repetitions.
@@ -60,7 +64,29 @@ impl Machine {
         rows.push(Row { bytes: (self.bytes)(), ..row("edit", median(edits), tenant.digest()) });
         let changes = self.template_changes(&mut tenant, plan.users())?;
         rows.push(Row { bytes: (self.bytes)(), ..row("template", median(changes), tenant.digest()) });
+
+        let (state, took) = self.timed(|| tenant.state(AuditLog::LeftOut));
+        rows.push(Row { bytes: (self.bytes)(), ..row("save", took, tenant.digest()) });
+        let (restored, took) = self.timed(|| Tenant::restore(Arc::clone(plan.catalog()), state));
+        let restored = restored.map_err(Failed::State)?;
+        rows.push(Row { bytes: (self.bytes)(), ..row("restore", took, restored.digest()) });
+        drop(restored);
+        let mut history = History::new(tenant);
+        let undone = self.undo(&mut history, plan.users())?;
+        rows.push(Row { bytes: (self.bytes)(), ..row("undo", median(undone), history.tenant().digest()) });
         Ok(rows)
+    }
+
+    /// Takes users out of groups, settles, and takes that back one by one.
+    fn undo(&self, history: &mut History, users: u32) -> Result<Vec<u64>, Failed> {
+        let mut random = Random::new(0x756e_646f);
+        for _ in 0..EDITS {
+            let user = UserId::at(random.below(users as usize));
+            let Some(group) = history.tenant().groups_of(user).next() else { continue };
+            history.apply(&Command::RemoveMember(group, Member::User(user)))?;
+            history.settle(u32::MAX);
+        }
+        Ok((0..UNDONE).map(|_| self.timed(|| history.undo()).1).collect())
     }
 
     /// Takes a user out of a group and back again, settling after each.

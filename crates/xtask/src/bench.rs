@@ -7,12 +7,14 @@ use crate::shell::{self, Workspace, timed};
 use crate::tools::{self, WASM};
 
 /// The sizes that are measured unless `--users` names one.
-const USERS: [u32; 3] = [10_000, 100_000, 1_000_000];
+const USERS: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
 
 /// What the measurements are held against; a machine may be slow, so nothing fails by them.
 const MOST_MILLISECONDS: f64 = 800.0;
 const MOST_BYTES: f64 = 256.0 * MIB;
 const MOST_GROWTH: f64 = 3.5;
+/// One command is taken back within this, by the number of users.
+const MOST_UNDO: [(u32, f64); 2] = [(1_000, 20.0), (100_000, 200.0)];
 const MIB: f64 = 1024.0 * 1024.0;
 
 /// Where the engine runs.
@@ -163,10 +165,15 @@ fn field<'a>(line: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn compare_with_bars(rows: &[Row]) {
-    let [small, _, large] = USERS;
+    println!();
+    let [_, small, _, large] = USERS;
+    for (users, most) in MOST_UNDO {
+        if let Some(undo) = rows.iter().find(|row| row.is("undo", "wasm", users)) {
+            bar(&format!("undo with {users} users in wasm, ms"), undo.ms, most);
+        }
+    }
     let settled = |users| rows.iter().find(|row| row.is("settle", "wasm", users));
     let Some(many) = settled(large) else { return };
-    println!();
     bar("a million users settle in wasm, ms", many.ms, MOST_MILLISECONDS);
     bar("a million users in wasm, MiB", many.bytes / MIB, MOST_BYTES / MIB);
     if let Some(few) = settled(small) {
