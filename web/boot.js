@@ -8,7 +8,11 @@ try {
 } catch (error) {
   const message = document.createElement("p");
   message.setAttribute("role", "alert");
-  message.textContent = "Licensing Lab could not start. It needs a current browser with WebAssembly.";
+  const dutch = navigator.language.toLowerCase().startsWith("nl");
+  message.lang = dutch ? "nl" : "en";
+  message.textContent = dutch
+    ? "Licensing Lab kon niet starten. Er is een actuele browser met WebAssembly nodig."
+    : "Licensing Lab could not start. It needs a current browser with WebAssembly.";
   document.body.replaceChildren(message);
   throw error;
 }

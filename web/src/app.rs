@@ -1,37 +1,48 @@
 //! The whole page: the frame, the screen that the address names, the drawer, the dialogs, the voice.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
-use licensing_view::{Address, Route};
+use licensing_view::Route;
+use licensing_wording::Words;
 use web_sys::HtmlElement;
 
 use crate::dialogs::DialogHost;
 use crate::lab::Lab;
+use crate::map::MapScreen;
 use crate::parts::RefusalNote;
 use crate::router::{self, Place};
 use crate::shell::{Said, SideBar, TabBar, TimeBar, TopBar};
 use crate::theme::{self, Theme};
-use crate::views;
-use crate::{dom, text};
+use crate::{dom, language, scripting, text, views};
 
 /// The page.
 #[component]
-pub(crate) fn App() -> impl IntoView {
-    let lab = Lab::new();
+pub(crate) fn App(
+    /// The language that it begins with.
+    words: Words,
+) -> impl IntoView {
+    let lab = Lab::new(words);
     provide_context(lab);
     let theme = RwSignal::new(Theme::default());
     provide_context(theme);
+    provide_context(views::graph::Console::new());
     theme::keep_theme(theme);
+    language::keep_language(lab);
+
+    scripting::offer(lab);
+    load_the_rest(lab);
 
     let place = router::follow_address();
     let shell = lab.memo(|document| document.shell());
-    let screen = Memo::new(move |_| place.get().0.map(|address| address.route));
-    let why = Memo::new(move |_| place.get().0.and_then(|address| address.why));
+    let screen = Memo::new(move |_| place.with(Place::route).map(Route::screen));
+    let why = Memo::new(move |_| place.with(|place| place.0.as_ref().and_then(|address| address.why)));
     keep_title_and_focus(lab, screen);
     keep_focus_of_drawer(why);
     listen_to_keys(lab, place);
 
-    let behind = Signal::derive(move || Address::of(screen.get().unwrap_or_default()));
+    let behind = Signal::derive(move || place.with(Place::address).without_why());
     let to_main = move |event: ev::MouseEvent| {
         event.prevent_default();
         dom::focus("main");
@@ -49,13 +60,18 @@ pub(crate) fn App() -> impl IntoView {
                     {move || match screen.get() {
                         None => view! { <views::NotFoundScreen /> }.into_any(),
                         Some(Route::Overview) => view! { <views::OverviewScreen /> }.into_any(),
-                        Some(Route::Groups) => view! { <views::GroupsScreen /> }.into_any(),
-                        Some(Route::Group(id)) => view! { <views::GroupScreen id=id place=place /> }.into_any(),
-                        Some(Route::Users) => view! { <views::UsersScreen /> }.into_any(),
+                        Some(Route::Map) => view! { <MapScreen /> }.into_any(),
+                        Some(Route::Groups) => view! { <views::GroupsScreen deleted=false /> }.into_any(),
+                        Some(Route::DeletedGroups) => view! { <views::GroupsScreen deleted=true /> }.into_any(),
+                        Some(Route::Group(id)) => view! { <views::GroupScreen id=id /> }.into_any(),
+                        Some(Route::Users) => view! { <views::UsersScreen deleted=false /> }.into_any(),
+                        Some(Route::DeletedUsers) => view! { <views::UsersScreen deleted=true /> }.into_any(),
                         Some(Route::User(id)) => view! { <views::UserScreen id=id place=place /> }.into_any(),
                         Some(Route::Products) => view! { <views::ProductsScreen /> }.into_any(),
+                        Some(Route::Product(id, _)) => view! { <views::ProductScreen id=id /> }.into_any(),
                         Some(Route::Processing) => view! { <views::ProcessingScreen /> }.into_any(),
                         Some(Route::Audit) => view! { <views::AuditScreen /> }.into_any(),
+                        Some(Route::Graph) => view! { <views::GraphScreen /> }.into_any(),
                     }}
                 </main>
                 {move || why.get().map(|target| view! { <views::WhyDrawer target=target behind=behind /> })}
@@ -70,14 +86,21 @@ pub(crate) fn App() -> impl IntoView {
     }
 }
 
+/// The full catalogue is there by itself, soon after the page can be used and not before.
+fn load_the_rest(lab: Lab) {
+    const AFTER: Duration = Duration::from_millis(500);
+    request_animation_frame(move || set_timeout(move || lab.load_catalog(), AFTER));
+}
+
 /// A new screen has a new title, and the focus goes to its heading, except on the first.
 fn keep_title_and_focus(lab: Lab, screen: Memo<Option<Route>>) {
     let name = lab.memo(move |document| match screen.get() {
         Some(Route::User(id)) => document.person(id).map(|person| person.name),
         Some(Route::Group(id)) => document.group_name(id).map(|group| group.name),
+        Some(Route::Product(id, _)) => document.product_name(id).map(|product| product.name),
         _ => None,
     });
-    Effect::new(move |_| document().set_title(&text::page_title(screen.get(), name.get())));
+    Effect::new(move |_| document().set_title(&text::page_title(lab.words(), screen.get(), name.get())));
     Effect::new(move |before: Option<Option<Route>>| {
         let now = screen.get();
         if before.is_some_and(|before| before != now) {
@@ -126,7 +149,7 @@ fn listen_to_keys(lab: Lab, place: Memo<Place>) {
                 if let Place(Some(address)) = place.get_untracked()
                     && address.why.is_some()
                 {
-                    router::go(address.route);
+                    router::go(address.without_why());
                 }
             }
             "z" | "Z" if control && event.shift_key() => {

@@ -3,20 +3,13 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use licensing_core::{Action, History, Tenant};
-use licensing_model::{Catalog, Command, GroupId, Member, UserId};
-use licensing_view::audit::{self, AuditRow};
-use licensing_view::group::{self, AssignChoice, GroupRow, GroupView};
-use licensing_view::overview::{self, OverviewView};
-use licensing_view::processing::{self, ProcessingView, StepView};
-use licensing_view::product::{self, ProductOffer, ProductRow};
-use licensing_view::shell::{self, HistoryView, ShellView};
-use licensing_view::story::{self, Story};
-use licensing_view::user::{self, Page, UserRow, UserView};
-use licensing_view::why::{self, WhyView};
-use licensing_view::{
-    GroupName, Icon, PersonName, RefusalNote, Status, Tone, WhyTarget, describe, example, read, refusal, words,
-};
+use licensing_core::{Accepted, Action, History, StepOutcome, Tenant};
+use licensing_graph::transcript::Done;
+use licensing_model::{Catalog, Command, GroupId, ProductId, Refusal, UserId};
+use licensing_view::shell::HistoryView;
+use licensing_view::step::StepRecord;
+use licensing_view::{GroupName, PersonName, ProductName, RefusalNote, describe, example, read, refusal};
+use licensing_wording::Message;
 
 pub(crate) use licensing_model::command::Created;
 
@@ -26,7 +19,26 @@ const STEPS: usize = 60;
 /// A step, and how many actions were done right after it.
 struct LoggedStep {
     position: usize,
-    view: StepView,
+    record: StepRecord,
+}
+
+/// What is known of an action of the history.
+struct Label {
+    /// What it is called.
+    name: Message,
+    /// What it created.
+    created: Option<Created>,
+    /// It is undone together with the one before it.
+    joined: bool,
+    /// What all that is undone together up to here is called, where that is more than this action.
+    together: Option<Message>,
+}
+
+impl Label {
+    /// What is undone with this action, as the last of what is undone together.
+    fn whole(&self) -> &Message {
+        self.together.as_ref().unwrap_or(&self.name)
+    }
 }
 
 /// The document.
@@ -34,7 +46,7 @@ pub(crate) struct Document {
     catalog: Arc<Catalog>,
     history: History,
     /// What each action of the history is called.
-    labels: Vec<String>,
+    labels: Vec<Label>,
     /// The last steps, newest first.
     steps: VecDeque<LoggedStep>,
 }
@@ -43,8 +55,12 @@ impl Document {
     /// A tenant without anything.
     pub(crate) fn empty() -> Document {
         let catalog = Arc::new(licensing_catalog::starter());
-        let history = History::new(example::empty(catalog.clone()));
-        Document { catalog, history, labels: Vec::new(), steps: VecDeque::new() }
+        Document::of(example::empty(Arc::clone(&catalog)), catalog)
+    }
+
+    /// A tenant as it is, without a history, and its catalogue.
+    pub(crate) fn of(tenant: Tenant, catalog: Arc<Catalog>) -> Document {
+        Document { catalog, history: History::new(tenant), labels: Vec::new(), steps: VecDeque::new() }
     }
 
     /// The opening example; its commands are the first actions of the history.
@@ -57,41 +73,70 @@ impl Document {
         document
     }
 
+    /// The catalogue, or the part of it that is loaded.
+    pub(crate) fn catalog(&self) -> Arc<Catalog> {
+        Arc::clone(&self.catalog)
+    }
+
     /// The tenant as it is now.
     pub(crate) fn tenant(&self) -> &Tenant {
         self.history.tenant()
     }
 
     /// What a command is called, before it is carried out.
-    pub(crate) fn describe(&self, command: &Command) -> String {
+    pub(crate) fn describe(&self, command: &Command) -> Message {
         describe::describe(self.tenant(), command)
     }
 
     /// Carries out a command, or says why not.
     pub(crate) fn apply(&mut self, command: Command) -> Result<Option<Created>, RefusalNote> {
-        let label = self.describe(&command);
-        match self.history.apply(&command) {
-            Ok(accepted) => {
-                self.name_last_action(label);
-                Ok(accepted.created)
-            }
+        match self.carry_out(&command) {
+            Ok(accepted) => Ok(accepted.created),
             Err(refused) => Err(refusal::refusal(self.tenant(), &command, &refused)),
         }
     }
 
-    /// Takes one step and says what it did; none where nothing waits.
-    pub(crate) fn step(&mut self) -> Option<String> {
-        let view = self.take_step()?;
-        Some(processing::step_sentence(&view, &processing::waiting(self.tenant())))
+    /// Carries out a command, or says why not in the engine's terms.
+    pub(crate) fn carry_out(&mut self, command: &Command) -> Result<Accepted, Refusal> {
+        let name = self.describe(command);
+        let accepted = self.history.apply(command)?;
+        self.name_last_action(name, accepted.created);
+        Ok(accepted)
     }
 
-    fn take_step(&mut self) -> Option<StepView> {
+    /// Lets `work` do several things that are undone together. Answers what they are called as well, if it did any.
+    pub(crate) fn together<T>(&mut self, work: impl FnOnce(&mut Document) -> T) -> (T, Option<Message>) {
+        let before = self.history.position();
+        let result = work(self);
+        let done = self.labels.get_mut(before..self.history.position()).unwrap_or_default();
+        let name = match &*done {
+            [] => None,
+            [one] => Some(one.name.clone()),
+            [first, rest @ ..] => Some(Message::and_more(first.name.clone(), rest.len())),
+        };
+        if let [_, rest @ ..] = done {
+            rest.iter_mut().for_each(|label| label.joined = true);
+            if let [.., last] = rest {
+                last.together.clone_from(&name);
+            }
+        }
+        (result, name)
+    }
+
+    /// Takes one step and says what it did; none where nothing waits.
+    pub(crate) fn step(&mut self) -> Option<StepRecord> {
+        let (_, record) = self.take_step()?;
+        Some(record)
+    }
+
+    /// Takes one step; none where nothing waits.
+    pub(crate) fn take_step(&mut self) -> Option<(StepOutcome, StepRecord)> {
         let outcome = self.history.step()?;
         let number = self.steps_done();
-        self.name_last_action(format!("step {number}"));
-        let view = processing::step(self.tenant(), number, &outcome);
-        self.log(view.clone());
-        Some(view)
+        self.name_last_action(Message::do_step(number), None);
+        let record = StepRecord::new(self.tenant(), number, &outcome);
+        self.log(record.clone());
+        Some((outcome, record))
     }
 
     /// Takes so many steps, or as many as there are. Answers whether nothing waits any more.
@@ -107,25 +152,19 @@ impl Document {
         }
         let settled = self.history.settle(most);
         if settled.steps > 0 {
-            let number = self.steps_done();
-            let steps = words::count(settled.steps as usize, "step", "steps");
-            self.name_last_action(steps.clone());
-            self.log(StepView {
-                number,
-                taken: Vec::new(),
-                outcome: Status::new(Tone::Neutral, Icon::Play, steps),
-                detail: "taken at full speed".to_string(),
-            });
+            let steps = settled.steps as usize;
+            self.name_last_action(Message::count_steps(steps), None);
+            self.log(StepRecord::many(self.steps_done(), steps));
         }
         settled.idle
     }
 
-    fn log(&mut self, view: StepView) {
+    fn log(&mut self, record: StepRecord) {
         let position = self.history.position();
         while self.steps.front().is_some_and(|step| step.position >= position) {
             self.steps.pop_front();
         }
-        self.steps.push_front(LoggedStep { position, view });
+        self.steps.push_front(LoggedStep { position, record });
         self.steps.truncate(STEPS);
     }
 
@@ -134,36 +173,47 @@ impl Document {
         self.tenant().queue_length() == 0
     }
 
-    /// What is to be said when a run has ended.
-    pub(crate) fn sum_of_run(&self) -> String {
-        match overview::overview(self.tenant()).users_in_error {
-            0 => "Nothing waits. Nobody is in error.".to_string(),
-            1 => "Nothing waits. 1 user is in error.".to_string(),
-            users => format!("Nothing waits. {users} users are in error."),
-        }
-    }
-
     /// Takes the last action back and says what it was.
-    pub(crate) fn undo(&mut self) -> Option<String> {
-        let label = self.labels.get(self.history.position().checked_sub(1)?)?.clone();
-        self.history.undo().then_some(label)
+    pub(crate) fn undo(&mut self) -> Option<Message> {
+        let (position, name) = self.before()?;
+        self.history.go_to(position).then_some(name)
     }
 
     /// Does the next action again and says what it is.
-    pub(crate) fn redo(&mut self) -> Option<String> {
-        let label = self.labels.get(self.history.position())?.clone();
-        self.history.redo().then_some(label)
+    pub(crate) fn redo(&mut self) -> Option<Message> {
+        let (position, name) = self.after()?;
+        self.history.go_to(position).then_some(name)
     }
 
-    fn name_last_action(&mut self, label: String) {
+    /// Where undo leads, and what it takes back.
+    fn before(&self) -> Option<(usize, Message)> {
+        let done = self.labels.get(..self.history.position())?;
+        let name = done.last()?.whole().clone();
+        Some((done.iter().rposition(|label| !label.joined)?, name))
+    }
+
+    /// Where redo leads, and what it does again.
+    fn after(&self) -> Option<(usize, Message)> {
+        let position = self.history.position();
+        let (next, rest) = self.labels.get(position..)?.split_first()?;
+        let joined = rest.iter().take_while(|label| label.joined).count();
+        let last = joined.checked_sub(1).and_then(|at| rest.get(at)).unwrap_or(next);
+        Some((position + 1 + joined, last.whole().clone()))
+    }
+
+    fn name_last_action(&mut self, name: Message, created: Option<Created>) {
         let before = self.history.position().saturating_sub(1);
-        self.labels.truncate(before);
-        self.labels.push(label);
+        // What was undone and is done by hand again keeps what comes after it.
+        if self.history.position() == self.history.actions().len() {
+            self.labels.truncate(before);
+            self.labels.push(Label { name, created, joined: false, together: None });
+        }
         // What was undone before is gone for good.
         self.steps.retain(|step| step.position <= before);
     }
 
-    fn steps_done(&self) -> usize {
+    /// How many steps of the background were taken up to here.
+    pub(crate) fn steps_done(&self) -> usize {
         let done = self.history.actions().iter().take(self.history.position());
         done.map(|action| match action {
             Action::Steps(steps) => *steps as usize,
@@ -173,8 +223,8 @@ impl Document {
     }
 
     /// Replaces the catalogue by a larger part of the same one.
-    pub(crate) fn load_catalog(&mut self, catalog: Catalog) {
-        self.catalog = Arc::new(catalog);
+    pub(crate) fn load_catalog(&mut self, catalog: Arc<Catalog>) {
+        self.catalog = catalog;
         self.history.load_catalog(&self.catalog);
     }
 
@@ -189,115 +239,40 @@ impl Document {
         Some(GroupName { id, name: details.name })
     }
 
+    /// A product by name, if the tenant has it.
+    pub(crate) fn product_name(&self, id: ProductId) -> Option<ProductName> {
+        self.tenant().product(id).map(|_| read::product_name(self.tenant(), id))
+    }
+
     /// The domain of new users.
     pub(crate) fn domain(&self) -> String {
         self.tenant().domains().next().unwrap_or_default().to_string()
     }
 
-    /// The frame.
-    pub(crate) fn shell(&self) -> ShellView {
+    /// Every action up to here, oldest first, with what it is called and what it created.
+    pub(crate) fn done(&self) -> impl Iterator<Item = Done<'_>> {
+        let done = self.history.actions().iter().zip(&self.labels).take(self.history.position());
+        done.map(|(action, label)| Done { action, name: &label.name, created: label.created })
+    }
+
+    /// Where in the history one is.
+    pub(crate) fn place(&self) -> HistoryView {
         let position = self.history.position();
         let commands =
             |actions: &[Action]| actions.iter().filter(|action| matches!(action, Action::Command(_))).count();
         let actions = self.history.actions();
-        let history = HistoryView {
+        HistoryView {
             at: commands(actions.get(..position).unwrap_or_default()),
             of: commands(actions),
             steps: self.steps_done(),
-            undo: position.checked_sub(1).and_then(|last| self.labels.get(last)).cloned(),
-            redo: self.labels.get(position).cloned(),
-        };
-        shell::shell(self.tenant(), history)
-    }
-
-    /// The overview.
-    pub(crate) fn overview(&self) -> OverviewView {
-        overview::overview(self.tenant())
-    }
-
-    /// What a newcomer can do next.
-    pub(crate) fn story(&self) -> Story {
-        story::story(self.tenant())
-    }
-
-    /// The list of groups.
-    pub(crate) fn groups(&self) -> Vec<GroupRow> {
-        group::groups(self.tenant())
-    }
-
-    /// Groups that can be brought back.
-    pub(crate) fn deleted_groups(&self) -> Vec<GroupName> {
-        group::deleted_groups(self.tenant())
-    }
-
-    /// One group.
-    pub(crate) fn group(&self, id: GroupId, filter: &str) -> Option<GroupView> {
-        group::group(self.tenant(), id, filter)
-    }
-
-    /// The list of users.
-    pub(crate) fn users(&self, filter: &str, most: usize) -> Page<UserRow> {
-        user::users(self.tenant(), filter, most)
-    }
-
-    /// Users that can be brought back.
-    pub(crate) fn deleted_users(&self) -> Vec<PersonName> {
-        user::deleted_users(self.tenant())
-    }
-
-    /// One user.
-    pub(crate) fn user(&self, id: UserId) -> Option<UserView> {
-        user::user(self.tenant(), id)
-    }
-
-    /// The products of the tenant.
-    pub(crate) fn products(&self) -> Vec<ProductRow> {
-        product::products(self.tenant())
-    }
-
-    /// Products that the tenant could buy.
-    pub(crate) fn offers(&self, filter: &str, most: usize) -> Page<ProductOffer> {
-        product::offers(self.tenant(), filter, most)
-    }
-
-    /// What a group can be given.
-    pub(crate) fn choices_for_group(&self, id: GroupId) -> Vec<AssignChoice> {
-        group::choices_for_group(self.tenant(), id)
-    }
-
-    /// What a user can be given.
-    pub(crate) fn choices_for_user(&self, id: UserId) -> Vec<AssignChoice> {
-        group::choices_for_user(self.tenant(), id)
-    }
-
-    /// Who could join a group.
-    pub(crate) fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Vec<(Member, String, String)> {
-        group::candidates(self.tenant(), id, filter, most)
-    }
-
-    /// Which groups a user could join.
-    pub(crate) fn groups_to_join(&self, id: UserId) -> Vec<(GroupName, String)> {
-        group::groups_to_join(self.tenant(), id)
-    }
-
-    /// The queue.
-    pub(crate) fn processing(&self) -> ProcessingView {
-        processing::processing(self.tenant())
+            undo: self.before().map(|(_, name)| name),
+            redo: self.after().map(|(_, name)| name),
+        }
     }
 
     /// The last steps up to here, newest first.
-    pub(crate) fn last_steps(&self) -> Vec<StepView> {
+    pub(crate) fn last_steps(&self) -> impl Iterator<Item = &StepRecord> {
         let position = self.history.position();
-        self.steps.iter().filter(|step| step.position <= position).map(|step| step.view.clone()).collect()
-    }
-
-    /// The newest events.
-    pub(crate) fn audit(&self, most: usize) -> Page<AuditRow> {
-        audit::audit(self.tenant(), most)
-    }
-
-    /// An explanation.
-    pub(crate) fn why(&self, target: WhyTarget) -> Option<WhyView> {
-        why::why(self.tenant(), target)
+        self.steps.iter().filter(move |step| step.position <= position).map(|step| &step.record)
     }
 }

@@ -1,14 +1,19 @@
 //! The one document of the page, and all that can be done with it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use licensing_model::Command;
+use licensing_core::Tenant;
+use licensing_model::{Catalog, Command};
 use licensing_view::RefusalNote;
+use licensing_wording::{Message, Words};
 
 use crate::dialogs::Ask;
 use crate::document::Document;
-use crate::{catalog_fetch, text};
+use crate::reading::Reading;
+use crate::text::Spoken;
+use crate::{fetch, text};
 
 pub(crate) use crate::document::Created;
 
@@ -30,8 +35,18 @@ impl Speed {
     /// All, slowest first.
     pub(crate) const ALL: [Speed; 4] = [Speed::Slow, Speed::Readable, Speed::Fast, Speed::Full];
 
+    /// What a choice of it is known by.
+    pub(crate) const fn id(self) -> &'static str {
+        match self {
+            Speed::Slow => "slow",
+            Speed::Readable => "readable",
+            Speed::Fast => "fast",
+            Speed::Full => "full",
+        }
+    }
+
     /// The words of the choice.
-    pub(crate) const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> Spoken {
         match self {
             Speed::Slow => text::SPEED_SLOW,
             Speed::Readable => text::SPEED_READABLE,
@@ -68,6 +83,8 @@ pub(crate) enum Loading {
 #[derive(Clone, Copy)]
 pub(crate) struct Lab {
     document: RwSignal<Document>,
+    /// The words of the language that is spoken.
+    words: RwSignal<Words>,
     /// The last refusal that no dialog shows.
     pub(crate) refusal: RwSignal<Option<RefusalNote>>,
     /// What was last read aloud, counted, so that the same words twice are two things.
@@ -78,21 +95,25 @@ pub(crate) struct Lab {
     pub(crate) running: RwSignal<bool>,
     /// How fast.
     pub(crate) speed: RwSignal<Speed>,
-    /// The full catalogue.
+    /// How far the full catalogue is.
     pub(crate) catalog: RwSignal<Loading>,
+    /// The full catalogue, once it is there.
+    full: StoredValue<Option<Arc<Catalog>>>,
 }
 
 impl Lab {
-    /// A lab with the opening example.
-    pub(crate) fn new() -> Lab {
+    /// A lab with the opening example, shown in the language of `words`.
+    pub(crate) fn new(words: Words) -> Lab {
         Lab {
             document: RwSignal::new(Document::example()),
+            words: RwSignal::new(words),
             refusal: RwSignal::new(None),
             said: RwSignal::new((0, String::new())),
             asking: RwSignal::new(None),
             running: RwSignal::new(false),
             speed: RwSignal::new(Speed::default()),
             catalog: RwSignal::new(Loading::Start),
+            full: StoredValue::new(None),
         }
     }
 
@@ -101,12 +122,43 @@ impl Lab {
         expect_context()
     }
 
-    /// A value computed from the document; whoever reads it hears only of changes of the value.
-    pub(crate) fn memo<T>(self, compute: impl Fn(&Document) -> T + Send + Sync + 'static) -> Memo<T>
+    /// A value computed from the document in the language that is spoken; whoever reads it hears only of changes of the
+    /// value.
+    pub(crate) fn memo<T>(self, compute: impl Fn(&Reading<'_>) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.document.with(&compute))
+        Memo::new(move |_| {
+            let words = self.words();
+            self.document.with(|document| compute(&Reading::new(document, words)))
+        })
+    }
+
+    /// The words of the language that is spoken; whoever reads them hears of another language.
+    pub(crate) fn words(self) -> Words {
+        self.words.get()
+    }
+
+    /// A text in the language that is spoken; whoever reads it hears of another language.
+    pub(crate) fn text(self, text: Spoken) -> &'static str {
+        self.words().text(text.0)
+    }
+
+    /// The words of the language that is spoken now.
+    pub(crate) fn words_now(self) -> Words {
+        self.words.get_untracked()
+    }
+
+    /// Speaks in another language from now on.
+    pub(crate) fn speak(self, words: Words) {
+        self.words.set(words);
+        self.say(words.language_now(words.language().name()));
+    }
+
+    /// A value computed from the document as it is now.
+    pub(crate) fn read<T>(self, compute: impl FnOnce(&Reading<'_>) -> T) -> T {
+        let words = self.words.get_untracked();
+        self.document.with_untracked(|document| compute(&Reading::new(document, words)))
     }
 
     /// Opens a dialog.
@@ -123,12 +175,12 @@ impl Lab {
 
     /// Sends a command for a dialog, which shows a refusal itself.
     pub(crate) fn send(self, command: Command) -> Result<Option<Created>, RefusalNote> {
-        let words = self.document.with_untracked(|document| document.describe(&command));
+        let name = self.read(|document| document.describe(&command));
         let result = self.document.try_update(|document| document.apply(command));
         match result {
             Some(Ok(created)) => {
                 self.refusal.set(None);
-                self.say(text::done(&words));
+                self.say_done(&name);
                 Ok(created)
             }
             Some(Err(note)) => Err(note),
@@ -148,22 +200,38 @@ impl Lab {
         }
     }
 
+    /// Lets a script or the console work on the document, and answers whether that changed it. Whatever it did is undone
+    /// together; a document that stays as it was is not shown anew. None only where the page is going away.
+    pub(crate) fn work<T>(self, work: impl FnOnce(&mut Document) -> T) -> Option<(T, bool)> {
+        let (result, name) = self.document.try_maybe_update(|document| {
+            let (result, name) = document.together(work);
+            (name.is_some(), (result, name))
+        })?;
+        if let Some(name) = &name {
+            self.refusal.set(None);
+            self.say_done(name);
+        }
+        Some((result, name.is_some()))
+    }
+
     /// Takes one step of the background.
     pub(crate) fn step(self) {
         if self.running.get_untracked() {
             return;
         }
-        let said = self.document.try_update(Document::step).flatten();
-        self.say(said.unwrap_or_else(|| text::NOTHING_WAITS.to_string()));
+        match self.document.try_update(Document::step).flatten() {
+            Some(record) => self.say(self.read(|document| document.step_sentence(&record))),
+            None => self.say_text(text::NOTHING_WAITS),
+        }
     }
 
     /// Starts a run, or pauses the one that goes on.
     pub(crate) fn run_or_pause(self) {
         if self.running.get_untracked() {
             self.pause();
-            self.say(text::PAUSED.to_string());
+            self.say_text(text::PAUSED);
         } else if self.document.with_untracked(Document::is_idle) {
-            self.say(text::NOTHING_WAITS.to_string());
+            self.say_text(text::NOTHING_WAITS);
         } else {
             self.running.set(true);
             self.run_slice();
@@ -184,28 +252,34 @@ impl Lab {
         let idle = self.document.try_update(|document| document.run(steps)).unwrap_or(true);
         if idle {
             self.running.set(false);
-            self.say(self.document.with_untracked(Document::sum_of_run));
+            self.say(self.read(|document| document.sum_of_run()));
         } else {
             set_timeout(move || self.run_slice(), rest);
         }
     }
 
-    /// Takes the last action back.
-    pub(crate) fn undo(self) {
+    /// Takes the last action back. Answers whether there was one.
+    pub(crate) fn undo(self) -> bool {
         self.pause();
-        if let Some(words) = self.document.try_update(Document::undo).flatten() {
+        let name = self.document.try_update(Document::undo).flatten();
+        if let Some(name) = &name {
             self.refusal.set(None);
-            self.say(text::undone(&words));
+            let words = self.words.get_untracked();
+            self.say(words.undid(&words.say(name)));
         }
+        name.is_some()
     }
 
-    /// Does the next action again.
-    pub(crate) fn redo(self) {
+    /// Does the next action again. Answers whether there was one.
+    pub(crate) fn redo(self) -> bool {
         self.pause();
-        if let Some(words) = self.document.try_update(Document::redo).flatten() {
+        let name = self.document.try_update(Document::redo).flatten();
+        if let Some(name) = &name {
             self.refusal.set(None);
-            self.say(text::redone(&words));
+            let words = self.words.get_untracked();
+            self.say(words.redid(&words.say(name)));
         }
+        name.is_some()
     }
 
     /// Begins again with the opening example.
@@ -218,20 +292,32 @@ impl Lab {
         self.open(Document::empty());
     }
 
-    fn open(self, document: Document) {
-        self.pause();
-        self.refusal.set(None);
-        self.catalog.set(Loading::Start);
-        self.document.set(document);
-        self.say(text::OPENED.to_string());
+    /// Begins with a tenant that was made elsewhere.
+    pub(crate) fn open_tenant(self, tenant: Tenant, catalog: Arc<Catalog>) {
+        self.open(Document::of(tenant, catalog));
     }
 
-    /// Brings the full catalogue.
+    fn open(self, mut document: Document) {
+        self.pause();
+        self.refusal.set(None);
+        if let Some(full) = self.full.get_value() {
+            document.load_catalog(full);
+        }
+        self.document.set(document);
+        self.say_text(text::OPENED);
+    }
+
+    /// Brings the full catalogue, once.
     pub(crate) fn load_catalog(self) {
+        if matches!(self.catalog.get_untracked(), Loading::Under | Loading::Done) {
+            return;
+        }
         self.catalog.set(Loading::Under);
         wasm_bindgen_futures::spawn_local(async move {
-            let state = match catalog_fetch::full_catalog().await {
+            let state = match fetch::full_catalog().await {
                 Some(catalog) => {
+                    let catalog = Arc::new(catalog);
+                    self.full.set_value(Some(Arc::clone(&catalog)));
                     self.document.update(|document| document.load_catalog(catalog));
                     Loading::Done
                 }
@@ -241,7 +327,18 @@ impl Lab {
         });
     }
 
-    fn say(self, words: String) {
+    fn say_done(self, name: &Message) {
+        let words = self.words.get_untracked();
+        self.say(words.did(&words.say(name)));
+    }
+
+    /// Has a text read aloud.
+    pub(crate) fn say_text(self, text: Spoken) {
+        self.say(self.words.get_untracked().text(text.0).to_string());
+    }
+
+    /// Has something read aloud.
+    pub(crate) fn say(self, words: String) {
         self.said.update(|said| *said = (said.0.wrapping_add(1), words));
     }
 }

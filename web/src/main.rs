@@ -8,18 +8,25 @@
 #![allow(unreachable_pub, reason = "the component macro makes the properties of every component public")]
 
 mod app;
-mod catalog_fetch;
 mod dialogs;
 mod document;
 mod dom;
+mod fetch;
+mod files;
 mod lab;
+mod language;
+mod map;
 mod parts;
+mod preferences;
+mod reading;
 mod router;
+mod scripting;
 mod shell;
+mod table;
 mod text;
 mod theme;
 mod views;
 
 fn main() {
-    leptos::mount::mount_to_body(app::App);
+    language::begin(|words| leptos::mount::mount_to_body(move || leptos::view! { <app::App words=words /> }));
 }

@@ -23,7 +23,8 @@ mod store;
 pub mod tenant;
 
 pub use apply::{Accepted, RefusalText};
-pub use audit::wording::{Actor, AuditRecord, Message, Modified, Target};
+pub use audit::heading::{Actor, AuditGlance, Target};
+pub use audit::wording::{AuditRecord, Message, Modified};
 pub use background::{Settled, StepOutcome, Taken};
 pub use explain::{Origin, Statement, Trace};
 pub use history::{Action, History};
@@ -31,8 +32,8 @@ pub use query::{
     EffectiveLicense, GroupDetails, LicenseErrors, PathRow, PlanOnPath, ProductDetails, ProductPath, QueuedRun,
     UserDetails,
 };
-pub use rules::registry::Rule;
-pub use rules::switches::{heading, switches};
+pub use rules::registry::{Rule, Source};
+pub use rules::switches::switches;
 pub use state::{AuditLog, Restoring, StateError, StateFault};
 pub use store::address_book::{Holder, Mailbox};
 pub use tenant::Tenant;

@@ -1,6 +1,7 @@
 //! The quick readings of a user say the same as the full ones.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use licensing_core::{ProductPath, Tenant};
@@ -70,6 +71,48 @@ fn a_user_can_be_judged_without_listing_the_paths() {
         }
     }
     assert!(met > 10, "the tenant has errors to count");
+}
+
+#[test]
+fn the_errors_of_groups_and_products_are_counted_as_they_are_listed() {
+    let mut tenant = tenant();
+    // Somebody leaves while a row in error remains.
+    tenant.apply(&Command::RemoveMember(GroupId::at(1), Member::User(UserId::at(2)))).unwrap();
+    tenant.settle(u32::MAX);
+    let mut users_by_product = BTreeMap::<ProductId, BTreeSet<UserId>>::new();
+    for group in tenant.groups() {
+        let errors = tenant.users_with_license_errors(group);
+        for error in &errors {
+            assert_eq!(tenant.error_of_group(error.user, group), Some(error.top));
+            let causes = error.products.iter().filter(|(_, code)| *code != AssignmentError::Other);
+            causes.for_each(|(product, _)| _ = users_by_product.entry(*product).or_default().insert(error.user));
+        }
+        let left: Vec<UserId> = errors.iter().filter(|error| error.has_left).map(|error| error.user).collect();
+        assert_eq!(tenant.left_in_error(group).collect::<Vec<_>>(), left);
+        let failed = tenant
+            .users()
+            .filter(|user| tenant.error_of_group(*user, group).is_some_and(|error| error != AssignmentError::None));
+        assert_eq!(failed.count(), errors.len());
+    }
+    let counts: BTreeMap<ProductId, usize> =
+        users_by_product.into_iter().map(|(product, users)| (product, users.len())).collect();
+    assert!(!counts.is_empty());
+    assert_eq!(tenant.users_in_error_by_product(), counts);
+    assert_eq!(tenant.error_of_group(UserId::at(0), GroupId::at(0)), None, "not a member");
+}
+
+#[test]
+fn an_event_at_a_glance_says_what_the_whole_event_says() {
+    let tenant = tenant();
+    let glances: Vec<_> = tenant.audit_glances().collect();
+    let records: Vec<_> = tenant.audit_newest_first().collect();
+    assert_eq!(glances.len(), records.len());
+    for (glance, record) in glances.iter().zip(&records) {
+        let (first, second) = glance.targets;
+        assert_eq!((glance.activity, glance.error, glance.put_off), (&*record.activity, record.error, record.put_off));
+        assert_eq!(glance.failed, record.error != AssignmentError::None);
+        assert_eq!(first.into_iter().chain(second).collect::<Vec<_>>(), record.targets);
+    }
 }
 
 #[test]

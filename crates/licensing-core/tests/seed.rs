@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use licensing_core::{History, Statement, Tenant, heading};
+use licensing_core::{History, Statement, Tenant};
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::settings::TenantSettings;
 use licensing_model::{
@@ -70,8 +70,10 @@ fn r6_the_conflict_is_recorded_explained_and_cured_by_taking_the_direct_license_
     let pairs = trace.causes.iter().filter(|cause| matches!(cause.statement, Statement::PlansExclude { .. }));
     assert_eq!(pairs.count(), 2, "Exchange and SharePoint: {trace:#?}");
     assert!(trace.facts().iter().all(|fact| fact.origin.is_some()));
-    let sentence = tenant.sentence(&trace.statement);
-    assert_eq!(sentence, "Noor Visser does not get Office 365 E3 through Sales E3, because service plans conflict.");
+    assert!(matches!(
+        trace.statement,
+        Statement::NotInForce { user, error: AssignmentError::MutuallyExclusiveViolation, .. } if user == seed.user
+    ));
     let log: Vec<_> = tenant.audit_newest_first().collect();
     assert_eq!(log[0].activity, "Finish applying group based license to users");
     assert!(log[0].modified[0].new.contains("Users for whom license assignment failed: 1."));
@@ -97,9 +99,8 @@ fn a_refused_command_leaves_the_tenant_as_it_was() {
     let refused = seed.history.apply(&Command::DeleteGroup(seed.group));
     assert_eq!(refused, Err(Refusal::GroupLicensed(seed.group)));
     assert_eq!(*seed.history.tenant(), before);
-    let text = before.refusal_text(&Refusal::GroupLicensed(seed.group));
-    assert!(text.message.starts_with("Unable to delete the group because there is a product license assigned"));
-    assert_eq!(heading(AssignmentError::CountViolation, before.rules()), "Not enough licenses");
+    let text = before.refusal_text(&Refusal::GroupLicensed(seed.group)).message.unwrap();
+    assert!(text.starts_with("Unable to delete the group because there is a product license assigned"));
 }
 
 #[test]

@@ -58,9 +58,9 @@ impl Failure {
         Failure { status: 501, code: "NotImplemented", message }
     }
 
-    /// What the engine refused, in the engine's words.
+    /// What the engine refused, in Microsoft's words where they are known.
     pub(crate) fn from_refusal(tenant: &Tenant, refusal: &Refusal) -> Failure {
-        let message = tenant.refusal_text(refusal).message;
+        let message = licensing_wording::answer(tenant, refusal);
         match refusal {
             Refusal::UnknownUser(_) | Refusal::UnknownGroup(_) => {
                 Failure { status: 404, code: "Request_ResourceNotFound", message }

@@ -21,6 +21,7 @@ mod actions;
 mod answer;
 mod batch;
 mod body;
+pub mod console;
 mod error;
 mod filter;
 mod ids;
@@ -33,12 +34,15 @@ mod resources;
 mod route;
 mod schema;
 mod time;
+pub mod transcript;
 mod url;
 
 use licensing_core::{Accepted, History, Tenant};
 use licensing_model::{Command, Refusal};
 
 pub use message::{Request, Response};
+pub use schema::property_name;
+pub use time::iso;
 
 use actions::{assign_license, groups, members, restore, users};
 use error::{Failure, RequestIds, Result, headers};
@@ -79,6 +83,16 @@ pub fn handle(lab: &mut impl Lab, request: &Request) -> Response {
     respond(lab, request, Place::Top)
 }
 
+/// Answers one GET, by which nothing can change.
+pub fn get(tenant: &Tenant, url: &str) -> Response {
+    let request = Request::new("GET", url);
+    let answer = Address::parse(url, Version::One).and_then(|address| {
+        let segments: Vec<&str> = address.segments.iter().map(String::as_str).collect();
+        read::read(tenant, Route::of(&segments)?, &address, &request)
+    });
+    dress(tenant, &request, answer)
+}
+
 /// Answers 400 with `why` to what cannot even be made a [`Request`], such as an object without an address.
 pub fn refuse(tenant: &Tenant, why: &str) -> Response {
     Failure::unreadable(why).into_response(tenant, &Request::default())
@@ -93,10 +107,15 @@ enum Place {
 }
 
 fn respond(lab: &mut dyn Lab, request: &Request, place: Place) -> Response {
-    match dispatch(lab, request, place) {
-        Err(failure) => failure.into_response(lab.tenant(), request),
+    let answer = dispatch(lab, request, place);
+    dress(lab.tenant(), request, answer)
+}
+
+fn dress(tenant: &Tenant, request: &Request, answer: Result<Answer>) -> Response {
+    match answer {
+        Err(failure) => failure.into_response(tenant, request),
         Ok(Answer { status, location, body }) => {
-            let ids = RequestIds::of(lab.tenant(), request);
+            let ids = RequestIds::of(tenant, request);
             let mut headers = headers(ids, Some(&body).filter(|body| !body.is_null()));
             headers.extend(location.map(|location| ("Location".to_string(), location)));
             Response { status, headers, body }

@@ -50,6 +50,26 @@ pub struct Response {
     pub body: Value,
 }
 
+impl Response {
+    /// The words that HTTP has for the status.
+    pub const fn reason(&self) -> &'static str {
+        match self.status {
+            200 => "OK",
+            201 => "Created",
+            202 => "Accepted",
+            204 => "No Content",
+            400 => "Bad Request",
+            404 => "Not Found",
+            405 => "Method Not Allowed",
+            413 => "Content Too Large",
+            414 => "URI Too Long",
+            424 => "Failed Dependency",
+            501 => "Not Implemented",
+            _ => "",
+        }
+    }
+}
+
 /// An answer that is not an error, before it is dressed as a [`Response`].
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Answer {

@@ -125,7 +125,8 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
                     let end = from.map_or(usize::MAX, |position| (position as usize).saturating_add(1));
                     let events = audit::newest_below(tenant, end);
                     Box::new(events.map(|record| {
-                        (u32::try_from(record.position).unwrap_or(u32::MAX), Row::Event(Box::new(record)))
+                        let position = u32::try_from(record.position).unwrap_or(u32::MAX);
+                        (position, Row::Event(Box::new(audit::EventRow::new(record))))
                     }))
                 }),
             })

@@ -5,8 +5,8 @@
 
 use licensing_core::Tenant;
 
-/// `2019-11-08T09:00:00Z`.
-pub(crate) fn iso(clock: u32) -> String {
+/// A moment of the simulated clock, `2019-11-08T09:00:00Z`.
+pub fn iso(clock: u32) -> String {
     format!("{}Z", without_zone(clock))
 }
 

@@ -1,7 +1,7 @@
-//! The methods of a lab one by one, over any history: the page has one of its own.
+//! The methods of a lab one by one, over whatever holds the tenant: the package has a history, the page its document.
 
-use licensing_core::{Accepted, History};
-use licensing_graph::Request;
+use licensing_core::Accepted;
+use licensing_graph::{Lab, Request};
 use licensing_model::address::ProxyAddress;
 use licensing_model::guid::GuidKind;
 use licensing_model::snapshot::RunTarget;
@@ -11,19 +11,24 @@ use serde_json::{Map, Value, json};
 use crate::argument::{Given, Result, object, text, texts, whole};
 use crate::misuse::Misuse;
 use crate::options::rule_set;
+use crate::subject::Subject;
 use crate::{find, trace};
 
 /// `graph`: one Graph request. What is no request at all is answered with 400.
-pub fn graph(history: &mut History, request: &Given) -> Value {
+pub fn graph(lab: &mut impl Lab, request: &Given) -> Value {
     match read_request(request.as_ref()) {
-        Ok(request) => response(licensing_graph::handle(history, &request)),
-        Err(why) => refuse(history, &why),
+        Ok(request) => response(licensing_graph::handle(lab, &request)),
+        Err(why) => refuse(lab, &why),
     }
 }
 
-/// The answer to what cannot be made a request, with the reason.
-pub fn refuse(history: &History, why: &str) -> Value {
-    response(licensing_graph::refuse(history.tenant(), why))
+/// The answer to an argument that cannot be read, with the reason.
+pub fn unreadable(lab: &impl Lab, why: &str) -> Value {
+    refuse(lab, &format!("The request cannot be read: {why}."))
+}
+
+fn refuse(lab: &impl Lab, why: &str) -> Value {
+    response(licensing_graph::refuse(lab.tenant(), why))
 }
 
 fn response(response: licensing_graph::Response) -> Value {
@@ -52,11 +57,11 @@ fn read_request(given: Option<&Value>) -> core::result::Result<Request, String> 
 }
 
 /// `setUnits`: buys or changes a subscription; gives the skuId.
-pub fn set_units(history: &mut History, sku: &Given, units: &Given) -> Result<String> {
-    let product = find::product(history.tenant(), &text("sku", sku.as_ref())?)?;
+pub fn set_units(lab: &mut impl Lab, sku: &Given, units: &Given) -> Result<String> {
+    let product = find::product(lab.tenant(), &text("sku", sku.as_ref())?)?;
     let units = read_units(units.as_ref())?;
-    apply(history, &Command::SetUnits(product, units))?;
-    Ok(history.tenant().catalog().product(product).map(|info| info.guid.to_string()).unwrap_or_default())
+    apply(lab, &Command::SetUnits(product, units))?;
+    Ok(lab.tenant().catalog().product(product).map(|info| info.guid.to_string()).unwrap_or_default())
 }
 
 fn read_units(given: Option<&Value>) -> Result<Units> {
@@ -76,8 +81,8 @@ fn read_units(given: Option<&Value>) -> Result<Units> {
 }
 
 /// `step`: one step of the background; null when idle.
-pub fn step(history: &mut History) -> Value {
-    let Some(outcome) = history.step() else { return Value::Null };
+pub fn step(lab: &mut impl Subject) -> Value {
+    let Some(outcome) = lab.step() else { return Value::Null };
     // Of several workers the first names the step; it changed something if any of them did.
     let changed = outcome.taken.iter().any(|taken| taken.changed);
     outcome.taken.first().map_or(Value::Null, |first| {
@@ -85,41 +90,41 @@ pub fn step(history: &mut History) -> Value {
             RunTarget::User(_) => "user",
             RunTarget::Group(_) => "group",
         };
-        json!({ "user": history.tenant().user_guid(first.user), "run": run, "changed": changed })
+        json!({ "user": lab.tenant().user_guid(first.user), "run": run, "changed": changed })
     })
 }
 
 /// `settle`: steps until idle.
-pub fn settle(history: &mut History) -> Value {
-    json!({ "steps": history.settle(u32::MAX).steps })
+pub fn settle(lab: &mut impl Subject) -> Value {
+    json!({ "steps": lab.settle() })
 }
 
 /// `reprocessGroup`: the portal's button.
-pub fn reprocess_group(history: &mut History, group: &Given) -> Result<()> {
-    let group = find::group(history.tenant(), &text("groupId", group.as_ref())?)?;
-    apply(history, &Command::ReprocessGroup(group)).map(|_| ())
+pub fn reprocess_group(lab: &mut impl Lab, group: &Given) -> Result<()> {
+    let group = find::group(lab.tenant(), &text("groupId", group.as_ref())?)?;
+    apply(lab, &Command::ReprocessGroup(group)).map(|_| ())
 }
 
 /// `setRules`.
-pub fn set_rules(history: &mut History, rules: &Given) -> Result<()> {
+pub fn set_rules(lab: &mut impl Lab, rules: &Given) -> Result<()> {
     let rules = rule_set("rules", rules.as_ref())?;
-    apply(history, &Command::SetRuleSet(rules)).map(|_| ())
+    apply(lab, &Command::SetRuleSet(rules)).map(|_| ())
 }
 
 /// `addContact`: gives its id.
-pub fn add_contact(history: &mut History, name: &Given, addresses: &Given) -> Result<String> {
+pub fn add_contact(lab: &mut impl Lab, name: &Given, addresses: &Given) -> Result<String> {
     let name = text("displayName", name.as_ref())?;
     let addresses = proxy_addresses("addresses", addresses.as_ref())?;
-    let accepted = apply(history, &Command::AddContact { name, addresses })?;
+    let accepted = apply(lab, &Command::AddContact { name, addresses })?;
     Ok(match accepted.created {
-        Some(Created::Contact(contact)) => history.tenant().guid(GuidKind::Contact, contact.raw()).to_string(),
+        Some(Created::Contact(contact)) => lab.tenant().guid(GuidKind::Contact, contact.raw()).to_string(),
         _ => String::new(),
     })
 }
 
 /// `setAddresses`: as Exchange or directory synchronization would.
-pub fn set_addresses(history: &mut History, user: &Given, to: &Given) -> Result<()> {
-    let user = find::user(history.tenant(), &text("userId", user.as_ref())?)?;
+pub fn set_addresses(lab: &mut impl Lab, user: &Given, to: &Given) -> Result<()> {
+    let user = find::user(lab.tenant(), &text("userId", user.as_ref())?)?;
     let fields = object("to", to.as_ref(), &["mail", "proxyAddresses"], "an object")?;
     let mail = match fields.get("mail") {
         None => None,
@@ -129,7 +134,7 @@ pub fn set_addresses(history: &mut History, user: &Given, to: &Given) -> Result<
     };
     let given = fields.get("proxyAddresses");
     let proxy_addresses = given.map(|given| proxy_addresses("proxyAddresses", Some(given))).transpose()?;
-    apply(history, &Command::SetAddresses { user, mail, proxy_addresses }).map(|_| ())
+    apply(lab, &Command::SetAddresses { user, mail, proxy_addresses }).map(|_| ())
 }
 
 fn proxy_addresses(name: &'static str, given: Option<&Value>) -> Result<Vec<ProxyAddress>> {
@@ -137,21 +142,21 @@ fn proxy_addresses(name: &'static str, given: Option<&Value>) -> Result<Vec<Prox
 }
 
 /// `addServicePlan`: Microsoft adds a plan to a product.
-pub fn add_service_plan(history: &mut History, sku: &Given, plan: &Given) -> Result<()> {
-    let product = find::product(history.tenant(), &text("sku", sku.as_ref())?)?;
-    let plan = find::plan(history.tenant(), &text("servicePlanId", plan.as_ref())?)?;
-    apply(history, &Command::AddServicePlan(product, plan)).map(|_| ())
+pub fn add_service_plan(lab: &mut impl Lab, sku: &Given, plan: &Given) -> Result<()> {
+    let product = find::product(lab.tenant(), &text("sku", sku.as_ref())?)?;
+    let plan = find::plan(lab.tenant(), &text("servicePlanId", plan.as_ref())?)?;
+    apply(lab, &Command::AddServicePlan(product, plan)).map(|_| ())
 }
 
 /// `advance`: lets days pass.
-pub fn advance(history: &mut History, days: &Given) -> Result<()> {
+pub fn advance(lab: &mut impl Lab, days: &Given) -> Result<()> {
     let days = whole("days", days.as_ref(), u16::MAX, "a whole number from 0 to 65,535")?;
-    apply(history, &Command::Advance { days }).map(|_| ())
+    apply(lab, &Command::Advance { days }).map(|_| ())
 }
 
 /// `explain`: why a path is as it is; null where there is none.
-pub fn explain(history: &History, user: &Given, sku: &Given, group: &Given) -> Result<Value> {
-    let tenant = history.tenant();
+pub fn explain(lab: &impl Lab, user: &Given, sku: &Given, group: &Given) -> Result<Value> {
+    let tenant = lab.tenant();
     let user = find::user(tenant, &text("userId", user.as_ref())?)?;
     let product = find::product(tenant, &text("skuId", sku.as_ref())?)?;
     let path = match group {
@@ -169,6 +174,6 @@ pub fn explain(history: &History, user: &Given, sku: &Given, group: &Given) -> R
     }
 }
 
-fn apply(history: &mut History, command: &Command) -> Result<Accepted> {
-    history.apply(command).map_err(|refusal| Misuse::refused(history.tenant(), &refusal))
+fn apply(lab: &mut impl Lab, command: &Command) -> Result<Accepted> {
+    lab.apply(command).map_err(|refusal| Misuse::refused(lab.tenant(), &refusal))
 }

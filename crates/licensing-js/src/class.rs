@@ -3,12 +3,10 @@
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
-use licensing_js::{Given, Misuse};
+use licensing_js::{Misuse, plain};
 use licensing_model::Catalog;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
-
-use crate::plain;
 
 thread_local! {
     /// Unpacked once for all labs.
@@ -20,10 +18,6 @@ fn catalog() -> Result<Arc<Catalog>, Misuse> {
         Some(catalog) => Ok(Arc::clone(catalog)),
         None => licensing_js::catalog().map(|catalog| Arc::clone(cell.get_or_init(|| catalog))),
     })
-}
-
-fn given(value: &JsValue) -> Result<Given, JsError> {
-    plain::argument(value).map_err(|why| JsError::new(&format!("an argument cannot be read: {why}")))
 }
 
 /// A simulated tenant; `licensing-lab.d.ts` says what each method takes and gives.
@@ -38,21 +32,21 @@ pub struct Lab {
 impl Lab {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue) -> Result<Lab, JsError> {
-        let options = given(&options)?;
+        let options = plain::given(&options)?;
         Ok(Lab { lab: RefCell::new(licensing_js::Lab::new(catalog()?, options)?) })
     }
 
     pub fn graph(&self, request: JsValue) -> Result<JsValue, JsError> {
         let answer = match plain::argument(&request) {
             Ok(request) => self.lab.borrow_mut().graph(request),
-            Err(why) => self.lab.borrow().refuse(&format!("The request cannot be read: {why}.")),
+            Err(why) => self.lab.borrow().unreadable(&why),
         };
         plain::result(&answer)
     }
 
     #[wasm_bindgen(js_name = setUnits)]
     pub fn set_units(&self, sku: JsValue, units: JsValue) -> Result<String, JsError> {
-        let (sku, units) = (given(&sku)?, given(&units)?);
+        let (sku, units) = (plain::given(&sku)?, plain::given(&units)?);
         Ok(self.lab.borrow_mut().set_units(sku, units)?)
     }
 
@@ -68,41 +62,41 @@ impl Lab {
 
     #[wasm_bindgen(js_name = reprocessGroup)]
     pub fn reprocess_group(&self, group: JsValue) -> Result<(), JsError> {
-        let group = given(&group)?;
+        let group = plain::given(&group)?;
         Ok(self.lab.borrow_mut().reprocess_group(group)?)
     }
 
     #[wasm_bindgen(js_name = setRules)]
     pub fn set_rules(&self, rules: JsValue) -> Result<(), JsError> {
-        let rules = given(&rules)?;
+        let rules = plain::given(&rules)?;
         Ok(self.lab.borrow_mut().set_rules(rules)?)
     }
 
     #[wasm_bindgen(js_name = addContact)]
     pub fn add_contact(&self, name: JsValue, addresses: JsValue) -> Result<String, JsError> {
-        let (name, addresses) = (given(&name)?, given(&addresses)?);
+        let (name, addresses) = (plain::given(&name)?, plain::given(&addresses)?);
         Ok(self.lab.borrow_mut().add_contact(name, addresses)?)
     }
 
     #[wasm_bindgen(js_name = setAddresses)]
     pub fn set_addresses(&self, user: JsValue, to: JsValue) -> Result<(), JsError> {
-        let (user, to) = (given(&user)?, given(&to)?);
+        let (user, to) = (plain::given(&user)?, plain::given(&to)?);
         Ok(self.lab.borrow_mut().set_addresses(user, to)?)
     }
 
     #[wasm_bindgen(js_name = addServicePlan)]
     pub fn add_service_plan(&self, sku: JsValue, plan: JsValue) -> Result<(), JsError> {
-        let (sku, plan) = (given(&sku)?, given(&plan)?);
+        let (sku, plan) = (plain::given(&sku)?, plain::given(&plan)?);
         Ok(self.lab.borrow_mut().add_service_plan(sku, plan)?)
     }
 
     pub fn advance(&self, days: JsValue) -> Result<(), JsError> {
-        let days = given(&days)?;
+        let days = plain::given(&days)?;
         Ok(self.lab.borrow_mut().advance(days)?)
     }
 
     pub fn explain(&self, user: JsValue, sku: JsValue, group: JsValue) -> Result<JsValue, JsError> {
-        let (user, sku, group) = (given(&user)?, given(&sku)?, given(&group)?);
+        let (user, sku, group) = (plain::given(&user)?, plain::given(&sku)?, plain::given(&group)?);
         let trace = self.lab.borrow().explain(user, sku, group)?;
         plain::result(&trace)
     }

@@ -7,13 +7,13 @@ use licensing_model::Catalog;
 use serde_json::Value;
 
 use crate::argument::{Given, Result};
-use crate::misuse::Misuse;
 use crate::{calls, options};
 
 /// The full catalogue, which every lab of a program can share.
+#[cfg(feature = "full-catalog")]
 pub fn catalog() -> Result<Arc<Catalog>> {
     let decoded = licensing_catalog::decode(licensing_catalog::FULL);
-    decoded.map(Arc::new).map_err(|error| Misuse::Catalog(error.to_string()))
+    decoded.map(Arc::new).map_err(|error| crate::Misuse::Catalog(error.to_string()))
 }
 
 /// A simulated tenant with undo and redo.
@@ -43,9 +43,9 @@ impl Lab {
         self.call(|history| calls::graph(history, &request))
     }
 
-    /// The answer to what cannot be made a request, with the reason.
-    pub fn refuse(&self, why: &str) -> Value {
-        calls::refuse(&self.history, why)
+    /// The answer to a request that cannot be read, with the reason.
+    pub fn unreadable(&self, why: &str) -> Value {
+        calls::unreadable(&self.history, why)
     }
 
     /// Buys or changes a subscription; gives the skuId.

@@ -2,7 +2,5 @@
 
 #[cfg(target_arch = "wasm32")]
 mod class;
-#[cfg(target_arch = "wasm32")]
-mod plain;
 
 fn main() {}

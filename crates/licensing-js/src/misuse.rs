@@ -2,6 +2,7 @@
 
 use licensing_core::Tenant;
 use licensing_model::Refusal;
+use licensing_wording::Words;
 
 /// Why a call was not done. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,7 +41,7 @@ pub enum Misuse {
         /// Their ids.
         ids: String,
     },
-    /// The engine refused the command, in its words.
+    /// The engine refused the command; what that means.
     #[error("{0}")]
     Refused(String),
     /// The catalogue inside the package cannot be read.
@@ -56,7 +57,7 @@ impl Misuse {
 
     /// The error for what the engine refused.
     pub(crate) fn refused(tenant: &Tenant, refusal: &Refusal) -> Misuse {
-        Misuse::Refused(tenant.refusal_text(refusal).meaning)
+        Misuse::Refused(Words::english().say(&licensing_wording::meaning(tenant, refusal)))
     }
 }
 

@@ -1,17 +1,18 @@
 //! Values on their way between JavaScript and the lab. They cross as plain JSON objects, never as `Map`s.
 
 use js_sys::{Array, JSON, Reflect, Symbol};
-use licensing_js::Given;
 use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsError, JsValue};
 
+use crate::argument::Given;
+
 /// An argument as JSON, or why it is none.
 ///
 /// `JSON.stringify` reads it, because it catches what a script's objects can do while they are read: circles, getters
 /// that throw, proxies. What it would drop or turn into null without a word is refused here.
-pub(crate) fn argument(value: &JsValue) -> Result<Given, String> {
+pub fn argument(value: &JsValue) -> Result<Given, String> {
     if value.is_undefined() {
         return Ok(None);
     }
@@ -21,6 +22,11 @@ pub(crate) fn argument(value: &JsValue) -> Result<Given, String> {
     };
     let text = JSON::stringify_with_replacer_func(value, &mut check, None).map_err(|thrown| reason(&thrown))?;
     serde_json::from_str(&String::from(text)).map(Some).map_err(|error| reason_of_text(&error))
+}
+
+/// An argument as JSON; it is an `Error` where it is none.
+pub fn given(value: &JsValue) -> Result<Given, JsError> {
+    argument(value).map_err(|why| JsError::new(&format!("an argument cannot be read: {why}")))
 }
 
 /// What JSON has no form for.
@@ -57,6 +63,6 @@ fn reason(thrown: &JsValue) -> String {
 }
 
 /// A result as plain objects.
-pub(crate) fn result(value: &Value) -> Result<JsValue, JsError> {
+pub fn result(value: &Value) -> Result<JsValue, JsError> {
     value.serialize(&Serializer::json_compatible()).map_err(JsError::from)
 }

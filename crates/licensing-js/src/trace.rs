@@ -1,6 +1,7 @@
 //! Explanations as scripts read them.
 
 use licensing_core::{Origin, Tenant, Trace};
+use licensing_wording::Words;
 use serde_json::{Value, json};
 
 /// `Trace` of the contract: each link with what it rests on.
@@ -18,7 +19,7 @@ pub(crate) fn json(tenant: &Tenant, trace: &Trace) -> Value {
 
 /// The sentence, and where a fact comes from. What is so now was brought by nothing in particular and has no origin.
 fn text(tenant: &Tenant, trace: &Trace) -> String {
-    let sentence = tenant.sentence(&trace.statement);
+    let sentence = Words::english().sentence(tenant, &trace.statement);
     let origin = match trace.origin {
         None => return sentence,
         Some(Origin::Command { number, .. }) => format!("command {number}"),

@@ -1,87 +1,79 @@
-//! The audit log.
+//! Events of the audit log, in words.
 
 use licensing_core::{Actor, AuditRecord, Tenant};
 use licensing_core::{Modified, Target};
 use licensing_model::AssignmentError;
+use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
-use crate::route::Route;
+use crate::read;
+use crate::route::{ProductTab, Route};
 use crate::status::{Status, Tone};
-use crate::user::Page;
-use crate::words;
+use crate::table::Linked;
 
-/// One event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuditRow {
-    /// Its running number.
-    pub number: usize,
-    /// The time of day.
-    pub time: String,
-    /// Microsoft's activity name.
-    pub activity: String,
-    /// Who did it.
-    pub actor: &'static str,
-    /// What it was done to.
-    pub target: String,
-    /// Where that is shown.
-    pub route: Option<Route>,
-    /// Success or failure.
-    pub result: Status,
-    /// What else the event holds, by label.
-    pub details: Vec<(&'static str, String)>,
+/// Success or failure.
+pub(crate) fn result(words: Words, record: &AuditRecord) -> Status {
+    let failed = record.recorded.as_ref().is_some_and(|event| !event.failure.is_empty());
+    match record.error {
+        _ if record.put_off => Status::new(Tone::Wait, Icon::Wait, words.text(Text::PUT_OFF)),
+        AssignmentError::None if failed => Status::new(Tone::Error, Icon::Error, words.text(Text::FAILURE)),
+        AssignmentError::None => Status::new(Tone::Ok, Icon::Ok, words.text(Text::SUCCESS)),
+        error => {
+            let failure = Status::new(Tone::Error, Icon::Error, words.text(Text::FAILURE));
+            Status { code: Some(error.name()), ..failure }
+        }
+    }
 }
 
-/// The newest events, at most `most`.
-pub fn audit(tenant: &Tenant, most: usize) -> Page<AuditRow> {
-    let rows = tenant.audit_newest_first().take(most).map(|record| row(tenant, record)).collect();
-    Page { rows, all: tenant.audit_len() }
+/// Who did it.
+pub(crate) fn actor(words: Words, record: &AuditRecord) -> String {
+    match (&record.recorded, record.actor) {
+        (Some(event), _) => event.actor.clone(),
+        (None, Actor::Administrator) => words.text(Text::YOU).to_string(),
+        (None, Actor::GroupBasedLicensing) => "Group-Based Licensing".to_string(),
+        (None, Actor::Microsoft) => "Microsoft".to_string(),
+    }
 }
 
-fn row(tenant: &Tenant, record: AuditRecord) -> AuditRow {
-    let result = match (record.put_off, record.error) {
-        (true, _) => Status::new(Tone::Wait, Icon::Wait, "Put off"),
-        (false, AssignmentError::None) => Status::new(Tone::Ok, Icon::Ok, "Success"),
-        (false, error) => Status { code: Some(error.name()), ..Status::new(Tone::Error, Icon::Error, "Failure") },
-    };
-    let mut details: Vec<(&'static str, String)> = record.modified.iter().filter_map(modified).collect();
+/// What it was done to, and where that is shown.
+pub(crate) fn targets(tenant: &Tenant, words: Words, record: &AuditRecord) -> Vec<Linked> {
+    if let Some(event) = &record.recorded {
+        return event.targets.iter().map(|name| Linked { text: name.clone(), route: None }).collect();
+    }
+    let target = |target: &Target| Linked { text: target_name(tenant, words, *target), route: route(tenant, *target) };
+    record.targets.iter().map(target).collect()
+}
+
+/// What else the event holds, by label.
+pub(crate) fn details(words: Words, record: &AuditRecord) -> Vec<(String, String)> {
+    let changes = record.modified.iter().filter_map(|change| modified(words, change));
+    let mut details: Vec<(String, String)> = changes.map(|(property, text)| (property.to_string(), text)).collect();
     if record.error != AssignmentError::None {
-        details.push(("Error", record.error.name().to_string()));
+        details.push((words.text(Text::ERROR_CODE).to_string(), record.error.name().to_string()));
     }
-    details.extend(record.message.map(|message| ("Message", message.text)));
-    let targets: Vec<String> = record.targets.iter().map(|target| target_name(tenant, *target)).collect();
-    AuditRow {
-        number: record.position,
-        time: words::time_of_day(record.time),
-        activity: record.activity.to_string(),
-        actor: match record.actor {
-            Actor::Administrator => "You",
-            Actor::GroupBasedLicensing => "Group-Based Licensing",
-            Actor::Microsoft => "Microsoft",
-        },
-        target: targets.join(" → "),
-        route: record.targets.first().and_then(|target| route(tenant, *target)),
-        result,
-        details,
-    }
+    let failure = record.recorded.as_ref().map(|event| event.failure.clone()).filter(|failure| !failure.is_empty());
+    let message = record.message.as_ref().map(|message| message.text.clone()).or(failure);
+    details.extend(message.map(|message| (words.text(Text::MESSAGE).to_string(), message)));
+    details
 }
 
-fn modified(modified: &Modified) -> Option<(&'static str, String)> {
+fn modified(words: Words, modified: &Modified) -> Option<(&'static str, String)> {
     let text = match (modified.old.as_str(), modified.new.as_str()) {
         (old, new) if old == new => return None,
         ("" | "[]", new) => new.to_string(),
-        (old, "") => format!("{old} → none"),
+        (old, "") => words.changed_to_none(old),
         (old, new) => format!("{old} → {new}"),
     };
     Some((modified.property, text))
 }
 
-fn target_name(tenant: &Tenant, target: Target) -> String {
+fn target_name(tenant: &Tenant, words: Words, target: Target) -> String {
     match target {
         Target::User(user) => tenant.user_name(user),
         Target::Group(group) => tenant.group_name(group),
         Target::Product(product) => tenant.product_name(product),
         Target::Contact(contact) => tenant.contact_name(contact),
-        Target::Tenant => "The tenant".to_string(),
+        Target::Tenant => words.text(Text::THE_TENANT).to_string(),
     }
 }
 
@@ -89,10 +81,8 @@ fn target_name(tenant: &Tenant, target: Target) -> String {
 fn route(tenant: &Tenant, target: Target) -> Option<Route> {
     match target {
         Target::User(user) => tenant.user(user).map(|_| Route::User(user)),
-        Target::Group(group) => {
-            tenant.group(group).filter(|details| details.deleted_at.is_none()).map(|_| Route::Group(group))
-        }
-        Target::Product(_) => Some(Route::Products),
+        Target::Group(group) => read::group_route(tenant, group),
+        Target::Product(product) => tenant.product(product).map(|_| Route::Product(product, ProductTab::Users)),
         Target::Contact(_) | Target::Tenant => None,
     }
 }

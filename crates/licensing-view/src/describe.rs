@@ -2,85 +2,78 @@
 
 use licensing_core::Tenant;
 use licensing_model::command::LicenseChange;
-use licensing_model::{Command, Member, RuleSet};
+use licensing_model::{Command, Member, Path, ProductId, RuleSet};
+use licensing_wording::{Message, Text};
 
 use crate::read;
-use crate::words;
 
 /// A command as an order, with the names that things have before it is carried out: `add Noor Visser to Sales E3`.
-pub fn describe(tenant: &Tenant, command: &Command) -> String {
+pub fn describe(tenant: &Tenant, command: &Command) -> Message {
     let user = |user| tenant.user_name(user);
     let group = |group| tenant.group_name(group);
     let product = |product| tenant.product_name(product);
-    let member = |member: &Member| match member {
-        Member::User(id) => tenant.user_name(*id),
-        Member::Group(id) => tenant.group_name(*id),
+    let plan = |plan| tenant.plan_name(plan);
+    let member = |member| match member {
+        Member::User(id) => tenant.user_name(id),
+        Member::Group(id) => tenant.group_name(id),
     };
-    match command {
-        Command::CreateUser(new) => format!("create user {}", new.display_name),
-        Command::UpdateUser(id, patch) => match patch.usage_location {
-            Some(Some(country)) => format!("set usage location of {} to {country}", user(*id)),
-            Some(None) => format!("clear usage location of {}", user(*id)),
-            None => format!("change user {}", user(*id)),
+    match *command {
+        Command::CreateUser(ref new) => Message::do_create_user(new.display_name.as_str()),
+        Command::UpdateUser(id, ref patch) => match patch.usage_location {
+            Some(Some(country)) => Message::do_set_location(user(id), country.to_string()),
+            Some(None) => Message::do_clear_location(user(id)),
+            None => Message::do_change_user(user(id)),
         },
-        Command::DeleteUser(id) => format!("delete user {}", user(*id)),
-        Command::RestoreUser(id) => format!("restore user {}", user(*id)),
-        Command::CreateGroup { name, .. } => format!("create group {name}"),
-        Command::RenameGroup(id, name) => format!("rename {} to {name}", group(*id)),
-        Command::DeleteGroup(id) => format!("delete group {}", group(*id)),
-        Command::RestoreGroup(id) => format!("restore group {}", group(*id)),
-        Command::AddMember(to, who) => format!("add {} to {}", member(who), group(*to)),
-        Command::RemoveMember(from, who) => format!("remove {} from {}", member(who), group(*from)),
-        Command::ChangeGroupLicenses(id, change) => licenses(tenant, change, &group(*id), |product| {
-            tenant.group(*id).is_some_and(|details| details.template.contains_key(&product))
+        Command::DeleteUser(id) => Message::do_delete_user(user(id)),
+        Command::RestoreUser(id) => Message::do_restore_user(user(id)),
+        Command::CreateGroup { ref name, .. } => Message::do_create_group(name.as_str()),
+        Command::RenameGroup(id, ref name) => Message::do_rename_group(group(id), name.as_str()),
+        Command::DeleteGroup(id) => Message::do_delete_group(group(id)),
+        Command::RestoreGroup(id) => Message::do_restore_group(group(id)),
+        Command::AddMember(to, who) => Message::do_add_member(member(who), group(to)),
+        Command::RemoveMember(from, who) => Message::do_remove_member(member(who), group(from)),
+        Command::ChangeGroupLicenses(id, ref change) => licenses(tenant, change, &group(id), |product| {
+            tenant.group(id).is_some_and(|details| details.template.contains_key(&product))
         }),
-        Command::ChangeUserLicenses(id, change) => licenses(tenant, change, &user(*id), |product| {
-            tenant.path(*id, product, licensing_model::Path::Direct).is_some()
-        }),
-        Command::ReprocessUser(id) => format!("reprocess {}", user(*id)),
-        Command::ReprocessGroup(id) => format!("reprocess group {}", group(*id)),
-        Command::SetUnits(id, units) if tenant.product(*id).is_none() => {
-            format!("buy {} of {}", words::count(units.assignable() as usize, "seat", "seats"), product(*id))
+        Command::ChangeUserLicenses(id, ref change) => {
+            licenses(tenant, change, &user(id), |product| tenant.path(id, product, Path::Direct).is_some())
         }
-        Command::SetUnits(id, _) => format!("change units of {}", product(*id)),
-        Command::AddServicePlan(id, plan) => format!("add {} to {}", tenant.plan_name(*plan), product(*id)),
-        Command::SetAddresses { user: id, .. } => format!("set addresses of {}", user(*id)),
-        Command::AddContact { name, .. } => format!("create contact {name}"),
-        Command::SetRuleSet(RuleSet::Rules2019) => "switch to the rules of 2019".to_string(),
-        Command::SetRuleSet(RuleSet::Today) => "switch to today's rules".to_string(),
-        Command::SetExclusivePair { a, b, counts } => {
-            let verb = if *counts { "let" } else { "do not let" };
-            format!("{verb} {} and {} exclude each other", tenant.plan_name(*a), tenant.plan_name(*b))
+        Command::ReprocessUser(id) => Message::do_reprocess_user(user(id)),
+        Command::ReprocessGroup(id) => Message::do_reprocess_group(group(id)),
+        Command::SetUnits(id, units) if tenant.product(id).is_none() => {
+            Message::do_buy(units.assignable() as usize, product(id))
         }
-        Command::SetPrerequisite { plan, counts } => {
-            let verb = if *counts { "enforce" } else { "do not enforce" };
-            format!("{verb} the prerequisite of {}", tenant.plan_name(*plan))
-        }
-        Command::SetCountry(country) => format!("set the tenant's country to {country}"),
-        Command::SetWorkers(workers) => {
-            format!("let {} process the queue", words::count(usize::from(*workers), "worker", "workers"))
-        }
-        Command::Advance { days } => format!("let {} pass", words::count(usize::from(*days), "day", "days")),
+        Command::SetUnits(id, _) => Message::do_change_units(product(id)),
+        Command::AddServicePlan(id, added) => Message::do_add_plan(plan(added), product(id)),
+        Command::SetAddresses { user: id, .. } => Message::do_set_addresses(user(id)),
+        Command::AddContact { ref name, .. } => Message::do_create_contact(name.as_str()),
+        Command::SetRuleSet(RuleSet::Rules2019) => Text::DO_RULES_2019.into(),
+        Command::SetRuleSet(RuleSet::Today) => Text::DO_RULES_TODAY.into(),
+        Command::SetExclusivePair { a, b, counts: true } => Message::do_let_exclude(plan(a), plan(b)),
+        Command::SetExclusivePair { a, b, counts: false } => Message::do_not_let_exclude(plan(a), plan(b)),
+        Command::SetPrerequisite { plan: of, counts: true } => Message::do_enforce(plan(of)),
+        Command::SetPrerequisite { plan: of, counts: false } => Message::do_not_enforce(plan(of)),
+        Command::SetCountry(country) => Message::do_set_country(country.to_string()),
+        Command::SetWorkers(workers) => Message::do_set_workers(usize::from(workers)),
+        Command::Advance { days } => Message::do_advance(usize::from(days)),
     }
 }
 
-fn licenses(
-    tenant: &Tenant,
-    change: &LicenseChange,
-    whose: &str,
-    is_there: impl Fn(licensing_model::ProductId) -> bool,
-) -> String {
-    let name = |product| read::product_name(tenant, product).name;
+fn licenses(tenant: &Tenant, change: &LicenseChange, whose: &str, is_there: impl Fn(ProductId) -> bool) -> Message {
     let (changed, added): (Vec<_>, Vec<_>) =
         change.add.iter().map(|license| license.product).partition(|product| is_there(*product));
-    let mut parts = Vec::new();
-    let mut add = |verb: &str, products: Vec<String>, whose: String| {
-        if !products.is_empty() {
-            parts.push(format!("{verb} {} {whose}", words::list(&products)));
-        }
+    let names = |products: &[ProductId]| {
+        Message::names(products.iter().map(|product| read::product_name(tenant, *product).name))
     };
-    add("assign", added.into_iter().map(name).collect(), format!("to {whose}"));
-    add("change the plans of", changed.into_iter().map(name).collect(), format!("on {whose}"));
-    add("remove", change.remove.iter().copied().map(name).collect(), format!("from {whose}"));
-    if parts.is_empty() { format!("change nothing on {whose}") } else { words::list(&parts) }
+    let mut parts = Vec::new();
+    if !added.is_empty() {
+        parts.push(Message::do_assign(names(&added), whose));
+    }
+    if !changed.is_empty() {
+        parts.push(Message::do_change_plans(names(&changed), whose));
+    }
+    if !change.remove.is_empty() {
+        parts.push(Message::do_remove(names(&change.remove), whose));
+    }
+    if parts.is_empty() { Message::do_change_nothing(whose) } else { Message::List(parts) }
 }

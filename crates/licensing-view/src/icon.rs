@@ -64,4 +64,8 @@ icons! {
     Menu = "menu",
     Hint = "hint",
     Todo = "todo",
+    Arrow = "arrow",
+    Console = "console",
+    Copy = "copy",
+    Download = "download",
 }

@@ -3,11 +3,12 @@
 //! Values are ready to be shown: words, tones, links. Nothing here decides a rule, and nothing knows the browser.
 
 pub mod audit;
-pub mod country;
+pub mod code;
 pub mod describe;
 pub mod example;
 pub mod group;
 pub mod icon;
+pub mod map;
 pub mod names;
 pub mod overview;
 pub mod processing;
@@ -18,14 +19,15 @@ pub mod route;
 pub mod seats;
 pub mod shell;
 pub mod status;
+pub mod step;
 pub mod story;
+pub mod table;
 pub mod user;
 pub mod why;
-pub mod words;
 
 pub use icon::Icon;
 pub use names::{GroupName, PersonName, PlanChoice, ProductName};
 pub use refusal::RefusalNote;
-pub use route::{Address, Route, WhyTarget};
+pub use route::{Address, ProductTab, Route, WhyTarget};
 pub use seats::Seats;
 pub use status::{Status, Tone};

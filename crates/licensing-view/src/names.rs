@@ -3,8 +3,6 @@
 use licensing_model::catalog::ProductInfo;
 use licensing_model::{GroupId, PlanId, ProductId, UserId};
 
-use crate::words;
-
 /// A user by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonName {
@@ -19,7 +17,7 @@ pub struct PersonName {
 impl PersonName {
     /// The user `id`, called `name`.
     pub fn new(id: UserId, name: &str) -> PersonName {
-        PersonName { id, name: name.to_string(), initials: words::initials(name) }
+        PersonName { id, name: name.to_string(), initials: initials(name) }
     }
 }
 
@@ -52,7 +50,7 @@ impl ProductName {
             Some(info) => ProductName {
                 id,
                 name: info.name.clone(),
-                tag: words::product_tag(&info.name, &info.part_number),
+                tag: product_tag(&info.name, &info.part_number),
                 part_number: info.part_number.clone(),
             },
             None => {
@@ -83,5 +81,53 @@ impl PlanChoice {
     /// Whether `wanted`, in lower case, occurs in what the plan is called.
     pub fn matches(&self, wanted: &str) -> bool {
         self.name.to_lowercase().contains(wanted) || self.technical.to_lowercase().contains(wanted)
+    }
+}
+
+/// The first letters of the first and the last word, in capitals: what an avatar shows.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
+    let first = words.next();
+    let last = words.next_back();
+    first.into_iter().chain(last).flat_map(char::to_uppercase).take(2).collect()
+}
+
+/// A short tag for a product: `E3` for "Office 365 E3", else the capitals of its part number's beginning.
+pub fn product_tag(name: &str, part_number: &str) -> String {
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    let mut letters = last.chars();
+    let is_level = matches!((letters.next(), letters.next(), letters.next()),
+        (Some('A' | 'E' | 'F' | 'G'), Some(digit), None) if digit.is_ascii_digit());
+    if is_level && name.starts_with("Office 365 ") {
+        return last.to_string();
+    }
+    if is_level && name.starts_with("Microsoft 365 ") {
+        return format!("M365 {last}");
+    }
+    if is_level && name.starts_with("Enterprise Mobility") {
+        return format!("EMS {last}");
+    }
+    part_number.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_survive_any_name() {
+        assert_eq!(initials("Noor Visser"), "NV");
+        assert_eq!(initials("Sanne de Wit"), "SW");
+        assert_eq!(initials("Élodie"), "É");
+        assert_eq!(initials("  "), "");
+        assert_eq!(initials("李 小龙"), "李小");
+        assert_eq!(initials("ßeta <b>"), "SS");
+    }
+
+    #[test]
+    fn tags_are_short() {
+        assert_eq!(product_tag("Office 365 E3", "ENTERPRISEPACK"), "E3");
+        assert_eq!(product_tag("Microsoft 365 F1", "M365_F1"), "M365 F1");
+        assert_eq!(product_tag("Visio Plan 2", "VISIOCLIENT"), "VISIOCLIENT");
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use licensing_core::LicenseErrors;
 use licensing_core::Tenant;
 use licensing_model::{AssignmentError, GroupId, Path};
+use licensing_wording::Words;
 
 use crate::names::{GroupName, ProductName};
 use crate::processing::{self, NextUser};
@@ -60,13 +61,13 @@ pub struct SeatRow {
 const NEXT: usize = 5;
 
 /// The overview of a tenant.
-pub fn overview(tenant: &Tenant) -> OverviewView {
+pub fn overview(tenant: &Tenant, words: Words) -> OverviewView {
     let mut troubled = BTreeSet::new();
     let mut attention = Vec::new();
     for group in tenant.groups_in_error() {
         let errors = tenant.users_with_license_errors(group);
         troubled.extend(errors.iter().map(|errors| errors.user));
-        attention.extend(attention_row(tenant, group, &errors));
+        attention.extend(attention_row(tenant, words, group, &errors));
     }
     attention.sort_by_key(|row: &AttentionRow| Reverse(row.in_error));
     let mut seats: Vec<SeatRow> = tenant
@@ -74,7 +75,7 @@ pub fn overview(tenant: &Tenant) -> OverviewView {
         .filter_map(|product| tenant.product(product))
         .map(|details| SeatRow {
             product: read::product_name(tenant, details.product),
-            seats: Seats::new(details.units, details.consumed),
+            seats: Seats::new(words, details.units, details.consumed),
         })
         .collect();
     seats.sort_by(|a, b| a.product.name.cmp(&b.product.name));
@@ -83,20 +84,20 @@ pub fn overview(tenant: &Tenant) -> OverviewView {
         attention,
         users_in_error: troubled.len(),
         seats,
-        next: processing::next_users(tenant, NEXT),
+        next: processing::next_users(tenant, words, NEXT),
         waiting: processing::waiting(tenant),
     }
 }
 
-fn attention_row(tenant: &Tenant, group: GroupId, errors: &[LicenseErrors]) -> Option<AttentionRow> {
+fn attention_row(tenant: &Tenant, words: Words, group: GroupId, errors: &[LicenseErrors]) -> Option<AttentionRow> {
     let (top, with_top) = by_reason(errors).into_iter().next()?;
     let example = errors.iter().find(|errors| errors.top == top)?;
     let (product, _) = example.products.iter().find(|(_, error)| *error == top)?;
     Some(AttentionRow {
         group: read::group_name(tenant, group),
         in_error: errors.len(),
-        reason: read::reason(tenant, top),
-        share: (with_top < errors.len()).then(|| format!("{with_top} of {}", errors.len())),
+        reason: read::reason(tenant, words, top),
+        share: (with_top < errors.len()).then(|| words.share(with_top, errors.len())),
         why: WhyTarget { user: example.user, product: *product, path: Path::Group(group) },
     })
 }

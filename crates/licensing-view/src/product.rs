@@ -1,10 +1,11 @@
 //! Products of the tenant, and those that could be bought.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use licensing_core::ProductDetails;
 use licensing_core::Tenant;
-use licensing_model::{AssignmentError, ProductId, RuleSet, Units, UserId};
+use licensing_model::{ProductId, RuleSet, Units};
+use licensing_wording::Words;
 
 use crate::names::ProductName;
 use crate::read;
@@ -20,7 +21,7 @@ pub struct ProductRow {
     pub seats: Seats,
     /// Its units as bought.
     pub units: Units,
-    /// `capabilityStatus`.
+    /// `capabilityStatus`, in words.
     pub status: &'static str,
     /// Distinct users with it in force.
     pub licensed_users: usize,
@@ -45,38 +46,49 @@ pub struct ProductOffer {
     pub offered: bool,
 }
 
+/// One product of the tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProductView {
+    /// The product in the list of products.
+    pub row: ProductRow,
+    /// Its `skuId`.
+    pub sku_id: String,
+    /// Users that hold or should hold it.
+    pub users: usize,
+}
+
+/// One product, if the tenant has it.
+pub fn product(tenant: &Tenant, words: Words, id: ProductId) -> Option<ProductView> {
+    let details = tenant.product(id)?;
+    let in_error = tenant.users_in_error_by_product().get(&id).copied().unwrap_or_default();
+    Some(ProductView {
+        sku_id: tenant.catalog().product(id).map(|info| info.guid.to_string()).unwrap_or_default(),
+        users: tenant.users().filter(|user| tenant.product_paths(*user, id).next().is_some()).count(),
+        row: product_row(tenant, words, in_error, details),
+    })
+}
+
 /// The products of the tenant, by name.
-pub fn products(tenant: &Tenant) -> Vec<ProductRow> {
-    let in_error = users_in_error(tenant);
-    let count = |product| in_error.get(&product).map_or(0, BTreeSet::len);
+pub fn products(tenant: &Tenant, words: Words) -> Vec<ProductRow> {
+    let in_error = tenant.users_in_error_by_product();
+    let count = |product| in_error.get(&product).copied().unwrap_or_default();
     let mut rows: Vec<ProductRow> = tenant
         .products()
         .filter_map(|product| tenant.product(product))
-        .map(|details| product_row(tenant, count(details.product), details))
+        .map(|details| product_row(tenant, words, count(details.product), details))
         .collect();
     rows.sort_by(|a, b| a.product.name.cmp(&b.product.name));
     rows
 }
 
-/// For each product the users who lack it for a reason of its own.
-fn users_in_error(tenant: &Tenant) -> BTreeMap<ProductId, BTreeSet<UserId>> {
-    let mut users = BTreeMap::<ProductId, BTreeSet<UserId>>::new();
-    for errors in tenant.groups_in_error().into_iter().flat_map(|group| tenant.users_with_license_errors(group)) {
-        for (product, _) in errors.products.iter().filter(|(_, error)| *error != AssignmentError::Other) {
-            users.entry(*product).or_default().insert(errors.user);
-        }
-    }
-    users
-}
-
-fn product_row(tenant: &Tenant, in_error: usize, details: ProductDetails) -> ProductRow {
+fn product_row(tenant: &Tenant, words: Words, in_error: usize, details: ProductDetails) -> ProductRow {
     let product = details.product;
     let info = tenant.catalog().product(product);
     ProductRow {
         product: read::product_name(tenant, product),
-        seats: Seats::new(details.units, details.consumed),
+        seats: Seats::new(words, details.units, details.consumed),
         units: details.units,
-        status: details.status.name(),
+        status: words.capability_status(details.status),
         licensed_users: details.consumed as usize,
         licensed_groups: tenant.licensed_groups(product).count(),
         in_error,

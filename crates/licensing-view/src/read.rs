@@ -2,11 +2,11 @@
 
 use licensing_core::PathRow;
 use licensing_core::Tenant;
-use licensing_core::heading;
-use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProductId, UserId};
+use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
+use licensing_wording::Words;
 
 use crate::names::{GroupName, PersonName, PlanChoice, ProductName};
-use crate::route::WhyTarget;
+use crate::route::{Route, WhyTarget};
 use crate::status::Status;
 
 /// A user by name.
@@ -17,6 +17,12 @@ pub fn person(tenant: &Tenant, user: UserId) -> PersonName {
 /// A group by name.
 pub fn group_name(tenant: &Tenant, group: GroupId) -> GroupName {
     GroupName { id: group, name: tenant.group_name(group) }
+}
+
+/// Where a group is shown, if it still is.
+pub fn group_route(tenant: &Tenant, group: GroupId) -> Option<Route> {
+    let details = tenant.group(group).filter(|details| details.deleted_at.is_none());
+    details.map(|_| Route::Group(group))
 }
 
 /// A product by name.
@@ -31,13 +37,13 @@ pub fn plan_choice(tenant: &Tenant, plan: PlanId) -> PlanChoice {
 }
 
 /// The status of a path, under the headings of the rule set.
-pub fn path_status(tenant: &Tenant, row: &PathRow) -> Status {
-    Status::of_path(row.state, row.error, heading(row.error, tenant.rules()))
+pub fn path_status(tenant: &Tenant, words: Words, row: &PathRow) -> Status {
+    Status::of_path(words, tenant.rules(), row.state, row.error)
 }
 
 /// An error as a reason, under the heading of the rule set.
-pub fn reason(tenant: &Tenant, error: AssignmentError) -> Status {
-    Status::of_error(error, heading(error, tenant.rules()))
+pub fn reason(tenant: &Tenant, words: Words, error: AssignmentError) -> Status {
+    Status::of_error(words, tenant.rules(), error)
 }
 
 /// What explains a row.
@@ -58,18 +64,10 @@ pub fn plans_on(tenant: &Tenant, product: ProductId, is_off: impl Fn(PlanId) -> 
 }
 
 /// Where a user counts as being: the code, and whether the tenant's country stands in for it.
-pub fn location(tenant: &Tenant, user: UserId) -> String {
+pub fn location(tenant: &Tenant, words: Words, user: UserId) -> String {
     let country = tenant.effective_location(user);
     match tenant.user(user).and_then(|details| details.location) {
         Some(_) => country.to_string(),
-        None => format!("{country} (tenant)"),
-    }
-}
-
-/// Who and by which path, for sentences: `Sales E3`, or `directly`.
-pub fn path_words(tenant: &Tenant, path: Path) -> String {
-    match path {
-        Path::Direct => "directly".to_string(),
-        Path::Group(group) => format!("through {}", tenant.group_name(group)),
+        None => words.location_of_tenant(&country.to_string()),
     }
 }

@@ -3,32 +3,32 @@
 use licensing_core::Tenant;
 use licensing_model::catalog::Confidence;
 use licensing_model::{Command, Refusal};
+use licensing_wording::{Message, Text, meaning_of};
 
-/// A refused command, worded.
+/// A refused command, in no language yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusalNote {
-    /// Microsoft's exact text where one is known, else ours.
-    pub message: String,
-    /// The same in plain words, where that says more.
-    pub plain: String,
+    /// Microsoft's exact text, where one is known.
+    pub exact: Option<String>,
+    /// The same in plain words.
+    pub plain: Message,
     /// Which rule.
-    pub rule: String,
+    pub rule: &'static str,
     /// What the text rests on.
-    pub source: String,
+    pub source: Text,
 }
 
 /// Words the refusal of `command` by `tenant`.
 pub fn refusal(tenant: &Tenant, command: &Command, refusal: &Refusal) -> RefusalNote {
     let text = tenant.refusal_text_of(command, refusal);
     RefusalNote {
-        plain: if text.meaning == text.message { String::new() } else { text.meaning },
-        message: text.message,
-        rule: text.rule.id.to_string(),
+        plain: meaning_of(tenant, command, refusal),
+        exact: text.message,
+        rule: text.rule.id,
         source: match text.confidence {
-            Confidence::Documented => "Microsoft's text, documented",
-            Confidence::Community => "Microsoft's text, as its users report it",
-            Confidence::Inferred | Confidence::Unknown => "our words; Microsoft's text is not known",
-        }
-        .to_string(),
+            Confidence::Documented => Text::REFUSAL_DOCUMENTED,
+            Confidence::Community => Text::REFUSAL_COMMUNITY,
+            Confidence::Inferred | Confidence::Unknown => Text::REFUSAL_OURS,
+        },
     }
 }

@@ -1,10 +1,10 @@
 //! Seats of a product, as a bar and figures.
 
 use licensing_model::Units;
+use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
 use crate::status::{Status, Tone};
-use crate::words;
 
 /// How many seats are assigned, and what is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,18 +27,18 @@ pub struct Seats {
 
 impl Seats {
     /// The seats of a product with `units`, of which `consumed` are assigned.
-    pub fn new(units: Units, consumed: u32) -> Seats {
+    pub fn new(words: Words, units: Units, consumed: u32) -> Seats {
         let total = units.assignable();
         let free = total.saturating_sub(consumed);
         let suspended = !units.capability_status().gives_plans();
         let left = if suspended {
-            Status::new(Tone::Neutral, Icon::Off, units.capability_status().name())
+            Status::new(Tone::Neutral, Icon::Off, words.capability_status(units.capability_status()))
         } else if consumed > total {
-            Status::new(Tone::Error, Icon::Seat, format!("{} too few", words::thousands((consumed - total) as usize)))
+            Status::new(Tone::Error, Icon::Seat, words.seats_too_few((consumed - total) as usize))
         } else if free == 0 {
-            Status::new(Tone::Error, Icon::Seat, "None free")
+            Status::new(Tone::Error, Icon::Seat, words.text(Text::NONE_FREE))
         } else {
-            Status::new(Tone::Neutral, Icon::Seat, format!("{} available", words::thousands(free as usize)))
+            Status::new(Tone::Neutral, Icon::Seat, words.seats_available(free as usize))
         };
         let percent = match (u64::from(consumed) * 100).checked_div(u64::from(total)) {
             Some(percent) => percent.min(100) as u32,
@@ -51,12 +51,13 @@ impl Seats {
             full: free == 0 && !suspended,
             suspended,
             left,
-            sentence: format!(
-                "{} of {} assigned",
-                words::thousands(consumed as usize),
-                words::count(total as usize, "seat", "seats")
-            ),
+            sentence: words.seats_assigned(total as usize, consumed as usize),
         }
+    }
+
+    /// How many seats are left.
+    pub const fn free(&self) -> u32 {
+        self.total.saturating_sub(self.assigned)
     }
 
     /// Whether seats are there to be given out.
@@ -71,13 +72,14 @@ mod tests {
 
     #[test]
     fn a_bar_says_what_is_left() {
-        let some = Seats::new(Units::enabled(10), 7);
+        let seats = |units, consumed| Seats::new(Words::english(), units, consumed);
+        let some = seats(Units::enabled(10), 7);
         assert_eq!((some.percent, some.left.word.as_str(), some.full), (70, "3 available", false));
-        let none = Seats::new(Units::enabled(3), 3);
+        let none = seats(Units::enabled(3), 3);
         assert_eq!((none.percent, none.left.word.as_str(), none.full), (100, "None free", true));
-        let short = Seats::new(Units::enabled(3), 5);
+        let short = seats(Units::enabled(3), 5);
         assert_eq!((short.percent, short.left.word.as_str()), (100, "2 too few"));
-        let gone = Seats::new(Units { suspended: 5, ..Units::default() }, 5);
+        let gone = seats(Units { suspended: 5, ..Units::default() }, 5);
         assert_eq!((gone.suspended, gone.full, gone.left.word.as_str()), (true, false, "Suspended"));
     }
 }

@@ -2,8 +2,9 @@
 
 use licensing_core::Tenant;
 use licensing_model::RuleSet;
+use licensing_wording::{Message, Text, Words};
 
-use crate::{processing, words};
+use crate::processing;
 
 /// The frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,12 +45,8 @@ impl Waiting {
     }
 
     /// The whole as a few words.
-    pub fn words(&self) -> String {
-        if self.is_idle() {
-            "Nothing waits".to_string()
-        } else {
-            format!("{} waiting", words::count(self.users, "step", "steps"))
-        }
+    pub fn words(&self, words: Words) -> String {
+        if self.is_idle() { words.text(Text::NOTHING_WAITING).to_string() } else { words.steps_waiting(self.users) }
     }
 }
 
@@ -63,16 +60,16 @@ pub struct HistoryView {
     /// Steps taken, up to here.
     pub steps: usize,
     /// What undo would take back.
-    pub undo: Option<String>,
+    pub undo: Option<Message>,
     /// What redo would do again.
-    pub redo: Option<String>,
+    pub redo: Option<Message>,
 }
 
 /// The frame around the screens of a tenant at this point of its history.
-pub fn shell(tenant: &Tenant, history: HistoryView) -> ShellView {
+pub fn shell(tenant: &Tenant, words: Words, history: HistoryView) -> ShellView {
     ShellView {
         tenant: tenant.domains().next().unwrap_or_default().to_string(),
-        situation: format!("{} · {}", words::moment(tenant.clock()), tenant.country()),
+        situation: format!("{} · {}", words.moment(tenant.clock()), tenant.country()),
         groups: tenant.groups().count(),
         groups_in_error: tenant.groups_in_error().len(),
         users: tenant.user_count(),

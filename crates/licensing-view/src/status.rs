@@ -1,6 +1,7 @@
 //! A status: an icon, a word and a tone. The word alone is enough.
 
-use licensing_model::{AssignmentError, AssignmentState, ProcessingState};
+use licensing_model::{AssignmentError, AssignmentState, ProcessingState, RuleSet};
+use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
 
@@ -38,37 +39,46 @@ impl Status {
         Status { tone, icon, word: word.into(), code: None }
     }
 
-    /// The status of a path: the error's heading where it failed, else the state.
-    pub fn of_path(state: AssignmentState, error: AssignmentError, heading: &str) -> Status {
-        match (state, error) {
-            (AssignmentState::Active, _) => Status::new(Tone::Ok, Icon::Ok, state.name()),
-            (AssignmentState::Disabled, AssignmentError::None) => Status::new(Tone::Neutral, Icon::Off, state.name()),
-            (AssignmentState::Error, AssignmentError::Other) => Status::new(Tone::Neutral, Icon::Shadow, heading),
-            (AssignmentState::Error, _) => {
-                Status { tone: Tone::Error, icon: icon_of(error), word: heading.to_string(), code: Some(error.name()) }
+    /// The status of a path: the error's heading under `rules` where it failed, else the state.
+    pub fn of_path(words: Words, rules: RuleSet, state: AssignmentState, error: AssignmentError) -> Status {
+        let heading = words.heading(error, rules);
+        let (tone, icon) = match (state, error) {
+            (AssignmentState::Active, _) => (Tone::Ok, Icon::Ok),
+            (AssignmentState::Disabled, AssignmentError::None) => (Tone::Neutral, Icon::Off),
+            (AssignmentState::Error, AssignmentError::Other) => {
+                return Status::new(Tone::Neutral, Icon::Shadow, heading);
             }
-            (AssignmentState::ActiveWithError | AssignmentState::Disabled, _) => Status {
-                tone: Tone::Warning,
-                icon: Icon::Warning,
-                word: format!("{}: {heading}", state.name()),
-                code: Some(error.name()),
-            },
-        }
+            (AssignmentState::Error, _) => return Status::of_error(words, rules, error),
+            (AssignmentState::ActiveWithError | AssignmentState::Disabled, _) => {
+                let word = words.state_with_heading(words.assignment_state(state), heading);
+                return Status { tone: Tone::Warning, icon: Icon::Warning, word, code: Some(error.name()) };
+            }
+        };
+        Status::of_value(tone, icon, words.assignment_state(state), state.name())
     }
 
-    /// An error as a reason.
-    pub fn of_error(error: AssignmentError, heading: &str) -> Status {
+    /// A state by its word, with Microsoft's own word where that is another.
+    pub fn of_value(tone: Tone, icon: Icon, word: &str, value: &'static str) -> Status {
+        Status { code: (word != value).then_some(value), ..Status::new(tone, icon, word) }
+    }
+
+    /// An error as a reason, by its heading under `rules`.
+    pub fn of_error(words: Words, rules: RuleSet, error: AssignmentError) -> Status {
+        let heading = words.heading(error, rules);
         let tone = if error == AssignmentError::Other { Tone::Neutral } else { Tone::Error };
         Status { tone, icon: icon_of(error), word: heading.to_string(), code: Some(error.name()) }
     }
 
     /// `licenseProcessingState` of a group.
-    pub fn of_processing(state: Option<ProcessingState>) -> Status {
-        match state {
-            None => Status::new(Tone::Neutral, Icon::Off, "Never licensed"),
-            Some(state @ ProcessingState::ProcessingComplete) => Status::new(Tone::Ok, Icon::Ok, state.name()),
-            Some(state) => Status::new(Tone::Wait, Icon::Wait, state.name()),
-        }
+    pub fn of_processing(words: Words, state: Option<ProcessingState>) -> Status {
+        let Some(state) = state else {
+            return Status::new(Tone::Neutral, Icon::Off, words.text(Text::NEVER_LICENSED));
+        };
+        let (tone, icon) = match state {
+            ProcessingState::ProcessingComplete => (Tone::Ok, Icon::Ok),
+            ProcessingState::QueuedForProcessing | ProcessingState::ProcessingInProgress => (Tone::Wait, Icon::Wait),
+        };
+        Status::of_value(tone, icon, words.processing_state(state), state.name())
     }
 }
 

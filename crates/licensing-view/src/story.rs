@@ -2,11 +2,11 @@
 //! begins.
 
 use licensing_core::Tenant;
-use licensing_model::{AssignmentError, AssignmentState, Path, PlanId, ProductId};
+use licensing_model::{AssignmentError, AssignmentState, Path, PlanId, ProcessingState, ProductId};
+use licensing_wording::{Text, Words};
 
 use crate::example;
 use crate::route::{Address, Route, WhyTarget};
-use crate::words;
 
 /// A story with goals, some of them reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Goal {
     /// How.
     pub hint: String,
     /// Where.
-    pub links: Vec<(&'static str, Address)>,
+    pub links: Vec<(String, Address)>,
     /// It is reached.
     pub done: bool,
     /// It is the first that is not.
@@ -35,20 +35,20 @@ pub struct Goal {
 }
 
 /// The story of a tenant.
-pub fn story(tenant: &Tenant) -> Story {
-    let mut story = the_example(tenant).unwrap_or_else(|| beginning(tenant));
+pub fn story(tenant: &Tenant, words: Words) -> Story {
+    let mut story = the_example(tenant, words).unwrap_or_else(|| beginning(tenant, words));
     if let Some(goal) = story.goals.iter_mut().find(|goal| !goal.done) {
         goal.now = true;
     }
     story
 }
 
-fn goal(text: &'static str, hint: impl Into<String>, links: Vec<(&'static str, Address)>, done: bool) -> Goal {
+fn goal(text: &'static str, hint: impl Into<String>, links: Vec<(String, Address)>, done: bool) -> Goal {
     Goal { text, hint: hint.into(), links, done, now: false }
 }
 
 /// The story of the opening example, as long as its people and products are there.
-fn the_example(tenant: &Tenant) -> Option<Story> {
+fn the_example(tenant: &Tenant, words: Words) -> Option<Story> {
     let noor = tenant
         .user(example::NOOR)
         .filter(|user| user.deleted_at.is_none() && user.principal_name.starts_with("noor.visser@"))?;
@@ -61,54 +61,35 @@ fn the_example(tenant: &Tenant) -> Option<Story> {
     let reached = row.as_ref().is_some_and(|row| row.state == AssignmentState::Active);
     let resolved = reached || (row.is_some() && !clashes(tenant, e1, e3));
     let why = Address::of(Route::Overview).with_why(WhyTarget { user: noor.user, product: e3, path });
-    let user = Address::of(Route::User(noor.user));
-    let group = Address::of(Route::Group(example::SALES));
-    let (held, wanted) = exclusive_plans(tenant, e1, e3);
-    let ways_out = format!(
-        "Turn off {held} in her direct E1; or turn off {wanted} in the group's E3; or take the direct E1 away."
-    );
-    let see = if failed { vec![("Why?", why)] } else { Vec::new() };
+    let user = (tenant.user_name(noor.user), Address::of(Route::User(noor.user)));
+    let group = (tenant.group_name(example::SALES), Address::of(Route::Group(example::SALES)));
+    let (held, wanted) = exclusive_plans(tenant, words, e1, e3);
+    let see = if failed { vec![(words.text(Text::WHY).to_string(), why)] } else { Vec::new() };
+    let said = |text| words.text(text);
     Some(Story {
-        title: "The example: E1 meets E3",
-        lead: "Noor Visser holds Office 365 E1 directly, with every plan on. She is a member of Sales E3, and that \
-               group gets Office 365 E3. Two plans of the one exclude two plans of the other.",
+        title: said(Text::STORY_EXAMPLE),
+        lead: said(Text::STORY_EXAMPLE_LEAD),
         goals: vec![
+            goal(said(Text::GOAL_REACH), said(Text::GOAL_REACH_HINT), Vec::new(), row.is_some()),
+            goal(said(Text::GOAL_FIND_OUT), said(Text::GOAL_FIND_OUT_HINT), see, resolved),
             goal(
-                "Let the background reach Noor",
-                "Press Step in the bar below: each step takes one member of Sales E3. Run takes them all.",
-                Vec::new(),
-                row.is_some(),
-            ),
-            goal(
-                "Find out why she does not get Office 365 E3",
-                "Open Why? beside any error to see the chain of causes down to its facts.",
-                see,
+                said(Text::GOAL_RESOLVE),
+                words.goal_resolve_hint(&held, &wanted),
+                vec![user.clone(), group],
                 resolved,
             ),
-            goal(
-                "Resolve it in one of the three documented ways",
-                ways_out,
-                vec![("Noor Visser", user), ("Sales E3", group)],
-                resolved,
-            ),
-            goal(
-                "Process her again",
-                "A changed direct license starts nothing: press Reprocess on Noor or on the group, then Step. A \
-                 changed group license queues its run by itself.",
-                vec![("Noor Visser", user)],
-                reached,
-            ),
+            goal(said(Text::GOAL_PROCESS), said(Text::GOAL_PROCESS_HINT), vec![user], reached),
         ],
     })
 }
 
 /// The plans of the two products that exclude each other, as two lists.
-fn exclusive_plans(tenant: &Tenant, e1: ProductId, e3: ProductId) -> (String, String) {
+fn exclusive_plans(tenant: &Tenant, words: Words, e1: ProductId, e3: ProductId) -> (String, String) {
     let plans = |product| tenant.product(product).map(|details| details.plans).unwrap_or_default();
     let names = |own: ProductId, other: ProductId| {
         let others = plans(other);
         let clashing = plans(own).into_iter().filter(|plan| others.iter().any(|other| tenant.excludes(*plan, *other)));
-        words::list(&clashing.map(|plan| tenant.plan_name(plan)).collect::<Vec<_>>())
+        words.list(&clashing.map(|plan| tenant.plan_name(plan)).collect::<Vec<_>>())
     };
     (names(e1, e3), names(e3, e1))
 }
@@ -129,48 +110,28 @@ fn clashes(tenant: &Tenant, e1: ProductId, e3: ProductId) -> bool {
 }
 
 /// How a tenant of one's own begins.
-fn beginning(tenant: &Tenant) -> Story {
+fn beginning(tenant: &Tenant, words: Words) -> Story {
     let groups: Vec<_> = tenant.groups().filter_map(|group| tenant.group(group)).collect();
     let users = tenant.user_count() > 0;
     let licensed = groups.iter().any(|group| !group.template.is_empty());
     let manned = groups.iter().any(|group| !group.template.is_empty() && group.users > 0);
-    let processed = groups
-        .iter()
-        .any(|group| group.users > 0 && group.processing == Some(licensing_model::ProcessingState::ProcessingComplete));
+    let complete = Some(ProcessingState::ProcessingComplete);
+    let processed = groups.iter().any(|group| group.users > 0 && group.processing == complete);
+    let said = |text| words.text(text);
+    let step = |text: Text, hint: Text, (word, route): (Text, Route), done: bool| {
+        goal(said(text), said(hint), vec![(said(word).to_string(), Address::of(route))], done)
+    };
+    let products = (Text::PRODUCTS, Route::Products);
+    let groups = (Text::GROUPS, Route::Groups);
     Story {
-        title: "How to begin",
-        lead: "A license on a group reaches its members in a few moves. Each of them can be undone.",
+        title: said(Text::STORY_BEGINNING),
+        lead: said(Text::STORY_BEGINNING_LEAD),
         goals: vec![
-            goal(
-                "Buy a product",
-                "It comes with as many seats as you buy.",
-                vec![("Products", Address::of(Route::Products))],
-                tenant.products().next().is_some(),
-            ),
-            goal(
-                "Create users",
-                "Each with a usage location, or the tenant's counts.",
-                vec![("Users", Address::of(Route::Users))],
-                users,
-            ),
-            goal(
-                "Create a group and give it a license",
-                "A security group, and Assign… on its page.",
-                vec![("Groups", Address::of(Route::Groups))],
-                licensed,
-            ),
-            goal(
-                "Add members",
-                "They are licensed one by one, in the background.",
-                vec![("Groups", Address::of(Route::Groups))],
-                manned,
-            ),
-            goal(
-                "Let the background work",
-                "Press Step or Run in the bar below.",
-                vec![("Processing", Address::of(Route::Processing))],
-                processed,
-            ),
+            step(Text::GOAL_BUY, Text::GOAL_BUY_HINT, products, tenant.products().next().is_some()),
+            step(Text::GOAL_USERS, Text::GOAL_USERS_HINT, (Text::USERS, Route::Users), users),
+            step(Text::GOAL_GROUP, Text::GOAL_GROUP_HINT, groups, licensed),
+            step(Text::GOAL_MEMBERS, Text::GOAL_MEMBERS_HINT, groups, manned),
+            step(Text::GOAL_PROCESSED, Text::GOAL_PROCESSED_HINT, (Text::PROCESSING, Route::Processing), processed),
         ],
     }
 }

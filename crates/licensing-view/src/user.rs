@@ -6,31 +6,13 @@ use licensing_core::Tenant;
 use licensing_core::{PathRow, PlanOnPath};
 use licensing_model::guid::GuidKind;
 use licensing_model::{AssignmentError, CountryCode, Path, PlanId, ProductId, UserId};
+use licensing_wording::{Text, Words};
 
-use crate::country;
 use crate::icon::Icon;
 use crate::names::{GroupName, PersonName, ProductName};
 use crate::read;
 use crate::route::WhyTarget;
 use crate::status::{Status, Tone};
-use crate::words;
-
-/// One user in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UserRow {
-    /// Who.
-    pub person: PersonName,
-    /// `userPrincipalName`.
-    pub principal_name: String,
-    /// Where the user counts as being.
-    pub location: String,
-    /// Products in force.
-    pub products: Vec<ProductName>,
-    /// Paths in error.
-    pub in_error: usize,
-    /// A path in error, to be explained.
-    pub why: Option<WhyTarget>,
-}
 
 /// One user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,14 +130,14 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The words of the legend.
-    pub const fn words(self) -> &'static str {
+    /// What the legend says.
+    pub const fn text(self) -> Text {
         match self {
-            Cell::Absent => "Not in this product",
-            Cell::On => "On, in force",
-            Cell::Wanted => "Wanted, not in force",
-            Cell::Clash => "Clashes",
-            Cell::Off => "Off on this path",
+            Cell::Absent => Text::CELL_ABSENT,
+            Cell::On => Text::CELL_ON,
+            Cell::Wanted => Text::CELL_WANTED,
+            Cell::Clash => Text::CELL_CLASH,
+            Cell::Off => Text::CELL_OFF,
         }
     }
 }
@@ -191,70 +173,42 @@ pub struct Page<T> {
     pub all: usize,
 }
 
-/// Users whose name or userPrincipalName holds `filter`, at most `most`, as they were created.
-pub fn users(tenant: &Tenant, filter: &str, most: usize) -> Page<UserRow> {
-    let wanted = filter.trim().to_lowercase();
-    let is_wanted = |user: &UserId| {
-        wanted.is_empty()
-            || tenant.user_name(*user).to_lowercase().contains(&wanted)
-            || tenant.principal_name(*user).to_lowercase().contains(&wanted)
-    };
-    let rows = tenant.users().filter(is_wanted).take(most).map(|user| user_row(tenant, user)).collect();
-    Page { rows, all: tenant.user_count() }
-}
-
-fn user_row(tenant: &Tenant, user: UserId) -> UserRow {
-    let rows = tenant.paths(user);
-    let held: BTreeSet<ProductId> = rows.iter().filter(|row| row.state.in_force()).map(|row| row.product).collect();
-    UserRow {
-        person: read::person(tenant, user),
-        principal_name: tenant.principal_name(user),
-        location: read::location(tenant, user),
-        products: held.into_iter().map(|product| read::product_name(tenant, product)).collect(),
-        in_error: failures(&rows),
-        why: read::first_failure(&rows).map(|row| read::why(user, row)),
-    }
-}
-
 fn failures(rows: &[PathRow]) -> usize {
     rows.iter().filter(|row| row.error != AssignmentError::None).count()
 }
 
-/// Deleted users that can be brought back.
-pub fn deleted_users(tenant: &Tenant) -> Vec<PersonName> {
-    tenant.deleted_users().into_iter().map(|user| read::person(tenant, user)).collect()
-}
-
 /// One user, if it is there or can be brought back.
-pub fn user(tenant: &Tenant, id: UserId) -> Option<UserView> {
+pub fn user(tenant: &Tenant, words: Words, id: UserId) -> Option<UserView> {
     let details = tenant.user(id)?;
     let rows = tenant.paths(id);
     let in_force: BTreeSet<ProductId> = rows.iter().filter(|row| row.state.in_force()).map(|row| row.product).collect();
-    let paths = words::count(rows.len(), "path", "paths");
+    let paths = words.count_paths(rows.len());
     let summary = match details.deleted_at {
-        Some(_) => format!("{paths}, kept for a restore; no seat is used"),
-        None => format!(
-            "{paths}, {} in force, {}",
-            rows.iter().filter(|row| row.state.in_force()).count(),
-            words::count(in_force.len(), "seat", "seats")
-        ),
+        Some(_) => words.paths_of_deleted(&paths),
+        None => {
+            let active = rows.iter().filter(|row| row.state.in_force()).count();
+            words.paths_of_user(&paths, active, &words.count_seats(in_force.len()))
+        }
     };
-    let until = |at: u32| format!("Deleted; can be restored until {}", words::moment(at + Tenant::RESTORABLE_SECONDS));
+    let until = |at: u32| words.deleted_until(&words.moment(at + Tenant::RESTORABLE_SECONDS));
     Some(UserView {
         person: PersonName::new(id, &details.name),
         principal_name: details.principal_name,
         object_id: tenant.guid(GuidKind::User, id.raw()).to_string(),
-        kind: if details.guest { "Guest" } else { "Member" },
+        kind: words.text(if details.guest { Text::GUEST } else { Text::MEMBER }),
         deleted: details.deleted_at.map(until),
         in_error: failures(&rows),
         summary,
-        paths: rows.iter().map(|row| path_view(tenant, id, row, details.deleted_at.is_none())).collect(),
-        matrix: matrix(tenant, id, &rows),
+        paths: rows.iter().map(|row| path_view(tenant, words, id, row, details.deleted_at.is_none())).collect(),
+        matrix: matrix(tenant, words, id, &rows),
         location: LocationView {
             set: details.location,
-            name: country::name(tenant.effective_location(id)),
-            source: if details.location.is_some() { "set on the user" } else { "the tenant's country; none is set" },
-            tenant: country::name(tenant.country()),
+            name: words.country(tenant.effective_location(id)),
+            source: words.text(match details.location {
+                Some(_) => Text::LOCATION_SET,
+                None => Text::LOCATION_INHERITED,
+            }),
+            tenant: words.country(tenant.country()),
         },
         addresses: details
             .mailbox
@@ -268,7 +222,7 @@ pub fn user(tenant: &Tenant, id: UserId) -> Option<UserView> {
     })
 }
 
-fn path_view(tenant: &Tenant, user: UserId, row: &PathRow, uses_seats: bool) -> PathView {
+fn path_view(tenant: &Tenant, words: Words, user: UserId, row: &PathRow, uses_seats: bool) -> PathView {
     let (on, of) = read::plans_on(tenant, row.product, |plan| row.disabled.contains(&plan));
     PathView {
         product: read::product_name(tenant, row.product),
@@ -276,16 +230,16 @@ fn path_view(tenant: &Tenant, user: UserId, row: &PathRow, uses_seats: bool) -> 
             Path::Direct => None,
             Path::Group(group) => Some(read::group_name(tenant, group)),
         },
-        status: read::path_status(tenant, row),
-        plans_on: format!("{on} of {of}"),
+        status: read::path_status(tenant, words, row),
+        plans_on: words.plans_of_path(on, of),
         has_seat: uses_seats && row.state.in_force(),
-        changed: words::time_of_day(row.updated),
+        changed: words.time_of_day(row.updated),
         why: read::why(user, row),
         failed: row.error != AssignmentError::None,
     }
 }
 
-fn matrix(tenant: &Tenant, user: UserId, rows: &[PathRow]) -> PlanMatrix {
+fn matrix(tenant: &Tenant, words: Words, user: UserId, rows: &[PathRow]) -> PlanMatrix {
     let effective = tenant.effective_plans(user);
     let plans: BTreeSet<PlanId> = rows
         .iter()
@@ -302,31 +256,40 @@ fn matrix(tenant: &Tenant, user: UserId, rows: &[PathRow]) -> PlanMatrix {
             }
         }
     }
-    let mut matrix_rows: Vec<MatrixRow> =
-        plans.iter().map(|plan| matrix_row(tenant, rows, *plan, effective.contains(plan), clashes.get(plan))).collect();
+    let mut matrix_rows: Vec<MatrixRow> = plans
+        .iter()
+        .map(|plan| matrix_row(tenant, words, rows, *plan, effective.contains(plan), clashes.get(plan)))
+        .collect();
     let names: Vec<String> = matrix_rows.iter().map(|row| row.plan.clone()).collect();
     for row in &mut matrix_rows {
         row.ambiguous = names.iter().filter(|name| **name == row.plan).count() > 1;
     }
     matrix_rows.sort_by(|a, b| b.bad.cmp(&a.bad).then_with(|| a.plan.cmp(&b.plan)));
     PlanMatrix {
-        columns: rows.iter().map(|row| column(tenant, row)).collect(),
-        summary: format!("{} of {} on", effective.len(), plans.len()),
+        columns: rows.iter().map(|row| column(tenant, words, row)).collect(),
+        summary: words.plans_on_of(effective.len(), plans.len()),
         rows: matrix_rows,
     }
 }
 
-fn column(tenant: &Tenant, row: &PathRow) -> MatrixColumn {
+fn column(tenant: &Tenant, words: Words, row: &PathRow) -> MatrixColumn {
     MatrixColumn {
         product: read::product_name(tenant, row.product),
         path: match row.path {
-            Path::Direct => "Direct".to_string(),
+            Path::Direct => words.text(Text::DIRECT).to_string(),
             Path::Group(group) => tenant.group_name(group),
         },
     }
 }
 
-fn matrix_row(tenant: &Tenant, rows: &[PathRow], plan: PlanId, is_on: bool, clash: Option<&PlanId>) -> MatrixRow {
+fn matrix_row(
+    tenant: &Tenant,
+    words: Words,
+    rows: &[PathRow],
+    plan: PlanId,
+    is_on: bool,
+    clash: Option<&PlanId>,
+) -> MatrixRow {
     let cells: Vec<Cell> = rows
         .iter()
         .map(|row| match tenant.plan_on_path(row, plan) {
@@ -341,14 +304,14 @@ fn matrix_row(tenant: &Tenant, rows: &[PathRow], plan: PlanId, is_on: bool, clas
     let off_somewhere = is_on && cells.contains(&Cell::Off);
     let (effective, note) = match (is_on, clash) {
         (true, _) => {
-            let note = off_somewhere.then(|| "off on one path, on by another: on".to_string());
-            (Status::new(Tone::Ok, Icon::Ok, "On"), note)
+            let note = off_somewhere.then(|| words.text(Text::OFF_ON_ONE_PATH).to_string());
+            (Status::new(Tone::Ok, Icon::Ok, words.text(Text::ON)), note)
         }
         (false, Some(other)) if cells.contains(&Cell::Clash) => {
-            let note = format!("clashes with {}", tenant.plan_name(*other));
-            (Status::new(Tone::Error, Icon::Clash, "Blocked"), Some(note))
+            let note = words.clashes_with(&tenant.plan_name(*other));
+            (Status::new(Tone::Error, Icon::Clash, words.text(Text::BLOCKED)), Some(note))
         }
-        (false, _) => (Status::new(Tone::Neutral, Icon::Off, "Off"), None),
+        (false, _) => (Status::new(Tone::Neutral, Icon::Off, words.text(Text::OFF)), None),
     };
     MatrixRow {
         plan: name.name,

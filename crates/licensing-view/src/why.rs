@@ -2,13 +2,13 @@
 
 use licensing_core::{Origin, Statement, Tenant, Trace};
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, PlanId, ProductId, UserId};
+use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
 use crate::names::PersonName;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
 use crate::status::{Status, Tone, icon_of};
-use crate::words;
 
 /// The explanation of one path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,14 +75,14 @@ pub struct RuleNote {
     /// Where it can be read, or where the row of the catalogue can that it rests on here.
     pub source: String,
     /// How sure that is.
-    pub confidence: String,
+    pub confidence: &'static str,
 }
 
 /// Events among which the message of a failure is looked for.
 const EVENTS: usize = 5_000;
 
 /// Why the path is as it is; none where there is no such path.
-pub fn why(tenant: &Tenant, target: WhyTarget) -> Option<WhyView> {
+pub fn why(tenant: &Tenant, words: Words, target: WhyTarget) -> Option<WhyView> {
     let WhyTarget { user, product, path } = target;
     let row = tenant.path(user, product, path)?;
     let trace = tenant.explain(user, product, path)?;
@@ -90,21 +90,20 @@ pub fn why(tenant: &Tenant, target: WhyTarget) -> Option<WhyView> {
     let product_name = tenant.product_name(product);
     let failed = row.error != AssignmentError::None;
     let title = match row.state {
-        AssignmentState::Error => format!("Why does {} not get {product_name}?", person.name),
-        AssignmentState::ActiveWithError => format!("Why does {} keep {product_name}?", person.name),
-        AssignmentState::Active | AssignmentState::Disabled => {
-            format!("Why does {} have {product_name}?", person.name)
-        }
+        AssignmentState::Error => words.why_not_get(&person.name, &product_name),
+        AssignmentState::ActiveWithError => words.why_keep(&person.name, &product_name),
+        AssignmentState::Active | AssignmentState::Disabled => words.why_have(&person.name, &product_name),
     };
     let how = match path {
-        Path::Direct => "Assigned directly".to_string(),
-        Path::Group(group) => format!("Through {}", tenant.group_name(group)),
+        Path::Direct => words.text(Text::ASSIGNED_DIRECTLY).to_string(),
+        Path::Group(group) => words.through_group(&tenant.group_name(group)),
     };
-    let mut chain = Chain { tenant, status: read::path_status(tenant, &row), links: Vec::new(), rules: Vec::new() };
+    let status = read::path_status(tenant, words, &row);
+    let mut chain = Chain { tenant, words, status, links: Vec::new(), rules: Vec::new(), wanted: Vec::new() };
     chain.add(&trace);
     Some(WhyView {
         title,
-        subtitle: format!("{how} · since {}", words::time_of_day(row.updated)),
+        subtitle: words.since(&how, &words.time_of_day(row.updated)),
         person,
         failed,
         message: failed.then(|| message(tenant, user, path, row.error)).flatten(),
@@ -113,12 +112,12 @@ pub fn why(tenant: &Tenant, target: WhyTarget) -> Option<WhyView> {
     })
 }
 
-fn rule_note(trace: &Trace) -> RuleNote {
+fn rule_note(words: Words, trace: &Trace) -> RuleNote {
     RuleNote {
         id: trace.rule.id,
-        text: trace.rule.text,
-        source: trace.source.clone(),
-        confidence: words::capital(trace.confidence.name()),
+        text: words.rule(trace.rule),
+        source: words.source(&trace.source),
+        confidence: words.confidence(trace.confidence),
     }
 }
 
@@ -135,15 +134,18 @@ fn message(tenant: &Tenant, user: UserId, path: Path, error: AssignmentError) ->
 
 struct Chain<'a> {
     tenant: &'a Tenant,
+    words: Words,
     status: Status,
     links: Vec<WhyLink>,
     rules: Vec<RuleNote>,
+    /// What groups were said to want to give.
+    wanted: Vec<(GroupId, ProductId)>,
 }
 
 impl Chain<'_> {
     /// Adds a trace and what it rests on: causes right after what they cause, facts that say the same once.
     fn add(&mut self, trace: &Trace) {
-        let lead = if self.links.is_empty() { "Outcome" } else { "because" };
+        let lead = if self.links.is_empty() { Text::LEAD_OUTCOME } else { Text::LEAD_BECAUSE };
         self.push(lead, trace);
         self.add_causes(&trace.causes);
     }
@@ -156,9 +158,11 @@ impl Chain<'_> {
         let first = self.links.len();
         for cause in causes.iter().filter(|cause| !is_clash(cause)) {
             let lead = match cause.statement {
-                Statement::CauseGone { .. } | Statement::NowBlockedBy { .. } | Statement::Pending { .. } => "but now",
-                _ if self.links.len() > first || !clashes.is_empty() => "and",
-                _ => "because",
+                Statement::CauseGone { .. } | Statement::NowBlockedBy { .. } | Statement::Pending { .. } => {
+                    Text::LEAD_BUT_NOW
+                }
+                _ if self.links.len() > first || !clashes.is_empty() => Text::LEAD_AND,
+                _ => Text::LEAD_BECAUSE,
             };
             if self.push(lead, cause) {
                 self.add_causes(&cause.causes);
@@ -178,14 +182,14 @@ impl Chain<'_> {
         });
         let pairs: Vec<ClashView> = pairs.collect();
         let text = match pairs.len() {
-            1 => "These two plans exclude each other; they cannot be on through different products.",
-            _ => "These plans exclude each other; they cannot be on through different products.",
+            1 => Text::THESE_TWO_PLANS,
+            _ => Text::THESE_PLANS,
         };
         let Some(first) = clashes.first() else { return };
         clashes.iter().for_each(|clash| self.note(clash));
         self.links.push(WhyLink {
-            lead: "because",
-            text: text.to_string(),
+            lead: self.words.text(Text::LEAD_BECAUSE),
+            text: self.words.text(text).to_string(),
             icon: Icon::Clash,
             tone: Tone::Error,
             code: None,
@@ -206,39 +210,43 @@ impl Chain<'_> {
         for (at, bringer) in bringers.into_iter().enumerate() {
             let own: Vec<&&Trace> =
                 causes.iter().filter(|cause| Bringer::of(&cause.statement) == Some(bringer)).collect();
-            let lead = if at == 0 { "because" } else { "and" };
+            let lead = if at == 0 { Text::LEAD_BECAUSE } else { Text::LEAD_AND };
             self.push_bringer(lead, bringer, &own);
         }
     }
 
-    fn push_bringer(&mut self, lead: &'static str, bringer: Bringer, causes: &[&&Trace]) {
+    fn push_bringer(&mut self, lead: Text, bringer: Bringer, causes: &[&&Trace]) {
         let plans: Vec<String> = causes
             .iter()
             .filter_map(|cause| plan_of(&cause.statement))
             .map(|plan| self.tenant.plan_name(plan))
             .collect();
-        let plans = words::list(&plans);
+        let words = self.words;
+        let plans = words.list(&plans);
         let product = |product| self.tenant.product_name(product);
         let (text, icon, address) = match bringer {
             Bringer::Held(user, of, path) => (
-                format!(
-                    "{} already holds {} {}, with {plans} on.",
-                    self.tenant.user_name(user),
-                    product(of),
-                    read::path_words(self.tenant, path)
+                words.already_holds(
+                    &self.tenant.user_name(user),
+                    &product(of),
+                    &words.by_path(self.tenant, path),
+                    &plans,
                 ),
                 if path == Path::Direct { Icon::Direct } else { Icon::Inherit },
                 self.user_address(user),
             ),
             Bringer::Wanted(group, of) => (
-                format!("{} wants to give {}, with {plans} on.", self.tenant.group_name(group), product(of)),
+                words.wants_to_give(&self.tenant.group_name(group), &product(of), &plans),
                 Icon::Group,
                 self.group_address(group),
             ),
         };
         let Some(cause) = causes.first() else { return };
+        if let Bringer::Wanted(group, product) = bringer {
+            self.wanted.push((group, product));
+        }
         self.links.push(WhyLink {
-            lead,
+            lead: words.text(lead),
             text,
             icon,
             tone: Tone::Neutral,
@@ -251,23 +259,22 @@ impl Chain<'_> {
     }
 
     /// Adds one link, unless it was said already. Answers whether it was added.
-    fn push(&mut self, lead: &'static str, trace: &Trace) -> bool {
+    fn push(&mut self, lead: Text, trace: &Trace) -> bool {
         let (icon, tone) = self.drawing(trace);
-        let text = self.tenant.sentence(&trace.statement);
+        let text = self.words.sentence(self.tenant, &trace.statement);
         if self.links.iter().any(|link| link.text == text) {
             return false;
         }
         // What the group carries is said already where its clashing plans are.
-        let repeats = matches!(trace.statement, Statement::TemplateHas { group, product }
-            if self.links.iter().any(|link| link.icon == Icon::Group && link.text.starts_with(&format!(
-                "{} wants to give {},", self.tenant.group_name(group), self.tenant.product_name(product)))));
-        if repeats {
+        if let Statement::TemplateHas { group, product } = trace.statement
+            && self.wanted.contains(&(group, product))
+        {
             return false;
         }
         self.note(trace);
         let code = self.links.is_empty().then_some(self.status.code).flatten();
         let link = WhyLink {
-            lead,
+            lead: self.words.text(lead),
             text,
             icon,
             tone,
@@ -283,17 +290,19 @@ impl Chain<'_> {
 
     /// Notes the rule of a link. Where links rest on rows of different sureness, each is noted.
     fn note(&mut self, trace: &Trace) {
-        let note = rule_note(trace);
+        let note = rule_note(self.words, trace);
         if self.links.is_empty() || !self.rules.contains(&note) {
             self.rules.push(note);
         }
     }
 
     fn origin(&self, origin: Origin) -> String {
-        let words = self.tenant.origin_words(origin);
+        let said = self.words.origin(origin);
         match origin {
-            Origin::Command { time, .. } | Origin::Step { time } => format!("{words}, {}", words::time_of_day(time)),
-            Origin::Initial => words,
+            Origin::Command { time, .. } | Origin::Step { time } => {
+                self.words.origin_at(&said, &self.words.time_of_day(time))
+            }
+            Origin::Initial => said,
         }
     }
 
@@ -344,7 +353,7 @@ impl Chain<'_> {
             | Statement::TemplateLost { group, .. }
             | Statement::TemplatePlans { group, .. } => Some(self.group_address(group)),
             Statement::UnitsAre { .. } | Statement::NoSeat { .. } => {
-                Some(("Products".to_string(), Address::of(Route::Products)))
+                Some((self.words.text(Text::PRODUCTS).to_string(), Address::of(Route::Products)))
             }
             _ => None,
         }

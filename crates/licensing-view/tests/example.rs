@@ -5,15 +5,21 @@
 use std::sync::Arc;
 
 use licensing_core::Tenant;
-use licensing_model::command::{LicenseChange, NewUser};
+use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_view::step::StepRecord;
 use licensing_view::story::Story;
 use licensing_view::user::Cell;
 use licensing_view::why::WhyView;
 use licensing_view::{
-    Icon, Route, Tone, WhyTarget, audit, describe, example, group, overview, processing, product, refusal, shell,
-    story, user, why,
+    Icon, Route, Tone, WhyTarget, describe, example, group, overview, processing, product, refusal, shell,
+    step, story, user, why,
 };
+use licensing_wording::Words;
+
+fn en() -> Words {
+    Words::english()
+}
 
 fn tenant() -> Tenant {
     example::tenant(Arc::new(licensing_catalog::starter())).expect("every command of the example is accepted")
@@ -43,7 +49,7 @@ fn adding(product: ProductId, disabled: Vec<PlanId>) -> LicenseChange {
 
 fn why_noor(tenant: &Tenant) -> WhyView {
     let target = WhyTarget { user: example::NOOR, product: e3(tenant), path: Path::Group(example::SALES) };
-    why::why(tenant, target).expect("the path is there")
+    why::why(tenant, en(), target).expect("the path is there")
 }
 
 fn done(story: &Story) -> Vec<bool> {
@@ -53,34 +59,30 @@ fn done(story: &Story) -> Vec<bool> {
 #[test]
 fn it_opens_with_work_waiting_and_nobody_in_error() {
     let tenant = tenant();
-    let view = overview::overview(&tenant);
+    let view = overview::overview(&tenant, en());
     assert!(!view.empty && view.attention.is_empty());
     let next: Vec<&str> = view.next.iter().map(|next| next.person.name.as_str()).collect();
     assert_eq!(next, ["Sanne de Wit", "Noor Visser", "Femke Bos", "Yusuf Demir"]);
-    assert_eq!(view.waiting.words(), "4 steps waiting");
-    assert_eq!(done(&story::story(&tenant)), [false, false, false, false]);
-    let members = group::group(&tenant, example::SALES, "").unwrap().members;
-    assert!(members.iter().all(|row| row.states == [None]), "no run has reached anybody");
+    assert_eq!(view.waiting.words(en()), "4 steps waiting");
+    assert_eq!(done(&story::story(&tenant, en())), [false, false, false, false]);
 }
 
 #[test]
 fn the_run_leaves_noor_with_conflicting_service_plans() {
     let tenant = processed();
-    let view = overview::overview(&tenant);
+    let view = overview::overview(&tenant, en());
     assert_eq!(view.users_in_error, 1);
     let [row] = view.attention.as_slice() else { panic!("one group needs attention") };
     assert_eq!((row.reason.word.as_str(), row.in_error), ("Conflicting service plans", 1));
     assert_eq!(row.share, None);
 
-    let sales = group::group(&tenant, example::SALES, "").unwrap();
+    let sales = group::group(&tenant, en(), example::SALES).unwrap();
     let errors = sales.errors.unwrap();
     assert_eq!(errors.sentence, "1 user is in error.");
     assert_eq!(errors.reasons, "Conflicting service plans.");
-    let first = sales.members.first().unwrap();
-    assert_eq!((first.person.name.as_str(), first.joined), ("Noor Visser", Some(2)), "errors come first");
     assert!(sales.can_reprocess);
 
-    let noor = user::user(&tenant, example::NOOR).unwrap();
+    let noor = user::user(&tenant, en(), example::NOOR).unwrap();
     assert_eq!(noor.summary, "2 paths, 1 in force, 1 seat");
     let bad: Vec<&str> = noor.matrix.rows.iter().filter(|row| row.bad).map(|row| row.technical.as_str()).collect();
     assert_eq!(bad, ["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE", "SHAREPOINTSTANDARD", "SHAREPOINTENTERPRISE"]);
@@ -114,13 +116,13 @@ fn two_plans_off_in_the_direct_license_and_a_reprocess_resolve_it() {
     let change = adding(e1(&tenant), off);
     tenant.apply(&Command::ChangeUserLicenses(example::NOOR, change)).unwrap();
     assert_eq!(tenant.queue_length(), 0, "a direct license starts nothing");
-    assert_eq!(done(&story::story(&tenant)), [true, true, true, false]);
+    assert_eq!(done(&story::story(&tenant, en())), [true, true, true, false]);
     let links = why_noor(&tenant).links;
     assert!(links.iter().any(|link| (link.lead, link.icon) == ("but now", Icon::Refresh)), "{links:#?}");
 
     tenant.apply(&Command::ReprocessUser(example::NOOR)).unwrap();
     tenant.settle(10);
-    assert_eq!(done(&story::story(&tenant)), [true; 4]);
+    assert_eq!(done(&story::story(&tenant, en())), [true; 4]);
     assert_eq!(why_noor(&tenant).title, "Why does Noor Visser have Office 365 E3?");
 }
 
@@ -131,8 +133,8 @@ fn two_plans_off_in_the_group_resolve_it_by_the_groups_own_run() {
     let change = adding(e3(&tenant), off);
     tenant.apply(&Command::ChangeGroupLicenses(example::SALES, change)).unwrap();
     tenant.settle(10);
-    assert_eq!(done(&story::story(&tenant)), [true; 4]);
-    let template = group::group(&tenant, example::SALES, "").unwrap().products;
+    assert_eq!(done(&story::story(&tenant, en())), [true; 4]);
+    let template = group::group(&tenant, en(), example::SALES).unwrap().products;
     let [row] = template.as_slice() else { panic!("one product") };
     assert_eq!((row.plans_on.as_str(), row.off.len()), ("18 of 20 plans on", 2));
 }
@@ -144,8 +146,8 @@ fn taking_the_direct_license_away_and_a_reprocess_of_the_group_resolve_it() {
     tenant.apply(&Command::ChangeUserLicenses(example::NOOR, change)).unwrap();
     tenant.apply(&Command::ReprocessGroup(example::SALES)).unwrap();
     tenant.settle(10);
-    assert_eq!(done(&story::story(&tenant)), [true; 4]);
-    assert!(overview::overview(&tenant).attention.is_empty());
+    assert_eq!(done(&story::story(&tenant, en())), [true; 4]);
+    assert!(overview::overview(&tenant, en()).attention.is_empty());
 }
 
 #[test]
@@ -155,38 +157,35 @@ fn a_refusal_speaks_microsofts_words_and_names_its_rule() {
     let refused = tenant.apply(&command).unwrap_err();
     let note = refusal::refusal(&tenant, &command, &refused);
     assert_eq!(
-        note.message,
+        note.exact.unwrap(),
         "Unable to delete the group because there is a product license assigned to the group. To delete this group, \
          remove any product licenses first."
     );
     assert_eq!(note.rule, "R11.1");
-    assert!(!note.plain.is_empty());
+    assert_eq!(en().say(&note.plain), "Remove all licenses from Sales E3 before deleting it.");
 }
 
 #[test]
-fn every_step_is_worded_and_every_event_is_listed() {
+fn every_step_is_worded() {
     let mut tenant = tenant();
     let first = tenant.step().unwrap();
-    let view = processing::step(&tenant, 1, &first);
+    let view = StepRecord::new(&tenant, 1, &first).view(en());
     assert_eq!((view.outcome.word.as_str(), view.detail.as_str()), ("Applied", "Office 365 E3"));
     let second = tenant.step().unwrap();
-    let view = processing::step(&tenant, 2, &second);
+    let view = StepRecord::new(&tenant, 2, &second).view(en());
     assert_eq!(view.outcome.tone, Tone::Error);
-    let sentence = processing::step_sentence(&view, &processing::waiting(&tenant));
+    let sentence = step::step_sentence(en(), &view, &processing::waiting(&tenant));
     assert_eq!(sentence, "Step 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps wait.");
-    let run = processing::processing(&tenant);
+    let run = processing::processing(&tenant, en());
     assert_eq!(run.runs.first().unwrap().state, "ProcessingInProgress, 2 of 4 done");
 
     tenant.settle(10);
-    let page = audit::audit(&tenant, 5);
-    assert_eq!((page.rows.len(), page.all), (5, tenant.audit_len()));
-    assert_eq!(page.rows.first().unwrap().activity, "Finish applying group based license to users");
 }
 
 #[test]
 fn products_say_what_is_left_and_offers_what_could_be_bought() {
     let tenant = processed();
-    let rows = product::products(&tenant);
+    let rows = product::products(&tenant, en());
     let seats: Vec<(&str, u32, usize)> =
         rows.iter().map(|row| (row.product.name.as_str(), row.seats.assigned, row.in_error)).collect();
     assert_eq!(seats, [("Office 365 E1", 1, 0), ("Office 365 E3", 3, 1)]);
@@ -199,15 +198,15 @@ fn products_say_what_is_left_and_offers_what_could_be_bought() {
 fn the_rule_set_changes_what_the_group_offers() {
     let mut tenant = processed();
     tenant.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
-    assert!(!group::group(&tenant, example::SALES, "").unwrap().can_reprocess);
-    assert_eq!(shell::shell(&tenant, shell::HistoryView::default()).rules, RuleSet::Today);
+    assert!(!group::group(&tenant, en(), example::SALES).unwrap().can_reprocess);
+    assert_eq!(shell::shell(&tenant, en(), shell::HistoryView::default()).rules, RuleSet::Today);
 }
 
 #[test]
 fn an_empty_tenant_says_how_to_begin() {
     let tenant = example::empty(Arc::new(licensing_catalog::starter()));
-    assert!(overview::overview(&tenant).empty);
-    let story = story::story(&tenant);
+    assert!(overview::overview(&tenant, en()).empty);
+    let story = story::story(&tenant, en());
     assert_eq!(story.title, "How to begin");
     assert!(story.goals.first().unwrap().now);
 }
@@ -215,7 +214,7 @@ fn an_empty_tenant_says_how_to_begin() {
 #[test]
 fn commands_are_described_in_words() {
     let tenant = processed();
-    let of = |command: Command| describe::describe(&tenant, &command);
+    let of = |command: Command| en().say(&describe::describe(&tenant, &command));
     let change = adding(e1(&tenant), Vec::new());
     assert_eq!(
         of(Command::ChangeUserLicenses(example::NOOR, change.clone())),
@@ -230,33 +229,10 @@ fn commands_are_described_in_words() {
 fn what_is_not_there_has_no_view() {
     let mut tenant = tenant();
     let nobody = UserId::from_raw(99);
-    assert_eq!(user::user(&tenant, nobody), None);
-    assert_eq!(group::group(&tenant, GroupId::from_raw(99), ""), None);
+    assert_eq!(user::user(&tenant, en(), nobody), None);
+    assert_eq!(group::group(&tenant, en(), GroupId::from_raw(99)), None);
     let target = WhyTarget { user: nobody, product: e3(&tenant), path: Path::Direct };
-    assert_eq!(why::why(&tenant, target), None);
+    assert_eq!(why::why(&tenant, en(), target), None);
     tenant.apply(&Command::DeleteUser(example::NOOR)).unwrap();
-    assert!(user::user(&tenant, example::NOOR).unwrap().deleted.is_some());
-    assert_eq!(user::deleted_users(&tenant).len(), 1);
-}
-
-#[test]
-fn members_are_found_by_name() {
-    let view = group::group(&processed(), example::SALES, " SANNE").unwrap();
-    let names: Vec<&str> = view.members.iter().map(|row| row.person.name.as_str()).collect();
-    assert_eq!((names.as_slice(), view.member_count, view.hidden), (["Sanne de Wit"].as_slice(), 4, 0));
-}
-
-#[test]
-fn users_are_found_by_name_whatever_its_script() {
-    let mut tenant = tenant();
-    let new = NewUser {
-        display_name: "Ægir <b>".to_string(),
-        user_principal_name: "aegir@contoso.onmicrosoft.com".to_string(),
-        ..NewUser::default()
-    };
-    tenant.apply(&Command::CreateUser(new)).unwrap();
-    let page = user::users(&tenant, "ægir", 10);
-    assert_eq!((page.rows.len(), page.all), (1, 5));
-    assert_eq!(page.rows.first().unwrap().person.name, "Ægir <b>");
-    assert_eq!(user::users(&tenant, "", 2).rows.len(), 2);
+    assert!(user::user(&tenant, en(), example::NOOR).unwrap().deleted.is_some());
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::catalog;
 use crate::shell::{self, Seconds, Workspace, timed};
-use crate::tools;
+use crate::{tools, wording};
 
 /// Set for Trunk by `cargo xtask serve`: the address that it serves on.
 pub(crate) const ADDRESS: &str = "LICENSING_LAB_ADDRESS";
@@ -47,9 +47,13 @@ pub(crate) fn trunk(workspace: &Workspace) -> Command {
 
 /// What Trunk calls before each build: makes the files that the page loads later.
 pub(crate) fn before_page(workspace: &Workspace) -> Result<(), String> {
-    let folder = workspace.root.join("target/catalog");
-    fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
-    catalog::write_full(&folder.join("full.bin"))
+    let folder = |name: &str| {
+        let folder = workspace.root.join("target").join(name);
+        fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
+        Ok::<_, String>(folder)
+    };
+    catalog::write_full(&folder("catalog")?.join("full.bin"))?;
+    wording::write(&workspace.root, &folder("wording")?)
 }
 
 /// What Trunk calls after each build: says where the page can be seen.

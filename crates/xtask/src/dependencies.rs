@@ -45,6 +45,8 @@ const NEVER_IN_THE_PAGE: &[Forbidden] = &[
     forbidden("mio", NO_SYSTEM),
     forbidden("console_error_panic_hook", "a panic is an error of ours, not something to decorate"),
     forbidden("csv", "the lists are read when the catalogue is built"),
+    forbidden("fluent-bundle", "the texts are compiled when `licensing-wording` is built; it weighs 48 KB"),
+    forbidden("fluent-syntax", "the texts are read when `licensing-wording` is built"),
     forbidden("gloo-storage", "it panics where storage is denied"),
     forbidden("leptos_router", "it knows only paths that a static host would have to rewrite"),
     forbidden("wee_alloc", "it leaks and nobody looks after it"),
@@ -54,8 +56,6 @@ const NEVER_IN_THE_PAGE: &[Forbidden] = &[
 const LEPTOS_ONLY: &[Forbidden] = &[
     forbidden("gloo-net", NO_NETWORK),
     forbidden("regex", "it weighs more than the rest of the page"),
-    forbidden("serde_json", "documents are written and read by a codec of our own, small and total"),
-    forbidden("serde-wasm-bindgen", "no JavaScript object is made from data"),
     forbidden("toml", "there is no configuration"),
     forbidden("url", "links are fragments, read by a parser of our own"),
 ];

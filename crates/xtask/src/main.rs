@@ -10,6 +10,7 @@ mod serve;
 mod shell;
 mod test;
 mod tools;
+mod wording;
 
 use std::env;
 use std::process::ExitCode;

@@ -66,7 +66,7 @@ pub(crate) fn AddressesDialog(
                         </span>
                     </label>
                 </div>
-                <DialogFoot action=text::SAVE.to_string() hint=Signal::stored(text::ADDRESSES_HINT.to_string()) />
+                <DialogFoot action=text::SAVE hint=text::ADDRESSES_HINT />
             </form>
         </Dialog>
     }

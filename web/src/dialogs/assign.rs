@@ -11,7 +11,7 @@ use licensing_view::group::AssignChoice;
 
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, PlanSwitches, RefusalNote};
-use crate::text;
+use crate::text::{self, Spoken};
 
 /// Who gets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl To {
         }
     }
 
-    const fn hint(self) -> &'static str {
+    const fn hint(self) -> Spoken {
         match self {
             To::User(_) => text::DIRECT_HINT,
             To::Group(_) => text::GROUP_HINT,
@@ -122,9 +122,9 @@ pub(crate) fn AssignDialog(
                     </Show>
                 </div>
                 <DialogFoot
-                    action=text::ASSIGN_NOW.to_string()
+                    action=text::ASSIGN_NOW
                     ready=Signal::derive(move || product.with(Option::is_some))
-                    hint=Signal::stored(to.hint().to_string())
+                    hint=to.hint()
                 />
             </form>
         </Dialog>
@@ -143,7 +143,8 @@ pub(crate) fn PlansDialog(
     let choices = to.choices(lab);
     let find = move |choices: &Vec<AssignChoice>| choices.iter().find(|choice| choice.product.id == product).cloned();
     let now = choices.with_untracked(find);
-    let title = now.as_ref().map_or(String::new(), |choice| text::plans_of(&choice.product.name));
+    let name = now.as_ref().map_or(String::new(), |choice| choice.product.name.clone());
+    let title = Signal::derive(move || lab.words().plans_of(&name));
     let disabled = RwSignal::new(now.and_then(|choice| choice.disabled).unwrap_or_default().into_iter().collect());
     let refusal = RwSignal::new(None);
     let plans = plans_of(choices, move || Some(product));
@@ -161,7 +162,7 @@ pub(crate) fn PlansDialog(
                     <RefusalNote refusal=refusal />
                     <PlanSwitches plans=plans disabled=disabled />
                 </div>
-                <DialogFoot action=text::SAVE.to_string() hint=Signal::stored(to.hint().to_string()) />
+                <DialogFoot action=text::SAVE hint=to.hint() />
             </form>
         </Dialog>
     }

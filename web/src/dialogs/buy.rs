@@ -32,7 +32,11 @@ pub(crate) fn BuyDialog() -> impl IntoView {
     };
     let row = move |offer: ProductOffer| {
         let id = offer.product.id;
-        let aside = if offer.offered { text::plans(offer.plans) } else { text::NOT_OFFERED.to_string() };
+        let words = lab.words();
+        let aside = match offer.offered {
+            true => words.count_plans(offer.plans),
+            false => lab.text(text::NOT_OFFERED).to_string(),
+        };
         view! {
             <li>
                 <label>
@@ -68,7 +72,7 @@ pub(crate) fn BuyDialog() -> impl IntoView {
                     </fieldset>
                     <div class="tools">
                         <span class="small faint" role="status">
-                            {move || offers.with(|offers| text::shown_of(offers.rows.len(), offers.all))}
+                            {move || offers.with(|offers| text::shown_of(lab.words(), offers.rows.len(), offers.all))}
                         </span>
                         <span class="end">
                             {move || match lab.catalog.get() {
@@ -100,7 +104,7 @@ pub(crate) fn BuyDialog() -> impl IntoView {
                     <UnitField value=seats label=text::SEATS help=text::ENABLED_HELP />
                 </div>
                 <DialogFoot
-                    action=text::BUY.to_string()
+                    action=text::BUY
                     ready=Signal::derive(move || product.with(Option::is_some))
                 />
             </form>

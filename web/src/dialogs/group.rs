@@ -9,7 +9,8 @@ use licensing_view::group::kind_name;
 
 use crate::lab::{Created, Lab};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
-use crate::{router, text};
+use crate::router;
+use crate::text::{self, Spoken};
 
 const KINDS: [GroupKind; 4] =
     [GroupKind::Security, GroupKind::Microsoft365Security, GroupKind::Microsoft365, GroupKind::Distribution];
@@ -34,8 +35,8 @@ pub(crate) fn NewGroupDialog() -> impl IntoView {
     };
     let choose = move |event: web_sys::Event| {
         let chosen = event_target_value(&event);
-        if let Some(found) = KINDS.into_iter().find(|kind| kind_name(*kind) == chosen) {
-            kind.set(found);
+        if let Some(found) = chosen.parse().ok().and_then(|at: usize| KINDS.get(at)) {
+            kind.set(*found);
         }
     };
     view! {
@@ -49,7 +50,10 @@ pub(crate) fn NewGroupDialog() -> impl IntoView {
                         <select class="in" aria-describedby="kind-help" on:change=choose>
                             {KINDS
                                 .into_iter()
-                                .map(|kind| view! { <option value=kind_name(kind)>{kind_name(kind)}</option> })
+                                .enumerate()
+                                .map(|(at, kind)| {
+                                    view! { <option value=at.to_string()>{move || kind_name(lab.words(), kind)}</option> }
+                                })
                                 .collect_view()}
                         </select>
                         <span class="help" id="kind-help">
@@ -57,7 +61,7 @@ pub(crate) fn NewGroupDialog() -> impl IntoView {
                         </span>
                     </label>
                 </div>
-                <DialogFoot action=text::CREATE_GROUP.to_string() />
+                <DialogFoot action=text::CREATE_GROUP />
             </form>
         </Dialog>
     }
@@ -87,14 +91,14 @@ pub(crate) fn RenameGroupDialog(
                     <RefusalNote refusal=refusal />
                     <NameField name=name example=text::GROUP_NAME_EXAMPLE />
                 </div>
-                <DialogFoot action=text::SAVE.to_string() />
+                <DialogFoot action=text::SAVE />
             </form>
         </Dialog>
     }
 }
 
 #[component]
-fn NameField(name: RwSignal<String>, example: &'static str) -> impl IntoView {
+fn NameField(name: RwSignal<String>, example: Spoken) -> impl IntoView {
     view! {
         <label class="field">
             {text::NAME}

@@ -80,9 +80,12 @@ pub(crate) fn AddMembersDialog(
                     </Show>
                 </div>
                 <DialogFoot
-                    action=Signal::derive(move || text::add_members(chosen.with(BTreeSet::len)))
+                    action=Signal::derive(move || match chosen.with(BTreeSet::len) {
+                        0 => lab.text(text::ADD_NO_MEMBERS).to_string(),
+                        number => lab.words().add_so_many(number),
+                    })
                     ready=Signal::derive(move || chosen.with(|chosen| !chosen.is_empty()))
-                    hint=Signal::stored(text::ADD_MEMBERS_HINT.to_string())
+                    hint=text::ADD_MEMBERS_HINT
                 />
             </form>
         </Dialog>
@@ -144,9 +147,9 @@ pub(crate) fn AddToGroupDialog(
                     </Show>
                 </div>
                 <DialogFoot
-                    action=text::ADD.to_string()
+                    action=text::ADD
                     ready=Signal::derive(move || chosen.with(Option::is_some))
-                    hint=Signal::stored(text::ADD_MEMBERS_HINT.to_string())
+                    hint=text::ADD_MEMBERS_HINT
                 />
             </form>
         </Dialog>

@@ -5,6 +5,7 @@ mod assign;
 mod buy;
 mod group;
 mod members;
+mod sample;
 mod units;
 mod user;
 
@@ -22,6 +23,8 @@ pub(crate) enum Ask {
     NewGroup,
     /// A product that is not in the tenant yet.
     BuyProduct,
+    /// A sample tenant instead of the one that is open.
+    Sample,
     /// The units of a product.
     Units(ProductId),
     /// Which product a group gets, with which plans.
@@ -54,6 +57,7 @@ pub(crate) fn DialogHost() -> impl IntoView {
             Ask::NewUser => view! { <user::NewUserDialog /> }.into_any(),
             Ask::NewGroup => view! { <group::NewGroupDialog /> }.into_any(),
             Ask::BuyProduct => view! { <buy::BuyDialog /> }.into_any(),
+            Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
             Ask::Units(product) => view! { <units::UnitsDialog product=product /> }.into_any(),
             Ask::AssignToGroup(group) => view! { <assign::AssignDialog to=assign::To::Group(group) /> }.into_any(),
             Ask::ChangeGroupPlans(group, product) => {

@@ -6,7 +6,7 @@ use licensing_model::{Command, ProductId, Units};
 
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
-use crate::text;
+use crate::text::{self, Spoken};
 
 /// Asks for the units.
 #[component]
@@ -15,9 +15,10 @@ pub(crate) fn UnitsDialog(
     product: ProductId,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let row = lab.memo(move |document| document.products().into_iter().find(|row| row.product.id == product));
+    let row = lab.memo(move |document| document.product(product).map(|view| view.row));
     let now = row.get_untracked();
-    let title = now.as_ref().map_or(String::new(), |row| text::units_of(&row.product.name));
+    let name = now.as_ref().map_or(String::new(), |row| row.product.name.clone());
+    let title = Signal::derive(move || lab.words().units_of(&name));
     let Units { enabled, warning, suspended, locked_out } = now.map(|row| row.units).unwrap_or_default();
     let enabled = RwSignal::new(enabled.to_string());
     let warning = RwSignal::new(warning.to_string());
@@ -37,7 +38,7 @@ pub(crate) fn UnitsDialog(
             Err(note) => refusal.set(Some(note)),
         }
     };
-    let used = move || row.get().map(|row| text::seats_used(row.seats.assigned as usize));
+    let used = move || row.get().map(|row| lab.words().seats_used(row.seats.assigned as usize));
     view! {
         <Dialog title=title on_close=move |()| lab.answered()>
             <form on:submit=submit>
@@ -45,13 +46,13 @@ pub(crate) fn UnitsDialog(
                     <RefusalNote refusal=refusal />
                     <p class="small dim">{used} " " {text::UNITS_LEAD}</p>
                     <div class="form-row">
-                        <UnitField value=enabled label="enabled" help=text::ENABLED_HELP />
-                        <UnitField value=warning label="warning" help=text::WARNING_HELP />
-                        <UnitField value=suspended label="suspended" help=text::SUSPENDED_HELP />
-                        <UnitField value=locked_out label="lockedOut" help=text::LOCKED_OUT_HELP />
+                        <UnitField value=enabled label=Signal::stored("enabled".to_string()) help=text::ENABLED_HELP />
+                        <UnitField value=warning label=Signal::stored("warning".to_string()) help=text::WARNING_HELP />
+                        <UnitField value=suspended label=Signal::stored("suspended".to_string()) help=text::SUSPENDED_HELP />
+                        <UnitField value=locked_out label=Signal::stored("lockedOut".to_string()) help=text::LOCKED_OUT_HELP />
                     </div>
                 </div>
-                <DialogFoot action=text::SAVE.to_string() />
+                <DialogFoot action=text::SAVE />
             </form>
         </Dialog>
     }
@@ -67,10 +68,11 @@ pub(crate) fn number(text: RwSignal<String>) -> u32 {
 pub(crate) fn UnitField(
     /// The field's text.
     value: RwSignal<String>,
-    /// Graph's word.
-    label: &'static str,
+    /// Graph's word, or ours.
+    #[prop(into)]
+    label: Signal<String>,
     /// What it means.
-    help: &'static str,
+    help: Spoken,
 ) -> impl IntoView {
     view! {
         <label class="field">

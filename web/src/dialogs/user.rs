@@ -8,7 +8,8 @@ use licensing_view::Route;
 
 use crate::lab::{Created, Lab};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
-use crate::{router, text};
+use crate::text::{self, Spoken};
+use crate::router;
 
 /// Asks for a new user.
 #[component]
@@ -74,7 +75,7 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
                     </label>
                     <LocationField location=location help=text::LOCATION_HELP />
                 </div>
-                <DialogFoot action=text::CREATE_USER.to_string() />
+                <DialogFoot action=text::CREATE_USER />
             </form>
         </Dialog>
     }
@@ -109,14 +110,15 @@ pub(crate) fn LocationDialog(
                     <RefusalNote refusal=refusal />
                     <LocationField location=location help=text::LOCATION_CHANGE_HELP />
                 </div>
-                <DialogFoot action=text::SAVE.to_string() />
+                <DialogFoot action=text::SAVE />
             </form>
         </Dialog>
     }
 }
 
 #[component]
-fn LocationField(location: RwSignal<String>, help: &'static str) -> impl IntoView {
+fn LocationField(location: RwSignal<String>, help: Spoken) -> impl IntoView {
+    let lab = Lab::here();
     view! {
         <label class="field">
             {text::USAGE_LOCATION}
@@ -136,10 +138,7 @@ fn LocationField(location: RwSignal<String>, help: &'static str) -> impl IntoVie
             </span>
         </label>
         <datalist id="countries">
-            {licensing_view::country::LISTED
-                .iter()
-                .map(|(code, name)| view! { <option value=*code>{*name}</option> })
-                .collect_view()}
+            {move || lab.words().countries().map(|(code, name)| view! { <option value=code>{name}</option> }).collect_view()}
         </datalist>
     }
 }

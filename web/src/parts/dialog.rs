@@ -16,7 +16,7 @@ pub(crate) struct CloseDialog(pub(crate) Callback<()>);
 pub(crate) fn Dialog(
     /// Its title.
     #[prop(into)]
-    title: String,
+    title: Signal<String>,
     /// It was closed.
     #[prop(into)]
     on_close: Callback<()>,

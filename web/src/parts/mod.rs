@@ -9,13 +9,15 @@ pub(crate) mod seat_bar;
 pub(crate) mod segmented;
 pub(crate) mod status;
 pub(crate) mod step_controls;
+pub(crate) mod tabs;
 
 pub(crate) use dialog::{Dialog, DialogFoot};
 pub(crate) use icon::Pic;
-pub(crate) use person::{Avatar, Person};
+pub(crate) use person::Avatar;
 pub(crate) use plan_switches::PlanSwitches;
 pub(crate) use refusal::RefusalNote;
 pub(crate) use seat_bar::SeatBar;
 pub(crate) use segmented::Segmented;
 pub(crate) use status::{Rule, Sku, StatusTag};
 pub(crate) use step_controls::StepControls;
+pub(crate) use tabs::{Tab, Tabs};

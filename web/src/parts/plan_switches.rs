@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use licensing_model::PlanId;
 use licensing_view::PlanChoice;
 
+use crate::lab::Lab;
 use crate::text;
 
 /// Switches over `disabled`, the set of plans that are off.
@@ -17,6 +18,7 @@ pub(crate) fn PlanSwitches(
     /// Those that are off.
     disabled: RwSignal<BTreeSet<PlanId>>,
 ) -> impl IntoView {
+    let lab = Lab::here();
     let filter = RwSignal::new(String::new());
     let shown = Memo::new(move |_| {
         let wanted = filter.get().to_lowercase();
@@ -25,7 +27,7 @@ pub(crate) fn PlanSwitches(
     let on_count = move || {
         plans.with(|plans| {
             let on = disabled.with(|off| plans.iter().filter(|plan| !off.contains(&plan.id)).count());
-            text::plans_on(on, plans.len())
+            lab.words().plans_on_of(on, plans.len())
         })
     };
     let all_off = move |_| disabled.set(plans.with(|plans| plans.iter().map(|plan| plan.id).collect()));
@@ -70,7 +72,7 @@ pub(crate) fn PlanSwitches(
                                         {plan.name} <code class="faint">{plan.technical}</code>
                                     </span>
                                     <span class="faint small" aria-hidden="true">
-                                        {move || if on() { text::ON } else { text::OFF }}
+                                        {move || lab.text(if on() { text::ON } else { text::OFF })}
                                     </span>
                                     <input class="sw" type="checkbox" role="switch" prop:checked=on on:change=flip />
                                 </label>

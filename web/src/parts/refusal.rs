@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_view::{Icon, RefusalNote as Refused};
 
 use super::{Pic, Rule};
+use crate::lab::Lab;
 use crate::text;
 
 /// The note, as long as there is something to say.
@@ -17,6 +18,7 @@ pub(crate) fn RefusalNote(
     #[prop(into, optional)]
     dismiss: Option<Callback<()>>,
 ) -> impl IntoView {
+    let lab = Lab::here();
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if refusal.with(Option::is_some)
@@ -32,6 +34,13 @@ pub(crate) fn RefusalNote(
                 refusal
                     .get()
                     .map(|refused| {
+                        let words = lab.words();
+                        let plain = words.say(&refused.plain);
+                        // Where Microsoft's text is not known, the plain words stand alone.
+                        let (message, below) = match refused.exact {
+                            Some(exact) => (exact, plain),
+                            None => (plain, String::new()),
+                        };
                         view! {
                             <div class="note note--err" tabindex="-1" node_ref=node>
                                 <Pic icon=Icon::Error />
@@ -39,14 +48,14 @@ pub(crate) fn RefusalNote(
                                     <p>
                                         <b>{text::REFUSED}</b>
                                         " "
-                                        {refused.message}
+                                        {message}
                                     </p>
                                     <p class="small dim">
-                                        {refused.plain}
+                                        {below}
                                         " "
                                         <Rule id=refused.rule />
                                         " · "
-                                        {refused.source}
+                                        {words.text(refused.source)}
                                     </p>
                                 </div>
                                 {dismiss

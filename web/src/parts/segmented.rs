@@ -7,9 +7,9 @@ use leptos::prelude::*;
 pub(crate) fn Segmented<T>(
     /// What is chosen here.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// The choices and their words.
-    options: Vec<(T, String)>,
+    options: Vec<(T, Signal<String>)>,
     /// The choice that holds now.
     #[prop(into)]
     value: Signal<T>,

@@ -13,8 +13,10 @@ pub(crate) use top_bar::TopBar;
 use leptos::prelude::*;
 use licensing_model::{Command, RuleSet};
 use licensing_view::{Address, Route};
+use licensing_wording::Language;
 
 use crate::lab::Lab;
+use crate::language;
 use crate::parts::Segmented;
 use crate::router::Place;
 use crate::text;
@@ -29,18 +31,20 @@ enum Section {
     Products,
     Processing,
     Audit,
+    Graph,
 }
 
 impl Section {
     fn of(place: Place) -> Option<Section> {
         let Place(Some(Address { route, .. })) = place else { return None };
         Some(match route {
-            Route::Overview => Section::Overview,
-            Route::Groups | Route::Group(_) => Section::Groups,
-            Route::Users | Route::User(_) => Section::Users,
-            Route::Products => Section::Products,
+            Route::Overview | Route::Map => Section::Overview,
+            Route::Groups | Route::DeletedGroups | Route::Group(_) => Section::Groups,
+            Route::Users | Route::DeletedUsers | Route::User(_) => Section::Users,
+            Route::Products | Route::Product(..) => Section::Products,
             Route::Processing => Section::Processing,
             Route::Audit => Section::Audit,
+            Route::Graph => Section::Graph,
         })
     }
 }
@@ -56,8 +60,8 @@ fn RulesSwitch() -> impl IntoView {
             <Segmented
                 label=text::RULES
                 options=vec![
-                    (RuleSet::Rules2019, text::RULES_2019.to_string()),
-                    (RuleSet::Today, text::RULES_TODAY.to_string()),
+                    (RuleSet::Rules2019, text::RULES_2019.signal()),
+                    (RuleSet::Today, text::RULES_TODAY.signal()),
                 ]
                 value=rules
                 choose=move |rules| {
@@ -72,11 +76,31 @@ fn RulesSwitch() -> impl IntoView {
 #[component]
 fn ThemeSwitch() -> impl IntoView {
     let theme = expect_context::<RwSignal<Theme>>();
-    let options = Theme::ALL.into_iter().map(|theme| (theme, text::theme(theme).to_string())).collect();
+    let options = Theme::ALL.into_iter().map(|theme| (theme, text::theme(theme).signal())).collect();
     view! {
         <div class="row">
             <span>{text::THEME}</span>
             <Segmented label=text::THEME options=options value=theme choose=move |chosen| theme.set(chosen) />
+        </div>
+    }
+}
+
+/// The switch between the languages, each by its own name.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let lab = Lab::here();
+    let spoken = Signal::derive(move || lab.words().language());
+    let options =
+        Language::ALL.into_iter().map(|language| (language, Signal::stored(language.name().to_string()))).collect();
+    view! {
+        <div class="row">
+            <span>{text::LANGUAGE}</span>
+            <Segmented
+                label=text::LANGUAGE
+                options=options
+                value=spoken
+                choose=move |language| language::choose(lab, language)
+            />
         </div>
     }
 }

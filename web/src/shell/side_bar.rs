@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use licensing_view::shell::ShellView;
 use licensing_view::{Icon, Route};
 
-use super::{RulesSwitch, Section, ThemeSwitch};
+use super::{LanguageSwitch, RulesSwitch, Section, ThemeSwitch};
 use crate::parts::Pic;
 use crate::router::Place;
-use crate::text;
+use crate::text::{self, Spoken};
 
 /// The side bar of a wide screen.
 #[component]
@@ -18,7 +18,7 @@ pub(crate) fn SideBar(
     place: Memo<Place>,
 ) -> impl IntoView {
     let current = Memo::new(move |_| Section::of(place.get()));
-    let item = move |section: Section, route: Route, icon: Icon, word: &'static str, figure: AnyView| {
+    let item = move |section: Section, route: Route, icon: Icon, word: Spoken, figure: AnyView| {
         view! {
             <li>
                 <a href=route.to_string() aria-current=move || (current.get() == Some(section)).then_some("page")>
@@ -75,10 +75,12 @@ pub(crate) fn SideBar(
                     figure(|shell| shell.waiting.users),
                 )}
                 {item(Section::Audit, Route::Audit, Icon::Log, text::AUDIT, ().into_any())}
+                {item(Section::Graph, Route::Graph, Icon::Console, text::GRAPH, ().into_any())}
             </ul>
             <div class="side-foot">
                 <RulesSwitch />
                 <ThemeSwitch />
+                <LanguageSwitch />
             </div>
         </nav>
     }

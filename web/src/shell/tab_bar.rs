@@ -7,7 +7,7 @@ use licensing_view::{Icon, Route};
 use super::Section;
 use crate::parts::Pic;
 use crate::router::Place;
-use crate::text;
+use crate::text::{self, Spoken};
 
 /// The tabs; the audit log and the switches are in the menu of the top bar.
 #[component]
@@ -18,7 +18,7 @@ pub(crate) fn TabBar(
     place: Memo<Place>,
 ) -> impl IntoView {
     let current = Memo::new(move |_| Section::of(place.get()));
-    let tab = move |section: Section, route: Route, icon: Icon, word: &'static str| {
+    let tab = move |section: Section, route: Route, icon: Icon, word: Spoken| {
         let troubled = move || section == Section::Groups && shell.with(|shell| shell.groups_in_error > 0);
         view! {
             <li>

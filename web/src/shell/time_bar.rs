@@ -1,8 +1,9 @@
 //! The time bar: the history, the queue, and the step controls.
 
 use leptos::prelude::*;
-use licensing_view::shell::ShellView;
+use licensing_view::shell::{HistoryView, ShellView};
 use licensing_view::{Icon, Route, Status, Tone};
+use licensing_wording::Message;
 
 use super::Said;
 use crate::lab::Lab;
@@ -19,12 +20,17 @@ pub(crate) fn TimeBar(
 ) -> impl IntoView {
     let lab = Lab::here();
     let history = Memo::new(move |_| shell.with(|shell| shell.history.clone()));
+    let said = move |what: fn(&HistoryView) -> &Option<Message>| {
+        Memo::new(move |_| history.with(|history| what(history).as_ref().map(|name| lab.words().say(name))))
+    };
+    let undo = said(|history| &history.undo);
+    let redo = said(|history| &history.redo);
     let waiting = Memo::new(move |_| shell.with(|shell| shell.waiting.clone()));
     let idle = Memo::new(move |_| waiting.with(|waiting| waiting.is_idle()));
     let waiting_tag = move || {
         let waiting = waiting.get();
         let (tone, icon) = if waiting.is_idle() { (Tone::Neutral, Icon::Off) } else { (Tone::Wait, Icon::Wait) };
-        view! { <StatusTag status=Status::new(tone, icon, waiting.words()) /> }
+        view! { <StatusTag status=Status::new(tone, icon, waiting.words(lab.words())) /> }
     };
     view! {
         <footer class="time" aria-label=text::TIME_BAR>
@@ -32,28 +38,32 @@ pub(crate) fn TimeBar(
                 <button
                     class="btn btn--quiet btn--icon btn--sm"
                     type="button"
-                    aria-label=move || text::undo(history.get().undo.as_deref())
-                    title=move || history.get().undo
+                    aria-label=move || undo.get().map_or_else(|| lab.text(text::UNDO).to_string(), |what| lab.words().undo_what(&what))
+                    title=move || undo.get()
                     aria-disabled=move || history.with(|history| history.undo.is_none()).then_some("true")
-                    on:click=move |_| lab.undo()
+                    on:click=move |_| {
+                        lab.undo();
+                    }
                 >
                     <Pic icon=Icon::Undo />
                 </button>
                 <button
                     class="btn btn--quiet btn--icon btn--sm"
                     type="button"
-                    aria-label=move || text::redo(history.get().redo.as_deref())
-                    title=move || history.get().redo
+                    aria-label=move || redo.get().map_or_else(|| lab.text(text::REDO).to_string(), |what| lab.words().redo_what(&what))
+                    title=move || redo.get()
                     aria-disabled=move || history.with(|history| history.redo.is_none()).then_some("true")
-                    on:click=move |_| lab.redo()
+                    on:click=move |_| {
+                        lab.redo();
+                    }
                 >
                     <Pic icon=Icon::Redo />
                 </button>
             </div>
             <div class="grp">
-                <span class="strong">{move || text::action(history.with(|history| history.at))}</span>
-                <span class="faint">{move || text::of(history.with(|history| history.of))}</span>
-                <span class="faint hide-s">{move || text::steps(history.with(|history| history.steps))}</span>
+                <span class="strong">{move || lab.words().action(history.with(|history| history.at))}</span>
+                <span class="faint">{move || lab.words().of(history.with(|history| history.of))}</span>
+                <span class="faint hide-s">{move || lab.words().steps_taken(history.with(|history| history.steps))}</span>
             </div>
             <div class="said" aria-hidden="true">
                 <Said />

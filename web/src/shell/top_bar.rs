@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use licensing_view::{Address, Icon, Route};
+use licensing_wording::Text;
 
-use super::{RulesSwitch, ThemeSwitch};
+use super::{LanguageSwitch, RulesSwitch, ThemeSwitch};
 use crate::dialogs::Ask;
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::router::Place;
-use crate::text;
+use crate::text::{self, Spoken};
 
 /// The top bar.
 #[component]
@@ -18,26 +19,28 @@ pub(crate) fn TopBar(
 ) -> impl IntoView {
     let lab = Lab::here();
     let crumbs = lab.memo(move |document| {
-        let Place(Some(Address { route, .. })) = place.get() else { return vec![(None, text::NOT_FOUND.to_string())] };
-        let unknown = || text::NOT_FOUND.to_string();
+        let words = document.words();
+        let unknown = || words.text(Text::NOT_FOUND).to_string();
+        let Place(Some(Address { route, .. })) = place.get() else { return vec![(None, unknown())] };
+        let list = |route| (Some(route), words.text(text::of_screen(route)).to_string());
         match route {
-            Route::Overview => vec![(None, text::OVERVIEW.to_string())],
-            Route::Groups => vec![(None, text::GROUPS.to_string())],
-            Route::Group(id) => vec![
-                (Some(Route::Groups), text::GROUPS.to_string()),
-                (None, document.group_name(id).map_or_else(unknown, |group| group.name)),
+            Route::Group(id) => {
+                vec![list(Route::Groups), (None, document.group_name(id).map_or_else(unknown, |group| group.name))]
+            }
+            Route::User(id) => {
+                vec![list(Route::Users), (None, document.person(id).map_or_else(unknown, |person| person.name))]
+            }
+            Route::Product(id, _) => vec![
+                list(Route::Products),
+                (None, document.product_name(id).map_or_else(unknown, |product| product.name)),
             ],
-            Route::Users => vec![(None, text::USERS.to_string())],
-            Route::User(id) => vec![
-                (Some(Route::Users), text::USERS.to_string()),
-                (None, document.person(id).map_or_else(unknown, |person| person.name)),
-            ],
-            Route::Products => vec![(None, text::PRODUCTS.to_string())],
-            Route::Processing => vec![(None, text::PROCESSING.to_string())],
-            Route::Audit => vec![(None, text::AUDIT.to_string())],
+            Route::Map => vec![list(Route::Overview), (None, words.text(Text::MAP).to_string())],
+            Route::DeletedGroups => vec![list(Route::Groups), (None, words.text(Text::DELETED_GROUPS).to_string())],
+            Route::DeletedUsers => vec![list(Route::Users), (None, words.text(Text::DELETED_USERS).to_string())],
+            route => vec![(None, words.text(text::of_screen(route)).to_string())],
         }
     });
-    let ask = move |what: Ask, icon: Icon, word: &'static str| {
+    let ask = move |what: Ask, icon: Icon, word: Spoken| {
         view! {
             <li>
                 <button
@@ -95,10 +98,15 @@ pub(crate) fn TopBar(
             <div class="menu" id="settings-menu" popover="auto">
                 <RulesSwitch />
                 <ThemeSwitch />
+                <LanguageSwitch />
                 <hr />
                 <a href=Route::Audit.to_string()>
                     <Pic icon=Icon::Log />
                     {text::AUDIT}
+                </a>
+                <a href=Route::Graph.to_string()>
+                    <Pic icon=Icon::Console />
+                    {text::GRAPH}
                 </a>
             </div>
         </header>

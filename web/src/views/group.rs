@@ -4,13 +4,15 @@ use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, Member};
 use licensing_view::group::{GroupView, TemplateRow};
-use licensing_view::{Icon, ProductName, Route};
+use licensing_view::table::{FilterKey, ListId, TableQuery};
+use licensing_view::{Address, Icon, ProductName, Route};
+use licensing_wording::Words;
 
-use super::members::{Filter, Members};
 use crate::dialogs::Ask;
 use crate::lab::Lab;
 use crate::parts::{Pic, Rule, Sku, StatusTag};
-use crate::router::Place;
+use crate::router;
+use crate::table::{Empty, ListTable};
 use crate::text;
 
 /// The page of one group.
@@ -18,47 +20,50 @@ use crate::text;
 pub(crate) fn GroupScreen(
     /// Which.
     id: GroupId,
-    /// Where one is.
-    place: Memo<Place>,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let name = RwSignal::new(String::new());
-    let view = lab.memo(move |document| document.group(id, &name.get()));
+    let view = lab.memo(move |document| document.group(id));
     let is_there = Memo::new(move |_| view.with(Option::is_some));
     move || match is_there.get() {
         false => {
             view! { <super::Missing title=text::NO_SUCH_GROUP back=Route::Groups word=text::ALL_GROUPS /> }.into_any()
         }
-        true => view! { <Group id=id view=view name=name place=place /> }.into_any(),
+        true => view! { <Group id=id view=view /> }.into_any(),
     }
 }
 
 #[component]
-fn Group(id: GroupId, view: Memo<Option<GroupView>>, name: RwSignal<String>, place: Memo<Place>) -> impl IntoView {
+fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
     let lab = Lab::here();
-    let filter = RwSignal::new(Filter::All);
-    let of = move |get: fn(&GroupView) -> String| view.with(|view| view.as_ref().map(get).unwrap_or_default());
+    let empty = Empty {
+        sentence: text::NO_MEMBERS,
+        button: Some((text::ADD_MEMBERS, Ask::AddMembers(id))),
+        no_match: text::NO_MEMBER_MATCHES,
+    };
+    let of = move |get: fn(&GroupView, Words) -> String| {
+        view.with(|view| view.as_ref().map(|view| get(view, lab.words())).unwrap_or_default())
+    };
     let can_reprocess = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.can_reprocess)));
     let delete = move |_| {
         if lab.act(Command::DeleteGroup(id)) {
-            crate::router::go(Route::Groups);
+            router::go(Route::Groups);
         }
     };
     view! {
         <div class="page">
             <div>
                 <h1 id="title" tabindex="-1">
-                    {move || of(|view| view.group.name.clone())}
+                    {move || of(|view, _| view.group.name.clone())}
                 </h1>
                 <div class="meta">
                     <span>
                         <Pic icon=Icon::Group small=true />
-                        {move || of(|view| view.kind.to_string())}
+                        {move || of(|view, _| view.kind.to_string())}
                     </span>
-                    <span>{move || of(|view| text::direct_members(view.member_count))}</span>
-                    <span>{move || of(|view| text::products(view.products.len()))}</span>
+                    <span>{move || of(|view, words| words.count_direct_members(view.member_count))}</span>
+                    <span>{move || of(|view, words| words.count_products(view.products.len()))}</span>
                     <span class="faint">
-                        {text::OBJECT_ID} <code>{move || of(|view| view.object_id.clone())}</code>
+                        {text::OBJECT_ID} <code>{move || of(|view, _| view.object_id.clone())}</code>
                     </span>
                 </div>
             </div>
@@ -87,10 +92,17 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>, name: RwSignal<String>, pla
                 {text::DELETE_GROUP}
             </button>
         </div>
-        <Notification view=view filter=filter />
+        <Notification id=id view=view />
         <div class="split">
             <div class="stack">
-                <Members id=id view=view filter=filter name=name place=place />
+                <ListTable
+                    list=ListId::Members(id)
+                    label=text::MEMBERS
+                    search=text::FILTER_MEMBERS_BY_NAME
+                    example=text::SEARCH_PEOPLE
+                    empty=empty
+                    heading="h-members"
+                />
             </div>
             <div class="stack">
                 <Products id=id view=view />
@@ -103,12 +115,10 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>, name: RwSignal<String>, pla
 
 /// The portal's notification: how many users are in error, and why.
 #[component]
-fn Notification(view: Memo<Option<GroupView>>, filter: RwSignal<Filter>) -> impl IntoView {
+fn Notification(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
     let note = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.errors.clone())));
-    let show = move |_| {
-        filter.set(Filter::InError);
-        crate::dom::focus("h-members");
-    };
+    let in_error = TableQuery::default().with_filter(FilterKey::State, Some("error"));
+    let address = StoredValue::new(Address::of(Route::Group(id)).with_query(in_error).to_string());
     move || {
         note.get().map(|note| {
             view! {
@@ -122,9 +132,13 @@ fn Notification(view: Memo<Option<GroupView>>, filter: RwSignal<Filter>) -> impl
                         {text::NONE_OF_THE_PRODUCTS}
                     </div>
                     <span class="end">
-                        <button class="btn btn--sm" type="button" on:click=show>
+                        <a
+                            class="btn btn--sm"
+                            href=address.get_value()
+                            on:click=move |_| request_animation_frame(|| crate::dom::focus("h-members"))
+                        >
                             {text::SHOW_USERS_IN_ERROR}
-                        </button>
+                        </a>
                     </span>
                 </div>
             }
@@ -142,8 +156,8 @@ fn Products(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
         crate::dom::focus("h-products");
     };
     let row = move |TemplateRow { product, plans_on, off }: TemplateRow| {
-        let edit_label = text::change_plans(&product.name);
-        let remove_label = text::remove_license(&product.name);
+        let edit_label = lab.words().change_plans(&product.name);
+        let remove_label = lab.words().remove_license(&product.name);
         let removed = product.clone();
         let edited = product.id;
         view! {
@@ -235,7 +249,7 @@ fn Nested(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
             .into_iter()
             .map(|group| {
                 let inner = group.id;
-                let label = text::remove_from_group(&group.name);
+                let label = lab.words().remove_from_group(&group.name);
                 view! {
                     <div class="note">
                         <Pic icon=Icon::Info />

@@ -1,22 +1,25 @@
 //! The screens. A component renders a view model and sends commands; it decides nothing.
 
 mod audit;
+pub(crate) mod graph;
 mod group;
 mod groups;
-mod members;
 mod overview;
 mod plan_matrix;
 mod processing;
+mod product;
 mod products;
 mod user;
 mod users;
 mod why;
 
 pub(crate) use audit::AuditScreen;
+pub(crate) use graph::GraphScreen;
 pub(crate) use group::GroupScreen;
 pub(crate) use groups::GroupsScreen;
 pub(crate) use overview::OverviewScreen;
 pub(crate) use processing::ProcessingScreen;
+pub(crate) use product::ProductScreen;
 pub(crate) use products::ProductsScreen;
 pub(crate) use user::UserScreen;
 pub(crate) use users::UsersScreen;
@@ -25,15 +28,17 @@ pub(crate) use why::WhyDrawer;
 use leptos::prelude::*;
 use licensing_view::Route;
 
+use crate::text::Spoken;
+
 /// What an address shows whose object is not there.
 #[component]
 fn Missing(
     /// What is missing.
-    title: &'static str,
+    title: Spoken,
     /// Where to go.
     back: Route,
     /// What that is.
-    word: &'static str,
+    word: Spoken,
 ) -> impl IntoView {
     view! {
         <div class="page">

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
-use licensing_view::processing::{NextUser, StepView};
-use licensing_view::{Address, Icon, Route, Status, Tone, words};
+use licensing_view::processing::NextUser;
+use licensing_view::step::StepView;
+use licensing_view::{Address, Icon, Route, Status, Tone};
+use licensing_wording::Text;
 
 use crate::dialogs::Ask;
 use crate::lab::Lab;
+use crate::map::MapCard;
 use crate::parts::{Pic, SeatBar, StatusTag};
 use crate::text;
 
@@ -24,7 +27,9 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                 <h1 id="title" tabindex="-1">
                     {text::OVERVIEW_TITLE}
                 </h1>
-                <p>{move || if view.with(|view| view.empty) { text::OVERVIEW_EMPTY } else { text::OVERVIEW_LEAD }}</p>
+                <p>{move || {
+                    lab.text(if view.with(|view| view.empty) { text::OVERVIEW_EMPTY } else { text::OVERVIEW_LEAD })
+                }}</p>
             </div>
             <div class="end">
                 {move || {
@@ -34,9 +39,9 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 <Pic icon=Icon::Product />
                                 {text::BUY_PRODUCT}
                             </button>
-                            <button class="btn" type="button" on:click=move |_| lab.open_example()>
-                                <Pic icon=Icon::Refresh />
-                                {text::OPEN_EXAMPLE}
+                            <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Sample)>
+                                <Pic icon=Icon::Group />
+                                {text::OPEN_SAMPLE}
                             </button>
                         }
                             .into_any()
@@ -46,9 +51,9 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 <Pic icon=Icon::Plus />
                                 {text::EMPTY_TENANT}
                             </button>
-                            <button class="btn" type="button" on:click=move |_| lab.open_example()>
-                                <Pic icon=Icon::Refresh />
-                                {text::EXAMPLE_AGAIN}
+                            <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Sample)>
+                                <Pic icon=Icon::Group />
+                                {text::OPEN_SAMPLE}
                             </button>
                         }
                             .into_any()
@@ -61,7 +66,9 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
             fallback=|| {
                 view! {
                     <div class="grid">
-                        <Story />
+                        <div class="stack c8">
+                            <Story />
+                        </div>
                     </div>
                 }
             }
@@ -71,7 +78,10 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                 <SeatsCard view=view />
             </div>
             <div class="grid stretch">
-                <Story />
+                <div class="stack c8">
+                    <MapCard />
+                    <Story />
+                </div>
                 <Queue view=view />
             </div>
         </Show>
@@ -81,9 +91,10 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
 /// Groups with members in error.
 #[component]
 fn Attention(view: Memo<OverviewView>) -> impl IntoView {
-    let row = |row: AttentionRow| {
+    let lab = Lab::here();
+    let row = move |row: AttentionRow| {
         let AttentionRow { group, in_error, reason, share, why } = row;
-        let label = text::why_of(&group.name);
+        let label = lab.words().why_of(&group.name);
         view! {
             <tr>
                 <th scope="row" class="wrap">
@@ -92,7 +103,7 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
                         <StatusTag status=reason.clone() />
                     </span>
                 </th>
-                <td class="num">{in_error}</td>
+                <td class="num">{lab.words().number(in_error)}</td>
                 <td class="hide-s">
                     <StatusTag status=reason />
                     " "
@@ -113,13 +124,15 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
     view! {
         <section class="card c7" aria-labelledby="h-attention">
             {move || {
+                let words = lab.words();
                 let OverviewView { attention, users_in_error, waiting, .. } = view.get();
                 if attention.is_empty() {
-                    let (status, sentence) = if waiting.is_idle() {
-                        (Status::new(Tone::Ok, Icon::Ok, text::NOBODY_IN_ERROR), text::NOBODY_IN_ERROR_WHY)
+                    let (tone, icon, word, sentence) = if waiting.is_idle() {
+                        (Tone::Ok, Icon::Ok, Text::NOBODY_IN_ERROR, text::NOBODY_IN_ERROR_WHY)
                     } else {
-                        (Status::new(Tone::Wait, Icon::Wait, text::NOBODY_IN_ERROR_YET), text::NOBODY_IN_ERROR_YET_WHY)
+                        (Tone::Wait, Icon::Wait, Text::NOBODY_IN_ERROR_YET, text::NOBODY_IN_ERROR_YET_WHY)
                     };
+                    let status = Status::new(tone, icon, words.text(word));
                     view! {
                         <header>
                             <h2 id="h-attention">{text::ATTENTION}</h2>
@@ -139,8 +152,8 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
                             <span class="st st--err">
                                 <Pic icon=Icon::Error />
                             </span>
-                            <h2 id="h-attention">{text::groups_need_attention(attention.len())}</h2>
-                            <p>{text::users_in_error(users_in_error)}</p>
+                            <h2 id="h-attention">{words.groups_need_attention(attention.len())}</h2>
+                            <p>{words.users_in_error(users_in_error)}</p>
                             <span class="end hide-s">
                                 <a href=Route::Groups.to_string()>{text::ALL_GROUPS}</a>
                             </span>
@@ -174,7 +187,9 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
 /// What is left of the seats.
 #[component]
 fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
-    let row = |SeatRow { product, seats }: SeatRow| {
+    let lab = Lab::here();
+    let row = move |SeatRow { product, seats }: SeatRow| {
+        let words = lab.words();
         let figures = seats.clone();
         view! {
             <li>
@@ -183,7 +198,8 @@ fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
                 </a>
                 <SeatBar seats=seats />
                 <span class="num">
-                    {figures.assigned} <span class="faint">{format!("/{}", figures.total)}</span>
+                    {words.number(figures.assigned as usize)}
+                    <span class="faint">{format!(" /{}", words.number(figures.total as usize))}</span>
                 </span>
                 <span class="small">
                     {if figures.has_free() {
@@ -221,7 +237,7 @@ fn Story() -> impl IntoView {
     let lab = Lab::here();
     let story = lab.memo(|document| document.story());
     view! {
-        <section class="card c7" aria-labelledby="h-story">
+        <section class="card" aria-labelledby="h-story">
             <header>
                 <h2 id="h-story">{move || story.with(|story| story.title)}</h2>
             </header>
@@ -270,7 +286,7 @@ fn Story() -> impl IntoView {
 #[component]
 fn Queue(view: Memo<OverviewView>) -> impl IntoView {
     let lab = Lab::here();
-    let row = |(at, NextUser { person, run }): (usize, NextUser)| {
+    let row = move |(at, NextUser { person, run }): (usize, NextUser)| {
         view! {
             <li class:next=at == 0>
                 <span class="k">{at + 1}</span>
@@ -281,30 +297,30 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
                     " "
                     <span class="faint">{run}</span>
                 </span>
-                <span class="small">{(at == 0).then_some(text::NEXT)}</span>
+                <span class="small">{(at == 0).then(|| lab.text(text::NEXT))}</span>
             </li>
         }
     };
     let steps = lab.memo(|document| document.last_steps().into_iter().take(LAST_STEPS).collect::<Vec<_>>());
-    let last = |StepView { number, taken, outcome, .. }: StepView| {
+    let last = move |StepView { number, taken, outcome, .. }: StepView| {
         let who: Vec<String> = taken.into_iter().map(|taken| taken.person.name).collect();
         view! {
             <li>
                 <span>
-                    <span class="faint small nowrap">{text::step(number)}</span>
+                    <span class="faint small nowrap">{lab.words().step_number(number)}</span>
                     " "
-                    {words::list(&who)}
+                    {lab.words().list(&who)}
                 </span>
                 <StatusTag status=outcome />
             </li>
         }
     };
     view! {
-        <section class="card c5" aria-labelledby="h-queue">
+        <section class="card c4" aria-labelledby="h-queue">
             <header>
                 <h2 id="h-queue">{text::PROCESSING}</h2>
                 <span class="end">
-                    <a href=Route::Processing.to_string()>{move || view.with(|view| view.waiting.words())}</a>
+                    <a href=Route::Processing.to_string()>{move || view.with(|view| view.waiting.words(lab.words()))}</a>
                 </span>
             </header>
             {move || {
@@ -312,7 +328,7 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
                 if next.is_empty() {
                     view! {
                         <div class="calm">
-                            <StatusTag status=Status::new(Tone::Neutral, Icon::Off, text::NOTHING_WAITS) />
+                            <StatusTag status=Status::new(Tone::Neutral, Icon::Off, lab.text(text::NOTHING_WAITS)) />
                             <p class="small dim">{text::NOTHING_WAITS_WHY}</p>
                         </div>
                     }

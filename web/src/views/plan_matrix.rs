@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use licensing_view::user::{Cell, MatrixRow, PlanMatrix, UserView};
 
 use crate::parts::{Sku, StatusTag};
-use crate::text;
+use crate::text::{self, Spoken};
 
 /// A cell of the matrix as a drawing with its words.
 fn dot(cell: Cell) -> impl IntoView {
     let (class, drawing) = match cell {
-        Cell::Absent => return view! { <span class="vh">{cell.words()}</span> }.into_any(),
+        Cell::Absent => return view! { <span class="vh">{Spoken(cell.text())}</span> }.into_any(),
         Cell::On => ("dotc d-on", view! { <circle cx="7" cy="7" r="4.5" fill="currentColor"></circle> }.into_any()),
         Cell::Wanted => (
             "dotc d-want",
@@ -33,7 +33,7 @@ fn dot(cell: Cell) -> impl IntoView {
         }
     };
     view! {
-        <span class=class role="img" aria-label=cell.words()>
+        <span class=class role="img" aria-label=Spoken(cell.text())>
             <svg viewBox="0 0 14 14" aria-hidden="true">
                 {drawing}
             </svg>
@@ -75,7 +75,7 @@ pub(crate) fn PlanMatrixCard(
                 view! {
                     <span>
                         <span aria-hidden="true">{dot(cell)}</span>
-                        {cell.words()}
+                        {Spoken(cell.text())}
                     </span>
                 }
             })

@@ -1,7 +1,8 @@
 //! The queue, and what it did.
 
 use leptos::prelude::*;
-use licensing_view::processing::{NextUser, ProcessingView, RunOf, RunView, StepView};
+use licensing_view::processing::{NextUser, ProcessingView, RunOf, RunView};
+use licensing_view::step::StepView;
 use licensing_view::{Icon, Route, Status, Tone};
 
 use crate::lab::{Lab, Speed};
@@ -15,7 +16,7 @@ pub(crate) fn ProcessingScreen() -> impl IntoView {
     let view = lab.memo(|document| document.processing());
     let choose = move |event: web_sys::Event| {
         let chosen = event_target_value(&event);
-        if let Some(speed) = Speed::ALL.into_iter().find(|speed| speed.name() == chosen) {
+        if let Some(speed) = Speed::ALL.into_iter().find(|speed| speed.id() == chosen) {
             lab.speed.set(speed);
         }
     };
@@ -30,12 +31,12 @@ pub(crate) fn ProcessingScreen() -> impl IntoView {
             <div class="end">
                 <label class="field field--row">
                     {text::SPEED}
-                    <select class="in" prop:value=move || lab.speed.get().name() on:change=choose>
+                    <select class="in" prop:value=move || lab.speed.get().id() on:change=choose>
                         {Speed::ALL
                             .into_iter()
                             .map(|speed| {
                                 view! {
-                                    <option value=speed.name() selected=move || lab.speed.get() == speed>
+                                    <option value=speed.id() selected=move || lab.speed.get() == speed>
                                         {speed.name()}
                                     </option>
                                 }
@@ -57,6 +58,7 @@ pub(crate) fn ProcessingScreen() -> impl IntoView {
 
 #[component]
 fn NextStep(view: Memo<ProcessingView>) -> impl IntoView {
+    let lab = Lab::here();
     let idle = Memo::new(move |_| view.with(|view| view.waiting.is_idle()));
     view! {
         <section class="card" aria-labelledby="h-next">
@@ -86,7 +88,7 @@ fn NextStep(view: Memo<ProcessingView>) -> impl IntoView {
                 None => {
                     view! {
                         <div class="calm">
-                            <StatusTag status=Status::new(Tone::Neutral, Icon::Off, text::NOTHING_WAITS) />
+                            <StatusTag status=Status::new(Tone::Neutral, Icon::Off, lab.text(text::NOTHING_WAITS)) />
                             <p class="small dim">{text::NOTHING_WAITS_WHY}</p>
                         </div>
                     }
@@ -99,7 +101,8 @@ fn NextStep(view: Memo<ProcessingView>) -> impl IntoView {
 
 #[component]
 fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
-    let run = |(at, run): (usize, RunView)| {
+    let lab = Lab::here();
+    let run = move |(at, run): (usize, RunView)| {
         let head = match run.of {
             RunOf::User(person) => view! {
                 <Pic icon=Icon::User />
@@ -122,7 +125,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
                     <a class="plain" href=Route::User(person.id).to_string() class:strong=next>
                         {person.name}
                     </a>
-                    <span class="small">{next.then_some(text::NEXT)}</span>
+                    <span class="small">{next.then(|| lab.text(text::NEXT))}</span>
                 </li>
             }
         });
@@ -136,7 +139,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
                             view! {
                                 <li class="gone">
                                     <span></span>
-                                    <span>{text::more(run.more)}</span>
+                                    <span>{lab.words().more(run.more)}</span>
                                 </li>
                             }
                         })}
@@ -148,7 +151,10 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
         <section class="card" aria-labelledby="h-queue">
             <header>
                 <h2 id="h-queue">{text::QUEUE}</h2>
-                <p>{move || view.with(|view| text::queue_size(view.waiting.runs, view.waiting.users))}</p>
+                <p>{move || view.with(|view| {
+                    let words = lab.words();
+                    words.queue_size(&words.count_runs(view.waiting.runs), &words.count_steps(view.waiting.users))
+                })}</p>
             </header>
             <ol class="runs pad">
                 {move || view.get().runs.into_iter().enumerate().map(run).collect_view()}
@@ -156,7 +162,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
                     <li class="small dim">{text::NOTHING_WAITS}</li>
                 </Show>
                 <Show when=move || view.with(|view| view.more > 0)>
-                    <li class="small dim">{move || text::more_runs(view.with(|view| view.more))}</li>
+                    <li class="small dim">{move || lab.words().more_runs(view.with(|view| view.more))}</li>
                 </Show>
             </ol>
         </section>
@@ -167,7 +173,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
 fn LastSteps() -> impl IntoView {
     let lab = Lab::here();
     let steps = lab.memo(|document| document.last_steps());
-    let row = |StepView { number, taken, outcome, detail }: StepView| {
+    let row = move |StepView { number, taken, outcome, detail }: StepView| {
         let who = taken
             .into_iter()
             .map(|NextUser { person, run }| {
@@ -183,7 +189,7 @@ fn LastSteps() -> impl IntoView {
             .collect_view();
         view! {
             <tr>
-                <td class="num faint">{number}</td>
+                <td class="num faint">{lab.words().number(number)}</td>
                 <th scope="row" class="wrap">
                     {who}
                 </th>

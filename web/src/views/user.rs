@@ -34,6 +34,7 @@ pub(crate) fn UserScreen(
 
 #[component]
 fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
+    let lab = Lab::here();
     // What cannot be changed offers no button.
     let live = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.deleted.is_none())));
     let of = move |get: fn(&UserView) -> String| view.with(|view| view.as_ref().map(get).unwrap_or_default());
@@ -51,7 +52,7 @@ fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl In
                         let in_error = view.with(|view| view.as_ref().map_or(0, |view| view.in_error));
                         (in_error > 0)
                             .then(|| {
-                                let status = Status::new(Tone::Error, Icon::Error, text::paths_in_error(in_error));
+                                let status = Status::new(Tone::Error, Icon::Error, lab.words().paths_in_error(in_error));
                                 view! {
                                     <span>
                                         <StatusTag status />
@@ -149,10 +150,11 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
         crate::dom::focus("h-paths");
     };
     let row = move |path: PathView| {
+        let words = lab.words();
         let product = path.product.id;
-        let why_label = text::why_of(&path.product.name);
-        let plans_label = text::change_plans(&path.product.name);
-        let remove_label = text::remove_license(&path.product.name);
+        let why_label = words.why_of(&path.product.name);
+        let plans_label = words.change_plans(&path.product.name);
+        let remove_label = words.remove_license(&path.product.name);
         let why = path.why;
         let is_direct = path.group.is_none() && live.get();
         let status = path.status.clone();
@@ -300,7 +302,7 @@ fn Location(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl 
                                     " "
                                     <span class="faint">{location.source}</span>
                                 </p>
-                                <p class="small dim">{text::location_means(&location.tenant)} " " <Rule id="R5" /></p>
+                                <p class="small dim">{lab.words().location_means(&location.tenant)} " " <Rule id="R5" /></p>
                             }
                         })
                 }}
@@ -391,7 +393,7 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl In
                         .get()
                         .into_iter()
                         .map(|group| {
-                            let label = text::remove_from(&group.name);
+                            let label = lab.words().remove_from(&group.name);
                             let of = group.id;
                             view! {
                                 <li>

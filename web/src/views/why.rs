@@ -27,7 +27,7 @@ pub(crate) fn WhyDrawer(
         }
     });
     let question =
-        move || view.with(|view| view.as_ref().map_or(text::NOTHING_TO_EXPLAIN.to_string(), |view| view.title.clone()));
+        move || view.with(|view| view.as_ref().map_or_else(|| lab.text(text::NOTHING_TO_EXPLAIN).to_string(), |view| view.title.clone()));
     let subtitle = move || view.with(|view| view.as_ref().map(|view| view.subtitle.clone()));
     view! {
         <aside class="drawer" aria-labelledby="h-why">
@@ -87,7 +87,7 @@ fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
                                 }
                             >
                                 <Pic icon=Icon::Refresh />
-                                {text::reprocess(&person.name)}
+                                {lab.words().reprocess_what(&person.name)}
                             </button>
                         </p>
                     </section>

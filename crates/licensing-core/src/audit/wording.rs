@@ -5,45 +5,19 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use licensing_model::catalog::Confidence;
 use licensing_model::state::RecordedEvent;
-use licensing_model::{AssignmentError, ContactId, GroupId, PlanId, ProductId, UserId};
+use licensing_model::{AssignmentError, CountryCode, PlanId, ProductId, UserId};
 
-use super::event::{CommandNumber, Event, Property};
+use super::event::{Event, Property};
+use super::heading::{Actor, Heading, Target};
 use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;
 use crate::tenant::Tenant;
-
-/// Who did it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Actor {
-    /// The administrator, by a command.
-    Administrator,
-    /// The background: "Microsoft Azure AD Group-Based Licensing".
-    GroupBasedLicensing,
-    /// Microsoft itself: a new plan, the passing of time, another rule.
-    Microsoft,
-}
-
-/// What it was done to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A user.
-    User(UserId),
-    /// A group.
-    Group(GroupId),
-    /// A product.
-    Product(ProductId),
-    /// A contact.
-    Contact(ContactId),
-    /// The tenant.
-    Tenant,
-}
 
 /// One changed property.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,18 +68,6 @@ pub struct Message {
     pub confidence: Confidence,
 }
 
-const USERS: &str = "UserManagement";
-const GROUPS: &str = "GroupManagement";
-const DIRECTORY: &str = "DirectoryManagement";
-
-struct Parts {
-    activity: &'static str,
-    category: &'static str,
-    actor: Actor,
-    targets: Vec<Target>,
-    modified: Vec<Modified>,
-}
-
 impl Tenant {
     /// How many events the audit log has.
     pub fn audit_len(&self) -> usize {
@@ -123,22 +85,18 @@ impl Tenant {
     }
 
     fn word(&self, position: usize, time: u32, event: Event) -> AuditRecord {
-        let mut error = AssignmentError::None;
-        let mut message = None;
-        let mut put_off = false;
-        match event {
-            Event::PathFailed { error: code, new, product, cause, a, b, .. } => {
-                error = code;
-                message = Some(self.failure_message(new, product, Cause::unpack(cause, a, b)));
+        let put_off = matches!(event, Event::PutOff { .. });
+        let message = match event {
+            Event::PathFailed { new, product, cause, a, b, .. } => {
+                Some(self.failure_message(new, product, Cause::unpack(cause, a, b)))
             }
             Event::PutOff { .. } => {
-                put_off = true;
                 let text = "LicenseAssignmentAttributeConcurrencyException".to_string();
-                message = Some(Message { text, confidence: Confidence::Documented });
+                Some(Message { text, confidence: Confidence::Documented })
             }
-            _ => {}
-        }
-        let Parts { activity, category, actor, targets, modified } = self.parts(event);
+            _ => None,
+        };
+        let Heading { activity, category, actor, targets: (first, second) } = event.heading();
         let recorded = match event {
             Event::Recorded { number } => self.recorded.get(number as usize).cloned(),
             _ => None,
@@ -152,89 +110,44 @@ impl Tenant {
             activity,
             category,
             actor,
-            targets,
-            modified,
-            error,
+            targets: first.into_iter().chain(second).collect(),
+            modified: self.modified(event).into_iter().collect(),
+            error: event.error(),
             put_off,
             message,
             recorded,
         }
     }
 
-    fn parts(&self, event: Event) -> Parts {
-        let admin = |activity, category, targets: Vec<Target>, modified: Vec<Modified>| Parts {
-            activity,
-            category,
-            actor: Actor::Administrator,
-            targets,
-            modified,
-        };
-        let service = |activity, category, targets: Vec<Target>, modified: Vec<Modified>| Parts {
-            actor: Actor::GroupBasedLicensing,
-            ..admin(activity, category, targets, modified)
-        };
-        let microsoft = |activity, targets: Vec<Target>, modified: Vec<Modified>| Parts {
-            actor: Actor::Microsoft,
-            ..admin(activity, DIRECTORY, targets, modified)
-        };
-        let changed = |property, old: String, new: String| vec![Modified { property, old, new }];
-        let user = |user| vec![Target::User(user)];
-        let group = |group| vec![Target::Group(group)];
-        let none = Vec::new;
+    /// What an event changed.
+    fn modified(&self, event: Event) -> Option<Modified> {
+        let changed = |property, old: String, new: String| Some(Modified { property, old, new });
+        let code = |country: Option<CountryCode>| country.map(|country| country.to_string()).unwrap_or_default();
+        let switch = |on: bool| if on { "on" } else { "off" }.to_string();
         match event {
-            Event::UserCreated { user: id, .. } => admin("Add user", USERS, user(id), none()),
-            Event::UserRenamed { user: id, property, old, new, .. } => {
+            Event::UserRenamed { property, old, new, .. } => {
                 let name = match property {
                     Property::DisplayName => "DisplayName",
                     Property::PrincipalName => "UserPrincipalName",
                     Property::Nickname => "MailNickname",
                 };
-                admin("Update user", USERS, user(id), changed(name, self.text(old), self.text(new)))
+                changed(name, self.text(old), self.text(new))
             }
-            Event::LocationChanged { user: id, old, new, .. } => {
-                let code =
-                    |country: Option<licensing_model::CountryCode>| country.map(|c| c.to_string()).unwrap_or_default();
-                admin("Update user", USERS, user(id), changed("UsageLocation", code(old), code(new)))
+            Event::LocationChanged { old, new, .. } => changed("UsageLocation", code(old), code(new)),
+            Event::AccountEnabledChanged { enabled, .. } => {
+                changed("AccountEnabled", (!enabled).to_string(), enabled.to_string())
             }
-            Event::AccountEnabledChanged { user: id, enabled, .. } => {
-                let activity = if enabled { "Enable account" } else { "Disable account" };
-                admin(activity, USERS, user(id), changed("AccountEnabled", (!enabled).to_string(), enabled.to_string()))
+            Event::GroupRenamed { old, new, .. } => changed("DisplayName", self.text(old), self.text(new)),
+            Event::TemplateChanged { old, new, .. } => {
+                changed("AssignedLicense", self.license_text(old), self.license_text(new))
             }
-            Event::UserTouched { user: id, .. } => admin("Update user", USERS, user(id), none()),
-            Event::UserDeleted { user: id, .. } => admin("Delete user", USERS, user(id), none()),
-            Event::UserRestored { user: id, .. } => admin("Restore user", USERS, user(id), none()),
-            Event::GroupCreated { group: id, .. } => admin("Add group", GROUPS, group(id), none()),
-            Event::GroupRenamed { group: id, old, new, .. } => {
-                admin("Update group", GROUPS, group(id), changed("DisplayName", self.text(old), self.text(new)))
+            Event::DirectChanged { old, new, .. }
+            | Event::PathChanged { old, new, .. }
+            | Event::PathConverted { old, new, .. } => {
+                changed("AssignedLicense", self.held_text(old), self.held_text(new))
             }
-            Event::GroupDeleted { group: id, .. } => admin("Delete group", GROUPS, group(id), none()),
-            Event::GroupRestored { group: id, .. } => admin("Restore group", GROUPS, group(id), none()),
-            Event::UserJoined { group, user, .. } => {
-                admin("Add member to group", GROUPS, vec![Target::User(user), Target::Group(group)], none())
-            }
-            Event::UserLeft { group, user, .. } => {
-                admin("Remove member from group", GROUPS, vec![Target::User(user), Target::Group(group)], none())
-            }
-            Event::GroupJoined { group, member, .. } => {
-                admin("Add member to group", GROUPS, vec![Target::Group(member), Target::Group(group)], none())
-            }
-            Event::GroupLeft { group, member, .. } => {
-                admin("Remove member from group", GROUPS, vec![Target::Group(member), Target::Group(group)], none())
-            }
-            Event::TemplateChanged { group: id, old, new, .. } => {
-                let modified = changed("AssignedLicense", self.license_text(old), self.license_text(new));
-                admin("Set group license", GROUPS, group(id), modified)
-            }
-            Event::DirectChanged { user: id, old, new, .. } => {
-                let modified = changed("AssignedLicense", self.held_text(old), self.held_text(new));
-                admin("Change user license", USERS, user(id), modified)
-            }
-            Event::UserReprocessed { user: id, .. } => admin("Reprocess license assignment", USERS, user(id), none()),
-            Event::GroupReprocessed { group: id, .. } => {
-                admin("Trigger group license recalculation", GROUPS, group(id), none())
-            }
+            Event::PathFailed { new, .. } => changed("AssignedLicense", self.held_text(new), self.held_text(new)),
             Event::UnitsSet {
-                product,
                 was_enabled,
                 was_warning,
                 was_suspended,
@@ -249,85 +162,47 @@ impl Tenant {
                     format!("enabled {enabled}, warning {warning}, suspended {suspended}, lockedOut {locked_out}")
                 };
                 let old = text([was_enabled, was_warning, was_suspended, was_locked_out]);
-                let new = text([enabled, warning, suspended, locked_out]);
-                admin(
-                    "Set subscription units",
-                    DIRECTORY,
-                    vec![Target::Product(product)],
-                    changed("PrepaidUnits", old, new),
-                )
+                changed("PrepaidUnits", old, text([enabled, warning, suspended, locked_out]))
             }
-            Event::PlanAdded { product, plan, .. } => {
-                let modified = changed("ServicePlan", String::new(), self.plan_technical_name(plan));
-                microsoft("Add service plan to product", vec![Target::Product(product)], modified)
+            Event::PlanAdded { plan, .. } => changed("ServicePlan", String::new(), self.plan_technical_name(plan)),
+            Event::AddressesSet { user, old, new, .. } | Event::AddressesCalculated { user, old, new, .. } => {
+                changed("ProxyAddresses", self.address_words(user, old), self.address_words(user, new))
             }
-            Event::AddressesSet { user: id, old, new, .. } => {
-                let modified = changed("ProxyAddresses", self.address_words(id, old), self.address_words(id, new));
-                admin("Update user", USERS, user(id), modified)
-            }
-            Event::ContactAdded { contact, .. } => {
-                admin("Add contact", DIRECTORY, vec![Target::Contact(contact)], none())
-            }
-            Event::RulesSwitched { old, new, .. } => {
-                let modified = changed("Rules", old.name().to_string(), new.name().to_string());
-                microsoft("Switch rule set", vec![Target::Tenant], modified)
-            }
+            Event::RulesSwitched { old, new, .. } => changed("Rules", old.name().to_string(), new.name().to_string()),
             Event::PairSet { a, b, counts, .. } => {
                 let pair = format!("{} + {}", self.plan_technical_name(a), self.plan_technical_name(b));
-                let modified = changed("ExclusivePair", pair, if counts { "on" } else { "off" }.to_string());
-                microsoft("Change exclusive pair", vec![Target::Tenant], modified)
+                changed("ExclusivePair", pair, switch(counts))
             }
             Event::PrerequisiteSet { plan, counts, .. } => {
-                let state = if counts { "on" } else { "off" }.to_string();
-                let modified = changed("Prerequisite", self.plan_technical_name(plan), state);
-                microsoft("Change prerequisite", vec![Target::Tenant], modified)
+                changed("Prerequisite", self.plan_technical_name(plan), switch(counts))
             }
-            Event::CountrySet { old, new, .. } => {
-                let code =
-                    |country: Option<licensing_model::CountryCode>| country.map(|c| c.to_string()).unwrap_or_default();
-                let modified = changed("CountryLetterCode", code(old), code(new));
-                admin("Update company", DIRECTORY, vec![Target::Tenant], modified)
+            Event::CountrySet { old, new, .. } => changed("CountryLetterCode", code(old), code(new)),
+            Event::WorkersSet { workers, .. } => changed("Workers", String::new(), workers.to_string()),
+            Event::DaysPassed { days, .. } => changed("Days", String::new(), days.to_string()),
+            Event::RunStarted { template, .. } | Event::PutOff { template, .. } => {
+                changed("AssignedLicense", String::new(), self.license_text(template))
             }
-            Event::WorkersSet { workers, .. } => {
-                microsoft("Set workers", vec![Target::Tenant], changed("Workers", String::new(), workers.to_string()))
-            }
-            Event::DaysPassed { days, .. } => {
-                microsoft("Let days pass", vec![Target::Tenant], changed("Days", String::new(), days.to_string()))
-            }
-            Event::RunStarted { group: id, template } => {
-                let modified = changed("AssignedLicense", String::new(), self.license_text(template));
-                service("Start applying group based license to users", GROUPS, group(id), modified)
-            }
-            Event::RunFinished { group: id, succeeded, failed } => {
+            Event::RunFinished { succeeded, failed, .. } => {
                 let result = format!(
                     "[Users successfully assigned licenses: {succeeded}, Users for whom license assignment failed: {failed}.]"
                 );
-                let modified = changed("Result", "[]".to_string(), result);
-                service("Finish applying group based license to users", GROUPS, group(id), modified)
+                changed("Result", "[]".to_string(), result)
             }
-            Event::PathChanged { user, group, old, new } => {
-                let modified = changed("AssignedLicense", self.held_text(old), self.held_text(new));
-                service("Change user license", USERS, vec![Target::User(user), Target::Group(group)], modified)
-            }
-            Event::PathFailed { user, group, new, .. } => {
-                let modified = changed("AssignedLicense", self.held_text(new), self.held_text(new));
-                service("Change user license", USERS, vec![Target::User(user), Target::Group(group)], modified)
-            }
-            Event::PathConverted { user, group, old, new } => {
-                let modified = changed("AssignedLicense", self.held_text(old), self.held_text(new));
-                service("Change user license", USERS, vec![Target::User(user), Target::Group(group)], modified)
-            }
-            Event::AddressesCalculated { number, user: id, old, new } => {
-                let modified = changed("ProxyAddresses", self.address_words(id, old), self.address_words(id, new));
-                let of_command = number != CommandNumber::NONE;
-                let by = if of_command { Actor::Administrator } else { Actor::GroupBasedLicensing };
-                Parts { actor: by, ..admin("Update user", USERS, user(id), modified) }
-            }
-            Event::Recorded { .. } => microsoft("", Vec::new(), none()),
-            Event::PutOff { user: id, template } => {
-                let modified = changed("AssignedLicense", String::new(), self.license_text(template));
-                service("Change user license", USERS, user(id), modified)
-            }
+            Event::UserCreated { .. }
+            | Event::UserTouched { .. }
+            | Event::UserDeleted { .. }
+            | Event::UserRestored { .. }
+            | Event::GroupCreated { .. }
+            | Event::GroupDeleted { .. }
+            | Event::GroupRestored { .. }
+            | Event::UserJoined { .. }
+            | Event::UserLeft { .. }
+            | Event::GroupJoined { .. }
+            | Event::GroupLeft { .. }
+            | Event::UserReprocessed { .. }
+            | Event::GroupReprocessed { .. }
+            | Event::ContactAdded { .. }
+            | Event::Recorded { .. } => None,
         }
     }
 
@@ -413,7 +288,7 @@ impl Tenant {
     }
 
     /// `servicePlanId` as text; the position where the plan is not loaded.
-    pub(crate) fn plan_guid(&self, plan: PlanId) -> String {
+    pub fn plan_guid(&self, plan: PlanId) -> String {
         self.catalog.plan(plan).map_or_else(|| plan.raw().to_string(), |info| info.guid.to_string())
     }
 
@@ -422,7 +297,7 @@ impl Tenant {
     }
 
     /// The plans of which `plan` needs one, by the row that counts now, else by any row of the catalogue.
-    pub(crate) fn prerequisites_of(&self, plan: PlanId) -> Vec<PlanId> {
+    pub fn prerequisites_of(&self, plan: PlanId) -> Vec<PlanId> {
         if let Some(needs) = self.tables().needs.iter().find(|needs| needs.plan == plan) {
             return needs.any_of.iter().collect();
         }

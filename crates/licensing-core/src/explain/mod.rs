@@ -5,7 +5,6 @@
 mod causes;
 mod origin;
 mod path;
-mod sentence;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,7 +12,7 @@ use alloc::vec::Vec;
 use licensing_model::catalog::Confidence;
 use licensing_model::{AssignmentError, AssignmentState, CountryCode, GroupId, Path, PlanId, ProductId, Units, UserId};
 
-use crate::rules::registry::Rule;
+use crate::rules::registry::{Rule, Source};
 use crate::store::address_book::Holder;
 
 /// One link of the chain, and the links that it rests on.
@@ -30,7 +29,7 @@ pub struct Trace {
     /// How sure the rule is here: that of the row of the catalogue where it rests on one, else that of the rule.
     pub confidence: Confidence,
     /// Where that can be read.
-    pub source: String,
+    pub source: Source,
     /// Where a fact comes from; only links without causes have one.
     pub origin: Option<Origin>,
     /// What it rests on.
@@ -56,7 +55,7 @@ pub enum Origin {
     Initial,
 }
 
-/// What one link says, as data; [`crate::Tenant::sentence`] words it.
+/// What one link says, as data; `licensing-wording` words it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Statement {
     /// The user has the product by this path.
@@ -297,7 +296,7 @@ impl Trace {
     }
 
     pub(crate) fn of(rule: &'static Rule, statement: Statement, causes: Vec<Trace>) -> Trace {
-        let (confidence, source) = (rule.confidence, String::from(rule.source));
+        let (confidence, source) = (rule.confidence, rule.source.clone());
         Trace { state: None, error: None, statement, rule, confidence, source, origin: None, causes }
     }
 
@@ -307,6 +306,6 @@ impl Trace {
 
     /// The same link, resting on a row of the catalogue.
     pub(crate) fn resting_on(self, confidence: Confidence, source: &str) -> Trace {
-        Trace { confidence, source: String::from(source), ..self }
+        Trace { confidence, source: Source::Row(String::from(source)), ..self }
     }
 }

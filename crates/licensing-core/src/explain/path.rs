@@ -47,7 +47,7 @@ impl Tenant {
         let base = base.map(|base| (base.confidence, base.source.clone()));
         let headline = Trace::of(rule, statement, causes);
         match base {
-            Some((confidence, source)) => headline.resting_on(confidence, &source),
+            Some((confidence, source)) => Trace { confidence, source, ..headline },
             None => headline,
         }
     }

@@ -1,6 +1,9 @@
-//! Single facts of a user, for lists of a whole tenant: they look at interned rows and allocate nothing.
+//! Single facts of a user, for lists of a whole tenant: they look at interned rows and make no list of paths.
 
-use licensing_model::{AssignmentError, AssignmentState, Path, ProductId, UserId};
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, ProductId, UserId};
 
 use crate::rules::suspension::shown_state;
 use crate::store::outcome::OutcomeId;
@@ -42,6 +45,50 @@ impl Tenant {
         })
     }
 
+    /// The error of a user's rows of one group that is not only the shadow of another (R4.5); `None` where the group has
+    /// given the user no rows yet.
+    pub fn error_of_group(&self, user: UserId, group: GroupId) -> Option<AssignmentError> {
+        let edges = self.users.edges(user).iter().filter(|edge| edge.group() == group);
+        let mut errors = edges.flat_map(|edge| self.outcomes.rows(edge.outcome)).map(|row| row.error);
+        let first = errors.next()?;
+        // The first cause; where there is none, the first error.
+        Some(errors.fold(first, |top, error| {
+            let outweighs = is_cause(error) || error != AssignmentError::None && top == AssignmentError::None;
+            if !is_cause(top) && outweighs { error } else { top }
+        }))
+    }
+
+    /// Users who have left a group while rows of it in error remain, in the order of leaving.
+    pub fn left_in_error(&self, group: GroupId) -> impl Iterator<Item = UserId> {
+        let record = self.groups.get(group).filter(|record| record.deleted_at.is_none());
+        let left = record.into_iter().flat_map(|record| record.left.iter().copied());
+        left.filter(move |user| self.users.is_live(*user) && self.has_error_row(*user, group))
+    }
+
+    /// For each product how many users have a row of it that failed for a reason of its own.
+    pub fn users_in_error_by_product(&self) -> BTreeMap<ProductId, usize> {
+        let mut counts = BTreeMap::new();
+        let mut failed = Vec::new();
+        for user in self.users() {
+            let outcomes = self.outcomes_of(user).filter(|(_, outcome)| self.outcomes.has_error(*outcome));
+            let rows = outcomes.flat_map(|(_, outcome)| self.outcomes.rows(outcome));
+            failed.clear();
+            failed.extend(rows.filter(|row| is_cause(row.error)).map(|row| row.product));
+            failed.sort_unstable();
+            failed.dedup();
+            for product in &failed {
+                let count: &mut usize = counts.entry(*product).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        counts
+    }
+
+    /// Products that a user has, or should have, directly.
+    pub fn direct_products(&self, user: UserId) -> impl Iterator<Item = ProductId> {
+        self.outcomes.rows(self.users.direct.at(user)).iter().map(|row| row.product)
+    }
+
     /// Whether `userType` is `Guest`.
     pub fn is_guest(&self, user: UserId) -> bool {
         self.users.flags.at(user).has(Flags::GUEST)
@@ -51,4 +98,9 @@ impl Tenant {
         let groups = self.users.edges(user).iter().map(|edge| (Path::Group(edge.group()), edge.outcome));
         core::iter::once((Path::Direct, self.users.direct.at(user))).chain(groups)
     }
+}
+
+/// Whether a row with this error failed for a reason of its own.
+fn is_cause(error: AssignmentError) -> bool {
+    !matches!(error, AssignmentError::None | AssignmentError::Other)
 }

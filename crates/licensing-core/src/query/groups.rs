@@ -111,9 +111,7 @@ impl Tenant {
         let rows = self.paths(user).into_iter();
         let failed = rows.filter(|row| row.path == Path::Group(group) && row.error != AssignmentError::None);
         let products: Vec<_> = failed.map(|row| (row.product, row.error)).collect();
-        let causes = products.iter().map(|(_, error)| *error);
-        let top = causes.clone().find(|error| *error != AssignmentError::Other);
-        let top = top.or(causes.clone().next()).unwrap_or(AssignmentError::None);
+        let top = self.error_of_group(user, group).unwrap_or(AssignmentError::None);
         LicenseErrors { user, products, top, has_left }
     }
 }

@@ -2,7 +2,7 @@
 //! articles named there.
 
 use licensing_model::command::GroupKind;
-use licensing_model::{AssignmentError, RuleSet};
+use licensing_model::RuleSet;
 
 /// What becomes of rows that cannot be taken away when their group is gone (R11.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +16,10 @@ pub enum Leftovers {
 /// How a rule set answers what the rule sets answer differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Switches {
-    /// Whether a group can be processed again; else only users, 20 in one go. Documented.
+    /// Whether a group can be processed again; else only users. Documented.
     pub reprocess_group: bool,
+    /// How many users can be processed again in one go; any number where none is given. Documented.
+    pub reprocess_at_once: Option<usize>,
     /// R11.3. Documented.
     pub leftovers: Leftovers,
     /// Whether buying units queues the users that are short of one (R3). Inferred.
@@ -30,6 +32,7 @@ pub struct Switches {
 
 const SWITCHES_2019: Switches = Switches {
     reprocess_group: true,
+    reprocess_at_once: None,
     leftovers: Leftovers::BecomeDirect,
     purchase_retries: false,
     licensable: &[GroupKind::Security],
@@ -38,6 +41,7 @@ const SWITCHES_2019: Switches = Switches {
 
 const SWITCHES_TODAY: Switches = Switches {
     reprocess_group: false,
+    reprocess_at_once: Some(20),
     leftovers: Leftovers::StayInError,
     purchase_retries: true,
     licensable: &[GroupKind::Security, GroupKind::Microsoft365Security],
@@ -49,20 +53,5 @@ pub const fn switches(rules: RuleSet) -> &'static Switches {
     match rules {
         RuleSet::Rules2019 => &SWITCHES_2019,
         RuleSet::Today => &SWITCHES_TODAY,
-    }
-}
-
-/// The heading under which Microsoft's portal shows an error, word for word; empty where there is no error.
-pub const fn heading(error: AssignmentError, rules: RuleSet) -> &'static str {
-    match (error, rules) {
-        (AssignmentError::None, _) => "",
-        (AssignmentError::CountViolation, _) => "Not enough licenses",
-        (AssignmentError::MutuallyExclusiveViolation, _) => "Conflicting service plans",
-        (AssignmentError::DependencyViolation, RuleSet::Rules2019) => "Other products depend on this license",
-        (AssignmentError::DependencyViolation, RuleSet::Today) => "Missing dependent service plans",
-        (AssignmentError::ProhibitedInUsageLocationViolation, RuleSet::Rules2019) => "Usage location isn't allowed",
-        (AssignmentError::ProhibitedInUsageLocationViolation, RuleSet::Today) => "Usage location not specified",
-        (AssignmentError::UniquenessViolation, _) => "Proxy address is already being used",
-        (AssignmentError::Other, _) => "Other",
     }
 }

@@ -1,10 +1,12 @@
 //! The audit log (`directoryAudit`).
 
+use std::cell::OnceCell;
+
 use licensing_core::{Actor, AuditRecord, Modified, Target, Tenant};
 use licensing_model::AssignmentError;
 use licensing_model::command::GroupKind;
 use licensing_model::guid::GuidKind;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{organization, sku_id};
 use crate::schema::{Kind, Property, Schema};
@@ -76,8 +78,51 @@ pub(crate) fn newest_below(tenant: &Tenant, end: usize) -> impl Iterator<Item = 
     })
 }
 
-/// A property of an event.
-pub(crate) fn property(tenant: &Tenant, record: &AuditRecord, property: &str) -> Value {
+/// An event, taken from the log once.
+#[derive(Debug)]
+pub(crate) struct EventRow {
+    record: AuditRecord,
+    document: OnceCell<Option<Map<String, Value>>>,
+}
+
+impl EventRow {
+    /// The row of an event.
+    pub(crate) const fn new(record: AuditRecord) -> EventRow {
+        EventRow { record, document: OnceCell::new() }
+    }
+
+    /// A property of the event: of one that came with an import, as the other tenant recorded it.
+    pub(crate) fn property(&self, tenant: &Tenant, name: &str) -> Value {
+        let recorded = self.document.get_or_init(|| {
+            let recorded = self.record.recorded.as_ref()?;
+            Some(serde_json::from_str(&recorded.document).unwrap_or_default())
+        });
+        match recorded.as_ref().map(|document| document.get(name).unwrap_or(&Value::Null)) {
+            // An event whose id was taken away has the one of its position.
+            None => property(tenant, &self.record, name),
+            Some(Value::Null) if name == "id" => property(tenant, &self.record, name),
+            Some(value) => SCHEMA.property(name).map_or(Value::Null, |property| complete(value, property.kind)),
+        }
+    }
+}
+
+/// A recorded value with all properties that Graph shows: what the record leaves out is null.
+fn complete(value: &Value, kind: Kind) -> Value {
+    match (kind, value) {
+        (Kind::One(properties), Value::Object(parts)) => {
+            let part = |property: &Property| complete(parts.get(property.name).unwrap_or(&Value::Null), property.kind);
+            Value::Object(properties.iter().map(|property| (property.name.to_string(), part(property))).collect())
+        }
+        (Kind::Many(_), Value::Null) => json!([]),
+        (Kind::Many(properties), Value::Array(elements)) => {
+            elements.iter().map(|element| complete(element, Kind::One(properties))).collect()
+        }
+        _ => value.clone(),
+    }
+}
+
+/// A property of an event of this tenant's own.
+fn property(tenant: &Tenant, record: &AuditRecord, property: &str) -> Value {
     let failed = record.put_off || record.error != AssignmentError::None;
     let reason = match &record.message {
         _ if record.error != AssignmentError::None => record.error.name(),

@@ -7,7 +7,7 @@ pub(crate) mod organization;
 pub(crate) mod products;
 pub(crate) mod users;
 
-use licensing_core::{AuditRecord, EffectiveLicense, Tenant};
+use licensing_core::{EffectiveLicense, Tenant};
 use licensing_model::{Member, PlanId, ProductId, UserId};
 use serde_json::{Map, Value, json};
 
@@ -22,7 +22,7 @@ pub(crate) enum Row {
     Group(groups::GroupRow),
     Contact(contacts::ContactRow),
     License(UserId, EffectiveLicense),
-    Event(Box<AuditRecord>),
+    Event(Box<audit::EventRow>),
 }
 
 /// What can be a member, a membership or a deleted object.
@@ -60,7 +60,7 @@ impl Row {
             Row::Group(group) => group.property(tenant, name),
             Row::Contact(contact) => contact.property(tenant, name),
             Row::License(user, license) => products::license_property(tenant, *user, license, name),
-            Row::Event(record) => audit::property(tenant, record, name),
+            Row::Event(event) => event.property(tenant, name),
         }
     }
 

@@ -1,0 +1,7 @@
+//! JSON in pieces: tokens, and single values with the lines that they stand on.
+
+mod lexer;
+mod value;
+
+pub(crate) use lexer::{Lexer, Token};
+pub(crate) use value::{Builder, Node, Reference, ReferenceKind, Value};

@@ -1,0 +1,107 @@
+//! `group`.
+
+use licensing_model::command::GroupKind;
+use licensing_model::{Guid, ProcessingState};
+
+use super::license::{License, read_license};
+use super::user::references;
+use crate::error::{Problem, Wanted};
+use crate::json::{Node, Reference, Value};
+use crate::read::fields::{Fields, Ignored};
+use crate::read::path::At;
+use crate::read::values;
+
+/// A group, deleted or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub(crate) id: Guid,
+    pub(crate) display_name: Option<String>,
+    pub(crate) kind: GroupKind,
+    /// A mail-enabled security group, which is simulated as a security group.
+    pub(crate) mail_enabled_security: bool,
+    /// Its members follow from a rule.
+    pub(crate) dynamic: bool,
+    /// It holds mail addresses.
+    pub(crate) has_addresses: bool,
+    pub(crate) licenses: Vec<License>,
+    /// None where the file does not have the property.
+    pub(crate) processing: Option<Option<ProcessingState>>,
+    /// Seconds since 1970.
+    pub(crate) deleted: Option<i64>,
+    pub(crate) members: Vec<Reference>,
+    /// Users in error: those who left stand in the order of leaving.
+    pub(crate) in_error: Vec<Reference>,
+    pub(crate) line: u32,
+}
+
+const READ: [&str; 13] = [
+    "id",
+    "displayName",
+    "groupTypes",
+    "mailEnabled",
+    "securityEnabled",
+    "membershipRule",
+    "mail",
+    "proxyAddresses",
+    "assignedLicenses",
+    "licenseProcessingState",
+    "deletedDateTime",
+    "members",
+    "membersWithLicenseErrors",
+];
+
+/// Reads a group.
+pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Group, Problem> {
+    let fields = Fields::of(node, at)?;
+    fields.check("group", &READ, ignored)?;
+    let types = fields.list("groupTypes", values::text)?.unwrap_or_default();
+    let security = fields.nullable("securityEnabled", values::flag)?;
+    let mail = fields.nullable("mailEnabled", values::flag)?.unwrap_or_default();
+    // Files without these properties have the groups that carry licenses.
+    let kind = match (types.contains(&"Unified"), security.unwrap_or(true)) {
+        (true, true) => GroupKind::Microsoft365Security,
+        (true, false) => GroupKind::Microsoft365,
+        (false, true) => GroupKind::Security,
+        (false, false) => GroupKind::Distribution,
+    };
+    let rule = fields.nullable("membershipRule", values::text)?;
+    let addresses = fields.list("proxyAddresses", values::text)?.unwrap_or_default();
+    Ok(Group {
+        id: fields.required("id", values::guid)?,
+        display_name: fields.nullable("displayName", values::name)?.filter(|name| !name.is_empty()).map(String::from),
+        kind,
+        mail_enabled_security: kind == GroupKind::Security && mail,
+        dynamic: types.contains(&"DynamicMembership") || rule.is_some(),
+        has_addresses: !addresses.is_empty() || fields.nullable("mail", values::text)?.is_some(),
+        licenses: fields.list("assignedLicenses", read_license)?.unwrap_or_default(),
+        processing: match fields.find("licenseProcessingState") {
+            None => None,
+            Some(_) => Some(fields.nullable("licenseProcessingState", processing_state)?),
+        },
+        deleted: fields.nullable("deletedDateTime", values::moment)?,
+        members: fields.optional("members", references)?.unwrap_or_default(),
+        in_error: fields.optional("membersWithLicenseErrors", references)?.unwrap_or_default(),
+        line: fields.line(),
+    })
+}
+
+/// `{"state": …}`, or the state alone as the reference has it.
+fn processing_state(node: &Node, at: &At<'_>) -> Result<ProcessingState, Problem> {
+    const ALL: [ProcessingState; 3] = [
+        ProcessingState::QueuedForProcessing,
+        ProcessingState::ProcessingInProgress,
+        ProcessingState::ProcessingComplete,
+    ];
+    match &node.value {
+        Value::Object(_) => {
+            let fields = Fields::of(node, at)?;
+            fields.only("licenseProcessingState", &["state"])?;
+            fields.required("state", processing_state)
+        }
+        Value::Text(text) => {
+            let state = ALL.into_iter().find(|state| state.name() == &**text);
+            state.ok_or_else(|| values::expected(node, at, Wanted::ProcessingState))
+        }
+        _ => Err(values::expected(node, at, Wanted::ProcessingState)),
+    }
+}

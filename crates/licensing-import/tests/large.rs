@@ -1,0 +1,89 @@
+//! A tenant of 100,000 users goes out as a bundle and comes back as it was.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use common::{KEPT, import_in_pieces, same_collections, same_group, same_user};
+use licensing_core::Tenant;
+use licensing_import::{Comparing, Export, Log};
+use licensing_model::command::{GroupKind, License, LicenseChange, Member};
+use licensing_model::settings::TenantSettings;
+use licensing_model::{Command, CountryCode, GroupId, RuleSet, Units, UserId};
+
+const USERS: u32 = 100_000;
+const GROUPS: u32 = 40;
+
+/// Everybody is in a group and every third user in two, not always joined in their order; some products are short.
+fn tenant() -> Tenant {
+    let catalog = Arc::new(licensing_catalog::starter());
+    let products = ["ENTERPRISEPACK", "STANDARDPACK", "EMS", "WORKPLACE_ANALYTICS", "MCOMEETADV", "PROJECTPROFESSIONAL"];
+    let products = products.map(|name| catalog.product_by_part_number(name).unwrap());
+    let settings = TenantSettings { rules: RuleSet::Today, ..TenantSettings::default() };
+    let mut tenant = Tenant::new(catalog, settings);
+    for (product, at) in products.iter().zip(0..) {
+        tenant.apply(&Command::SetUnits(*product, Units::enabled(USERS / (2 + at)))).unwrap();
+    }
+    tenant.populate(USERS, |user| (!user.raw().is_multiple_of(5)).then_some(CountryCode::NL));
+    for number in 0..GROUPS {
+        let kind = if number.is_multiple_of(4) { GroupKind::Microsoft365Security } else { GroupKind::Security };
+        tenant.apply(&Command::CreateGroup { name: format!("Department {number}"), kind }).unwrap();
+        let of = |at: u32| License { product: products[at as usize % products.len()], disabled: Vec::new() };
+        let add = if number.is_multiple_of(7) { vec![of(number), of(number + 2)] } else { vec![of(number)] };
+        let change = LicenseChange { add, remove: Vec::new() };
+        _ = tenant.apply(&Command::ChangeGroupLicenses(GroupId::from_raw(number), change));
+    }
+    for user in 0..USERS {
+        let (first, second) = (user % GROUPS, (user / GROUPS) % GROUPS);
+        let joined = [second, first];
+        for group in &joined[usize::from(!user.is_multiple_of(3))..] {
+            _ = tenant.apply(&Command::AddMember(GroupId::from_raw(*group), Member::User(UserId::from_raw(user))));
+        }
+    }
+    assert!(tenant.settle(u32::MAX).idle);
+    for user in (0..USERS).step_by(1_000) {
+        tenant.apply(&Command::DeleteUser(UserId::from_raw(user))).unwrap();
+    }
+    tenant
+}
+
+#[test]
+fn a_tenant_of_100_000_users_comes_back_as_it_was() {
+    let mut clock = Instant::now();
+    let mut lap = |what: &str| {
+        println!("{what}: {:.2} s", clock.elapsed().as_secs_f64());
+        clock = Instant::now();
+    };
+    let tenant = tenant();
+    lap("made and settled");
+    let mut export = Export::new(&tenant, Log::Kept);
+    let mut bundle = Vec::new();
+    let mut longest = 0;
+    while let Some(chunk) = export.next() {
+        longest = longest.max(chunk.len());
+        bundle.extend_from_slice(chunk.as_bytes());
+        let (done, of) = export.progress();
+        assert!(done <= of, "{done} of {of}");
+    }
+    lap(&format!("written: {} bytes, {} events, longest piece {longest}", bundle.len(), tenant.audit_len()));
+    assert!(longest < 1_000_000, "a piece has {longest} bytes");
+    let catalog = Arc::new(licensing_catalog::starter());
+    let imported = import_in_pieces(&catalog, &[("bundle.json", &bundle)], KEPT, 256 * 1024).unwrap();
+    lap("imported");
+    drop(bundle);
+    assert_eq!(imported.report.notes, []);
+    let again = imported.tenant;
+    let (users, groups) = same_collections(&tenant, &again);
+    lap("collections compared");
+    assert_eq!((users.len(), groups.len()), (99_900, GROUPS as usize));
+    groups.iter().for_each(|group| same_group(&tenant, &again, group));
+    lap("groups compared");
+    users.iter().step_by(24_999).for_each(|user| same_user(&tenant, &again, user));
+    lap("some users compared");
+    let mut comparing = Comparing::new(&again);
+    while !comparing.advance(10_000) {}
+    let verdict = comparing.finish().unwrap();
+    lap(&format!("judged: {} paths, {} differences", verdict.compared, verdict.count()));
+}

@@ -1,0 +1,22 @@
+//! What the methods of a lab work on.
+
+use licensing_core::{History, StepOutcome};
+
+/// A tenant that commands change and whose background can be moved on.
+pub trait Subject: licensing_graph::Lab {
+    /// Takes one step of the background; none where nothing waits.
+    fn step(&mut self) -> Option<StepOutcome>;
+
+    /// Takes steps until nothing waits. Answers how many.
+    fn settle(&mut self) -> u32;
+}
+
+impl Subject for History {
+    fn step(&mut self) -> Option<StepOutcome> {
+        History::step(self)
+    }
+
+    fn settle(&mut self) -> u32 {
+        History::settle(self, u32::MAX).steps
+    }
+}

@@ -1,0 +1,106 @@
+//! The compact form of a scenario, whatever its version: in one go, or in slices.
+
+use alloc::vec::Vec;
+
+use crate::coding::Allowance;
+use crate::envelope::{self, Codec};
+use crate::error::{Large, ScenarioError};
+use crate::scenario::Scenario;
+use crate::v1;
+
+/// How much of a document is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Limits {
+    /// What it may unfold to.
+    pub(crate) allowance: Allowance,
+    /// Users.
+    pub(crate) users: u32,
+    /// Bytes before unfolding.
+    pub(crate) bytes: usize,
+}
+
+const MIB: usize = 1 << 20;
+
+/// The limits of a link: all of it is read at once.
+pub(crate) const LINK: Limits = Limits {
+    allowance: Allowance { plain_bytes: 8 * MIB as u64, decisions: 4 * MIB as u64 },
+    users: 100_000,
+    bytes: MIB / 4,
+};
+
+/// The limits of a file and of what is stored: it is read in slices.
+pub(crate) const FILE: Limits =
+    Limits { allowance: Allowance { plain_bytes: 64 * MIB as u64, decisions: 1 << 30 }, users: 1_000_000, bytes: 64 * MIB };
+
+/// A scenario on its way into its compact form.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    passing: v1::Passing,
+    codec: Codec,
+}
+
+impl Writing {
+    /// Begins to write.
+    pub fn new(scenario: Scenario) -> Writing {
+        Writing::of(Codec::Document, scenario)
+    }
+
+    pub(crate) fn of(codec: Codec, scenario: Scenario) -> Writing {
+        Writing { passing: v1::Passing::write(scenario.into()), codec }
+    }
+
+    /// Goes on for so many users, texts and actions. Answers whether all is done.
+    pub fn advance(&mut self, work: usize) -> bool {
+        self.passing.advance(work)
+    }
+
+    /// The bytes. What [`Writing::advance`] left is done now.
+    pub fn finish(mut self) -> Vec<u8> {
+        while !self.passing.advance(usize::MAX) {}
+        envelope::seal(self.codec, &self.passing.into_bytes())
+    }
+}
+
+/// A scenario on its way out of its compact form.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    passing: v1::Passing,
+    newest_catalog: u32,
+}
+
+impl Reading {
+    /// Begins to read what [`Writing`] gave. `newest_catalog` is the revision of the catalogue at hand.
+    pub fn new(bytes: &[u8], newest_catalog: u32) -> Result<Reading, ScenarioError> {
+        Reading::of(Codec::Document, bytes, newest_catalog, FILE)
+    }
+
+    pub(crate) fn of(
+        codec: Codec,
+        bytes: &[u8],
+        newest_catalog: u32,
+        limits: Limits,
+    ) -> Result<Reading, ScenarioError> {
+        if bytes.len() > limits.bytes {
+            return Err(ScenarioError::TooLarge { what: Large::Bytes { most: limits.bytes } });
+        }
+        // There is one version so far; the next would be told apart here, and led to this one's domain by a function.
+        let (_, contents) = envelope::open(codec, bytes)?;
+        let passing = v1::Passing::read(contents.to_vec(), limits.allowance, limits.users);
+        Ok(Reading { passing, newest_catalog })
+    }
+
+    /// Goes on for so many users, texts and actions. Answers whether all is done, well or not.
+    pub fn advance(&mut self, work: usize) -> bool {
+        self.passing.advance(work)
+    }
+
+    /// The scenario. What [`Reading::advance`] left is done now.
+    pub fn finish(mut self) -> Result<Scenario, ScenarioError> {
+        while !self.passing.advance(usize::MAX) {}
+        let document = self.passing.into_document()?;
+        if document.catalog > self.newest_catalog {
+            return Err(ScenarioError::UnknownCatalog { revision: document.catalog });
+        }
+        Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)
+    }
+}

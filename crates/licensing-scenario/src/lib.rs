@@ -1,0 +1,25 @@
+//! The scenario document: a tenant, or what one grows from, with what was done to it; and its codecs for links, files
+//! and storage.
+#![cfg_attr(not(test), no_std)]
+#![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::float_arithmetic))]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking"))]
+
+extern crate alloc;
+
+mod base64;
+mod checksum;
+mod coding;
+mod compact;
+mod envelope;
+mod error;
+mod json;
+pub mod link;
+pub mod sample;
+mod scenario;
+mod units;
+mod v1;
+mod words;
+
+pub use compact::{Reading, Writing};
+pub use error::{Large, ScenarioError};
+pub use scenario::{Base, Scenario};

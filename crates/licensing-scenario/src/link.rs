@@ -1,0 +1,47 @@
+//! Links: a scenario in the fragment of an address, which no server sees.
+
+use alloc::string::String;
+
+use crate::base64;
+use crate::compact::{LINK, Reading, Writing};
+use crate::envelope::Codec;
+use crate::error::{Large, ScenarioError};
+use crate::scenario::Scenario;
+
+/// What the fragment of a link begins with.
+pub const PREFIX: &str = "#/s/";
+/// The most characters behind the prefix that are written and read.
+pub const MOST_CHARACTERS: usize = 256 * 1024;
+
+/// The fragment of a link to the scenario.
+pub fn encode(scenario: Scenario) -> Result<String, ScenarioError> {
+    let payload = base64::encode(&Writing::new(scenario).finish());
+    if payload.len() > MOST_CHARACTERS {
+        return Err(too_long());
+    }
+    let mut fragment = String::with_capacity(PREFIX.len().saturating_add(payload.len()));
+    fragment.push_str(PREFIX);
+    fragment.push_str(&payload);
+    Ok(fragment)
+}
+
+/// The scenario of a link: its fragment, or the whole address. `newest_catalog` is the revision of the catalogue at
+/// hand.
+pub fn decode(link: &str, newest_catalog: u32) -> Result<Scenario, ScenarioError> {
+    let link = link.trim();
+    let payload = match link.split_once(PREFIX) {
+        Some((_, payload)) => payload,
+        None => link.strip_prefix("/s/").ok_or(ScenarioError::NotAScenario)?,
+    };
+    if payload.len() > MOST_CHARACTERS {
+        return Err(too_long());
+    }
+    let (bytes, is_exact) = base64::decode(payload).ok_or(ScenarioError::Damaged)?;
+    // What was cut off is told apart by the length, which the envelope knows.
+    let reading = Reading::of(Codec::Document, &bytes, newest_catalog, LINK)?;
+    if is_exact { reading.finish() } else { Err(ScenarioError::Damaged) }
+}
+
+fn too_long() -> ScenarioError {
+    ScenarioError::TooLarge { what: Large::Characters { most: MOST_CHARACTERS } }
+}

@@ -1,0 +1,73 @@
+//! The scenario: what a tenant grows from, and what was done to it.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use licensing_core::state::AuditLog;
+use licensing_core::{Action, History, Tenant};
+use licensing_model::{Catalog, TenantSettings, TenantState};
+
+use crate::sample::Sample;
+
+/// A tenant with its story: what is kept, shared and saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// What it is called; may be empty.
+    pub title: String,
+    /// The lesson that it belongs to.
+    pub lesson: Option<String>,
+    /// The revision of the catalogue whose positions name products and plans.
+    pub catalog: u32,
+    /// What the actions start from.
+    pub base: Base,
+    /// What was done since, then what was undone.
+    pub actions: Vec<Action>,
+    /// How many of the actions are done.
+    pub position: usize,
+}
+
+/// What the actions of a scenario start from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// A new tenant.
+    Empty(TenantSettings),
+    /// A generated tenant.
+    Sample(Sample),
+    /// A tenant as it was at one moment.
+    State(Box<TenantState>),
+}
+
+impl Scenario {
+    /// A scenario without actions.
+    pub fn new(title: String, catalog: &Catalog, base: Base) -> Scenario {
+        Scenario { title, lesson: None, catalog: catalog.revision, base, actions: Vec::new(), position: 0 }
+    }
+
+    /// The tenant as it is, without its story.
+    pub fn of_state(title: String, tenant: &Tenant, audit: AuditLog) -> Scenario {
+        Scenario::new(title, tenant.catalog(), Base::State(Box::new(tenant.state(audit))))
+    }
+
+    /// The whole story: everything that `history` holds, from what it began with.
+    pub fn of_story(title: String, base: Base, history: &History) -> Scenario {
+        Scenario {
+            actions: history.actions().to_vec(),
+            position: history.position(),
+            ..Scenario::new(title, history.tenant().catalog(), base)
+        }
+    }
+
+    /// How many users the base has.
+    pub fn base_users(&self) -> usize {
+        match &self.base {
+            Base::Empty(_) => 0,
+            Base::Sample(Sample::Company { users, .. }) => *users as usize,
+            Base::State(state) => state.users.names.len(),
+        }
+    }
+}
+
+#[allow(unused)]
+fn unused(_: Arc<Catalog>) {}

@@ -1,0 +1,278 @@
+//! The compact form of version 1. Writing and reading are one code: each part passes its values through the coder.
+
+mod actions;
+mod groups;
+mod head;
+mod lists;
+mod paths;
+mod rest;
+mod tables;
+mod texts;
+mod users;
+
+use alloc::vec::Vec;
+
+use self::actions::ActionModel;
+use self::groups::GroupModel;
+use self::head::{HeadModel, ProductModel};
+use self::lists::{Element, OrderModel};
+use self::rest::RestModel;
+use self::tables::{TableModel, short_products};
+use self::texts::TextModel;
+use self::users::UserModel;
+use super::document::{Action, Base, Document, State};
+use crate::coding::{Allowance, Coder, Fault, Number};
+use crate::sample;
+
+/// The products that samples have, by their positions in the catalogue.
+pub(super) const SAMPLE_PRODUCTS: [u32; 10] = [398, 393, 186, 147, 405, 472, 427, 559, 378, 411];
+
+/// A document that is being written or read, a slice at a time.
+#[derive(Clone, Debug)]
+pub(crate) struct Passing {
+    coder: Coder,
+    document: Document,
+    models: Models,
+    stage: Stage,
+    most_users: u32,
+    /// When reading: how many there are of what the stage passes.
+    count: usize,
+}
+
+/// What comes next. Large lists go element by element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Head,
+    Texts(usize),
+    Tables,
+    Users(usize),
+    Orders,
+    Rest,
+    Actions(usize),
+    Done,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Models {
+    texts: TextModel,
+    head: HeadModel,
+    products: ProductModel,
+    tables: TableModel,
+    groups: GroupModel,
+    users: UserModel,
+    orders: OrderModel,
+    shorts: OrderModel,
+    rest: RestModel,
+    actions: ActionModel,
+    count: Number,
+    clock: Number,
+    position: Number,
+}
+
+impl Passing {
+    /// Begins to write.
+    pub(crate) fn write(document: Document) -> Passing {
+        Passing::new(Coder::writer(), document, u32::MAX)
+    }
+
+    /// Begins to read; more users are refused.
+    pub(crate) fn read(bytes: Vec<u8>, allowance: Allowance, most_users: u32) -> Passing {
+        Passing::new(Coder::reader(bytes, allowance), Document::default(), most_users)
+    }
+
+    fn new(coder: Coder, document: Document, most_users: u32) -> Passing {
+        Passing { coder, document, models: Models::default(), stage: Stage::Head, most_users, count: 0 }
+    }
+
+    /// Goes on for so many texts, users and actions. Answers whether all is done, or nothing more can be.
+    pub(crate) fn advance(&mut self, work: usize) -> bool {
+        for _ in 0..work.max(1) {
+            if self.stage == Stage::Done || !self.coder.is_well() {
+                return true;
+            }
+            self.stage = self.next();
+        }
+        self.stage == Stage::Done || !self.coder.is_well()
+    }
+
+    /// What was written.
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.coder.into_bytes()
+    }
+
+    /// What was read.
+    pub(crate) fn into_document(mut self) -> Result<Document, Fault> {
+        self.coder.finish()?;
+        if self.stage == Stage::Done { Ok(self.document) } else { Err(Fault::Damaged) }
+    }
+
+    fn next(&mut self) -> Stage {
+        let Passing { coder, document, models, most_users, count, .. } = self;
+        match self.stage {
+            Stage::Head => {
+                models.head.pass(coder, &mut models.texts, document);
+                match &mut document.base {
+                    Base::State(state) => {
+                        models.pass_head_of_state(coder, state);
+                        *count = models.count.pass(coder, state.texts.len() as u32) as usize;
+                        Stage::Texts(0)
+                    }
+                    _ => models.begin_actions(coder, document, count),
+                }
+            }
+            Stage::Texts(at) if at < *count => {
+                if let Base::State(state) = &mut document.base {
+                    models.pass_text(coder, state, at);
+                }
+                Stage::Texts(at.saturating_add(1))
+            }
+            Stage::Texts(_) => Stage::Tables,
+            Stage::Tables => {
+                if let Base::State(state) = &mut document.base {
+                    *count = models.pass_tables(coder, state) as usize;
+                    if *count > *most_users as usize {
+                        coder.too_large();
+                    }
+                }
+                Stage::Users(0)
+            }
+            Stage::Users(at) if at < *count => {
+                if let Base::State(state) = &mut document.base {
+                    models.users.pass(coder, &mut models.texts, state, at);
+                }
+                Stage::Users(at.saturating_add(1))
+            }
+            Stage::Users(_) => Stage::Orders,
+            Stage::Orders => {
+                if let Base::State(state) = &mut document.base {
+                    models.pass_orders(coder, state);
+                }
+                Stage::Rest
+            }
+            Stage::Rest => {
+                if let Base::State(state) = &mut document.base {
+                    models.pass_rest(coder, state);
+                }
+                models.begin_actions(coder, document, count)
+            }
+            Stage::Actions(at) if at < *count => {
+                if coder.reads() {
+                    document.actions.push(Action::default());
+                }
+                if let Some(action) = document.actions.get_mut(at) {
+                    models.actions.pass(coder, &mut models.texts, &mut models.products, action);
+                }
+                Stage::Actions(at.saturating_add(1))
+            }
+            Stage::Actions(_) => {
+                // Nearly always all of them are done.
+                document.position = models.position.pass_near(coder, document.actions.len() as u32, document.position);
+                Stage::Done
+            }
+            Stage::Done => Stage::Done,
+        }
+    }
+}
+
+impl Models {
+    fn begin_actions(&mut self, coder: &mut Coder, document: &Document, count: &mut usize) -> Stage {
+        *count = self.count.pass(coder, document.actions.len() as u32) as usize;
+        let (users, groups) = match &document.base {
+            Base::Empty(_) => (0, 0),
+            Base::Sample { users, .. } => {
+                self.products.begin_with(&SAMPLE_PRODUCTS);
+                (*users as usize, sample::groups_of_company(*users) as usize)
+            }
+            Base::State(state) => (state.users.names.len(), state.groups.len()),
+        };
+        self.actions = ActionModel::on(users, groups);
+        if !document.actions.is_empty() || *count > 0 {
+            self.actions.learn_usual(&mut self.texts, &mut self.products);
+        }
+        Stage::Actions(0)
+    }
+
+    fn pass_head_of_state(&mut self, coder: &mut Coder, state: &mut State) {
+        self.head.pass_own_rows(coder, &mut state.pairs, &mut state.prerequisites);
+        state.clock = self.clock.pass(coder, state.clock);
+        state.accepted = self.clock.pass(coder, state.accepted);
+        self.products.pass_subscriptions(coder, &mut state.subscriptions);
+    }
+
+    fn pass_text(&mut self, coder: &mut Coder, state: &mut State, at: usize) {
+        if coder.reads() {
+            state.texts.push(Default::default());
+        }
+        let (before, rest) = match state.texts.split_at_mut_checked(at) {
+            Some(parts) => parts,
+            None => return coder.damaged(),
+        };
+        let nearest = before.get(at.saturating_sub(3)..).unwrap_or_default();
+        let nearest: Vec<&str> = nearest.iter().map(|text| text.as_str()).collect();
+        if let Some(text) = rest.first_mut() {
+            self.texts.pass(coder, text, &nearest);
+        }
+    }
+
+    /// Tables and groups; answers how many users follow.
+    fn pass_tables(&mut self, coder: &mut Coder, state: &mut State) -> u32 {
+        self.tables.pass(coder, &mut self.products, state);
+        self.groups.pass(coder, state.clock, &mut state.groups);
+        self.groups.pass_contacts(coder, &mut self.texts, &mut state.contacts);
+        self.users.begin(state);
+        self.count.pass(coder, state.users.names.len() as u32)
+    }
+
+    /// The orders in which users joined groups and became short of seats: both are orders of what users say.
+    fn pass_orders(&mut self, coder: &mut Coder, state: &mut State) {
+        let State { users, groups, subscriptions, outcomes, .. } = state;
+        let short = short_products(outcomes);
+        let mut members: Vec<Vec<Element>> = alloc::vec![Vec::new(); groups.len()];
+        let mut shorts: Vec<Vec<Element>> = alloc::vec![Vec::new(); subscriptions.len()];
+        let mut first = 0;
+        for (user, end) in (0_u32..).zip(&users.edge_ends) {
+            let end = *end as usize;
+            for edge in users.edges.get(first..end).unwrap_or_default() {
+                let group = edge.group as usize;
+                // A deleted group keeps its members, and has no place for those whose rows remain.
+                let is_listed = groups.get(group).is_some_and(|group| !edge.is_left || group.deleted_at.is_none());
+                if let (true, Some(members)) = (is_listed, members.get_mut(group)) {
+                    members.push((user, u32::from(edge.is_left)));
+                }
+                for product in short.get(edge.path.outcome as usize).into_iter().flatten() {
+                    let place = subscriptions.iter().position(|subscription| subscription.product == *product);
+                    if let Some(shorts) = place.and_then(|place| shorts.get_mut(place)) {
+                        shorts.push((user, edge.group));
+                    }
+                }
+            }
+            first = end;
+        }
+        for (group, known) in groups.iter_mut().zip(&members) {
+            let mut listed: Vec<Element> = group.users.iter().map(|(user, left)| (*user, u32::from(*left))).collect();
+            self.orders.pass(coder, known, &mut listed);
+            if coder.reads() {
+                group.users = listed.iter().map(|(user, left)| (*user, *left != 0)).collect();
+            }
+            let left: Vec<Element> = known.iter().filter(|(_, left)| *left == 1).copied().collect();
+            let mut order: Vec<Element> = group.left.iter().map(|user| (*user, 1)).collect();
+            self.orders.pass(coder, &left, &mut order);
+            if coder.reads() {
+                group.left = order.iter().map(|(user, _)| *user).collect();
+            }
+            if !coder.is_well() {
+                return;
+            }
+        }
+        for (subscription, known) in subscriptions.iter_mut().zip(&shorts) {
+            self.shorts.pass(coder, known, &mut subscription.short);
+        }
+    }
+
+    fn pass_rest(&mut self, coder: &mut Coder, state: &mut State) {
+        self.rest.pass_deleted(coder, state.clock, &mut state.users.deleted);
+        self.rest.pass_queue(coder, state);
+        self.rest.pass_ids(coder, &mut state.ids);
+        self.rest.pass_audit(coder, &mut self.texts, state);
+    }
+}

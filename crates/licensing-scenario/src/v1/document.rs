@@ -1,0 +1,289 @@
+//! The document of version 1, in plain numbers and texts. Frozen: what has to change becomes version 2, and a function
+//! leads there from here.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The whole document.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Document {
+    pub(crate) title: String,
+    pub(crate) lesson: Option<String>,
+    /// The revision of the catalogue that positions are of.
+    pub(crate) catalog: u32,
+    pub(crate) base: Base,
+    pub(crate) actions: Vec<Action>,
+    /// How many of the actions are done.
+    pub(crate) position: u32,
+}
+
+/// What the actions start from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Base {
+    Empty(Settings),
+    /// `generator` 0 is the company.
+    Sample {
+        generator: u32,
+        seed: u64,
+        users: u32,
+    },
+    State(Box<State>),
+}
+
+impl Default for Base {
+    fn default() -> Self {
+        Base::Empty(Settings::default())
+    }
+}
+
+/// `rules`: 0 is 2019, 1 today. `country`: its number.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Settings {
+    pub(crate) seed: u64,
+    pub(crate) rules: u32,
+    pub(crate) country: u32,
+    pub(crate) initial_domain: String,
+    pub(crate) domains: Vec<String>,
+    pub(crate) workers: u32,
+}
+
+/// A tenant at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct State {
+    pub(crate) settings: Settings,
+    pub(crate) pairs: Vec<Pair>,
+    pub(crate) prerequisites: Vec<Prerequisite>,
+    pub(crate) clock: u32,
+    pub(crate) accepted: u32,
+    pub(crate) ids: Vec<OwnId>,
+    pub(crate) texts: Vec<String>,
+    pub(crate) disabled: Vec<Vec<u32>>,
+    pub(crate) templates: Vec<Vec<Entry>>,
+    pub(crate) outcomes: Vec<Vec<Row>>,
+    pub(crate) times: Vec<Vec<u32>>,
+    pub(crate) users: Users,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) contacts: Vec<Contact>,
+    pub(crate) subscriptions: Vec<Subscription>,
+    pub(crate) started: Vec<Started>,
+    pub(crate) waiting: Vec<Target>,
+    /// The form of the events in `pages`: 1 is that of the first release.
+    pub(crate) events: u32,
+    pub(crate) pages: Vec<Vec<u8>>,
+    pub(crate) recorded: Vec<Recorded>,
+}
+
+/// A pair of plans that counts otherwise than the rule set says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Pair {
+    pub(crate) a: u32,
+    pub(crate) b: u32,
+    pub(crate) counts: bool,
+}
+
+/// A prerequisite that counts otherwise than the rule set says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Prerequisite {
+    pub(crate) plan: u32,
+    pub(crate) counts: bool,
+}
+
+/// An id that does not follow from the seed. `kind`: 0 tenant, 1 user, 2 group, 3 contact, 4 event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct OwnId {
+    pub(crate) kind: u32,
+    pub(crate) number: u32,
+    pub(crate) id: [u8; 16],
+}
+
+/// A product of a template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Entry {
+    pub(crate) product: u32,
+    pub(crate) disabled: u32,
+}
+
+/// A row of an outcome. `error`: 0 none, 1 usage location, 2 seats, 3 exclusive plans, 4 prerequisite, 5 address, 6
+/// another product of the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Row {
+    pub(crate) product: u32,
+    pub(crate) disabled: u32,
+    pub(crate) in_force: bool,
+    pub(crate) error: u32,
+}
+
+/// The rows of a path: which outcome, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Path {
+    pub(crate) outcome: u32,
+    /// A time, or if `listed` the number of a list of times.
+    pub(crate) time: u32,
+    pub(crate) listed: bool,
+}
+
+/// The users, column by column.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Users {
+    /// 0 is no text of its own, `n` the text at `n - 1`.
+    pub(crate) names: Vec<u32>,
+    pub(crate) principal_names: Vec<u32>,
+    pub(crate) nicknames: Vec<u32>,
+    /// 0 is none, else one more than the country's number.
+    pub(crate) locations: Vec<u32>,
+    pub(crate) guests: Vec<bool>,
+    pub(crate) blocked: Vec<bool>,
+    /// 0 none, 1 calculated, 2 the next of `own_mailboxes`.
+    pub(crate) mailboxes: Vec<u8>,
+    pub(crate) own_mailboxes: Vec<Mailbox>,
+    pub(crate) direct: Vec<Path>,
+    pub(crate) edge_ends: Vec<u32>,
+    pub(crate) edges: Vec<Edge>,
+    pub(crate) deleted: Vec<(u32, u32)>,
+}
+
+/// A group of a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Edge {
+    pub(crate) group: u32,
+    pub(crate) is_left: bool,
+    pub(crate) path: Path,
+}
+
+/// Mail attributes.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Mailbox {
+    pub(crate) mail: Option<String>,
+    pub(crate) addresses: Vec<Address>,
+}
+
+/// One of `proxyAddresses`.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Address {
+    pub(crate) primary: bool,
+    pub(crate) address: String,
+}
+
+/// A group. `kind`: 0 security, 1 Microsoft 365 with security, 2 Microsoft 365, 3 distribution. `processing`: 0 none, 1
+/// queued, 2 in progress, 3 complete.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Group {
+    pub(crate) name: u32,
+    pub(crate) kind: u32,
+    pub(crate) template: u32,
+    pub(crate) processing: u32,
+    pub(crate) deleted_at: Option<u32>,
+    /// In the order of joining; whether the user left.
+    pub(crate) users: Vec<(u32, bool)>,
+    pub(crate) left: Vec<u32>,
+    pub(crate) nested: Vec<u32>,
+}
+
+/// A contact.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Contact {
+    pub(crate) name: u32,
+    pub(crate) addresses: Vec<Address>,
+}
+
+/// Enabled, warning, suspended and locked-out units.
+pub(crate) type Units = [u32; 4];
+
+/// A product of the tenant.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Subscription {
+    pub(crate) product: u32,
+    pub(crate) units: Units,
+    pub(crate) added: Vec<u32>,
+    /// User and group.
+    pub(crate) short: Vec<(u32, u32)>,
+}
+
+/// Whom a run is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Target {
+    pub(crate) is_group: bool,
+    pub(crate) number: u32,
+}
+
+/// A run under way.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Started {
+    pub(crate) target: Target,
+    pub(crate) users: Vec<u32>,
+    pub(crate) taken: u32,
+    pub(crate) succeeded: u32,
+    pub(crate) failed: u32,
+}
+
+/// An event that was recorded elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Recorded {
+    pub(crate) activity: String,
+    pub(crate) actor: String,
+    pub(crate) targets: Vec<String>,
+    pub(crate) failure: String,
+    pub(crate) document: String,
+}
+
+/// Something that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    Steps(u32),
+    CreateUser { name: String, principal_name: String, nickname: Option<String>, location: u32, guest: bool },
+    UpdateUser(u32, Patch),
+    DeleteUser(u32),
+    RestoreUser(u32),
+    CreateGroup { name: String, kind: u32 },
+    RenameGroup(u32, String),
+    DeleteGroup(u32),
+    RestoreGroup(u32),
+    AddMember(u32, Target),
+    RemoveMember(u32, Target),
+    ChangeGroupLicenses(u32, Change),
+    ChangeUserLicenses(u32, Change),
+    ReprocessUser(u32),
+    ReprocessGroup(u32),
+    SetUnits(u32, Units),
+    AddServicePlan { product: u32, plan: u32 },
+    SetAddresses { user: u32, mail: Option<Option<String>>, addresses: Option<Vec<Address>> },
+    AddContact { name: String, addresses: Vec<Address> },
+    SetRules(u32),
+    SetPair(Pair),
+    SetPrerequisite(Prerequisite),
+    SetCountry(u32),
+    SetWorkers(u32),
+    Advance(u32),
+}
+
+impl Default for Action {
+    fn default() -> Self {
+        Action::Steps(0)
+    }
+}
+
+/// What changes of a user.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Patch {
+    pub(crate) name: Option<String>,
+    pub(crate) principal_name: Option<String>,
+    pub(crate) nickname: Option<String>,
+    /// As in [`Users::locations`].
+    pub(crate) location: Option<u32>,
+    pub(crate) enabled: Option<bool>,
+}
+
+/// A change of licenses.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Change {
+    pub(crate) add: Vec<License>,
+    pub(crate) remove: Vec<u32>,
+}
+
+/// A product with its disabled plans.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct License {
+    pub(crate) product: u32,
+    pub(crate) disabled: Vec<u32>,
+}

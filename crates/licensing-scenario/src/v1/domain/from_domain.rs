@@ -1,0 +1,289 @@
+//! From the domain to version 1.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use licensing_core::Action;
+use licensing_model::address::ProxyAddress;
+use licensing_model::command::{LicenseChange, UserPatch};
+use licensing_model::snapshot::RunTarget;
+use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
+use licensing_model::{Command, CountryCode, Member, PlanId, TenantSettings, Units};
+
+use super::{ERRORS, GROUP_KINDS, GUID_KINDS, PROCESSING, RULES, number_of};
+use crate::sample::Sample;
+use crate::scenario::{Base, Scenario};
+use crate::v1::document as wire;
+
+/// The form of the audit log's pages.
+pub(super) const EVENTS: u32 = 1;
+
+impl From<Scenario> for wire::Document {
+    fn from(scenario: Scenario) -> Self {
+        wire::Document {
+            title: scenario.title,
+            lesson: scenario.lesson,
+            catalog: scenario.catalog,
+            base: match scenario.base {
+                Base::Empty(settings) => wire::Base::Empty(from_settings(settings)),
+                Base::Sample(Sample::Company { seed, users }) => wire::Base::Sample { generator: 0, seed, users },
+                Base::State(state) => wire::Base::State(Box::new(from_state(*state))),
+            },
+            actions: scenario.actions.into_iter().map(from_action).collect(),
+            position: scenario.position as u32,
+        }
+    }
+}
+
+fn from_settings(settings: TenantSettings) -> wire::Settings {
+    wire::Settings {
+        seed: settings.seed,
+        rules: number_of(&RULES, &settings.rules),
+        country: settings.country.number() as u32,
+        initial_domain: settings.initial_domain,
+        domains: settings.domains,
+        workers: u32::from(settings.workers),
+    }
+}
+
+fn from_state(state: TenantState) -> wire::State {
+    let state::Tables { texts, disabled, templates, outcomes, times } = state.tables;
+    let template = |entries: Vec<(licensing_model::ProductId, u32)>| {
+        entries.into_iter().map(|(product, disabled)| wire::Entry { product: product.raw(), disabled }).collect()
+    };
+    let row = |row: state::RowState| wire::Row {
+        product: row.product.raw(),
+        disabled: row.disabled,
+        in_force: row.in_force,
+        error: number_of(&ERRORS, &row.error),
+    };
+    wire::State {
+        settings: from_settings(state.settings),
+        pairs: state.pairs.into_iter().map(|(a, b, counts)| wire::Pair { a: a.raw(), b: b.raw(), counts }).collect(),
+        prerequisites: state
+            .prerequisites
+            .into_iter()
+            .map(|(plan, counts)| wire::Prerequisite { plan: plan.raw(), counts })
+            .collect(),
+        clock: state.clock,
+        accepted: state.accepted,
+        ids: state
+            .ids
+            .into_iter()
+            .map(|(kind, number, id)| wire::OwnId { kind: number_of(&GUID_KINDS, &kind), number, id: id.0 })
+            .collect(),
+        texts,
+        disabled: disabled.into_iter().map(from_plans).collect(),
+        templates: templates.into_iter().map(template).collect(),
+        outcomes: outcomes.into_iter().map(|rows| rows.into_iter().map(row).collect()).collect(),
+        times,
+        users: from_users(state.users),
+        groups: state.groups.into_iter().map(from_group).collect(),
+        contacts: state
+            .contacts
+            .into_iter()
+            .map(|contact| wire::Contact { name: contact.name, addresses: from_addresses(contact.proxy_addresses) })
+            .collect(),
+        subscriptions: state
+            .subscriptions
+            .into_iter()
+            .map(|subscription| wire::Subscription {
+                product: subscription.product.raw(),
+                units: from_units(subscription.units),
+                added: from_plans(subscription.added),
+                short: subscription.short.into_iter().map(|(user, group)| (user.raw(), group.raw())).collect(),
+            })
+            .collect(),
+        started: state
+            .queue
+            .started
+            .into_iter()
+            .map(|run| wire::Started {
+                target: from_target(run.target),
+                users: run.users.into_iter().map(|user| user.raw()).collect(),
+                taken: run.taken,
+                succeeded: run.succeeded,
+                failed: run.failed,
+            })
+            .collect(),
+        waiting: state.queue.waiting.into_iter().map(from_target).collect(),
+        events: EVENTS,
+        pages: state.audit.pages,
+        recorded: state
+            .audit
+            .recorded
+            .into_iter()
+            .map(|event| wire::Recorded {
+                activity: event.activity,
+                actor: event.actor,
+                targets: event.targets,
+                failure: event.failure,
+                document: event.document,
+            })
+            .collect(),
+    }
+}
+
+fn from_users(users: UsersState) -> wire::Users {
+    let mut mailboxes = Vec::with_capacity(users.mailboxes.len());
+    let mut own_mailboxes = Vec::new();
+    for mailbox in users.mailboxes {
+        mailboxes.push(match mailbox {
+            MailboxState::Empty => 0,
+            MailboxState::Calculated => 1,
+            MailboxState::Own { mail, proxy_addresses } => {
+                own_mailboxes.push(wire::Mailbox { mail, addresses: from_addresses(proxy_addresses) });
+                2
+            }
+        });
+    }
+    wire::Users {
+        names: users.names,
+        principal_names: users.principal_names,
+        nicknames: users.nicknames,
+        locations: users.locations.into_iter().map(from_location).collect(),
+        guests: users.guests,
+        blocked: users.blocked,
+        mailboxes,
+        own_mailboxes,
+        direct: users.direct.into_iter().map(from_path).collect(),
+        edge_ends: users.edge_ends,
+        edges: users
+            .edges
+            .into_iter()
+            .map(|edge| wire::Edge { group: edge.group.raw(), is_left: edge.is_left, path: from_path(edge.path) })
+            .collect(),
+        deleted: users.deleted.into_iter().map(|(user, at)| (user.raw(), at)).collect(),
+    }
+}
+
+fn from_group(group: GroupState) -> wire::Group {
+    wire::Group {
+        name: group.name,
+        kind: number_of(&GROUP_KINDS, &group.kind),
+        template: group.template,
+        processing: number_of(&PROCESSING, &group.processing),
+        deleted_at: group.deleted_at,
+        users: group.users.into_iter().map(|(user, left)| (user.raw(), left)).collect(),
+        left: group.left.into_iter().map(|user| user.raw()).collect(),
+        nested: group.nested.into_iter().map(|group| group.raw()).collect(),
+    }
+}
+
+fn from_path(path: PathState) -> wire::Path {
+    let (time, listed) = match path.times {
+        RowTimes::Same(time) => (time, false),
+        RowTimes::Listed(number) => (number, true),
+    };
+    wire::Path { outcome: path.outcome, time, listed }
+}
+
+fn from_location(location: Option<CountryCode>) -> u32 {
+    location.map_or(0, |country| country.number() as u32 + 1)
+}
+
+fn from_addresses(addresses: Vec<ProxyAddress>) -> Vec<wire::Address> {
+    let address = |proxy: ProxyAddress| wire::Address { primary: proxy.primary, address: proxy.address };
+    addresses.into_iter().map(address).collect()
+}
+
+fn from_units(units: Units) -> wire::Units {
+    [units.enabled, units.warning, units.suspended, units.locked_out]
+}
+
+fn from_plans(plans: Vec<PlanId>) -> Vec<u32> {
+    plans.into_iter().map(PlanId::raw).collect()
+}
+
+fn from_target(target: RunTarget) -> wire::Target {
+    match target {
+        RunTarget::User(user) => wire::Target { is_group: false, number: user.raw() },
+        RunTarget::Group(group) => wire::Target { is_group: true, number: group.raw() },
+    }
+}
+
+fn from_member(member: Member) -> wire::Target {
+    match member {
+        Member::User(user) => wire::Target { is_group: false, number: user.raw() },
+        Member::Group(group) => wire::Target { is_group: true, number: group.raw() },
+    }
+}
+
+fn from_change(change: LicenseChange) -> wire::Change {
+    let license = |license: licensing_model::License| wire::License {
+        product: license.product.raw(),
+        disabled: from_plans(license.disabled),
+    };
+    wire::Change {
+        add: change.add.into_iter().map(license).collect(),
+        remove: change.remove.into_iter().map(|product| product.raw()).collect(),
+    }
+}
+
+fn from_patch(patch: UserPatch) -> wire::Patch {
+    wire::Patch {
+        name: patch.display_name,
+        principal_name: patch.user_principal_name,
+        nickname: patch.mail_nickname,
+        location: patch.usage_location.map(from_location),
+        enabled: patch.account_enabled,
+    }
+}
+
+/// An action of the domain in version 1.
+pub(crate) fn from_action(action: Action) -> wire::Action {
+    let command = match action {
+        Action::Steps(steps) => return wire::Action::Steps(steps),
+        Action::Command(command) => command,
+    };
+    match command {
+        Command::CreateUser(new) => wire::Action::CreateUser {
+            name: new.display_name,
+            principal_name: new.user_principal_name,
+            nickname: new.mail_nickname,
+            location: from_location(new.usage_location),
+            guest: new.guest,
+        },
+        Command::UpdateUser(user, patch) => wire::Action::UpdateUser(user.raw(), from_patch(patch)),
+        Command::DeleteUser(user) => wire::Action::DeleteUser(user.raw()),
+        Command::RestoreUser(user) => wire::Action::RestoreUser(user.raw()),
+        Command::CreateGroup { name, kind } => {
+            wire::Action::CreateGroup { name, kind: number_of(&GROUP_KINDS, &kind) }
+        }
+        Command::RenameGroup(group, name) => wire::Action::RenameGroup(group.raw(), name),
+        Command::DeleteGroup(group) => wire::Action::DeleteGroup(group.raw()),
+        Command::RestoreGroup(group) => wire::Action::RestoreGroup(group.raw()),
+        Command::AddMember(group, member) => wire::Action::AddMember(group.raw(), from_member(member)),
+        Command::RemoveMember(group, member) => wire::Action::RemoveMember(group.raw(), from_member(member)),
+        Command::ChangeGroupLicenses(group, change) => {
+            wire::Action::ChangeGroupLicenses(group.raw(), from_change(change))
+        }
+        Command::ChangeUserLicenses(user, change) => wire::Action::ChangeUserLicenses(user.raw(), from_change(change)),
+        Command::ReprocessUser(user) => wire::Action::ReprocessUser(user.raw()),
+        Command::ReprocessGroup(group) => wire::Action::ReprocessGroup(group.raw()),
+        Command::SetUnits(product, units) => wire::Action::SetUnits(product.raw(), from_units(units)),
+        Command::AddServicePlan(product, plan) => {
+            wire::Action::AddServicePlan { product: product.raw(), plan: plan.raw() }
+        }
+        Command::SetAddresses { user, mail, proxy_addresses } => {
+            wire::Action::SetAddresses { user: user.raw(), mail, addresses: proxy_addresses.map(from_addresses) }
+        }
+        Command::AddContact { name, addresses } => {
+            wire::Action::AddContact { name, addresses: from_addresses(addresses) }
+        }
+        Command::SetRuleSet(rules) => wire::Action::SetRules(number_of(&RULES, &rules)),
+        Command::SetExclusivePair { a, b, counts } => {
+            wire::Action::SetPair(wire::Pair { a: a.raw(), b: b.raw(), counts })
+        }
+        Command::SetPrerequisite { plan, counts } => {
+            wire::Action::SetPrerequisite(wire::Prerequisite { plan: plan.raw(), counts })
+        }
+        Command::SetCountry(country) => wire::Action::SetCountry(country.number() as u32),
+        Command::SetWorkers(workers) => wire::Action::SetWorkers(u32::from(workers)),
+        Command::Advance { days } => wire::Action::Advance(u32::from(days)),
+    }
+}
+
+#[allow(unused)]
+fn unused(_: String) {}

@@ -1,0 +1,120 @@
+//! Links: how long they are, and that each is read as it was written.
+
+mod common;
+
+use common::{company, percentile_95, state_of_company, story};
+use licensing_core::state::AuditLog;
+use licensing_scenario::sample::Sample;
+use licensing_scenario::{Base, Scenario, ScenarioError, link};
+
+fn length(scenario: &Scenario) -> usize {
+    let link = link::encode(scenario.clone()).unwrap();
+    assert!(link::decode(&link, 1).as_ref() == Ok(scenario), "a link is not read as it was written");
+    link.len()
+}
+
+#[test]
+fn a_generated_tenant_fits_its_bar() {
+    for (users, most) in [(12, 300), (50, 700), (100, 1_100), (200, 1_900)] {
+        let lengths = (1..=100).map(|seed| length(&state_of_company(seed, users))).collect();
+        let length = percentile_95(lengths);
+        println!("{users} users: {length} characters, at most {most}");
+        assert!(length <= most, "{users} users take {length} characters");
+    }
+}
+
+/// Names that are in no list, made of syllables.
+fn unlisted_name(number: usize) -> String {
+    const SYLLABLES: [&str; 24] = [
+        "ka", "ro", "lim", "ves", "to", "na", "gri", "bel", "sho", "du", "wen", "ari", "pol", "zey", "hu", "tam",
+        "fje", "oks", "lud", "mir", "ja", "ste", "qua", "nor",
+    ];
+    let mut random = common::Random::new(number as u64 + 1);
+    let mut word = |syllables: usize| {
+        let word: String = (0..syllables).filter_map(|_| SYLLABLES.get(random.below(24)).copied()).collect();
+        word.chars().enumerate().map(|(at, letter)| if at == 0 { letter.to_ascii_uppercase() } else { letter }).collect::<String>()
+    };
+    format!("{} {}", word(2), word(3))
+}
+
+#[test]
+fn names_that_are_in_no_list_take_more_and_fit_most_bars_all_the_same() {
+    for (users, most) in [(12, 400), (50, 1_000), (100, 1_700), (200, 3_000)] {
+        let lengths = (1..=20).map(|seed| {
+            let mut state = company(seed, users).state(AuditLog::LeftOut);
+            for number in 0..users as usize {
+                let name = unlisted_name(number);
+                let account = name.to_lowercase().replace(' ', ".");
+                let mut set = |text: u32, to: String| state.tables.texts[text as usize - 1] = to;
+                set(state.users.names[number], name);
+                set(state.users.principal_names[number], format!("{account}@contoso.onmicrosoft.com"));
+                set(state.users.nicknames[number], account);
+            }
+            length(&Scenario::new(String::new(), &licensing_catalog::starter(), Base::State(Box::new(state))))
+        });
+        let length = percentile_95(lengths.collect());
+        println!("{users} users with names of no list: {length} characters");
+        assert!(length <= most, "{users} users take {length} characters");
+    }
+}
+
+#[test]
+fn twenty_commands_take_at_most_a_hundred_characters_and_a_sample_with_them_150() {
+    let mut commands = Vec::new();
+    let mut wholes = Vec::new();
+    for seed in 1..=100 {
+        let users = [12, 50, 100, 200][seed as usize % 4];
+        let story = story(seed, users, 20);
+        let bare = Scenario { actions: Vec::new(), position: 0, ..story.clone() };
+        let (whole, bare) = (length(&story), length(&bare));
+        commands.push(whole - bare);
+        wholes.push(whole);
+    }
+    let most = (commands.iter().max().copied(), wholes.iter().max().copied());
+    let (commands, wholes) = (percentile_95(commands), percentile_95(wholes));
+    println!("20 commands: {commands} characters; a sample with them: {wholes}; at most {most:?}");
+    assert!(commands <= 100, "20 commands take {commands} characters");
+    assert!(wholes < 150, "a sample with 20 commands takes {wholes} characters");
+}
+
+#[test]
+fn a_million_users_as_a_sample_are_a_short_link() {
+    let sample = Sample::Company { seed: u64::MAX, users: Sample::MOST_USERS };
+    let link = link::encode(Scenario::new("A million".to_string(), &licensing_catalog::starter(), Base::Sample(sample)));
+    let link = link.unwrap();
+    println!("{} characters: {link}", link.len());
+    assert!(link.len() < 60);
+}
+
+#[test]
+fn cut_damaged_newer_and_unknown_are_four_errors() {
+    let scenario = state_of_company(1, 12);
+    let whole = link::encode(scenario.clone()).unwrap();
+    for end in 4..whole.len() {
+        let decoded = link::decode(&whole[..end], 1);
+        assert_eq!(decoded.err(), Some(ScenarioError::Truncated), "{end} of {} characters", whole.len());
+    }
+    for at in 8..whole.len() {
+        let other = if whole.as_bytes()[at] == b'A' { 'B' } else { 'A' };
+        let damaged = format!("{}{other}{}", &whole[..at], &whole[at + 1..]);
+        assert_eq!(link::decode(&damaged, 1).err(), Some(ScenarioError::Damaged), "character {at}");
+    }
+    let future = Scenario { catalog: 2, ..scenario.clone() };
+    let future = link::encode(future).unwrap();
+    assert_eq!(link::decode(&future, 1).err(), Some(ScenarioError::UnknownCatalog { revision: 2 }));
+    for text in ["", "#/users", "https://example.org/", "#/s"] {
+        assert_eq!(link::decode(text, 1).err(), Some(ScenarioError::NotAScenario), "{text}");
+    }
+    let long = format!("#/s/{}", "A".repeat(link::MOST_CHARACTERS + 1));
+    assert!(matches!(link::decode(&long, 1), Err(ScenarioError::TooLarge { .. })));
+}
+
+#[test]
+fn an_address_around_the_fragment_and_blanks_do_no_harm() {
+    let scenario = state_of_company(2, 12);
+    let fragment = link::encode(scenario.clone()).unwrap();
+    for text in [format!("https://example.org/lab/{fragment}"), format!("  {fragment}\n"), fragment[1..].to_string()] {
+        assert!(link::decode(&text, 1).as_ref() == Ok(&scenario));
+    }
+    assert!(fragment[4..].bytes().all(|letter| letter.is_ascii_alphanumeric() || letter == b'-' || letter == b'_'));
+}

@@ -1,0 +1,193 @@
+//! From a graph to positions, lines and marks. Every number is a whole pixel, so that the same graph always gives the
+//! same drawing.
+
+use super::order::Layers;
+use super::place::place;
+use super::subject::{Column, Edge, EdgeKind, Graph, Subject};
+
+/// The width of the drawing.
+pub(super) const WIDTH: i32 = 776;
+/// Where the columns begin, below their heads.
+const TOP: i32 = 32;
+/// Room below the last node.
+const FOOT: i32 = 8;
+/// The least room between two items of a column.
+const GAP: i32 = 10;
+/// The height of a node with one line of text.
+const LOW: i32 = 22;
+/// The height of a node with two.
+const HIGH: i32 = 36;
+/// The room that the line of a direct license takes between two groups.
+const LANE: i32 = 0;
+/// How far from the middle of a node the lines of direct licenses begin and end.
+const PORT: i32 = 5;
+/// The size of a mark, with some air.
+const MARK: i32 = 20;
+
+/// Where a column begins, and how wide its nodes are.
+pub(super) const fn band(column: Column) -> (i32, i32) {
+    match column {
+        Column::Users => (8, 140),
+        Column::Groups => (268, 196),
+        Column::Products => (552, 216),
+    }
+}
+
+/// A box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Frame {
+    pub(super) x: i32,
+    pub(super) y: i32,
+    pub(super) width: i32,
+    pub(super) height: i32,
+}
+
+impl Frame {
+    fn middle(self) -> i32 {
+        self.y + self.height / 2
+    }
+
+    fn right(self) -> i32 {
+        self.x + self.width
+    }
+}
+
+/// Where everything stands.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Drawing {
+    /// For each node of the graph.
+    pub(super) frames: Vec<Frame>,
+    /// For each edge of the graph: its line, and the middle of its mark where it is in error.
+    pub(super) lines: Vec<(String, Option<(i32, i32)>)>,
+    /// The height of the whole.
+    pub(super) height: i32,
+    /// How many pairs of lines cross.
+    pub(super) crossings: usize,
+}
+
+/// Draws a graph.
+pub(super) fn draw(graph: &Graph) -> Drawing {
+    let mut layers = layers(graph);
+    layers.untangle();
+    let heights: Vec<i32> = graph.nodes.iter().map(|node| height(node.subject.column())).collect();
+    let lanes = layers.tiers.len() - graph.nodes.len();
+    let heights: Vec<i32> = heights.into_iter().chain(std::iter::repeat_n(LANE, lanes)).collect();
+    let (middles, length) = place(&layers, &heights, GAP);
+    let middle = |item: usize| TOP + middles.get(item).copied().unwrap_or_default();
+
+    let frames = graph.nodes.iter().zip(0..).map(|(node, at)| {
+        let (x, width) = band(node.subject.column());
+        let height = height(node.subject.column());
+        Frame { x, y: middle(at) - height / 2, width, height }
+    });
+    let frames: Vec<Frame> = frames.collect();
+    let mut lines = Vec::with_capacity(graph.edges.len());
+    let mut marks = Vec::new();
+    let mut lane = graph.nodes.len();
+    for edge in &graph.edges {
+        let (Some(from), Some(to)) = (frames.get(edge.from), frames.get(edge.to)) else { continue };
+        let path = match edge.kind {
+            EdgeKind::Direct => {
+                lane += 1;
+                direct(*from, *to, middle(lane - 1))
+            }
+            EdgeKind::Member | EdgeKind::License => {
+                vec![Curve { from: (from.right(), from.middle()), to: (to.x, to.middle()) }]
+            }
+        };
+        let mark = (edge.tally.failed > 0).then(|| free_place(&mut marks, path.first().copied()));
+        lines.push((words(&path), mark.flatten()));
+    }
+    Drawing { frames, lines, height: TOP + length + FOOT, crossings: layers.crossings() }
+}
+
+const fn height(column: Column) -> i32 {
+    match column {
+        Column::Users => LOW,
+        Column::Groups | Column::Products => HIGH,
+    }
+}
+
+/// The columns of a graph. A direct license runs past the groups in a lane of its own, which is an item of their column.
+fn layers(graph: &Graph) -> Layers {
+    let mut layers = Layers::default();
+    let [users, groups, products] = &mut layers.columns;
+    for (node, at) in graph.nodes.iter().zip(0..) {
+        match node.subject.column() {
+            Column::Users => users.push(at),
+            Column::Groups => groups.push(at),
+            Column::Products => products.push(at),
+        }
+        layers.tiers.push(tier(node.subject));
+    }
+    let [to_groups, to_products] = &mut layers.lines;
+    for Edge { from, to, kind, .. } in &graph.edges {
+        match kind {
+            EdgeKind::Member => to_groups.push((*from, *to)),
+            EdgeKind::License => to_products.push((*from, *to)),
+            EdgeKind::Direct => {
+                let lane = layers.tiers.len();
+                layers.tiers.push(layers.tiers.get(*from).copied().unwrap_or_default());
+                groups.push(lane);
+                to_groups.push((*from, lane));
+                to_products.push((lane, *to));
+            }
+        }
+    }
+    layers
+}
+
+/// Below the others stand those who are in no group of the map, and last of all what has no node of its own.
+const fn tier(subject: Subject) -> u8 {
+    match subject {
+        Subject::DirectUsers | Subject::UsersWithNothing => 1,
+        subject if subject.is_rest() => 2,
+        _ => 0,
+    }
+}
+
+/// A curve that leaves to the right and arrives from the left.
+#[derive(Clone, Copy, Debug)]
+struct Curve {
+    from: (i32, i32),
+    to: (i32, i32),
+}
+
+/// From a user to a product, past the groups.
+fn direct(from: Frame, to: Frame, lane: i32) -> Vec<Curve> {
+    let (left, width) = band(Column::Groups);
+    let start = from.middle() + (lane - from.middle()).clamp(-PORT, PORT);
+    let end = to.middle() + (lane - to.middle()).clamp(-2 * PORT, 2 * PORT);
+    vec![Curve { from: (from.right(), start), to: (left, lane) }, Curve { from: (left + width, lane), to: (to.x, end) }]
+}
+
+/// The `d` of a path.
+fn words(path: &[Curve]) -> String {
+    let mut words = String::new();
+    for Curve { from: (x1, y1), to: (x2, y2) } in path {
+        let lead = if words.is_empty() { 'M' } else { 'L' };
+        let bend = (x1 + x2) / 2;
+        words += &format!("{lead}{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}");
+    }
+    words
+}
+
+/// A place on the curve where no other mark stands, nearer to its left end than to its right, where many curves meet.
+fn free_place(taken: &mut Vec<(i32, i32)>, curve: Option<Curve>) -> Option<(i32, i32)> {
+    let curve = curve?;
+    let is_free = |(x, y): (i32, i32)| taken.iter().all(|(a, b)| (a - x).abs() >= MARK || (b - y).abs() >= MARK);
+    let mut places = [3, 4, 2, 5, 6].into_iter().map(|eighths| point(curve, eighths));
+    let first = point(curve, 3);
+    let place = places.find(|place| is_free(*place)).unwrap_or(first);
+    taken.push(place);
+    Some(place)
+}
+
+/// The point at so many eighths of a curve (the Bernstein form of a cubic Bézier curve).
+fn point(curve: Curve, eighths: i32) -> (i32, i32) {
+    let Curve { from: (x1, y1), to: (x2, y2) } = curve;
+    let (t, s) = (eighths, 8 - eighths);
+    let [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
+    let bend = (x1 + x2) / 2;
+    ((a * x1 + (b + c) * bend + d * x2) / 512, ((a + b) * y1 + (c + d) * y2) / 512)
+}

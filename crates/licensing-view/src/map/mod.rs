@@ -1,0 +1,235 @@
+//! The map: users, groups and products as one picture, who gets what through whom.
+//!
+//! 1. Facts are read from the tenant: user by user where they are few (`people.rs`), else group by group with the users
+//!    as sets (`groups.rs`).
+//! 2. `fold.rs` makes of them a graph of limited size: what matters most has a node of its own, the rest of a column is
+//!    one node.
+//! 3. `order.rs` finds an order of each column in which few edges cross, `place.rs` how high each node stands, `draw.rs`
+//!    the lines; `label.rs` and `table.rs` have the words.
+//! 4. `follow.rs` says what stands out with a node or an edge, and where the arrow keys lead.
+//!
+//! A layout library would be general where this is not: the columns are given, and with three of them the order and
+//! the heights are two short algorithms on whole numbers.
+
+mod draw;
+mod fold;
+mod follow;
+mod groups;
+mod label;
+mod letters;
+mod order;
+mod people;
+mod place;
+mod subject;
+mod table;
+mod view;
+
+pub use fold::Size;
+pub use follow::Move;
+pub use people::MOST_PEOPLE;
+pub use subject::{Column, EdgeKind};
+pub use table::{FactRow, Linked, Through};
+pub use view::{EdgeView, MapView, Mark, NodeView};
+
+use licensing_core::Tenant;
+use licensing_wording::{Text, Words};
+
+use draw::{Drawing, band, draw};
+use fold::fold;
+use label::{Label, label};
+use subject::{Edge, Graph, Node, Subject};
+
+use crate::route::{Address, Route};
+use crate::status::Tone;
+
+/// Above so many edges the map goes by groups, and shows fewer of them if that is still too many.
+const MOST_EDGES: usize = 400;
+/// Where a line crosses more than so many others on average, nobody can follow it: then too the map goes by groups.
+const MOST_CROSSINGS: usize = 12;
+/// The room on both sides of a name in its node, in pixels.
+const PADDING: i32 = 18;
+
+/// The map of a tenant, with explanations beside the screen `at`.
+pub fn map(tenant: &Tenant, words: Words, size: Size, at: Route) -> MapView {
+    let (graph, drawing, by_group) = layout(tenant, size);
+    let labels: Vec<Label> = graph
+        .nodes
+        .iter()
+        .zip(0..)
+        .map(|(node, at)| {
+            let first = graph.edges.iter().find(|edge| edge.from == at).map(|edge| &edge.tally);
+            label(tenant, words, node, first)
+        })
+        .collect();
+    let failed = graph.edges.iter().filter(|edge| edge.tally.failed > 0).count();
+    let heads = [(Column::Users, Text::USERS), (Column::Groups, Text::GROUPS), (Column::Products, Text::PRODUCTS)];
+    MapView {
+        width: draw::WIDTH,
+        height: drawing.height,
+        heads: heads.into_iter().map(|(column, text)| (band(column).0, words.text(text))).collect(),
+        nodes: nodes(&graph, &drawing, &labels),
+        edges: edges(tenant, words, &graph, &drawing, &labels, at),
+        rows: rows(tenant, words, &graph, &labels, at),
+        label: words.map_names(failed),
+        by_group,
+    }
+}
+
+/// The graph and its drawing, and whether it goes by groups.
+fn layout(tenant: &Tenant, size: Size) -> (Graph, Drawing, bool) {
+    if let Some(facts) = people::by_person(tenant) {
+        let graph = fold(&facts, size);
+        if graph.edges.len() <= MOST_EDGES {
+            let drawing = draw(&graph);
+            if drawing.crossings <= MOST_CROSSINGS * graph.edges.len() {
+                return (graph, drawing, false);
+            }
+        }
+    }
+    let mut size = size;
+    loop {
+        // A group takes two nodes of users: those in error, and the others.
+        let most = size.groups.min(size.users / 2);
+        let graph = fold(&groups::by_group(tenant, most), Size { users: usize::MAX, ..size });
+        if graph.edges.len() <= MOST_EDGES || size == size.halved() {
+            let drawing = draw(&graph);
+            return (graph, drawing, true);
+        }
+        size = size.halved();
+    }
+}
+
+fn nodes(graph: &Graph, drawing: &Drawing, labels: &[Label]) -> Vec<NodeView> {
+    let parts = graph.nodes.iter().zip(&drawing.frames).zip(labels);
+    parts
+        .map(|((node, frame), label)| {
+            let column = node.subject.column();
+            let room = (frame.width - PADDING).unsigned_abs();
+            let shown = letters::cut(&label.name, room);
+            // A user's node has one line. The second line is smaller.
+            let detail = label.detail.as_ref().filter(|_| column != Column::Users);
+            let below = detail.map(|detail| (letters::cut(detail, room * 12 / 11), detail.clone()));
+            let title = match &label.detail {
+                Some(detail) => format!("{}, {detail}", label.name),
+                None => label.name.clone(),
+            };
+            NodeView {
+                column,
+                x: frame.x,
+                y: frame.y,
+                width: frame.width,
+                height: frame.height,
+                is_cut: shown.is_some() || below.as_ref().is_some_and(|(cut, _)| cut.is_some()),
+                label: shown.unwrap_or_else(|| label.name.clone()),
+                detail: below.map(|(cut, whole)| cut.unwrap_or(whole)),
+                title,
+                tone: node_tone(node),
+                detail_tone: label.detail_tone,
+                is_sum: is_sum(node),
+                route: label.route,
+            }
+        })
+        .collect()
+}
+
+fn node_tone(node: &Node) -> Tone {
+    if node.failed > 0 { Tone::Error } else { Tone::Neutral }
+}
+
+/// Whether a node stands for several, or for one whose name it does not say.
+fn is_sum(node: &Node) -> bool {
+    match node.subject {
+        Subject::User(_) | Subject::Group(_) | Subject::Product(_) => false,
+        Subject::MembersInError(_) => node.count > 1,
+        _ => true,
+    }
+}
+
+fn edges(
+    tenant: &Tenant,
+    words: Words,
+    graph: &Graph,
+    drawing: &Drawing,
+    labels: &[Label],
+    at: Route,
+) -> Vec<EdgeView> {
+    let edges = graph.edges.iter().zip(&drawing.lines);
+    edges
+        .map(|(edge, (line, place))| {
+            let mark = place.zip(edge.tally.why()).and_then(|((x, y), why)| {
+                let (from, to) = ends(graph, edge)?;
+                let status = label::status(tenant, words, edge, from, to);
+                let names = [name(labels, edge.from), name(labels, edge.to), status.word];
+                Some(Mark {
+                    x,
+                    y,
+                    icon: label::mark_icon(&edge.tally),
+                    title: words.why_of(&names.join(", ")),
+                    why: Address::of(at).with_why(why),
+                })
+            });
+            EdgeView {
+                from: edge.from,
+                to: edge.to,
+                kind: edge.kind,
+                tone: label::tone(&edge.tally),
+                line: line.clone(),
+                mark,
+            }
+        })
+        .collect()
+}
+
+fn rows(tenant: &Tenant, words: Words, graph: &Graph, labels: &[Label], at: Route) -> Vec<FactRow> {
+    let linked =
+        |node: usize| Linked { text: name(labels, node), route: labels.get(node).map_or(at, |label| label.route) };
+    let licenses = |group: usize| {
+        let licenses = graph.edges.iter().filter(|edge| edge.kind == EdgeKind::License && edge.from == group);
+        licenses.map(|edge| linked(edge.to)).collect()
+    };
+    let mut rows = Vec::with_capacity(graph.edges.len());
+    for (edge, spot) in graph.edges.iter().zip(graph.nodes.len()..) {
+        let Some((from, to)) = ends(graph, edge) else { continue };
+        let gets: Option<Vec<Linked>> = match edge.kind {
+            EdgeKind::Member if to.subject.is_rest() => None,
+            EdgeKind::Member => Some(licenses(edge.to)),
+            EdgeKind::License | EdgeKind::Direct => Some(vec![linked(edge.to)]),
+        };
+        let gets_nothing = gets.as_ref().is_some_and(Vec::is_empty);
+        rows.push(FactRow {
+            spot,
+            who: linked(edge.from),
+            through: through(words, edge, linked(edge.to)),
+            gets,
+            status: (!gets_nothing).then(|| label::status(tenant, words, edge, from, to)),
+            why: edge.tally.why().map(|why| Address::of(at).with_why(why)),
+        });
+    }
+    for (_, spot) in graph.nodes.iter().zip(0..).filter(|(_, at)| !is_joined(graph, *at)) {
+        let through = Through::Words(String::new());
+        rows.push(FactRow { spot, who: linked(spot), through, gets: Some(Vec::new()), status: None, why: None });
+    }
+    rows.sort_by_key(table::rank);
+    rows
+}
+
+fn through(words: Words, edge: &Edge, to: Linked) -> Through {
+    match edge.kind {
+        EdgeKind::Member if edge.tally.has_ended => Through::Group(Linked { text: words.map_left(&to.text), ..to }),
+        EdgeKind::Member => Through::Group(to),
+        EdgeKind::License => Through::Words(words.text(Text::MAP_LICENSE_OF_GROUP).to_string()),
+        EdgeKind::Direct => Through::Words(words.text(Text::DIRECTLY).to_string()),
+    }
+}
+
+fn ends<'a>(graph: &'a Graph, edge: &Edge) -> Option<(&'a Node, &'a Node)> {
+    graph.nodes.get(edge.from).zip(graph.nodes.get(edge.to))
+}
+
+fn name(labels: &[Label], node: usize) -> String {
+    labels.get(node).map(|label| label.name.clone()).unwrap_or_default()
+}
+
+fn is_joined(graph: &Graph, node: usize) -> bool {
+    graph.edges.iter().any(|edge| edge.from == node || edge.to == node)
+}

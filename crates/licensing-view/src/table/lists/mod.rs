@@ -1,0 +1,150 @@
+//! The lists that the table shows, a file each, and what several of them have in common.
+
+mod audit;
+mod deleted;
+mod groups;
+mod members;
+mod product_groups;
+mod product_plans;
+mod product_users;
+mod products;
+mod users;
+
+use std::sync::Arc;
+
+use licensing_core::Tenant;
+use licensing_model::command::GroupKind;
+use licensing_model::{ProductId, RuleSet, UserId};
+use licensing_wording::{Text, Words};
+
+use super::list::{Choice, Filter, List};
+use super::search::Seeker;
+use super::{Act, Bulk, BulkKind, Cell, Face, FilterKey, ListId, Order, RowAction, Voice};
+use crate::icon::Icon;
+use crate::names::ProductName;
+use crate::read;
+use crate::route::WhyTarget;
+use crate::status::{Status, Tone};
+
+/// The list as it is now.
+pub(super) fn list(tenant: &Tenant, words: Words, id: ListId) -> Arc<dyn List> {
+    match id {
+        ListId::Users => Arc::new(users::Users::of(tenant, words)),
+        ListId::DeletedUsers => Arc::new(deleted::DeletedUsers::of(tenant, words)),
+        ListId::Groups => Arc::new(groups::Groups::of(tenant, words)),
+        ListId::DeletedGroups => Arc::new(deleted::DeletedGroups::of(tenant, words)),
+        ListId::Members(group) => Arc::new(members::Members::of(tenant, words, group)),
+        ListId::Products => Arc::new(products::Products::of(tenant, words)),
+        ListId::ProductUsers(product) => Arc::new(product_users::ProductUsers::of(tenant, words, product)),
+        ListId::ProductGroups(product) => Arc::new(product_groups::ProductGroups::of(tenant, words, product)),
+        ListId::ProductPlans(product) => Arc::new(product_plans::ProductPlans::of(tenant, words, product)),
+        ListId::Audit => Arc::new(audit::Audit::of(tenant, words)),
+    }
+}
+
+/// Shows the names of a user.
+fn look_at_user(tenant: &Tenant, user: UserId, buffer: &mut String, seeker: &mut Seeker<'_>) {
+    seeker.look(tenant.user_name_in(user, buffer));
+    if !seeker.found_all() {
+        seeker.look(tenant.principal_name_in(user, buffer));
+    }
+}
+
+/// Shows the names of a product.
+fn look_at_product(product: &ProductName, seeker: &mut Seeker<'_>) {
+    for text in [&product.name, &product.part_number, &product.tag] {
+        seeker.look(text);
+    }
+}
+
+/// Those rows that are in error first, then the others; both by their places.
+fn errors_first(count: usize, in_error: impl Fn(usize) -> bool) -> Order {
+    let (failed, others): (Vec<u32>, Vec<u32>) = (0..count as u32).partition(|place| in_error(*place as usize));
+    if failed.is_empty() || others.is_empty() {
+        return Order::AsItComes(count);
+    }
+    Order::Places(failed.into_iter().chain(others).collect())
+}
+
+/// A named filter over rows of which each belongs to one of `choices`, or to none.
+fn filter(
+    key: FilterKey,
+    name: &str,
+    choices: impl IntoIterator<Item = (&'static str, String)>,
+    rows: impl Iterator<Item = Option<usize>>,
+) -> Filter {
+    let mut choices: Vec<Choice> = choices
+        .into_iter()
+        .map(|(value, word)| Choice { value: value.to_string(), word, count: 0 })
+        .collect();
+    for choice in rows.flatten() {
+        if let Some(choice) = choices.get_mut(choice) {
+            choice.count += 1;
+        }
+    }
+    Filter { key, name: name.to_string(), choices, is_menu: false }
+}
+
+/// How many errors; none is nothing to look at.
+fn errors(words: Words, number: usize) -> Cell {
+    match number {
+        0 => Cell::Text(words.number(0), Voice::Faint),
+        some => Cell::Status(Status::new(Tone::Error, Icon::Error, words.number(some))),
+    }
+}
+
+/// A number; none is nothing to look at.
+fn number(words: Words, number: usize) -> Cell {
+    Cell::Text(words.number(number), if number == 0 { Voice::Faint } else { Voice::Plain })
+}
+
+/// The answer that there is nothing.
+fn none(words: Words) -> Cell {
+    Cell::Text(words.text(Text::NONE).to_string(), Voice::Faint)
+}
+
+/// Products by their tags, or that there are none.
+fn tags(tenant: &Tenant, words: Words, products: impl IntoIterator<Item = ProductId>) -> Cell {
+    let products: Vec<ProductName> =
+        products.into_iter().map(|product| read::product_name(tenant, product)).collect();
+    if products.is_empty() { none(words) } else { Cell::Tags(products) }
+}
+
+/// The button that explains a path.
+fn why_action(words: Words, name: &str, why: WhyTarget) -> RowAction {
+    RowAction {
+        label: words.why_of(name),
+        face: Face::Word(words.text(Text::WHY).to_string()),
+        act: Act::Why(why),
+    }
+}
+
+/// Processing what is selected again.
+fn reprocess(words: Words, at_most: Option<usize>) -> Bulk {
+    Bulk {
+        kind: BulkKind::Reprocess,
+        word: words.text(Text::REPROCESS).to_string(),
+        icon: Icon::Refresh,
+        is_danger: false,
+        at_most: at_most.map(|number| (number, words.reprocess_limit(number))),
+    }
+}
+
+/// Deleting what is selected.
+fn delete(words: Words) -> Bulk {
+    let word = words.text(Text::DELETE_SELECTED).to_string();
+    Bulk { kind: BulkKind::Delete, word, icon: Icon::Trash, is_danger: true, at_most: None }
+}
+
+/// A group's kind, for a filter.
+const KINDS: [(&str, GroupKind); 4] = [
+    ("security", GroupKind::Security),
+    ("microsoft-365-security", GroupKind::Microsoft365Security),
+    ("microsoft-365", GroupKind::Microsoft365),
+    ("distribution", GroupKind::Distribution),
+];
+
+/// How many users can be processed again in one go.
+fn most_reprocessed(rules: RuleSet) -> Option<usize> {
+    licensing_core::switches(rules).reprocess_at_once
+}

@@ -1,0 +1,197 @@
+//! Users that hold or should hold a product: those in error first, then as they were created.
+
+use licensing_core::{ProductPath, Tenant};
+use licensing_model::{AssignmentError, AssignmentState, Command, Path, ProductId, UserId};
+use licensing_wording::{Text, Words};
+
+use super::super::list::{Filter, List};
+use super::super::search::Seeker;
+use super::super::sort::Value;
+use super::super::{
+    Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, Sorting, Voice, Width,
+};
+use super::{errors_first, filter, look_at_user, most_reprocessed, reprocess, why_action};
+use crate::read;
+use crate::route::{Route, WhyTarget};
+
+/// What a user has to do with the product, as choices of the two filters.
+#[derive(Clone, Copy)]
+struct Entry {
+    user: UserId,
+    state: u8,
+    paths: u8,
+}
+
+const IN_ERROR: u8 = 0;
+const IN_FORCE: u8 = 1;
+const DISABLED: u8 = 2;
+
+const DIRECT: u8 = 0;
+const GROUPS: u8 = 1;
+const BOTH: u8 = 2;
+
+/// The list.
+pub(super) struct ProductUsers {
+    words: Words,
+    product: ProductId,
+    entries: Vec<Entry>,
+    usual: Order,
+    filters: Vec<Filter>,
+    reprocess_at_once: Option<usize>,
+}
+
+impl ProductUsers {
+    pub(super) fn of(tenant: &Tenant, words: Words, product: ProductId) -> ProductUsers {
+        let entries: Vec<Entry> = tenant.users().filter_map(|user| entry(tenant, product, user)).collect();
+        let choices = |texts: [(&'static str, Text); 3]| {
+            texts.map(|(value, text)| (value, words.text(text).to_string())).into_iter().collect::<Vec<_>>()
+        };
+        let by_state = filter(
+            FilterKey::State,
+            words.text(Text::STATE),
+            choices([("error", Text::IN_ERROR), ("force", Text::IN_FORCE), ("disabled", Text::STATE_DISABLED)]),
+            entries.iter().map(|entry| Some(usize::from(entry.state))),
+        );
+        let mut by_paths = filter(
+            FilterKey::Path,
+            words.text(Text::BY_PATHS),
+            choices([
+                ("direct", Text::DIRECTLY_ONLY),
+                ("groups", Text::GROUPS_ONLY),
+                ("both", Text::DIRECTLY_AND_GROUPS),
+            ]),
+            entries.iter().map(|entry| Some(usize::from(entry.paths))),
+        );
+        by_paths.is_menu = true;
+        ProductUsers {
+            words,
+            product,
+            usual: errors_first(entries.len(), |place| entries.get(place).is_some_and(|entry| entry.state == IN_ERROR)),
+            entries,
+            filters: vec![by_state, by_paths],
+            reprocess_at_once: most_reprocessed(tenant.rules()),
+        }
+    }
+}
+
+/// What a user has to do with the product; nothing, if no path leads to it.
+fn entry(tenant: &Tenant, product: ProductId, user: UserId) -> Option<Entry> {
+    let mut entry = None;
+    for path in tenant.product_paths(user, product) {
+        let state = match path {
+            ProductPath { error, .. } if error != AssignmentError::None => IN_ERROR,
+            ProductPath { state: AssignmentState::Disabled, .. } => DISABLED,
+            _ => IN_FORCE,
+        };
+        let by = if path.path == Path::Direct { DIRECT } else { GROUPS };
+        entry = Some(match entry {
+            None => Entry { user, state, paths: by },
+            Some(Entry { state: before, paths, .. }) => {
+                Entry { user, state: state.min(before), paths: if paths == by { by } else { BOTH } }
+            }
+        });
+    }
+    entry
+}
+
+impl List for ProductUsers {
+    fn counted(&self, number: usize) -> String {
+        self.words.count_users(number)
+    }
+
+    fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    fn usual(&self) -> Order {
+        self.usual.clone()
+    }
+
+    fn id(&self, place: usize) -> u32 {
+        self.entries.get(place).map_or(u32::MAX, |entry| entry.user.raw())
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let text = |text| self.words.text(text);
+        vec![
+            Column::new(ColumnKey::Name, text(Text::USER), Width::Name).kept(),
+            Column::new(ColumnKey::State, text(Text::STATE), Width::Wide),
+            Column::new(ColumnKey::Paths, text(Text::BY_PATHS), Width::Wide).kept().sorted(Sorting::None),
+            Column::new(ColumnKey::Plans, text(Text::PLANS_ON), Width::Middle).number().unsorted(),
+            Column::new(ColumnKey::Location, text(Text::LOCATION), Width::Middle),
+            Column::buttons(),
+        ]
+    }
+
+    fn filters(&self) -> Vec<Filter> {
+        self.filters.clone()
+    }
+
+    fn choice(&self, _tenant: &Tenant, place: usize, at: usize) -> Option<usize> {
+        let entry = self.entries.get(place)?;
+        Some(usize::from(if at == 0 { entry.state } else { entry.paths }))
+    }
+
+    fn look(&self, tenant: &Tenant, place: usize, buffer: &mut String, seeker: &mut Seeker<'_>) {
+        if let Some(entry) = self.entries.get(place) {
+            look_at_user(tenant, entry.user, buffer, seeker);
+        }
+    }
+
+    fn value(&self, tenant: &Tenant, place: usize, at: usize, buffer: &mut String, take: &mut dyn FnMut(Value<'_>)) {
+        let Some(entry) = self.entries.get(place) else { return };
+        match at {
+            0 => take(Value::Text(tenant.user_name_in(entry.user, buffer))),
+            1 => take(Value::Number(u64::from(entry.state))),
+            _ => take(Value::Number(tenant.effective_location(entry.user).number() as u64)),
+        }
+    }
+
+    fn row(&self, tenant: &Tenant, place: usize) -> Row {
+        let words = self.words;
+        let Some(Entry { user, .. }) = self.entries.get(place).copied() else { return Row::default() };
+        let mut rows = tenant.paths(user);
+        rows.retain(|row| row.product == self.product);
+        let person = read::person(tenant, user);
+        let worst = read::first_failure(&rows).or(rows.first());
+        let status = worst.map(|row| read::path_status(tenant, words, row));
+        let why = worst.map(|row| WhyTarget { user, product: self.product, path: row.path });
+        let paths = rows.iter().map(|row| match row.path {
+            Path::Direct => Linked { text: words.text(Text::DIRECT).to_string(), route: None },
+            Path::Group(group) => Linked {
+                text: tenant.group_name(group),
+                route: read::group_route(tenant, group),
+            },
+        });
+        let plans = effective_plans(tenant, words, user, self.product);
+        Row {
+            id: user.raw(),
+            name: person.name.clone(),
+            route: Some(Route::User(user)),
+            cells: vec![
+                Cell::Person(person.clone(), status.clone().map(Below::Status)),
+                status.map_or(Cell::Blank, Cell::Status),
+                Cell::Links(paths.collect(), ", "),
+                plans.map_or(Cell::Blank, |plans| Cell::Text(plans, Voice::Plain)),
+                Cell::Text(read::location(tenant, words, user), Voice::Plain),
+                Cell::Actions(why.map(|why| why_action(words, &person.name, why)).into_iter().collect()),
+            ],
+            why,
+        }
+    }
+
+    fn bulk(&self) -> Vec<Bulk> {
+        vec![reprocess(self.words, self.reprocess_at_once)]
+    }
+
+    fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
+        (kind == BulkKind::Reprocess).then_some(Command::ReprocessUser(UserId::from_raw(id)))
+    }
+}
+
+/// How many plans of the product a user has on over all paths; nothing, where no path is in force.
+fn effective_plans(tenant: &Tenant, words: Words, user: UserId, product: ProductId) -> Option<String> {
+    let held = tenant.effective_licenses(user).into_iter().find(|held| held.product == product)?;
+    let (on, of) = read::plans_on(tenant, product, |plan| held.disabled.contains(&plan));
+    Some(words.plans_of_path(on, of))
+}

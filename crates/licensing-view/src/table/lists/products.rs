@@ -1,0 +1,152 @@
+//! Products of the tenant, by name.
+
+use licensing_core::Tenant;
+use licensing_wording::{Text, Words};
+
+use super::super::list::{Filter, List};
+use super::super::search::Seeker;
+use super::super::sort::Value;
+use super::super::{
+    Act, Below, Cell, Column, ColumnKey, Face, FilterKey, Linked, Row, RowAction, Sorting, Voice, Width,
+};
+use super::{errors, filter, look_at_product, number};
+use crate::product::{self, ProductRow};
+use crate::route::{ProductTab, Route};
+
+/// The list.
+pub(super) struct Products {
+    words: Words,
+    rows: Vec<ProductRow>,
+    filters: Vec<Filter>,
+}
+
+impl Products {
+    pub(super) fn of(tenant: &Tenant, words: Words) -> Products {
+        let rows = product::products(tenant, words);
+        let states = [("error", Text::IN_ERROR), ("full", Text::NONE_FREE), ("free", Text::SEATS_FREE)];
+        let by_state = filter(
+            FilterKey::State,
+            words.text(Text::STATE),
+            states.map(|(value, text)| (value, words.text(text).to_string())),
+            rows.iter().map(state),
+        );
+        Products { words, rows, filters: vec![by_state] }
+    }
+}
+
+/// The choice of the state filter; a product whose subscription gives nothing has none.
+fn state(row: &ProductRow) -> Option<usize> {
+    match row {
+        row if row.in_error > 0 => Some(0),
+        row if row.seats.full => Some(1),
+        row if row.seats.has_free() => Some(2),
+        _ => None,
+    }
+}
+
+impl List for Products {
+    fn counted(&self, number: usize) -> String {
+        self.words.count_products(number)
+    }
+
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn id(&self, place: usize) -> u32 {
+        self.rows.get(place).map_or(u32::MAX, |row| row.product.id.raw())
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        let text = |text| self.words.text(text);
+        let count = |key, name| Column::new(key, text(name), Width::Narrow).number();
+        vec![
+            Column::new(ColumnKey::Name, text(Text::PRODUCT), Width::Name).kept(),
+            Column::new(ColumnKey::Technical, text(Text::PART_NUMBER), Width::Middle),
+            Column::new(ColumnKey::Plans, text(Text::SERVICE_PLANS), Width::Middle).number(),
+            Column::new(ColumnKey::Seats, text(Text::SEATS), Width::Middle).kept().sorted(Sorting::ByValue),
+            count(ColumnKey::Assigned, Text::ASSIGNED),
+            count(ColumnKey::Available, Text::AVAILABLE).kept(),
+            count(ColumnKey::Expiring, Text::EXPIRING),
+            count(ColumnKey::Users, Text::LICENSED_USERS),
+            count(ColumnKey::Groups, Text::LICENSED_GROUPS),
+            count(ColumnKey::InError, Text::IN_ERROR),
+            Column::buttons(),
+        ]
+    }
+
+    fn filters(&self) -> Vec<Filter> {
+        self.filters.clone()
+    }
+
+    fn choice(&self, _tenant: &Tenant, place: usize, _at: usize) -> Option<usize> {
+        state(self.rows.get(place)?)
+    }
+
+    fn look(&self, _tenant: &Tenant, place: usize, _buffer: &mut String, seeker: &mut Seeker<'_>) {
+        if let Some(row) = self.rows.get(place) {
+            look_at_product(&row.product, seeker);
+        }
+    }
+
+    fn value(&self, _tenant: &Tenant, place: usize, at: usize, _buffer: &mut String, take: &mut dyn FnMut(Value<'_>)) {
+        let Some(row) = self.rows.get(place) else { return };
+        let number = |number: usize| Value::Number(number as u64);
+        take(match at {
+            0 => Value::Text(&row.product.name),
+            1 => Value::Text(&row.product.part_number),
+            2 => number(row.plans),
+            3 => number(row.seats.percent as usize),
+            4 => number(row.seats.assigned as usize),
+            5 => number(row.seats.free() as usize),
+            6 => number(row.units.warning as usize),
+            7 => number(row.licensed_users),
+            8 => number(row.licensed_groups),
+            _ => number(row.in_error),
+        });
+    }
+
+    fn row(&self, _tenant: &Tenant, place: usize) -> Row {
+        let words = self.words;
+        let Some(row) = self.rows.get(place) else { return Row::default() };
+        let product = &row.product;
+        let tab = |tab| Some(Route::Product(product.id, tab));
+        let counted = |count: usize, tab| match count {
+            0 => number(words, 0),
+            some => {
+                let linked = Linked { text: words.number(some), route: Some(Route::Product(product.id, tab)) };
+                Cell::Links(vec![linked], "")
+            }
+        };
+        let title = Linked { text: product.name.clone(), route: tab(ProductTab::Users) };
+        let plans = words.number(row.plans);
+        let plans = if row.plans_of_today { words.plans_of_today_marked(&plans) } else { plans };
+        let free = match row.seats.has_free() {
+            true => number(words, row.seats.free() as usize),
+            false => Cell::Status(row.seats.left.clone()),
+        };
+        Row {
+            id: product.id.raw(),
+            name: product.name.clone(),
+            route: tab(ProductTab::Users),
+            why: None,
+            cells: vec![
+                Cell::Title(title, Some(product.tag.clone()), Some(Below::Text(row.seats.sentence.clone()))),
+                Cell::Text(product.part_number.clone(), Voice::Code),
+                Cell::Links(vec![Linked { text: plans, route: tab(ProductTab::Plans) }], ""),
+                Cell::Bar(row.seats.clone()),
+                Cell::Part(words.number(row.seats.assigned as usize), words.of(row.seats.total as usize)),
+                free,
+                number(words, row.units.warning as usize),
+                counted(row.licensed_users, ProductTab::Users),
+                counted(row.licensed_groups, ProductTab::Groups),
+                errors(words, row.in_error),
+                Cell::Actions(vec![RowAction {
+                    label: words.change_units(&product.name),
+                    face: Face::Word(words.text(Text::UNITS).to_string()),
+                    act: Act::AskUnits(product.id),
+                }]),
+            ],
+        }
+    }
+}

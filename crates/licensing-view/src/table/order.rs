@@ -1,0 +1,105 @@
+//! Which rows are shown, in which order.
+
+use std::sync::Arc;
+
+use licensing_core::Tenant;
+
+use super::list::List;
+use super::query::{Sort, TableQuery};
+use super::search::Search;
+use super::sort::sort;
+use super::{Column, Sorting};
+
+/// Places of a list in the order in which they are shown. An order that is as the list comes holds nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// So many rows as they come.
+    AsItComes(usize),
+    /// So many rows, the last one first.
+    Backwards(usize),
+    /// These.
+    Places(Arc<[u32]>),
+}
+
+impl Order {
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Order::AsItComes(count) | Order::Backwards(count) => *count,
+            Order::Places(places) => places.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The place of the row that is shown at `at`.
+    pub fn place(&self, at: usize) -> Option<usize> {
+        match self {
+            Order::AsItComes(count) => Some(at).filter(|at| at < count),
+            Order::Backwards(count) => count.checked_sub(at)?.checked_sub(1),
+            Order::Places(places) => places.get(at).map(|place| *place as usize),
+        }
+    }
+
+    fn places(&self) -> impl Iterator<Item = usize> {
+        (0..self.len()).filter_map(|at| self.place(at))
+    }
+}
+
+/// Every row of a list, in the order that is asked for; equal ones by their places. `before` is the order that was
+/// shown before: if it is nearly right, sorting costs hardly more than reading it.
+pub(crate) fn sorted(list: &dyn List, tenant: &Tenant, wanted: Option<Sort>, before: Option<&Order>) -> Order {
+    let columns = list.columns();
+    let found = wanted.and_then(|wanted| Some((wanted, columns.iter().position(|column| column.key == wanted.column)?)));
+    let Some((wanted, at)) = found else { return list.usual() };
+    match columns.get(at).map(|column| column.sorting) {
+        None | Some(Sorting::None) => list.usual(),
+        Some(Sorting::NewestFirst) if wanted.descending => Order::AsItComes(list.len()),
+        Some(Sorting::NewestFirst) => Order::Backwards(list.len()),
+        Some(Sorting::ByValue) => {
+            let mut places: Vec<u32> = match before {
+                Some(Order::Places(before)) if before.len() == list.len() => before.to_vec(),
+                _ => (0..list.len() as u32).collect(),
+            };
+            let mut buffer = String::new();
+            sort(&mut places, wanted.descending, |place, take| list.value(tenant, place as usize, at, &mut buffer, take));
+            Order::Places(places.into())
+        }
+    }
+}
+
+/// The rows of `order` that fit what is looked for.
+pub(crate) fn filtered(list: &dyn List, tenant: &Tenant, order: &Order, query: &TableQuery) -> Order {
+    if !query.hides_rows() {
+        return order.clone();
+    }
+    let search = Search::new(&query.search);
+    let filters = list.filters();
+    // A value that no choice has fits no row.
+    let wanted: Vec<(usize, Option<usize>)> = (filters.iter().enumerate())
+        .filter_map(|(at, filter)| {
+            let value = query.filter(filter.key)?;
+            Some((at, filter.choices.iter().position(|choice| choice.value == value)))
+        })
+        .collect();
+    let searched = list.searched();
+    let mut buffer = String::new();
+    let fits = |place: &usize| {
+        *place < searched
+            && wanted.iter().all(|(at, choice)| choice.is_some() && list.choice(tenant, *place, *at) == *choice)
+            && search.finds(|seeker| list.look(tenant, *place, &mut buffer, seeker))
+    };
+    Order::Places(order.places().filter(fits).map(|place| place as u32).collect())
+}
+
+/// Whether the greatest stands first in a column; `None` where the table is not sorted by it.
+pub fn direction(column: &Column, query: &TableQuery) -> Option<bool> {
+    match query.sort {
+        Some(sort) if sort.column == column.key && column.sorting != Sorting::None => Some(sort.descending),
+        None if column.sorting == Sorting::NewestFirst => Some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,26 @@
+//! Every word that people read and that is not Microsoft's, in English and Dutch.
+//!
+//! The texts stand in `texts/<language>/*.ftl`. The build checks that the languages say the same things and makes of
+//! each text a constant ([`Text`]), or a function of its arguments, of [`Words`] for text to be shown now and of
+//! [`Message`] for text to be shown later, in whatever language is spoken then. English is in the program; another
+//! language is a file beside it, loaded when it is asked for.
+//!
+//! What Microsoft says word for word (codes, messages, activities of the audit log) is in the engine, in English alone.
+
+mod country;
+mod heading;
+mod language;
+mod message;
+mod number;
+mod pattern;
+mod refusal;
+mod rule;
+mod sentence;
+mod state;
+mod words;
+
+pub use language::Language;
+pub use message::Message;
+pub use number::capital;
+pub use refusal::{answer, meaning, meaning_of};
+pub use words::{NotTheseTexts, Text, Words};

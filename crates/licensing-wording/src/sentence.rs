@@ -1,0 +1,175 @@
+//! What one link of an explanation says, one sentence each.
+
+use licensing_core::{Holder, Origin, Statement, Tenant};
+use licensing_model::{AssignmentError, Path, PlanId, ProductId, Units};
+
+use crate::words::{Text, Words};
+
+impl Words {
+    /// Words a statement, with the names that things have in `tenant`.
+    pub fn sentence(self, tenant: &Tenant, statement: &Statement) -> String {
+        Speaker { words: self, tenant }.sentence(statement)
+    }
+
+    /// By which path, inside a sentence: `directly`, `through Sales E3`.
+    pub fn by_path(self, tenant: &Tenant, path: Path) -> String {
+        match path {
+            Path::Direct => self.text(Text::DIRECTLY).to_owned(),
+            Path::Group(group) => self.through(&tenant.group_name(group)),
+        }
+    }
+
+    /// Where a fact comes from.
+    pub fn origin(self, origin: Origin) -> String {
+        match origin {
+            Origin::Command { number, .. } => self.action(number as usize),
+            Origin::Step { .. } => self.text(Text::ORIGIN_STEP).to_owned(),
+            Origin::Initial => self.text(Text::ORIGIN_INITIAL).to_owned(),
+        }
+    }
+}
+
+/// Says what is so in a tenant.
+#[derive(Clone, Copy)]
+struct Speaker<'a> {
+    words: Words,
+    tenant: &'a Tenant,
+}
+
+impl Speaker<'_> {
+    fn sentence(self, statement: &Statement) -> String {
+        let Speaker { words, tenant } = self;
+        let user = |user| tenant.user_name(user);
+        let group = |group| tenant.group_name(group);
+        let product = |product| tenant.product_name(product);
+        let by = |path| words.by_path(tenant, path);
+        match *statement {
+            Statement::InForce { user: u, product: p, path } if self.gives(p) => {
+                words.has_product(&user(u), &product(p), &by(path))
+            }
+            Statement::InForce { user: u, product: p, path } => words.keeps_seat(&user(u), &product(p), &by(path)),
+            Statement::KeptAsItWas { user: u, product: p, path, error } => {
+                words.kept_as_it_was(&user(u), &product(p), &by(path), self.reason(error))
+            }
+            Statement::NotInForce { user: u, product: p, path, error } => {
+                words.not_in_force(&user(u), &product(p), &by(path), self.reason(error))
+            }
+            Statement::Withheld { product: p } => words.withheld(&product(p)),
+            Statement::SiblingFailed { group: g, product: p, error } => {
+                words.sibling_failed(&product(p), self.reason(error), &group(g))
+            }
+            Statement::NoSeat { product: p, consumed, assignable } => {
+                words.no_seat(consumed as usize, &product(p), assignable as usize)
+            }
+            Statement::UnitsAre { product: p, units } => words.units_are(&product(p), &self.units(units)),
+            Statement::PlansExclude { a, b } => words.plans_exclude(&self.plan(a), &self.plan(b)),
+            Statement::PlanHeld { user: u, plan, product: p, path } if self.gives(p) => {
+                words.plan_held(&user(u), &self.plan(plan), &product(p), &by(path))
+            }
+            Statement::PlanHeld { user: u, plan, product: p, path } => {
+                words.plan_held_suspended(&user(u), &self.plan(plan), &product(p), &by(path))
+            }
+            Statement::PlanWanted { plan, product: p, group: g } => {
+                words.plan_wanted(&group(g), &product(p), &self.plan(plan))
+            }
+            Statement::PlanLacks { plan, ref any_of } => words.plan_lacks(&self.plan(plan), &self.plans(any_of)),
+            Statement::PlanWouldLack { plan, ref any_of } => {
+                words.plan_would_lack(&self.plan(plan), &self.plans(any_of))
+            }
+            Statement::Prohibited { product: p, country, .. } => words.prohibited(&product(p), &country.to_string()),
+            Statement::LocationOfUser { user: u, country } => words.location_of_user_is(&user(u), &country.to_string()),
+            Statement::LocationOfTenant { country } => words.location_of_tenant_is(&country.to_string()),
+            Statement::AddressHeld { ref address, holder } => words.address_held(&self.holder(holder), address),
+            Statement::Member { user: u, group: g } => words.is_member(&user(u), &group(g)),
+            Statement::Left { user: u, group: g } => words.has_left(&user(u), &group(g)),
+            Statement::GroupDeleted { group: g } => words.was_deleted(&group(g)),
+            Statement::TemplateHas { group: g, product: p } => words.template_has(&group(g), &product(p)),
+            Statement::TemplateLost { group: g, product: p } => words.template_lost(&group(g), &product(p)),
+            Statement::TemplatePlans { group: g, product: p, ref turned_off, ref turned_on } => {
+                words.template_plans(&group(g), &product(p), &self.turned(turned_off, turned_on))
+            }
+            Statement::AssignedDirectly { user: u, product: p } => words.was_assigned_directly(&product(p), &user(u)),
+            Statement::BecameDirect { user: u, product: p, group: g } => {
+                words.became_direct(&product(p), &user(u), &group(g))
+            }
+            Statement::SeatOrder => words.text(Text::SEAT_ORDER).to_owned(),
+            Statement::CauseGone { user: u, waits: false } => words.cause_gone(&user(u)),
+            Statement::CauseGone { user: u, waits: true } => words.cause_gone_waits(&user(u)),
+            Statement::Pending { user: u, waits: false } => words.pending(&user(u)),
+            Statement::Pending { user: u, waits: true } => words.pending_waits(&user(u)),
+            Statement::WasBlocked { user: u, error, .. } => words.was_blocked(&user(u), self.past_reason(error)),
+            Statement::NowBlockedBy { error, .. } => words.now_blocked_by(self.reason(error)),
+            Statement::Unknown => words.text(Text::UNKNOWN_CAUSE).to_owned(),
+        }
+    }
+
+    fn gives(self, product: ProductId) -> bool {
+        self.tenant.product(product).is_some_and(|details| details.status.gives_plans())
+    }
+
+    fn plan(self, plan: PlanId) -> String {
+        self.tenant.plan_words(plan)
+    }
+
+    fn plans(self, plans: &[PlanId]) -> String {
+        plans.iter().map(|plan| self.plan(*plan)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn holder(self, holder: Holder) -> String {
+        match holder {
+            Holder::User(user) => self.tenant.user_name(user),
+            Holder::Contact(contact) => self.words.the_contact(&self.tenant.contact_name(contact)),
+        }
+    }
+
+    fn units(self, units: Units) -> String {
+        let words = self.words;
+        let mut parts = vec![words.units_enabled(units.enabled as usize)];
+        let mut add = |count: u32, word: fn(Words, usize) -> String| {
+            if count > 0 {
+                parts.push(word(words, count as usize));
+            }
+        };
+        add(units.warning, Words::units_in_warning);
+        add(units.suspended, Words::units_suspended);
+        add(units.locked_out, Words::units_locked_out);
+        parts.join(", ")
+    }
+
+    fn turned(self, off: &[PlanId], on: &[PlanId]) -> String {
+        let mut parts = Vec::new();
+        if !off.is_empty() {
+            parts.push(self.words.turns_off(&self.plans(off)));
+        }
+        if !on.is_empty() {
+            parts.push(self.words.turns_on(&self.plans(on)));
+        }
+        self.words.list(&parts)
+    }
+
+    /// Why a path with this code is not as it is wanted, as half a sentence.
+    fn reason(self, error: AssignmentError) -> &'static str {
+        self.words.text(match error {
+            AssignmentError::None => Text::REASON_NONE,
+            AssignmentError::ProhibitedInUsageLocationViolation => Text::REASON_LOCATION,
+            AssignmentError::CountViolation => Text::REASON_COUNT,
+            AssignmentError::MutuallyExclusiveViolation => Text::REASON_EXCLUSIVE,
+            AssignmentError::DependencyViolation => Text::REASON_DEPENDENCY,
+            AssignmentError::UniquenessViolation => Text::REASON_ADDRESS,
+            AssignmentError::Other => Text::REASON_OTHER,
+        })
+    }
+
+    /// The same of a step that is past.
+    fn past_reason(self, error: AssignmentError) -> &'static str {
+        self.words.text(match error {
+            AssignmentError::None => Text::PAST_REASON_NONE,
+            AssignmentError::ProhibitedInUsageLocationViolation => Text::PAST_REASON_LOCATION,
+            AssignmentError::CountViolation => Text::PAST_REASON_COUNT,
+            AssignmentError::MutuallyExclusiveViolation => Text::PAST_REASON_EXCLUSIVE,
+            AssignmentError::DependencyViolation => Text::PAST_REASON_DEPENDENCY,
+            AssignmentError::UniquenessViolation => Text::PAST_REASON_ADDRESS,
+            AssignmentError::Other => Text::PAST_REASON_OTHER,
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! Languages that do not say the same do not build: the build script's reading, on texts made for it.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[path = "../build/texts.rs"]
+mod texts;
+
+/// A folder with one file of texts for each language.
+fn folder(name: &str, english: &str, dutch: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    for (language, text) in texts::LANGUAGES.iter().zip([english, dutch]) {
+        fs::create_dir_all(folder.join(language)).unwrap();
+        fs::write(folder.join(language).join("all.ftl"), text).unwrap();
+    }
+    folder
+}
+
+fn refused(name: &str, english: &str, dutch: &str) -> String {
+    texts::read(&folder(name, english, dutch)).unwrap_err()
+}
+
+const STEPS: &str =
+    "a = One\nsteps = { $number ->\n    [one] { $number } step of { $name }\n   *[other] { $number } steps\n}\n";
+
+#[test]
+fn texts_are_packed_in_the_order_of_english() {
+    let dutch = "a = Een\nsteps = { $name }: { NUMBER($number) } stappen\n";
+    let [english, dutch] = texts::read(&folder("packed", STEPS, dutch)).unwrap();
+    let packed = texts::pack(&english);
+    let lines: Vec<&str> = packed.split('\n').collect();
+    assert_eq!(lines, [texts::fingerprint(&english).as_str(), "One", "{0?{0} step of {1}|{0} steps}"]);
+    assert!(texts::pack(&dutch).ends_with("\nEen\n{1}: {0} stappen"));
+    let arguments: Vec<_> = english[1].arguments.iter().map(|it| (it.name.as_str(), it.is_number)).collect();
+    assert_eq!(arguments, [("number", true), ("name", false)]);
+}
+
+#[test]
+fn an_edition_changes_with_names_and_arguments_alone() {
+    let edition = |english: &str, name: &str| {
+        let [english, _] = texts::read(&folder(name, english, english)).unwrap();
+        texts::fingerprint(&english)
+    };
+    let one = edition("a = One\nb = { $x }\n", "edition");
+    assert_eq!(one, edition("a = Uno\nb = of { $x }\n", "edition"));
+    for other in ["a = One\nc = { $x }\n", "a = One\nb = { NUMBER($x) }\n", "b = { $x }\na = One\n"] {
+        assert_ne!(one, edition(other, "edition"));
+    }
+}
+
+#[test]
+fn a_language_that_lacks_a_text_is_refused() {
+    let told = refused("missing", "a = One\nb = Two\n", "a = Een\nc = Drie\n");
+    assert_eq!(told, r#"texts/nl: missing ["b"], not wanted ["c"]"#);
+    assert!(refused("order", "a = One\nb = Two\n", "b = Twee\na = Een\n").contains("`b` stands where `a` belongs"));
+    assert!(refused("twice", "a = One\na = Two\n", "a = Een\n").contains("`a` is there twice"));
+}
+
+#[test]
+fn a_language_that_names_other_arguments_is_refused() {
+    let told = refused("arguments", "a = { $user } and { $group }\n", "a = { $user } en { $groep }\n");
+    assert!(told.contains("`a` names the arguments"), "{told}");
+    assert!(refused("lost", "a = { $user }\n", "a = gebruiker\n").contains("`a` names the arguments"));
+}
+
+#[test]
+fn what_the_program_could_not_say_is_refused() {
+    for (name, text, reason) in [
+        ("bar", "a = one | two\n", "cannot be said"),
+        ("term", "-brand = Lab\na = One\n", "only messages"),
+        ("attribute", "a = One\n    .title = Two\n", "attributes"),
+        ("nothing", "a =\n    .title = Two\n", "attributes"),
+        ("reference", "b = Two\na = { b }\n", "only arguments"),
+        ("function", "a = { DATETIME($x) }\n", "only arguments"),
+        ("options", "a = { NUMBER($x, minimumFractionDigits: 2) }\n", "NUMBER takes one argument"),
+        ("few", "a = { $n ->\n    [few] few\n   *[other] many\n}\n", "[one]"),
+        ("alone", "a = { $n ->\n   *[other] many\n}\n", "[one]"),
+        ("syntax", "a = { $n\n", "all.ftl"),
+    ] {
+        let told = refused(name, text, text);
+        assert!(told.contains(reason), "{name}: {told}");
+    }
+}

@@ -1,0 +1,20 @@
+### The audit log. Activities and messages are Microsoft's and stay as they are.
+
+audit-lead = Every action, run and license change, with Microsoft's own activity names and messages. Newest first.
+audit-table = Events table
+time = Time
+activity = Activity
+actor = Actor
+target = Target
+result = Result
+show-more = Show more
+count-events = { $number ->
+    [one] { $number } event
+   *[other] { $number } events
+}
+success = Success
+failure = Failure
+error-code = Error
+you = You
+the-tenant = The tenant
+changed-to-none = { $old } → none

@@ -1,0 +1,66 @@
+### The list of groups, and one group.
+
+groups-lead = A license on a group reaches its direct members through background work.
+new-group = New group…
+new-group-title = New group
+no-groups = No groups yet.
+no-such-group = There is no such group
+deleted-groups = Deleted groups
+object-id = Object ID
+group-actions = Group actions
+add-members = Add members…
+rename = Rename…
+rename-group = Rename group
+delete-group = Delete group
+notification = Notification
+none-of-the-products = None of the group's license changes is applied to a user in error.
+show-users-in-error = Show users in error
+filter-members = Filter members
+filter-members-by-name = Filter members by name
+members-table = Members and license states
+joined = Joined
+joined-title = Order in which the user joined
+left = left
+not-yet = Not yet
+no-members = No members yet. Add some: the licenses of the group are for them.
+no-member-matches = No member matches.
+licenses = Licenses
+off-plans = Off:
+no-licenses-on-group = No licenses on this group.
+complete-means = Complete says that the run ended, not that it worked.
+nested = The nested group
+nested-ignored = is ignored: only direct members that are users get licenses.
+create-group = Create group
+group-name-example = Support E3
+kind-help = Security groups can be licensed under both rule sets.
+add-members-title = Add members
+add-members-hint = Joining a licensed group queues a user run.
+nobody-to-add = Nobody to add.
+no-group-to-join = No further group to join.
+count-direct-members = { $number ->
+    [one] { $number } direct member
+   *[other] { $number } direct members
+}
+remove-from-group = Remove { $name } from the group
+add-no-members = Add
+add-so-many = { $number ->
+    [one] Add { $number } member
+   *[other] Add { $number } members
+}
+kind-security = Security group
+kind-microsoft-365-security = Microsoft 365 group, security-enabled
+kind-microsoft-365 = Microsoft 365 group
+kind-distribution = Distribution list
+plans-on-in-template = { NUMBER($on) } of { NUMBER($all) } plans on
+users-of-group-in-error = { $number ->
+    [one] { $number } user is in error.
+   *[other] { $number } users are in error.
+}
+users-of-all-in-error = { NUMBER($number) } of { NUMBER($all) } users are in error.
+never-licensed = Never licensed
+never-processed = No license was ever set on this group.
+group-run-waits = A group run waits in the queue.
+group-run-goes-on = A group run is under way.
+group-run-complete = Latest license changes have been applied to all users.
+a-nested-group = A group; groups inside a group are not licensed through it (R13).
+no-licenses = No licenses

@@ -1,0 +1,64 @@
+### The map: who gets what through whom.
+
+map = Map
+map-lead =
+    Who gets what through whom. Point at something, or move with the arrow keys, and its paths stand out from end to end.
+map-whole = Whole map
+map-shown-as = Shown as
+map-table = Table
+map-inherited = Inherited
+map-empty = Add a user, a group and a product.
+map-empty-why = The map shows who gets what through whom.
+map-by-group =
+    Above { NUMBER($most) } users, or where too many lines would cross, the map goes by groups and shows users as sets.
+map-names = { $number ->
+    [one] Map of users, groups and products, { $number } line in error. The table says the same.
+   *[other] Map of users, groups and products, { $number } lines in error. The table says the same.
+}
+map-facts = Who gets what through whom
+map-who = Who
+map-gets = Gets
+map-through = Through
+map-license-of-group = license of the group
+map-more-users = { $number ->
+    [one] { $number } more user
+   *[other] { $number } more users
+}
+map-more-groups = { $number ->
+    [one] { $number } more group
+   *[other] { $number } more groups
+}
+map-more-products = { $number ->
+    [one] { $number } more product
+   *[other] { $number } more products
+}
+map-direct-users = { $number ->
+    [one] { $number } directly licensed
+   *[other] { $number } directly licensed
+}
+map-users-with-nothing = { $number ->
+    [one] { $number } without anything
+   *[other] { $number } without anything
+}
+map-other-members = Other members
+map-other-members-in-error = Members in error
+map-in-error = in error
+map-users-in-error = { NUMBER($number) } in error
+map-memberships-in-error = { $number ->
+    [one] { $number } membership in error
+   *[other] { $number } memberships in error
+}
+map-waiting = { NUMBER($number) } waiting
+map-seats = { $all ->
+    [one] { NUMBER($assigned) } of { $all } seat
+   *[other] { NUMBER($assigned) } of { $all } seats
+}
+map-seats-full = { $seats }, full
+map-not-bought = Not in the tenant
+map-deleted = { $name } (deleted)
+map-left = { $group } (left)
+map-license-ended = taken off the group
+map-count-licenses = { $number ->
+    [one] { $number } license
+   *[other] { $number } licenses
+}

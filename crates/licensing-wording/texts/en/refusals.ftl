@@ -1,0 +1,48 @@
+### What a refusal means. Microsoft's own text stands beside it.
+
+refusal-documented = Microsoft's text, documented
+refusal-community = Microsoft's text, as its users report it
+refusal-ours = our words; Microsoft's text is not known
+unknown-user = There is no such user, or it is deleted.
+unknown-group = There is no such group, or it is deleted.
+unknown-product = The catalogue has no product at position { $number }, or it is not loaded yet.
+unknown-plan = The catalogue has no service plan { $id }.
+product-twice = { $product } is named twice in one list.
+no-license-changes = Nothing is to be added and nothing to be removed.
+product-not-in-tenant = This tenant has never bought { $product }.
+product-in-both-lists = { $product } cannot be added and removed at once.
+plan-not-in-product = The service plan { $plan } ({ $id }) is not part of { $product }.
+group-not-licensable = { $group } is not a kind of group that can carry licenses under these rules.
+license-not-held = { $product } is not assigned here, so it cannot be removed.
+license-inherited = { $product } comes from a group; take it away there.
+prerequisite-missing = { $plan } needs one of these enabled: { $plans }.
+prerequisite-missing-in-group =
+    { $plan } needs one of these enabled: { $plans }. It has to be in the same group: what members hold elsewhere does
+    not count.
+plans-are-exclusive = { $a } and { $b } exclude each other; turn one of them off.
+invalid-usage-location = A direct license needs a usage location on the user, one where the product is allowed.
+no-available-licenses = No seat of { $product } is free.
+address-taken = Another object holds a mail address that the user would get by this change.
+group-licensed = Remove all licenses from { $group } before deleting it.
+not-deleted = It is not deleted, or was deleted more than 30 days ago.
+group-not-restorable = { $group } cannot be restored: under these rules its kind of group is gone once deleted.
+already-member = It is a member already.
+not-member = It is not a direct member of this group.
+member-of-itself = A group cannot be a member of itself.
+no-group-reprocess = Groups cannot be reprocessed under these rules; reprocess users, at most 20 in one go.
+product-not-offered = { $product } was not offered under these rules.
+plan-in-product = { $product } holds { $plan } already.
+no-prerequisite-row = Nothing is known that { $plan } would need.
+pair-of-one-plan = A plan never clashes with itself.
+name-empty = A name cannot be empty.
+name-too-long = A name has at most 256 characters.
+principal-name-invalid = A userPrincipalName is name@domain with one of these domains: { $domains }.
+principal-name-taken = Another user has this userPrincipalName.
+nickname-invalid = A mailNickname has 1 to 64 characters, without blanks and without @.
+address-invalid = An address is name@domain, without blanks, of at most 256 characters.
+too-many-addresses = An object holds at most 200 addresses.
+too-many-units = A subscription has at most 100,000,000 units.
+workers-out-of-range = There can be 1 to 8 workers.
+clock-out-of-range = The simulated clock ends there.
+too-many-groups = A user can be in 4,096 groups here.
+tenant-full = The tenant can hold no more.

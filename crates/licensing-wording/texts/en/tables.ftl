@@ -1,0 +1,111 @@
+### The one table: what it lists, and how it is searched, filtered, sorted, selected and saved.
+
+count-users = { $number ->
+    [one] { $number } user
+   *[other] { $number } users
+}
+count-deleted-users = { $number ->
+    [one] { $number } deleted user
+   *[other] { $number } deleted users
+}
+count-groups = { $number ->
+    [one] { $number } group
+   *[other] { $number } groups
+}
+count-deleted-groups = { $number ->
+    [one] { $number } deleted group
+   *[other] { $number } deleted groups
+}
+count-members = { $number ->
+    [one] { $number } member
+   *[other] { $number } members
+}
+count-service-plans = { $number ->
+    [one] { $number } service plan
+   *[other] { $number } service plans
+}
+shown-of-all = { NUMBER($shown) } of { $all }
+newest-searched = The search and the filters look at the newest { $number ->
+    [one] { $number } event
+   *[other] { $number } events
+} only. Older ones are found by scrolling.
+
+filters = Filters
+filter-all = All { NUMBER($number) }
+filter-choice = { $word } { NUMBER($number) }
+filter-any = { $name }: all
+clear-filters = Clear filters
+nothing-matches = Nothing matches.
+no-group-matches = No group matches.
+no-product-matches = No product matches.
+no-event-matches = No event matches.
+search-people = Name or sign-in name
+search-groups = Filter groups by name
+search-products = Filter products by name
+search-plans = Filter service plans by name
+search-events = Filter events by activity or target
+search-events-example = Activity or target
+search-deleted = Filter by name
+
+sort-by = Sort by { $column }
+sorted-up = Sorted by { $column }, ascending.
+sorted-down = Sorted by { $column }, descending.
+sorted-not = In the given order.
+
+export = Export CSV
+exported = Saved as { $file }.
+
+rows-selected = { NUMBER($number) } selected
+select-row = Select { $name }
+select-all = Select all that are shown
+clear-selection = Clear
+remove-members = Remove from the group
+delete-selected = Delete
+reprocess-limit = { $number ->
+    [one] At most { $number } user in one go under today's rules.
+   *[other] At most { $number } users in one go under today's rules.
+}
+done-to-many = { $what }, and { $number ->
+    [one] { $number } more
+   *[other] { $number } more
+}
+some-refused = { $number ->
+    [one] { $number } of the selected rows was refused. The first reason: { $reason }
+   *[other] { $number } of the selected rows were refused. The first reason: { $reason }
+}
+
+restorable-until = Can be restored until
+expiring = Expiring
+by-paths = By
+plans-off = Plans off
+technical-name = Technical name
+service-plan-id = Service plan ID
+excludes-plans = Excludes
+in-force = In force
+licensed = Licensed
+without-license = Without a license
+members-assigned = Assigned
+waiting = Waiting
+directly-only = Directly only
+groups-only = By groups only
+directly-and-groups = Both
+other-target = Tenant and others
+plans-of-today-marked = { $plans } (today's)
+seats-free = Seats free
+details-of = Details: { $what }
+
+users-active = Active
+users-deleted = Deleted
+list-of-users = Lists of users
+list-of-groups = Lists of groups
+deleted-users-lead = They use no seat and can be brought back for 30 days.
+deleted-groups-lead = What the rules let one bring back, for 30 days.
+no-deleted-users = No deleted users.
+no-deleted-groups = No deleted groups that can be brought back.
+no-events = No events yet.
+product-views = Views of the product
+no-such-product = The tenant does not have this product
+product-users-lead = Who holds it, or should, and by which paths.
+no-users-of-product = Nobody holds it, and no group wants to give it.
+no-groups-of-product = No group carries it.
+units-of-subscription = Units

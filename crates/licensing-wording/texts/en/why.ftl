@@ -1,0 +1,35 @@
+### The explanation beside the screen.
+
+nothing-to-explain = Nothing to explain
+nothing-to-explain-why = This path is not there, or not any more.
+explanation = Explanation
+cause = Cause
+after-a-fix = After a fix
+after-a-fix-why = Most fixes start nothing by themselves: the error stays stored until the user is processed again.
+rules-used = Rules
+message = Message
+excludes = excludes
+why-not-get = Why does { $user } not get { $product }?
+why-keep = Why does { $user } keep { $product }?
+why-have = Why does { $user } have { $product }?
+assigned-directly = Assigned directly
+through-group = Through { $group }
+since = { $how } · since { $time }
+lead-outcome = Outcome
+lead-because = because
+lead-and = and
+lead-but-now = but now
+these-two-plans = These two plans exclude each other; they cannot be on through different products.
+these-plans = These plans exclude each other; they cannot be on through different products.
+already-holds = { $user } already holds { $product } { $by }, with { $plans } on.
+wants-to-give = { $group } wants to give { $product }, with { $plans } on.
+origin-at = { $origin }, { $time }
+origin-step = A step of the background
+origin-initial = So from the beginning
+confidence-documented = Documented
+confidence-community = Community
+confidence-inferred = Inferred
+confidence-unknown = Unknown
+source-graph = Microsoft Graph reference, and the texts that its users report
+source-no-order = The documentation names no order
+source-none = No source says so; it follows from what the others say

@@ -1,0 +1,66 @@
+### De lijst van groepen, en één groep.
+
+groups-lead = Een licentie op een groep bereikt de directe leden via verwerking op de achtergrond.
+new-group = Nieuwe groep…
+new-group-title = Nieuwe groep
+no-groups = Nog geen groepen.
+no-such-group = Deze groep bestaat niet
+deleted-groups = Verwijderde groepen
+object-id = Object-id
+group-actions = Acties voor de groep
+add-members = Leden toevoegen…
+rename = Naam wijzigen…
+rename-group = Naam van de groep wijzigen
+delete-group = Groep verwijderen
+notification = Melding
+none-of-the-products = Voor een gebruiker in foutstatus wordt geen van de licentiewijzigingen van de groep toegepast.
+show-users-in-error = Gebruikers in foutstatus tonen
+filter-members = Leden filteren
+filter-members-by-name = Leden filteren op naam
+members-table = Leden en hun licentiestatussen
+joined = Lid als nr.
+joined-title = Volgorde waarin de gebruikers lid zijn geworden
+left = vertrokken
+not-yet = Nog niet
+no-members = Nog geen leden. Voeg er enkele toe: voor hen zijn de licenties van de groep.
+no-member-matches = Geen lid voldoet aan het filter.
+licenses = Licenties
+off-plans = Uit:
+no-licenses-on-group = Deze groep heeft geen licenties.
+complete-means = Voltooid zegt dat de run is afgelopen, niet dat alles is gelukt.
+nested = De geneste groep
+nested-ignored = wordt genegeerd: alleen directe leden die gebruiker zijn, krijgen licenties.
+create-group = Groep maken
+group-name-example = Support E3
+kind-help = Beveiligingsgroepen kunnen onder beide regelsets licenties krijgen.
+add-members-title = Leden toevoegen
+add-members-hint = Wie lid wordt van een gelicentieerde groep, komt met een eigen run in de wachtrij.
+nobody-to-add = Er is niemand om toe te voegen.
+no-group-to-join = Er is geen andere groep om lid van te worden.
+count-direct-members = { $number ->
+    [one] { $number } direct lid
+   *[other] { $number } directe leden
+}
+remove-from-group = { $name } verwijderen uit de groep
+add-no-members = Toevoegen
+add-so-many = { $number ->
+    [one] { $number } lid toevoegen
+   *[other] { $number } leden toevoegen
+}
+kind-security = Beveiligingsgroep
+kind-microsoft-365-security = Microsoft 365-groep, met beveiliging ingeschakeld
+kind-microsoft-365 = Microsoft 365-groep
+kind-distribution = Distributielijst
+plans-on-in-template = { NUMBER($on) } van { NUMBER($all) } plannen aan
+users-of-group-in-error = { $number ->
+    [one] { $number } gebruiker is in foutstatus.
+   *[other] { $number } gebruikers zijn in foutstatus.
+}
+users-of-all-in-error = { NUMBER($number) } van { NUMBER($all) } gebruikers zijn in foutstatus.
+never-licensed = Nooit gelicentieerd
+never-processed = Op deze groep is nooit een licentie ingesteld.
+group-run-waits = Er staat een groepsrun in de wachtrij.
+group-run-goes-on = Er is een groepsrun bezig.
+group-run-complete = De meest recente licentiewijzigingen zijn op alle gebruikers toegepast.
+a-nested-group = Een groep; groepen in een groep krijgen er geen licenties door (R13).
+no-licenses = Geen licenties

@@ -1,0 +1,65 @@
+### De kaart: wie wat krijgt via wie.
+
+map = Kaart
+map-lead =
+    Wie wat krijgt via wie. Wijs iets aan, of beweeg met de pijltoetsen, en de paden ervan lichten op van begin tot eind.
+map-whole = Hele kaart
+map-shown-as = Tonen als
+map-table = Tabel
+map-inherited = Overgenomen
+map-empty = Voeg een gebruiker, een groep en een product toe.
+map-empty-why = De kaart laat zien wie wat krijgt via wie.
+map-by-group =
+    Boven { NUMBER($most) } gebruikers, of waar te veel lijnen elkaar zouden kruisen, gaat de kaart per groep en staan
+    gebruikers er als verzameling.
+map-names = { $number ->
+    [one] Kaart van gebruikers, groepen en producten, { $number } lijn in foutstatus. De tabel zegt hetzelfde.
+   *[other] Kaart van gebruikers, groepen en producten, { $number } lijnen in foutstatus. De tabel zegt hetzelfde.
+}
+map-facts = Wie wat krijgt via wie
+map-who = Wie
+map-gets = Krijgt
+map-through = Via
+map-license-of-group = licentie van de groep
+map-more-users = { $number ->
+    [one] Nog { $number } gebruiker
+   *[other] Nog { $number } gebruikers
+}
+map-more-groups = { $number ->
+    [one] Nog { $number } groep
+   *[other] Nog { $number } groepen
+}
+map-more-products = { $number ->
+    [one] Nog { $number } product
+   *[other] Nog { $number } producten
+}
+map-direct-users = { $number ->
+    [one] { $number } met directe licentie
+   *[other] { $number } met directe licentie
+}
+map-users-with-nothing = { $number ->
+    [one] { $number } zonder iets
+   *[other] { $number } zonder iets
+}
+map-other-members = Overige leden
+map-other-members-in-error = Leden in foutstatus
+map-in-error = in foutstatus
+map-users-in-error = { NUMBER($number) } in foutstatus
+map-memberships-in-error = { $number ->
+    [one] { $number } lidmaatschap in foutstatus
+   *[other] { $number } lidmaatschappen in foutstatus
+}
+map-waiting = { NUMBER($number) } in de wachtrij
+map-seats = { $all ->
+    [one] { NUMBER($assigned) } van { $all } plaats
+   *[other] { NUMBER($assigned) } van { $all } plaatsen
+}
+map-seats-full = { $seats }, vol
+map-not-bought = Niet in de tenant
+map-deleted = { $name } (verwijderd)
+map-left = { $group } (verlaten)
+map-license-ended = van de groep gehaald
+map-count-licenses = { $number ->
+    [one] { $number } licentie
+   *[other] { $number } licenties
+}

@@ -1,0 +1,50 @@
+### Wat een weigering betekent. De tekst van Microsoft zelf staat ernaast.
+
+refusal-documented = de tekst van Microsoft, gedocumenteerd
+refusal-community = de tekst van Microsoft, zoals gebruikers ervan die melden
+refusal-ours = onze woorden; de tekst van Microsoft is niet bekend
+unknown-user = Deze gebruiker bestaat niet of is verwijderd.
+unknown-group = Deze groep bestaat niet of is verwijderd.
+unknown-product = De catalogus heeft geen product op positie { $number }, of het is nog niet geladen.
+unknown-plan = De catalogus heeft geen serviceplan { $id }.
+product-twice = { $product } staat twee keer in één lijst.
+no-license-changes = Er is niets om toe te voegen en niets om te verwijderen.
+product-not-in-tenant = Deze tenant heeft { $product } nooit gekocht.
+product-in-both-lists = { $product } kan niet tegelijk worden toegevoegd en verwijderd.
+plan-not-in-product = Het serviceplan { $plan } ({ $id }) maakt geen deel uit van { $product }.
+group-not-licensable = { $group } is een soort groep die onder deze regels geen licenties kan krijgen.
+license-not-held = { $product } is hier niet toegewezen en kan dus niet worden verwijderd.
+license-inherited = { $product } komt van een groep; verwijder het daar.
+prerequisite-missing = { $plan } vereist dat een van deze plannen aan staat: { $plans }.
+prerequisite-missing-in-group =
+    { $plan } vereist dat een van deze plannen aan staat: { $plans }. Het moet in dezelfde groep zijn: wat leden
+    elders hebben, telt niet.
+plans-are-exclusive = { $a } en { $b } sluiten elkaar uit; schakel een van beide uit.
+invalid-usage-location =
+    Een directe licentie vereist een gebruikslocatie bij de gebruiker waar het product is toegestaan.
+no-available-licenses = Er is geen plaats van { $product } vrij.
+address-taken = Een ander object heeft al een e-mailadres dat de gebruiker door deze wijziging zou krijgen.
+group-licensed = Verwijder eerst alle licenties van { $group } voordat u de groep verwijdert.
+not-deleted = Het is niet verwijderd, of meer dan 30 dagen geleden verwijderd.
+group-not-restorable = { $group } kan niet worden hersteld: onder deze regels is zo'n groep na verwijdering weg.
+already-member = Dit is al een lid.
+not-member = Dit is geen direct lid van deze groep.
+member-of-itself = Een groep kan geen lid van zichzelf zijn.
+no-group-reprocess =
+    Groepen kunnen onder deze regels niet opnieuw worden verwerkt; verwerk gebruikers opnieuw, hooguit 20 tegelijk.
+product-not-offered = { $product } was onder deze regels niet verkrijgbaar.
+plan-in-product = { $product } bevat { $plan } al.
+no-prerequisite-row = Er is niets bekend dat { $plan } zou vereisen.
+pair-of-one-plan = Een plan conflicteert nooit met zichzelf.
+name-empty = Een naam kan niet leeg zijn.
+name-too-long = Een naam heeft hooguit 256 tekens.
+principal-name-invalid = Een userPrincipalName is naam@domein met een van deze domeinen: { $domains }.
+principal-name-taken = Een andere gebruiker heeft deze userPrincipalName.
+nickname-invalid = Een mailNickname heeft 1 tot 64 tekens, zonder spaties en zonder @.
+address-invalid = Een adres is naam@domein, zonder spaties, van hooguit 256 tekens.
+too-many-addresses = Een object heeft hooguit 200 adressen.
+too-many-units = Een abonnement heeft hooguit 100.000.000 eenheden.
+workers-out-of-range = Er kunnen 1 tot 8 werkers zijn.
+clock-out-of-range = De gesimuleerde klok eindigt daar.
+too-many-groups = Een gebruiker kan hier lid zijn van 4.096 groepen.
+tenant-full = De tenant kan niet meer bevatten.

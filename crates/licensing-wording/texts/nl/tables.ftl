@@ -1,0 +1,111 @@
+### De ene tabel: wat zij opsomt, en hoe men erin zoekt, filtert, sorteert, selecteert en haar opslaat.
+
+count-users = { $number ->
+    [one] { $number } gebruiker
+   *[other] { $number } gebruikers
+}
+count-deleted-users = { $number ->
+    [one] { $number } verwijderde gebruiker
+   *[other] { $number } verwijderde gebruikers
+}
+count-groups = { $number ->
+    [one] { $number } groep
+   *[other] { $number } groepen
+}
+count-deleted-groups = { $number ->
+    [one] { $number } verwijderde groep
+   *[other] { $number } verwijderde groepen
+}
+count-members = { $number ->
+    [one] { $number } lid
+   *[other] { $number } leden
+}
+count-service-plans = { $number ->
+    [one] { $number } serviceplan
+   *[other] { $number } serviceplannen
+}
+shown-of-all = { NUMBER($shown) } van { $all }
+newest-searched = Zoeken en filteren gaan alleen over { $number ->
+    [one] de nieuwste gebeurtenis
+   *[other] de nieuwste { $number } gebeurtenissen
+}. Oudere vindt u door te bladeren.
+
+filters = Filters
+filter-all = Alle { NUMBER($number) }
+filter-choice = { $word } { NUMBER($number) }
+filter-any = { $name }: alle
+clear-filters = Filters wissen
+nothing-matches = Niets voldoet aan het filter.
+no-group-matches = Geen groep voldoet aan het filter.
+no-product-matches = Geen product voldoet aan het filter.
+no-event-matches = Geen gebeurtenis voldoet aan het filter.
+search-people = Naam of aanmeldingsnaam
+search-groups = Groepen filteren op naam
+search-products = Producten filteren op naam
+search-plans = Serviceplannen filteren op naam
+search-events = Gebeurtenissen filteren op activiteit of doel
+search-events-example = Activiteit of doel
+search-deleted = Filteren op naam
+
+sort-by = Sorteren op { $column }
+sorted-up = Gesorteerd op { $column }, oplopend.
+sorted-down = Gesorteerd op { $column }, aflopend.
+sorted-not = In de gegeven volgorde.
+
+export = CSV opslaan
+exported = Opgeslagen als { $file }.
+
+rows-selected = { NUMBER($number) } geselecteerd
+select-row = { $name } selecteren
+select-all = Alles selecteren wat wordt getoond
+clear-selection = Wissen
+remove-members = Verwijderen uit de groep
+delete-selected = Verwijderen
+reprocess-limit = { $number ->
+    [one] Onder de regels van nu hoogstens { $number } gebruiker tegelijk.
+   *[other] Onder de regels van nu hoogstens { $number } gebruikers tegelijk.
+}
+done-to-many = { $what }, en { $number ->
+    [one] nog { $number }
+   *[other] nog { $number }
+}
+some-refused = { $number ->
+    [one] { $number } van de geselecteerde rijen is geweigerd. De eerste reden: { $reason }
+   *[other] { $number } van de geselecteerde rijen zijn geweigerd. De eerste reden: { $reason }
+}
+
+restorable-until = Te herstellen tot
+expiring = Verloopt
+by-paths = Via
+plans-off = Plannen uit
+technical-name = Technische naam
+service-plan-id = Serviceplan-id
+excludes-plans = Sluit uit
+in-force = Van kracht
+licensed = Gelicentieerd
+without-license = Zonder licentie
+members-assigned = Toegewezen
+waiting = In afwachting
+directly-only = Alleen direct
+groups-only = Alleen via groepen
+directly-and-groups = Allebei
+other-target = Tenant en overige
+plans-of-today-marked = { $plans } (van nu)
+seats-free = Plaatsen vrij
+details-of = Details: { $what }
+
+users-active = Actief
+users-deleted = Verwijderd
+list-of-users = Lijsten van gebruikers
+list-of-groups = Lijsten van groepen
+deleted-users-lead = Ze gebruiken geen plaats en zijn 30 dagen te herstellen.
+deleted-groups-lead = Wat volgens de regels te herstellen is, 30 dagen lang.
+no-deleted-users = Geen verwijderde gebruikers.
+no-deleted-groups = Geen verwijderde groepen die te herstellen zijn.
+no-events = Nog geen gebeurtenissen.
+product-views = Weergaven van het product
+no-such-product = De tenant heeft dit product niet
+product-users-lead = Wie het heeft, of zou moeten hebben, en via welke paden.
+no-users-of-product = Niemand heeft het, en geen groep wil het geven.
+no-groups-of-product = Geen groep heeft het.
+units-of-subscription = Eenheden

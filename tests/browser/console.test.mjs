@@ -1,0 +1,255 @@
+// The Graph console: requests over the tenant that is shown, what was done as requests and as PowerShell, and the same
+// for scripts.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { ConsolePage } from "./console-page.mjs";
+import { LabPage } from "./page.mjs";
+import { serve } from "./server.mjs";
+
+const E3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
+
+let browser;
+let host;
+
+before(async () => {
+  host = await serve("dist", "/some/where/");
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** Visits the console; whatever the steps are, nothing may go wrong behind them. */
+async function withConsole(options, steps) {
+  const { context, page, problems } = await visit(browser, host.url, { viewport: { width: 1280, height: 800 }, ...options });
+  const lab = new LabPage(page);
+  await lab.started();
+  await lab.goTo("Graph console");
+  // What comes after the first view is there: leaving earlier would be a request that failed.
+  await page.waitForFunction(() => globalThis.licensingLab);
+  await steps(new ConsolePage(page), lab, page);
+  await context.close();
+  assert.deepEqual(problems, []);
+}
+
+test("a request is answered with status, body and headers", () =>
+  withConsole({}, async (console) => {
+    await console.send("GET", "/subscribedSkus?$select=skuPartNumber,consumedUnits");
+    assert.equal(await console.status(), "200 OK");
+    const products = (await console.body()).value.map(({ skuPartNumber }) => skuPartNumber).sort();
+    assert.deepEqual(products, ["ENTERPRISEPACK", "STANDARDPACK"]);
+    assert.match(await console.headers(), /Content-Type\s+application\/json/);
+    assert.equal(await console.sent.count(), 1);
+  }));
+
+test("an error has its status, its code, and a note where the simulator differs on purpose", () =>
+  withConsole({}, async (console) => {
+    await console.send("GET", "/users/nobody@contoso.com");
+    assert.equal(await console.status(), "404 Not Found");
+    assert.equal((await console.body()).error.code, "Request_ResourceNotFound");
+    assert.equal(await console.deviations(), "");
+
+    await console.send("GET", "/me/messages");
+    assert.equal(await console.status(), "501 Not Implemented");
+    assert.match(await console.deviations(), /What is not simulated is refused by name/);
+
+    await console.send("POST", "/groups", "{ not json");
+    assert.equal(await console.status(), "400 Bad Request");
+    // Deeper than any reader of JSON goes: an answer, and the page lives.
+    await console.send("POST", "/groups", "[".repeat(200_000));
+    assert.equal(await console.status(), "400 Bad Request");
+
+    // A click brings the first one back, with its answer.
+    await console.bringBack(/nobody@contoso\.com/);
+    assert.equal(await console.url.inputValue(), "/users/nobody@contoso.com");
+    assert.equal(await console.status(), "404 Not Found");
+  }));
+
+test("headers go with a request", () =>
+  withConsole({}, async (console) => {
+    const url = "/users?$filter=usageLocation ne 'DE'&$count=true";
+    await console.send("GET", url);
+    assert.equal(await console.status(), "400 Bad Request");
+    await console.send("GET", url, undefined, "ConsistencyLevel: eventual");
+    assert.equal(await console.status(), "200 OK");
+    assert.equal((await console.body())["@odata.count"], 4);
+  }));
+
+test("what a request changes is undone like a click, and shown everywhere", () =>
+  withConsole({}, async (console, lab, page) => {
+    const body = { displayName: "Robots & Co", mailEnabled: false, mailNickname: "robots", securityEnabled: true };
+    await console.send("POST", "/groups", JSON.stringify(body));
+    assert.equal(await console.status(), "201 Created");
+    assert.match(await console.entry(0), /Create group Robots & Co[^]*POST \/groups/);
+    await lab.goTo("Groups");
+    await page.getByRole("main").getByRole("link", { name: "Robots & Co" }).waitFor();
+    await lab.time.getByRole("button", { name: "Undo: create group Robots & Co" }).click();
+    await page.getByRole("main").getByRole("link", { name: "Robots & Co" }).waitFor({ state: "hidden" });
+
+    // A batch is undone whole.
+    await lab.goTo("Graph console");
+    const requests = ["1", "2"].map((id) => ({ id, method: "POST", url: "/groups", body: { ...body, displayName: `Team ${id}` } }));
+    await console.send("POST", "/$batch", JSON.stringify({ requests }));
+    assert.equal(await console.status(), "200 OK");
+    assert.match(await console.entry(0), /Create group Team 2/);
+    await lab.time.getByRole("button", { name: "Undo: create group Team 1 and 1 more" }).click();
+    assert.match(await console.entry(0), /Assign Office 365 E3 to Sales E3/);
+    await lab.time.getByRole("button", { name: "Redo: create group Team 1 and 1 more" }).click();
+    assert.match(await console.entry(0), /Create group Team 2/);
+  }));
+
+test("clicks are written down as Graph requests, as PowerShell and in words", () =>
+  withConsole({}, async (console, lab, page) => {
+    await lab.run();
+    await lab.openUser("Noor Visser");
+    await lab.removeDirect("Office 365 E1");
+    await lab.reprocess();
+    await lab.goTo("Graph console");
+    assert.match(await console.entry(0), /POST \/users\/\{Noor Visser\}\/reprocessLicenseAssignment/);
+    assert.match(await console.entry(1), /\{"addLicenses": \[\], "removeLicenses": \["\{Office 365 E1\}"\]\}/);
+    assert.match(await console.entry(2), /4 steps of the background/);
+
+    await console.transcript.getByRole("button", { name: "PowerShell" }).click();
+    assert.match(await console.entry(0), /Invoke-MgLicenseUser -UserId \$user1\.Id/);
+    assert.match(await console.entry(1), /Set-MgUserLicense -UserId \$user1\.Id -AddLicenses @\(\) -RemoveLicenses @\('\{Office 365 E1\}'\)/);
+    const script = await console.download("licensing-lab.ps1");
+    assert.ok(script.startsWith("\uFEFF#"), "Windows PowerShell reads it as UTF-8");
+    assert.match(script, /\$group1 = New-MgGroup -DisplayName 'Sales E3'/);
+    assert.match(script, new RegExp(`Set-MgGroupLicense -GroupId \\$group1\\.Id -AddLicenses @\\(@\\{ SkuId = '${E3}'`));
+
+    await console.transcript.getByRole("button", { name: "Graph", exact: true }).click();
+    assert.match(await console.download("licensing-lab.http"), /\nPOST https:\/\/graph\.microsoft\.com\/v1\.0\/users\/[0-9a-f-]{36}\/reprocessLicenseAssignment\n/);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await console.transcript.getByRole("button", { name: "Copy" }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("@token"));
+
+    await console.transcript.getByRole("button", { name: "Words" }).click();
+    assert.match(await console.entry(0), /^\D*\d+\s+Reprocess Noor Visser\s+200$/);
+    assert.match(await console.download("licensing-lab.txt"), /\n\d+\. reprocess Noor Visser\n/);
+  }));
+
+test("a long answer is shown in part and saved whole", () =>
+  withConsole({}, async (console, lab, page) => {
+    await page.evaluate(() => {
+      const create = (body) => globalThis.licensingLab.graph({ method: "POST", url: "/users", body });
+      for (let number = 0; number < 300; number += 1) {
+        create({ displayName: `Person ${number}`, userPrincipalName: `p${number}@contoso.onmicrosoft.com` });
+      }
+    });
+    await console.send("GET", "/users?$top=999");
+    assert.equal(await console.status(), "200 OK");
+    await console.answer.getByText(/^The first \d+ of [\d,]+ lines are shown/).waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      console.answer.getByRole("button", { name: "Download the response" }).click(),
+    ]);
+    assert.equal(JSON.parse(await readFile(await saved.path(), "utf8")).value.length, 304);
+    const shown = await console.answer.getByRole("region", { name: "Body of the response" }).innerText();
+    assert.ok(shown.length <= 20_000, `${shown.length} letters`);
+  }));
+
+test("an example is filled in with the ids of this tenant", () =>
+  withConsole({}, async (console, lab) => {
+    await lab.run();
+    await console.example("Members in error of Sales E3");
+    assert.match(await console.url.inputValue(), /^\/groups\/[0-9a-f-]{36}\/membersWithLicenseErrors$/);
+    assert.equal(await console.names(), "Group Sales E3");
+    // Ctrl Enter sends, also out of a field.
+    await console.url.press("Control+Enter");
+    assert.equal(await console.status(), "200 OK");
+    assert.deepEqual((await console.body()).value.map(({ displayName }) => displayName), ["Noor Visser"]);
+  }));
+
+test("window.licensingLab works on the tenant that is shown", () =>
+  withConsole({}, async (console, lab, page) => {
+    const names = await page.evaluate(() => Object.keys(globalThis.licensingLab).sort());
+    const methods = (await readFile("crates/licensing-js/npm/licensing-lab.d.ts", "utf8")).split("export interface")[0];
+    for (const name of names) assert.match(methods, new RegExp(`\\b${name}\\(`), `${name} is a method of Lab`);
+
+    const answer = await page.evaluate(() => {
+      const lab = globalThis.licensingLab;
+      const { body } = lab.graph({ method: "GET", url: "/users?$select=displayName" });
+      const unknown = () => lab.setUnits("NO_SUCH_PRODUCT", 1);
+      const refusal = (call) => {
+        try {
+          return String(call());
+        } catch (error) {
+          return `${error instanceof Error} ${error.message}`;
+        }
+      };
+      const circle = {};
+      circle.self = circle;
+      return {
+        users: body.value.map(({ displayName }) => displayName),
+        unknown: refusal(unknown),
+        circle: lab.graph(circle).status,
+        advance: lab.advance(1),
+        sku: lab.setUnits("SPE_E5", 3),
+        settled: lab.settle(),
+        step: lab.step(),
+      };
+    });
+    assert.deepEqual(answer.users.sort(), ["Femke Bos", "Noor Visser", "Sanne de Wit", "Yusuf Demir"]);
+    assert.equal(answer.unknown, "true there is no product `NO_SUCH_PRODUCT`");
+    assert.equal(answer.circle, 400);
+    assert.equal(answer.advance, undefined);
+    assert.equal(answer.settled.steps, 4);
+    assert.equal(answer.step, null);
+
+    // The page shows it, under the names that clicks have, and takes it back step by step.
+    const undo = lab.time.getByRole("button", { name: /^Undo/ });
+    await lab.goTo("Products");
+    await page.getByRole("main").getByRole("row").filter({ hasText: "Microsoft 365 E5" }).waitFor();
+    await lab.openUser("Noor Visser");
+    assert.match(await lab.path("Office 365 E3", "Sales E3").innerText(), /Conflicting service plans/);
+    assert.match(await undo.getAttribute("aria-label"), /^Undo: step 1 and 3 more$/);
+    assert.equal(await page.evaluate(() => globalThis.licensingLab.undo()), true);
+    assert.match(await undo.getAttribute("aria-label"), /^Undo: buy 3 seats of Microsoft 365 E5$/);
+    await undo.click();
+    const skus = await page.evaluate(() => globalThis.licensingLab.graph({ method: "GET", url: "/subscribedSkus" }).body.value);
+    assert.deepEqual(skus.map(({ skuPartNumber }) => skuPartNumber).sort(), ["ENTERPRISEPACK", "STANDARDPACK"]);
+    assert.equal(await page.evaluate(() => globalThis.licensingLab.redo()), true);
+    await lab.goTo("Products");
+    await page.getByRole("main").getByRole("row").filter({ hasText: "Microsoft 365 E5" }).waitFor();
+  }));
+
+test("a script that calls back while its argument is read does no harm", () =>
+  withConsole({}, async (console, lab, page) => {
+    const [status, users] = await page.evaluate(() => {
+      const lab = globalThis.licensingLab;
+      const sly = { method: "GET", get url() { return `/users?$top=${lab.graph({ method: "GET", url: "/users" }).body.value.length}`; } };
+      const answer = lab.graph(sly);
+      return [answer.status, answer.body.value.length];
+    });
+    assert.deepEqual([status, users], [200, 4]);
+  }));
+
+for (const [name, options] of Object.entries({
+  light: {},
+  dark: { colorScheme: "dark" },
+  phone: { viewport: { width: 390, height: 844 } },
+})) {
+  test(`the console is accessible and fits with everything open: ${name}`, () =>
+    withConsole(options, async (console, lab, page) => {
+      await lab.run();
+      await console.examples.click();
+      await fits(page, "examples");
+      await console.examples.click();
+      await console.example(/^Process /);
+      await console.sendNow();
+      await console.transcript.getByRole("button", { name: "PowerShell" }).click();
+      await fits(page, "answer");
+      await console.headers();
+      await fits(page, "headers");
+    }));
+}
+
+async function fits(page, what) {
+  assert.deepEqual(await accessibilityViolations(page), [], what);
+  assert.equal(await overflowsSideways(page), false, `${what} is wider than the window`);
+}

@@ -1,0 +1,29 @@
+//! Files beside the page.
+
+use licensing_model::Catalog;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// Relative, so that the page works from any folder.
+const CATALOG: &str = "full.bin";
+
+/// The full catalogue, or none if the network or the file is not as it should be.
+pub(crate) async fn full_catalog() -> Option<Catalog> {
+    licensing_catalog::decode(&bytes(CATALOG).await?).ok()
+}
+
+/// The bytes of a file, or none if the network or the host does not give it.
+pub(crate) async fn bytes(address: &str) -> Option<Vec<u8>> {
+    fetch(address).await.ok().flatten()
+}
+
+async fn fetch(address: &str) -> Result<Option<Vec<u8>>, JsValue> {
+    let window = leptos::prelude::window();
+    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Ok(None);
+    }
+    let buffer = JsFuture::from(response.array_buffer()?).await?;
+    Ok(Some(js_sys::Uint8Array::new(&buffer).to_vec()))
+}

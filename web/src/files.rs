@@ -1,0 +1,57 @@
+//! What leaves the page by the hand of whoever uses it: a file to save, a text to paste.
+
+use js_sys::Array;
+use leptos::prelude::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use crate::lab::Lab;
+use crate::text;
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Csv,
+    Json,
+    Text,
+}
+
+impl Kind {
+    const fn mime(self) -> &'static str {
+        match self {
+            Kind::Csv => "text/csv;charset=utf-8",
+            Kind::Json => "application/json",
+            Kind::Text => "text/plain;charset=utf-8",
+        }
+    }
+}
+
+/// Offers a file to be saved, as the browser is set to.
+pub(crate) fn save(name: &str, kind: Kind, text: &str) {
+    // A browser that refuses saves nothing, and says so itself.
+    let _ = try_to_save(name, kind, text);
+}
+
+fn try_to_save(name: &str, kind: Kind, text: &str) -> Result<(), JsValue> {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let properties = BlobPropertyBag::new();
+    properties.set_type(kind.mime());
+    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &properties)?)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&url)
+}
+
+/// Puts a text into the clipboard and says whether that went well.
+pub(crate) fn copy(lab: Lab, text: String) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let clipboard = window().navigator().clipboard();
+        // A page that was not loaded securely has none.
+        let done = !AsRef::<JsValue>::as_ref(&clipboard).is_undefined()
+            && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+        lab.say_text(if done { text::COPIED } else { text::NOT_COPIED });
+    });
+}

@@ -1,0 +1,147 @@
+//! The document as it is shown: its view models, in the language that is spoken.
+
+use std::ops::Deref;
+
+use licensing_graph::transcript::Transcript;
+use licensing_model::{GroupId, Member, ProductId, UserId};
+use licensing_view::group::{self, AssignChoice, GroupView};
+use licensing_view::map::{self, MapView, Size};
+use licensing_view::overview::{self, OverviewView};
+use licensing_view::processing::{self, ProcessingView};
+use licensing_view::product::{self, ProductOffer, ProductView};
+use licensing_view::shell::{self, ShellView};
+use licensing_view::step::{self, StepRecord, StepView};
+use licensing_view::story::{self, Story};
+use licensing_view::table::{ListId, Table};
+use licensing_view::user::{self, Page, UserView};
+use licensing_view::why::{self, WhyView};
+use licensing_view::{GroupName, Route, WhyTarget};
+use licensing_wording::{Text, Words};
+
+use crate::document::Document;
+
+/// A document, and the language in which it is shown.
+#[derive(Clone, Copy)]
+pub(crate) struct Reading<'a> {
+    document: &'a Document,
+    words: Words,
+}
+
+impl Deref for Reading<'_> {
+    type Target = Document;
+
+    fn deref(&self) -> &Document {
+        self.document
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// `document` in the language of `words`.
+    pub(crate) fn new(document: &'a Document, words: Words) -> Reading<'a> {
+        Reading { document, words }
+    }
+
+    /// The words of the language.
+    pub(crate) fn words(&self) -> Words {
+        self.words
+    }
+
+    /// The frame.
+    pub(crate) fn shell(&self) -> ShellView {
+        shell::shell(self.tenant(), self.words, self.place())
+    }
+
+    /// The overview.
+    pub(crate) fn overview(&self) -> OverviewView {
+        overview::overview(self.tenant(), self.words)
+    }
+
+    /// The map, with explanations beside the screen `at`.
+    pub(crate) fn map(&self, size: Size, at: Route) -> MapView {
+        map::map(self.tenant(), self.words, size, at)
+    }
+
+    /// What a newcomer can do next.
+    pub(crate) fn story(&self) -> Story {
+        story::story(self.tenant(), self.words)
+    }
+
+    /// A list, for the table.
+    pub(crate) fn table(&self, list: ListId) -> Table {
+        Table::of(self.tenant(), self.words, list)
+    }
+
+    /// One group.
+    pub(crate) fn group(&self, id: GroupId) -> Option<GroupView> {
+        group::group(self.tenant(), self.words, id)
+    }
+
+    /// One user.
+    pub(crate) fn user(&self, id: UserId) -> Option<UserView> {
+        user::user(self.tenant(), self.words, id)
+    }
+
+    /// One product of the tenant.
+    pub(crate) fn product(&self, id: ProductId) -> Option<ProductView> {
+        product::product(self.tenant(), self.words, id)
+    }
+
+    /// Products that the tenant could buy.
+    pub(crate) fn offers(&self, filter: &str, most: usize) -> Page<ProductOffer> {
+        product::offers(self.tenant(), filter, most)
+    }
+
+    /// What a group can be given.
+    pub(crate) fn choices_for_group(&self, id: GroupId) -> Vec<AssignChoice> {
+        group::choices_for_group(self.tenant(), self.words, id)
+    }
+
+    /// What a user can be given.
+    pub(crate) fn choices_for_user(&self, id: UserId) -> Vec<AssignChoice> {
+        group::choices_for_user(self.tenant(), self.words, id)
+    }
+
+    /// Who could join a group.
+    pub(crate) fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Vec<(Member, String, String)> {
+        group::candidates(self.tenant(), self.words, id, filter, most)
+    }
+
+    /// Which groups a user could join.
+    pub(crate) fn groups_to_join(&self, id: UserId) -> Vec<(GroupName, String)> {
+        group::groups_to_join(self.tenant(), self.words, id)
+    }
+
+    /// The queue.
+    pub(crate) fn processing(&self) -> ProcessingView {
+        processing::processing(self.tenant(), self.words)
+    }
+
+    /// The last steps up to here, newest first.
+    pub(crate) fn last_steps(&self) -> Vec<StepView> {
+        self.document.last_steps().map(|record| record.view(self.words)).collect()
+    }
+
+    /// What a step did, and how many wait, to be read aloud.
+    pub(crate) fn step_sentence(&self, record: &StepRecord) -> String {
+        step::step_sentence(self.words, &record.view(self.words), &processing::waiting(self.tenant()))
+    }
+
+    /// What is to be said when a run has ended.
+    pub(crate) fn sum_of_run(&self) -> String {
+        let words = self.words;
+        match self.overview().users_in_error {
+            0 => words.run_ended(words.text(Text::NOBODY_IN_ERROR)),
+            users => words.run_ended(&words.users_of_group_in_error(users)),
+        }
+    }
+
+    /// What was done up to here, as Microsoft's own tools would have done it.
+    pub(crate) fn transcript(&self) -> Transcript<'_> {
+        Transcript::new(self.tenant(), self.words, self.document.done())
+    }
+
+    /// An explanation.
+    pub(crate) fn why(&self, target: WhyTarget) -> Option<WhyView> {
+        why::why(self.tenant(), self.words, target)
+    }
+}

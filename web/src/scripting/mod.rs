@@ -1,0 +1,67 @@
+//! `window.licensingLab`: the methods of the npm package's class `Lab`, on the tenant that is shown.
+
+mod subject;
+
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use licensing_js::{Method, calls, plain};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsError, JsValue};
+
+use crate::lab::{Lab, Loading};
+
+/// What scripts call it by.
+const NAME: &str = "licensingLab";
+
+/// A method as JavaScript calls it; arguments that are not given are `undefined`.
+type Callable = Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>;
+
+/// Offers the object from the moment on when the full catalogue is there: a script may name any product.
+pub(crate) fn offer(lab: Lab) {
+    Effect::new(move |offered: Option<bool>| {
+        let ready = lab.catalog.get() == Loading::Done;
+        let offered = offered.unwrap_or_default();
+        if ready && !offered {
+            // It fails only where something else has taken the name for good.
+            let _ = Reflect::set(&window(), &NAME.into(), &object(lab));
+        }
+        ready || offered
+    });
+}
+
+fn object(lab: Lab) -> Object {
+    let object = Object::new();
+    let offer = |name: &str, callable: Callable| {
+        let _ = Reflect::set(&object, &name.into(), &callable.into_js_value());
+    };
+    for method in Method::ALL.iter().copied() {
+        offer(method.name(), Closure::new(move |first, second, third| call(lab, method, [first, second, third])));
+    }
+    offer("undo", Closure::new(move |_, _, _| Ok(lab.undo().into())));
+    offer("redo", Closure::new(move |_, _, _| Ok(lab.redo().into())));
+    Object::freeze(&object)
+}
+
+/// Arguments are read before the document is taken hold of: a getter of a script may well call the object itself.
+fn call(lab: Lab, method: Method, given: [JsValue; Method::MOST_ARGUMENTS]) -> Result<JsValue, JsValue> {
+    let [first, second, third] = given;
+    if method == Method::Graph {
+        return graph(lab, &first);
+    }
+    let arguments = [plain::given(&first)?, plain::given(&second)?, plain::given(&third)?];
+    match lab.work(|document| method.call(document, &arguments)) {
+        Some((Ok(Some(value)), _)) => Ok(plain::result(&value)?),
+        Some((Ok(None), _)) | None => Ok(JsValue::UNDEFINED),
+        Some((Err(misuse), _)) => Err(JsError::from(misuse).into()),
+    }
+}
+
+/// A request is answered, whatever it is.
+fn graph(lab: Lab, request: &JsValue) -> Result<JsValue, JsValue> {
+    let request = plain::argument(request);
+    let answer = lab.work(|document| match request {
+        Ok(request) => calls::graph(document, &request),
+        Err(why) => calls::unreadable(document, &why),
+    });
+    answer.map_or(Ok(JsValue::UNDEFINED), |(answer, _)| Ok(plain::result(&answer)?))
+}

@@ -1,0 +1,129 @@
+//! Where in a table the keyboard is. Tab reaches a table once: one cell, or what can be pressed in it, is a stop of Tab,
+//! and stays it when the focus is elsewhere.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::ev::FocusEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::TableState;
+use crate::dom;
+
+/// A place in a table: `aria-rowindex` (the heads are row 1), a cell of that row, and one of the things in that cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) row: usize,
+    pub(super) cell: usize,
+    pub(super) part: usize,
+}
+
+/// The name of the first row: a head is no better beginning, for nothing happens there.
+impl Default for Spot {
+    fn default() -> Spot {
+        Spot { row: 2, cell: 0, part: 0 }
+    }
+}
+
+/// One thing of a row that can have the focus.
+pub(super) struct Stop {
+    pub(super) element: HtmlElement,
+    pub(super) cell: usize,
+    pub(super) part: usize,
+}
+
+const PARTS: &str = "a[href],button,input";
+
+/// Everything in a row that can have the focus, from left to right: what can be pressed, and cells without such.
+pub(super) fn stops(row: &Element) -> Vec<Stop> {
+    let mut stops = Vec::new();
+    for (at, cell) in children(row).enumerate().filter(|(_, cell)| is_visible(cell)) {
+        let found = cell.query_selector_all(PARTS).ok();
+        let parts = (0..found.as_ref().map_or(0, |found| found.length())).filter_map(|part| {
+            found.as_ref()?.get(part)?.dyn_into::<HtmlElement>().ok().filter(|part| is_visible(part))
+        });
+        let before = stops.len();
+        stops.extend(parts.enumerate().map(|(part, element)| Stop { element, cell: at, part }));
+        if stops.len() == before {
+            stops.extend(cell.dyn_into().ok().map(|element| Stop { element, cell: at, part: 0 }));
+        }
+    }
+    stops
+}
+
+fn children(element: &Element) -> impl Iterator<Item = Element> {
+    let children = element.children();
+    (0..children.length()).filter_map(move |at| children.item(at))
+}
+
+fn is_visible(element: &Element) -> bool {
+    element.get_client_rects().length() > 0
+}
+
+/// The row with this `aria-rowindex`, if it is drawn.
+pub(super) fn row(scroller: &Element, index: usize) -> Option<Element> {
+    scroller.query_selector(&format!("tr[aria-rowindex='{index}']")).ok().flatten()
+}
+
+impl TableState {
+    /// Moves the focus to `spot`, or to what is nearest to it in its row. Answers whether the row is drawn.
+    pub(super) fn focus(self, scroller: &Element, spot: Spot) -> bool {
+        let Some(stop) = nearest(scroller, spot) else { return false };
+        self.spot.set_value(Spot { row: spot.row, cell: stop.cell, part: stop.part });
+        stop.element.set_tab_index(0);
+        // What cannot take the focus leaves it where it is.
+        let _ = stop.element.focus();
+        true
+    }
+
+    /// Makes the present spot the stop of Tab, and nothing else; where its row is not drawn, what scrolls is the stop.
+    pub(super) fn keep_tab_stop(self, scroller: &Element) {
+        let Some(spot) = self.spot.try_get_value() else { return };
+        let stop = nearest(scroller, spot).map(|stop| stop.element);
+        if let Ok(others) = scroller.query_selector_all("[tabindex='0']") {
+            let others = (0..others.length()).filter_map(|at| others.get(at)?.dyn_into::<HtmlElement>().ok());
+            others.filter(|other| stop.as_ref() != Some(other)).for_each(|other| other.set_tab_index(-1));
+        }
+        let itself = scroller.dyn_ref::<HtmlElement>();
+        match stop {
+            Some(stop) => stop.set_tab_index(0),
+            None => _ = itself.map(|element| element.set_tab_index(0)),
+        }
+        if let (true, Some(itself)) = (nearest(scroller, spot).is_some(), itself) {
+            itself.set_tab_index(-1);
+        }
+    }
+}
+
+fn nearest(scroller: &Element, spot: Spot) -> Option<Stop> {
+    let stops = stops(&row(scroller, spot.row)?);
+    let distance = |stop: &Stop| (stop.cell.abs_diff(spot.cell), stop.part.abs_diff(spot.part));
+    stops.into_iter().min_by_key(distance)
+}
+
+/// The focus came to something in the table.
+pub(super) fn came(state: TableState, event: &FocusEvent) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+    let Some(row) = target.closest("tr[aria-rowindex]").ok().flatten() else { return };
+    let index = row.get_attribute("aria-rowindex").and_then(|index| index.parse().ok());
+    let found = stops(&row).into_iter().find(|stop| *AsRef::<Element>::as_ref(&stop.element) == target);
+    if let (Some(row), Some(stop)) = (index, found) {
+        state.spot.set_value(Spot { row, cell: stop.cell, part: stop.part });
+    }
+}
+
+/// The focus left something in the table. If that is because it was taken out of the page, the focus goes to what
+/// stands there now.
+pub(super) fn went(state: TableState, scroller: NodeRef<html::Div>) {
+    let left = dom::focused();
+    request_animation_frame(move || {
+        let Some(element) = scroller.try_get_untracked().flatten() else { return };
+        let is_nowhere = dom::focused().is_none_or(|focused| focused.tag_name() == "BODY");
+        let was_removed = left.is_some_and(|left| !left.is_connected());
+        if let (true, true, Some(spot)) = (is_nowhere, was_removed, state.spot.try_get_value()) {
+            let last = state.shown.with_untracked(licensing_view::table::Order::len) + 1;
+            state.focus(&element, Spot { row: spot.row.min(last), ..spot });
+        }
+        state.keep_tab_stop(&element);
+    });
+}

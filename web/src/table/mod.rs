@@ -1,0 +1,136 @@
+//! The one table of the page. What it lists, in which order, and in which words is computed by
+//! [`licensing_view::table`]; here it is drawn, scrolled, and reached by mouse and keyboard.
+//!
+//! Nothing here is generic: a row is a list of [`licensing_view::table::Cell`]s, whatever it is about.
+
+mod bar;
+mod body;
+mod cells;
+mod download;
+mod focus;
+mod head;
+mod keys;
+mod selection;
+mod state;
+
+pub(crate) use state::TableState;
+
+use leptos::html;
+use leptos::prelude::*;
+use licensing_view::Icon;
+use licensing_view::table::ListId;
+
+use crate::dialogs::Ask;
+use crate::lab::Lab;
+use crate::parts::Pic;
+use crate::text::{self, Spoken};
+use bar::Bar;
+use body::Body;
+use head::Head;
+use selection::SelectionBar;
+
+/// What a table says that has nothing to show.
+#[derive(Clone, Copy)]
+pub(crate) struct Empty {
+    /// What there is none of.
+    pub(crate) sentence: Spoken,
+    /// The button that brings the first one, and what it asks.
+    pub(crate) button: Option<(Spoken, Ask)>,
+    /// What is said where there are some and none fits.
+    pub(crate) no_match: Spoken,
+}
+
+/// A list as a table, with everything that can be done with it. It takes its query from the address.
+#[component]
+pub(crate) fn ListTable(
+    /// What it lists.
+    list: ListId,
+    /// What it is called.
+    label: Spoken,
+    /// What the search field is for.
+    search: Spoken,
+    /// What stands in the search field before anything is typed.
+    example: Spoken,
+    /// What is said where there is nothing to show.
+    empty: Empty,
+    /// The id of a heading that the card begins with; the label is its text.
+    #[prop(optional)]
+    heading: Option<&'static str>,
+) -> impl IntoView {
+    let state = TableState::new(list);
+    let scroller = NodeRef::<html::Div>::new();
+    let field = NodeRef::<html::Input>::new();
+    state.follow(scroller);
+    keys::find_by_field(state, field);
+    let is_empty = Memo::new(move |_| state.shown.with(|shown| shown.is_empty()));
+    view! {
+        <section class="card" aria-label=label>
+            <Bar state=state field=field label=label search=search example=example heading=heading />
+            <SelectionBar state=state />
+            <div
+                class="scroll rows"
+                class:rows--virtual=move || state.is_virtual.get()
+                node_ref=scroller
+                tabindex=move || if is_empty.get() { None } else { Some("-1") }
+                on:scroll=move |_| state.scrolled(scroller)
+                on:keydown=move |event| keys::pressed(state, scroller, &event)
+                on:focusin=move |event| focus::came(state, &event)
+                on:focusout=move |_| focus::went(state, scroller)
+                hidden=move || is_empty.get()
+            >
+                <table
+                    class="tbl"
+                    role="grid"
+                    aria-label=label
+                    aria-rowcount=move || state.shown.with(|shown| shown.len() + 1)
+                    aria-colcount=move || state.columns.with(Vec::len)
+                    aria-multiselectable=move || state.can_select.get().then_some("true")
+                >
+                    <Head state=state />
+                    <Body state=state />
+                </table>
+            </div>
+            <Show when=move || is_empty.get()>
+                <Nothing state=state empty=empty />
+            </Show>
+            <Show when=move || state.is_cut.get()>
+                <p class="foot">{move || state.lab.words().newest_searched(state.searched.get())}</p>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Nothing(state: TableState, empty: Empty) -> impl IntoView {
+    let lab = Lab::here();
+    let is_filtered = Memo::new(move |_| state.looked_for.with(|query| query.hides_rows()));
+    move || {
+        let (sentence, button) = match (is_filtered.get(), empty.button) {
+            (true, _) => {
+                let clear = view! {
+                    <button class="btn btn--sm" type="button" on:click=move |_| state.clear_filters()>
+                        <Pic icon=Icon::Close />
+                        {text::CLEAR_FILTERS}
+                    </button>
+                };
+                (empty.no_match, Some(clear.into_any()))
+            }
+            (false, Some((word, ask))) => {
+                let begin = view! {
+                    <button class="btn btn--sm" type="button" on:click=move |_| lab.ask(ask)>
+                        <Pic icon=Icon::Plus />
+                        {word}
+                    </button>
+                };
+                (empty.sentence, Some(begin.into_any()))
+            }
+            (false, None) => (empty.sentence, None),
+        };
+        view! {
+            <div class="calm">
+                <p class="dim">{sentence}</p>
+                {button.map(|button| view! { <p>{button}</p> })}
+            </div>
+        }
+    }
+}
