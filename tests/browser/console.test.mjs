@@ -229,6 +229,27 @@ test("a script that calls back while its argument is read does no harm", () =>
     assert.deepEqual([status, users], [200, 4]);
   }));
 
+test("the console and its scripts speak Dutch", async () => {
+  const { context, page, problems } = await visit(browser, `${host.url}#/graph`, { locale: "nl-NL" });
+  await page.getByRole("heading", { level: 1, name: "Graph-console" }).waitFor();
+  await page.waitForFunction(() => globalThis.licensingLab);
+  await page.getByRole("button", { name: "Voorbeelden" }).click();
+  await page.getByRole("button", { name: /^Groepen met leden in foutstatus/ }).click();
+  await page.getByRole("button", { name: "Verzenden" }).click();
+  await page.getByRole("heading", { name: "Met opzet anders dan in Graph" }).waitFor();
+  await page.getByRole("button", { name: "PowerShell" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "licensing-lab.ps1" }).click(),
+  ]);
+  const script = await readFile(await download.path(), "utf8");
+  assert.match(script, /^\uFEFF# Wat er in Licensing Lab is gedaan/);
+  assert.match(script, /\n# 9\. groep Sales E3 maken\n\$group1 = New-MgGroup /i);
+  await fits(page, "Dutch");
+  await context.close();
+  assert.deepEqual(problems, []);
+});
+
 for (const [name, options] of Object.entries({
   light: {},
   dark: { colorScheme: "dark" },

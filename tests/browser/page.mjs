@@ -89,4 +89,4 @@ export class LabPage {
 }
 
 /** Every screen that the navigation leads to. */
-export const SCREENS = ["Overview", "Groups", "Users", "Products", "Processing", "Audit log"];
+export const SCREENS = ["Overview", "Groups", "Users", "Products", "Processing", "Audit log", "Graph console"];

@@ -10,12 +10,11 @@ use web_sys::HtmlElement;
 
 use crate::dialogs::DialogHost;
 use crate::lab::Lab;
-use crate::map::MapScreen;
 use crate::parts::RefusalNote;
 use crate::router::{self, Place};
 use crate::shell::{Said, SideBar, TabBar, TimeBar, TopBar};
 use crate::theme::{self, Theme};
-use crate::{dom, language, scripting, text, views};
+use crate::{dom, keys, language, scripting, text, views};
 
 /// The page.
 #[component]
@@ -25,9 +24,10 @@ pub(crate) fn App(
 ) -> impl IntoView {
     let lab = Lab::new(words);
     provide_context(lab);
-    let theme = RwSignal::new(Theme::default());
+    let theme = RwSignal::new(Theme::remembered());
     provide_context(theme);
     provide_context(views::graph::Console::new());
+    provide_context(views::import::Importer::new());
     theme::keep_theme(theme);
     language::keep_language(lab);
 
@@ -40,7 +40,7 @@ pub(crate) fn App(
     let why = Memo::new(move |_| place.with(|place| place.0.as_ref().and_then(|address| address.why)));
     keep_title_and_focus(lab, screen);
     keep_focus_of_drawer(why);
-    listen_to_keys(lab, place);
+    keys::listen(lab, place);
 
     let behind = Signal::derive(move || place.with(Place::address).without_why());
     let to_main = move |event: ev::MouseEvent| {
@@ -59,22 +59,10 @@ pub(crate) fn App(
                     <RefusalNote refusal=lab.refusal dismiss=Callback::new(move |()| lab.refusal.set(None)) />
                     {move || match screen.get() {
                         None => view! { <views::NotFoundScreen /> }.into_any(),
-                        Some(Route::Overview) => view! { <views::OverviewScreen /> }.into_any(),
-                        Some(Route::Map) => view! { <MapScreen /> }.into_any(),
-                        Some(Route::Groups) => view! { <views::GroupsScreen deleted=false /> }.into_any(),
-                        Some(Route::DeletedGroups) => view! { <views::GroupsScreen deleted=true /> }.into_any(),
-                        Some(Route::Group(id)) => view! { <views::GroupScreen id=id /> }.into_any(),
-                        Some(Route::Users) => view! { <views::UsersScreen deleted=false /> }.into_any(),
-                        Some(Route::DeletedUsers) => view! { <views::UsersScreen deleted=true /> }.into_any(),
-                        Some(Route::User(id)) => view! { <views::UserScreen id=id place=place /> }.into_any(),
-                        Some(Route::Products) => view! { <views::ProductsScreen /> }.into_any(),
-                        Some(Route::Product(id, _)) => view! { <views::ProductScreen id=id /> }.into_any(),
-                        Some(Route::Processing) => view! { <views::ProcessingScreen /> }.into_any(),
-                        Some(Route::Audit) => view! { <views::AuditScreen /> }.into_any(),
-                        Some(Route::Graph) => view! { <views::GraphScreen /> }.into_any(),
+                        Some(route) => views::screen(route, place),
                     }}
                 </main>
-                {move || why.get().map(|target| view! { <views::WhyDrawer target=target behind=behind /> })}
+                {move || why.get().map(|target| views::why_drawer(target, behind))}
             </div>
             <TimeBar shell=shell />
             <TabBar shell=shell place=place />
@@ -135,37 +123,4 @@ fn keep_focus_of_drawer(why: Memo<Option<licensing_view::WhyTarget>>) {
         }
         is_open
     });
-}
-
-/// Keys that work everywhere: Esc closes the drawer, Ctrl Z and Ctrl Shift Z undo and redo.
-fn listen_to_keys(lab: Lab, place: Memo<Place>) {
-    let listener = window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || dom::is_typing() || lab.asking.with_untracked(Option::is_some) {
-            return;
-        }
-        let control = event.ctrl_key() || event.meta_key();
-        match event.key().as_str() {
-            "Escape" => {
-                if let Place(Some(address)) = place.get_untracked()
-                    && address.why.is_some()
-                {
-                    router::go(address.without_why());
-                }
-            }
-            "z" | "Z" if control && event.shift_key() => {
-                event.prevent_default();
-                lab.redo();
-            }
-            "z" if control => {
-                event.prevent_default();
-                lab.undo();
-            }
-            "y" if control => {
-                event.prevent_default();
-                lab.redo();
-            }
-            _ => {}
-        }
-    });
-    on_cleanup(move || listener.remove());
 }

@@ -3,13 +3,21 @@
 use leptos::prelude::document;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Moves focus to the element with this id, if it is there.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // An element that cannot take the focus keeps it where it is.
         let _ = element.focus();
+    }
+}
+
+/// Closes the popover with this id, if it is open.
+pub(crate) fn hide_popover(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // One that is closed already, or no popover, stays as it is.
+        let _ = element.hide_popover();
     }
 }
 
@@ -24,6 +32,38 @@ pub(crate) fn is_narrow() -> bool {
     // The width at which the style sheets change over, too.
     const NARROW: f64 = 720.0;
     window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width <= NARROW)
+}
+
+/// Scrolls the element with this id into sight, as little as possible.
+pub(crate) fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Moves the focus to the part of the page after the one that has it (or before it), given by selectors of the first
+/// element in each that can take it.
+pub(crate) fn focus_next_of(parts: &[&str], back: bool) {
+    let first = |selector: &str| document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    let shown: Vec<HtmlElement> =
+        parts.iter().filter_map(|part| first(part)).filter(|part| part.offset_parent().is_some()).collect();
+    let around = |part: &HtmlElement| part.closest("nav, header, main, footer").ok().flatten();
+    let here = focused();
+    let at = shown.iter().position(|part| {
+        let around = around(part);
+        around.is_some_and(|around| here.as_ref().is_some_and(|here| around.contains(Some(here))))
+    });
+    let next = match (at, back) {
+        (None, false) => 0,
+        (None, true) => shown.len().saturating_sub(1),
+        (Some(at), false) => (at + 1) % shown.len().max(1),
+        (Some(at), true) => at.checked_sub(1).unwrap_or(shown.len().saturating_sub(1)),
+    };
+    if let Some(part) = shown.get(next) {
+        let _ = part.focus();
+    }
 }
 
 /// The fragment of the address, with its `#`.

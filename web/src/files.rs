@@ -29,15 +29,19 @@ impl Kind {
 
 /// Offers a file to be saved, as the browser is set to.
 pub(crate) fn save(name: &str, kind: Kind, text: &str) {
-    // A browser that refuses saves nothing, and says so itself.
-    let _ = try_to_save(name, kind, text);
+    save_parts(name, kind, &Array::of1(&JsValue::from_str(text)));
 }
 
-fn try_to_save(name: &str, kind: Kind, text: &str) -> Result<(), JsValue> {
-    let parts = Array::of1(&JsValue::from_str(text));
+/// The same, of a file in parts: texts, or blobs of some.
+pub(crate) fn save_parts(name: &str, kind: Kind, parts: &Array) {
+    // A browser that refuses saves nothing, and says so itself.
+    let _ = try_to_save(name, kind, parts);
+}
+
+fn try_to_save(name: &str, kind: Kind, parts: &Array) -> Result<(), JsValue> {
     let properties = BlobPropertyBag::new();
     properties.set_type(kind.mime());
-    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &properties)?)?;
+    let url = Url::create_object_url_with_blob(&Blob::new_with_blob_sequence_and_options(parts, &properties)?)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&url);
     link.set_download(name);

@@ -13,9 +13,12 @@ use crate::dialogs::Ask;
 use crate::document::Document;
 use crate::reading::Reading;
 use crate::text::Spoken;
-use crate::{fetch, text};
+use crate::{fetch, preferences, text};
 
 pub(crate) use crate::document::Created;
+
+/// What the speed of runs is remembered by.
+const SPEED: &str = "speed";
 
 /// How fast a run goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -53,6 +56,12 @@ impl Speed {
             Speed::Fast => text::SPEED_FAST,
             Speed::Full => text::SPEED_FULL,
         }
+    }
+
+    /// What was chosen on an earlier visit.
+    fn remembered() -> Speed {
+        let id = preferences::recall(SPEED);
+        Speed::ALL.into_iter().find(|speed| id.as_deref() == Some(speed.id())).unwrap_or_default()
     }
 
     /// Steps of one slice, and the pause after it. A slice stays below a frame also on a large tenant.
@@ -111,7 +120,7 @@ impl Lab {
             said: RwSignal::new((0, String::new())),
             asking: RwSignal::new(None),
             running: RwSignal::new(false),
-            speed: RwSignal::new(Speed::default()),
+            speed: RwSignal::new(Speed::remembered()),
             catalog: RwSignal::new(Loading::Start),
             full: StoredValue::new(None),
         }
@@ -159,6 +168,12 @@ impl Lab {
     pub(crate) fn read<T>(self, compute: impl FnOnce(&Reading<'_>) -> T) -> T {
         let words = self.words.get_untracked();
         self.document.with_untracked(|document| compute(&Reading::new(document, words)))
+    }
+
+    /// Lets runs go so fast from now on and remembers it.
+    pub(crate) fn choose_speed(self, speed: Speed) {
+        preferences::remember(SPEED, speed.id());
+        self.speed.set(speed);
     }
 
     /// Opens a dialog.

@@ -13,6 +13,7 @@ mod document;
 mod dom;
 mod fetch;
 mod files;
+mod keys;
 mod lab;
 mod language;
 mod map;

@@ -5,6 +5,7 @@ use web_sys::Storage;
 
 /// Every name begins so: other pages of the same host have keys of their own.
 const PREFIX: &str = "licensing-lab.";
+const LETTER_KEYS: &str = "letter-keys";
 
 /// What was remembered under `name`, if anything was.
 pub(crate) fn recall(name: &str) -> Option<String> {
@@ -17,6 +18,16 @@ pub(crate) fn remember(name: &str, value: &str) {
         // Storage that is full or denied remembers nothing; the page works all the same.
         let _ = storage.set_item(&key(name), value);
     }
+}
+
+/// Whether keys of one letter do something; the settings can switch them off.
+pub(crate) fn letter_keys() -> bool {
+    recall(LETTER_KEYS).as_deref() != Some("off")
+}
+
+/// Switches keys of one letter on or off.
+pub(crate) fn set_letter_keys(on: bool) {
+    remember(LETTER_KEYS, if on { "on" } else { "off" });
 }
 
 /// The storage of this origin; asking for it is an error in itself where it is denied.

@@ -4,11 +4,16 @@ use std::ops::Deref;
 
 use licensing_graph::transcript::Transcript;
 use licensing_model::{GroupId, Member, ProductId, UserId};
+use licensing_view::about::{self, AboutView};
+use licensing_view::find::{self, Finding};
+use licensing_view::glossary::{self, Term};
 use licensing_view::group::{self, AssignChoice, GroupView};
 use licensing_view::map::{self, MapView, Size};
 use licensing_view::overview::{self, OverviewView};
 use licensing_view::processing::{self, ProcessingView};
 use licensing_view::product::{self, ProductOffer, ProductView};
+use licensing_view::rules::{self, Difference};
+use licensing_view::settings::{self, SettingsView};
 use licensing_view::shell::{self, ShellView};
 use licensing_view::step::{self, StepRecord, StepView};
 use licensing_view::story::{self, Story};
@@ -49,6 +54,11 @@ impl<'a> Reading<'a> {
     /// The frame.
     pub(crate) fn shell(&self) -> ShellView {
         shell::shell(self.tenant(), self.words, self.place())
+    }
+
+    /// What `typed` finds.
+    pub(crate) fn find(&self, typed: &str) -> Vec<Finding> {
+        find::find(self.tenant(), self.words, typed)
     }
 
     /// The overview.
@@ -138,6 +148,26 @@ impl<'a> Reading<'a> {
     /// What was done up to here, as Microsoft's own tools would have done it.
     pub(crate) fn transcript(&self) -> Transcript<'_> {
         Transcript::new(self.tenant(), self.words, self.document.done())
+    }
+
+    /// What differs between the rule sets.
+    pub(crate) fn rule_differences(&self) -> Vec<Difference> {
+        rules::differences(self.tenant(), self.words)
+    }
+
+    /// What can be set of the tenant.
+    pub(crate) fn settings(&self) -> SettingsView {
+        settings::settings(self.tenant(), self.words)
+    }
+
+    /// The words of the field that hold `wanted`.
+    pub(crate) fn glossary(&self, wanted: &str) -> Vec<Term> {
+        glossary::glossary(self.words, self.tenant().rules(), wanted)
+    }
+
+    /// What the simulator rests on.
+    pub(crate) fn about(&self) -> AboutView {
+        about::about(self.tenant(), self.words)
     }
 
     /// An explanation.

@@ -2,6 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::preferences;
+
+/// What the choice is remembered by.
+const NAME: &str = "theme";
+
 /// Which colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(crate) enum Theme {
@@ -17,6 +22,27 @@ pub(crate) enum Theme {
 impl Theme {
     /// All, in the order in which they are offered.
     pub(crate) const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// What a choice of it is known by.
+    const fn id(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    /// What was chosen on an earlier visit.
+    pub(crate) fn remembered() -> Theme {
+        let id = preferences::recall(NAME);
+        Theme::ALL.into_iter().find(|theme| id.as_deref() == Some(theme.id())).unwrap_or_default()
+    }
+}
+
+/// Shows the page in the colors of `chosen` from now on and remembers it.
+pub(crate) fn choose(theme: RwSignal<Theme>, chosen: Theme) {
+    preferences::remember(NAME, chosen.id());
+    theme.set(chosen);
 }
 
 /// Keeps the root's `data-theme` as chosen; without it `prefers-color-scheme` decides.

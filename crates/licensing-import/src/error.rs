@@ -4,6 +4,7 @@ use core::fmt;
 use std::sync::Arc;
 
 use licensing_core::state::StateError;
+use licensing_wording::Words;
 
 /// A file cannot be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +39,8 @@ pub enum Fault {
     Expected {
         /// What was expected.
         wanted: Wanted,
-        /// What stands there, short enough to show.
-        found: String,
+        /// What stands there.
+        found: Found,
     },
     /// Graph has no null here.
     Null,
@@ -101,8 +102,25 @@ pub enum Fault {
     },
     /// The file has no records and no name of a collection.
     Empty,
+    /// The file cannot be read at all: it was changed or taken away meanwhile.
+    Unreadable,
     /// The engine refused what was made of the files: a mistake of this program.
     State(StateError),
+}
+
+/// What a value is, short enough to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// `true` or `false`.
+    Flag(bool),
+    /// A number, as it is written.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// A list.
+    List,
+    /// An object.
+    Object,
 }
 
 /// What a value should have been.
@@ -186,136 +204,13 @@ pub enum Counted {
     Units,
 }
 
-impl Wanted {
-    /// In words.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Wanted::Text => "a text",
-            Wanted::Flag => "true or false",
-            Wanted::Count => "a whole number from 0 on",
-            Wanted::Guid => "a GUID",
-            Wanted::Moment => "a date and time such as 2019-11-08T09:00:00Z",
-            Wanted::Country => "a country of two letters",
-            Wanted::List => "a list",
-            Wanted::Object => "an object",
-            Wanted::Collection => "a list, or an answer of Graph with one",
-            Wanted::PrincipalName => "a userPrincipalName such as name@contoso.com",
-            Wanted::Domain => "a domain such as contoso.com",
-            Wanted::AssignmentState => "Active, ActiveWithError, Disabled or Error",
-            Wanted::ProcessingState => "QueuedForProcessing, ProcessingInProgress or ProcessingComplete",
-            Wanted::RuleSet => "2019 or today",
-            Wanted::BundleFormat => "the name of the bundle's format",
-        }
-    }
-}
-
-impl Unique {
-    /// In words.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Unique::Id => "the id",
-            Unique::PrincipalName => "the userPrincipalName",
-            Unique::Member => "the member",
-            Unique::Product => "the product",
-            Unique::Plan => "the service plan",
-            Unique::Organization => "the organization",
-            Unique::Domain => "the domain",
-            Unique::Page => "the page",
-        }
-    }
-}
-
-impl Counted {
-    /// In words.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Counted::Bytes => "bytes",
-            Counted::Files => "files",
-            Counted::Users => "users",
-            Counted::Groups => "groups",
-            Counted::Members => "members of groups",
-            Counted::States => "license assignment states",
-            Counted::Contacts => "contacts",
-            Counted::Events => "events of the audit log",
-            Counted::Products => "products",
-            Counted::Units => "units of one product",
-        }
-    }
-}
-
 impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.place)?;
-        if !self.field.is_empty() {
-            write!(f, "{}: ", self.field)?;
-        }
-        self.fault.fmt(f)
+        f.write_str(&self.say(Words::english()))
     }
 }
 
 impl core::error::Error for ImportError {}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}", self.file, Grouped(u64::from(self.line)))
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Fault::Syntax => f.write_str("this is not JSON"),
-            Fault::Truncated => f.write_str("the file ends before its JSON does"),
-            Fault::NotUtf8 => f.write_str("the text is not UTF-8; save the file as UTF-8"),
-            Fault::Expected { wanted, found } => write!(f, "expected {}, found {found}", wanted.words()),
-            Fault::Null => f.write_str("Graph has no null here"),
-            Fault::Missing(name) => write!(f, "{name} is missing"),
-            Fault::UnknownProperty { name, resource, instead } => {
-                write!(f, "Graph's {resource} has no property `{name}`")?;
-                instead.map_or(Ok(()), |instead| write!(f, "; it has `{instead}`"))
-            }
-            Fault::RepeatedProperty(name) => write!(f, "the property `{name}` stands twice in one object"),
-            Fault::Repeated { what, value, first } => {
-                write!(f, "{} {value} is there twice", what.words())?;
-                first.as_ref().map_or(Ok(()), |first| write!(f, ", first in {first}"))
-            }
-            Fault::Cycle => f.write_str("the group is a member of itself"),
-            Fault::TooLong { most } => write!(f, "the text is longer than {} characters", Grouped(*most as u64)),
-            Fault::TooMany { what, most } => write!(f, "more than {} {}", Grouped(*most), what.words()),
-            Fault::TooDeep { most } => write!(f, "lists and objects stand in each other more than {most} deep"),
-            Fault::TooLarge => f.write_str("this object is too large"),
-            Fault::Unrecognized => f.write_str(
-                "nothing tells what this is a list of; expected an answer of Graph with its @odata.context, or a bundle",
-            ),
-            Fault::NotImported(what) => write!(f, "`{what}` is not imported"),
-            Fault::GraphError(message) => write!(f, "this is an error that Graph answered: {message}"),
-            Fault::WhoseMembers => {
-                f.write_str("nothing tells whose members these are; give the file the id of their group as its name")
-            }
-            Fault::Newer { version } => {
-                write!(f, "the bundle has version {version}, which this program does not know yet")
-            }
-            Fault::Empty => f.write_str("there is nothing in it"),
-            Fault::State(error) => write!(f, "the engine refused what was read: {error}"),
-        }
-    }
-}
-
-/// A number with its thousands set apart.
-pub(crate) struct Grouped(pub(crate) u64);
-
-impl fmt::Display for Grouped {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.0.to_string();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                f.write_str(",")?;
-            }
-            write!(f, "{digit}")?;
-        }
-        Ok(())
-    }
-}
 
 /// An error whose file is not known yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -358,16 +253,11 @@ mod tests {
         let error = ImportError {
             place: Place { file: "users.json".into(), line: 1_234 },
             field: "users[17].licenseAssignmentStates[0].skuId".to_string(),
-            fault: Fault::Expected { wanted: Wanted::Guid, found: "a number".to_string() },
+            fault: Fault::Expected { wanted: Wanted::Guid, found: Found::Number("5".to_string()) },
         };
-        let text =
-            "users.json, line 1,234: users[17].licenseAssignmentStates[0].skuId: expected a GUID, found a number";
-        assert_eq!(error.to_string(), text);
-    }
-
-    #[test]
-    fn thousands_are_set_apart() {
-        let texts = [0, 12, 999, 1_000, 1_234_567].map(|number| Grouped(number).to_string());
-        assert_eq!(texts, ["0", "12", "999", "1,000", "1,234,567"]);
+        let place = "users.json, line 1,234: users[17].licenseAssignmentStates[0].skuId: ";
+        assert_eq!(error.to_string(), format!("{place}expected a GUID, found the number 5"));
+        let place = "users.json, regel 1.234: users[17].licenseAssignmentStates[0].skuId: ";
+        assert_eq!(error.say(Words::dutch()), format!("{place}een GUID verwacht, het getal 5 gevonden"));
     }
 }

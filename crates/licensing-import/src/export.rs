@@ -69,7 +69,11 @@ impl<'a> Export<'a> {
             ("groups", format!("/groups?{GROUP}&{PAGE}"), Records::Groups),
             ("users", format!("/users?{USER}&{PAGE}"), Records::Users),
             ("contacts", format!("/contacts?{PAGE}"), Records::Plain),
-            ("deletedUsers", format!("/directory/deletedItems/microsoft.graph.user?{USER},{DELETED}&{PAGE}"), Records::Users),
+            (
+                "deletedUsers",
+                format!("/directory/deletedItems/microsoft.graph.user?{USER},{DELETED}&{PAGE}"),
+                Records::Users,
+            ),
             (
                 "deletedGroups",
                 format!("/directory/deletedItems/microsoft.graph.group?{GROUP},{DELETED}&{PAGE}"),
@@ -150,7 +154,8 @@ impl<'a> Export<'a> {
         let Some(user) = self.users.pop_front() else { return row };
         let is_deleted = row.get("deletedDateTime").is_some();
         let groups: Vec<GroupId> = self.tenant.groups_of(user).collect();
-        let group = |group: &GroupId| json!({ "@odata.type": "#microsoft.graph.group", "id": self.tenant.group_guid(*group) });
+        let group =
+            |group: &GroupId| json!({ "@odata.type": "#microsoft.graph.group", "id": self.tenant.group_guid(*group) });
         if let Value::Object(row) = &mut row
             && (is_deleted || !groups.is_sorted())
         {

@@ -21,10 +21,11 @@ mod read;
 mod records;
 mod report;
 mod verdict;
+mod wording;
 
 pub use build::{Building, Imported};
 pub use collect::pseudonyms::Names;
-pub use error::{Counted, Fault, ImportError, Place, Unique, Wanted};
+pub use error::{Counted, Fault, Found, ImportError, Place, Unique, Wanted};
 pub use export::{Export, Log};
 pub use import::{Import, Options};
 pub use report::{Counts, Note, NoteKind, Report, Topic};

@@ -65,108 +65,124 @@ pub enum Topic {
     Inconsistent,
 }
 
-macro_rules! notes {
-    ($($(#[$meta:meta])* $name:ident, $topic:ident, $words:literal;)*) => {
-        /// What a note is about.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum NoteKind {
-            $($(#[$meta])* $name,)*
-        }
-
-        impl NoteKind {
-            /// All of them.
-            pub const ALL: &[NoteKind] = &[$(NoteKind::$name,)*];
-
-            /// How it is to be read.
-            pub const fn topic(self) -> Topic {
-                match self {
-                    $(NoteKind::$name => Topic::$topic,)*
-                }
-            }
-
-            /// What it says, in one sentence.
-            pub const fn words(self) -> &'static str {
-                match self {
-                    $(NoteKind::$name => $words,)*
-                }
-            }
-        }
-    };
+/// What a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteKind {
+    /// A page whose `@odata.nextLink` leads to nothing that was given.
+    NextPage,
+    /// No `organization`.
+    Organization,
+    /// No `countryLetterCode`.
+    Country,
+    /// No `licenseAssignmentStates`.
+    States,
+    /// A group without members in the files that carries licenses.
+    Members,
+    /// No `mailNickname`.
+    Nickname,
+    /// No `displayName`.
+    DisplayName,
+    /// No `lastUpdatedDateTime`.
+    Updated,
+    /// A product that the catalogue does not know.
+    UnknownProduct,
+    /// A plan that the catalogue does not know.
+    UnknownPlan,
+    /// A product that a group or a user has and the tenant has not.
+    NotSubscribed,
+    /// A member that is no user and no group.
+    OtherMember,
+    /// A member that is not in the files.
+    UnknownMember,
+    /// Members of a group that is not in the files.
+    MembersOfUnknown,
+    /// A direct path in error.
+    DirectError,
+    /// An address of another kind than mail.
+    OtherAddress,
+    /// An address that is none.
+    InvalidAddress,
+    /// More than 200 addresses.
+    TooManyAddresses,
+    /// Addresses of a group.
+    GroupAddresses,
+    /// More than 4,096 groups.
+    TooManyGroups,
+    /// The template of a deleted group.
+    DeletedTemplate,
+    /// Events beyond what is kept.
+    LongEvent,
+    /// A dynamic group.
+    DynamicGroup,
+    /// A mail-enabled security group.
+    MailEnabledSecurity,
+    /// A group that only a state names.
+    GroupOfStates,
+    /// `Active` with an error and the like.
+    State,
+    /// `Disabled` of a product with units, or the other way round.
+    DisabledState,
+    /// An error of which nothing is known.
+    UnknownError,
+    /// A direct path with an error.
+    DirectWithError,
+    /// Before 2019-11-08.
+    BeforeStart,
+    /// After 2087.
+    AfterEnd,
+    /// A domain that is not verified.
+    UnverifiedDomain,
+    /// Plans that the product has in the catalogue only.
+    PlanNotInFile,
+    /// Plans that the product has in the file only.
+    PlanAdded,
+    /// `consumedUnits`.
+    Consumed,
+    /// `assignedLicenses`.
+    AssignedLicenses,
 }
 
-notes! {
-    /// A page whose `@odata.nextLink` leads to nothing that was given.
-    NextPage, Missing, "The next page of this list was not given, so the rest of it is missing.";
-    /// No `organization`.
-    Organization, Missing, "There is no organization in the files. Domains were taken from the names of the users, and the country is assumed.";
-    /// No `countryLetterCode`.
-    Country, Missing, "The organization has no country. The Netherlands are assumed where users have no usage location.";
-    /// No `licenseAssignmentStates`.
-    States, Missing, "The user has no licenseAssignmentStates in the files, so this user begins without licenses.";
-    /// A group without members in the files that carries licenses.
-    Members, Missing, "The group carries licenses and has no members in the files.";
-    /// No `mailNickname`.
-    Nickname, Missing, "The user has no mailNickname that can be used; it was taken from the userPrincipalName.";
-    /// No `displayName`.
-    DisplayName, Missing, "The object has no display name; it is numbered.";
-    /// No `lastUpdatedDateTime`.
-    Updated, Missing, "The assignment has no lastUpdatedDateTime; it counts as old.";
-    /// A product that the catalogue does not know.
-    UnknownProduct, LeftOut, "The catalogue does not know this product.";
-    /// A plan that the catalogue does not know.
-    UnknownPlan, LeftOut, "The catalogue does not know this service plan.";
-    /// A product that a group or a user has and the tenant has not.
-    NotSubscribed, LeftOut, "The product is not among the subscribedSkus, so licenses of it were left out.";
-    /// A member that is no user and no group.
-    OtherMember, LeftOut, "Members that are no users and no groups are never licensed.";
-    /// A member that is not in the files.
-    UnknownMember, LeftOut, "The member is not among the users and groups of the files.";
-    /// Members of a group that is not in the files.
-    MembersOfUnknown, LeftOut, "Members were given of a group that is not in the files.";
-    /// A direct path in error.
-    DirectError, LeftOut, "A direct license in error is not simulated: a direct license is there or refused.";
-    /// An address of another kind than mail.
-    OtherAddress, LeftOut, "Addresses other than SMTP are not simulated.";
-    /// An address that is none.
-    InvalidAddress, LeftOut, "The address cannot be used as one.";
-    /// More than 200 addresses.
-    TooManyAddresses, LeftOut, "An object can have 200 addresses here; the others were left out.";
-    /// Addresses of a group.
-    GroupAddresses, LeftOut, "Groups have no addresses here, so a conflict with an address of this group does not show.";
-    /// More than 4,096 groups.
-    TooManyGroups, LeftOut, "A user can be in 4,096 groups here; the others were left out.";
-    /// The template of a deleted group.
-    DeletedTemplate, LeftOut, "A deleted group carries no licenses.";
-    /// Events beyond what is kept.
-    LongEvent, LeftOut, "The event is too long to be kept.";
-    /// A dynamic group.
-    DynamicGroup, Changed, "The members of this group follow from a rule. Here it has the members of this moment.";
-    /// A mail-enabled security group.
-    MailEnabledSecurity, Changed, "Mail-enabled security groups are simulated as security groups.";
-    /// A group that only a state names.
-    GroupOfStates, Changed, "A license comes from a group that is not in the files. It is kept as coming from a deleted group.";
-    /// `Active` with an error and the like.
-    State, Changed, "State and error of the assignment do not go together; the state counts.";
-    /// `Disabled` of a product with units, or the other way round.
-    DisabledState, Changed, "Whether an assignment is Disabled follows from the units of its product, and those say otherwise.";
-    /// An error of which nothing is known.
-    UnknownError, Changed, "The error of the assignment is not known here; it is taken as Other.";
-    /// A direct path with an error.
-    DirectWithError, Changed, "A direct license with an error is not simulated; it is taken as Active.";
-    /// Before 2019-11-08.
-    BeforeStart, Changed, "The moment lies before the simulated clock begins, on 2019-11-08; it was set to its beginning.";
-    /// After 2087.
-    AfterEnd, Changed, "The moment lies beyond the simulated clock; it was set to its end.";
-    /// A domain that is not verified.
-    UnverifiedDomain, Changed, "The domain of the userPrincipalName is not among the verified domains.";
-    /// Plans that the product has in the catalogue only.
-    PlanNotInFile, Changed, "The catalogue's product has service plans that the tenant's has not; they count as well.";
-    /// Plans that the product has in the file only.
-    PlanAdded, Changed, "The tenant's product has service plans that the catalogue's has not; they were added.";
-    /// `consumedUnits`.
-    Consumed, Inconsistent, "The file counts other consumed units than its users hold.";
-    /// `assignedLicenses`.
-    AssignedLicenses, Inconsistent, "The assignedLicenses of the user are not what the licenseAssignmentStates come to.";
+impl NoteKind {
+    /// How it is to be read.
+    pub const fn topic(self) -> Topic {
+        match self {
+            NoteKind::NextPage
+            | NoteKind::Organization
+            | NoteKind::Country
+            | NoteKind::States
+            | NoteKind::Members
+            | NoteKind::Nickname
+            | NoteKind::DisplayName
+            | NoteKind::Updated => Topic::Missing,
+            NoteKind::UnknownProduct
+            | NoteKind::UnknownPlan
+            | NoteKind::NotSubscribed
+            | NoteKind::OtherMember
+            | NoteKind::UnknownMember
+            | NoteKind::MembersOfUnknown
+            | NoteKind::DirectError
+            | NoteKind::OtherAddress
+            | NoteKind::InvalidAddress
+            | NoteKind::TooManyAddresses
+            | NoteKind::GroupAddresses
+            | NoteKind::TooManyGroups
+            | NoteKind::DeletedTemplate
+            | NoteKind::LongEvent => Topic::LeftOut,
+            NoteKind::DynamicGroup
+            | NoteKind::MailEnabledSecurity
+            | NoteKind::GroupOfStates
+            | NoteKind::State
+            | NoteKind::DisabledState
+            | NoteKind::UnknownError
+            | NoteKind::DirectWithError
+            | NoteKind::BeforeStart
+            | NoteKind::AfterEnd
+            | NoteKind::UnverifiedDomain
+            | NoteKind::PlanNotInFile
+            | NoteKind::PlanAdded => Topic::Changed,
+            NoteKind::Consumed | NoteKind::AssignedLicenses => Topic::Inconsistent,
+        }
+    }
 }
 
 /// Notes by kind, while they are gathered.

@@ -78,12 +78,7 @@ impl<'a> Comparing<'a> {
     pub fn new(tenant: &'a Tenant) -> Comparing<'a> {
         let users: Vec<UserId> = tenant.users().collect();
         let all = 3 * users.len() + tenant.waiting_steps();
-        let verdict = Verdict {
-            judged: tenant.clone(),
-            compared: 0,
-            differences: Vec::new(),
-            kinds: BTreeMap::new(),
-        };
+        let verdict = Verdict { judged: tenant.clone(), compared: 0, differences: Vec::new(), kinds: BTreeMap::new() };
         Comparing { tenant, users, verdict, phase: Phase::Queue, next: 0, done: 0, all }
     }
 

@@ -16,10 +16,11 @@ use licensing_model::{Command, CountryCode, GroupId, RuleSet, Units, UserId};
 const USERS: u32 = 100_000;
 const GROUPS: u32 = 40;
 
-/// Everybody is in a group and every third user in two, not always joined in their order; some products are short.
+/// Every second user is in a group and every sixth in two, joined in any order; some products are short of seats.
 fn tenant() -> Tenant {
     let catalog = Arc::new(licensing_catalog::starter());
-    let products = ["ENTERPRISEPACK", "STANDARDPACK", "EMS", "WORKPLACE_ANALYTICS", "MCOMEETADV", "PROJECTPROFESSIONAL"];
+    let products =
+        ["ENTERPRISEPACK", "STANDARDPACK", "EMS", "WORKPLACE_ANALYTICS", "MCOMEETADV", "PROJECTPROFESSIONAL"];
     let products = products.map(|name| catalog.product_by_part_number(name).unwrap());
     let settings = TenantSettings { rules: RuleSet::Today, ..TenantSettings::default() };
     let mut tenant = Tenant::new(catalog, settings);
@@ -35,7 +36,7 @@ fn tenant() -> Tenant {
         let change = LicenseChange { add, remove: Vec::new() };
         _ = tenant.apply(&Command::ChangeGroupLicenses(GroupId::from_raw(number), change));
     }
-    for user in 0..USERS {
+    for user in (0..USERS).step_by(2) {
         let (first, second) = (user % GROUPS, (user / GROUPS) % GROUPS);
         let joined = [second, first];
         for group in &joined[usize::from(!user.is_multiple_of(3))..] {
@@ -80,7 +81,7 @@ fn a_tenant_of_100_000_users_comes_back_as_it_was() {
     assert_eq!((users.len(), groups.len()), (99_900, GROUPS as usize));
     groups.iter().for_each(|group| same_group(&tenant, &again, group));
     lap("groups compared");
-    users.iter().step_by(24_999).for_each(|user| same_user(&tenant, &again, user));
+    users.iter().step_by(997).for_each(|user| same_user(&tenant, &again, user));
     lap("some users compared");
     let mut comparing = Comparing::new(&again);
     while !comparing.advance(10_000) {}

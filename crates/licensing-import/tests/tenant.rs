@@ -5,7 +5,7 @@ mod common;
 
 use std::sync::Arc;
 
-use common::{KEPT, export, import};
+use common::{KEPT, example, export, import};
 use licensing_core::Tenant;
 use licensing_import::{Comparing, Imported, Names, NoteKind, Options, Verdict};
 use licensing_model::{AssignmentError, AssignmentState, Catalog, Command, GroupId, Path, RuleSet, UserId};
@@ -118,24 +118,60 @@ fn each_oddity_of_a_real_tenant_has_a_note_of_its_own() {
         (NoteKind::DisplayName, "\"displayName\":\"Noor Visser\",\"userP", "\"userP"),
         (NoteKind::Updated, ",\"lastUpdatedDateTime\":\"2018-03-01T10:00:00Z\"", ""),
         (NoteKind::UnknownPlan, "\"disabledPlans\":[\"9aaf7827", "\"disabledPlans\":[\"9aaf7828"),
-        (NoteKind::NotSubscribed, "\"skuId\":\"18181a46-0d4e-45cd-891e-60aabd171b4e\",\"skuP", "\"skuId\":\"c7df2760-2c81-4ef7-b578-5b5392b571df\",\"skuP"),
+        (
+            NoteKind::NotSubscribed,
+            "\"skuId\":\"18181a46-0d4e-45cd-891e-60aabd171b4e\",\"skuP",
+            "\"skuId\":\"c7df2760-2c81-4ef7-b578-5b5392b571df\",\"skuP",
+        ),
         (NoteKind::UnknownMember, "\"#microsoft.graph.device\"", "\"#microsoft.graph.user\""),
-        (NoteKind::DirectError, "\"assignedByGroup\":\"a0000000-0000-4000-8000-000000000001\",\"state\":\"Error\"", "\"state\":\"Error\""),
-        (NoteKind::DirectWithError, "\"assignedByGroup\":\"a0000000-0000-4000-8000-000000000001\",\"state\":\"ActiveWithError\"", "\"state\":\"ActiveWithError\""),
+        (
+            NoteKind::DirectError,
+            "\"assignedByGroup\":\"a0000000-0000-4000-8000-000000000001\",\"state\":\"Error\"",
+            "\"state\":\"Error\"",
+        ),
+        (
+            NoteKind::DirectWithError,
+            "\"assignedByGroup\":\"a0000000-0000-4000-8000-000000000001\",\"state\":\"ActiveWithError\"",
+            "\"state\":\"ActiveWithError\"",
+        ),
         (NoteKind::InvalidAddress, "\"SMTP:noor@contoso.com\"", "\"SMTP:noor\""),
-        (NoteKind::DynamicGroup, "\"securityEnabled\":true", "\"securityEnabled\":true,\"membershipRule\":\"user.department -eq 1\""),
+        (
+            NoteKind::DynamicGroup,
+            "\"securityEnabled\":true",
+            "\"securityEnabled\":true,\"membershipRule\":\"user.department -eq 1\"",
+        ),
         (NoteKind::MailEnabledSecurity, "\"mailEnabled\":false", "\"mailEnabled\":true"),
-        (NoteKind::GroupOfStates, "\"assignedByGroup\":\"a0000000-0000-4000-8000-000000000001\"", "\"assignedByGroup\":\"a0000000-0000-4000-8000-00000000000f\""),
+        (
+            NoteKind::GroupOfStates,
+            "\"assignedByGroup\":\"a0000000-0000-4000-8000-000000000001\"",
+            "\"assignedByGroup\":\"a0000000-0000-4000-8000-00000000000f\"",
+        ),
         (NoteKind::State, "\"state\":\"Active\",\"error\":\"None\"", "\"state\":\"Active\",\"error\":\"Other\""),
-        (NoteKind::DisabledState, "\"state\":\"Active\",\"error\":\"None\"", "\"state\":\"Disabled\",\"error\":\"None\""),
+        (
+            NoteKind::DisabledState,
+            "\"state\":\"Active\",\"error\":\"None\"",
+            "\"state\":\"Disabled\",\"error\":\"None\"",
+        ),
         (NoteKind::DisabledState, "\"enabled\":5,", "\"enabled\":0,"),
         (NoteKind::UnknownError, "\"error\":\"MutuallyExclusiveViolation\"", "\"error\":\"SomethingNew\""),
         (NoteKind::AfterEnd, "\"2018-03-01T10:00:00Z\"", "\"2099-03-01T10:00:00Z\""),
         (NoteKind::UnverifiedDomain, "\"name\":\"contoso.com\"", "\"name\":\"fabrikam.com\""),
-        (NoteKind::PlanAdded, "\"prepaidUnits\":{\"enabled\":5,\"suspended\":0,\"warning\":0}", "\"prepaidUnits\":{\"enabled\":5},\"servicePlans\":[{\"servicePlanId\":\"f477b0f0-3bb1-4890-940c-40fcee6ce05f\"}]"),
-        (NoteKind::PlanNotInFile, "\"prepaidUnits\":{\"enabled\":5,\"suspended\":0,\"warning\":0}", "\"prepaidUnits\":{\"enabled\":5},\"servicePlans\":[]"),
+        (
+            NoteKind::PlanAdded,
+            "\"prepaidUnits\":{\"enabled\":5,\"suspended\":0,\"warning\":0}",
+            "\"prepaidUnits\":{\"enabled\":5},\"servicePlans\":[{\"servicePlanId\":\"f477b0f0-3bb1-4890-940c-40fcee6ce05f\"}]",
+        ),
+        (
+            NoteKind::PlanNotInFile,
+            "\"prepaidUnits\":{\"enabled\":5,\"suspended\":0,\"warning\":0}",
+            "\"prepaidUnits\":{\"enabled\":5},\"servicePlans\":[]",
+        ),
         (NoteKind::Consumed, "\"consumedUnits\":1,\"capabilityStatus\"", "\"consumedUnits\":7,\"capabilityStatus\""),
-        (NoteKind::AssignedLicenses, "\"assignedLicenses\":[{\"disabledPlans\":[\"9aaf7827-d63c-4b61-89c3-182f06f82e5c\"]", "\"assignedLicenses\":[{\"disabledPlans\":[]"),
+        (
+            NoteKind::AssignedLicenses,
+            "\"assignedLicenses\":[{\"disabledPlans\":[\"9aaf7827-d63c-4b61-89c3-182f06f82e5c\"]",
+            "\"assignedLicenses\":[{\"disabledPlans\":[]",
+        ),
     ];
     for (kind, old, new) in table {
         assert!(BUNDLE.contains(old), "{old} is not in the bundle");
@@ -149,8 +185,24 @@ fn nobody_can_be_recognized_behind_pseudonyms() {
     let Imported { tenant, report } = read(Options::default());
     let text = format!("{}{:?}", export(&tenant), report);
     let telling = [
-        "noor", "visser", "piet", "jansen", "old hand", "old@", "info@", "contoso", "sales", "buyer", "utrecht", "203.0.113",
-        "mozilla", "48a80680", "a0000000", "b0000000", "d0000000", "directory_1",
+        "noor",
+        "visser",
+        "piet",
+        "jansen",
+        "old hand",
+        "old@",
+        "info@",
+        "contoso",
+        "sales",
+        "buyer",
+        "utrecht",
+        "203.0.113",
+        "mozilla",
+        "48a80680",
+        "a0000000",
+        "b0000000",
+        "d0000000",
+        "directory_1",
     ];
     for word in telling {
         let at = text.to_lowercase().find(word);
@@ -181,7 +233,7 @@ fn licenses_are_the_same_behind_pseudonyms() {
 #[test]
 fn new_objects_get_ids_that_nobody_has() {
     let catalog = catalog();
-    let mut tenant = licensing_view::example::tenant(catalog.clone()).unwrap();
+    let mut tenant = example(&catalog);
     // Without the deleted one, numbers move up, and derived ids would meet those that were kept.
     tenant.apply(&Command::DeleteUser(UserId::at(0))).unwrap();
     tenant.apply(&Command::Advance { days: 40 }).unwrap();
@@ -231,16 +283,17 @@ fn the_verdict_names_each_path_that_would_change_and_why() {
     // The group gives Piet the whole product now; that the file has one plan off and an error is the past.
     let [difference] = verdict.differences.as_slice() else { panic!("{:?}", verdict.differences) };
     assert_eq!((difference.user, difference.path), (UserId::at(1), Path::Group(GroupId::at(0))));
-    let shown = |row: &Option<licensing_core::PathRow>| row.as_ref().map(|row| (row.state, row.error, row.disabled.len()));
+    let shown =
+        |row: &Option<licensing_core::PathRow>| row.as_ref().map(|row| (row.state, row.error, row.disabled.len()));
     assert_eq!(shown(&difference.before), Some((AssignmentState::ActiveWithError, AssignmentError::Other, 1)));
-    println!("{difference:?}\n{:#?}", verdict.why(difference));
+    assert!(verdict.why(difference).is_some());
     assert_eq!(shown(&difference.after), Some((AssignmentState::Active, AssignmentError::None, 0)));
 }
 
 #[test]
 fn a_settled_tenant_agrees_with_its_own_bundle() {
     let catalog = catalog();
-    let mut tenant = licensing_view::example::tenant(catalog.clone()).unwrap();
+    let mut tenant = example(&catalog);
     assert!(tenant.settle(1_000).idle);
     let again = import(&catalog, &[("bundle.json", &export(&tenant))], KEPT).unwrap().tenant;
     let verdict = verdict(&again);

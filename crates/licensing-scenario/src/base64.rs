@@ -71,7 +71,10 @@ mod tests {
 
     #[test]
     fn the_vectors_of_the_standard() {
-        assert_eq!(["", "f", "fo", "foo", "foob"].map(|text| encode(text.as_bytes())), ["", "Zg", "Zm8", "Zm9v", "Zm9vYg"]);
+        assert_eq!(
+            ["", "f", "fo", "foo", "foob"].map(|text| encode(text.as_bytes())),
+            ["", "Zg", "Zm8", "Zm9v", "Zm9vYg"]
+        );
         assert_eq!(decode("Z+8"), None);
     }
 }

@@ -23,14 +23,17 @@ const MIB: usize = 1 << 20;
 
 /// The limits of a link: all of it is read at once.
 pub(crate) const LINK: Limits = Limits {
-    allowance: Allowance { plain_bytes: 8 * MIB as u64, decisions: 4 * MIB as u64 },
+    allowance: Allowance { plain_bytes: 8 * MIB as u64, decisions: 3 * MIB as u64 },
     users: 100_000,
     bytes: MIB / 4,
 };
 
 /// The limits of a file and of what is stored: it is read in slices.
-pub(crate) const FILE: Limits =
-    Limits { allowance: Allowance { plain_bytes: 64 * MIB as u64, decisions: 1 << 30 }, users: 1_000_000, bytes: 64 * MIB };
+pub(crate) const FILE: Limits = Limits {
+    allowance: Allowance { plain_bytes: 64 * MIB as u64, decisions: 1 << 30 },
+    users: 1_000_000,
+    bytes: 64 * MIB,
+};
 
 /// A scenario on its way into its compact form.
 #[derive(Clone, Debug)]

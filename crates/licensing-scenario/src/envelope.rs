@@ -48,7 +48,9 @@ pub(crate) fn open(codec: Codec, bytes: &[u8]) -> Result<(u8, &[u8]), ScenarioEr
         return Err(ScenarioError::Truncated);
     }
     let (sealed, checksum) = bytes.split_at_checked(bytes.len().saturating_sub(CHECKSUM)).unwrap_or_default();
-    if rest.len() > whole || crc32(sealed).to_le_bytes() != checksum {
+    // A fuzzer would look for checksums for ever.
+    let is_whole = cfg!(fuzzing) || crc32(sealed).to_le_bytes() == checksum;
+    if rest.len() > whole || !is_whole {
         return Err(ScenarioError::Damaged);
     }
     let version = first >> 3;

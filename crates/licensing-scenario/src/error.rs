@@ -63,9 +63,7 @@ impl ScenarioError {
     /// What to do about it, in one sentence.
     pub fn advice(&self) -> &'static str {
         match self {
-            ScenarioError::Truncated => {
-                "Copy the whole link again, or ask for a file: chat programs cut long links."
-            }
+            ScenarioError::Truncated => "Copy the whole link again, or ask for a file: chat programs cut long links.",
             ScenarioError::Damaged => "Copy it again from where it came from, or ask for it once more.",
             ScenarioError::Newer { .. } | ScenarioError::UnknownCatalog { .. } => {
                 "Reload the page to get the newest release, then open it again."
@@ -87,7 +85,10 @@ impl fmt::Display for ScenarioError {
                 write!(f, "the scenario was made by a newer release, in form {version}")
             }
             ScenarioError::UnknownCatalog { revision } => {
-                write!(f, "the scenario names products by revision {revision} of the catalogue, which is newer than this one")
+                write!(
+                    f,
+                    "the scenario names products by revision {revision} of the catalogue, which is newer than this one"
+                )
             }
             ScenarioError::TooLarge { what } => match what {
                 Large::Characters { most } => write!(f, "the link is longer than {most} characters"),

@@ -12,14 +12,20 @@ mod coding;
 mod compact;
 mod envelope;
 mod error;
+pub mod file;
+#[cfg(test)]
+mod hostile;
 mod json;
 pub mod link;
+mod open;
 pub mod sample;
 mod scenario;
+pub mod storage;
 mod units;
 mod v1;
 mod words;
 
 pub use compact::{Reading, Writing};
 pub use error::{Large, ScenarioError};
+pub use open::{Opened, Opening, Skipped};
 pub use scenario::{Base, Scenario};

@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_core::state::AuditLog;
@@ -26,6 +25,8 @@ pub struct Scenario {
     pub actions: Vec<Action>,
     /// How many of the actions are done.
     pub position: usize,
+    /// Ways that were left by doing something else after an undo, oldest first: each with all its actions.
+    pub branches: Vec<Vec<Action>>,
 }
 
 /// What the actions of a scenario start from.
@@ -42,7 +43,15 @@ pub enum Base {
 impl Scenario {
     /// A scenario without actions.
     pub fn new(title: String, catalog: &Catalog, base: Base) -> Scenario {
-        Scenario { title, lesson: None, catalog: catalog.revision, base, actions: Vec::new(), position: 0 }
+        Scenario {
+            title,
+            lesson: None,
+            catalog: catalog.revision,
+            base,
+            actions: Vec::new(),
+            position: 0,
+            branches: Vec::new(),
+        }
     }
 
     /// The tenant as it is, without its story.
@@ -50,7 +59,8 @@ impl Scenario {
         Scenario::new(title, tenant.catalog(), Base::State(Box::new(tenant.state(audit))))
     }
 
-    /// The whole story: everything that `history` holds, from what it began with.
+    /// The story: what was done and undone, from what `history` began with, which is `base`. Ways that were left are
+    /// not part of it.
     pub fn of_story(title: String, base: Base, history: &History) -> Scenario {
         Scenario {
             actions: history.actions().to_vec(),
@@ -59,15 +69,17 @@ impl Scenario {
         }
     }
 
+    /// Everything that `history` holds, from what it began with, which is `base`.
+    pub fn of_history(title: String, base: Base, history: &History) -> Scenario {
+        Scenario { branches: history.branches().to_vec(), ..Scenario::of_story(title, base, history) }
+    }
+
     /// How many users the base has.
     pub fn base_users(&self) -> usize {
         match &self.base {
             Base::Empty(_) => 0,
-            Base::Sample(Sample::Company { users, .. }) => *users as usize,
+            Base::Sample(sample) => sample.users() as usize,
             Base::State(state) => state.users.names.len(),
         }
     }
 }
-
-#[allow(unused)]
-fn unused(_: Arc<Catalog>) {}

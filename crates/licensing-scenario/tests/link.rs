@@ -1,4 +1,9 @@
 //! Links: how long they are, and that each is read as it was written.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that stops where something is wrong is what is wanted here"
+)]
 
 mod common;
 
@@ -32,7 +37,10 @@ fn unlisted_name(number: usize) -> String {
     let mut random = common::Random::new(number as u64 + 1);
     let mut word = |syllables: usize| {
         let word: String = (0..syllables).filter_map(|_| SYLLABLES.get(random.below(24)).copied()).collect();
-        word.chars().enumerate().map(|(at, letter)| if at == 0 { letter.to_ascii_uppercase() } else { letter }).collect::<String>()
+        word.chars()
+            .enumerate()
+            .map(|(at, letter)| if at == 0 { letter.to_ascii_uppercase() } else { letter })
+            .collect::<String>()
     };
     format!("{} {}", word(2), word(3))
 }
@@ -80,7 +88,8 @@ fn twenty_commands_take_at_most_a_hundred_characters_and_a_sample_with_them_150(
 #[test]
 fn a_million_users_as_a_sample_are_a_short_link() {
     let sample = Sample::Company { seed: u64::MAX, users: Sample::MOST_USERS };
-    let link = link::encode(Scenario::new("A million".to_string(), &licensing_catalog::starter(), Base::Sample(sample)));
+    let link =
+        link::encode(Scenario::new("A million".to_string(), &licensing_catalog::starter(), Base::Sample(sample)));
     let link = link.unwrap();
     println!("{} characters: {link}", link.len());
     assert!(link.len() < 60);

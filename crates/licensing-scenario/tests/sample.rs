@@ -1,11 +1,18 @@
 //! Sample tenants: what they look like, and that they stay as they are.
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that stops where something is wrong is what is wanted here"
+)]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use licensing_core::Tenant;
+use licensing_core::state::AuditLog;
+use licensing_core::{Action, Tenant};
 use licensing_model::{AssignmentError, Catalog, UserId};
 use licensing_scenario::sample::Sample;
+use licensing_scenario::{Scenario, Writing, link};
 
 fn catalog() -> Arc<Catalog> {
     Arc::new(licensing_catalog::starter())
@@ -46,11 +53,15 @@ fn a_company_has_errors_of_every_kind_that_processing_alone_brings() {
 
 #[test]
 fn every_size_has_all_its_users_groups_and_products() {
-    for (users, groups, products) in [(12, 3, 3), (50, 6, 5), (100, 8, 6), (200, 10, 8), (500, 24, 10), (3_000, 80, 10)] {
+    for (users, groups, products) in [(12, 3, 3), (50, 6, 5), (100, 8, 6), (200, 10, 8), (500, 24, 10), (3_000, 80, 10)]
+    {
         for seed in 1..=3 {
             let tenant = company(seed, users);
             let state = tenant.snapshot();
-            assert_eq!((state.users.len(), state.groups.len(), state.products.len()), (users as usize, groups, products));
+            assert_eq!(
+                (state.users.len(), state.groups.len(), state.products.len()),
+                (users as usize, groups, products)
+            );
             assert!(state.groups.values().all(|group| !group.template.is_empty()), "a template was refused");
             let mut names: Vec<String> = (0..users).map(|user| tenant.user_name(UserId::from_raw(user))).collect();
             names.sort();
@@ -72,8 +83,50 @@ fn slices_of_any_size_give_the_same_tenant() {
     }
 }
 
+/// A checksum of the state in its compact form.
+fn fingerprint(tenant: &Tenant) -> u64 {
+    let bytes = Writing::new(Scenario::of_state(String::new(), tenant, AuditLog::LeftOut)).finish();
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
+}
+
 #[test]
-fn the_company_is_frozen() {
-    let digests = [(1, 28), (7, 500), (1, 20_000)].map(|(seed, users)| company(seed, users).digest());
-    assert_eq!(digests, [0, 0, 0]);
+fn samples_are_frozen() {
+    let companies = [(1, 28), (7, 500), (1, 20_000)].map(|(seed, users)| fingerprint(&company(seed, users)));
+    assert_eq!(companies, [671_846_009_268_694_872, 2_731_793_016_853_965_866, 15_056_143_874_321_783_047]);
+    assert_eq!(fingerprint(&Sample::FiveErrors.tenant(catalog())), 0);
+}
+
+#[test]
+fn the_first_page_shows_seven_users_in_error_for_five_reasons() {
+    let scenario = Sample::five_errors("Contoso, five errors".to_string(), &catalog());
+    assert_eq!(scenario.actions.iter().filter(|action| matches!(action, Action::Command(_))).count(), 14);
+    let opened = scenario.clone().open(catalog()).unwrap();
+    assert_eq!(opened.skipped, []);
+    let mut history = opened.history;
+    let tenant = history.tenant();
+    let name = |user| tenant.user_name(UserId::from_raw(user));
+    let in_error: Vec<String> =
+        (0..28).filter(|user| tenant.has_license_error(UserId::from_raw(*user))).map(name).collect();
+    assert_eq!(
+        in_error,
+        ["Noor Visser", "Daan Kuiper", "Yusuf Demir", "Femke Bos", "Emil Sorensen", "Aigerim Sadykova", "Tess Brouwer"]
+    );
+    let kinds: Vec<AssignmentError> = errors(tenant).into_keys().collect();
+    assert_eq!(kinds, AssignmentError::ALL);
+    let catalog = catalog();
+    let products = tenant.snapshot().products;
+    let seats = ["STANDARDPACK", "ENTERPRISEPACK", "ENTERPRISEPREMIUM", "EMS", "MCOMEETADV", "WORKPLACE_ANALYTICS"]
+        .map(|sku| {
+            let product = &products[&catalog.product_by_part_number(sku).unwrap()];
+            (product.consumed, product.units.enabled)
+        });
+    assert_eq!(seats, [(7, 10), (16, 20), (3, 5), (9, 12), (4, 5), (3, 3)]);
+    let steps: u32 =
+        scenario.actions.iter().map(|action| if let Action::Steps(steps) = action { *steps } else { 0 }).sum();
+    assert_eq!((steps, history.settle(u32::MAX).steps), (38, 4));
+    // The last step puts Hugo into error as well: he has E1 from one group and E5 from the other.
+    assert!(history.tenant().has_license_error(UserId::from_raw(12)));
+    let link = link::encode(scenario).unwrap();
+    println!("{} characters: {link}", link.len());
+    assert!(link.len() < 200);
 }

@@ -65,7 +65,9 @@ icons! {
     Hint = "hint",
     Todo = "todo",
     Arrow = "arrow",
+    Search = "search",
     Console = "console",
     Copy = "copy",
     Download = "download",
+    Lesson = "lesson",
 }

@@ -2,12 +2,16 @@
 //!
 //! Values are ready to be shown: words, tones, links. Nothing here decides a rule, and nothing knows the browser.
 
+pub mod about;
 pub mod audit;
 pub mod code;
 pub mod describe;
 pub mod example;
+pub mod find;
+pub mod glossary;
 pub mod group;
 pub mod icon;
+pub mod import;
 pub mod map;
 pub mod names;
 pub mod overview;
@@ -16,7 +20,9 @@ pub mod product;
 pub mod read;
 pub mod refusal;
 pub mod route;
+pub mod rules;
 pub mod seats;
+pub mod settings;
 pub mod shell;
 pub mod status;
 pub mod step;
@@ -28,6 +34,6 @@ pub mod why;
 pub use icon::Icon;
 pub use names::{GroupName, PersonName, PlanChoice, ProductName};
 pub use refusal::RefusalNote;
-pub use route::{Address, ProductTab, Route, WhyTarget};
+pub use route::{Address, ProductTab, Route, RulesTab, WhyTarget};
 pub use seats::Seats;
 pub use status::{Status, Tone};

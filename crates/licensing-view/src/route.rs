@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use licensing_core::rules::registry;
 use licensing_model::{GroupId, Path, ProductId, UserId};
 
 use crate::table::TableQuery;
@@ -37,6 +38,44 @@ pub enum Route {
     Audit,
     /// Requests of Microsoft Graph, and what was done as such.
     Graph,
+    /// A real tenant that is read from files, and the one that is shown as such a file.
+    Import,
+    /// What the simulator goes by.
+    Rules(RulesTab),
+    /// What can be set of the tenant and of the page.
+    Settings,
+    /// The words of the field.
+    Glossary,
+    /// What this is, and what it rests on.
+    About,
+}
+
+/// What is shown of the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RulesTab {
+    /// Every rule in one sentence, and perhaps one of them, by its id, brought into sight.
+    Sentences(Option<&'static str>),
+    /// Plans that exclude each other.
+    Pairs,
+    /// Plans that need another.
+    Prerequisites,
+    /// Where services may be used.
+    Locations,
+}
+
+impl Default for RulesTab {
+    fn default() -> RulesTab {
+        RulesTab::Sentences(None)
+    }
+}
+
+impl RulesTab {
+    /// Where a rule stands by its id; where only its number is given, the first rule of it.
+    pub fn of_rule(id: &str) -> Option<RulesTab> {
+        let listed = || registry::ALL.iter().map(|rule| rule.id);
+        let first = || listed().find(|other| other.strip_prefix(id).is_some_and(|rest| rest.starts_with('.')));
+        listed().find(|other| *other == id).or_else(first).map(|id| RulesTab::Sentences(Some(id)))
+    }
 }
 
 /// What is shown of a product.
@@ -127,10 +166,11 @@ impl From<Route> for Address {
 }
 
 impl Route {
-    /// The screen alone: another part of a product is shown on the same one.
+    /// The screen alone: another part of a product, or of the rules, is shown on the same one.
     pub const fn screen(self) -> Route {
         match self {
             Route::Product(product, _) => Route::Product(product, ProductTab::Users),
+            Route::Rules(_) => Route::Rules(RulesTab::Sentences(None)),
             route => route,
         }
     }
@@ -152,6 +192,15 @@ impl fmt::Display for Route {
             Route::Processing => f.write_str("#/processing"),
             Route::Audit => f.write_str("#/audit"),
             Route::Graph => f.write_str("#/graph"),
+            Route::Import => f.write_str("#/import"),
+            Route::Rules(RulesTab::Sentences(None)) => f.write_str("#/rules"),
+            Route::Rules(RulesTab::Sentences(Some(id))) => write!(f, "#/rules/{id}"),
+            Route::Rules(RulesTab::Pairs) => f.write_str("#/rules/pairs"),
+            Route::Rules(RulesTab::Prerequisites) => f.write_str("#/rules/prerequisites"),
+            Route::Rules(RulesTab::Locations) => f.write_str("#/rules/locations"),
+            Route::Settings => f.write_str("#/settings"),
+            Route::Glossary => f.write_str("#/glossary"),
+            Route::About => f.write_str("#/about"),
         }
     }
 }
@@ -198,15 +247,22 @@ impl FromStr for Route {
             (Some("products"), Some(number)) => {
                 let tab = match parts.next() {
                     None => ProductTab::default(),
-                    Some(name) => {
-                        ProductTab::ALL.into_iter().find(|tab| tab.name() == name).ok_or(NoSuchAddress)?
-                    }
+                    Some(name) => ProductTab::ALL.into_iter().find(|tab| tab.name() == name).ok_or(NoSuchAddress)?,
                 };
                 Route::Product(ProductId::from_raw(number_of(number)?), tab)
             }
             (Some("processing"), None) => Route::Processing,
             (Some("audit"), None) => Route::Audit,
             (Some("graph"), None) => Route::Graph,
+            (Some("import"), None) => Route::Import,
+            (Some("rules"), None) => Route::Rules(RulesTab::Sentences(None)),
+            (Some("rules"), Some("pairs")) => Route::Rules(RulesTab::Pairs),
+            (Some("rules"), Some("prerequisites")) => Route::Rules(RulesTab::Prerequisites),
+            (Some("rules"), Some("locations")) => Route::Rules(RulesTab::Locations),
+            (Some("rules"), Some(id)) => Route::Rules(RulesTab::of_rule(id).ok_or(NoSuchAddress)?),
+            (Some("settings"), None) => Route::Settings,
+            (Some("glossary"), None) => Route::Glossary,
+            (Some("about"), None) => Route::About,
             _ => return Err(NoSuchAddress),
         };
         if parts.next().is_some() { Err(NoSuchAddress) } else { Ok(route) }
@@ -277,6 +333,15 @@ mod tests {
             Route::Processing,
             Route::Audit,
             Route::Graph,
+            Route::Import,
+            Route::Rules(RulesTab::Sentences(None)),
+            Route::Rules(RulesTab::Sentences(Some("R6.1"))),
+            Route::Rules(RulesTab::Pairs),
+            Route::Rules(RulesTab::Prerequisites),
+            Route::Rules(RulesTab::Locations),
+            Route::Settings,
+            Route::Glossary,
+            Route::About,
         ] {
             for address in [
                 Address::of(route),
@@ -298,8 +363,31 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_is_found_by_its_id_or_its_number() {
+        assert_eq!("#/rules/R13".parse(), Ok(Route::Rules(RulesTab::Sentences(Some("R13")))));
+        assert_eq!("#/rules/R5".parse(), Ok(Route::Rules(RulesTab::Sentences(Some("R5.1")))));
+        assert_eq!("#/rules/R1".parse(), Ok(Route::Rules(RulesTab::Sentences(Some("R1.1")))));
+    }
+
+    #[test]
     fn what_leads_nowhere_is_refused() {
-        for text in ["#/nothing", "#/users/x", "#/users/deleted/1", "#/products/x", "#/products/1/x", "#/products/1/users/2", "#/users/-1", "#/users/+1", "#/users/1/2", "#/users/4294967296"] {
+        for text in [
+            "#/nothing",
+            "#/users/x",
+            "#/users/deleted/1",
+            "#/products/x",
+            "#/products/1/x",
+            "#/products/1/users/2",
+            "#/users/-1",
+            "#/users/+1",
+            "#/users/1/2",
+            "#/users/4294967296",
+            "#/rules/R99",
+            "#/rules/r6.1",
+            "#/rules/R",
+            "#/rules/R6.1/x",
+            "#/about/x",
+        ] {
             assert_eq!(text.parse::<Address>(), Err(NoSuchAddress), "{text}");
         }
         for why in ["1", "1.2", "1.2.x", "1.2.3.4", "direct"] {

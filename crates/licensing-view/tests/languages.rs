@@ -17,7 +17,8 @@ use licensing_view::step::StepRecord;
 use licensing_view::table::{ListId, Table, TableQuery};
 use licensing_view::user::Cell;
 use licensing_view::{
-    Icon, ProductName, Route, describe, example, group, overview, processing, refusal, shell, step, story, user, why,
+    Icon, ProductName, Route, about, describe, example, glossary, group, overview, processing, refusal, rules, settings,
+    shell, step, story, user, why,
 };
 use licensing_wording::{Language, Text, Words};
 
@@ -33,6 +34,11 @@ fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
     add("processing", &processing::processing(tenant, words));
     add("waiting", &processing::waiting(tenant).words(words));
     add("shell", &shell::shell(tenant, words, HistoryView::default()));
+    add("rules", &rules::rules(words));
+    add("differences", &rules::differences(tenant, words));
+    add("settings", &settings::settings(tenant, words));
+    add("glossary", &glossary::glossary(words, tenant.rules(), ""));
+    add("about", &about::about(tenant, words));
     let groups: Vec<GroupId> = tenant.groups().collect();
     let users: Vec<UserId> = tenant.users().collect();
     for group in groups.iter().copied() {
@@ -51,7 +57,8 @@ fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
     let products: Vec<_> = tenant.products().collect();
     let lists =
         [ListId::Users, ListId::DeletedUsers, ListId::Groups, ListId::DeletedGroups, ListId::Products, ListId::Audit];
-    let lists = lists.into_iter().chain(groups.into_iter().map(ListId::Members));
+    let rows = [ListId::Pairs, ListId::Prerequisites, ListId::Locations];
+    let lists = lists.into_iter().chain(rows).chain(groups.into_iter().map(ListId::Members));
     let of_product =
         |product| [ListId::ProductUsers(product), ListId::ProductGroups(product), ListId::ProductPlans(product)];
     for list in lists.chain(products.into_iter().flat_map(of_product)) {
@@ -191,7 +198,8 @@ fn troubled() -> Tenant {
 /// Every name, code and text that stays as it is in every language.
 fn exact(tenant: &Tenant) -> BTreeSet<String> {
     let catalog = tenant.catalog();
-    let mut exact: BTreeSet<String> = ["Group-Based Licensing", "Microsoft"].map(str::to_string).into();
+    let mut exact: BTreeSet<String> =
+        ["Group-Based Licensing", "Microsoft", "LicenseAssignmentAttributeConcurrencyException"].map(str::to_string).into();
     for user in tenant.users().chain(tenant.deleted_users()) {
         let name = tenant.user_name(user);
         let view = user::user(tenant, Words::english(), user).unwrap();
@@ -232,9 +240,16 @@ fn exact(tenant: &Tenant) -> BTreeSet<String> {
             exact.insert(title.to_string());
         }
     }
-    exact.extend(catalog.pairs.iter().map(|row| row.source.clone()));
-    exact.extend(catalog.prerequisites.iter().map(|row| row.source.clone()));
-    exact.extend(catalog.locations.iter().map(|row| row.source.clone()));
+    for row in &catalog.pairs {
+        exact.extend([&row.source, &row.family, &row.evidence, &row.status_today].map(Clone::clone));
+    }
+    for row in &catalog.prerequisites {
+        exact.extend([&row.source, &row.evidence].map(Clone::clone));
+    }
+    for row in &catalog.locations {
+        exact.extend([&row.source, &row.service, &row.rule, &row.note].map(Clone::clone));
+        exact.insert(row.countries.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+    }
     for record in tenant.audit_newest_first() {
         exact.insert(record.activity.to_string());
         exact.extend(record.message.map(|message| message.text));

@@ -237,6 +237,9 @@ fn above_two_hundred_users_it_goes_by_groups() {
         assert_eq!(sets, BTreeSet::from(["10 in error", "40 users"]));
     }
     assert_eq!(node(&map, "1 without").1.route, Route::Users);
+    let first = map.rows.first().unwrap();
+    assert_eq!(first.who.text, "10 in error");
+    assert_eq!(first.status.as_ref().unwrap().word, "Not enough licenses");
     assert_eq!(map.edges.iter().filter(|edge| edge.mark.is_some()).count(), 4);
 }
 
@@ -256,6 +259,12 @@ fn direct_licenses_are_counted_by_product_where_users_are_sets() {
     assert_eq!(edges.iter().map(|edge| (edge.from, edge.to)).collect::<Vec<_>>(), [(users, product)]);
     let row = map.rows.iter().find(|row| row.who.text == "7 directly licensed").unwrap();
     assert_eq!(row.status.as_ref().unwrap().word, "7 users");
+    let other = LicenseChange { add: Vec::new(), remove: vec![free] };
+    for user in 1..7 {
+        tenant.apply(&Command::ChangeUserLicenses(UserId::at(user), other.clone())).unwrap();
+    }
+    let row = screen(&tenant).rows.into_iter().find(|row| row.who.text == "1 directly licensed").unwrap();
+    assert_eq!(row.status.unwrap().word, "1 user");
 }
 
 #[test]

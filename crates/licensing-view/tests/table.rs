@@ -208,7 +208,10 @@ fn a_member_who_left_with_an_error_is_still_listed() {
     let rows = rows(&tenant, MEMBERS, "");
     let Some(Cell::Actions(actions)) = rows[0].cells.last() else { panic!("actions come last") };
     assert!(actions.iter().all(|action| matches!(action.act, Act::Why(_))), "who left cannot be removed");
-    assert_eq!(choices(&tenant, MEMBERS, FilterKey::State), [("error".into(), 1), ("assigned".into(), 3), ("waiting".into(), 0)]);
+    assert_eq!(
+        choices(&tenant, MEMBERS, FilterKey::State),
+        [("error".into(), 1), ("assigned".into(), 3), ("waiting".into(), 0)]
+    );
 }
 
 #[test]
@@ -368,8 +371,14 @@ fn the_head_says_how_the_table_is_sorted() {
         columns.into_iter().find(|column| column.key == key).unwrap()
     };
     let (name, time) = (head(ListId::Users, ColumnKey::Name), head(ListId::Audit, ColumnKey::Time));
-    assert_eq!(["", "sort=name", "sort=-name"].map(|text| direction(&name, &query(text))), [None, Some(false), Some(true)]);
-    assert_eq!(["", "sort=time", "sort=-time"].map(|text| direction(&time, &query(text))), [Some(true), Some(false), Some(true)]);
+    assert_eq!(
+        ["", "sort=name", "sort=-name"].map(|text| direction(&name, &query(text))),
+        [None, Some(false), Some(true)]
+    );
+    assert_eq!(
+        ["", "sort=time", "sort=-time"].map(|text| direction(&time, &query(text))),
+        [Some(true), Some(false), Some(true)]
+    );
     assert_eq!(direction(&name, &query("sort=upn")), None);
 }
 

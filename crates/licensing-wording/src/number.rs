@@ -37,8 +37,20 @@ impl Words {
     /// Seconds of the simulated clock as `8 Nov 2019 09:00:12`.
     pub fn moment(self, seconds: u32) -> String {
         let (year, month, day) = date_of(START_DAY + (i64::from(seconds) + START_SECOND) / 86_400);
-        let month = self.text(Text::MONTHS).split(", ").nth(month - 1).unwrap_or_default();
-        format!("{day} {month} {year} {}", self.time_of_day(seconds))
+        format!("{day} {} {year} {}", self.month(month), self.time_of_day(seconds))
+    }
+
+    /// A day such as `2026-08-19` as `19 Aug 2026`; what is no such day stays as it is.
+    pub fn day(self, iso: &str) -> String {
+        let mut parts = iso.splitn(3, '-').map(|part| part.parse::<usize>().ok());
+        match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten()) {
+            (Some(year), Some(month @ 1..=12), Some(day)) => format!("{day} {} {year}", self.month(month)),
+            _ => iso.to_owned(),
+        }
+    }
+
+    fn month(self, month: usize) -> &'static str {
+        self.text(Text::MONTHS).split(", ").nth(month.saturating_sub(1)).unwrap_or_default()
     }
 
     /// The time of day of the simulated clock as `09:00:12`.
@@ -80,6 +92,15 @@ mod tests {
         assert_eq!(words.moment(113 * 86_400), "29 Feb 2020 09:00:00");
         assert_eq!(Words::dutch().moment(141 * 86_400), "28 mrt 2020 09:00:00");
         assert_eq!(Words::dutch().moment(180 * 86_400), "6 mei 2020 09:00:00");
+    }
+
+    #[test]
+    fn a_day_is_written_as_the_language_writes_it() {
+        assert_eq!(Words::english().day("2026-08-19"), "19 Aug 2026");
+        assert_eq!(Words::dutch().day("2026-03-01"), "1 mrt 2026");
+        for text in ["", "2026", "2026-13-01", "2026-08-19-x", "yesterday"] {
+            assert_eq!(Words::english().day(text), text);
+        }
     }
 
     #[test]

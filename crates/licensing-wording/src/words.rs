@@ -146,6 +146,7 @@ mod tests {
     const ALIKE: &[&str] = &[
         "ConsistencyLevel: eventual",
         "Ctrl Enter",
+        "EXCHANGE_S_ENTERPRISE",
         "Details: {0}",
         "Direct",
         "Esc",
@@ -160,6 +161,9 @@ mod tests {
         "NL",
         "PowerShell",
         "Product",
+        "Product (SKU)",
+        "Run",
+        "SHAREPOINTSTANDARD",
         "Support E3",
         "Tenant",
         "Type",

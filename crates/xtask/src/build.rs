@@ -2,10 +2,12 @@
 
 use std::env;
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::catalog;
+use crate::pieces;
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::{tools, wording};
 
@@ -15,7 +17,10 @@ pub(crate) const ADDRESS: &str = "LICENSING_LAB_ADDRESS";
 /// Set for Trunk by `cargo xtask serve`: when it was started, in seconds of Unix time.
 pub(crate) const STARTED: &str = "LICENSING_LAB_STARTED";
 
-/// Prints the size of every file of a folder, as it is and as a host sends it.
+/// Set for Trunk: the profile that Cargo compiles the page with, which Trunk keeps to itself.
+pub(crate) const PROFILE: &str = "LICENSING_LAB_PROFILE";
+
+/// Prints the size of every file of a folder, as it is and as a host sends it, and of a page what its first load takes.
 pub(crate) const SIZES: &str = include_str!("sizes.mjs");
 
 /// Runs `cargo xtask build`.
@@ -29,7 +34,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
 
 /// Builds the page for release and says how large it is.
 pub(crate) fn page(workspace: &Workspace) -> Result<(), String> {
-    timed("build the page", || shell::run(trunk(workspace).args(["build", "--release"])))?;
+    timed("build the page", || shell::run(trunk(workspace, "release").args(["build", "--release"])))?;
     // Two builds at the same time share Trunk's folder of unfinished files; one of them is left with nothing.
     if !workspace.root.join("dist/index.html").is_file() {
         return Err("`dist/` is empty: another build was running; try again".to_owned());
@@ -37,9 +42,10 @@ pub(crate) fn page(workspace: &Workspace) -> Result<(), String> {
     shell::run(workspace.command("node").args(["--input-type=module", "--eval", SIZES, "dist"]))
 }
 
-/// Trunk, with our own tools before all others.
-pub(crate) fn trunk(workspace: &Workspace) -> Command {
+/// Trunk, with our own tools before all others. What compiles with another profile must be told it too.
+pub(crate) fn trunk(workspace: &Workspace, profile: &str) -> Command {
     let mut trunk = workspace.command("trunk");
+    trunk.env(PROFILE, profile);
     // It takes the value of this variable for a word that must be `true` or `false`.
     trunk.env_remove("NO_COLOR");
     trunk
@@ -56,8 +62,12 @@ pub(crate) fn before_page(workspace: &Workspace) -> Result<(), String> {
     wording::write(&workspace.root, &folder("wording")?)
 }
 
-/// What Trunk calls after each build: says where the page can be seen.
-pub(crate) fn after_page() -> Result<(), String> {
+/// What Trunk calls after each build: puts the pieces of the module in, and says where the page can be seen.
+pub(crate) fn after_page(workspace: &Workspace) -> Result<(), String> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("Trunk calls this after a build")?;
+    // Trunk without `cargo xtask` compiles with Cargo's own profiles.
+    let profile = env::var(PROFILE).or_else(|_| env::var("TRUNK_PROFILE").map(|name| name.replace("debug", "dev")));
+    pieces::put_into(workspace, &staging, &profile.map_err(|_| "Trunk says no profile")?)?;
     let (Ok(address), Ok(started)) = (env::var(ADDRESS), env::var(STARTED)) else { return Ok(()) };
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let took = now.saturating_sub(Duration::from_secs(started.parse().unwrap_or_default()));

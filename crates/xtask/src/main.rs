@@ -6,6 +6,7 @@ mod build;
 mod catalog;
 mod dependencies;
 mod package;
+mod pieces;
 mod serve;
 mod shell;
 mod test;
@@ -52,7 +53,7 @@ fn run(args: &[String]) -> Result<(), String> {
         "bench" => bench::run(&workspace, rest),
         "catalog" => catalog::run(rest),
         "before-page" => build::before_page(&workspace),
-        "after-page" => build::after_page(),
+        "after-page" => build::after_page(&workspace),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

@@ -27,7 +27,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     let address = format!("http://{}:{}/", Ipv4Addr::LOCALHOST, options.port);
     println!("== build the page, then serve it at {address} until Ctrl-C");
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let mut trunk = build::trunk(workspace);
+    let mut trunk = build::trunk(workspace, options.profile);
     trunk
         .args(["serve", "--cargo-profile", options.profile, "--dist", FOLDER])
         .args(["--address", &Ipv4Addr::LOCALHOST.to_string(), "--port", &options.port.to_string()])

@@ -3,6 +3,7 @@
 //! They go into the workspace's own `target/tools`, so that no other project on the machine notices. A tool of the
 //! right version that is on `PATH` already is taken as it is.
 
+use std::env::consts::EXE_EXTENSION;
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::Path;
@@ -20,17 +21,33 @@ struct CargoTool {
     package: &'static str,
     /// Trunk's configuration and the lock file of the workspace rest on these very versions.
     version: &'static str,
-    /// What must be there, and say this version.
+    /// What must be there.
     programs: &'static [&'static str],
+    /// What they are compiled with beside the least.
+    features: &'static [&'static str],
+    /// Whether the programs say their version. If not, only one that was installed here is known.
+    says_version: bool,
 }
 
 const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     version: "0.2.129",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+    features: &[],
+    says_version: true,
 };
 
-const TRUNK: CargoTool = CargoTool { package: "trunk", version: "0.21.14", programs: &["trunk"] };
+const TRUNK: CargoTool =
+    CargoTool { package: "trunk", version: "0.21.14", programs: &["trunk"], features: &[], says_version: true };
+
+/// Its counterpart inside the page is `wasm_split_helpers`.
+const WASM_SPLIT: CargoTool = CargoTool {
+    package: "wasm_split_cli_support",
+    version: "0.2.4",
+    programs: &["wasm-split-cli"],
+    features: &["build-binary"],
+    says_version: false,
+};
 
 /// Everything that a wasm module needs, and Node to run it.
 pub(crate) fn ensure_for_wasm(workspace: &Workspace) -> Result<(), String> {
@@ -42,6 +59,7 @@ pub(crate) fn ensure_for_wasm(workspace: &Workspace) -> Result<(), String> {
 /// Everything that a build of the page needs.
 pub(crate) fn ensure_for_build(workspace: &Workspace) -> Result<(), String> {
     ensure_for_wasm(workspace)?;
+    ensure_cargo_tool(workspace, &WASM_SPLIT)?;
     ensure_cargo_tool(workspace, &TRUNK)
 }
 
@@ -77,18 +95,15 @@ fn ensure_node_packages(workspace: &Workspace) -> Result<(), String> {
 }
 
 fn ensure_cargo_tool(workspace: &Workspace, tool: &CargoTool) -> Result<(), String> {
-    let is_there = |program: &&str| {
-        shell::version_of(workspace, program).is_some_and(|said| said.split(' ').any(|word| word == tool.version))
-    };
-    if tool.programs.iter().all(is_there) {
+    if is_there(workspace, tool) {
         return Ok(());
     }
     timed(&format!("install {} {} (takes minutes)", tool.package, tool.version), || {
         let mut install = workspace.command("cargo");
         install
             .args(["install", "--locked", "--force", tool.package, "--version", tool.version])
-            // Without their features they cannot speak TLS, which both use for downloads only and compile for a minute.
-            .arg("--no-default-features")
+            // With their own features some speak TLS, which they use for downloads only and compile for a minute.
+            .args(["--no-default-features", "--features", &tool.features.join(",")])
             .arg("--root")
             .arg(workspace.tools())
             // What the tools share is compiled once.
@@ -105,6 +120,20 @@ fn ensure_cargo_tool(workspace: &Workspace, tool: &CargoTool) -> Result<(), Stri
         }
         shell::run(&mut install)
     })
+}
+
+fn is_there(workspace: &Workspace, tool: &CargoTool) -> bool {
+    let says_version = |program: &&str| {
+        shell::version_of(workspace, program).is_some_and(|said| said.split(' ').any(|word| word == tool.version))
+    };
+    if tool.says_version {
+        return tool.programs.iter().all(says_version);
+    }
+    // Cargo notes beside its programs what it installed.
+    let notes = fs::read_to_string(workspace.tools().join(".crates.toml")).unwrap_or_default();
+    let note = format!("\"{} {} ", tool.package, tool.version);
+    let program = |program: &&str| workspace.tools().join("bin").join(program).with_extension(EXE_EXTENSION).is_file();
+    notes.lines().any(|line| line.starts_with(&note)) && tool.programs.iter().all(program)
 }
 
 fn read(file: &Path) -> Result<String, String> {

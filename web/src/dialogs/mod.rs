@@ -3,7 +3,9 @@
 mod addresses;
 mod assign;
 mod buy;
+mod find;
 mod group;
+mod keys;
 mod members;
 mod sample;
 mod units;
@@ -11,8 +13,10 @@ mod user;
 
 use leptos::prelude::*;
 use licensing_model::{GroupId, ProductId, UserId};
+use wasm_split_helpers::wasm_split;
 
 use crate::lab::Lab;
+use crate::parts::{Fetched, Spot, later};
 
 /// A question that a dialog asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +27,10 @@ pub(crate) enum Ask {
     NewGroup,
     /// A product that is not in the tenant yet.
     BuyProduct,
+    /// What somebody looks for, anywhere.
+    Find,
+    /// Which keys there are.
+    Keys,
     /// A sample tenant instead of the one that is open.
     Sample,
     /// The units of a product.
@@ -47,9 +55,21 @@ pub(crate) enum Ask {
     Addresses(UserId),
 }
 
-/// The dialog that is open.
+/// The dialog that is open. All dialogs are fetched when the first one opens.
 #[component]
 pub(crate) fn DialogHost() -> impl IntoView {
+    let lab = Lab::here();
+    let is_open = Memo::new(move |_| lab.asking.with(Option::is_some));
+    move || is_open.get().then(|| later(Spot::Beside, || Box::pin(dialogs_piece()), ()))
+}
+
+#[wasm_split(dialogs, fallible)]
+fn dialogs_piece() -> Fetched<()> {
+    Ok(|()| view! { <OpenDialog /> }.into_any())
+}
+
+#[component]
+fn OpenDialog() -> impl IntoView {
     let lab = Lab::here();
     move || {
         let ask = lab.asking.get()?;
@@ -57,6 +77,8 @@ pub(crate) fn DialogHost() -> impl IntoView {
             Ask::NewUser => view! { <user::NewUserDialog /> }.into_any(),
             Ask::NewGroup => view! { <group::NewGroupDialog /> }.into_any(),
             Ask::BuyProduct => view! { <buy::BuyDialog /> }.into_any(),
+            Ask::Find => view! { <find::FindDialog /> }.into_any(),
+            Ask::Keys => view! { <keys::KeysDialog /> }.into_any(),
             Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
             Ask::Units(product) => view! { <units::UnitsDialog product=product /> }.into_any(),
             Ask::AssignToGroup(group) => view! { <assign::AssignDialog to=assign::To::Group(group) /> }.into_any(),

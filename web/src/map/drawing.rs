@@ -7,33 +7,34 @@ use licensing_view::map::{EdgeKind, EdgeView, MapView, Mark, NodeView};
 
 use super::following::SPOT;
 
-/// From the left side of a node to its text, and from the upper side to the lines of a node with two.
+/// The foot of the letters of the columns' heads.
+const HEAD: i32 = 18;
+/// From the left side of a node to its text, and from the upper side to the feet of two lines.
 const INSET: i32 = 9;
 const FIRST_LINE: i32 = 15;
 const SECOND_LINE: i32 = 29;
 /// From the middle of a node with one line to the foot of its letters.
 const HALF_LETTER: i32 = 4;
-/// The radius of a mark, and of the drawing in it.
+/// The radius of a node's corners.
+const ROUNDING: i32 = 5;
+/// The radius of a mark, and half of the drawing in it.
 const MARK: i32 = 9;
 const MARK_ICON: i32 = 6;
 
-/// The drawing. It is wider than a narrow screen and scrolls within its card then.
-#[component]
-pub(super) fn Drawing(
-    /// The map.
-    map: Memo<MapView>,
-) -> impl IntoView {
+/// The drawing. Where it is wider than its card it scrolls within it.
+pub(super) fn drawing(map: Memo<MapView>) -> AnyView {
     let size = move || map.with(|map| (map.width, map.height));
+    let box_of_view = move || {
+        let (width, height) = size();
+        format!("0 0 {width} {height}")
+    };
     view! {
         <div class="scroll map-frame">
             <svg
                 class="map"
                 role="group"
                 aria-label=move || map.with(|map| map.label.clone())
-                viewBox=move || {
-                    let (width, height) = size();
-                    format!("0 0 {width} {height}")
-                }
+                viewBox=box_of_view
                 width=move || size().0.to_string()
                 height=move || size().1.to_string()
             >
@@ -41,16 +42,26 @@ pub(super) fn Drawing(
             </svg>
         </div>
     }
+    .into_any()
 }
 
 /// Everything in the order in which it is painted: lines, marks, nodes.
 fn elements(map: &MapView) -> Vec<AnyView> {
     let first_edge = map.nodes.len();
-    let heads = map.heads.iter().map(|(x, word)| text_at(*x, 18, "map-head", (*word).to_string()));
-    let lines = map.edges.iter().zip(first_edge..).map(|(edge, spot)| line(edge, spot));
-    let marks = map.edges.iter().zip(first_edge..).filter_map(|(edge, spot)| Some(mark(edge.mark.as_ref()?, spot)));
-    let nodes = map.nodes.iter().zip(0..).map(|(shown, spot)| node(shown, spot));
-    heads.chain(lines).chain(marks).chain(nodes).collect()
+    let mut elements = Vec::with_capacity(2 * map.spots());
+    for (x, word) in &map.heads {
+        elements.push(text_at(*x, HEAD, "map-head", (*word).to_string()));
+    }
+    for (edge, spot) in map.edges.iter().zip(first_edge..) {
+        elements.push(line(edge, spot));
+    }
+    for (edge, spot) in map.edges.iter().zip(first_edge..) {
+        elements.extend(edge.mark.as_ref().map(|shown| mark(shown, spot)));
+    }
+    for (shown, spot) in map.nodes.iter().zip(0..) {
+        elements.push(node(shown, spot));
+    }
+    elements
 }
 
 fn line(edge: &EdgeView, spot: usize) -> AnyView {
@@ -68,17 +79,15 @@ fn line(edge: &EdgeView, spot: usize) -> AnyView {
 }
 
 fn mark(mark: &Mark, spot: usize) -> AnyView {
-    let inside = view! {
-        <circle cx=mark.x.to_string() cy=mark.y.to_string() r=MARK.to_string()></circle>
-        <use
-            href=mark.icon.href()
-            x=(mark.x - MARK_ICON).to_string()
-            y=(mark.y - MARK_ICON).to_string()
-            width=(2 * MARK_ICON).to_string()
-            height=(2 * MARK_ICON).to_string()
-        ></use>
-    };
-    link("mark".to_string(), mark.why.to_string(), &mark.title, true, spot, inside.into_any())
+    let disc = svg::circle().attr("cx", mark.x.to_string()).attr("cy", mark.y.to_string()).attr("r", MARK.to_string());
+    let icon = svg::r#use()
+        .attr("href", mark.icon.href().to_string())
+        .attr("x", (mark.x - MARK_ICON).to_string())
+        .attr("y", (mark.y - MARK_ICON).to_string())
+        .attr("width", (2 * MARK_ICON).to_string())
+        .attr("height", (2 * MARK_ICON).to_string());
+    let told = title(&mark.title);
+    link("mark".to_string(), mark.why.to_string(), &mark.title, spot, vec![told, disc.into_any(), icon.into_any()])
 }
 
 fn node(node: &NodeView, spot: usize) -> AnyView {
@@ -89,34 +98,47 @@ fn node(node: &NodeView, spot: usize) -> AnyView {
         Tone::Wait => "map-below map-below--wait",
         _ => "map-below",
     };
+    let frame = svg::rect()
+        .attr("x", node.x.to_string())
+        .attr("y", node.y.to_string())
+        .attr("width", node.width.to_string())
+        .attr("height", node.height.to_string())
+        .attr("rx", ROUNDING.to_string());
     let x = node.x + INSET;
     let first = if node.detail.is_some() { node.y + FIRST_LINE } else { node.y + node.height / 2 + HALF_LETTER };
-    let inside = view! {
-        <rect
-            x=node.x.to_string()
-            y=node.y.to_string()
-            width=node.width.to_string()
-            height=node.height.to_string()
-            rx="5"
-        ></rect>
-        {text_at(x, first, "map-name", node.label.clone())}
-        {node.detail.clone().map(|detail| text_at(x, node.y + SECOND_LINE, below, detail))}
-    };
-    link(format!("node{tone}{sum}"), node.route.to_string(), &node.title, node.is_cut, spot, inside.into_any())
+    let mut inside = Vec::with_capacity(5);
+    // The pointer is told what cannot be read.
+    inside.extend(node.is_cut.then(|| title(&node.title)));
+    inside.push(frame.into_any());
+    inside.push(text_at(x, first, "map-name", node.label.clone()));
+    if let Some(detail) = &node.detail {
+        // Two words where the lines are read one after the other.
+        inside.push(" ".into_any());
+        inside.push(text_at(x, node.y + SECOND_LINE, below, detail.clone()));
+    }
+    link(format!("node{tone}{sum}"), node.route.to_string(), &node.title, spot, inside)
 }
 
-/// A link within the drawing. `is_told` shows its title to the pointer too.
-fn link(class: String, address: String, title: &str, is_told: bool, spot: usize, inside: AnyView) -> AnyView {
-    let told = is_told.then(|| svg::title().child(title.to_string()));
+/// A link within the drawing.
+fn link(class: String, address: String, name: &str, spot: usize, inside: Vec<AnyView>) -> AnyView {
     svg::a()
         .attr("class", class)
         .attr("href", address)
-        .attr("aria-label", title.to_string())
+        .attr("aria-label", name.to_string())
         .attr(SPOT, spot.to_string())
-        .child((told, inside))
+        .child(inside)
         .into_any()
 }
 
-fn text_at(x: i32, y: i32, class: &'static str, words: String) -> AnyView {
-    view! { <text class=class x=x.to_string() y=y.to_string()>{words}</text> }.into_any()
+fn title(words: &str) -> AnyView {
+    svg::title().child(words.to_string()).into_any()
+}
+
+fn text_at(x: i32, y: i32, class: &str, words: String) -> AnyView {
+    svg::text()
+        .attr("class", class.to_string())
+        .attr("x", x.to_string())
+        .attr("y", y.to_string())
+        .child(words)
+        .into_any()
 }

@@ -8,15 +8,10 @@ use crate::parts::StatusTag;
 use crate::text;
 
 /// The table.
-#[component]
-pub(super) fn Facts(
-    /// The map.
-    map: Memo<MapView>,
-) -> impl IntoView {
-    let lab = Lab::here();
+pub(super) fn facts(lab: Lab, map: Memo<MapView>) -> AnyView {
     view! {
-        <div class="scroll map-facts" tabindex="0" role="region" aria-label=text::MAP_FACTS>
-            <table class="tbl">
+        <div class="scroll map-facts">
+            <table class="tbl" aria-label=text::MAP_FACTS>
                 <thead>
                     <tr>
                         <th scope="col">{text::MAP_WHO}</th>
@@ -28,22 +23,19 @@ pub(super) fn Facts(
             </table>
         </div>
     }
+    .into_any()
 }
 
 fn row(lab: Lab, row: &FactRow) -> AnyView {
     let through = match &row.through {
-        Through::Group(group) => view! {
-            {text::MAP_THROUGH}
-            " "
-            {link(group)}
-        }
-        .into_any(),
+        Through::Group(group) => view! { {text::MAP_THROUGH} " " {link(group)} }.into_any(),
         Through::Words(words) => words.clone().into_any(),
+        Through::Nothing => ().into_any(),
     };
     let gets = match row.gets.as_deref() {
         None => ().into_any(),
-        Some([]) => view! { <span class="faint">{text::NONE}</span> }.into_any(),
-        Some(gets) => gets.iter().map(|gets| view! { <span class="map-gets">{link(gets)}</span> }).collect_view().into_any(),
+        Some([]) => text::NONE.into_render().into_any(),
+        Some(gets) => gets.iter().map(link).collect_view().into_any(),
     };
     let why = row.why.as_ref().map(|why| {
         view! {
@@ -58,7 +50,7 @@ fn row(lab: Lab, row: &FactRow) -> AnyView {
                 {link(&row.who)}
                 <small>{through}</small>
             </th>
-            <td class="wrap">{gets}</td>
+            <td class="wrap map-gets">{gets}</td>
             <td>
                 <span class="map-state">
                     {row.status.clone().map(|status| view! { <StatusTag status=status /> })} {why}
@@ -69,6 +61,6 @@ fn row(lab: Lab, row: &FactRow) -> AnyView {
     .into_any()
 }
 
-fn link(to: &Linked) -> impl IntoView + use<> {
-    view! { <a href=to.route.to_string()>{to.text.clone()}</a> }
+fn link(to: &Linked) -> AnyView {
+    view! { <a href=to.route.to_string()>{to.text.clone()}</a> }.into_any()
 }

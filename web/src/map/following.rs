@@ -18,82 +18,77 @@ const LIT: &str = "data-lit";
 /// The attribute of the whole, while something stands out.
 const FOLLOWED: &str = "data-followed";
 
-/// What is followed, and where the keyboard is.
+/// Where the pointer and the keyboard are, as spots of the map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+struct Spots {
+    /// What the pointer is on.
+    pointed: Option<usize>,
+    /// What has the focus.
+    focused: Option<usize>,
+    /// Where Tab comes into the drawing.
+    stop: usize,
+}
+
+/// What is followed on which map.
 #[derive(Clone, Copy)]
 struct Trail {
     map: Memo<MapView>,
-    /// What the pointer is on.
-    pointed: RwSignal<Option<usize>>,
-    /// What has the focus.
-    focused: RwSignal<Option<usize>>,
-    /// Where Tab comes into the drawing.
-    stop: RwSignal<usize>,
+    spots: RwSignal<Spots>,
 }
 
-/// Stands around a drawing, a table, or both, and lets paths be followed in them.
-#[component]
-pub(super) fn Following(
-    /// The map.
-    map: Memo<MapView>,
-    /// What shows it.
-    children: Children,
-) -> impl IntoView {
-    let trail =
-        Trail { map, pointed: RwSignal::new(None), focused: RwSignal::new(None), stop: RwSignal::new(usize::default()) };
+/// Puts a frame around a drawing, or a drawing and a table, in which paths are followed.
+pub(super) fn following(map: Memo<MapView>, inside: AnyView) -> AnyView {
+    let trail = Trail { map, spots: RwSignal::new(Spots::default()) };
     let frame = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
-        map.track();
-        trail.pointed.track();
-        trail.focused.track();
-        trail.stop.track();
-        // A map that has changed is in the page by then.
-        request_animation_frame(move || {
-            if let Some(frame) = frame.get_untracked() {
-                trail.show(&frame);
-            }
-        });
+        let (lit, stop) = trail.light();
+        if let Some(frame) = frame.get() {
+            // A map that has changed is in the page by then.
+            request_animation_frame(move || show(&frame, lit.as_deref(), stop));
+        }
     });
     view! {
         <div
             node_ref=frame
-            on:pointerover=move |event| trail.pointed.set(spot_of(event.target()))
-            on:pointerleave=move |_| trail.pointed.set(None)
+            on:pointerover=move |event| trail.point(spot_of(event.target()))
+            on:pointerleave=move |_| trail.point(None)
             on:focusin=move |event| trail.focus(spot_of(event.target()))
-            on:focusout=move |_| trail.focused.set(None)
+            on:focusout=move |_| trail.focus(None)
             on:keydown=move |event| trail.press(&event)
         >
-            {children()}
+            {inside}
         </div>
     }
+    .into_any()
 }
 
 impl Trail {
-    /// Marks what stands out, and which element of the drawing Tab reaches.
-    fn show(self, frame: &Element) {
-        let spot = self.pointed.get_untracked().or(self.focused.get_untracked());
-        let (lit, stop) = self.map.with_untracked(|map| {
-            let stop = self.stop.get_untracked();
-            (spot.map(|spot| map.trail(spot)), if map.is_stop(stop) { stop } else { usize::default() })
-        });
-        // These fail only for names that are no names of attributes.
-        let _ = frame.toggle_attribute_with_force(FOLLOWED, lit.is_some());
-        let Ok(found) = frame.query_selector_all(&format!("[{SPOT}]")) else { return };
-        for element in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
-            let Some(spot) = read_spot(&element) else { continue };
-            let is_lit = lit.as_ref().and_then(|lit| lit.get(spot)).copied().unwrap_or_default();
-            let _ = element.toggle_attribute_with_force(LIT, is_lit);
-            if element.tag_name() == "a" {
-                let _ = element.set_attribute("tabindex", if spot == stop { "0" } else { "-1" });
-            }
-        }
+    /// What stands out, if anything does, and where Tab comes into the drawing.
+    fn light(self) -> (Option<Vec<bool>>, usize) {
+        let Spots { pointed, focused, stop } = self.spots.get();
+        self.map.with(|map| {
+            (pointed.or(focused).map(|spot| map.trail(spot)), if map.is_stop(stop) { stop } else { usize::default() })
+        })
     }
 
-    fn focus(self, spot: Option<usize>) {
-        self.focused.set(spot);
-        if let Some(spot) = spot
-            && self.map.with_untracked(|map| map.is_stop(spot))
-        {
-            self.stop.set(spot);
+    fn point(self, pointed: Option<usize>) {
+        self.change(|before| Spots { pointed, ..before });
+    }
+
+    fn focus(self, focused: Option<usize>) {
+        self.change(|before| {
+            let stop = focused.filter(|spot| self.map.with_untracked(|map| map.is_stop(*spot)));
+            Spots { focused, stop: stop.unwrap_or(before.stop), ..before }
+        });
+    }
+
+    /// A map that is leaving the page loses the focus when it is no longer there for anybody.
+    fn change(self, change: impl FnOnce(Spots) -> Spots) {
+        if let Some(before) = self.spots.try_get_untracked() {
+            let now = change(before);
+            if now != before {
+                self.spots.set(now);
+            }
         }
     }
 
@@ -114,6 +109,21 @@ impl Trail {
         if let Some(found) = found {
             // The elements of a drawing take the focus by the same method as the others.
             let _ = found.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+}
+
+/// Marks what stands out, and which element of the drawing Tab reaches.
+fn show(frame: &Element, lit: Option<&[bool]>, stop: usize) {
+    // These fail only for names that are no names of attributes.
+    let _ = frame.toggle_attribute_with_force(FOLLOWED, lit.is_some());
+    let Ok(found) = frame.query_selector_all(&format!("[{SPOT}]")) else { return };
+    for element in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
+        let Some(spot) = read_spot(&element) else { continue };
+        let is_lit = lit.and_then(|lit| lit.get(spot)).copied().unwrap_or_default();
+        let _ = element.toggle_attribute_with_force(LIT, is_lit);
+        if element.tag_name() == "a" {
+            let _ = element.set_attribute("tabindex", if spot == stop { "0" } else { "-1" });
         }
     }
 }

@@ -1,4 +1,7 @@
 //! The map: a card of the overview, and a screen of its own.
+//!
+//! Apart from the two that are shown, its parts are functions and no components, and speak in views of one type: each
+//! further type makes the page larger.
 
 mod drawing;
 mod facts;
@@ -11,52 +14,37 @@ use licensing_view::{Icon, Route};
 use crate::lab::Lab;
 use crate::parts::{Pic, Segmented};
 use crate::{dom, text};
-use drawing::Drawing;
-use facts::Facts;
-use following::Following;
-
-/// How the card shows the map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    Picture,
-    Table,
-}
+use drawing::drawing;
+use facts::facts;
+use following::following;
 
 /// The map as a card: the picture, or the same as a table, which is what a narrow screen begins with.
 #[component]
 pub(crate) fn MapCard() -> impl IntoView {
     let lab = Lab::here();
     let map = lab.memo(|document| document.map(Size::CARD, Route::Overview));
-    let form = RwSignal::new(if dom::is_narrow() { Form::Table } else { Form::Picture });
-    let is_picture = Memo::new(move |_| form.get() == Form::Picture);
+    let is_empty = Memo::new(move |_| map.with(MapView::is_empty));
+    let is_picture = RwSignal::new(!dom::is_narrow());
     view! {
         <section class="card" aria-labelledby="h-map">
             <header>
                 <h2 id="h-map">{text::MAP}</h2>
                 <span class="end">
-                    <Show when=move || is_picture.get()>
-                        <Legend />
-                    </Show>
+                    {move || is_picture.get().then(legend)}
                     <Segmented
                         label=text::MAP_SHOWN_AS
-                        options=vec![(Form::Picture, text::MAP.signal()), (Form::Table, text::MAP_TABLE.signal())]
-                        value=form
-                        choose=move |chosen| form.set(chosen)
+                        options=vec![(true, text::MAP.signal()), (false, text::MAP_TABLE.signal())]
+                        value=is_picture
+                        choose=move |chosen| is_picture.set(chosen)
                     />
                     <a href=Route::Map.to_string()>{text::MAP_WHOLE}</a>
                 </span>
             </header>
-            <OrBegin map=map>
-                <Following map=map>
-                    {move || {
-                        if is_picture.get() {
-                            view! { <Drawing map=map /> }.into_any()
-                        } else {
-                            view! { <Facts map=map /> }.into_any()
-                        }
-                    }}
-                </Following>
-            </OrBegin>
+            {move || match (is_empty.get(), is_picture.get()) {
+                (true, _) => beginning("calm"),
+                (false, true) => following(map, drawing(map)),
+                (false, false) => facts(lab, map),
+            }}
         </section>
     }
 }
@@ -66,7 +54,25 @@ pub(crate) fn MapCard() -> impl IntoView {
 pub(crate) fn MapScreen() -> impl IntoView {
     let lab = Lab::here();
     let map = lab.memo(|document| document.map(Size::SCREEN, Route::Map));
-    let by_group = Memo::new(move |_| map.with(|map| map.by_group));
+    let is_empty = Memo::new(move |_| map.with(MapView::is_empty));
+    let note = move || map.with(|map| map.by_group).then(|| lab.words().map_by_group(MOST_PEOPLE));
+    let both = move || {
+        view! {
+            <div class="map-screen">
+                <section class="card" aria-labelledby="title">
+                    <header>{legend()}</header>
+                    {drawing(map)}
+                    <p class="foot">{note}</p>
+                </section>
+                <section class="card" aria-labelledby="h-facts">
+                    <header>
+                        <h2 id="h-facts">{text::MAP_FACTS}</h2>
+                    </header>
+                    {facts(lab, map)}
+                </section>
+            </div>
+        }
+    };
     view! {
         <div class="page">
             <div class="intro">
@@ -76,79 +82,43 @@ pub(crate) fn MapScreen() -> impl IntoView {
                 <p>{text::MAP_LEAD}</p>
             </div>
         </div>
-        <OrBegin map=map>
-            <Following map=map>
-                <div class="map-screen">
-                    <section class="card" aria-labelledby="h-map">
-                        <header>
-                            <h2 id="h-map">{text::MAP}</h2>
-                            <span class="end">
-                                <Legend />
-                            </span>
-                        </header>
-                        <Drawing map=map />
-                        <Show when=move || by_group.get()>
-                            <p class="foot">{move || lab.words().map_by_group(MOST_PEOPLE)}</p>
-                        </Show>
-                    </section>
-                    <section class="card" aria-labelledby="h-facts">
-                        <header>
-                            <h2 id="h-facts">{text::MAP_FACTS}</h2>
-                        </header>
-                        <Facts map=map />
-                    </section>
-                </div>
-            </Following>
-        </OrBegin>
+        {move || if is_empty.get() { beginning("card calm") } else { following(map, both().into_any()) }}
     }
 }
 
-/// What there is to see, or how to begin.
-#[component]
-fn OrBegin(
-    /// The map.
-    map: Memo<MapView>,
-    /// What shows it.
-    children: ChildrenFn,
-) -> impl IntoView {
+/// How to begin, where there is nothing to see.
+fn beginning(class: &'static str) -> AnyView {
     view! {
-        <Show
-            when=move || !map.with(MapView::is_empty)
-            fallback=|| {
-                view! {
-                    <div class="calm">
-                        <p>{text::MAP_EMPTY}</p>
-                        <p class="small dim">{text::MAP_EMPTY_WHY}</p>
-                    </div>
-                }
-            }
-        >
-            {children()}
-        </Show>
+        <div class=class>
+            <p>{text::MAP_EMPTY}</p>
+            <p class="small dim">{text::MAP_EMPTY_WHY}</p>
+        </div>
     }
+    .into_any()
 }
 
 /// What the lines mean. Each is told apart by more than its color.
-#[component]
-fn Legend() -> impl IntoView {
-    let line = |class: &'static str| {
+fn legend() -> AnyView {
+    let line = |class: &'static str, word: text::Spoken| {
         view! {
-            <svg class="map-key" aria-hidden="true">
-                <path class=class d="M0 4h22">{""}</path>
-            </svg>
+            <span>
+                <svg class="map-key" aria-hidden="true">
+                    <path class=class d="M0 4h22">
+                        {""}
+                    </path>
+                </svg>
+                {word}
+            </span>
         }
     };
     view! {
-        <span class="legend hide-s">
-            <span>{line("edge")} {text::MAP_INHERITED}</span>
-            <span>{line("edge edge--direct")} {text::DIRECT}</span>
-            <span>{line("edge edge--wait")} {text::WAITING}</span>
-            <span>
-                <span class="st st--err">
-                    <Pic icon=Icon::Error small=true />
-                </span>
+        <span class="legend">
+            {line("edge", text::MAP_INHERITED)} {line("edge edge--direct", text::DIRECT)}
+            {line("edge edge--wait", text::WAITING)} <span class="map-error">
+                <Pic icon=Icon::Error small=true />
                 {text::IN_ERROR}
             </span>
         </span>
     }
+    .into_any()
 }

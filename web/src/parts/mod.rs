@@ -2,6 +2,7 @@
 
 pub(crate) mod dialog;
 pub(crate) mod icon;
+pub(crate) mod later;
 pub(crate) mod person;
 pub(crate) mod plan_switches;
 pub(crate) mod refusal;
@@ -13,6 +14,7 @@ pub(crate) mod tabs;
 
 pub(crate) use dialog::{Dialog, DialogFoot};
 pub(crate) use icon::Pic;
+pub(crate) use later::{Fetched, Spot, later};
 pub(crate) use person::Avatar;
 pub(crate) use plan_switches::PlanSwitches;
 pub(crate) use refusal::RefusalNote;

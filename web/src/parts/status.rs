@@ -1,7 +1,7 @@
 //! Statuses and the tags that stand beside names.
 
 use leptos::prelude::*;
-use licensing_view::{ProductName, Status, Tone};
+use licensing_view::{ProductName, Route, RulesTab, Status, Tone};
 
 use super::Pic;
 
@@ -35,12 +35,15 @@ pub(crate) fn Sku(
     view! { <span class="sku" title=product.name>{product.tag}</span> }
 }
 
-/// The id of a rule.
+/// The id of a rule: a link to what it says.
 #[component]
 pub(crate) fn Rule(
     /// Such as `R6.1`.
     #[prop(into)]
     id: String,
 ) -> impl IntoView {
-    view! { <span class="rule">{id}</span> }
+    match RulesTab::of_rule(&id) {
+        Some(tab) => view! { <a class="rule" href=Route::Rules(tab).to_string()>{id}</a> }.into_any(),
+        None => view! { <span class="rule">{id}</span> }.into_any(),
+    }
 }

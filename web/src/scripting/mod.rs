@@ -4,9 +4,11 @@ mod subject;
 
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use licensing_js::{Method, calls, plain};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsError, JsValue};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::lab::{Lab, Loading};
 
@@ -22,11 +24,20 @@ pub(crate) fn offer(lab: Lab) {
         let ready = lab.catalog.get() == Loading::Done;
         let offered = offered.unwrap_or_default();
         if ready && !offered {
-            // It fails only where something else has taken the name for good.
-            let _ = Reflect::set(&window(), &NAME.into(), &object(lab));
+            spawn_local(async move {
+                // Without it the page works as before; the loader has said why it did not come.
+                let _ = object_piece(lab).await;
+            });
         }
         ready || offered
     });
+}
+
+#[wasm_split(scripting, fallible)]
+fn object_piece(lab: Lab) -> Result<(), SplitLoaderError> {
+    // It fails only where something else has taken the name for good.
+    let _ = Reflect::set(&window(), &NAME.into(), &object(lab));
+    Ok(())
 }
 
 fn object(lab: Lab) -> Object {

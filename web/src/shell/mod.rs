@@ -20,7 +20,7 @@ use crate::language;
 use crate::parts::Segmented;
 use crate::router::Place;
 use crate::text;
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 
 /// A screen that the side bar and the tabs lead to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,10 @@ enum Section {
     Processing,
     Audit,
     Graph,
+    Rules,
+    Settings,
+    Glossary,
+    About,
 }
 
 impl Section {
@@ -45,13 +49,18 @@ impl Section {
             Route::Processing => Section::Processing,
             Route::Audit => Section::Audit,
             Route::Graph => Section::Graph,
+            Route::Import => return None,
+            Route::Rules(_) => Section::Rules,
+            Route::Settings => Section::Settings,
+            Route::Glossary => Section::Glossary,
+            Route::About => Section::About,
         })
     }
 }
 
 /// The switch between the rule sets (R15).
 #[component]
-fn RulesSwitch() -> impl IntoView {
+pub(crate) fn RulesSwitch() -> impl IntoView {
     let lab = Lab::here();
     let rules = lab.memo(|document| document.tenant().rules());
     view! {
@@ -72,22 +81,22 @@ fn RulesSwitch() -> impl IntoView {
     }
 }
 
-/// The switch between light, dark, and what the system says. It lasts as long as the page.
+/// The switch between light, dark, and what the system says.
 #[component]
-fn ThemeSwitch() -> impl IntoView {
+pub(crate) fn ThemeSwitch() -> impl IntoView {
     let theme = expect_context::<RwSignal<Theme>>();
     let options = Theme::ALL.into_iter().map(|theme| (theme, text::theme(theme).signal())).collect();
     view! {
         <div class="row">
             <span>{text::THEME}</span>
-            <Segmented label=text::THEME options=options value=theme choose=move |chosen| theme.set(chosen) />
+            <Segmented label=text::THEME options=options value=theme choose=move |chosen| theme::choose(theme, chosen) />
         </div>
     }
 }
 
 /// The switch between the languages, each by its own name.
 #[component]
-fn LanguageSwitch() -> impl IntoView {
+pub(crate) fn LanguageSwitch() -> impl IntoView {
     let lab = Lab::here();
     let spoken = Signal::derive(move || lab.words().language());
     let options =

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use licensing_view::shell::ShellView;
-use licensing_view::{Icon, Route};
+use licensing_view::{Icon, Route, RulesTab};
 
 use super::{LanguageSwitch, RulesSwitch, Section, ThemeSwitch};
+use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::router::Place;
 use crate::text::{self, Spoken};
@@ -17,6 +18,7 @@ pub(crate) fn SideBar(
     /// Where one is.
     place: Memo<Place>,
 ) -> impl IntoView {
+    let lab = Lab::here();
     let current = Memo::new(move |_| Section::of(place.get()));
     let item = move |section: Section, route: Route, icon: Icon, word: Spoken, figure: AnyView| {
         view! {
@@ -30,18 +32,19 @@ pub(crate) fn SideBar(
         }
     };
     let figure = move |count: fn(&ShellView) -> usize| {
-        let some = move || Some(shell.with(count)).filter(|number| *number > 0);
+        let some =
+            move || Some(shell.with(count)).filter(|number| *number > 0).map(|number| lab.words().number(number));
         view! { <span class="n">{some}</span> }.into_any()
     };
     let groups = move || {
         let (all, in_error) = shell.with(|shell| (shell.groups, shell.groups_in_error));
         if in_error == 0 {
-            view! { <span class="n">{Some(all).filter(|all| *all > 0)}</span> }.into_any()
+            view! { <span class="n">{(all > 0).then(|| lab.words().number(all))}</span> }.into_any()
         } else {
             view! {
                 <span class="n n--err">
                     <Pic icon=Icon::Error small=true />
-                    {in_error}
+                    {lab.words().number(in_error)}
                     <span class="vh">{text::WITH_ERRORS}</span>
                 </span>
             }
@@ -76,6 +79,21 @@ pub(crate) fn SideBar(
                 )}
                 {item(Section::Audit, Route::Audit, Icon::Log, text::AUDIT, ().into_any())}
                 {item(Section::Graph, Route::Graph, Icon::Console, text::GRAPH, ().into_any())}
+            </ul>
+            <h2>{text::NAV_LEARN}</h2>
+            <ul class="nav">
+                {item(
+                    Section::Rules,
+                    Route::Rules(RulesTab::default()),
+                    Icon::Rules,
+                    text::RULES,
+                    ().into_any(),
+                )}
+                {item(Section::Glossary, Route::Glossary, Icon::Lesson, text::GLOSSARY, ().into_any())}
+                {item(Section::About, Route::About, Icon::Info, text::ABOUT, ().into_any())}
+            </ul>
+            <ul class="nav nav--last">
+                {item(Section::Settings, Route::Settings, Icon::Menu, text::SETTINGS_SCREEN, ().into_any())}
             </ul>
             <div class="side-foot">
                 <RulesSwitch />

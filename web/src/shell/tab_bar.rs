@@ -9,7 +9,7 @@ use crate::parts::Pic;
 use crate::router::Place;
 use crate::text::{self, Spoken};
 
-/// The tabs; the audit log and the switches are in the menu of the top bar.
+/// The tabs; the other screens and the switches are in the menu of the top bar.
 #[component]
 pub(crate) fn TabBar(
     /// What the frame shows.

@@ -1,11 +1,12 @@
 //! The top bar: where one is, and what can be made.
 
 use leptos::prelude::*;
-use licensing_view::{Address, Icon, Route};
+use licensing_view::{Address, Icon, Route, RulesTab};
 use licensing_wording::Text;
 
 use super::{LanguageSwitch, RulesSwitch, ThemeSwitch};
 use crate::dialogs::Ask;
+use crate::dom;
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::router::Place;
@@ -55,6 +56,15 @@ pub(crate) fn TopBar(
             </li>
         }
     };
+    // A popover stays open when another screen is shown behind it.
+    let leave = move |route: Route, icon: Icon, word: Spoken| {
+        view! {
+            <a href=route.to_string() on:click=move |_| dom::hide_popover("settings-menu")>
+                <Pic icon=icon />
+                {word}
+            </a>
+        }
+    };
     view! {
         <header class="top">
             <nav class="crumbs" aria-label=text::BREADCRUMB>
@@ -75,6 +85,17 @@ pub(crate) fn TopBar(
                 </ol>
             </nav>
             <div class="end">
+                <button
+                    class="btn find-button"
+                    type="button"
+                    aria-label=text::FIND
+                    aria-keyshortcuts="Control+K"
+                    on:click=move |_| lab.ask(Ask::Find)
+                >
+                    <Pic icon=Icon::Search />
+                    <span class="lb">{text::FIND}</span>
+                    <kbd>"Ctrl K"</kbd>
+                </button>
                 <button class="btn" type="button" popovertarget="new-menu">
                     <Pic icon=Icon::Plus />
                     {text::NEW}
@@ -94,20 +115,23 @@ pub(crate) fn TopBar(
                     {ask(Ask::NewGroup, Icon::Group, text::NEW_GROUP)}
                     {ask(Ask::BuyProduct, Icon::Product, text::BUY_PRODUCT)}
                 </ul>
+                <hr />
+                <a href=Route::Import.to_string()>
+                    <Pic icon=Icon::Source />
+                    {text::IMPORT}
+                </a>
             </div>
             <div class="menu" id="settings-menu" popover="auto">
                 <RulesSwitch />
                 <ThemeSwitch />
                 <LanguageSwitch />
                 <hr />
-                <a href=Route::Audit.to_string()>
-                    <Pic icon=Icon::Log />
-                    {text::AUDIT}
-                </a>
-                <a href=Route::Graph.to_string()>
-                    <Pic icon=Icon::Console />
-                    {text::GRAPH}
-                </a>
+                {leave(Route::Audit, Icon::Log, text::AUDIT)}
+                {leave(Route::Graph, Icon::Console, text::GRAPH)}
+                {leave(Route::Rules(RulesTab::default()), Icon::Rules, text::RULES)}
+                {leave(Route::Glossary, Icon::Lesson, text::GLOSSARY)}
+                {leave(Route::About, Icon::Info, text::ABOUT)}
+                {leave(Route::Settings, Icon::Menu, text::SETTINGS_SCREEN)}
             </div>
         </header>
     }

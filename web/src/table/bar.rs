@@ -66,6 +66,10 @@ fn named(state: TableState, filter: Filter) -> AnyView {
     let chosen = Memo::new(move |_| state.query.with(|query| query.filter(key).map(str::to_string)));
     let is_chosen = move |value: &str| chosen.with(|chosen| chosen.as_deref() == Some(value));
     let offered = move |choice: &Choice| choice.count > 0 || is_chosen(&choice.value);
+    // Where there is nothing to choose, nothing is offered.
+    if chosen.with(Option::is_none) && !filter.choices.iter().any(|choice| choice.count > 0) {
+        return ().into_any();
+    }
     if filter.is_menu { menu(state, filter, chosen, offered) } else { buttons(state, filter, chosen, offered) }
 }
 
@@ -76,7 +80,6 @@ fn buttons(
     offered: impl Fn(&Choice) -> bool + Send + 'static,
 ) -> AnyView {
     let key = filter.key;
-    let all = state.table.with_untracked(Table::len);
     let button = move |value: Option<String>, word: String| {
         let own = value.clone();
         view! {
@@ -91,7 +94,7 @@ fn buttons(
     };
     view! {
         <span class="seg" role="group" aria-label=filter.name>
-            {move || button(None, state.lab.words().filter_all(all))}
+            {move || button(None, state.lab.words().filter_all(state.table.with(Table::len)))}
             {move || {
                 let words = state.lab.words();
                 let offered = filter.choices.iter().filter(|choice| offered(choice));

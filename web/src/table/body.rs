@@ -1,19 +1,33 @@
 //! The rows that are drawn, and the empty space that stands for the others.
+//!
+//! The element of a row belongs to a place in the order that is shown, not to what stands there: when other rows are
+//! found, texts change and nothing is built anew.
 
+use leptos::html;
 use leptos::prelude::*;
 use licensing_view::table::Row;
 
 use super::TableState;
-use super::cells::cells;
+use super::cells::{cells, first_cell};
+use super::head::class;
+use super::selection::SelectRow;
 
 #[component]
-pub(super) fn Body(state: TableState) -> impl IntoView {
-    let ids = Memo::new(move |_| state.rows.with(|rows| rows.iter().map(|(_, row)| row.id).collect::<Vec<_>>()));
+pub(super) fn Body(state: TableState, scroller: NodeRef<html::Div>) -> impl IntoView {
+    let places = Memo::new(move |_| state.rows.with(|rows| rows.first..rows.first + rows.rows.len()));
+    Effect::new(move |_| {
+        state.rows.track();
+        request_animation_frame(move || {
+            if let Some(element) = scroller.try_get_untracked().flatten() {
+                state.follow_row(&element);
+            }
+        });
+    });
     view! {
         <tbody>
             <Space height=Signal::derive(move || state.window.with(|window| window.before)) />
-            <For each=move || ids.get() key=|id| *id let:id>
-                <TableRow state=state id=id />
+            <For each=move || places.get() key=|at| *at let:at>
+                <TableRow state=state at=at />
             </For>
             <Space height=Signal::derive(move || state.window.with(|window| window.after)) />
         </tbody>
@@ -23,46 +37,58 @@ pub(super) fn Body(state: TableState) -> impl IntoView {
 /// Rows that are not drawn, as a height in CSS pixels.
 #[component]
 fn Space(height: Signal<u32>) -> impl IntoView {
-    view! { <tr class="space" aria-hidden="true" hidden=move || height.get() == 0 style:height=move || format!("{}px", height.get())></tr> }
-}
-
-/// A row. It stays the same element while it is drawn, whatever becomes of what it shows, so that it keeps the focus.
-#[component]
-fn TableRow(state: TableState, id: u32) -> impl IntoView {
-    let row = Memo::new(move |_| state.rows.with(|rows| rows.iter().find(|(_, row)| row.id == id).cloned()));
-    let index = move || row.with(|row| row.as_ref().map(|(at, _)| at + 2));
-    let is_selected = Memo::new(move |_| state.selected.with(|selected| selected.contains(&id)));
-    let is_explained = Memo::new(move |_| {
-        let explained = state.explained().map(|why| why.user);
-        explained.is_some() && row.with(|row| why_of(row.as_ref()) == explained)
-    });
-    let is_open = Memo::new(move |_| state.query.with(|query| query.open == Some(id)));
     view! {
         <tr
-            aria-rowindex=index
+            class="space"
+            aria-hidden="true"
+            hidden=move || height.get() == 0
+            style:height=move || format!("{}px", height.get())
+        ></tr>
+    }
+}
+
+#[component]
+fn TableRow(state: TableState, at: usize) -> impl IntoView {
+    let row = Memo::new(move |_| state.rows.with(|rows| rows.at(at).cloned()));
+    let id = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.id)));
+    let is_selected = Memo::new(move |_| id.get().is_some_and(|id| state.selected.with(|all| all.contains(&id))));
+    let is_marked = Memo::new(move |_| {
+        let explained = state.explained().map(|why| why.user);
+        let why = row.with(|row| row.as_ref().and_then(|row| row.why)).map(|why| why.user);
+        explained.is_some() && why == explained || state.open_at.get() == Some(at)
+    });
+    let is_open = Memo::new(move |_| state.open_at.get() == Some(at));
+    // The box is not part of what the row is called.
+    let name = move || state.can_select.get().then(|| row.with(|row| row.as_ref().map(|row| row.name.clone())));
+    let first_class = move || state.columns.with(|columns| columns.first().map(class));
+    let content = move |get: fn(TableState, Row) -> AnyView| move || row.get().map(|row| get(state, row));
+    view! {
+        <tr
+            aria-rowindex=at + 2
             aria-selected=move || state.can_select.get().then(|| if is_selected.get() { "true" } else { "false" })
-            class:sel=move || is_explained.get() || is_open.get()
+            class:sel=move || is_marked.get()
             class:picked=move || is_selected.get()
         >
-            {move || row.get().map(|(at, row)| cells(state, at, row))}
+            <th scope="row" class=first_class aria-label=name>
+                {move || {
+                    state.can_select.get().then(|| view! { <SelectRow state=state at=at row=row is_selected=is_selected /> })
+                }}
+                {content(first_cell)}
+            </th>
+            {content(cells)}
         </tr>
         <Show when=move || is_open.get()>
-            <Details state=state />
+            <Details state=state at=at />
         </Show>
     }
 }
 
-fn why_of(row: Option<&(usize, Row)>) -> Option<licensing_model::UserId> {
-    row.and_then(|(_, row)| row.why).map(|why| why.user)
-}
-
 /// The details below the row that is open.
 #[component]
-fn Details(state: TableState) -> impl IntoView {
+fn Details(state: TableState, at: usize) -> impl IntoView {
     let details = Memo::new(move |_| {
-        let (table, at) = (state.table.get(), state.open_at.get());
-        let of = |at| state.shown.with(|shown| state.lab.read(|reading| table.details(reading.tenant(), shown, at)));
-        at.map(of).unwrap_or_default()
+        let table = state.table.get();
+        state.shown.with(|shown| state.lab.read(|reading| table.details(reading.tenant(), shown, at)))
     });
     let lines = move || {
         let line = |(label, value): (String, String)| {

@@ -6,33 +6,25 @@ use licensing_view::{Address, ProductName, Route};
 
 use super::TableState;
 use super::head::class;
-use super::selection::SelectRow;
 use crate::dialogs::Ask;
 use crate::parts::{Avatar, Pic, SeatBar, Sku, StatusTag};
 
-/// The cells of the row that stands at `at`.
-pub(super) fn cells(state: TableState, at: usize, row: Row) -> Vec<AnyView> {
-    let Row { id, name, cells, .. } = row;
+/// What stands in the first cell of a row, beside its box.
+pub(super) fn first_cell(state: TableState, row: Row) -> AnyView {
+    let id = row.id;
+    row.cells.into_iter().next().map(|cell| content(state, id, cell)).into_any()
+}
+
+/// The other cells of a row.
+pub(super) fn cells(state: TableState, row: Row) -> AnyView {
+    let id = row.id;
     let columns = state.columns.get();
-    let cell = |(place, (column, cell)): (usize, (_, Cell))| {
+    let cells = columns.iter().zip(row.cells).skip(1).map(|(column, cell)| {
         let class = class(column);
         let content = content(state, id, cell);
-        if place > 0 {
-            return view! { <td class=class>{content}</td> }.into_any();
-        }
-        let label = name.clone();
-        let select = move || {
-            state.can_select.get().then(|| view! { <SelectRow state=state id=id at=at name=label.clone() /> })
-        };
-        view! {
-            <th scope="row" class=class>
-                {select}
-                {content}
-            </th>
-        }
-        .into_any()
-    };
-    columns.iter().zip(cells).enumerate().map(cell).collect()
+        view! { <td class=class>{content}</td> }
+    });
+    cells.collect_view().into_any()
 }
 
 fn content(state: TableState, id: u32, cell: Cell) -> AnyView {
@@ -142,7 +134,7 @@ fn below_name(below: Below) -> AnyView {
 }
 
 fn button(state: TableState, id: u32, action: RowAction) -> AnyView {
-    let RowAction { label, face, act } = action;
+    let RowAction { label, face, act, is_quiet } = action;
     let is_icon = matches!(face, Face::Icon(_));
     let face = match face {
         Face::Word(word) => word.into_any(),
@@ -150,14 +142,20 @@ fn button(state: TableState, id: u32, action: RowAction) -> AnyView {
     };
     if let Act::Why(why) = act {
         return view! {
-            <a class="btn btn--sm why" tabindex="-1" href=move || state.address(Some(why)).to_string() aria-label=label>
+            <a
+                class="btn btn--sm"
+                class:btn--quiet=is_quiet
+                tabindex="-1"
+                href=move || state.address(Some(why)).to_string()
+                aria-label=label
+            >
                 {face}
             </a>
         }
         .into_any();
     }
     let is_details = act == Act::Details;
-    let is_open = Memo::new(move |_| is_details && state.query.with(|query| query.open == Some(id)));
+    let is_open = move || is_details && state.query.with(|query| query.open == Some(id));
     let title = is_icon.then(|| label.clone());
     let press = move |_| match &act {
         Act::Send(command) => _ = state.lab.act(command.clone()),
@@ -169,12 +167,12 @@ fn button(state: TableState, id: u32, action: RowAction) -> AnyView {
         <button
             class="btn btn--sm"
             class:btn--icon=is_icon
-            class:btn--quiet=is_icon
-            class:is-open=move || is_open.get()
+            class:btn--quiet=is_quiet
+            class:is-open=is_open
             type="button"
             tabindex="-1"
             aria-label=label
-            aria-expanded=move || is_details.then(|| if is_open.get() { "true" } else { "false" })
+            aria-expanded=move || is_details.then(|| if is_open() { "true" } else { "false" })
             title=title
             on:click=press
         >

@@ -1,18 +1,20 @@
 //! Where in a table the keyboard is. Tab reaches a table once: one cell, or what can be pressed in it, is a stop of Tab,
 //! and stays it when the focus is elsewhere.
 
+use leptos::ev::FocusEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::ev::FocusEvent;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::TableState;
 use crate::dom;
 
-/// A place in a table: `aria-rowindex` (the heads are row 1), a cell of that row, and one of the things in that cell.
+/// A place in a table: `aria-rowindex` (the heads are row 1), a cell of that row, and one of the things in that cell;
+/// and what stands there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
+    pub(super) id: Option<u32>,
     pub(super) row: usize,
     pub(super) cell: usize,
     pub(super) part: usize,
@@ -21,7 +23,7 @@ pub(super) struct Spot {
 /// The name of the first row: a head is no better beginning, for nothing happens there.
 impl Default for Spot {
     fn default() -> Spot {
-        Spot { row: 2, cell: 0, part: 0 }
+        Spot { id: None, row: 2, cell: 0, part: 0 }
     }
 }
 
@@ -69,11 +71,29 @@ impl TableState {
     /// Moves the focus to `spot`, or to what is nearest to it in its row. Answers whether the row is drawn.
     pub(super) fn focus(self, scroller: &Element, spot: Spot) -> bool {
         let Some(stop) = nearest(scroller, spot) else { return false };
-        self.spot.set_value(Spot { row: spot.row, cell: stop.cell, part: stop.part });
+        self.spot.set_value(Spot { id: self.id_at(spot.row), row: spot.row, cell: stop.cell, part: stop.part });
         stop.element.set_tab_index(0);
         // What cannot take the focus leaves it where it is.
         let _ = stop.element.focus();
         true
+    }
+
+    fn id_at(self, row: usize) -> Option<u32> {
+        let at = row.checked_sub(2)?;
+        self.rows.with_untracked(|rows| rows.at(at).map(|row| row.id))
+    }
+
+    /// The rows are others now: what had the focus keeps it wherever it stands.
+    pub(super) fn follow_row(self, scroller: &Element) {
+        let Some(spot) = self.spot.try_get_value() else { return };
+        let has_focus = dom::focused().is_some_and(|focused| scroller.contains(Some(&focused)));
+        let moved = spot.id.and_then(|id| self.rows.with_untracked(|rows| rows.find(id))).map(|at| at + 2);
+        if let (true, Some(row)) = (has_focus, moved)
+            && row != spot.row
+        {
+            self.focus(scroller, Spot { row, ..spot });
+        }
+        self.keep_tab_stop(scroller);
     }
 
     /// Makes the present spot the stop of Tab, and nothing else; where its row is not drawn, what scrolls is the stop.
@@ -108,7 +128,7 @@ pub(super) fn came(state: TableState, event: &FocusEvent) {
     let index = row.get_attribute("aria-rowindex").and_then(|index| index.parse().ok());
     let found = stops(&row).into_iter().find(|stop| *AsRef::<Element>::as_ref(&stop.element) == target);
     if let (Some(row), Some(stop)) = (index, found) {
-        state.spot.set_value(Spot { row, cell: stop.cell, part: stop.part });
+        state.spot.set_value(Spot { id: state.id_at(row), row, cell: stop.cell, part: stop.part });
     }
 }
 

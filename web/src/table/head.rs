@@ -25,7 +25,13 @@ pub(super) fn Head(state: TableState) -> impl IntoView {
 
 fn head(state: TableState, at: usize, column: Column) -> impl IntoView {
     let class = class(&column);
-    let select_all = move || (at == 0 && state.can_select.get()).then(|| view! { <SelectAll state=state /> });
+    let has_box = move || at == 0 && state.can_select.get();
+    let select_all = move || has_box().then(|| view! { <SelectAll state=state /> });
+    // The box is not part of what the column is called.
+    let name_alone = {
+        let name = column.name.clone();
+        move || has_box().then(|| name.clone())
+    };
     let tag = column.tag.clone();
     let (name, title) = (column.name.clone(), tag.as_ref().map(|_| column.name.clone()));
     let face = match tag {
@@ -61,7 +67,7 @@ fn head(state: TableState, at: usize, column: Column) -> impl IntoView {
         face
     };
     view! {
-        <th scope="col" class=class title=title aria-sort=sorted>
+        <th scope="col" class=class title=title aria-label=name_alone aria-sort=sorted>
             {select_all}
             {content}
         </th>

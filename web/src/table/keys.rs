@@ -4,8 +4,8 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::{ev, html};
-use licensing_view::table::Order;
-use licensing_view::{Address, Route, WhyTarget};
+use licensing_view::Address;
+use licensing_view::table::{Act, Cell, Order, Row};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -26,8 +26,8 @@ pub(super) fn pressed(state: TableState, scroller: NodeRef<html::Div>, event: &K
         "ArrowUp" => Some(Spot { row: spot.row.saturating_sub(1).max(1), ..spot }),
         "PageDown" => Some(Spot { row: (spot.row + page).min(last), ..spot }),
         "PageUp" => Some(Spot { row: spot.row.saturating_sub(page).max(2), ..spot }),
-        "Home" if control => Some(Spot { row: 2, cell: 0, part: 0 }),
-        "End" if control => Some(Spot { row: last, cell: usize::MAX, part: usize::MAX }),
+        "Home" if control => Some(Spot { row: 2, cell: 0, part: 0, ..spot }),
+        "End" if control => Some(Spot { row: last, cell: usize::MAX, part: usize::MAX, ..spot }),
         "Home" => Some(Spot { cell: 0, part: 0, ..spot }),
         "End" => Some(Spot { cell: usize::MAX, part: usize::MAX, ..spot }),
         "ArrowRight" => beside(&element, spot, true),
@@ -55,7 +55,7 @@ fn beside(scroller: &Element, spot: Spot, right: bool) -> Option<Spot> {
     let stops = stops(&row(scroller, spot.row)?);
     let at = stops.iter().position(|stop| (stop.cell, stop.part) >= (spot.cell, spot.part))?;
     let stop = if right { stops.get(at + 1)? } else { stops.get(at.checked_sub(1)?)? };
-    Some(Spot { row: spot.row, cell: stop.cell, part: stop.part })
+    Some(Spot { cell: stop.cell, part: stop.part, ..spot })
 }
 
 /// Moves the focus to `spot`, after scrolling there if its row is not drawn.
@@ -75,26 +75,32 @@ fn go(state: TableState, scroller: NodeRef<html::Div>, spot: Spot) {
     });
 }
 
-/// The row that stands at an `aria-rowindex`.
-fn row_at(state: TableState, index: usize) -> Option<(u32, usize, Option<Route>, Option<WhyTarget>)> {
+/// The row that stands at an `aria-rowindex`, if it is drawn.
+fn row_at(state: TableState, index: usize) -> Option<(usize, Row)> {
     let at = index.checked_sub(2)?;
-    state.rows.with_untracked(|rows| {
-        let (_, row) = rows.iter().find(|(place, _)| *place == at)?;
-        Some((row.id, at, row.route, row.why))
-    })
+    state.rows.with_untracked(|rows| rows.at(at).map(|row| (at, row.clone())))
 }
 
 /// A key that does something with the row. Answers whether it did.
 fn act(state: TableState, spot: Spot, key: &str, event: &KeyboardEvent) -> bool {
-    let Some((id, at, route, why)) = row_at(state, spot.row) else { return false };
-    match (key, why, route) {
+    let Some((at, row)) = row_at(state, spot.row) else { return false };
+    match (key, row.why, row.route) {
         ("w", Some(why), _) => router::go(state.address(Some(why))),
         // A link or a button does by itself what Enter and Space do to it, and a box is pressed by Space.
         ("Enter", _, Some(route)) if !is_pressed(event, "a,button") => router::go(Address::of(route)),
-        (" ", _, _) if !is_pressed(event, "button,input") => state.select(id, at, event.shift_key()),
+        ("Enter", _, None) if !is_pressed(event, "a,button") && has_details(&row) => state.toggle_details(row.id),
+        (" ", _, _) if !is_pressed(event, "button,input") => state.select(row.id, at, event.shift_key()),
         _ => return false,
     }
     true
+}
+
+fn has_details(row: &Row) -> bool {
+    let actions = row.cells.iter().flat_map(|cell| match cell {
+        Cell::Actions(actions) => actions.as_slice(),
+        _ => &[],
+    });
+    actions.into_iter().any(|action| action.act == Act::Details)
 }
 
 fn is_pressed(event: &KeyboardEvent, kinds: &str) -> bool {
@@ -105,9 +111,9 @@ fn is_pressed(event: &KeyboardEvent, kinds: &str) -> bool {
 /// Everything between two rows is selected.
 fn extend(state: TableState, from: usize, to: usize) {
     if state.anchor.get_value().is_none()
-        && let Some((id, at, ..)) = row_at(state, from)
+        && let Some((at, row)) = row_at(state, from)
     {
-        state.select(id, at, false);
+        state.select(row.id, at, false);
     }
     let at = to.saturating_sub(2);
     let place = state.shown.with_untracked(|shown| shown.place(at));

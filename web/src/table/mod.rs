@@ -10,6 +10,7 @@ mod download;
 mod focus;
 mod head;
 mod keys;
+mod scrolling;
 mod selection;
 mod state;
 
@@ -64,7 +65,7 @@ pub(crate) fn ListTable(
     keys::find_by_field(state, field);
     let is_empty = Memo::new(move |_| state.shown.with(|shown| shown.is_empty()));
     view! {
-        <section class="card" aria-label=label>
+        <section class="card listing" aria-label=label>
             <Bar state=state field=field label=label search=search example=example heading=heading />
             <SelectionBar state=state />
             <div
@@ -87,7 +88,7 @@ pub(crate) fn ListTable(
                     aria-multiselectable=move || state.can_select.get().then_some("true")
                 >
                     <Head state=state />
-                    <Body state=state />
+                    <Body state=state scroller=scroller />
                 </table>
             </div>
             <Show when=move || is_empty.get()>

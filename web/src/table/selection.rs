@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use licensing_view::Icon;
-use licensing_view::table::{Bulk, BulkKind, Order, Table};
+use licensing_view::table::{Bulk, BulkKind, Order, Row, Table};
 
 use super::TableState;
 use crate::document::Document;
@@ -53,9 +54,8 @@ impl TableState {
 
     fn ids(self, range: std::ops::Range<usize>) -> Vec<u32> {
         self.table.with_untracked(|table| {
-            self.shown.with_untracked(|shown| {
-                range.filter_map(|at| shown.place(at)).map(|place| table.id(place)).collect()
-            })
+            self.shown
+                .with_untracked(|shown| range.filter_map(|at| shown.place(at)).map(|place| table.id(place)).collect())
         })
     }
 
@@ -82,17 +82,29 @@ impl TableState {
     }
 }
 
-/// The box of a row.
+/// The box of the row that stands at `at`.
 #[component]
-pub(super) fn SelectRow(state: TableState, id: u32, at: usize, name: String) -> impl IntoView {
+pub(super) fn SelectRow(
+    state: TableState,
+    at: usize,
+    row: Memo<Option<Row>>,
+    is_selected: Memo<bool>,
+) -> impl IntoView {
+    let name =
+        move || row.with(|row| row.as_ref().map(|row| state.lab.words().select_row(&row.name)).unwrap_or_default());
+    let press = move |event: MouseEvent| {
+        if let Some(id) = row.with_untracked(|row| row.as_ref().map(|row| row.id)) {
+            state.select(id, at, event.shift_key());
+        }
+    };
     view! {
         <input
             class="select"
             type="checkbox"
             tabindex="-1"
-            aria-label=move || state.lab.words().select_row(&name)
-            prop:checked=move || state.selected.with(|selected| selected.contains(&id))
-            on:click=move |event| state.select(id, at, event.shift_key())
+            aria-label=name
+            prop:checked=move || is_selected.get()
+            on:click=press
         />
     }
 }

@@ -4,23 +4,40 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use leptos::html;
 use leptos::prelude::*;
-use leptos::{ev, prelude::window};
 use licensing_view::table::{
-    Column, ColumnKey, FilterKey, ListId, MOST_DRAWN, Order, Row, Table, TableQuery, View, Window,
+    Column, ColumnKey, FilterKey, ListId, MOST_DRAWN, Order, Row, Sort, Table, TableQuery, Window,
 };
-use licensing_view::{Address, WhyTarget};
+use licensing_view::{Address, Route, WhyTarget};
+use licensing_wording::Text;
 
 use super::focus::Spot;
+use super::scrolling::Measures;
 use crate::lab::Lab;
 use crate::router::{self, Place, Visit};
 
 /// After so long without a letter the address follows the search field, and what was found is read aloud.
 const SETTLED: Duration = Duration::from_millis(400);
-/// The height of a row and of open details until they are measured, in CSS pixels.
-const ROW_HEIGHT: u32 = 34;
-const DETAILS_HEIGHT: u32 = 120;
+
+/// Rows that are drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Drawn {
+    /// Where the first of them stands.
+    pub(super) first: usize,
+    pub(super) rows: Vec<Row>,
+}
+
+impl Drawn {
+    /// The row that stands at `at`, if it is drawn.
+    pub(super) fn at(&self, at: usize) -> Option<&Row> {
+        self.rows.get(at.checked_sub(self.first)?)
+    }
+
+    /// Where the row `id` stands, if it is drawn.
+    pub(super) fn find(&self, id: u32) -> Option<usize> {
+        Some(self.first + self.rows.iter().position(|row| row.id == id)?)
+    }
+}
 
 /// The state of one table. Its parts are handles, so that it can be passed on freely.
 #[derive(Clone, Copy)]
@@ -28,10 +45,13 @@ pub(crate) struct TableState {
     pub(super) lab: Lab,
     pub(super) list: ListId,
     place: Memo<Place>,
+    /// The screen that the table is on.
+    route: Option<Route>,
     /// What is looked for; the address follows it and it follows the address.
     pub(super) query: RwSignal<TableQuery>,
     /// What of that hides rows.
     pub(super) looked_for: Memo<TableQuery>,
+    pub(super) sort: Memo<Option<Sort>>,
     /// The list, anew after each change of the tenant or the language.
     pub(super) table: Memo<Table>,
     pub(super) columns: Memo<Vec<Column>>,
@@ -48,12 +68,13 @@ pub(crate) struct TableState {
     pub(super) selected: RwSignal<BTreeSet<u32>>,
     /// Where Shift began to extend the selection.
     pub(super) anchor: StoredValue<Option<u32>>,
-    view: RwSignal<View>,
-    /// Where the row stands whose details are open.
+    pub(super) measures: RwSignal<Measures>,
+    /// The row whose details are open, by its id, and where it stands.
+    pub(super) open: Memo<Option<u32>>,
     pub(super) open_at: Memo<Option<usize>>,
     pub(super) window: Memo<Window>,
-    /// The rows that are drawn, each with where it stands.
-    pub(super) rows: Memo<Vec<(usize, Row)>>,
+    /// The rows that are drawn.
+    pub(super) rows: Memo<Drawn>,
     /// Where the keyboard is.
     pub(super) spot: StoredValue<Spot>,
     /// Counts what was typed, so that only the last letter is followed.
@@ -66,9 +87,7 @@ impl TableState {
         let lab = Lab::here();
         let place = router::here();
         let query = RwSignal::new(place.with_untracked(Place::query));
-        let looked_for = Memo::new(move |_| {
-            query.with(|query| TableQuery { sort: None, open: None, ..query.clone() })
-        });
+        let looked_for = Memo::new(move |_| query.with(|query| TableQuery { sort: None, open: None, ..query.clone() }));
         let sort = Memo::new(move |_| query.with(|query| query.sort));
         let table = lab.memo(move |reading| reading.table(list));
         let columns = Memo::new(move |_| table.with(Table::columns));
@@ -78,9 +97,8 @@ impl TableState {
         });
         let shown = Memo::new(move |_| {
             let table = table.get();
-            looked_for.with(|query| {
-                sorted.with(|order| lab.read(|reading| table.shown(reading.tenant(), order, query)))
-            })
+            looked_for
+                .with(|query| sorted.with(|order| lab.read(|reading| table.shown(reading.tenant(), order, query))))
         });
         let count = Memo::new(move |_| shown.with(Order::len));
         let searched = Memo::new(move |_| table.with(Table::searched));
@@ -91,23 +109,21 @@ impl TableState {
             let id = open.get()?;
             table.with(|table| shown.with(|shown| table.find(shown, id)))
         });
-        let view = RwSignal::new(View { top: 0, height: window_height(), row: ROW_HEIGHT, open: None });
-        let window = Memo::new(move |_| {
-            let view = view.get();
-            let details = view.open.map_or(DETAILS_HEIGHT, |(_, height)| height);
-            Window::of(count.get(), View { open: open_at.get().map(|at| (at, details)), ..view })
-        });
+        let measures = RwSignal::new(Measures::new());
+        let window = Memo::new(move |_| Window::of(count.get(), measures.get().view(open_at.get())));
         let rows = Memo::new(move |_| {
             let (table, range) = (table.get(), window.get().rows);
-            let rows = shown.with(|shown| lab.read(|reading| table.rows(reading.tenant(), shown, range.clone())));
-            range.zip(rows).collect::<Vec<_>>()
+            let first = range.start;
+            Drawn { first, rows: shown.with(|shown| lab.read(|reading| table.rows(reading.tenant(), shown, range))) }
         });
         let state = TableState {
             lab,
             list,
             place,
+            route: place.with_untracked(Place::route),
             query,
             looked_for,
+            sort,
             table,
             columns,
             shown,
@@ -117,7 +133,8 @@ impl TableState {
             can_select: Memo::new(move |_| table.with(|table| !table.bulk().is_empty())),
             selected: RwSignal::new(BTreeSet::new()),
             anchor: StoredValue::new(None),
-            view,
+            measures,
+            open,
             open_at,
             window,
             rows,
@@ -129,11 +146,11 @@ impl TableState {
         state
     }
 
-    /// Another address of the same table brings another query.
+    /// Another address of the same screen brings another query.
     fn follow_address(self) {
         Effect::new(move |_| {
-            let told = self.place.with(Place::query);
-            if self.query.with_untracked(|query| *query != told) {
+            let (route, told) = self.place.with(|place| (place.route(), place.query()));
+            if route == self.route && self.query.with_untracked(|query| *query != told) {
                 self.query.set(told);
             }
         });
@@ -151,87 +168,6 @@ impl TableState {
                 self.selected.update(|selected| selected.retain(|id| there.contains(id)));
             }
         });
-    }
-
-    /// Keeps up with the element that scrolls.
-    pub(super) fn follow(self, scroller: NodeRef<html::Div>) {
-        let measure = move || {
-            self.view.update(|view| view.height = window_height());
-            request_animation_frame(move || self.measure(scroller));
-        };
-        let listener = window_event_listener(ev::resize, move |_| measure());
-        on_cleanup(move || listener.remove());
-        // Once rows are there, and when others are: a font that came late changes their height.
-        Effect::new(move |_| {
-            self.is_virtual.track();
-            self.open_at.track();
-            request_animation_frame(move || self.measure(scroller));
-        });
-        // What is found anew is looked at from its beginning.
-        Effect::new(move |before: Option<()>| {
-            self.looked_for.track();
-            self.query.with(|query| query.sort);
-            if let (Some(()), Some(element)) = (before, scroller.get_untracked()) {
-                element.set_scroll_top(0);
-                self.scrolled(scroller);
-            }
-        });
-        // A link to a row leads to it.
-        Effect::new(move |before: Option<Option<u32>>| {
-            let open = self.query.with(|query| query.open);
-            if before.flatten() != open
-                && let Some(at) = self.open_at.get_untracked()
-            {
-                request_animation_frame(move || self.bring_into_sight(scroller, at));
-            }
-            open
-        });
-    }
-
-    fn measure(self, scroller: NodeRef<html::Div>) {
-        let Some(element) = scroller.try_get_untracked().flatten() else { return };
-        let height = |selector: &str| {
-            let found = element.query_selector(selector).ok().flatten()?;
-            u32::try_from(found.get_bounding_client_rect().height().ceil() as i64).ok().filter(|height| *height > 0)
-        };
-        let row = height("tbody > tr[aria-rowindex]").unwrap_or(ROW_HEIGHT);
-        let details = height("tbody > tr.details").unwrap_or(DETAILS_HEIGHT);
-        let open = Some((0, details));
-        if self.view.try_with_untracked(|view| (view.row, view.open)) != Some((row, open)) {
-            self.view.try_update(|view| (view.row, view.open) = (row, open));
-        }
-    }
-
-    /// The element was scrolled.
-    pub(super) fn scrolled(self, scroller: NodeRef<html::Div>) {
-        let Some(element) = scroller.get_untracked() else { return };
-        let top = u32::try_from(element.scroll_top()).unwrap_or_default();
-        if self.is_virtual.get_untracked() && self.view.with_untracked(|view| view.top != top) {
-            self.view.update(|view| view.top = top);
-        }
-    }
-
-    /// Scrolls no further than needed to show the row at `at`, and draws it.
-    pub(super) fn bring_into_sight(self, scroller: NodeRef<html::Div>, at: usize) {
-        let Some(element) = scroller.try_get_untracked().flatten() else { return };
-        if !self.is_virtual.get_untracked() {
-            return;
-        }
-        let head = element.query_selector("thead").ok().flatten();
-        let head = head.map_or(0, |head| head.get_bounding_client_rect().height() as u32);
-        let view = View { height: u32::try_from(element.client_height()).unwrap_or_default(), ..self.view.get_untracked() };
-        let view = View { open: self.open_at.get_untracked().zip(view.open.map(|(_, height)| height)), ..view };
-        if let Some(top) = Window::scroll_to(self.shown.with_untracked(Order::len), view, head, at) {
-            element.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
-            self.scrolled(scroller);
-        }
-    }
-
-    /// How many rows fit into sight.
-    pub(super) fn page(self, scroller: NodeRef<html::Div>) -> usize {
-        let height = scroller.get_untracked().map_or(0, |element| element.client_height());
-        let row = self.view.with_untracked(|view| view.row.max(1)) as usize;
-        (usize::try_from(height).unwrap_or_default() / row).saturating_sub(2).max(1)
     }
 
     /// The address of this table as it is, with `why` explained beside it.
@@ -289,10 +225,10 @@ impl TableState {
         self.query.update(|query| *query = std::mem::take(query).sorted_next_by(column));
         self.write(Visit::Instead);
         let words = self.lab.words_now();
-        self.lab.say(match self.query.with_untracked(|query| query.sort) {
+        self.lab.say(match self.sort.get_untracked() {
             Some(sort) if sort.descending => words.sorted_down(name),
             Some(_) => words.sorted_up(name),
-            None => words.text(licensing_wording::Text::SORTED_NOT).to_string(),
+            None => words.text(Text::SORTED_NOT).to_string(),
         });
     }
 
@@ -320,10 +256,4 @@ impl TableState {
     fn say_how_many(self) {
         self.lab.say(format!("{}.", untrack(|| self.how_many())));
     }
-}
-
-/// The height of the window: no table is higher.
-fn window_height() -> u32 {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64());
-    height.map_or(1_000, |height| height as u32)
 }

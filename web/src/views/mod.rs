@@ -4,31 +4,129 @@ mod audit;
 pub(crate) mod graph;
 mod group;
 mod groups;
+pub(crate) mod import;
 mod overview;
 mod plan_matrix;
 mod processing;
 mod product;
 mod products;
+mod reference;
 mod user;
 mod users;
 mod why;
 
-pub(crate) use audit::AuditScreen;
-pub(crate) use graph::GraphScreen;
-pub(crate) use group::GroupScreen;
-pub(crate) use groups::GroupsScreen;
 pub(crate) use overview::OverviewScreen;
-pub(crate) use processing::ProcessingScreen;
-pub(crate) use product::ProductScreen;
-pub(crate) use products::ProductsScreen;
-pub(crate) use user::UserScreen;
-pub(crate) use users::UsersScreen;
-pub(crate) use why::WhyDrawer;
 
 use leptos::prelude::*;
-use licensing_view::Route;
+use licensing_view::{Address, Route, WhyTarget};
+use wasm_split_helpers::wasm_split;
 
+use crate::map::{MapCard, MapScreen};
+use crate::parts::{Fetched, Spot, later};
+use crate::router::Place;
 use crate::text::Spoken;
+
+/// The screen at an address. All but the first are fetched when somebody goes there.
+pub(crate) fn screen(route: Route, place: Memo<Place>) -> AnyView {
+    let of_piece = |piece| later(Spot::Screen, piece, (route, place));
+    match route {
+        Route::Overview => view! { <OverviewScreen /> }.into_any(),
+        Route::Map => of_piece(|| Box::pin(map_piece())),
+        Route::Groups | Route::DeletedGroups | Route::Group(_) => of_piece(|| Box::pin(groups_piece())),
+        Route::Users | Route::DeletedUsers | Route::User(_) => of_piece(|| Box::pin(users_piece())),
+        Route::Products | Route::Product(..) => of_piece(|| Box::pin(products_piece())),
+        Route::Processing | Route::Audit => of_piece(|| Box::pin(background_piece())),
+        Route::Graph => of_piece(|| Box::pin(graph_piece())),
+        Route::Import => of_piece(|| Box::pin(import_piece())),
+        Route::Rules(_) | Route::Settings | Route::Glossary | Route::About => {
+            of_piece(|| Box::pin(reference_piece()))
+        }
+    }
+}
+
+#[wasm_split(map, fallible)]
+fn map_piece() -> Fetched<(Route, Memo<Place>)> {
+    Ok(|_| view! { <MapScreen /> }.into_any())
+}
+
+/// The map as a card of the overview. It is fetched as well: the rest of the screen can be used without it.
+fn map_card() -> AnyView {
+    later(Spot::Within, || Box::pin(map_card_piece()), ())
+}
+
+#[wasm_split(map, fallible)]
+fn map_card_piece() -> Fetched<()> {
+    Ok(|()| view! { <MapCard /> }.into_any())
+}
+
+#[wasm_split(groups, fallible)]
+fn groups_piece() -> Fetched<(Route, Memo<Place>)> {
+    Ok(|(route, _)| match route {
+        Route::Groups => view! { <groups::GroupsScreen deleted=false /> }.into_any(),
+        Route::DeletedGroups => view! { <groups::GroupsScreen deleted=true /> }.into_any(),
+        Route::Group(id) => view! { <group::GroupScreen id=id /> }.into_any(),
+        _ => view! { <NotFoundScreen /> }.into_any(),
+    })
+}
+
+#[wasm_split(users, fallible)]
+fn users_piece() -> Fetched<(Route, Memo<Place>)> {
+    Ok(|(route, place)| match route {
+        Route::Users => view! { <users::UsersScreen deleted=false /> }.into_any(),
+        Route::DeletedUsers => view! { <users::UsersScreen deleted=true /> }.into_any(),
+        Route::User(id) => view! { <user::UserScreen id=id place=place /> }.into_any(),
+        _ => view! { <NotFoundScreen /> }.into_any(),
+    })
+}
+
+#[wasm_split(products, fallible)]
+fn products_piece() -> Fetched<(Route, Memo<Place>)> {
+    Ok(|(route, _)| match route {
+        Route::Products => view! { <products::ProductsScreen /> }.into_any(),
+        Route::Product(id, _) => view! { <product::ProductScreen id=id /> }.into_any(),
+        _ => view! { <NotFoundScreen /> }.into_any(),
+    })
+}
+
+#[wasm_split(reference, fallible)]
+fn reference_piece() -> Fetched<(Route, Memo<Place>)> {
+    Ok(|(route, _)| match route {
+        Route::Rules(_) => view! { <reference::RulesScreen /> }.into_any(),
+        Route::Settings => view! { <reference::SettingsScreen /> }.into_any(),
+        Route::Glossary => view! { <reference::GlossaryScreen /> }.into_any(),
+        Route::About => view! { <reference::AboutScreen /> }.into_any(),
+        _ => view! { <NotFoundScreen /> }.into_any(),
+    })
+}
+
+#[wasm_split(background, fallible)]
+fn background_piece() -> Fetched<(Route, Memo<Place>)> {
+    Ok(|(route, _)| match route {
+        Route::Processing => view! { <processing::ProcessingScreen /> }.into_any(),
+        Route::Audit => view! { <audit::AuditScreen /> }.into_any(),
+        _ => view! { <NotFoundScreen /> }.into_any(),
+    })
+}
+
+#[wasm_split(graph, fallible)]
+fn graph_piece() -> Fetched<(Route, Memo<Place>)> {
+    Ok(|_| view! { <graph::GraphScreen /> }.into_any())
+}
+
+#[wasm_split(import, fallible)]
+fn import_piece() -> Fetched<(Route, Memo<Place>)> {
+    Ok(|_| view! { <import::ImportScreen /> }.into_any())
+}
+
+/// Why a path is as it is, beside the screen `behind`.
+pub(crate) fn why_drawer(target: WhyTarget, behind: Signal<Address>) -> AnyView {
+    later(Spot::Beside, || Box::pin(why_piece()), (target, behind))
+}
+
+#[wasm_split(why, fallible)]
+fn why_piece() -> Fetched<(WhyTarget, Signal<Address>)> {
+    Ok(|(target, behind)| view! { <why::WhyDrawer target=target behind=behind /> }.into_any())
+}
 
 /// What an address shows whose object is not there.
 #[component]

@@ -9,7 +9,6 @@ use licensing_wording::Text;
 
 use crate::dialogs::Ask;
 use crate::lab::Lab;
-use crate::map::MapCard;
 use crate::parts::{Pic, SeatBar, StatusTag};
 use crate::text;
 
@@ -79,7 +78,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
             </div>
             <div class="grid stretch">
                 <div class="stack c8">
-                    <MapCard />
+                    {super::map_card()}
                     <Story />
                 </div>
                 <Queue view=view />
@@ -199,7 +198,7 @@ fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
                 <SeatBar seats=seats />
                 <span class="num">
                     {words.number(figures.assigned as usize)}
-                    <span class="faint">{format!(" /{}", words.number(figures.total as usize))}</span>
+                    <span class="faint">{format!("/{}", words.number(figures.total as usize))}</span>
                 </span>
                 <span class="small">
                     {if figures.has_free() {

@@ -17,7 +17,7 @@ pub(crate) fn ProcessingScreen() -> impl IntoView {
     let choose = move |event: web_sys::Event| {
         let chosen = event_target_value(&event);
         if let Some(speed) = Speed::ALL.into_iter().find(|speed| speed.id() == chosen) {
-            lab.speed.set(speed);
+            lab.choose_speed(speed);
         }
     };
     view! {

@@ -23,10 +23,8 @@ pub(crate) fn ProductScreen(
     let view = lab.memo(move |document| document.product(id));
     let is_there = Memo::new(move |_| view.with(Option::is_some));
     move || match is_there.get() {
-        false => {
-            view! { <super::Missing title=text::NO_SUCH_PRODUCT back=Route::Products word=text::ALL_PRODUCTS /> }
-                .into_any()
-        }
+        false => view! { <super::Missing title=text::NO_SUCH_PRODUCT back=Route::Products word=text::ALL_PRODUCTS /> }
+            .into_any(),
         true => view! { <Product id=id view=view /> }.into_any(),
     }
 }
@@ -38,7 +36,11 @@ fn Product(id: ProductId, view: Memo<Option<ProductView>>) -> impl IntoView {
         Signal::derive(move || view.with(|view| view.as_ref().map(get).unwrap_or_default()))
     };
     let tabs = vec![
-        Tab { route: Route::Product(id, ProductTab::Users), word: text::LICENSED_USERS, count: count(|view| view.users) },
+        Tab {
+            route: Route::Product(id, ProductTab::Users),
+            word: text::LICENSED_USERS,
+            count: count(|view| view.users),
+        },
         Tab {
             route: Route::Product(id, ProductTab::Groups),
             word: text::LICENSED_GROUPS,

@@ -159,10 +159,10 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
         let is_direct = path.group.is_none() && live.get();
         let status = path.status.clone();
         let from = match path.group {
-            None => view! { <Pic icon=Icon::Direct small=true /> " " {text::DIRECT} }.into_any(),
+            None => view! { <Pic icon=Icon::Direct small=true /> "\u{a0}" {text::DIRECT} }.into_any(),
             Some(group) => view! {
                 <Pic icon=Icon::Inherit small=true />
-                " "
+                "\u{a0}"
                 {text::INHERITED}
                 " ("
                 <a class="inl" href=Route::Group(group.id).to_string()>

@@ -6,6 +6,7 @@ mod names;
 mod paths;
 mod products;
 mod queue;
+mod rule_rows;
 mod users;
 
 pub use facts::ProductPath;

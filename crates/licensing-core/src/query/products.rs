@@ -91,10 +91,4 @@ impl Tenant {
     pub fn clock(&self) -> u32 {
         self.clock
     }
-
-    /// Whether two plans exclude each other in this tenant now (R6).
-    pub fn excludes(&self, a: PlanId, b: PlanId) -> bool {
-        let pair = crate::rules::tables::ordered(a, b);
-        self.tables().pairs.contains(&pair)
-    }
 }

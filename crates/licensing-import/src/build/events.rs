@@ -38,7 +38,9 @@ impl Building {
         let text = |value: Option<&Value>| value.and_then(Value::as_str).map(String::from);
         let list = |name: &str| event.get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let initiator = |name: &str| event.get("initiatedBy").and_then(|by| by.get(name));
-        let named = |who: Option<&Value>| who.and_then(|who| text(who.get("displayName")).or(text(who.get("userPrincipalName"))));
+        let named = |who: Option<&Value>| {
+            who.and_then(|who| text(who.get("displayName")).or(text(who.get("userPrincipalName"))))
+        };
         let is_message = |detail: &&Value| detail.get("key").and_then(Value::as_str) == Some("Licensing Error Message");
         let message = list("additionalDetails").iter().find(is_message).and_then(|detail| text(detail.get("value")));
         let failed = event.get("result").and_then(Value::as_str).is_some_and(|result| result != "success");
@@ -55,12 +57,16 @@ impl Building {
     fn put_names_in(&self, event: &mut Map<String, Value>) {
         let user = event.get_mut("initiatedBy").and_then(|by| by.get_mut("user"));
         if let Some(Value::Object(user)) = user {
-            let somebody = || [("id", None), ("displayName", Some("Somebody".to_string())), ("userPrincipalName", None)];
+            let somebody =
+                || [("id", None), ("displayName", Some("Somebody".to_string())), ("userPrincipalName", None)];
             put(user, self.shown(user).unwrap_or_else(somebody));
         }
         let Some(Value::Array(targets)) = event.get_mut("targetResources") else { return };
         for target in targets.iter_mut().filter_map(Value::as_object_mut) {
-            put(target, self.shown(target).unwrap_or([("id", None), ("displayName", None), ("userPrincipalName", None)]));
+            put(
+                target,
+                self.shown(target).unwrap_or([("id", None), ("displayName", None), ("userPrincipalName", None)]),
+            );
         }
     }
 

@@ -75,8 +75,8 @@ impl Collector {
     /// Says what is missing, now that there are no more files.
     pub(crate) fn end(&mut self) {
         for (page, spot) in self.pages.missing() {
-            let place = self.place(spot);
-            self.notes.add(NoteKind::NextPage, || format!("{page}, {place}"));
+            let Place { file, .. } = self.place(spot);
+            self.notes.add(NoteKind::NextPage, || format!("{page}, {file}"));
         }
     }
 

@@ -4,7 +4,7 @@ use licensing_model::{CountryCode, Guid};
 
 use super::moment;
 use super::path::At;
-use crate::error::{Fault, Problem, Wanted, brief};
+use crate::error::{Fault, Found, Problem, Wanted, brief};
 use crate::json::{Node, Value};
 use crate::limits::LONGEST_NAME;
 
@@ -15,11 +15,11 @@ pub(crate) type Read<'n, T> = fn(&'n Node, &At<'_>) -> Result<T, Problem>;
 pub(crate) fn expected(node: &Node, at: &At<'_>, wanted: Wanted) -> Problem {
     let found = match &node.value {
         Value::Null => return at.problem(node.line, Fault::Null),
-        Value::Flag(flag) => flag.to_string(),
-        Value::Number(text) => format!("the number {}", brief(text)),
-        Value::Text(text) => format!("\"{}\"", brief(text)),
-        Value::List(_) | Value::References(_) => "a list".to_string(),
-        Value::Object(_) => "an object".to_string(),
+        Value::Flag(flag) => Found::Flag(*flag),
+        Value::Number(text) => Found::Number(brief(text)),
+        Value::Text(text) => Found::Text(brief(text)),
+        Value::List(_) | Value::References(_) => Found::List,
+        Value::Object(_) => Found::Object,
     };
     at.problem(node.line, Fault::Expected { wanted, found })
 }

@@ -192,7 +192,8 @@ impl Event {
                 ("userPrincipalName", json(&user.principal_name)),
             ])
         });
-        let details = self.details.iter().map(|detail| object([("key", json(&detail.key)), ("value", json(&detail.value))]));
+        let details =
+            self.details.iter().map(|detail| object([("key", json(&detail.key)), ("value", json(&detail.value))]));
         object([
             ("id", json(&self.id)),
             ("category", json(&self.category)),

@@ -70,11 +70,6 @@ impl Coder {
         self.reads
     }
 
-    /// What went wrong, if anything did.
-    pub(crate) fn fault(&self) -> Option<Fault> {
-        self.fault
-    }
-
     /// Whether everything was well so far. Loops that end by what is read ask this.
     pub(crate) fn is_well(&self) -> bool {
         self.fault.is_none()
@@ -164,9 +159,6 @@ impl Coder {
         if self.low > 0 {
             self.bytes.push((self.low >> 24).wrapping_add(1) as u8);
         }
-        while self.bytes.last() == Some(&0) {
-            self.bytes.pop();
-        }
         self.bytes
     }
 
@@ -214,7 +206,7 @@ mod tests {
                 coder.direct(1, 0);
                 decisions += 1;
             }
-            prop_assert_eq!(coder.fault(), Some(Fault::Damaged));
+            prop_assert_eq!(coder.fault, Some(Fault::Damaged));
             prop_assert!(decisions < 1_000);
         }
     }
@@ -239,6 +231,6 @@ mod tests {
         let mut other = coder.clone();
         coder.charge(1);
         other.bit(&mut model, false);
-        assert_eq!((coder.fault(), other.fault()), (Some(Fault::TooLarge), Some(Fault::TooLarge)));
+        assert_eq!((coder.fault, other.fault), (Some(Fault::TooLarge), Some(Fault::TooLarge)));
     }
 }

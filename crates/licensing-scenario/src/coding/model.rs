@@ -51,6 +51,7 @@ impl Bit {
         (self.chance() + finer.chance() * weight) / (weight + 1)
     }
 
+    /// Takes note of a bit.
     pub(super) fn learn(&mut self, bit: bool) {
         let rate = u32::from(RATES.get(usize::from(self.seen)).copied().unwrap_or_default());
         let chance = u32::from(self.chance);
@@ -195,10 +196,11 @@ mod tests {
     use crate::coding::coder::Allowance;
     use proptest::prelude::*;
 
-    fn round_trip<T: Copy>(values: &[T], mut pass: impl FnMut(&mut Coder, T) -> T, zero: T) -> (Vec<T>, usize, bool)
-    where
-        T: PartialEq,
-    {
+    fn round_trip<T: Copy + PartialEq>(
+        values: &[T],
+        mut pass: impl FnMut(&mut Coder, T) -> T,
+        zero: T,
+    ) -> (Vec<T>, usize, bool) {
         let mut writer = Coder::writer();
         let written: Vec<T> = values.iter().map(|value| pass(&mut writer, *value)).collect();
         assert!(written == values);

@@ -30,7 +30,8 @@ impl Json {
         self.node(0).ok_or(ScenarioError::Truncated)
     }
 
-    fn node(&self, at: usize) -> Option<Node<'_>> {
+    /// The value at a place that [`Node::place`] gave.
+    pub(crate) fn node(&self, at: usize) -> Option<Node<'_>> {
         self.tokens.get(at).map(|token| Node { json: self, at, token: *token })
     }
 
@@ -47,6 +48,16 @@ impl<'j> Node<'j> {
 
     fn expected(self, what: &str) -> ScenarioError {
         self.error(format!("{what} is expected"))
+    }
+
+    /// Where the value stands.
+    pub(crate) fn place(self) -> usize {
+        self.at
+    }
+
+    /// The value under a name, whatever else there is. None where this is no object.
+    pub(crate) fn field(self, name: &str) -> Option<Node<'j>> {
+        (self.token.kind == Kind::Object).then_some(Object { node: self })?.get(name)
     }
 
     /// The token behind the value.

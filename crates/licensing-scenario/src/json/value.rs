@@ -118,7 +118,10 @@ fn write_text(text: &mut String, own: &str) {
             '\n' => text.push_str("\\n"),
             '\t' => text.push_str("\\t"),
             // Control letters, and what turns the direction of a line, are shown as numbers.
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}' => {
                 text.push_str("\\u");
                 let number = u32::from(letter) as usize;

@@ -14,9 +14,9 @@ use licensing_model::{Catalog, Command, GroupId, License, Member, PlanId, Produc
 use super::company::Company;
 use super::shape::{GroupPlan, PRODUCTS, Product, SWITCHED_OFF};
 
-/// A generated tenant on its way.
+/// A company on its way into a tenant.
 #[derive(Debug)]
-pub struct Building {
+pub(super) struct CompanyBuilding {
     company: Company,
     tenant: Tenant,
     /// By the position in [`PRODUCTS`]; none where the catalogue has no such product.
@@ -45,19 +45,19 @@ enum Stage {
     Done,
 }
 
-impl Building {
-    pub(super) fn new(seed: u64, users: u32, catalog: Arc<Catalog>) -> Building {
+impl CompanyBuilding {
+    pub(super) fn new(seed: u64, users: u32, catalog: Arc<Catalog>) -> CompanyBuilding {
         let company = Company::new(seed, users);
         let sold = PRODUCTS.iter().take(company.shape.products as usize);
         let products: Vec<_> = sold.map(|(part_number, _)| catalog.product_by_part_number(part_number)).collect();
         let needed = alloc::vec![0; products.len()];
         let mut tenant = Tenant::new(catalog, TenantSettings { seed, ..TenantSettings::default() });
         tenant.reserve(users as usize);
-        Building { company, tenant, products, needed, stage: Stage::Count(0), done: 0 }
+        CompanyBuilding { company, tenant, products, needed, stage: Stage::Count(0), done: 0 }
     }
 
     /// Goes on for so many units of work: a user who is drawn, added or processed. Answers whether all is done.
-    pub fn advance(&mut self, work: u32) -> bool {
+    pub(super) fn advance(&mut self, work: u32) -> bool {
         let mut left = work.max(1);
         while left > 0 && self.stage != Stage::Done {
             let did = match self.stage {
@@ -74,13 +74,13 @@ impl Building {
     }
 
     /// Units of work that were done, and about how many there are in all.
-    pub fn progress(&self) -> (u64, u64) {
+    pub(super) fn progress(&self) -> (u64, u64) {
         // Each user is counted, added, processed, and asked whether something comes later.
         (self.done, u64::from(self.company.users).saturating_mul(4).max(self.done))
     }
 
     /// The tenant, once all is done.
-    pub fn finish(self) -> Option<Tenant> {
+    pub(super) fn finish(self) -> Option<Tenant> {
         (self.stage == Stage::Done).then_some(self.tenant)
     }
 

@@ -3,28 +3,20 @@
 
 mod build;
 mod company;
+mod five_errors;
 mod people;
 mod random;
 mod shape;
 
+use alloc::boxed::Box;
+use alloc::string::String;
 use alloc::sync::Arc;
 
 use licensing_core::Tenant;
 use licensing_model::Catalog;
 
-pub use build::Building;
-
-/// The part numbers of the products that samples have.
-#[cfg(test)]
-pub(crate) const PART_NUMBERS: [&str; 10] = {
-    let mut part_numbers = [""; 10];
-    let mut at = 0;
-    while at < part_numbers.len() {
-        part_numbers[at] = shape::PRODUCTS[at].0;
-        at += 1;
-    }
-    part_numbers
-};
+use crate::scenario::{Base, Scenario};
+use build::CompanyBuilding;
 
 /// A tenant that is generated. All its products are in the starter catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,25 +27,26 @@ pub enum Sample {
     Company {
         /// What its people and groups follow from; the tenant's ids as well.
         seed: u64,
-        /// How many people it has.
+        /// How many people it has, at most [`Sample::MOST_USERS`].
         users: u32,
     },
-}
-
-/// How many groups a company of so many users has.
-pub(crate) fn groups_of_company(users: u32) -> u32 {
-    shape::shape(users).groups
+    /// 28 people in seven groups, before anybody gets a license. [`Sample::five_errors`] tells what is done then.
+    FiveErrors,
 }
 
 impl Sample {
     /// The most users of a generated tenant.
     pub const MOST_USERS: u32 = 1_000_000;
 
-    /// Begins to build the tenant; [`Building::advance`] goes on. More than [`Sample::MOST_USERS`] users become so many.
+    /// Begins to build the tenant; [`Building::advance`] goes on.
     pub fn build(self, catalog: Arc<Catalog>) -> Building {
-        match self {
-            Sample::Company { seed, users } => Building::new(seed, users.min(Sample::MOST_USERS), catalog),
-        }
+        Building(match self {
+            Sample::Company { seed, users } => {
+                let building = CompanyBuilding::new(seed, users.min(Sample::MOST_USERS), catalog);
+                Stage::Company(Box::new(building))
+            }
+            Sample::FiveErrors => Stage::Ready(Box::new(five_errors::tenant(catalog))),
+        })
     }
 
     /// The tenant, built in one go.
@@ -63,4 +56,91 @@ impl Sample {
         // It is done, so it is there.
         building.finish().unwrap_or_else(|| Tenant::new(catalog, licensing_model::TenantSettings::default()))
     }
+
+    /// The scenario that the page opens with: errors of five kinds after fourteen commands and 38 steps of the
+    /// background, of which four still wait.
+    pub fn five_errors(title: String, catalog: &Catalog) -> Scenario {
+        let actions = five_errors::actions(catalog);
+        Scenario { position: actions.len(), actions, ..Scenario::new(title, catalog, Base::Sample(Sample::FiveErrors)) }
+    }
+
+    /// How many users the tenant has.
+    pub fn users(self) -> u32 {
+        match self {
+            Sample::Company { users, .. } => users,
+            Sample::FiveErrors => five_errors::PEOPLE.len() as u32,
+        }
+    }
+
+    /// How many groups it has.
+    pub fn groups(self) -> u32 {
+        match self {
+            Sample::Company { users, .. } => shape::shape(users).groups,
+            Sample::FiveErrors => five_errors::GROUPS.len() as u32,
+        }
+    }
+
+    /// `displayName` of a user, without building the tenant.
+    pub(crate) fn user_name(self, number: u32) -> String {
+        match self {
+            Sample::Company { seed, .. } => people::person(seed, number).name,
+            Sample::FiveErrors => five_errors::PEOPLE.get(number as usize).map_or("", |(name, _)| name).into(),
+        }
+    }
+
+    /// `displayName` of a group, without building the tenant.
+    pub(crate) fn group_name(self, number: u32) -> String {
+        match self {
+            Sample::Company { seed, users } => shape::group(seed, shape::shape(users), number).name,
+            Sample::FiveErrors => five_errors::GROUPS.get(number as usize).map_or("", |(name, _)| name).into(),
+        }
+    }
 }
+
+/// A sample on its way.
+#[derive(Debug)]
+pub struct Building(Stage);
+
+#[derive(Debug)]
+enum Stage {
+    Company(Box<CompanyBuilding>),
+    Ready(Box<Tenant>),
+}
+
+impl Building {
+    /// Goes on for so many units of work: a user who is drawn, added or processed. Answers whether all is done.
+    pub fn advance(&mut self, work: u32) -> bool {
+        match &mut self.0 {
+            Stage::Company(building) => building.advance(work),
+            Stage::Ready(_) => true,
+        }
+    }
+
+    /// Units of work that were done, and about how many there are in all.
+    pub fn progress(&self) -> (u64, u64) {
+        match &self.0 {
+            Stage::Company(building) => building.progress(),
+            Stage::Ready(_) => (1, 1),
+        }
+    }
+
+    /// The tenant, once all is done.
+    pub fn finish(self) -> Option<Tenant> {
+        match self.0 {
+            Stage::Company(building) => building.finish(),
+            Stage::Ready(tenant) => Some(*tenant),
+        }
+    }
+}
+
+/// The part numbers of the products that companies have.
+#[cfg(test)]
+pub(crate) const PART_NUMBERS: [&str; 10] = {
+    let mut part_numbers = [""; 10];
+    let mut at = 0;
+    while at < part_numbers.len() {
+        part_numbers[at] = shape::PRODUCTS[at].0;
+        at += 1;
+    }
+    part_numbers
+};

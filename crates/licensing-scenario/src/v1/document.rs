@@ -16,13 +16,22 @@ pub(crate) struct Document {
     pub(crate) actions: Vec<Action>,
     /// How many of the actions are done.
     pub(crate) position: u32,
+    /// Ways that were left, oldest first.
+    pub(crate) branches: Vec<Branch>,
+}
+
+/// A way that was left: the first of the document's actions, then its own.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Branch {
+    pub(crate) shared: u32,
+    pub(crate) actions: Vec<Action>,
 }
 
 /// What the actions start from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Base {
     Empty(Settings),
-    /// `generator` 0 is the company.
+    /// `generator`: 0 the company, 1 the five errors, which has neither seed nor size.
     Sample {
         generator: u32,
         seed: u64,

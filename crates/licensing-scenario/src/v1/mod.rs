@@ -3,8 +3,11 @@
 mod compact;
 mod document;
 mod domain;
+mod record;
+pub(crate) mod text;
 
 pub(crate) use compact::Passing;
+pub(crate) use record::{Record, SnapshotHead};
 
 #[cfg(test)]
 mod tests;

@@ -42,7 +42,13 @@ fn sizes() {
             })
             .collect();
         lengths.sort();
-        println!("{users}: {} .. {} .. {} bytes; {} chars", lengths[0], lengths[50], lengths[95], (lengths[95] + 8) * 4 / 3);
+        println!(
+            "{users}: {} .. {} .. {} bytes; {} chars",
+            lengths[0],
+            lengths[50],
+            lengths[95],
+            (lengths[95] + 8) * 4 / 3
+        );
     }
 }
 
@@ -56,9 +62,18 @@ fn big() {
         let wrote = now.elapsed();
         let now = std::time::Instant::now();
         let again = read(bytes.clone());
-        println!("{users}: {} bytes, {:.2} a user, {:?} {:?}", bytes.len(), bytes.len() as f64 / f64::from(users), wrote, now.elapsed());
+        println!(
+            "{users}: {} bytes, {:.2} a user, {:?} {:?}",
+            bytes.len(),
+            bytes.len() as f64 / f64::from(users),
+            wrote,
+            now.elapsed()
+        );
         assert!(again == scenario);
-        let edges = match &scenario.base { crate::scenario::Base::State(state) => state.users.edges.len(), _ => 0 };
+        let edges = match &scenario.base {
+            crate::scenario::Base::State(state) => state.users.edges.len(),
+            _ => 0,
+        };
         println!("{} edges", edges as f64 / users as f64);
     }
 }
@@ -66,6 +81,7 @@ fn big() {
 #[test]
 fn the_products_of_samples_stand_where_the_codec_looks_for_them() {
     let catalog = catalog();
-    let positions = crate::sample::PART_NUMBERS.map(|part_number| catalog.product_by_part_number(part_number).unwrap().raw());
+    let positions =
+        crate::sample::PART_NUMBERS.map(|part_number| catalog.product_by_part_number(part_number).unwrap().raw());
     assert_eq!(positions, super::compact::SAMPLE_PRODUCTS);
 }

@@ -11,29 +11,29 @@ use licensing_scenario::sample::Sample;
 use licensing_scenario::{Base, Scenario};
 
 /// The starter catalogue.
-pub fn catalog() -> Arc<Catalog> {
+pub(crate) fn catalog() -> Arc<Catalog> {
     Arc::new(licensing_catalog::starter())
 }
 
 /// A generated company, settled.
-pub fn company(seed: u64, users: u32) -> Tenant {
+pub(crate) fn company(seed: u64, users: u32) -> Tenant {
     Sample::Company { seed, users }.tenant(catalog())
 }
 
 /// The state of a generated company.
-pub fn state_of_company(seed: u64, users: u32) -> Scenario {
+pub(crate) fn state_of_company(seed: u64, users: u32) -> Scenario {
     Scenario::of_state(String::new(), &company(seed, users), AuditLog::LeftOut)
 }
 
 /// Numbers that look random.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub fn new(seed: u64) -> Random {
+    pub(crate) fn new(seed: u64) -> Random {
         Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -51,7 +51,7 @@ fn pick(names: &[&'static str], random: &mut Random) -> &'static str {
 }
 
 /// A command such as somebody gives in the page, on what a tenant holds.
-pub fn command(tenant: &Tenant, random: &mut Random) -> Command {
+pub(crate) fn command(tenant: &Tenant, random: &mut Random) -> Command {
     let products: Vec<ProductId> = tenant.snapshot().products.into_keys().collect();
     let product = products.get(random.below(products.len())).copied().unwrap_or(ProductId::from_raw(0));
     let user = UserId::at(random.below(tenant.user_count().max(1)));
@@ -69,10 +69,7 @@ pub fn command(tenant: &Tenant, random: &mut Random) -> Command {
         7 => Command::ChangeGroupLicenses(group, remove),
         8 => Command::ChangeUserLicenses(user, add),
         9 => Command::SetUnits(product, Units::enabled(random.below(300) as u32)),
-        10 => Command::UpdateUser(
-            user,
-            UserPatch { usage_location: Some("BE".parse().ok()), ..UserPatch::default() },
-        ),
+        10 => Command::UpdateUser(user, UserPatch { usage_location: Some("BE".parse().ok()), ..UserPatch::default() }),
         11 => Command::ReprocessGroup(group),
         12 => {
             let (given, family) = (pick(&GIVEN, random), pick(&FAMILY, random));
@@ -88,7 +85,7 @@ pub fn command(tenant: &Tenant, random: &mut Random) -> Command {
 }
 
 /// A story of so many accepted commands on a generated company, with the background in between.
-pub fn story(seed: u64, users: u32, commands: usize) -> Scenario {
+pub(crate) fn story(seed: u64, users: u32, commands: usize) -> Scenario {
     let sample = Sample::Company { seed, users };
     let mut history = History::new(sample.tenant(catalog()));
     let mut random = Random::new(seed);
@@ -106,7 +103,7 @@ pub fn story(seed: u64, users: u32, commands: usize) -> Scenario {
 }
 
 /// The value that 95 of 100 do not exceed.
-pub fn percentile_95(mut values: Vec<usize>) -> usize {
+pub(crate) fn percentile_95(mut values: Vec<usize>) -> usize {
     values.sort_unstable();
     values.get(values.len() * 95 / 100).copied().unwrap_or_default()
 }

@@ -1,8 +1,7 @@
 //! From facts to a graph of limited size: what matters most has a node of its own, the rest of a column is one node.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::subject::{Column, Edge, EdgeKind, Graph, Node, Subject, Tally};
+use super::facts::{Facts, Item, heaviest_first, in_order};
+use super::subject::{Column, Edge, EdgeKind, Graph, Node, Subject};
 
 /// The most nodes of each column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,119 +25,104 @@ impl Size {
         let half = |most: usize, least: usize| (most / 2).max(least);
         Size { users: half(self.users, 4), groups: half(self.groups, 2), products: half(self.products, 2) }
     }
-}
 
-/// Something that could have a node of its own.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    /// What.
-    pub(super) subject: Subject,
-    /// How many it stands for.
-    pub(super) count: usize,
-    /// How much it matters; the greater counts first.
-    pub(super) weight: [usize; 4],
-}
-
-/// What is known of a tenant, as items and the links between them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Facts {
-    /// In the order in which they were created.
-    pub(super) items: Vec<Item>,
-    /// From left to right.
-    pub(super) links: Vec<Link>,
-}
-
-/// One fact.
-#[derive(Clone, Debug)]
-pub(super) struct Link {
-    /// On the left.
-    pub(super) from: Subject,
-    /// On the right.
-    pub(super) to: Subject,
-    /// What it says.
-    pub(super) kind: EdgeKind,
-    /// Of how many.
-    pub(super) tally: Tally,
+    const fn of(self, column: Column) -> usize {
+        match column {
+            Column::Users => self.users,
+            Column::Groups => self.groups,
+            Column::Products => self.products,
+        }
+    }
 }
 
 /// The graph of `facts`, with no more nodes in a column than `size` has room for.
 pub(super) fn fold(facts: &Facts, size: Size) -> Graph {
-    let mut kept = BTreeSet::new();
-    keep(&mut kept, facts, Column::Users, size.users, |item| item.weight);
-    keep(&mut kept, facts, Column::Groups, size.groups, |item| item.weight);
-    // The products of what is shown come before those of what is not.
-    let mut shown = BTreeMap::<Subject, usize>::new();
-    for link in facts.links.iter().filter(|link| kept.contains(&link.from)) {
-        *shown.entry(link.to).or_default() += 1;
+    let mut graph = Graph::default();
+    // For each item its node, as far as that is settled.
+    let mut nodes: Vec<Option<usize>> = vec![None; facts.items.len()];
+    for column in Column::ALL {
+        add_column(&mut graph, &mut nodes, facts, column, size.of(column));
     }
-    keep(&mut kept, facts, Column::Products, size.products, |item| {
-        let [first, second, third, _] = item.weight;
-        [shown.get(&item.subject).copied().unwrap_or_default(), first, second, third]
-    });
-
-    let node_of = |subject: Subject| if kept.contains(&subject) { subject } else { rest_of(subject) };
-    let mut graph = Graph { nodes: nodes(facts, node_of), edges: Vec::new() };
-    let places: BTreeMap<Subject, usize> = graph.nodes.iter().map(|node| node.subject).zip(0..).collect();
-    let mut edges = BTreeMap::<(usize, usize, EdgeKind), Tally>::new();
-    for link in &facts.links {
-        let (Some(from), Some(to)) = (places.get(&node_of(link.from)), places.get(&node_of(link.to))) else { continue };
-        let tally = edges.entry((*from, *to, link.kind));
-        tally.and_modify(|sum| sum.add(&link.tally)).or_insert_with(|| link.tally.clone());
+    let node = |item: usize| nodes.get(item).copied().flatten().unwrap_or_default();
+    let edge_of = |at: usize| facts.links.get(at).map(|link| (node(link.from), node(link.to), link));
+    let key = |at| edge_of(at).map_or([0; 4], |(from, to, link)| [from as u64, to as u64, link.kind as u64, 0]);
+    for (from, to, link) in in_order((0..facts.links.len()).map(key)).into_iter().filter_map(edge_of) {
+        match graph.edges.last_mut() {
+            Some(edge) if (edge.from, edge.to, edge.kind) == (from, to, link.kind) => edge.tally.add(&link.tally),
+            _ => graph.edges.push(Edge { from, to, kind: link.kind, tally: link.tally }),
+        }
     }
-    for ((from, to, kind), tally) in edges {
+    for Edge { from, to, kind, tally } in &graph.edges {
         for at in [from, to] {
-            let is_sum = kind == EdgeKind::Member || at == from;
-            if let Some(node) = graph.nodes.get_mut(at).filter(|_| is_sum) {
+            // A product does not fail; whoever should get it does.
+            let is_told = *kind == EdgeKind::Member || at == from;
+            if let Some(node) = graph.nodes.get_mut(*at).filter(|_| is_told) {
                 node.failed += tally.failed;
                 node.waiting += tally.waiting;
             }
         }
-        graph.edges.push(Edge { from, to, kind, tally });
     }
     // Errors are drawn last, on top of the others.
-    graph.edges.sort_by_key(|edge| (edge.tally.failed > 0, edge.tally.waiting > 0, edge.kind));
+    let key = |edge: &Edge| [u64::from(edge.tally.failed > 0), u64::from(edge.tally.waiting > 0), edge.kind as u64, 0];
+    let order = in_order(graph.edges.iter().map(key));
+    graph.edges = order.into_iter().filter_map(|at| graph.edges.get(at).copied()).collect();
     graph
 }
 
-/// Marks those items of a column that have a node of their own: all of them if there is room, else those that matter
-/// most, so that one place is left for the rest.
-fn keep(
-    kept: &mut BTreeSet<Subject>,
-    facts: &Facts,
-    column: Column,
-    most: usize,
-    weight: impl Fn(&Item) -> [usize; 4],
-) {
-    let mut items: Vec<&Item> = facts.items.iter().filter(|item| item.subject.column() == column).collect();
+/// Adds the nodes of one column: one for each item if there is room, else one for each of those that matter most, and
+/// one for the rest. What stands for several anyway comes last too.
+fn add_column(graph: &mut Graph, nodes: &mut [Option<usize>], facts: &Facts, column: Column, most: usize) {
+    let of_column = |(_, item): &(usize, &Item)| item.subject.column() == column;
+    let items: Vec<(usize, &Item)> = facts.items.iter().enumerate().filter(of_column).collect();
+    let mut is_kept = vec![true; items.len()];
     if items.len() > most {
-        items.sort_by_key(|item| std::cmp::Reverse(weight(item)));
-        items.truncate(most.saturating_sub(1));
-    }
-    kept.extend(items.into_iter().map(|item| item.subject));
-}
-
-/// One node for each kept item, column by column, those that stand for the rest last.
-fn nodes(facts: &Facts, node_of: impl Fn(Subject) -> Subject) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::new();
-    for column in Column::ALL {
-        let items = facts.items.iter().filter(|item| item.subject.column() == column);
-        let (rest, own): (Vec<&Item>, Vec<&Item>) = items.partition(|item| node_of(item.subject).is_rest());
-        nodes.extend(own.into_iter().map(|item| node(item.subject, item.count)));
-        let mut sums = BTreeMap::<Subject, usize>::new();
-        for item in rest {
-            *sums.entry(node_of(item.subject)).or_default() += item.count;
+        // The products of what is shown come before those of what is not.
+        let shown = |place: usize| {
+            let links = facts.links.iter().filter(|link| column == Column::Products && link.to == place);
+            links.filter(|link| is_own(graph, nodes, link.from)).count()
+        };
+        let weights = items.iter().map(|(place, item)| {
+            let [first, second, third, _] = item.weight;
+            if column == Column::Products { [shown(*place), first, second, third] } else { item.weight }
+        });
+        for at in in_order(weights.map(heaviest_first)).into_iter().skip(most.saturating_sub(1)) {
+            if let Some(is_kept) = is_kept.get_mut(at) {
+                *is_kept = false;
+            }
         }
-        nodes.extend(sums.into_iter().map(|(subject, count)| node(subject, count)));
     }
-    nodes
+    for is_last in [false, true] {
+        for ((place, item), is_kept) in items.iter().zip(&is_kept) {
+            let subject = if *is_kept { item.subject } else { rest_of(column) };
+            if subject.is_rest() == is_last
+                && let Some(node) = nodes.get_mut(*place)
+            {
+                *node = Some(add(graph, subject, item.count));
+            }
+        }
+    }
 }
 
-fn node(subject: Subject, count: usize) -> Node {
-    Node { subject, count, failed: 0, waiting: 0 }
+/// Adds so many to the node of `subject`, which is among the last if it is there.
+fn add(graph: &mut Graph, subject: Subject, count: usize) -> usize {
+    // Only nodes that stand for the rest get more than one item, and there are two of them in a column at most.
+    let last = graph.nodes.iter_mut().enumerate().rev().take(2);
+    if let Some((at, node)) = last.into_iter().find(|(_, node)| node.subject == subject) {
+        node.count += count;
+        return at;
+    }
+    graph.nodes.push(Node { subject, count, failed: 0, waiting: 0 });
+    graph.nodes.len() - 1
 }
 
-fn rest_of(subject: Subject) -> Subject {
-    match subject.column() {
+/// Whether an item on the left has a node of its own.
+fn is_own(graph: &Graph, nodes: &[Option<usize>], item: usize) -> bool {
+    let node = nodes.get(item).copied().flatten().and_then(|node| graph.nodes.get(node));
+    node.is_some_and(|node| !node.subject.is_rest())
+}
+
+const fn rest_of(column: Column) -> Subject {
+    match column {
         Column::Users => Subject::OtherUsers,
         Column::Groups => Subject::OtherGroups,
         Column::Products => Subject::OtherProducts,

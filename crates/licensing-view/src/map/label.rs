@@ -4,7 +4,7 @@ use licensing_core::Tenant;
 use licensing_model::AssignmentError;
 use licensing_wording::{Text, Words};
 
-use super::subject::{Edge, EdgeKind, Node, Subject, Tally};
+use super::subject::{Edge, EdgeKind, Graph, Node, Subject, Tally};
 use crate::icon::Icon;
 use crate::read;
 use crate::route::{ProductTab, Route};
@@ -94,6 +94,11 @@ fn seats(words: Words, seats: &Seats) -> (String, Tone) {
     if seats.full { (words.map_seats_full(&text), Tone::Error) } else { (text, Tone::Neutral) }
 }
 
+/// What the node at `place` is called.
+pub(super) fn name(labels: &[Label], place: usize) -> String {
+    labels.get(place).map(|label| label.name.clone()).unwrap_or_default()
+}
+
 /// How an edge fares: in error, waiting, or neither.
 pub(super) fn tone(tally: &Tally) -> Tone {
     match (tally.failed, tally.waiting) {
@@ -104,10 +109,10 @@ pub(super) fn tone(tally: &Tally) -> Tone {
 }
 
 /// How those of an edge fare, in words.
-pub(super) fn status(tenant: &Tenant, words: Words, edge: &Edge, from: &Node, to: &Node) -> Status {
+pub(super) fn status(tenant: &Tenant, words: Words, graph: &Graph, edge: &Edge) -> Status {
     let tally = &edge.tally;
     if edge.kind == EdgeKind::License {
-        return license(tenant, words, tally, from, to);
+        return license(tenant, words, graph, edge);
     }
     let example = tally.example;
     if tally.failed == 0 && tally.waiting > 0 {
@@ -117,28 +122,39 @@ pub(super) fn status(tenant: &Tenant, words: Words, edge: &Edge, from: &Node, to
         };
         return Status::new(Tone::Wait, Icon::Wait, word);
     }
-    match (tally.count, example) {
-        (1, Some(example)) => Status::of_path(words, tenant.rules(), example.state, example.error),
-        (1, None) => Status::new(Tone::Neutral, Icon::Off, words.text(Text::NOT_YET)),
-        (count, _) if tally.failed == 0 => Status::new(Tone::Neutral, Icon::Users, words.count_users(count)),
-        _ => {
-            let reason = tally.top().map(|error| read::reason(tenant, words, error));
-            let in_error = words.map_users_in_error(tally.failed);
-            match reason {
-                Some(reason) => Status { word: format!("{in_error}: {}", reason.word), tone: Tone::Error, ..reason },
-                None => Status::new(Tone::Error, Icon::Error, in_error),
-            }
-        }
+    match (tally.count, example, graph.subject(edge.from)) {
+        (1, Some(example), _) => Status::of_path(words, tenant.rules(), example.state, example.error),
+        (1, None, Some(Subject::User(_))) => Status::new(Tone::Neutral, Icon::Off, words.text(Text::NOT_YET)),
+        (count, ..) if tally.failed == 0 => Status::new(Tone::Neutral, Icon::Users, words.count_users(count)),
+        (count, ..) => in_error(tenant, words, tally, count),
     }
 }
 
+/// How several users fare of whom some are in error: how many, and the reason that most of them have.
+fn in_error(tenant: &Tenant, words: Words, tally: &Tally, count: usize) -> Status {
+    let Some(error) = tally.top() else {
+        return Status::new(Tone::Error, Icon::Error, words.map_users_in_error(tally.failed));
+    };
+    let reason = read::reason(tenant, words, error);
+    let with_reason = tally.reasons.iter().copied().max().unwrap_or_default();
+    let word = if tally.failed < count {
+        format!("{}: {}", words.map_users_in_error(tally.failed), reason.word)
+    } else if with_reason < tally.failed {
+        format!("{} ({})", reason.word, words.share(with_reason, tally.failed))
+    } else {
+        reason.word.clone()
+    };
+    Status { word, tone: Tone::Error, ..reason }
+}
+
 /// What a group's license is like: its plans, or how many licenses there are.
-fn license(tenant: &Tenant, words: Words, tally: &Tally, from: &Node, to: &Node) -> Status {
-    if tally.has_ended {
+fn license(tenant: &Tenant, words: Words, graph: &Graph, edge: &Edge) -> Status {
+    if edge.tally.has_ended {
         return Status::new(Tone::Warning, Icon::Warning, words.text(Text::MAP_LICENSE_ENDED));
     }
-    let (Subject::Group(group), Subject::Product(product)) = (from.subject, to.subject) else {
-        return Status::new(Tone::Neutral, Icon::Inherit, words.map_count_licenses(tally.count));
+    let (from, to) = (graph.subject(edge.from), graph.subject(edge.to));
+    let (Some(Subject::Group(group)), Some(Subject::Product(product))) = (from, to) else {
+        return Status::new(Tone::Neutral, Icon::Inherit, words.map_count_licenses(edge.tally.count));
     };
     let off = tenant.group(group).and_then(|mut details| details.template.remove(&product)).unwrap_or_default();
     let (on, of) = read::plans_on(tenant, product, |plan| off.contains(&plan));

@@ -1,7 +1,7 @@
 //! The map: users, groups and products as one picture, who gets what through whom.
 //!
-//! 1. Facts are read from the tenant: user by user where they are few (`people.rs`), else group by group with the users
-//!    as sets (`groups.rs`).
+//! 1. Facts are read from the tenant (`facts.rs`): user by user where they are few (`people.rs`), else group by group
+//!    with the users as sets (`groups.rs`).
 //! 2. `fold.rs` makes of them a graph of limited size: what matters most has a node of its own, the rest of a column is
 //!    one node.
 //! 3. `order.rs` finds an order of each column in which few edges cross, `place.rs` how high each node stands, `draw.rs`
@@ -12,6 +12,7 @@
 //! the heights are two short algorithms on whole numbers.
 
 mod draw;
+mod facts;
 mod fold;
 mod follow;
 mod groups;
@@ -37,7 +38,7 @@ use licensing_wording::{Text, Words};
 use draw::{Drawing, band, draw};
 use fold::fold;
 use label::{Label, label};
-use subject::{Edge, Graph, Node, Subject};
+use subject::{Graph, Node, Subject};
 
 use crate::route::{Address, Route};
 use crate::status::Tone;
@@ -69,7 +70,7 @@ pub fn map(tenant: &Tenant, words: Words, size: Size, at: Route) -> MapView {
         heads: heads.into_iter().map(|(column, text)| (band(column).0, words.text(text))).collect(),
         nodes: nodes(&graph, &drawing, &labels),
         edges: edges(tenant, words, &graph, &drawing, &labels, at),
-        rows: rows(tenant, words, &graph, &labels, at),
+        rows: table::rows(tenant, words, &graph, &labels, at),
         label: words.map_names(failed),
         by_group,
     }
@@ -156,17 +157,16 @@ fn edges(
     let edges = graph.edges.iter().zip(&drawing.lines);
     edges
         .map(|(edge, (line, place))| {
-            let mark = place.zip(edge.tally.why()).and_then(|((x, y), why)| {
-                let (from, to) = ends(graph, edge)?;
-                let status = label::status(tenant, words, edge, from, to);
-                let names = [name(labels, edge.from), name(labels, edge.to), status.word];
-                Some(Mark {
+            let mark = place.zip(edge.tally.why()).map(|((x, y), why)| {
+                let status = label::status(tenant, words, graph, edge);
+                let names = [label::name(labels, edge.from), label::name(labels, edge.to), status.word];
+                Mark {
                     x,
                     y,
                     icon: label::mark_icon(&edge.tally),
                     title: words.why_of(&names.join(", ")),
                     why: Address::of(at).with_why(why),
-                })
+                }
             });
             EdgeView {
                 from: edge.from,
@@ -178,58 +178,4 @@ fn edges(
             }
         })
         .collect()
-}
-
-fn rows(tenant: &Tenant, words: Words, graph: &Graph, labels: &[Label], at: Route) -> Vec<FactRow> {
-    let linked =
-        |node: usize| Linked { text: name(labels, node), route: labels.get(node).map_or(at, |label| label.route) };
-    let licenses = |group: usize| {
-        let licenses = graph.edges.iter().filter(|edge| edge.kind == EdgeKind::License && edge.from == group);
-        licenses.map(|edge| linked(edge.to)).collect()
-    };
-    let mut rows = Vec::with_capacity(graph.edges.len());
-    for (edge, spot) in graph.edges.iter().zip(graph.nodes.len()..) {
-        let Some((from, to)) = ends(graph, edge) else { continue };
-        let gets: Option<Vec<Linked>> = match edge.kind {
-            EdgeKind::Member if to.subject.is_rest() => None,
-            EdgeKind::Member => Some(licenses(edge.to)),
-            EdgeKind::License | EdgeKind::Direct => Some(vec![linked(edge.to)]),
-        };
-        let gets_nothing = gets.as_ref().is_some_and(Vec::is_empty);
-        rows.push(FactRow {
-            spot,
-            who: linked(edge.from),
-            through: through(words, edge, linked(edge.to)),
-            gets,
-            status: (!gets_nothing).then(|| label::status(tenant, words, edge, from, to)),
-            why: edge.tally.why().map(|why| Address::of(at).with_why(why)),
-        });
-    }
-    for (_, spot) in graph.nodes.iter().zip(0..).filter(|(_, at)| !is_joined(graph, *at)) {
-        let through = Through::Words(String::new());
-        rows.push(FactRow { spot, who: linked(spot), through, gets: Some(Vec::new()), status: None, why: None });
-    }
-    rows.sort_by_key(table::rank);
-    rows
-}
-
-fn through(words: Words, edge: &Edge, to: Linked) -> Through {
-    match edge.kind {
-        EdgeKind::Member if edge.tally.has_ended => Through::Group(Linked { text: words.map_left(&to.text), ..to }),
-        EdgeKind::Member => Through::Group(to),
-        EdgeKind::License => Through::Words(words.text(Text::MAP_LICENSE_OF_GROUP).to_string()),
-        EdgeKind::Direct => Through::Words(words.text(Text::DIRECTLY).to_string()),
-    }
-}
-
-fn ends<'a>(graph: &'a Graph, edge: &Edge) -> Option<(&'a Node, &'a Node)> {
-    graph.nodes.get(edge.from).zip(graph.nodes.get(edge.to))
-}
-
-fn name(labels: &[Label], node: usize) -> String {
-    labels.get(node).map(|label| label.name.clone()).unwrap_or_default()
-}
-
-fn is_joined(graph: &Graph, node: usize) -> bool {
-    graph.edges.iter().any(|edge| edge.from == node || edge.to == node)
 }

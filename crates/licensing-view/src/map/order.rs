@@ -1,6 +1,8 @@
 //! The order of the items within each column, so that few lines cross: the barycentre method of Sugiyama, Tagawa and
 //! Toda (1981). An item goes to where the items that it is joined to stand on average; columns take turns.
 
+use super::facts::in_order;
+
 /// Items of three columns, and the lines between neighboring columns.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Layers {
@@ -41,11 +43,10 @@ impl Layers {
         let place = |item: usize| places.get(item).copied().unwrap_or_default();
         let mut crossings = 0;
         for lines in &self.lines {
-            let mut lines: Vec<(u64, u64)> = lines.iter().map(|(from, to)| (place(*from), place(*to))).collect();
-            lines.sort_unstable();
+            let order = in_order(lines.iter().map(|(from, to)| [place(*from), place(*to), 0, 0]));
             // A line crosses those before it that end below it.
             let mut ends: Vec<u64> = Vec::with_capacity(lines.len());
-            for (_, end) in lines {
+            for end in order.into_iter().filter_map(|at| lines.get(at)).map(|(_, to)| place(*to)) {
                 let at = ends.partition_point(|other| *other <= end);
                 crossings += ends.len() - at;
                 ends.insert(at, end);
@@ -66,13 +67,16 @@ impl Layers {
                 *count += 1;
             }
         }
-        let key = |item: usize| {
+        let key = |item: &usize| {
+            let item = *item;
             let tier = self.tiers.get(item).copied().unwrap_or_default();
             let mean = means.get(item).and_then(|(sum, count)| sum.checked_div(*count));
-            (tier, mean.unwrap_or_else(|| place(item)))
+            [u64::from(tier), mean.unwrap_or_else(|| place(item)), 0, 0]
         };
+        let Some(items) = self.columns.get(column) else { return };
+        let sorted = in_order(items.iter().map(key)).into_iter().filter_map(|at| items.get(at).copied()).collect();
         if let Some(items) = self.columns.get_mut(column) {
-            items.sort_by_key(|item| key(*item));
+            *items = sorted;
         }
     }
 

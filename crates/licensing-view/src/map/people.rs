@@ -1,12 +1,11 @@
 //! The facts of a small tenant: every user for itself.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use licensing_core::{PathRow, Tenant};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{AssignmentError, GroupId, Path, ProductId, UserId};
 
-use super::fold::{Facts, Item, Link};
+use super::facts::{Facts, Pairs};
+use super::groups::weight;
 use super::subject::{EdgeKind, Example, Subject, Tally};
 use crate::read;
 
@@ -22,7 +21,13 @@ pub(super) fn by_person(tenant: &Tenant) -> Option<Facts> {
     if tenant.user_count() > MOST_PEOPLE {
         return None;
     }
-    let mut reader = Reader { tenant, queue: Queue::of(tenant), facts: Facts::default(), licenses: BTreeMap::new() };
+    let mut facts = Facts::default();
+    // As they were created, not as users come upon them.
+    for group in tenant.groups() {
+        facts.group(group);
+    }
+    add_products(&mut facts, tenant);
+    let mut reader = Reader { tenant, queue: queue(tenant), facts, licenses: Pairs::default() };
     for user in tenant.users() {
         reader.add_user(user);
         if reader.facts.links.len() > MOST_LINKS {
@@ -32,113 +37,104 @@ pub(super) fn by_person(tenant: &Tenant) -> Option<Facts> {
     Some(reader.finish())
 }
 
-/// Who waits for a run.
-#[derive(Default)]
-struct Queue {
-    users: BTreeSet<UserId>,
-    members: BTreeSet<(UserId, GroupId)>,
+/// Who waits for a run: a user and a group, or all groups of a user as [`ALL_GROUPS`].
+fn queue(tenant: &Tenant) -> Pairs {
+    let mut queue = Pairs::default();
+    for run in tenant.queue(RUNS) {
+        let group = match run.target {
+            RunTarget::User(_) => ALL_GROUPS,
+            RunTarget::Group(group) => group.raw(),
+        };
+        run.remaining.into_iter().for_each(|user| queue.note(user.raw(), group));
+    }
+    queue.sort();
+    queue
 }
 
-impl Queue {
-    fn of(tenant: &Tenant) -> Queue {
-        let mut queue = Queue::default();
-        for run in tenant.queue(RUNS) {
-            match run.target {
-                RunTarget::User(_) => queue.users.extend(run.remaining),
-                RunTarget::Group(group) => queue.members.extend(run.remaining.into_iter().map(|user| (user, group))),
-            }
-        }
-        queue
-    }
-}
+/// No group has this number: no column is as long.
+const ALL_GROUPS: u32 = u32::MAX;
 
 struct Reader<'a> {
     tenant: &'a Tenant,
-    queue: Queue,
+    queue: Pairs,
     facts: Facts,
-    /// Licenses that paths rest on: whether each has ended, that is, no template holds it any more.
-    licenses: BTreeMap<(GroupId, ProductId), bool>,
+    /// Licenses of groups that paths rest on: group and product.
+    licenses: Pairs,
 }
 
 impl Reader<'_> {
     fn add_user(&mut self, user: UserId) {
         let rows = self.tenant.paths(user);
-        let joined: BTreeSet<GroupId> = self.tenant.groups_of(user).collect();
         let mut groups: Vec<GroupId> = self.tenant.groups_of(user).collect();
+        let joined = groups.len();
+        let from = self.facts.add(Subject::User(user), 1);
+        let [mut failed, mut waiting, mut direct] = [0; 3];
         for row in &rows {
+            failed += usize::from(row.error != AssignmentError::None);
             match row.path {
                 Path::Direct => {
-                    let rows = std::slice::from_ref(row);
-                    self.link(user, Subject::Product(row.product), EdgeKind::Direct, rows, Tally::of(1));
+                    direct += 1;
+                    let to = self.facts.product(row.product);
+                    let told = tally(user, std::slice::from_ref(row), Tally::of(1));
+                    self.facts.link(from, to, EdgeKind::Direct, told);
                 }
                 Path::Group(group) => {
-                    self.licenses.insert((group, row.product), true);
+                    self.licenses.note(group.raw(), row.product.raw());
                     if !groups.contains(&group) {
                         groups.push(group);
                     }
                 }
             }
         }
-        let mut waiting = 0;
-        for group in groups {
+        for (group, at) in groups.into_iter().zip(0..) {
             let of_group: Vec<PathRow> = rows.iter().filter(|row| row.path == Path::Group(group)).cloned().collect();
-            let waits = self.queue.users.contains(&user) || self.queue.members.contains(&(user, group));
-            let has_ended = !joined.contains(&group);
+            let waits = self.queue.has(user.raw(), group.raw()) || self.queue.has(user.raw(), ALL_GROUPS);
             waiting += usize::from(waits);
-            let tally = Tally { waiting: usize::from(waits), has_ended, ..Tally::of(1) };
-            self.link(user, Subject::Group(group), EdgeKind::Member, &of_group, tally);
+            let told = Tally { waiting: usize::from(waits), has_ended: at >= joined, ..Tally::of(1) };
+            let to = self.facts.group(group);
+            self.facts.link(from, to, EdgeKind::Member, tally(user, &of_group, told));
         }
-        let direct = rows.iter().filter(|row| row.path == Path::Direct).count();
-        let failed = rows.iter().filter(|row| row.error != AssignmentError::None).count();
-        let weight = [failed, waiting, direct, rows.len()];
-        self.facts.items.push(Item { subject: Subject::User(user), count: 1, weight });
-    }
-
-    /// Adds what `rows` say of one user and one group, or of one user and one product.
-    fn link(&mut self, user: UserId, to: Subject, kind: EdgeKind, rows: &[PathRow], mut tally: Tally) {
-        let failed = read::first_failure(rows);
-        if let Some(row) = failed {
-            tally.fail(row.error, 1);
-        }
-        tally.example = failed.or(rows.first()).map(|row| Example {
-            target: read::why(user, row),
-            state: row.state,
-            error: row.error,
-        });
-        self.facts.links.push(Link { from: Subject::User(user), to, kind, tally });
+        self.facts.weigh(from, [failed, waiting, direct, rows.len()]);
     }
 
     fn finish(mut self) -> Facts {
-        let mut groups: BTreeSet<GroupId> = self.tenant.groups().collect();
-        groups.extend(self.licenses.keys().map(|(group, _)| *group));
-        for group in &groups {
-            let details = self.tenant.group(*group);
-            let (members, failed) = details.as_ref().map_or((0, 0), |details| (details.users, details.users_in_error));
-            let template = details.map(|details| details.template).unwrap_or_default();
-            let waiting = self.queue.members.iter().filter(|(_, other)| other == group).count();
-            let weight = [failed, waiting, usize::from(!template.is_empty()), members];
-            self.facts.items.push(Item { subject: Subject::Group(*group), count: 1, weight });
-            self.licenses.extend(template.into_keys().map(|product| ((*group, product), false)));
+        let mut templates = Pairs::default();
+        for details in self.tenant.groups().filter_map(|group| self.tenant.group(group)) {
+            let from = self.facts.group(details.group);
+            self.facts.weigh(from, weight(&details));
+            for product in details.template.keys() {
+                templates.note(details.group.raw(), product.raw());
+                let to = self.facts.product(*product);
+                self.facts.link(from, to, EdgeKind::License, Tally::of(1));
+            }
         }
-        for ((group, product), has_ended) in &self.licenses {
-            let tally = Tally { has_ended: *has_ended, ..Tally::of(1) };
-            let (from, to) = (Subject::Group(*group), Subject::Product(*product));
-            self.facts.links.push(Link { from, to, kind: EdgeKind::License, tally });
+        templates.sort();
+        self.licenses.sort();
+        // What no template holds any more has ended.
+        for (group, product) in self.licenses.each().filter(|(group, product)| !templates.has(*group, *product)) {
+            let from = self.facts.group(GroupId::from_raw(group));
+            let to = self.facts.product(ProductId::from_raw(product));
+            self.facts.link(from, to, EdgeKind::License, Tally { has_ended: true, ..Tally::of(1) });
         }
-        add_products(&mut self.facts, self.tenant);
         self.facts
     }
 }
 
-/// Adds the products of the tenant, and those that a link leads to although the tenant has them no more.
+/// `tally` with what the paths of one user say.
+fn tally(user: UserId, rows: &[PathRow], mut tally: Tally) -> Tally {
+    let failed = read::first_failure(rows);
+    if let Some(row) = failed {
+        tally.fail(row.error, 1);
+    }
+    let example = |row: &PathRow| Example { target: read::why(user, row), state: row.state, error: row.error };
+    tally.example = failed.or(rows.first()).map(example);
+    tally
+}
+
+/// Adds the products of the tenant. The more seats are taken, the more a product matters.
 pub(super) fn add_products(facts: &mut Facts, tenant: &Tenant) {
-    let linked = facts.links.iter().filter_map(|link| match link.to {
-        Subject::Product(product) => Some(product),
-        _ => None,
-    });
-    let products: BTreeSet<ProductId> = tenant.products().chain(linked).collect();
-    facts.items.extend(products.into_iter().map(|product| {
-        let consumed = tenant.product(product).map_or(0, |details| details.consumed as usize);
-        Item { subject: Subject::Product(product), count: 1, weight: [consumed, 0, 0, 0] }
-    }));
+    for details in tenant.products().filter_map(|product| tenant.product(product)) {
+        let item = facts.product(details.product);
+        facts.weigh(item, [details.consumed as usize, 0, 0, 0]);
+    }
 }

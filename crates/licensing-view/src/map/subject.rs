@@ -5,7 +5,7 @@ use licensing_model::{AssignmentError, AssignmentState, GroupId, ProductId, User
 use crate::route::WhyTarget;
 
 /// What a node stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
     /// One user.
     User(UserId),
@@ -34,7 +34,7 @@ pub(super) enum Subject {
 }
 
 /// A column of the map, from left to right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// Who gets something.
     Users,
@@ -73,7 +73,7 @@ impl Subject {
 }
 
 /// What an edge says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EdgeKind {
     /// A user is a member of a group, or left it and is not done with.
     Member,
@@ -95,7 +95,7 @@ pub(super) struct Example {
 }
 
 /// How many an edge stands for, and how they fare.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
     /// Users; licenses where the edge is one of groups.
     pub(super) count: usize,
@@ -152,20 +152,20 @@ impl Tally {
 }
 
 /// A node.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Node {
     /// What it stands for.
     pub(super) subject: Subject,
     /// How many of them.
     pub(super) count: usize,
-    /// Paths in error of a user, users in error of a group.
+    /// Memberships and direct licenses in error of a user, users in error of a group.
     pub(super) failed: usize,
     /// Users that a run of the queue will take.
     pub(super) waiting: usize,
 }
 
 /// An edge, from left to right.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Edge {
     /// The node on the left, by its place among the nodes.
     pub(super) from: usize,
@@ -184,4 +184,21 @@ pub(super) struct Graph {
     pub(super) nodes: Vec<Node>,
     /// The edges between them, at most one of a kind between two nodes.
     pub(super) edges: Vec<Edge>,
+}
+
+impl Graph {
+    /// What the node at `place` stands for.
+    pub(super) fn subject(&self, place: usize) -> Option<Subject> {
+        self.nodes.get(place).map(|node| node.subject)
+    }
+
+    /// Whether the node at `place` stands for all that have no node of their own.
+    pub(super) fn is_rest(&self, place: usize) -> bool {
+        self.subject(place).is_some_and(Subject::is_rest)
+    }
+
+    /// Whether an edge touches the node at `place`.
+    pub(super) fn is_joined(&self, place: usize) -> bool {
+        self.edges.iter().any(|edge| edge.from == place || edge.to == place)
+    }
 }

@@ -159,9 +159,7 @@ impl Cell {
             Cell::Links(links, between) => {
                 links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(between)
             }
-            Cell::Tags(products) => {
-                products.iter().map(|product| product.name.as_str()).collect::<Vec<_>>().join(", ")
-            }
+            Cell::Tags(products) => products.iter().map(|product| product.name.as_str()).collect::<Vec<_>>().join(", "),
             Cell::Status(status) => status.word.clone(),
             Cell::Bar(seats) => seats.sentence.clone(),
             Cell::Part(part, whole) => format!("{part} {whole}"),
@@ -178,6 +176,8 @@ pub struct RowAction {
     pub face: Face,
     /// What it does.
     pub act: Act,
+    /// It is there when it is looked for, and not to be noticed before.
+    pub is_quiet: bool,
 }
 
 /// What stands on a button.

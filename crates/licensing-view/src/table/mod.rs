@@ -11,7 +11,7 @@ mod list;
 mod lists;
 mod order;
 mod query;
-mod search;
+pub(crate) mod search;
 mod sort;
 mod window;
 
@@ -53,6 +53,12 @@ pub enum ListId {
     ProductPlans(ProductId),
     /// The audit log.
     Audit,
+    /// Plans that exclude each other.
+    Pairs,
+    /// Plans that need another.
+    Prerequisites,
+    /// Where services may be used.
+    Locations,
 }
 
 impl ListId {
@@ -69,6 +75,9 @@ impl ListId {
             ListId::ProductGroups(product) => format!("product-{}-groups", product.raw()),
             ListId::ProductPlans(product) => format!("product-{}-plans", product.raw()),
             ListId::Audit => "audit-log".to_string(),
+            ListId::Pairs => "exclusive-pairs".to_string(),
+            ListId::Prerequisites => "prerequisites".to_string(),
+            ListId::Locations => "locations".to_string(),
         }
     }
 }

@@ -79,6 +79,16 @@ keys! {
         Paths = "paths",
         /// What a plan excludes.
         Excludes = "excludes",
+        /// What a plan needs.
+        Needs = "needs",
+        /// The service that a row speaks of.
+        Service = "service",
+        /// What a source says.
+        Says = "says",
+        /// Where it holds.
+        Countries = "countries",
+        /// How sure it is.
+        Confidence = "confidence",
         /// The id of a plan.
         PlanId = "id",
         /// When.
@@ -113,6 +123,10 @@ keys! {
         Result = "result",
         /// What kind of object it was done to.
         Target = "target",
+        /// The service that a row speaks of.
+        Service = "service",
+        /// How sure it is.
+        Confidence = "confidence",
     }
 }
 

@@ -4,7 +4,7 @@
 const MOST_WORDS: usize = 8;
 
 /// What somebody typed to find rows: words, each of which has to occur somewhere in a row.
-pub(super) struct Search {
+pub(crate) struct Search {
     words: Vec<Word>,
 }
 
@@ -17,12 +17,12 @@ struct Word {
 
 impl Search {
     /// The words of `text`.
-    pub(super) fn new(text: &str) -> Search {
+    pub(crate) fn new(text: &str) -> Search {
         Search { words: text.split_whitespace().take(MOST_WORDS).map(Word::new).collect() }
     }
 
     /// Whether every word occurs in one of the texts that `show` hands to the seeker.
-    pub(super) fn finds(&self, show: impl FnOnce(&mut Seeker<'_>)) -> bool {
+    pub(crate) fn finds(&self, show: impl FnOnce(&mut Seeker<'_>)) -> bool {
         if self.words.is_empty() {
             return true;
         }

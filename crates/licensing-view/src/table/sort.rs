@@ -1,4 +1,4 @@
-//! Sorting rows by what a column holds, without holding the texts: a row is compared by sixteen bytes of its text at a
+//! Sorting rows by what a column holds, without holding the texts: a row is compared by a few bytes of its text at a
 //! time, and later bytes are only asked for where the first ones are alike.
 
 use super::search::fold;
@@ -12,51 +12,44 @@ pub(super) enum Value<'a> {
     Text(&'a str),
 }
 
-/// Bytes of a text that are compared at once.
-const CHUNK: usize = 16;
+/// Some bytes of a row's value as a number: smaller ones sort first. Its last bit says that the value goes on.
+type Key = u128;
+
+/// Bytes of a text that are compared at once; one byte of the key is left for what goes on.
+const CHUNK: usize = 15;
 /// Texts that are alike in so many chunks count as equal.
 const MOST_CHUNKS: usize = 128;
-
 /// Digits that count as one number.
 const LONGEST_RUN: usize = 9 + 255;
-
-/// Some bytes of a row's value, such that smaller ones sort first.
-#[derive(Clone, Copy)]
-struct Key {
-    bytes: u128,
-    /// The value goes on.
-    more: bool,
-}
 
 /// Sorts `places` by value; equal ones stand in the order of their places, in both directions. What is nearly sorted
 /// already costs hardly more than looking at it.
 pub(super) fn sort(places: &mut [u32], descending: bool, mut value: impl FnMut(u32, &mut dyn FnMut(Value<'_>))) {
+    let turned = if descending { Key::MAX } else { 0 };
     let mut key = |place: u32, chunk: usize| {
-        let mut key = Key { bytes: 0, more: false };
+        let mut key = 0;
         value(place, &mut |value| key = key_of(value, chunk));
-        key
+        key ^ turned
     };
     // Names lie in memory as they were created: read in that order they come quicker.
     let count = places.iter().max().map_or(0, |place| place + 1);
-    let mut first_keys: Vec<Key> = Vec::new();
-    if count as usize == places.len() {
-        first_keys = (0..count).map(|place| key(place, 0)).collect();
-    }
+    let all = if count as usize == places.len() { count } else { 0 };
+    let first_keys: Vec<Key> = (0..all).map(|place| key(place, 0)).collect();
+
     let mut open = vec![(0..places.len(), 0)];
     while let Some((range, chunk)) = open.pop() {
         let Some(part) = places.get_mut(range.clone()) else { continue };
         let known = |place: u32| first_keys.get(place as usize).filter(|_| chunk == 0).copied();
         let with_key = |place: &u32| (known(*place).unwrap_or_else(|| key(*place, chunk)), *place);
         let mut rows: Vec<(Key, u32)> = part.iter().map(with_key).collect();
-        rows.sort_by(|a, b| {
-            let by_value = a.0.bytes.cmp(&b.0.bytes);
-            if descending { by_value.reverse() } else { by_value }.then(a.1.cmp(&b.1))
-        });
+        // Not `sort_unstable`: that one does not see what is sorted already.
+        rows.sort();
         part.iter_mut().zip(&rows).for_each(|(place, row)| *place = row.1);
         let mut start = range.start;
-        for alike in rows.chunk_by(|a, b| a.0.bytes == b.0.bytes) {
+        for alike in rows.chunk_by(|a, b| a.0 == b.0) {
             let end = start + alike.len();
-            if alike.len() > 1 && chunk < MOST_CHUNKS && alike.iter().any(|(key, _)| key.more) {
+            let goes_on = alike.first().is_some_and(|(key, _)| (key ^ turned) & 1 == 1);
+            if alike.len() > 1 && goes_on && chunk < MOST_CHUNKS {
                 open.push((start..end, chunk + 1));
             }
             start = end;
@@ -66,11 +59,11 @@ pub(super) fn sort(places: &mut [u32], descending: bool, mut value: impl FnMut(u
 
 fn key_of(value: Value<'_>, chunk: usize) -> Key {
     match value {
-        Value::Number(number) => Key { bytes: u128::from(number), more: false },
+        Value::Number(number) => Key::from(number) << 8,
         Value::Text(text) => {
             let mut encoder = Encoder { skip: chunk * CHUNK, taken: 0, bytes: 0, more: false };
             encoder.text(text);
-            Key { bytes: encoder.bytes << (8 * (CHUNK - encoder.taken)).min(127) as u32, more: encoder.more }
+            encoder.bytes << (8 * (CHUNK + 1 - encoder.taken)).min(127) | Key::from(encoder.more)
         }
     }
 }
@@ -144,7 +137,8 @@ mod tests {
 
     #[test]
     fn texts_sort_as_people_read_them() {
-        let expected = ["", "007", "9", "10", "Élodie", "emil", "Jan Bos", "Janneke", "User 2", "user 9", "User 10", "李"];
+        let expected =
+            ["", "007", "9", "10", "Élodie", "emil", "Jan Bos", "Janneke", "User 2", "user 9", "User 10", "李"];
         let mut shuffled = expected;
         shuffled.reverse();
         shuffled.swap(1, 6);
@@ -160,7 +154,9 @@ mod tests {
         let beginning = "a beginning that is longer than one chunk, and longer than two ";
         let texts: Vec<String> = [3, 1, 20, 2, 11].map(|number| format!("{beginning}{number}")).into();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let ends = |texts: Vec<String>| -> Vec<String> { texts.iter().map(|text| text[beginning.len()..].to_string()).collect() };
+        let ends = |texts: Vec<String>| -> Vec<String> {
+            texts.iter().map(|text| text[beginning.len()..].to_string()).collect()
+        };
         assert_eq!(ends(sorted(&texts, false)), ["1", "2", "3", "11", "20"]);
         assert_eq!(ends(sorted(&texts, true)), ["20", "11", "3", "2", "1"]);
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// Tables with more rows are drawn as they scroll.
 pub const MOST_DRAWN: usize = 200;
 /// Rows that are drawn beyond those in sight, on each side.
-const MARGIN: usize = 12;
+const MARGIN: usize = 8;
 /// The greatest height that every browser lays out. A table that would be higher scrolls faster than its rows.
 const MOST_HEIGHT: u64 = 8_000_000;
 

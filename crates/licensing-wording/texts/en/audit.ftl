@@ -7,7 +7,6 @@ activity = Activity
 actor = Actor
 target = Target
 result = Result
-show-more = Show more
 count-events = { $number ->
     [one] { $number } event
    *[other] { $number } events

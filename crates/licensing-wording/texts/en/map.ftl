@@ -18,6 +18,7 @@ map-names = { $number ->
 map-facts = Who gets what through whom
 map-who = Who
 map-gets = Gets
+map-nobody = Nobody
 map-through = Through
 map-license-of-group = license of the group
 map-more-users = { $number ->

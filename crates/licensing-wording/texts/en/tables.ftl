@@ -65,10 +65,6 @@ reprocess-limit = { $number ->
     [one] At most { $number } user in one go under today's rules.
    *[other] At most { $number } users in one go under today's rules.
 }
-done-to-many = { $what }, and { $number ->
-    [one] { $number } more
-   *[other] { $number } more
-}
 some-refused = { $number ->
     [one] { $number } of the selected rows was refused. The first reason: { $reason }
    *[other] { $number } of the selected rows were refused. The first reason: { $reason }
@@ -108,4 +104,3 @@ no-such-product = The tenant does not have this product
 product-users-lead = Who holds it, or should, and by which paths.
 no-users-of-product = Nobody holds it, and no group wants to give it.
 no-groups-of-product = No group carries it.
-units-of-subscription = Units

@@ -8,7 +8,6 @@ activity = Activiteit
 actor = Uitgevoerd door
 target = Doel
 result = Resultaat
-show-more = Meer tonen
 count-events = { $number ->
     [one] { $number } gebeurtenis
    *[other] { $number } gebeurtenissen

@@ -19,6 +19,7 @@ map-names = { $number ->
 map-facts = Wie wat krijgt via wie
 map-who = Wie
 map-gets = Krijgt
+map-nobody = Niemand
 map-through = Via
 map-license-of-group = licentie van de groep
 map-more-users = { $number ->

@@ -32,7 +32,7 @@ seats-used = { $number ->
 }
 seats-too-few = { NUMBER($number) } te weinig
 none-free = Geen vrij
-seats-available = { NUMBER($number) } beschikbaar
+seats-available = { NUMBER($number) } vrij
 seats-assigned = { $all ->
     [one] { NUMBER($assigned) } van { $all } plaats toegewezen
    *[other] { NUMBER($assigned) } van { $all } plaatsen toegewezen

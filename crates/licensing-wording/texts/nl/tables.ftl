@@ -65,10 +65,6 @@ reprocess-limit = { $number ->
     [one] Onder de regels van nu hoogstens { $number } gebruiker tegelijk.
    *[other] Onder de regels van nu hoogstens { $number } gebruikers tegelijk.
 }
-done-to-many = { $what }, en { $number ->
-    [one] nog { $number }
-   *[other] nog { $number }
-}
 some-refused = { $number ->
     [one] { $number } van de geselecteerde rijen is geweigerd. De eerste reden: { $reason }
    *[other] { $number } van de geselecteerde rijen zijn geweigerd. De eerste reden: { $reason }
@@ -108,4 +104,3 @@ no-such-product = De tenant heeft dit product niet
 product-users-lead = Wie het heeft, of zou moeten hebben, en via welke paden.
 no-users-of-product = Niemand heeft het, en geen groep wil het geven.
 no-groups-of-product = Geen groep heeft het.
-units-of-subscription = Eenheden

@@ -118,12 +118,14 @@ pub(crate) struct Console {
 impl Console {
     /// A console in which nothing was sent.
     pub(crate) fn new() -> Console {
-        let first = Request::new("GET", "/subscribedSkus?$select=skuPartNumber,prepaidUnits,consumedUnits");
-        Console {
-            draft: RwSignal::new(Draft::of(first)),
-            sent: RwSignal::new(VecDeque::new()),
-            shown: RwSignal::new(None),
-        }
+        // The page starts with this, and needs nothing else that reads or writes requests before the console is shown.
+        let first = Draft {
+            method: "GET",
+            url: "/subscribedSkus?$select=skuPartNumber,prepaidUnits,consumedUnits".to_string(),
+            headers: String::new(),
+            body: String::new(),
+        };
+        Console { draft: RwSignal::new(first), sent: RwSignal::new(VecDeque::new()), shown: RwSignal::new(None) }
     }
 
     /// Sends what was written; the answer is shown.

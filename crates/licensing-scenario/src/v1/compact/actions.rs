@@ -16,7 +16,7 @@ const NETHERLANDS: u32 = 13 * 26 + 11 + 1;
 
 /// What was learned of actions.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ActionModel {
+pub(in crate::v1) struct ActionModel {
     /// By whether the action before was one of the background.
     kind: [Symbol<32>; 2],
     was_steps: bool,
@@ -136,16 +136,12 @@ fn kind_of(action: &Action) -> u32 {
 
 impl ActionModel {
     /// For actions on what has so many users and groups.
-    pub(super) fn on(users: usize, groups: usize) -> ActionModel {
-        ActionModel {
-            users: NumberNamed::among(users),
-            groups: NumberNamed::among(groups),
-            ..ActionModel::default()
-        }
+    pub(in crate::v1) fn on(users: usize, groups: usize) -> ActionModel {
+        ActionModel { users: NumberNamed::among(users), groups: NumberNamed::among(groups), ..ActionModel::default() }
     }
 
     /// Learns a few usual actions, so that a short story gains by what most stories have in common. Frozen as well.
-    pub(super) fn learn_usual(&mut self, texts: &mut TextModel, products: &mut ProductModel) {
+    pub(in crate::v1) fn learn_usual(&mut self, texts: &mut TextModel, products: &mut ProductModel) {
         let (users, groups, recent) = (self.users.clone(), self.groups.clone(), products.clone());
         let member = |group, user| Action::AddMember(group, Target { is_group: false, number: user });
         let add = |product| Change { add: alloc::vec![License { product, disabled: Vec::new() }], remove: Vec::new() };
@@ -187,7 +183,7 @@ impl ActionModel {
     }
 
     /// Passes one action through.
-    pub(super) fn pass(
+    pub(in crate::v1) fn pass(
         &mut self,
         coder: &mut Coder,
         texts: &mut TextModel,

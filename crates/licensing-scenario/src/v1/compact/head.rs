@@ -111,7 +111,7 @@ const RECENT: usize = 15;
 
 /// What was learned of products and plans.
 #[derive(Clone, Debug)]
-pub(super) struct ProductModel {
+pub(in crate::v1) struct ProductModel {
     /// The last named first.
     recent: Vec<u32>,
     place: Symbol<16>,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::coding::{Bit, Coder, Number};
 
 /// Passes a list through, element by element. When reading, the list is empty before.
-pub(super) fn list<T: Default>(
+pub(in crate::v1) fn list<T: Default>(
     coder: &mut Coder,
     length: &mut Number,
     list: &mut Vec<T>,

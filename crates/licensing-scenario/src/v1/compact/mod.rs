@@ -10,19 +10,22 @@ mod tables;
 mod texts;
 mod users;
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use self::actions::ActionModel;
+pub(super) use self::actions::ActionModel;
 use self::groups::GroupModel;
-use self::head::{HeadModel, ProductModel};
+use self::head::HeadModel;
+pub(super) use self::head::ProductModel;
+pub(super) use self::lists::list;
 use self::lists::{Element, OrderModel};
 use self::rest::RestModel;
 use self::tables::{TableModel, short_products};
-use self::texts::TextModel;
+pub(super) use self::texts::TextModel;
 use self::users::UserModel;
-use super::document::{Action, Base, Document, State};
+use super::document::{Action, Base, Branch, Document, State};
+use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
-use crate::sample;
 
 /// The products that samples have, by their positions in the catalogue.
 pub(super) const SAMPLE_PRODUCTS: [u32; 10] = [398, 393, 186, 147, 405, 472, 427, 559, 378, 411];
@@ -32,7 +35,7 @@ pub(super) const SAMPLE_PRODUCTS: [u32; 10] = [398, 393, 186, 147, 405, 472, 427
 pub(crate) struct Passing {
     coder: Coder,
     document: Document,
-    models: Models,
+    models: Box<Models>,
     stage: Stage,
     most_users: u32,
     /// When reading: how many there are of what the stage passes.
@@ -49,6 +52,7 @@ enum Stage {
     Orders,
     Rest,
     Actions(usize),
+    Branches,
     Done,
 }
 
@@ -81,7 +85,7 @@ impl Passing {
     }
 
     fn new(coder: Coder, document: Document, most_users: u32) -> Passing {
-        Passing { coder, document, models: Models::default(), stage: Stage::Head, most_users, count: 0 }
+        Passing { coder, document, models: Box::default(), stage: Stage::Head, most_users, count: 0 }
     }
 
     /// Goes on for so many texts, users and actions. Answers whether all is done, or nothing more can be.
@@ -167,6 +171,10 @@ impl Passing {
             Stage::Actions(_) => {
                 // Nearly always all of them are done.
                 document.position = models.position.pass_near(coder, document.actions.len() as u32, document.position);
+                Stage::Branches
+            }
+            Stage::Branches => {
+                models.pass_branches(coder, &mut document.branches);
                 Stage::Done
             }
             Stage::Done => Stage::Done,
@@ -179,9 +187,15 @@ impl Models {
         *count = self.count.pass(coder, document.actions.len() as u32) as usize;
         let (users, groups) = match &document.base {
             Base::Empty(_) => (0, 0),
-            Base::Sample { users, .. } => {
+            Base::Sample { generator, seed, users } => {
                 self.products.begin_with(&SAMPLE_PRODUCTS);
-                (*users as usize, sample::groups_of_company(*users) as usize)
+                match into_sample(*generator, *seed, *users) {
+                    Ok(sample) => (sample.users() as usize, sample.groups() as usize),
+                    Err(_) => {
+                        coder.damaged();
+                        (0, 0)
+                    }
+                }
             }
             Base::State(state) => (state.users.names.len(), state.groups.len()),
         };
@@ -267,6 +281,15 @@ impl Models {
         for (subscription, known) in subscriptions.iter_mut().zip(&shorts) {
             self.shorts.pass(coder, known, &mut subscription.short);
         }
+    }
+
+    fn pass_branches(&mut self, coder: &mut Coder, branches: &mut Vec<Branch>) {
+        let Models { texts, products, actions, count, position, .. } = self;
+        let mut inner = Number::default();
+        list(coder, count, branches, |coder, branch| {
+            branch.shared = position.pass(coder, branch.shared);
+            list(coder, &mut inner, &mut branch.actions, |coder, action| actions.pass(coder, texts, products, action));
+        });
     }
 
     fn pass_rest(&mut self, coder: &mut Coder, state: &mut State) {

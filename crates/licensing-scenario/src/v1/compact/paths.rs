@@ -77,11 +77,6 @@ impl PathModel {
         }
     }
 
-    /// The outcome that the last path of `group` has.
-    pub(super) fn last_outcome(&self, group: usize) -> u32 {
-        self.memories.get(group).map_or(0, |memory| memory.outcomes[0])
-    }
-
     fn pass_outcome(&mut self, coder: &mut Coder, memory: &mut Memory, outcome: u32) -> u32 {
         let kind = match memory.outcomes.iter().position(|last| *last == outcome) {
             Some(place) => place as u32,

@@ -31,7 +31,7 @@ const FARTHEST: u32 = 3;
 
 /// What was learned of texts.
 #[derive(Clone, Debug, Default)]
-pub(super) struct TextModel {
+pub(in crate::v1) struct TextModel {
     /// By the kind of the text before.
     kinds: [Symbol<8>; 8],
     last_kind: u32,
@@ -46,6 +46,11 @@ pub(super) struct TextModel {
 }
 
 impl TextModel {
+    /// For few texts.
+    pub(in crate::v1) fn for_few() -> TextModel {
+        TextModel { letters: Letters::without_lists(), ..TextModel::default() }
+    }
+
     /// Passes a text through. `before` are texts that both sides know already, the last of them the nearest.
     pub(super) fn pass(&mut self, coder: &mut Coder, text: &mut String, before: &[&str]) {
         let form = if coder.reads() { Form::Letters } else { self.form_of(text, before) };

@@ -1,7 +1,6 @@
 //! From the domain to version 1.
 
 use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_core::Action;
@@ -21,13 +20,20 @@ pub(super) const EVENTS: u32 = 1;
 
 impl From<Scenario> for wire::Document {
     fn from(scenario: Scenario) -> Self {
+        let branches = scenario.branches.into_iter().map(|way| {
+            let shared = way.iter().zip(&scenario.actions).take_while(|(own, other)| own == other).count();
+            let actions = way.into_iter().skip(shared).map(from_action).collect();
+            wire::Branch { shared: shared as u32, actions }
+        });
         wire::Document {
+            branches: branches.collect(),
             title: scenario.title,
             lesson: scenario.lesson,
             catalog: scenario.catalog,
             base: match scenario.base {
                 Base::Empty(settings) => wire::Base::Empty(from_settings(settings)),
                 Base::Sample(Sample::Company { seed, users }) => wire::Base::Sample { generator: 0, seed, users },
+                Base::Sample(Sample::FiveErrors) => wire::Base::Sample { generator: 1, seed: 0, users: 0 },
                 Base::State(state) => wire::Base::State(Box::new(from_state(*state))),
             },
             actions: scenario.actions.into_iter().map(from_action).collect(),
@@ -248,9 +254,7 @@ pub(crate) fn from_action(action: Action) -> wire::Action {
         Command::UpdateUser(user, patch) => wire::Action::UpdateUser(user.raw(), from_patch(patch)),
         Command::DeleteUser(user) => wire::Action::DeleteUser(user.raw()),
         Command::RestoreUser(user) => wire::Action::RestoreUser(user.raw()),
-        Command::CreateGroup { name, kind } => {
-            wire::Action::CreateGroup { name, kind: number_of(&GROUP_KINDS, &kind) }
-        }
+        Command::CreateGroup { name, kind } => wire::Action::CreateGroup { name, kind: number_of(&GROUP_KINDS, &kind) },
         Command::RenameGroup(group, name) => wire::Action::RenameGroup(group.raw(), name),
         Command::DeleteGroup(group) => wire::Action::DeleteGroup(group.raw()),
         Command::RestoreGroup(group) => wire::Action::RestoreGroup(group.raw()),
@@ -284,6 +288,3 @@ pub(crate) fn from_action(action: Action) -> wire::Action {
         Command::Advance { days } => wire::Action::Advance(u32::from(days)),
     }
 }
-
-#[allow(unused)]
-fn unused(_: String) {}

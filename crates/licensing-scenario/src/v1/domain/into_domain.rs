@@ -35,20 +35,25 @@ impl TryFrom<wire::Document> for Scenario {
         }
         let base = match document.base {
             wire::Base::Empty(settings) => Base::Empty(into_settings(settings)?),
-            wire::Base::Sample { generator: 0, seed, users } if users <= Sample::MOST_USERS => {
-                Base::Sample(Sample::Company { seed, users })
-            }
-            wire::Base::Sample { .. } => return Err(Meaningless),
+            wire::Base::Sample { generator, seed, users } => Base::Sample(into_sample(generator, seed, users)?),
             wire::Base::State(state) => Base::State(Box::new(into_state(*state)?)),
         };
-        Ok(Scenario {
-            title: document.title,
-            lesson: document.lesson,
-            catalog: document.catalog,
-            base,
-            actions,
-            position,
-        })
+        let branches = each(document.branches, |branch| {
+            let mut way = actions.get(..branch.shared as usize).ok_or(Meaningless)?.to_vec();
+            way.extend(each(branch.actions, into_action)?);
+            Ok(way)
+        })?;
+        let wire::Document { title, lesson, catalog, .. } = document;
+        Ok(Scenario { title, lesson, catalog, base, actions, position, branches })
+    }
+}
+
+/// A sample by its numbers.
+pub(crate) fn into_sample(generator: u32, seed: u64, users: u32) -> Result<Sample> {
+    match (generator, seed, users) {
+        (0, seed, users) if users <= Sample::MOST_USERS => Ok(Sample::Company { seed, users }),
+        (1, 0, 0) => Ok(Sample::FiveErrors),
+        _ => Err(Meaningless),
     }
 }
 
@@ -273,9 +278,7 @@ pub(crate) fn into_action(action: wire::Action) -> Result<Action> {
         wire::Action::UpdateUser(id, patch) => Command::UpdateUser(user(id), into_patch(patch)?),
         wire::Action::DeleteUser(id) => Command::DeleteUser(user(id)),
         wire::Action::RestoreUser(id) => Command::RestoreUser(user(id)),
-        wire::Action::CreateGroup { name, kind } => {
-            Command::CreateGroup { name, kind: value_of(&GROUP_KINDS, kind)? }
-        }
+        wire::Action::CreateGroup { name, kind } => Command::CreateGroup { name, kind: value_of(&GROUP_KINDS, kind)? },
         wire::Action::RenameGroup(id, name) => Command::RenameGroup(group(id), name),
         wire::Action::DeleteGroup(id) => Command::DeleteGroup(group(id)),
         wire::Action::RestoreGroup(id) => Command::RestoreGroup(group(id)),
@@ -299,9 +302,7 @@ pub(crate) fn into_action(action: wire::Action) -> Result<Action> {
         }
         wire::Action::SetPrerequisite(row) => Command::SetPrerequisite { plan: plan(row.plan), counts: row.counts },
         wire::Action::SetCountry(number) => Command::SetCountry(into_country(number)?),
-        wire::Action::SetWorkers(workers) => {
-            Command::SetWorkers(u8::try_from(workers).map_err(|_| Meaningless)?)
-        }
+        wire::Action::SetWorkers(workers) => Command::SetWorkers(u8::try_from(workers).map_err(|_| Meaningless)?),
         wire::Action::Advance(days) => Command::Advance { days: u16::try_from(days).map_err(|_| Meaningless)? },
     }))
 }

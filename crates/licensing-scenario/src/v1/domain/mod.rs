@@ -3,6 +3,9 @@
 mod from_domain;
 mod into_domain;
 
+pub(crate) use from_domain::from_action;
+pub(crate) use into_domain::{into_action, into_sample};
+
 /// A number of the document means nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Meaningless;
@@ -22,13 +25,8 @@ pub(crate) const GROUP_KINDS: [(GroupKind, u32); 4] = [
     (GroupKind::Microsoft365, 2),
     (GroupKind::Distribution, 3),
 ];
-pub(crate) const GUID_KINDS: [(GuidKind, u32); 5] = [
-    (GuidKind::Tenant, 0),
-    (GuidKind::User, 1),
-    (GuidKind::Group, 2),
-    (GuidKind::Contact, 3),
-    (GuidKind::Event, 4),
-];
+pub(crate) const GUID_KINDS: [(GuidKind, u32); 5] =
+    [(GuidKind::Tenant, 0), (GuidKind::User, 1), (GuidKind::Group, 2), (GuidKind::Contact, 3), (GuidKind::Event, 4)];
 pub(crate) const ERRORS: [(AssignmentError, u32); 7] = [
     (AssignmentError::None, 0),
     (AssignmentError::ProhibitedInUsageLocationViolation, 1),

@@ -149,7 +149,7 @@ impl List for Audit {
         vec![
             Column::new(ColumnKey::Time, text(Text::TIME), Width::Middle).kept().sorted(Sorting::NewestFirst),
             Column::new(ColumnKey::Activity, text(Text::ACTIVITY), Width::Wide).kept().unsorted(),
-            Column::new(ColumnKey::Actor, text(Text::ACTOR), Width::Middle).unsorted(),
+            Column::new(ColumnKey::Actor, text(Text::ACTOR), Width::Wide).unsorted(),
             Column::new(ColumnKey::Target, text(Text::TARGET), Width::Wide).unsorted(),
             Column::new(ColumnKey::Result, text(Text::RESULT), Width::Middle).unsorted(),
             Column::buttons(),
@@ -202,7 +202,7 @@ impl List for Audit {
         let title = Linked { text: activity.clone(), route: None };
         Row {
             id: self.id(place),
-            route: targets.first().and_then(|target| target.route),
+            route: None,
             why: None,
             cells: vec![
                 Cell::Text(time, Voice::Faint),
@@ -210,7 +210,12 @@ impl List for Audit {
                 Cell::Text(audit::actor(words, &record), Voice::Dim),
                 Cell::Links(targets, " → "),
                 Cell::Status(result),
-                Cell::Actions(vec![RowAction { label, face: Face::Icon(Icon::Right), act: Act::Details }]),
+                Cell::Actions(vec![RowAction {
+                    label,
+                    face: Face::Icon(Icon::Right),
+                    act: Act::Details,
+                    is_quiet: true,
+                }]),
             ],
             name: activity,
         }

@@ -191,5 +191,6 @@ fn restore_action(words: Words, name: &str, command: Command) -> RowAction {
         label: words.restore_what(name),
         face: Face::Word(words.text(Text::RESTORE).to_string()),
         act: Act::Send(command),
+        is_quiet: false,
     }
 }

@@ -7,7 +7,7 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
-use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, Sorting, Voice, Width};
+use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, Voice, Width};
 use super::{KINDS, delete, errors, errors_first, filter, number, reprocess, tags};
 use crate::group::kind_name;
 use crate::route::Route;
@@ -94,7 +94,7 @@ impl List for Groups {
         vec![
             Column::new(ColumnKey::Name, text(Text::GROUP), Width::Name).kept(),
             Column::new(ColumnKey::Kind, text(Text::KIND), Width::Middle),
-            Column::new(ColumnKey::Products, text(Text::PRODUCTS), Width::Middle).kept().sorted(Sorting::None),
+            Column::new(ColumnKey::Products, text(Text::PRODUCTS), Width::Middle).unsorted(),
             Column::new(ColumnKey::Members, text(Text::MEMBERS), Width::Narrow).number().kept(),
             Column::new(ColumnKey::InError, text(Text::IN_ERROR), Width::Narrow).number().kept(),
             Column::new(ColumnKey::Processing, text(Text::PROCESSING), Width::Middle),

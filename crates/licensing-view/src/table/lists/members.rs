@@ -166,10 +166,8 @@ impl List for Members {
         let why = read::first_failure(&rows).map(|row| read::why(user, row));
         let reason = error.filter(|_| entry.is_in_error()).map(|error| read::reason(tenant, words, error));
         let joined = if has_left { words.text(Text::LEFT).to_string() } else { words.number(place + 1) };
-        let mut cells = vec![
-            Cell::Person(person.clone(), reason.clone().map(Below::Status)),
-            Cell::Text(joined, Voice::Faint),
-        ];
+        let mut cells =
+            vec![Cell::Person(person.clone(), reason.clone().map(Below::Status)), Cell::Text(joined, Voice::Faint)];
         cells.extend(self.products.iter().map(|product| state_of_product(tenant, words, self.group, user, product.id)));
         cells.extend([
             reason.map_or_else(|| none(words), Cell::Status),
@@ -210,6 +208,7 @@ impl Members {
             label: self.words.remove_from_group(name),
             face: Face::Icon(Icon::Close),
             act: Act::Send(self.remove(user)),
+            is_quiet: true,
         }
     }
 }
@@ -228,6 +227,9 @@ fn state_of_product(tenant: &Tenant, words: Words, group: GroupId, user: UserId,
         }
         (AssignmentState::Error, _) => (Tone::Error, Icon::Error),
     };
-    let status = Status::new(tone, icon, words.assignment_state(path.state));
-    Cell::Status(Status { code: Some(path.error.name()), ..status })
+    let status = Status::of_value(tone, icon, words.assignment_state(path.state), path.state.name());
+    Cell::Status(match path.error {
+        AssignmentError::None => status,
+        error => Status { code: Some(error.name()), ..status },
+    })
 }

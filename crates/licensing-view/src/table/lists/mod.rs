@@ -3,11 +3,15 @@
 mod audit;
 mod deleted;
 mod groups;
+mod locations;
 mod members;
+mod pairs;
+mod prerequisites;
 mod product_groups;
 mod product_plans;
 mod product_users;
 mod products;
+mod rule_rows;
 mod users;
 
 use std::sync::Arc;
@@ -39,6 +43,9 @@ pub(super) fn list(tenant: &Tenant, words: Words, id: ListId) -> Arc<dyn List> {
         ListId::ProductGroups(product) => Arc::new(product_groups::ProductGroups::of(tenant, words, product)),
         ListId::ProductPlans(product) => Arc::new(product_plans::ProductPlans::of(tenant, words, product)),
         ListId::Audit => Arc::new(audit::Audit::of(tenant, words)),
+        ListId::Pairs => Arc::new(pairs::Pairs::of(tenant, words)),
+        ListId::Prerequisites => Arc::new(prerequisites::Prerequisites::of(tenant, words)),
+        ListId::Locations => Arc::new(locations::Locations::of(tenant, words)),
     }
 }
 
@@ -73,10 +80,8 @@ fn filter(
     choices: impl IntoIterator<Item = (&'static str, String)>,
     rows: impl Iterator<Item = Option<usize>>,
 ) -> Filter {
-    let mut choices: Vec<Choice> = choices
-        .into_iter()
-        .map(|(value, word)| Choice { value: value.to_string(), word, count: 0 })
-        .collect();
+    let mut choices: Vec<Choice> =
+        choices.into_iter().map(|(value, word)| Choice { value: value.to_string(), word, count: 0 }).collect();
     for choice in rows.flatten() {
         if let Some(choice) = choices.get_mut(choice) {
             choice.count += 1;
@@ -105,8 +110,7 @@ fn none(words: Words) -> Cell {
 
 /// Products by their tags, or that there are none.
 fn tags(tenant: &Tenant, words: Words, products: impl IntoIterator<Item = ProductId>) -> Cell {
-    let products: Vec<ProductName> =
-        products.into_iter().map(|product| read::product_name(tenant, product)).collect();
+    let products: Vec<ProductName> = products.into_iter().map(|product| read::product_name(tenant, product)).collect();
     if products.is_empty() { none(words) } else { Cell::Tags(products) }
 }
 
@@ -116,6 +120,7 @@ fn why_action(words: Words, name: &str, why: WhyTarget) -> RowAction {
         label: words.why_of(name),
         face: Face::Word(words.text(Text::WHY).to_string()),
         act: Act::Why(why),
+        is_quiet: false,
     }
 }
 

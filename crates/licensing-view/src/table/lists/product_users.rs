@@ -8,7 +8,7 @@ use super::super::list::{Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{
-    Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, Sorting, Voice, Width,
+    Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, RowAction, Sorting, Voice, Width,
 };
 use super::{errors_first, filter, look_at_user, most_reprocessed, reprocess, why_action};
 use crate::read;
@@ -155,13 +155,11 @@ impl List for ProductUsers {
         let person = read::person(tenant, user);
         let worst = read::first_failure(&rows).or(rows.first());
         let status = worst.map(|row| read::path_status(tenant, words, row));
+        let is_quiet = worst.is_none_or(|row| row.error == AssignmentError::None);
         let why = worst.map(|row| WhyTarget { user, product: self.product, path: row.path });
         let paths = rows.iter().map(|row| match row.path {
             Path::Direct => Linked { text: words.text(Text::DIRECT).to_string(), route: None },
-            Path::Group(group) => Linked {
-                text: tenant.group_name(group),
-                route: read::group_route(tenant, group),
-            },
+            Path::Group(group) => Linked { text: tenant.group_name(group), route: read::group_route(tenant, group) },
         });
         let plans = effective_plans(tenant, words, user, self.product);
         Row {
@@ -174,7 +172,9 @@ impl List for ProductUsers {
                 Cell::Links(paths.collect(), ", "),
                 plans.map_or(Cell::Blank, |plans| Cell::Text(plans, Voice::Plain)),
                 Cell::Text(read::location(tenant, words, user), Voice::Plain),
-                Cell::Actions(why.map(|why| why_action(words, &person.name, why)).into_iter().collect()),
+                Cell::Actions(
+                    why.map(|why| RowAction { is_quiet, ..why_action(words, &person.name, why) }).into_iter().collect(),
+                ),
             ],
             why,
         }

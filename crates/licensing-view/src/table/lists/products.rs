@@ -145,6 +145,7 @@ impl List for Products {
                     label: words.change_units(&product.name),
                     face: Face::Word(words.text(Text::UNITS).to_string()),
                     act: Act::AskUnits(product.id),
+                    is_quiet: false,
                 }]),
             ],
         }

@@ -1,0 +1,104 @@
+//! Files: a scenario as text that people can read, or in the compact form where that would be too much to read.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use licensing_model::Catalog;
+
+use crate::compact::{self, FILE};
+use crate::envelope::Codec;
+use crate::error::{Large, ScenarioError};
+use crate::scenario::Scenario;
+use crate::v1;
+
+/// What a file in the compact form begins with.
+const MARK: &[u8; 4] = b"LLAB";
+/// The most bytes of a file that are read.
+pub const MOST_BYTES: usize = FILE.bytes;
+/// Tenants with more users are saved in the compact form.
+pub const MOST_USERS_AS_TEXT: usize = 20_000;
+
+/// The scenario as text, a line for each user; names of products and plans are those of `catalog`.
+pub fn to_text(scenario: Scenario, catalog: Arc<Catalog>) -> String {
+    v1::text::to_value(&scenario.into(), catalog).to_document()
+}
+
+/// The same text on one line, for programs.
+pub fn to_line(scenario: Scenario, catalog: Arc<Catalog>) -> String {
+    v1::text::to_value(&scenario.into(), catalog).to_line()
+}
+
+/// The scenario in the compact form.
+pub fn to_compact(scenario: Scenario) -> Vec<u8> {
+    let mut bytes = MARK.to_vec();
+    bytes.extend(compact::Writing::new(scenario).finish());
+    bytes
+}
+
+/// The scenario as a file of the form that suits its size.
+pub fn to_bytes(scenario: Scenario, catalog: Arc<Catalog>) -> Vec<u8> {
+    if scenario.base_users() > MOST_USERS_AS_TEXT {
+        to_compact(scenario)
+    } else {
+        to_text(scenario, catalog).into_bytes()
+    }
+}
+
+/// A file that is being read, whatever its form.
+#[derive(Clone, Debug)]
+pub struct FileReading {
+    form: Form,
+}
+
+#[derive(Clone, Debug)]
+enum Form {
+    Text(Box<v1::text::Reading>),
+    Compact(Box<compact::Reading>),
+}
+
+impl FileReading {
+    /// Begins to read. Text needs all of `catalog`, the compact form nothing of it but the revision.
+    pub fn new(bytes: Vec<u8>, catalog: Arc<Catalog>) -> Result<FileReading, ScenarioError> {
+        if bytes.len() > MOST_BYTES {
+            return Err(ScenarioError::TooLarge { what: Large::Bytes { most: MOST_BYTES } });
+        }
+        if let Some(compact) = bytes.strip_prefix(MARK) {
+            let reading = compact::Reading::of(Codec::Document, compact, catalog.revision, FILE)?;
+            return Ok(FileReading { form: Form::Compact(Box::new(reading)) });
+        }
+        let text = String::from_utf8(bytes).map_err(|_| ScenarioError::NotAScenario)?;
+        FileReading::of_text(text, catalog)
+    }
+
+    /// Begins to read a text.
+    pub fn of_text(text: String, catalog: Arc<Catalog>) -> Result<FileReading, ScenarioError> {
+        if text.len() > MOST_BYTES {
+            return Err(ScenarioError::TooLarge { what: Large::Bytes { most: MOST_BYTES } });
+        }
+        if !text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+            return Err(ScenarioError::NotAScenario);
+        }
+        Ok(FileReading { form: Form::Text(Box::new(v1::text::Reading::new(text, catalog, FILE.users))) })
+    }
+
+    /// Goes on for so many words, users and actions. Answers whether all is done.
+    pub fn advance(&mut self, work: usize) -> Result<bool, ScenarioError> {
+        match &mut self.form {
+            Form::Text(reading) => reading.advance(work),
+            Form::Compact(reading) => Ok(reading.advance(work)),
+        }
+    }
+
+    /// The scenario. What [`FileReading::advance`] left is done now.
+    pub fn finish(self) -> Result<Scenario, ScenarioError> {
+        match self.form {
+            Form::Compact(reading) => reading.finish(),
+            Form::Text(mut reading) => {
+                while !reading.advance(usize::MAX)? {}
+                Scenario::try_from(reading.finish()?).map_err(|_| ScenarioError::Damaged)
+            }
+        }
+    }
+}

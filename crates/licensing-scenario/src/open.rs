@@ -1,0 +1,197 @@
+//! From a scenario to a tenant with its history, in slices.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::{self, Vec};
+
+use licensing_core::state::Restoring;
+use licensing_core::{Action, History, Tenant};
+use licensing_model::{Catalog, Command, ProductId, Refusal};
+
+use crate::error::ScenarioError;
+use crate::sample::Building;
+use crate::scenario::{Base, Scenario};
+
+/// Steps of the background that are taken in one go, and are one entry of the history then.
+const STEPS_AT_ONCE: u32 = 20_000;
+
+/// A scenario on its way to a tenant.
+#[derive(Debug)]
+pub struct Opening {
+    stage: Stage,
+    /// The ways that come after the present one; the scenario's own actions are the last.
+    ways: vec::IntoIter<Vec<Action>>,
+    actions: vec::IntoIter<Action>,
+    /// How many of the scenario's actions are to be done at last.
+    position: usize,
+    /// How many of the present way were looked at.
+    seen: usize,
+    /// What is left of the steps of an action.
+    steps: u32,
+    /// Where the history stands when those are done.
+    end: usize,
+    skipped: Vec<Skipped>,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Sample(Box<Building>),
+    State(Box<Restoring>),
+    Actions(Box<History>),
+    Failed,
+}
+
+/// An action that the engine did not take: another release made the scenario, or nobody did who followed the rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Which action, from 0.
+    pub action: usize,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+/// What came of a scenario.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The tenant with what was done; it can be undone and done again.
+    pub history: History,
+    /// Actions that were refused. Where there are any, the tenant is not what it was when the scenario was made, and
+    /// whoever opens it should be told.
+    pub skipped: Vec<Skipped>,
+}
+
+impl Opening {
+    /// Begins. The catalogue has to be loaded as far as [`Scenario::is_covered_by`] asks.
+    pub fn new(scenario: Scenario, catalog: Arc<Catalog>) -> Opening {
+        let stage = match scenario.base {
+            Base::Empty(settings) => Stage::Actions(Box::new(History::new(Tenant::new(catalog, settings)))),
+            Base::Sample(sample) => Stage::Sample(Box::new(sample.build(catalog))),
+            Base::State(state) => Stage::State(Box::new(Restoring::new(catalog, *state))),
+        };
+        let mut ways = scenario.branches;
+        ways.push(scenario.actions);
+        Opening {
+            stage,
+            position: scenario.position,
+            ways: ways.into_iter(),
+            actions: Vec::new().into_iter(),
+            seen: 0,
+            steps: 0,
+            end: 0,
+            skipped: Vec::new(),
+        }
+    }
+
+    /// Goes on for so many users, actions and steps. Answers whether all is done.
+    pub fn advance(&mut self, work: u32) -> Result<bool, ScenarioError> {
+        let work = work.max(1);
+        match &mut self.stage {
+            Stage::Sample(building) => {
+                if building.advance(work) {
+                    self.begin(|stage| match stage {
+                        Stage::Sample(building) => building.finish(),
+                        _ => None,
+                    });
+                }
+                Ok(false)
+            }
+            Stage::State(restoring) => {
+                if restoring.advance(work as usize)? {
+                    self.begin(|stage| match stage {
+                        Stage::State(restoring) => restoring.finish(),
+                        _ => None,
+                    });
+                }
+                Ok(false)
+            }
+            Stage::Actions(_) => Ok(self.act(work)),
+            Stage::Failed => Err(ScenarioError::Damaged),
+        }
+    }
+
+    /// The tenant with its history. What [`Opening::advance`] left is done now.
+    pub fn finish(mut self) -> Result<Opened, ScenarioError> {
+        while !self.advance(u32::MAX)? {}
+        let Stage::Actions(mut history) = self.stage else { return Err(ScenarioError::Damaged) };
+        history.go_to(self.end);
+        Ok(Opened { history: *history, skipped: self.skipped })
+    }
+
+    /// The base is there: the actions follow.
+    fn begin(&mut self, tenant: impl FnOnce(Stage) -> Option<Tenant>) {
+        let stage = core::mem::replace(&mut self.stage, Stage::Failed);
+        if let Some(tenant) = tenant(stage) {
+            self.stage = Stage::Actions(Box::new(History::new(tenant)));
+        }
+    }
+
+    fn act(&mut self, work: u32) -> bool {
+        let Stage::Actions(history) = &mut self.stage else { return true };
+        let mut left = work;
+        while left > 0 {
+            let action = match self.steps {
+                0 => self.actions.next(),
+                steps => Some(Action::Steps(steps)),
+            };
+            match action {
+                Some(Action::Command(command)) => {
+                    if let Err(refusal) = history.apply(&command) {
+                        self.skipped.push(Skipped { action: self.seen, refusal });
+                    }
+                    left = left.saturating_sub(1);
+                }
+                Some(Action::Steps(steps)) => {
+                    let most = steps.min(STEPS_AT_ONCE);
+                    let taken = history.settle(most).steps;
+                    // A queue that is empty before its time stays empty.
+                    self.steps = if taken < most { 0 } else { steps.saturating_sub(taken) };
+                    left = left.saturating_sub(taken.max(1));
+                }
+                None => {
+                    let Some(way) = self.ways.next() else { return true };
+                    // What a way has in common with the one before is done already.
+                    let shared = history.shared_with(&way);
+                    history.go_to(shared);
+                    self.seen = shared;
+                    self.end = shared.min(self.position);
+                    self.actions = way.into_iter();
+                    self.actions.by_ref().take(shared).for_each(drop);
+                    continue;
+                }
+            }
+            if self.steps == 0 {
+                self.seen = self.seen.saturating_add(1);
+                if self.seen == self.position {
+                    self.end = history.position();
+                }
+            }
+        }
+        false
+    }
+}
+
+impl Scenario {
+    /// The tenant with its history, in one go.
+    pub fn open(self, catalog: Arc<Catalog>) -> Result<Opened, ScenarioError> {
+        Opening::new(self, catalog).finish()
+    }
+
+    /// Whether the part of the catalogue that is loaded has all products that the scenario names. Samples name none but
+    /// those of the starter part.
+    pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
+        let is_loaded = |product: &ProductId| catalog.product(*product).is_some();
+        let base = match &self.base {
+            Base::State(state) => state.subscriptions.iter().all(|subscription| is_loaded(&subscription.product)),
+            Base::Empty(_) | Base::Sample(_) => true,
+        };
+        let ways = self.branches.iter().chain([&self.actions]);
+        let mut commands = ways.flatten().filter_map(|action| match action {
+            Action::Command(command) => Some(command),
+            Action::Steps(_) => None,
+        });
+        base && commands.all(|command| match command {
+            Command::SetUnits(product, _) | Command::AddServicePlan(product, _) => is_loaded(product),
+            _ => true,
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! The keys under which things are stored.
+
+use alloc::format;
+use alloc::string::String;
+
+/// What all keys begin with, and the version of their form.
+const PREFIX: &str = "licensing-lab/1/";
+
+/// A stored tenant. The shell draws it once, so that no two tenants share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TenantId(pub u64);
+
+/// A tab that writes. The shell draws it when the page starts, so that no two tabs share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct TabId(pub u64);
+
+/// Which record: the number behind all that its tab knew, and the tab. Later ones are greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct RecordId {
+    /// One more than the highest that the tab knew; 0 is the beginning of a tenant.
+    pub sequence: u32,
+    /// The tab that wrote it.
+    pub tab: TabId,
+}
+
+impl RecordId {
+    /// Where a new tenant begins.
+    pub const BEGINNING: RecordId = RecordId { sequence: 0, tab: TabId(0) };
+}
+
+/// What is stored under a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Record,
+    Snapshot,
+    Label,
+}
+
+impl Kind {
+    const fn letter(self) -> char {
+        match self {
+            Kind::Record => 'r',
+            Kind::Snapshot => 's',
+            Kind::Label => 'l',
+        }
+    }
+}
+
+/// A key, taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    pub(super) tenant: TenantId,
+    pub(super) kind: Kind,
+    pub(super) id: RecordId,
+}
+
+impl Key {
+    /// The key as a text.
+    pub(super) fn text(self) -> String {
+        let Key { tenant, kind, id } = self;
+        format!("{PREFIX}{:016x}/{}/{:08x}-{:016x}", tenant.0, kind.letter(), id.sequence, id.tab.0)
+    }
+
+    /// The key behind a text; none where it is none of ours.
+    pub(super) fn of(text: &str) -> Option<Key> {
+        let mut parts = text.strip_prefix(PREFIX)?.split('/');
+        let (tenant, kind, id) = (parts.next()?, parts.next()?, parts.next()?);
+        let kind = [Kind::Record, Kind::Snapshot, Kind::Label]
+            .into_iter()
+            .find(|own| kind.chars().eq(core::iter::once(own.letter())))?;
+        let (sequence, tab) = id.split_once('-')?;
+        let id = RecordId { sequence: u32::from_str_radix(sequence, 16).ok()?, tab: TabId(hexadecimal(tab)?) };
+        let key = Key { tenant: TenantId(hexadecimal(tenant)?), kind, id };
+        // There is one way to write a key.
+        (key.text() == text).then_some(key)
+    }
+}
+
+fn hexadecimal(digits: &str) -> Option<u64> {
+    u64::from_str_radix(digits, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_read_as_it_is_written() {
+        for kind in [Kind::Record, Kind::Snapshot, Kind::Label] {
+            let id = RecordId { sequence: u32::MAX, tab: TabId(7) };
+            let key = Key { tenant: TenantId(u64::MAX), kind, id };
+            assert_eq!(Key::of(&key.text()), Some(key));
+        }
+        let foreign = ["", "theme", "licensing-lab/1/", "licensing-lab/2/0/r/0-0", "licensing-lab/1/1/r/1-1"];
+        assert_eq!(foreign.map(Key::of), [None; 5]);
+    }
+}

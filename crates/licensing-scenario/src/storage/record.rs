@@ -1,0 +1,77 @@
+//! One thing that was done, as it is stored.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use licensing_core::{Action, History};
+use licensing_model::Refusal;
+
+use super::key::RecordId;
+use crate::compact::FILE;
+use crate::envelope::{self, Codec};
+use crate::error::ScenarioError;
+use crate::units;
+use crate::v1;
+
+/// One thing that was done to a history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A command was given, or steps were taken.
+    Act(Action),
+    /// Undo, redo, or another moment of the present way: so many actions are done now.
+    GoTo(usize),
+    /// The branch with this number was taken.
+    TakeBranch(usize),
+}
+
+impl Entry {
+    /// Does it again. A command that is refused changes nothing, and says why.
+    pub fn apply(&self, history: &mut History) -> Result<(), Refusal> {
+        match self {
+            Entry::Act(Action::Command(command)) => history.apply(command).map(|_| ()),
+            Entry::Act(Action::Steps(steps)) => {
+                history.settle(*steps);
+                Ok(())
+            }
+            Entry::GoTo(position) => {
+                history.go_to(*position);
+                Ok(())
+            }
+            Entry::TakeBranch(at) => {
+                history.take_branch(*at);
+                Ok(())
+            }
+        }
+    }
+}
+
+/// A record: what was done, and behind what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StoredRecord {
+    pub(crate) id: RecordId,
+    /// What its tab knew as the last thing before.
+    pub(crate) parent: RecordId,
+    pub(crate) entry: Entry,
+}
+
+impl StoredRecord {
+    /// The record as a text.
+    pub(crate) fn encode(&self) -> String {
+        let record = v1::Record::from(self.clone());
+        units::encode(&envelope::seal(Codec::Record, &record.into_bytes()))
+    }
+
+    /// The record behind a text.
+    pub(crate) fn decode(text: &str) -> Result<StoredRecord, ScenarioError> {
+        let bytes = bytes_of(text)?;
+        let (_, contents) = envelope::open(Codec::Record, &bytes)?;
+        let record = v1::Record::read(contents.to_vec(), FILE.allowance)?;
+        StoredRecord::try_from(record).map_err(|_| ScenarioError::Damaged)
+    }
+}
+
+/// The bytes behind a stored text.
+pub(super) fn bytes_of(text: &str) -> Result<Vec<u8>, ScenarioError> {
+    // A text that was cut ends in the middle of a unit's bits, or holds too few; the envelope tells.
+    units::decode(text).ok_or(ScenarioError::Damaged)
+}

@@ -1,0 +1,151 @@
+//! Values that many objects share, numbered in the order of first use, as the engine numbers them.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::v1::document::{Entry, Row, State};
+
+/// A row before its set of disabled plans has a number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct WordedRow {
+    pub(super) product: u32,
+    pub(super) disabled: Vec<u32>,
+    pub(super) in_force: bool,
+    pub(super) error: u32,
+}
+
+/// A product of a template, likewise.
+pub(super) type WordedEntry = (u32, Vec<u32>);
+
+/// Values with their numbers.
+#[derive(Clone, Debug)]
+struct Numbers<T> {
+    numbers: BTreeMap<T, u32>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Numbers<T> {
+    fn default() -> Self {
+        Numbers { numbers: BTreeMap::new(), values: Vec::new() }
+    }
+}
+
+impl<T: Ord + Clone> Numbers<T> {
+    /// Gives the next number, also to a value that has one.
+    fn push(&mut self, value: T) -> u32 {
+        let number = self.values.len() as u32;
+        self.numbers.entry(value.clone()).or_insert(number);
+        self.values.push(value);
+        number
+    }
+
+    /// The number of a value, which may be new.
+    fn of(&mut self, value: T) -> u32 {
+        match self.numbers.get(&value) {
+            Some(number) => *number,
+            None => self.push(value),
+        }
+    }
+}
+
+/// All tables of a state on their way.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Interned {
+    texts: Vec<String>,
+    /// Only for texts that were there from the beginning: the audit log names those.
+    kept_texts: BTreeMap<String, u32>,
+    disabled: Numbers<Vec<u32>>,
+    templates: Numbers<Vec<WordedEntry>>,
+    outcomes: Numbers<Vec<WordedRow>>,
+    times: Numbers<Vec<u32>>,
+}
+
+impl Interned {
+    /// Number 0 of most tables is the empty value, also where nothing else is.
+    pub(super) fn new() -> Interned {
+        let mut interned = Interned::default();
+        interned.disabled.of(Vec::new());
+        interned.templates.of(Vec::new());
+        interned.outcomes.of(Vec::new());
+        interned
+    }
+
+    /// Takes over a text that has a number already.
+    pub(super) fn keep_text(&mut self, text: String) {
+        self.kept_texts.entry(text.clone()).or_insert(self.texts.len() as u32);
+        self.texts.push(text);
+    }
+
+    /// Takes over a set of disabled plans that has a number already.
+    pub(super) fn keep_disabled(&mut self, plans: Vec<u32>) {
+        self.disabled.push(plans);
+    }
+
+    /// Takes over a template that has a number already.
+    pub(super) fn keep_template(&mut self, template: Vec<WordedEntry>) {
+        self.templates.push(template);
+    }
+
+    /// Takes over an outcome that has a number already.
+    pub(super) fn keep_outcome(&mut self, rows: Vec<WordedRow>) {
+        self.outcomes.push(rows);
+    }
+
+    /// Takes over a list of times that has a number already.
+    pub(super) fn keep_times(&mut self, times: Vec<u32>) {
+        self.times.push(times);
+    }
+
+    /// The number of a name; 0 for an empty one. Two objects with the same name have a text each.
+    pub(super) fn name(&mut self, name: &str) -> u32 {
+        if name.is_empty() {
+            return 0;
+        }
+        let number = self.kept_texts.get(name).copied().unwrap_or_else(|| {
+            self.texts.push(name.to_string());
+            self.texts.len().saturating_sub(1) as u32
+        });
+        number.saturating_add(1)
+    }
+
+    /// The number of a template.
+    pub(super) fn template(&mut self, template: Vec<WordedEntry>) -> u32 {
+        self.templates.of(template)
+    }
+
+    /// The number of an outcome.
+    pub(super) fn outcome(&mut self, rows: Vec<WordedRow>) -> u32 {
+        self.outcomes.of(rows)
+    }
+
+    /// The number of a list of times.
+    pub(super) fn times(&mut self, times: Vec<u32>) -> u32 {
+        self.times.of(times)
+    }
+
+    /// Puts the tables into the state: sets of disabled plans get their numbers last, those of rows first.
+    pub(super) fn finish(self, state: &mut State) {
+        let Interned { texts, mut disabled, templates, outcomes, times, .. } = self;
+        let row = |disabled: &mut Numbers<_>, row: WordedRow| Row {
+            product: row.product,
+            disabled: disabled.of(row.disabled),
+            in_force: row.in_force,
+            error: row.error,
+        };
+        state.outcomes = outcomes
+            .values
+            .into_iter()
+            .map(|rows| rows.into_iter().map(|worded| row(&mut disabled, worded)).collect())
+            .collect();
+        state.templates = templates
+            .values
+            .into_iter()
+            .map(|entries| {
+                let entry = |(product, plans)| Entry { product, disabled: disabled.of(plans) };
+                entries.into_iter().map(entry).collect()
+            })
+            .collect();
+        (state.texts, state.disabled, state.times) = (texts, disabled.values, times.values);
+    }
+}

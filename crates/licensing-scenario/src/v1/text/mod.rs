@@ -1,0 +1,67 @@
+//! The text form of version 1: JSON that people can read and compare line by line. Products go by part number, plans by
+//! technical name, users and groups by name.
+
+mod intern;
+mod keys;
+mod read;
+mod read_actions;
+mod read_state;
+mod words;
+mod write;
+mod write_actions;
+
+use alloc::string::String;
+
+use self::keys::Keys;
+use super::document::{Action, Base, Document};
+use super::domain::into_sample;
+
+pub(crate) use read::Reading;
+pub(crate) use write::to_value;
+
+/// Larger samples go without names: their users and groups are named by number.
+const MOST_NAMED: u32 = 20_000;
+
+/// What names the users and the groups of a base.
+fn keys_of_base(base: &Base) -> (Keys, Keys) {
+    let (mut users, mut groups) = (Keys::default(), Keys::default());
+    if let Base::State(state) = base {
+        let text = |number: &u32| {
+            let own = (*number as usize).checked_sub(1).and_then(|at| state.texts.get(at));
+            own.map_or("", String::as_str)
+        };
+        for (name, principal_name) in state.users.names.iter().zip(&state.users.principal_names) {
+            users.push(text(name), text(principal_name));
+        }
+        state.groups.iter().for_each(|group| groups.push(text(&group.name), ""));
+    }
+    name_sample(base, &mut users, &mut groups);
+    (users, groups)
+}
+
+/// What names the users and the groups of a document, those included that actions create.
+fn keys_of(document: &Document) -> (Keys, Keys) {
+    let (mut users, mut groups) = keys_of_base(&document.base);
+    for action in &document.actions {
+        match action {
+            Action::CreateUser { name, principal_name, .. } => users.push(name, principal_name),
+            Action::CreateGroup { name, .. } => groups.push(name, ""),
+            _ => {}
+        }
+    }
+    (users, groups)
+}
+
+/// Names the users and groups of a sample.
+fn name_sample(base: &Base, users: &mut Keys, groups: &mut Keys) {
+    let Base::Sample { generator, seed, users: count } = *base else { return };
+    // What is no sample is refused later.
+    let Ok(sample) = into_sample(generator, seed, count) else { return };
+    if sample.users() > MOST_NAMED {
+        users.skip(sample.users());
+        groups.skip(sample.groups());
+    } else {
+        (0..sample.users()).for_each(|number| users.push(&sample.user_name(number), ""));
+        (0..sample.groups()).for_each(|number| groups.push(&sample.group_name(number), ""));
+    }
+}

@@ -1,0 +1,280 @@
+//! From the text form to version 1: the state.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use licensing_model::Guid;
+
+use super::intern::{WordedEntry, WordedRow};
+use super::read::{Reader, Result};
+use super::words::{self, ERRORS, GROUP_KINDS, ID_KINDS, PROCESSING};
+use crate::base64;
+use crate::json::{Node, Object};
+use crate::v1::document::{
+    Address, Contact, Edge, Group, Mailbox, OwnId, Pair, Path, Prerequisite, Recorded, Started, State, Subscription,
+    Target, Units,
+};
+
+impl Reader {
+    /// The next user.
+    pub(super) fn user(&mut self, node: Node<'_>, number: u32, state: &mut State) -> Result<()> {
+        let user = node.object(&[
+            "name",
+            "principal_name",
+            "nickname",
+            "location",
+            "guest",
+            "sign_in",
+            "mailbox",
+            "direct",
+            "left",
+            "groups",
+            "deleted",
+        ])?;
+        let users = &mut state.users;
+        users.names.push(self.interned.name(&user.text("name")?));
+        users.principal_names.push(self.interned.name(&user.text("principal_name")?));
+        users.nicknames.push(self.interned.name(&user.text("nickname")?));
+        let location = user.get("location").map(words::country).transpose()?;
+        users.locations.push(location.map_or(0, |country| country.saturating_add(1)));
+        users.guests.push(user.flag("guest", false)?);
+        users.blocked.push(!user.flag("sign_in", true)?);
+        users.mailboxes.push(match user.get("mailbox") {
+            None => 0,
+            Some(word) if word.is_text() && word.text()? == "calculated" => 1,
+            Some(own) => {
+                users.own_mailboxes.push(mailbox(own)?);
+                2
+            }
+        });
+        let direct = user.get("direct").map(|path| self.path(path.object(&["updated", "rows"])?)).transpose()?;
+        users.direct.push(direct.unwrap_or_default());
+        for (name, is_left) in [("left", true), ("groups", false)] {
+            for path in user.get(name).map(Node::elements).transpose()?.into_iter().flatten() {
+                let path = path.object(&["group", "updated", "rows"])?;
+                let group = self.groups.number("group", path.need("group")?)?;
+                users.edges.push(Edge { group, is_left, path: self.path(path)? });
+            }
+        }
+        users.edge_ends.push(users.edges.len() as u32);
+        if let Some(at) = user.get("deleted") {
+            users.deleted.push((number, at.number()?));
+        }
+        Ok(())
+    }
+
+    fn path(&mut self, path: Object<'_>) -> Result<Path> {
+        let time = path.number("updated")?;
+        let mut times: Vec<u32> = Vec::new();
+        let rows: Vec<WordedRow> = path.each("rows", |row| {
+            let (row, updated) = self.row(row)?;
+            times.extend(updated);
+            Ok(row)
+        })?;
+        let listed = !times.is_empty();
+        if listed && times.len() != rows.len() {
+            return Err(path.node().error(String::from("`updated` is in some rows and not in all")));
+        }
+        let time = if listed { self.interned.times(times) } else { time };
+        Ok(Path { outcome: self.interned.outcome(rows), time, listed })
+    }
+
+    /// A row, and when it changed if that stands in it.
+    fn row(&self, node: Node<'_>) -> Result<(WordedRow, Option<u32>)> {
+        let row = node.object(&["sku", "off", "in_force", "error", "updated"])?;
+        let worded = WordedRow {
+            product: self.names.product(row.need("sku")?)?,
+            disabled: self.plans(row, "off")?,
+            in_force: row.flag("in_force", true)?,
+            error: row.get("error").map_or(Ok(0), |error| words::number(ERRORS, error))?,
+        };
+        Ok((worded, row.get("updated").map(Node::number).transpose()?))
+    }
+
+    fn entry(&self, node: Node<'_>) -> Result<WordedEntry> {
+        let entry = node.object(&["sku", "off"])?;
+        Ok((self.names.product(entry.need("sku")?)?, self.plans(entry, "off")?))
+    }
+
+    /// The list of plans under a name.
+    pub(super) fn plans(&self, object: Object<'_>, name: &str) -> Result<Vec<u32>> {
+        object.each(name, |plan| self.names.plan(plan))
+    }
+
+    /// The tables with the numbers that the audit log knows.
+    pub(super) fn tables(&mut self, node: Node<'_>) -> Result<()> {
+        let tables = node.object(&["texts", "disabled", "templates", "outcomes", "times"])?;
+        self.interned = Default::default();
+        for text in tables.get("texts").map(Node::elements).transpose()?.into_iter().flatten() {
+            self.interned.keep_text(text.text()?.into_owned());
+        }
+        for plans in tables.get("disabled").map(Node::elements).transpose()?.into_iter().flatten() {
+            let plans = plans.elements()?.map(|plan| self.names.plan(plan)).collect::<Result<_>>()?;
+            self.interned.keep_disabled(plans);
+        }
+        for template in tables.get("templates").map(Node::elements).transpose()?.into_iter().flatten() {
+            let template = template.elements()?.map(|entry| self.entry(entry)).collect::<Result<_>>()?;
+            self.interned.keep_template(template);
+        }
+        for outcome in tables.get("outcomes").map(Node::elements).transpose()?.into_iter().flatten() {
+            let outcome = outcome.object(&["rows"])?;
+            let rows = outcome.each("rows", |row| Ok(self.row(row)?.0))?;
+            self.interned.keep_outcome(rows);
+        }
+        for times in tables.get("times").map(Node::elements).transpose()?.into_iter().flatten() {
+            let times = times.elements()?.map(Node::number).collect::<Result<_>>()?;
+            self.interned.keep_times(times);
+        }
+        Ok(())
+    }
+
+    /// Everything but the users.
+    pub(super) fn state(&mut self, value: Object<'_>, state: &mut State) -> Result<()> {
+        state.clock = value.number("clock")?;
+        state.accepted = value.number("accepted")?;
+        state.pairs = value.each("pairs", |pair| self.pair(pair.object(&["a", "b", "counts"])?))?;
+        state.prerequisites = value.each("prerequisites", |row| self.prerequisite(row.object(&["plan", "counts"])?))?;
+        state.groups = value.each("groups", |group| self.group(group))?;
+        state.contacts = value.each("contacts", |contact| {
+            let contact = contact.object(&["name", "addresses"])?;
+            let name = self.interned.name(&contact.text("name")?);
+            Ok(Contact { name, addresses: contact.each("addresses", address)? })
+        })?;
+        state.subscriptions = value.each("products", |product| self.subscription(product))?;
+        state.ids = value.each("ids", own_id)?;
+        if let Some(queue) = value.get("queue") {
+            let queue = queue.object(&["started", "waiting"])?;
+            state.started = queue.each("started", |run| self.started(run))?;
+            state.waiting = queue.each("waiting", |run| self.target(run.object(&["user", "group"])?))?;
+        }
+        if let Some(audit) = value.get("audit") {
+            let audit = audit.object(&["events", "pages", "recorded"])?;
+            state.events = audit.number("events")?;
+            state.pages = audit.each("pages", |page| match base64::decode(&page.text()?) {
+                Some((bytes, true)) => Ok(bytes),
+                _ => Err(page.error(String::from("a page of the audit log is damaged"))),
+            })?;
+            state.recorded = audit.each("recorded", recorded)?;
+        }
+        core::mem::take(&mut self.interned).finish(state);
+        Ok(())
+    }
+
+    fn group(&mut self, node: Node<'_>) -> Result<Group> {
+        let group =
+            node.object(&["name", "kind", "licenses", "processing", "deleted", "members", "leaving", "nested"])?;
+        let template = group.each("licenses", |entry| self.entry(entry))?;
+        let users = &self.users;
+        let member = |member: Node<'_>| match member.is_text() {
+            true => Ok((users.number("user", member)?, false)),
+            false => Ok((users.number("user", member.object(&["left"])?.need("left")?)?, true)),
+        };
+        Ok(Group {
+            name: self.interned.name(&group.text("name")?),
+            kind: group.get("kind").map_or(Ok(0), |kind| words::number(GROUP_KINDS, kind))?,
+            template: self.interned.template(template),
+            processing: group.get("processing").map_or(Ok(0), |state| words::number(PROCESSING, state))?,
+            deleted_at: group.get("deleted").map(Node::number).transpose()?,
+            users: group.each("members", member)?,
+            left: group.each("leaving", |user| users.number("user", user))?,
+            nested: group.each("nested", |group| self.groups.number("group", group))?,
+        })
+    }
+
+    fn subscription(&self, node: Node<'_>) -> Result<Subscription> {
+        let product = node.object(&["sku", "enabled", "warning", "suspended", "locked_out", "added", "short"])?;
+        let short = |row: Node<'_>| {
+            let row = row.object(&["user", "group"])?;
+            Ok((self.users.number("user", row.need("user")?)?, self.groups.number("group", row.need("group")?)?))
+        };
+        Ok(Subscription {
+            product: self.names.product(product.need("sku")?)?,
+            units: units(product)?,
+            added: self.plans(product, "added")?,
+            short: product.each("short", short)?,
+        })
+    }
+
+    fn started(&self, node: Node<'_>) -> Result<Started> {
+        let run = node.object(&["user", "group", "users", "taken", "succeeded", "failed"])?;
+        Ok(Started {
+            target: self.target(run)?,
+            users: run.each("users", |user| self.users.number("user", user))?,
+            taken: run.number("taken")?,
+            succeeded: run.number("succeeded")?,
+            failed: run.number("failed")?,
+        })
+    }
+
+    /// A user or a group, under the name of its kind.
+    fn target(&self, object: Object<'_>) -> Result<Target> {
+        match object.get("group") {
+            Some(group) => Ok(Target { is_group: true, number: self.groups.number("group", group)? }),
+            None => Ok(Target { is_group: false, number: self.users.number("user", object.need("user")?)? }),
+        }
+    }
+
+    /// A pair of plans.
+    pub(super) fn pair(&self, pair: Object<'_>) -> Result<Pair> {
+        Ok(Pair {
+            a: self.names.plan(pair.need("a")?)?,
+            b: self.names.plan(pair.need("b")?)?,
+            counts: pair.flag("counts", true)?,
+        })
+    }
+
+    /// A prerequisite.
+    pub(super) fn prerequisite(&self, row: Object<'_>) -> Result<Prerequisite> {
+        Ok(Prerequisite { plan: self.names.plan(row.need("plan")?)?, counts: row.flag("counts", true)? })
+    }
+}
+
+/// Units under their names.
+pub(super) fn units(object: Object<'_>) -> Result<Units> {
+    Ok([
+        object.number("enabled")?,
+        object.number("warning")?,
+        object.number("suspended")?,
+        object.number("locked_out")?,
+    ])
+}
+
+/// An address with its prefix.
+pub(super) fn address(node: Node<'_>) -> Result<Address> {
+    let text = node.text()?;
+    Ok(match (text.strip_prefix("SMTP:"), text.strip_prefix("smtp:")) {
+        (Some(address), _) => Address { primary: true, address: String::from(address) },
+        (None, address) => Address { primary: false, address: String::from(address.unwrap_or(&text)) },
+    })
+}
+
+fn mailbox(node: Node<'_>) -> Result<Mailbox> {
+    let mailbox = node.object(&["mail", "addresses"])?;
+    Ok(Mailbox {
+        mail: mailbox.get("mail").map(|mail| mail.text().map(|text| text.into_owned())).transpose()?,
+        addresses: mailbox.each("addresses", address)?,
+    })
+}
+
+fn own_id(node: Node<'_>) -> Result<OwnId> {
+    let id = node.object(&["kind", "of", "id"])?;
+    let of = id.need("of")?;
+    let malformed = || node.error(String::from("an id of its own has a `kind`, a number such as `#3`, and an `id`"));
+    let guid: Guid = id.need("id")?.text()?.parse().map_err(|_| malformed())?;
+    Ok(OwnId {
+        kind: words::number(ID_KINDS, id.need("kind")?)?,
+        number: words::numbered(&of.text()?).ok_or_else(malformed)?,
+        id: guid.0,
+    })
+}
+
+fn recorded(node: Node<'_>) -> Result<Recorded> {
+    let event = node.object(&["activity", "actor", "targets", "failure", "document"])?;
+    Ok(Recorded {
+        activity: event.text("activity")?,
+        actor: event.text("actor")?,
+        targets: event.each("targets", |target| Ok(target.text()?.into_owned()))?,
+        failure: event.text("failure")?,
+        document: event.text("document")?,
+    })
+}

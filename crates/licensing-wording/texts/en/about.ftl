@@ -1,0 +1,72 @@
+### What this is, what it rests on, and how to report that it is wrong.
+
+about = About
+about-lead =
+    Licensing Lab simulates group-based licensing in Microsoft Entra ID. It shows what happens to licenses before it
+    happens to anybody.
+about-no-product = Not Microsoft's
+about-not-affiliated =
+    This is a simulation. It is not made, endorsed or supported by Microsoft, and it is in no way connected to Microsoft's
+    services. Microsoft, Microsoft 365, Office 365, Entra, Exchange, SharePoint and Teams are trademarks of the
+    Microsoft group of companies; they are named here to say what is simulated.
+about-private = Nothing leaves the browser
+about-nothing-leaves =
+    The page computes everything itself. It asks for nothing but its own files, from the host that it came from: no
+    account, no cookies, no measuring of visitors. The page's policy makes the browser refuse anything else.
+about-data = Where the data is kept
+about-tenant-kept =
+    The tenant that you work on is held in this browser alone. A file or a link of it goes out only where you save it or
+    pass it on yourself.
+about-choices-kept =
+    Language, theme, speed and the choice of keys are kept in this browser's local storage, under names that begin with
+    licensing-lab. Clearing the data of the site removes them.
+about-dates = Dates and figures
+about-catalog-list = Microsoft's list of products
+about-catalog-revision = Revision of the catalogue
+about-catalog-holds = The catalogue holds
+about-catalog-figures = { $products }, { $plans }, { $pairs }, { $prerequisites }, { $locations }
+about-rules-hold = The rules
+about-clock-starts = The simulated clock starts
+about-sources = Sources of the rules
+about-sources-lead = Each rule, pair, prerequisite and location names its own source. The rules rest on these pages:
+about-catalog-sources = Sources of the catalogue
+about-source-reference =
+    Microsoft: the product and plan reference of the Entra documentation, editions of 2020, 2021, 2025 and 2026. Only
+    ids, names and numbers were taken over. Microsoft says of its tables of conflicts that they are the most common ones
+    and are not kept up to date.
+about-source-articles =
+    Microsoft: the article on resolving problems of group-based licensing, editions of 2019, 2022 and 2025, and the Teams
+    pages by country of 2022 and 2023.
+about-source-sku2name =
+    sku2name at fdecfe1, by Olav Helland, MIT license: joins Microsoft's CSV file and its page by id; the base of the
+    list of products.
+about-source-licensing-db =
+    Azure-AD-Licensing-DB of 2019-12-12, by Julian Pawlowski, MIT license: the plans of 2019 and some prerequisites.
+about-source-cipp = CIPP-API: its copy of Microsoft's CSV file, for comparison only.
+about-weakest =
+    The weakest are the locations: Microsoft's list of restricted services by country could not be read, so the five
+    countries where nothing is licensed come from other people's code that cites it.
+about-not-simulated = What is not simulated
+about-no-sign-in = Sign-in, roles and permissions: whoever opens the page may do everything.
+about-no-services = The services themselves: mailboxes, sites and files. Only licenses and mail addresses are computed.
+about-no-dynamic = Dynamic groups and directory synchronization: members and addresses are set by hand.
+about-no-duration = How long the real background takes. Here a step is one user, and the clock moves with what is done.
+about-no-billing = Prices, invoices and contracts: seats are simply bought.
+about-report = Report a wrong rule
+about-report-lead =
+    If the simulator does something that the real product does not, that is a bug. Report it to the project that
+    publishes this page, and say:
+about-report-what =
+    What Microsoft's product did: the exact message or state, word for word, without names of real people.
+about-report-how = What was done before, step by step; a scenario or the transcript of the Graph console tells it best.
+about-report-when = When, and in what kind of tenant: rules and texts differ by date.
+about-report-where = Where it is documented, if it is, with the date of the page.
+about-report-rule =
+    Which rule here says otherwise: its id stands beside every outcome and refusal, and on the Rules screen.
+about-licenses = Licenses
+about-own-license =
+    Licensing Lab is free software under the MIT license or the Apache License, version 2.0, as you choose. The texts of
+    both are in the source code.
+about-data-license =
+    The names and ids of products and plans are Microsoft's. sku2name and Azure-AD-Licensing-DB are under the MIT
+    license.

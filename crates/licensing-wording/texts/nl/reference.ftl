@@ -1,0 +1,128 @@
+### Waar de simulator van uitgaat, en wat in te stellen is: de regels, de tenant, de pagina.
+
+nav-learn = Leren
+rules-lead = Waar de simulator van uitgaat: elke regel in één zin, waar die te lezen is, en hoe zeker dat is.
+rules-views = Weergaven van de regels
+every-rule = Alle regels
+rule-id = Regel
+rule-says = Wat de regel zegt
+source = Bron
+confidence = Zekerheid
+rules-by-confidence =
+    { NUMBER($all) } regels: { NUMBER($documented) } gedocumenteerd, { NUMBER($community) } gemeld door
+    gebruikers van het echte product, { NUMBER($inferred) } afgeleid.
+rule-set = Regelset
+rule-sets-lead = Omschakelen is een opdracht: die is ongedaan te maken en raakt zelf geen licentie aan (R15).
+rule-sets-differ = Waarin de regelsets verschillen
+rules-of-2019 = 2019
+rules-of-today = Vandaag
+differs-reprocess = Een groep is opnieuw te verwerken
+differs-at-once = Gebruikers die tegelijk opnieuw worden verwerkt
+differs-leftovers = Wat niet kan worden afgenomen als de groep wordt verwijderd (R11.3)
+differs-purchase = Als er plaatsen worden gekocht (R3)
+differs-licensable = Groepen die licenties kunnen krijgen
+differs-restorable = Verwijderde groepen die te herstellen zijn
+differs-pairs = Uitsluitende paren die tellen
+differs-prerequisites = Vereisten die worden afgedwongen
+differs-offered = Producten die te koop zijn
+differs-plans = Plannen van producten
+differs-dependency = Kop van een ontbrekende vereiste
+differs-location = Kop van een locatie die niet is toegestaan
+yes = Ja
+no = Nee
+any-number = Elk aantal
+at-most = Hoogstens { NUMBER($number) }
+becomes-direct = wordt een directe licentie
+stays-in-error = blijft in foutstatus
+nothing-is-retried = er wordt niets opnieuw geprobeerd
+short-ones-are-retried = gebruikers die een plaats tekortkomen, worden opnieuw geprobeerd
+plans-as-of-2019 = { $number ->
+    [one] { $number } product zoals in 2019, de andere zoals nu
+   *[other] { $number } producten zoals in 2019, de andere zoals nu
+}
+plans-as-of-today = alle zoals nu
+
+exclusive-pairs = Uitsluitende paren
+pairs-lead =
+    Plannen die niet via verschillende producten aan kunnen staan (R6). Elk paar is voor deze tenant alleen om te zetten.
+    Omzetten start niets: verwerk daarna opnieuw.
+count-pairs = { $number ->
+    [one] { $number } paar
+   *[other] { $number } paren
+}
+search-pairs = Paren filteren op plan of dienst
+no-pairs = Er is geen paar bekend.
+no-pair-matches = Geen paar voldoet aan het filter.
+prerequisites = Vereisten
+prerequisites-lead =
+    Plannen die een van enkele andere nodig hebben (R7). Elke vereiste is voor deze tenant alleen om te zetten. Omzetten
+    start niets: verwerk daarna opnieuw.
+count-prerequisites = { $number ->
+    [one] { $number } vereiste
+   *[other] { $number } vereisten
+}
+search-prerequisites = Vereisten filteren op plan
+no-prerequisites = Er is geen vereiste bekend.
+no-prerequisite-matches = Geen vereiste voldoet aan het filter.
+location-rules = Locaties
+locations-lead = Wat per land over diensten bekend is (R5). Alleen een verbod telt; de rest is ter informatie.
+count-locations = { $number ->
+    [one] { $number } locatieregel
+   *[other] { $number } locatieregels
+}
+search-locations = Locatieregels filteren op dienst
+no-locations = Er is geen locatieregel bekend.
+no-location-matches = Geen locatieregel voldoet aan het filter.
+needs-one-of = Heeft een nodig van
+service = Dienst
+countries-listed = Landen
+what-the-source-says = De bron zegt
+evidence = Grondslag
+note = Opmerking
+status-today = Wat er nu van bekend is
+plan-technical = Technische namen
+in-this-tenant = In deze tenant
+counts = Telt
+counts-not = Telt niet
+counts-here = Telt, hier ingesteld
+counts-not-here = Telt niet, hier ingesteld
+listed-only = Ter informatie
+own-pair-source = In deze tenant ingesteld
+all-services = Elke dienst
+turn-on = Aanzetten
+turn-off = Uitzetten
+turn-on-what = Aanzetten: { $what }
+turn-off-what = Uitzetten: { $what }
+pair-of-plans = { $a } en { $b }
+prerequisite-of-plan = vereiste van { $plan }
+add-pair = Een paar toevoegen
+add-pair-lead = Twee plannen die elkaar in deze tenant moeten uitsluiten, bij hun technische naam.
+first-plan = Eerste plan
+second-plan = Tweede plan
+add-pair-now = Elkaar laten uitsluiten
+first-plan-example = EXCHANGE_S_ENTERPRISE
+second-plan-example = SHAREPOINTSTANDARD
+no-such-plan = ‘{ $text }’ is niet de technische naam van een serviceplan in de catalogus.
+
+settings-screen = Instellingen
+settings-lead = Wat in te stellen is aan de tenant en aan deze pagina.
+tenant-settings = Tenant
+tenant-settings-lead = Elke wijziging is een opdracht: die staat in de geschiedenis en is ongedaan te maken.
+initial-domain = Oorspronkelijk domein
+other-domains = Andere domeinen
+country = Land
+country-help = Waar gebruikers zonder gebruikslocatie geacht worden te zijn, voor licenties via groepen.
+workers = Werkers
+workers-help = Hoeveel er de wachtrij verwerken. Twee bij dezelfde gebruiker en hetzelfde product botsen (R2.3).
+clock = Gesimuleerde klok
+let-days-pass = Dagen laten verstrijken
+count-days = { $number ->
+    [one] { $number } dag
+   *[other] { $number } dagen
+}
+clock-help = Verwijderde gebruikers en groepen zijn 30 dagen te herstellen.
+page-settings = Pagina
+page-settings-lead = De keuzes hieronder worden in deze browser onthouden, als die dat toestaat.
+letter-keys = Toetsen van één letter
+letter-keys-help = Sneltoetsen van één letter, zoals s voor een stap. In invoervelden staan ze altijd uit.
+speed-help = Hoe snel een run gaat.

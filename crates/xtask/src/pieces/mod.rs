@@ -1,0 +1,113 @@
+//! The page's module in pieces: what the first screen needs, and what is fetched when somebody goes there.
+//!
+//! Trunk knows nothing of this. It compiles the page and leaves a module that is not to be used: calls of functions
+//! marked `#[wasm_split]` lead nowhere in it. Here the same module is split at these functions, every piece is made as
+//! small as it gets, and the pieces take the place of Trunk's module in the finished page.
+
+mod hub;
+mod shared;
+mod site;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use crate::shell::{self, Workspace, timed};
+use crate::tools::WASM;
+
+/// What the page's module is called, and the files made from it.
+const NAME: &str = "licensing-lab";
+
+/// The script that fetches the pieces; the tool gives it this name.
+const LOADER: &str = "__wasm_split.js";
+
+/// Replaces the module of the page in `staging`, compiled with Cargo's profile `profile`, by its pieces.
+pub(crate) fn put_into(workspace: &Workspace, staging: &Path, profile: &str) -> Result<(), String> {
+    let work = workspace.root.join("target/pieces").join(profile);
+    let (split_off, finished) = (work.join("split"), work.join("finished"));
+    // A piece that is no longer there must not be taken for one of this build.
+    if work.is_dir() {
+        fs::remove_dir_all(&work).map_err(failed(&work))?;
+    }
+    fs::create_dir_all(&finished).map_err(failed(&finished))?;
+    timed("split the page's module", || {
+        split(workspace, profile, &split_off)?;
+        bind(workspace, &split_off, &finished)
+    })?;
+    // A page that is looked at while it is written has all the time to fetch large pieces.
+    if profile == "release" {
+        timed("make the pieces small", || {
+            // Not every tool hands on what the compiler notes about the features of a module.
+            let mut command = workspace.command("wasm-opt");
+            let features = shell::output(command.args(["--quiet", "--print-features"]).arg(main_piece(&finished)))?;
+            let features: Vec<&str> = features.lines().collect();
+            shared::merge(workspace, &finished, &features)?;
+            optimize(workspace, &finished, &features)
+        })?;
+    }
+    site::replace_module(staging, &finished)
+}
+
+/// Splits what Cargo left: the main piece, a piece for each name given to `#[wasm_split]`, chunks that several need.
+fn split(workspace: &Workspace, profile: &str, to: &Path) -> Result<(), String> {
+    // Cargo keeps what its profile `dev` makes in a folder of another name.
+    let folder = if profile == "dev" { "debug" } else { profile };
+    let module = workspace.root.join(format!("target/{WASM}/{folder}/{NAME}.wasm"));
+    let mut command = workspace.command("wasm-split-cli");
+    shell::run(command.args(["--target", "web", "--out-name", NAME]).arg(module).arg(to))
+}
+
+/// Makes the scripts. The other pieces reach the browser through the main one and are taken as they are.
+fn bind(workspace: &Workspace, from: &Path, to: &Path) -> Result<(), String> {
+    let main = from.join(format!("{NAME}.wasm"));
+    let mut command = workspace.command("wasm-bindgen");
+    // What the pieces share are exports of the linker.
+    command.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--no-demangle", "--out-name", NAME]);
+    shell::run(command.arg("--out-dir").arg(to).arg(&main))?;
+    for file in entries(from)?.into_iter().filter(|file| *file != main) {
+        if let Some(name) = file.file_name() {
+            fs::copy(&file, to.join(name)).map_err(failed(&file))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes every piece small: the main one, and beside it, as that takes as long, all others.
+fn optimize(workspace: &Workspace, folder: &Path, features: &[&str]) -> Result<(), String> {
+    let main = main_piece(folder);
+    let (large, small): (Vec<_>, Vec<_>) =
+        entries(folder)?.into_iter().filter(|file| is_module(file)).partition(|file| *file == main);
+    let all_of = |modules: Vec<PathBuf>| {
+        modules.iter().try_for_each(|module| {
+            let mut command = workspace.command("wasm-opt");
+            shell::run_quietly(command.args(features).arg("-Oz").arg(module).arg("-o").arg(module))
+        })
+    };
+    thread::scope(|scope| {
+        let large = scope.spawn(|| all_of(large));
+        all_of(small)?;
+        large.join().unwrap_or_else(|_| Err("the thread of `wasm-opt` has stopped".to_owned()))
+    })
+}
+
+/// Where `wasm-bindgen` leaves it.
+fn main_piece(folder: &Path) -> PathBuf {
+    folder.join(format!("{NAME}_bg.wasm"))
+}
+
+fn is_module(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "wasm")
+}
+
+/// The files of a folder, in order.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let listing = fs::read_dir(folder).map_err(failed(folder))?;
+    let mut files: Vec<_> = listing.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Says which file could not be read or written.
+fn failed(file: &Path) -> impl Fn(std::io::Error) -> String {
+    move |error| format!("`{}`: {error}", file.display())
+}

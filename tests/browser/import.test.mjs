@@ -1,0 +1,179 @@
+// Importing a real tenant: what is read, what is said of it, and that nothing happens to the open tenant before.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { ImportPage } from "./import-page.mjs";
+import { LabPage } from "./page.mjs";
+import { serve } from "./server.mjs";
+
+let browser;
+let host;
+let bundle;
+
+before(async () => {
+  host = await serve("dist", "/some/where/");
+  browser = await launch();
+  bundle = await readFile("crates/licensing-import/tests/fixtures/bundle.json", "utf8");
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** Visits the screen; whatever the steps are, nothing may go wrong behind them. */
+async function withImport(options, steps) {
+  const { context, page, problems } = await visit(browser, host.url, { viewport: { width: 1280, height: 800 }, ...options });
+  const lab = new LabPage(page);
+  await lab.started();
+  await page.waitForFunction(() => globalThis.licensingLab);
+  const screen = new ImportPage(page);
+  await screen.open();
+  await steps(screen, lab, page);
+  await context.close();
+  assert.deepEqual(problems, []);
+}
+
+const users = (page) => page.evaluate(() => globalThis.licensingLab.graph({ method: "GET", url: "/users" }).body.value);
+
+test("a bundle is read, reported and opened, with names replaced", () =>
+  withImport({}, async (screen, lab, page) => {
+    await screen.choose({ name: "bundle.json", text: bundle });
+    assert.deepEqual(await screen.files(), ["bundle.json"]);
+    await screen.readAll();
+    assert.equal(await screen.count("Users"), "2");
+    assert.equal(await screen.count("Events of the audit log"), "1");
+    assert.match(await screen.notes.innerText(), /The catalogue does not know this product\.\s*NOT_IN_THE_LIST/);
+    assert.match(await screen.differences.innerText(), /1 path of 3 would be another/);
+    assert.match(await screen.differences.innerText(), /Person 2/);
+    assert.doesNotMatch(await screen.main.innerText(), /noor|piet|contoso/i);
+    // Nothing happened to the tenant that is open.
+    assert.deepEqual((await users(page)).map(({ displayName }) => displayName).length, 4);
+
+    await screen.openTenant();
+    assert.deepEqual((await users(page)).map(({ displayName }) => displayName), ["Person 1", "Person 2"]);
+    await lab.openUser("Person 1");
+    assert.match(await lab.path("E3", "Group 1").innerText(), /Conflicting service plans/);
+  }));
+
+test("a tenant that is downloaded and imported again is the same", () =>
+  withImport({}, async (screen, lab, page) => {
+    const requests = ["/organization", "/subscribedSkus", "/users", "/groups", "/contacts", "/auditLogs/directoryAudits"];
+    const answers = () =>
+      page.evaluate((urls) => urls.map((url) => globalThis.licensingLab.graph({ method: "GET", url }).body), requests);
+    await page.evaluate(() => globalThis.licensingLab.settle());
+    const before = await answers();
+    const text = await screen.download();
+    await screen.drop({ name: "tenant.json", text });
+    await screen.keepNames();
+    await screen.readAll();
+    assert.match(await screen.notes.innerText(), /Everything is in the tenant as it is in the files/);
+    assert.match(await screen.differences.innerText(), /The simulator would leave all \d+ paths as they are/);
+    await screen.openTenant();
+    assert.deepEqual(await answers(), before);
+  }));
+
+test("a broken file is refused with file, line and field, and changes nothing", () =>
+  withImport({}, async (screen, lab, page) => {
+    const before = await users(page);
+    await screen.choose({ name: "users.json", text: bundle.replace('"usageLocation":"NL"', '"usageLocation":31') });
+    await screen.start();
+    await screen.error.getByText("This cannot be imported").waitFor();
+    const expected = "users.json, line 18: users[0].usageLocation: expected a country of two letters, found the number 31";
+    assert.match(await screen.error.innerText(), new RegExp(expected.replaceAll(/[[\].]/g, "\\$&")));
+    assert.deepEqual(await users(page), before);
+
+    // Another attempt begins with what was chosen.
+    await screen.error.getByRole("button", { name: "Choose again" }).click();
+    assert.deepEqual(await screen.files(), ["users.json"]);
+    await screen.form.getByRole("button", { name: "Remove users.json" }).click();
+    await screen.start();
+    await screen.form.getByText("Choose a file or paste an answer first.").waitFor();
+    await screen.form.getByRole("textbox", { name: "Or paste an answer" }).fill(bundle);
+    await screen.readAll();
+    assert.equal(await screen.count("Groups"), "2");
+  }));
+
+/** A tenant of so many users, each in one of ten groups. */
+function large(count) {
+  const id = (kind, number) => `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+  const sku = "6fd2c87f-b296-42f0-b197-1e91e994b900";
+  const numbers = Array.from({ length: count }, (_, number) => number);
+  const members = (group) => numbers.filter((number) => number % 10 === group).map((number) => id("b", number));
+  const groups = Array.from({ length: 10 }, (_, group) => ({
+    id: id("a", group),
+    displayName: `Group ${group}`,
+    assignedLicenses: [{ skuId: sku, disabledPlans: [] }],
+    members: members(group),
+  }));
+  const user = (number) => ({
+    id: id("b", number),
+    displayName: `User of a large tenant ${number}`,
+    userPrincipalName: `user.number${number}@contoso.com`,
+    mailNickname: `user.number${number}`,
+    usageLocation: "NL",
+    mail: `user.number${number}@contoso.com`,
+    proxyAddresses: [`SMTP:user.number${number}@contoso.com`],
+    licenseAssignmentStates: [
+      { skuId: sku, assignedByGroup: id("a", number % 10), disabledPlans: [], state: "Active", error: "None" },
+    ],
+  });
+  const subscribedSkus = [{ skuId: sku, prepaidUnits: { enabled: count } }];
+  return JSON.stringify({ subscribedSkus, groups, users: numbers.map(user) });
+}
+
+test("a file of 100,000 users is read with a progress bar and can be cancelled", () =>
+  withImport({}, async (screen, lab, page) => {
+    const before = await users(page);
+    const text = large(100_000);
+    await screen.choose({ name: "large.json", text });
+    await screen.start();
+    await screen.progress.waitFor();
+    await screen.main.getByRole("button", { name: "Cancel" }).click();
+    await screen.form.waitFor();
+    assert.deepEqual(await users(page), before);
+
+    const begin = performance.now();
+    await screen.readAll();
+    const seconds = ((performance.now() - begin) / 1_000).toFixed(1);
+    console.log(`${(text.length / 1e6).toFixed(1)} MB, 100,000 users: read, put together and judged in ${seconds} s`);
+    assert.equal(await screen.count("Users"), "100,000");
+    assert.equal(await screen.count("Members"), "100,000");
+    await screen.openTenant();
+    const count = await page.evaluate(() => {
+      const headers = { ConsistencyLevel: "eventual" };
+      return globalThis.licensingLab.graph({ method: "GET", url: "/users?$count=true&$top=1", headers }).body["@odata.count"];
+    });
+    assert.equal(count, 100_000);
+  }));
+
+test("the script that writes a bundle only reads", () =>
+  withImport({}, async (screen) => {
+    const script = await screen.script();
+    const methods = [...script.matchAll(/-Method (\w+)/g)].map(([, method]) => method);
+    assert.deepEqual(new Set(methods), new Set(["GET"]));
+  }));
+
+for (const [name, options] of [
+  ["wide", {}],
+  ["narrow and dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }],
+]) {
+  test(`axe finds nothing, and nothing overflows (${name})`, () =>
+    withImport(options, async (screen, lab, page) => {
+      const look = async () => {
+        assert.deepEqual(await accessibilityViolations(page), []);
+        assert.equal(await overflowsSideways(page), false);
+      };
+      await screen.choose({ name: "bundle.json", text: bundle });
+      await look();
+      await screen.readAll();
+      await look();
+      await screen.main.getByRole("button", { name: "Discard" }).click();
+      await screen.choose({ name: "none.json", text: "{}" });
+      await screen.start();
+      await screen.error.getByText("This cannot be imported").waitFor();
+      await look();
+    }));
+}

@@ -1,0 +1,114 @@
+// The map as somebody uses it: nodes and marks are links by name, rows are rows; what stands out is what is seen.
+
+import assert from "node:assert/strict";
+
+/** The map in an open tab, on the overview or on its own screen. */
+export class MapPage {
+  constructor(page) {
+    this.page = page;
+    this.drawing = page.getByRole("group", { name: /^Map of users, groups and products/ });
+    this.table = page.getByRole("table", { name: "Who gets what through whom" });
+  }
+
+  /** The node whose name begins so. */
+  node(name) {
+    return this.drawing.getByRole("link", { name: new RegExp(`^${name}\\b`) });
+  }
+
+  /** The marks of all errors. */
+  marks() {
+    return this.drawing.getByRole("link", { name: /^Why\?/ });
+  }
+
+  /** The mark of one error. */
+  mark(name) {
+    return this.drawing.getByRole("link", { name });
+  }
+
+  /** The names of the nodes that fit. */
+  async nodes(name) {
+    const links = await this.drawing.getByRole("link", { name }).all();
+    return Promise.all(links.map((link) => link.getAttribute("aria-label")));
+  }
+
+  /** The row of the table in which both texts stand. */
+  row(who, through) {
+    return this.table.getByRole("row").filter({ hasText: who }).filter({ hasText: through });
+  }
+
+  /** How many elements the drawing is made of. */
+  elements() {
+    return this.drawing.evaluate((drawing) => drawing.querySelectorAll("*").length);
+  }
+
+  /** The names of the nodes that are not faded, in order. */
+  standingOut() {
+    return this.drawing.evaluate((drawing) => {
+      const nodes = [...drawing.querySelectorAll("a")].filter((link) => !link.getAttribute("aria-label").startsWith("Why?"));
+      const seen = nodes.filter((node) => Number(getComputedStyle(node).opacity) > 0.9);
+      return seen.map((node) => node.getAttribute("aria-label").split(",")[0]).sort();
+    });
+  }
+
+  /** Waits until these nodes stand out and no other. */
+  async waitUntilOnly(names) {
+    const wanted = [...names].sort();
+    let seen;
+    for (let tries = 0; tries < 50; tries += 1) {
+      seen = await this.standingOut();
+      if (seen.join() === wanted.join()) return;
+      await this.page.waitForTimeout(50);
+    }
+    assert.deepEqual(seen, wanted);
+  }
+
+  /** Takes the pointer away. */
+  async leave() {
+    await this.page.mouse.move(2, 2);
+  }
+
+  /** How many places of the drawing Tab stops at. */
+  stopsOfTab() {
+    return this.drawing.locator('a[tabindex="0"]').count();
+  }
+
+  /** Goes into the drawing with the Tab key. */
+  async focusByTab() {
+    await this.page.getByRole("heading", { level: 1 }).focus();
+    for (let tabs = 0; tabs < 5 && (await this.focused()) === undefined; tabs += 1) await this.page.keyboard.press("Tab");
+    assert.notEqual(await this.focused(), undefined, "Tab reaches the drawing");
+  }
+
+  /** The name of what has the focus in the drawing. */
+  async focused() {
+    return this.drawing.evaluate((drawing) => {
+      const focused = document.activeElement;
+      return drawing.contains(focused) ? focused.getAttribute("aria-label") : undefined;
+    });
+  }
+
+  /** Opens one of the sample tenants, and comes back. */
+  async openSample(name) {
+    const here = await this.page.evaluate(() => location.hash);
+    await this.page.evaluate(() => {
+      location.hash = "#/";
+    });
+    await this.page.getByRole("button", { name: "Open a sample…" }).click();
+    await this.page.getByRole("dialog").getByRole("button", { name }).click();
+    await this.page.getByRole("dialog").waitFor({ state: "hidden" });
+    await this.page.evaluate((hash) => {
+      location.hash = hash;
+    }, here);
+    await this.drawing.waitFor();
+  }
+
+  /** Waits until one node has faded while another stands out. */
+  async waitUntilFaded(faded, standing) {
+    for (let tries = 0; tries < 50; tries += 1) {
+      const seen = await this.standingOut();
+      if (!seen.includes(faded) && seen.includes(standing)) return;
+      await this.page.waitForTimeout(50);
+    }
+    assert.fail(`${faded} does not fade beside ${standing}`);
+  }
+}

@@ -1,0 +1,167 @@
+// The map: a path is followed by pointer and by keys, errors are marked and lead to their explanation, and a large
+// tenant is drawn by groups.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { MapPage } from "./map-page.mjs";
+import { LabPage } from "./page.mjs";
+import { serve } from "./server.mjs";
+
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+let browser;
+let host;
+
+before(async () => {
+  host = await serve("dist", "/some/where/");
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** Visits the page at an address; whatever the steps are, nothing may go wrong behind them. */
+async function withMap(options, steps, address = "#/map") {
+  const { context, page, problems } = await visit(browser, host.url + address, { viewport: DESKTOP, ...options });
+  const lab = new LabPage(page);
+  await lab.started();
+  // What comes after the first view is there: leaving earlier would be a request that failed.
+  await page.waitForFunction(() => globalThis.licensingLab);
+  await steps(new MapPage(page), lab, page);
+  await context.close();
+  assert.deepEqual(problems, []);
+}
+
+const NOORS_PATH = ["Noor Visser", "Office 365 E3", "Sales E3"];
+
+test("the pointer lets a path stand out from end to end, and the rest fades", () =>
+  withMap({}, async (map, lab) => {
+    await lab.run();
+    const everything = await map.standingOut();
+    await map.node("Office 365 E1").hover();
+    await map.waitUntilOnly(["Noor Visser", "Office 365 E1"]);
+    await map.mark(/^Why\? Noor Visser, Sales E3, Conflicting service plans/).hover();
+    await map.waitUntilOnly(NOORS_PATH);
+    await map.leave();
+    await map.waitUntilOnly(everything);
+  }));
+
+test("a row of the table lets the same path stand out", () =>
+  withMap({}, async (map, lab) => {
+    await lab.run();
+    await map.row("Noor Visser", "Sales E3").hover();
+    await map.waitUntilOnly(NOORS_PATH);
+  }));
+
+test("the arrow keys follow a path from end to end, and Enter explains the error on it", () =>
+  withMap({}, async (map, lab, page) => {
+    await lab.run();
+    assert.equal(await map.stopsOfTab(), 1);
+    await map.focusByTab();
+    await page.keyboard.press("Home");
+    while ((await map.focused()) !== "Noor Visser, in error") {
+      const before = await map.focused();
+      await page.keyboard.press("ArrowDown");
+      assert.notEqual(await map.focused(), before, "Noor is in the column");
+    }
+    await map.waitUntilOnly([...NOORS_PATH, "Office 365 E1"]);
+    await page.keyboard.press("ArrowRight");
+    assert.match(await map.focused(), /^Why\? Noor Visser, Sales E3/);
+    await map.waitUntilOnly(NOORS_PATH);
+    await page.keyboard.press("ArrowRight");
+    assert.match(await map.focused(), /^Sales E3/);
+    await page.keyboard.press("ArrowRight");
+    assert.match(await map.focused(), /^Office 365 E3/);
+    await page.keyboard.press("ArrowRight");
+    assert.match(await map.focused(), /^Office 365 E3/, "there is nothing further");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await lab.explanation.waitFor();
+    assert.match(await lab.explanation.innerText(), /Exchange Online \(Plan 1\)/);
+    assert.match(page.url(), /#\/map\?why=/);
+    await lab.closeExplanation();
+    assert.match(await map.focused(), /^Why\? Noor Visser/, "the focus comes back to where it was");
+  }));
+
+test("nodes lead to their screens", () =>
+  withMap({}, async (map, lab, page) => {
+    for (const [node, heading] of [["Noor Visser", /Noor Visser/], ["Sales E3", /Sales E3/], ["Office 365 E3", /Office 365 E3/]]) {
+      await map.node(node).click();
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      await page.goBack();
+      await map.node(node).waitFor();
+    }
+  }));
+
+test("what waits becomes what is done or what failed, step by step, in picture and table alike", () =>
+  withMap({}, async (map, lab) => {
+    assert.equal(await map.row("Noor Visser", "Sales E3").getByText("Waiting").count(), 1);
+    assert.equal(await map.marks().count(), 0);
+    await lab.run();
+    assert.equal(await map.marks().count(), 1);
+    assert.match(await map.row("Noor Visser", "Sales E3").innerText(), /Conflicting service plans/);
+    assert.match(await map.row("Sanne de Wit", "Sales E3").innerText(), /Active/);
+    assert.match(await map.drawing.getAttribute("aria-label"), /1 line in error/);
+  }));
+
+test("above two hundred users it goes by groups, and stays small", () =>
+  withMap({}, async (map, lab, page) => {
+    await map.openSample("A company of 500");
+    await page.getByText("the map goes by groups").waitFor();
+    const groups = await map.nodes(/members?, \d+ in error$/);
+    assert.ok(groups.length > 3, "groups in error have nodes with their numbers");
+    assert.ok((await map.nodes(/^\d+ users?$/)).length > 3, "users are sets");
+    assert.ok((await map.elements()) < 1_000);
+    const troubled = groups[0].split(",")[0];
+    await map.node(troubled).hover();
+    await map.waitUntilFaded("Office 365 F3", troubled);
+    assert.deepEqual(await accessibilityViolations(page), []);
+  }));
+
+test("the overview has it as a card, which a narrow screen begins as a table", () =>
+  withMap({ viewport: PHONE }, async (map, lab, page) => {
+    await lab.run();
+    assert.equal(await map.drawing.count(), 0);
+    await map.row("Noor Visser", "Sales E3").getByRole("link", { name: "Why? Noor Visser" }).click();
+    await lab.explanation.waitFor();
+    await lab.closeExplanation();
+    await page.getByRole("button", { name: "Map", exact: true }).click();
+    await map.drawing.waitFor();
+    assert.equal(await overflowsSideways(page), false, "it scrolls within its card");
+    await page.getByRole("link", { name: "Whole map" }).click();
+    await page.getByRole("heading", { level: 1, name: "Map" }).waitFor();
+    assert.equal(await overflowsSideways(page), false);
+  }, "#/"));
+
+test("an empty tenant says how to begin", () =>
+  withMap({}, async (map, lab, page) => {
+    await page.getByRole("button", { name: "Empty tenant" }).click();
+    await page.evaluate(() => {
+      location.hash = "#/map";
+    });
+    await page.getByText("Add a user, a group and a product.").waitFor();
+    assert.equal(await map.drawing.count(), 0);
+    assert.deepEqual(await accessibilityViolations(page), []);
+  }, "#/"));
+
+test("it moves nothing where motion is reduced", () =>
+  withMap({ reducedMotion: "reduce" }, async (map) => {
+    assert.equal(await map.node("Noor Visser").evaluate((node) => getComputedStyle(node).transitionDuration), "0s");
+  }));
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+    test(`the map is accessible and fits: ${colorScheme}, ${device}`, () =>
+      withMap({ viewport, colorScheme }, async (map, lab, page) => {
+        await lab.run();
+        await map.drawing.waitFor();
+        assert.deepEqual(await accessibilityViolations(page), []);
+        assert.equal(await overflowsSideways(page), false);
+      }));
+  }
+}

@@ -1,0 +1,91 @@
+// What the page fetches, and when: little at first, the rest when somebody goes there.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { launch, visit } from "./browser.mjs";
+import { LabPage } from "./page.mjs";
+import { serve } from "./server.mjs";
+
+/** What a first load may take, in bytes as a host sends them. */
+const MOST = 300_000;
+
+let browser;
+let host;
+
+before(async () => {
+  host = await serve("dist", "/some/where/");
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+test("the first load stays small, and little follows by itself", async () => {
+  const { context, page } = await visit(browser, "about:blank");
+  const responses = [];
+  page.on("response", (response) => responses.push(response));
+  await page.goto(host.url);
+  await new LabPage(page).started();
+  await page.waitForFunction(() => globalThis.licensingLab);
+
+  const isLater = (response) => /\/(full\.bin|(split_|chunk_|shared)[^/]*\.wasm)$/.test(response.url());
+  const first = responses.filter((response) => !isLater(response));
+  assert.equal(first.filter((response) => response.url().endsWith(".wasm")).length, 1);
+  const bodies = await Promise.all(first.map((response) => response.body()));
+  const sent = bodies.reduce((sum, body) => sum + brotliCompressSync(body).length, 0);
+  assert.ok(sent <= MOST, `${sent} bytes`);
+
+  const pieces = responses.flatMap((response) => /split_([a-z_]+)\.wasm$/.exec(response.url())?.[1] ?? []);
+  assert.deepEqual(pieces.sort(), ["map", "scripting"], "the card of the overview, and `licensingLab`");
+  await context.close();
+});
+
+test("an address deep inside opens with its own piece", async () => {
+  const { context, page, problems } = await visit(browser, `${host.url}#/audit`);
+  await page.getByRole("heading", { level: 1, name: "Audit log" }).waitFor();
+  await context.close();
+  assert.deepEqual(problems, []);
+});
+
+test("a screen that comes late gets the focus, like any other", async () => {
+  const { context, page } = await visit(browser, host.url);
+  await new LabPage(page).started();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/split_users.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Users" }).click();
+  await page.getByRole("heading", { level: 1, name: "Loading" }).waitFor();
+  release();
+  await page.getByRole("heading", { level: 1, name: "Users" }).and(page.locator(":focus")).waitFor();
+  await context.close();
+});
+
+test("a piece that does not come is said and can be asked for again", async () => {
+  const { context, page } = await visit(browser, host.url);
+  const lab = new LabPage(page);
+  await lab.started();
+  await page.route("**/*.wasm", (route) => route.abort());
+
+  await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Users" }).click();
+  await page.getByRole("alert").getByRole("heading", { level: 1, name: "It did not load" }).waitFor();
+  await page.getByRole("alert").getByRole("button", { name: "Retry" }).click();
+  await page.getByRole("alert").waitFor();
+  await lab.goTo("Overview");
+  await page.unroute("**/*.wasm");
+  await lab.goTo("Users");
+
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.getByRole("button", { name: "New user" }).first().click();
+  const alert = page.getByRole("alert").filter({ hasText: "It did not load" });
+  await alert.waitFor();
+  await page.unroute("**/*.wasm");
+  await alert.getByRole("button", { name: "Retry" }).click();
+  await page.getByRole("dialog").waitFor();
+  await context.close();
+});

@@ -1,0 +1,163 @@
+// What one looks things up in: the rules, the settings, the glossary, and what all this is.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { LabPage } from "./page.mjs";
+import { serve } from "./server.mjs";
+
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** Every screen by its address, with its heading in both languages. */
+const SCREENS = [
+  ["rules", "Rules", "Regels"],
+  ["rules/pairs", "Rules", "Regels"],
+  ["rules/prerequisites", "Rules", "Regels"],
+  ["rules/locations", "Rules", "Regels"],
+  ["settings", "Settings", "Instellingen"],
+  ["glossary", "Glossary", "Begrippen"],
+  ["about", "About", "Over"],
+];
+
+let browser;
+let host;
+
+before(async () => {
+  host = await serve("dist", "/some/where/");
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** Visits the page; whatever the steps are, nothing may go wrong behind them. */
+async function withPage(options, steps) {
+  const { context, page, problems } = await visit(browser, host.url, { viewport: DESKTOP, locale: "en-US", ...options });
+  const lab = new LabPage(page);
+  await lab.started();
+  await page.waitForFunction(() => globalThis.licensingLab);
+  const go = async (hash, heading) => {
+    await page.evaluate((hash) => (location.hash = hash), `#/${hash}`);
+    await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+  };
+  await steps(page, lab, go);
+  await context.close();
+  assert.deepEqual(problems, []);
+}
+
+for (const [place, locale] of [["English", "en-US"], ["Dutch", "nl-NL"]].entries()) {
+  for (const viewport of [DESKTOP, PHONE]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`in ${locale[0]}, ${viewport.width} px, ${colorScheme}: nothing for axe, nothing sideways`, () =>
+        withPage({ locale: locale[1], viewport, colorScheme }, async (page, lab, go) => {
+          for (const [hash, ...headings] of SCREENS) {
+            await go(hash, headings[place]);
+            if (hash.startsWith("rules")) await page.getByRole("main").getByRole("row").nth(10).waitFor();
+            assert.deepEqual(await accessibilityViolations(page), [], hash);
+            assert.equal(await overflowsSideways(page), false, hash);
+            assert.equal(await page.title(), `${headings[place]} · Licensing Lab`);
+            if (process.env.SCREENSHOTS) {
+              const name = `${hash.replace("/", "-")}-${locale[0]}-${viewport.width}-${colorScheme}.png`;
+              await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}` });
+            }
+          }
+        }));
+    }
+  }
+}
+
+test("the navigation leads to each of them, wide and narrow", async () => {
+  for (const viewport of [DESKTOP, PHONE]) {
+    await withPage({ viewport }, async (page, lab) => {
+      for (const screen of ["Rules", "Glossary", "About", "Settings"]) await lab.goTo(screen);
+    });
+  }
+});
+
+test("a link to a rule brings it into sight, and the explanation has such links", () =>
+  withPage({}, async (page, lab, go) => {
+    await go("rules/R13", "Rules");
+    const row = page.getByRole("row", { name: /^R13 / });
+    await page.waitForFunction(() => document.activeElement?.id === "R13");
+    assert.equal(await row.getAttribute("aria-current"), "true");
+    assert.equal(await row.evaluate((row) => row.getBoundingClientRect().bottom < innerHeight), true);
+
+    await lab.run();
+    await lab.openUser("Noor Visser");
+    await lab.why(lab.path("Office 365 E3", "Sales E3"));
+    await lab.explanation.getByRole("link", { name: "R6.1", exact: true }).first().click();
+    await page.waitForFunction(() => document.activeElement?.id === "R6.1");
+  }));
+
+test("a pair is switched off by a command, which is undone like any other", () =>
+  withPage({}, async (page, lab, go) => {
+    await go("rules/pairs", "Rules");
+    const table = page.getByRole("grid", { name: "Exclusive pairs" });
+    const first = table.getByRole("button", { name: /^Turn off: / }).first();
+    const name = (await first.getAttribute("aria-label")).replace("Turn off: ", "");
+    const [a, b] = name.split(" and ");
+    await first.click();
+    const row = table.getByRole("row").filter({ hasText: "Does not count, set here" });
+    await row.waitFor();
+    assert.equal(await row.count(), 1);
+    const undo = lab.time.getByRole("button", { name: `Undo: do not let ${a} and ${b} exclude each other` });
+    await undo.click();
+    await row.waitFor({ state: "detached" });
+    await lab.time.getByRole("button", { name: /^Redo: do not let / }).waitFor();
+  }));
+
+test("a pair of one's own is added, and what is no plan is refused", () =>
+  withPage({}, async (page, lab, go) => {
+    await go("rules/pairs", "Rules");
+    await page.getByText("Add a pair").click();
+    const [first, second] = ["First plan", "Second plan"].map((name) => page.getByRole("combobox", { name }));
+    const add = page.getByRole("button", { name: "Let them exclude each other" });
+    await first.fill("<b>nothing</b>");
+    await second.fill("TEAMS1");
+    await add.click();
+    await page.getByRole("alert").getByText("“<b>nothing</b>” is not the technical name").waitFor();
+    await first.fill("officesubscription");
+    await second.fill("TEAMS1");
+    await add.click();
+    await page.getByRole("row").filter({ hasText: "Counts, set here" }).waitFor();
+    assert.equal(await first.inputValue(), "");
+    await lab.time.getByRole("button", { name: /^Undo: let / }).waitFor();
+  }));
+
+test("the tenant is set by commands, and the page remembers its own settings", () =>
+  withPage({}, async (page, lab, go) => {
+    await go("settings", "Settings");
+    const main = page.getByRole("main");
+    await main.getByRole("combobox", { name: "Country" }).selectOption("BE");
+    await lab.time.getByRole("button", { name: /^Undo: set the tenant's country to / }).waitFor();
+    await main.getByRole("combobox", { name: "Workers" }).selectOption("3");
+    await main.getByRole("button", { name: "7 days" }).click();
+    await main.getByText(/^15 Nov 2019 /).waitFor();
+    for (let times = 0; times < 3; times += 1) await lab.time.getByRole("button", { name: /^Undo/ }).click();
+    assert.equal(await main.getByRole("combobox", { name: "Country" }).inputValue(), "NL");
+    assert.equal(await main.getByRole("combobox", { name: "Workers" }).inputValue(), "1");
+
+    await main.getByRole("switch", { name: "Single-letter keys" }).click();
+    await main.getByRole("button", { name: "Dark" }).click();
+    await main.getByRole("combobox", { name: "Speed" }).selectOption("fast");
+    await page.reload();
+    await lab.started();
+    await page.waitForFunction(() => globalThis.licensingLab);
+    assert.equal(await main.getByRole("switch", { name: "Single-letter keys" }).isChecked(), false);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+    assert.equal(await main.getByRole("combobox", { name: "Speed" }).inputValue(), "fast");
+  }));
+
+test("the glossary is filtered in both languages, and the filter stands in the address", () =>
+  withPage({ locale: "nl-NL" }, async (page, lab, go) => {
+    await go("glossary", "Begrippen");
+    const main = page.getByRole("main");
+    await main.getByRole("searchbox", { name: "Begrippen filteren" }).fill("seat");
+    await main.getByRole("term").filter({ hasText: "Plaats" }).filter({ hasText: "Seat" }).waitFor();
+    assert.match(page.url(), /#\/glossary\?q=seat$/);
+    await main.getByRole("searchbox").fill("xyzzy");
+    await main.getByText("Geen begrip voldoet aan het filter.").waitFor();
+  }));

@@ -1,0 +1,120 @@
+//! Finding anything: a field, and below it what it finds, chosen with the arrows and Enter.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use licensing_view::find::{Deed, Finding, Goal};
+
+use super::Ask;
+use crate::lab::Lab;
+use crate::parts::{Dialog, Pic};
+use crate::{dom, router, text};
+
+/// The field with its findings. The focus stays in the field; the finding that Enter takes is marked.
+#[component]
+pub(crate) fn FindDialog() -> impl IntoView {
+    let lab = Lab::here();
+    let typed = RwSignal::new(String::new());
+    let found = lab.memo(move |document| typed.with(|typed| document.find(typed)));
+    let at = RwSignal::new(0_usize);
+    let last = move || found.with(Vec::len).saturating_sub(1);
+    let take = move |number: usize| {
+        let Some(goal) = found.with_untracked(|found| found.get(number).map(|finding| finding.goal)) else { return };
+        pursue(lab, goal);
+    };
+    let press = move |event: KeyboardEvent| {
+        let next = match event.key().as_str() {
+            "ArrowDown" => at.get_untracked().saturating_add(1).min(last()),
+            "ArrowUp" => at.get_untracked().saturating_sub(1),
+            "PageDown" => at.get_untracked().saturating_add(PAGE).min(last()),
+            "PageUp" => at.get_untracked().saturating_sub(PAGE),
+            "Enter" => {
+                event.prevent_default();
+                return take(at.get_untracked());
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        at.set(next);
+        dom::show(&option_id(next));
+    };
+    let row = move |(number, finding): (usize, Finding)| {
+        view! {
+            <li
+                id=option_id(number)
+                role="option"
+                aria-selected=move || if at.get() == number { "true" } else { "false" }
+                on:click=move |_| take(number)
+            >
+                <Pic icon=finding.icon />
+                <span class="find-name">{finding.name}</span>
+                <span class="small faint">{finding.detail}</span>
+                <span class="small faint find-kind">{finding.kind}</span>
+            </li>
+        }
+    };
+    view! {
+        <Dialog title=text::FIND on_close=move |()| lab.answered()>
+            <div class="d-body find">
+                <input
+                    class="in"
+                    type="text"
+                    role="combobox"
+                    aria-expanded="true"
+                    aria-autocomplete="list"
+                    aria-controls="find-list"
+                    aria-label=text::FIND_HINT
+                    aria-activedescendant=move || found.with(|found| !found.is_empty()).then(|| option_id(at.get()))
+                    placeholder=text::FIND_HINT
+                    autocomplete="off"
+                    spellcheck="false"
+                    autofocus=true
+                    on:input=move |event| {
+                        at.set(0);
+                        typed.set(event_target_value(&event));
+                    }
+                    on:keydown=press
+                />
+                <p class="vh" role="status">
+                    {move || lab.words().find_count(found.with(Vec::len))}
+                </p>
+                <Show when=move || found.with(Vec::is_empty)>
+                    <p class="dim">{text::FIND_NONE}</p>
+                </Show>
+                <ul id="find-list" role="listbox" aria-label=text::FIND>
+                    {move || found.get().into_iter().enumerate().map(row).collect_view()}
+                </ul>
+            </div>
+        </Dialog>
+    }
+}
+
+/// Rows of a page up or down.
+const PAGE: usize = 8;
+
+fn option_id(number: usize) -> String {
+    format!("find-{number}")
+}
+
+/// Goes where a finding leads, or does it.
+fn pursue(lab: Lab, goal: Goal) {
+    match goal {
+        Goal::Nothing => return,
+        Goal::Screen(route) => {
+            lab.answered();
+            router::go(route);
+            return;
+        }
+        Goal::Deed(deed) => match deed {
+            Deed::NewUser => return lab.ask(Ask::NewUser),
+            Deed::NewGroup => return lab.ask(Ask::NewGroup),
+            Deed::BuyProduct => return lab.ask(Ask::BuyProduct),
+            Deed::OpenSample => return lab.ask(Ask::Sample),
+            Deed::Keys => return lab.ask(Ask::Keys),
+            Deed::Step => lab.step(),
+            Deed::RunOrPause => lab.run_or_pause(),
+            Deed::Undo => _ = lab.undo(),
+            Deed::Redo => _ = lab.redo(),
+        },
+    }
+    lab.answered();
+}

@@ -1,0 +1,124 @@
+//! What is measured of the element that a table scrolls in, and how it is moved.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::{ev, prelude::window};
+use licensing_view::table::{Order, View, Window};
+use web_sys::Element;
+
+use super::TableState;
+
+/// Lengths in CSS pixels. Rows and details have the usual ones until they are there to be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Measures {
+    /// How far the element is scrolled.
+    top: u32,
+    /// Its height, or more.
+    height: u32,
+    /// The height of a row.
+    row: u32,
+    /// The height of the details that are open.
+    details: u32,
+}
+
+impl Measures {
+    pub(super) fn new() -> Measures {
+        Measures { top: 0, height: window_height(), row: 34, details: 120 }
+    }
+
+    /// With the details open of the row that stands at `open`.
+    pub(super) fn view(self, open: Option<usize>) -> View {
+        View { top: self.top, height: self.height, row: self.row, open: open.map(|at| (at, self.details)) }
+    }
+}
+
+/// The height of the window: no table is higher.
+fn window_height() -> u32 {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    height.map_or(1_000, |height| height as u32)
+}
+
+fn height_of(element: &Element, selector: &str) -> Option<u32> {
+    let found = element.query_selector(selector).ok().flatten()?;
+    Some(found.get_bounding_client_rect().height().ceil() as u32).filter(|height| *height > 0)
+}
+
+impl TableState {
+    /// Keeps up with the element that scrolls.
+    pub(super) fn follow(self, scroller: NodeRef<html::Div>) {
+        let listener = window_event_listener(ev::resize, move |_| {
+            self.measures.update(|measures| measures.height = window_height());
+            request_animation_frame(move || self.measure(scroller));
+        });
+        on_cleanup(move || listener.remove());
+        // Once rows, or details, are there.
+        Effect::new(move |_| {
+            self.is_virtual.track();
+            self.open_at.track();
+            request_animation_frame(move || self.measure(scroller));
+        });
+        // What is found anew is looked at from its beginning.
+        Effect::new(move |before: Option<()>| {
+            self.looked_for.track();
+            self.sort.track();
+            let is_below = self.measures.with_untracked(|measures| measures.top > 0);
+            if let (Some(()), true, Some(element)) = (before, is_below, scroller.get_untracked()) {
+                element.set_scroll_top(0);
+                self.scrolled(scroller);
+            }
+        });
+        // A link to a row leads to it.
+        Effect::new(move |before: Option<Option<u32>>| {
+            let open = self.open.get();
+            if before.flatten() != open
+                && let Some(at) = self.open_at.get_untracked()
+            {
+                request_animation_frame(move || self.bring_into_sight(scroller, at));
+            }
+            open
+        });
+    }
+
+    fn measure(self, scroller: NodeRef<html::Div>) {
+        let Some(element) = scroller.try_get_untracked().flatten() else { return };
+        let Some(before) = self.measures.try_get_untracked() else { return };
+        let row = height_of(&element, "tbody > tr[aria-rowindex]").unwrap_or(before.row);
+        let details = height_of(&element, "tbody > tr.details").unwrap_or(before.details);
+        let now = Measures { row, details, ..before };
+        if now != before {
+            self.measures.set(now);
+        }
+    }
+
+    /// The element was scrolled.
+    pub(super) fn scrolled(self, scroller: NodeRef<html::Div>) {
+        let Some(element) = scroller.get_untracked() else { return };
+        let top = u32::try_from(element.scroll_top()).unwrap_or_default();
+        if self.is_virtual.get_untracked() && self.measures.with_untracked(|measures| measures.top != top) {
+            self.measures.update(|measures| measures.top = top);
+        }
+    }
+
+    /// Scrolls no further than needed to show the row at `at`, and draws it.
+    pub(super) fn bring_into_sight(self, scroller: NodeRef<html::Div>, at: usize) {
+        let Some(element) = scroller.try_get_untracked().flatten() else { return };
+        if !self.is_virtual.get_untracked() {
+            return;
+        }
+        let height = u32::try_from(element.client_height()).unwrap_or_default();
+        let measures = Measures { height, ..self.measures.get_untracked() };
+        let head = height_of(&element, "thead").unwrap_or_default();
+        let (count, view) = (self.shown.with_untracked(Order::len), measures.view(self.open_at.get_untracked()));
+        if let Some(top) = Window::scroll_to(count, view, head, at) {
+            element.set_scroll_top(i32::try_from(top).unwrap_or(i32::MAX));
+            self.scrolled(scroller);
+        }
+    }
+
+    /// How many rows fit into sight.
+    pub(super) fn page(self, scroller: NodeRef<html::Div>) -> usize {
+        let height = scroller.get_untracked().map_or(0, |element| element.client_height());
+        let row = self.measures.with_untracked(|measures| measures.row.max(1)) as usize;
+        (usize::try_from(height).unwrap_or_default() / row).saturating_sub(2).max(1)
+    }
+}

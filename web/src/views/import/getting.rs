@@ -1,0 +1,55 @@
+//! How one gets the file.
+
+use leptos::prelude::*;
+use licensing_view::Icon;
+
+use crate::parts::Pic;
+use crate::text;
+
+/// The script, beside the page.
+const SCRIPT: &str = "export-tenant.ps1";
+
+/// Requests whose answers are read.
+const REQUESTS: [&str; 5] = [
+    "/subscribedSkus",
+    "/users?$select=id,displayName,userPrincipalName,mailNickname,usageLocation,userType,accountEnabled,mail,proxyAddresses,assignedLicenses,licenseAssignmentStates",
+    "/groups?$select=id,displayName,groupTypes,mailEnabled,securityEnabled,assignedLicenses,licenseProcessingState",
+    "/groups/{id}/members?$select=id",
+    "/organization",
+];
+
+/// The script, and the requests for those who do without.
+#[component]
+pub(super) fn GettingCard() -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="h-getting">
+            <header>
+                <h2 id="h-getting">{text::IMPORT_GETTING}</h2>
+            </header>
+            <div class="pad stack-s">
+                <p>{text::IMPORT_GETTING_SCRIPT}</p>
+                <p>
+                    <a class="btn" href=SCRIPT download=SCRIPT>
+                        <Pic icon=Icon::Download />
+                        {text::IMPORT_SCRIPT}
+                    </a>
+                </p>
+                <p>{text::IMPORT_GETTING_ANSWERS}</p>
+                <ul class="requests">
+                    {REQUESTS
+                        .map(|request| {
+                            view! {
+                                <li>
+                                    <code>{request}</code>
+                                </li>
+                            }
+                        })
+                        .into_iter()
+                        .collect_view()}
+                </ul>
+                <p class="small dim">{text::IMPORT_GETTING_MEMBERS}</p>
+                <p class="small dim">{text::IMPORT_PRIVATE}</p>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,169 @@
+//! The work of an import and of a download, in slices: the browser gets its turn after each.
+
+use js_sys::{Array, Promise, Uint8Array};
+use leptos::prelude::{GetUntracked, window};
+use licensing_core::Tenant;
+use licensing_import::{Comparing, Export, Fault, Import, ImportError, Imported, Log, Place};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File};
+
+use super::state::{Chosen, Importer, Ready, Task};
+use crate::lab::{Lab, Loading};
+use crate::text;
+
+/// Bytes of a file that are read in one go.
+const PIECE: f64 = 256.0 * 1024.0;
+/// Users and memberships of one slice: some milliseconds.
+const SLICE: usize = 4_000;
+/// Characters of a bundle that become one part of its file.
+const PART: usize = 4 * 1024 * 1024;
+
+/// What came of it; none if it was cancelled.
+type Outcome<T> = Option<Result<T, Box<ImportError>>>;
+
+/// Reads the files, makes a tenant of them, and finds where the simulator's verdict differs.
+pub(super) async fn import(importer: Importer, lab: Lab, turn: u32) -> Outcome<Ready> {
+    full_catalog(lab).await;
+    let catalog = lab.read(|document| document.catalog());
+    let mut import = Import::new(catalog.clone(), importer.options());
+    match read_all(importer, lab, turn, &mut import).await? {
+        Ok(()) => {}
+        Err(error) => return Some(Err(error)),
+    }
+    let Imported { tenant, report } = match build(importer, turn, import).await? {
+        Ok(imported) => imported,
+        Err(error) => return Some(Err(error)),
+    };
+    let mut comparing = Comparing::new(&tenant);
+    while !comparing.advance(SLICE) {
+        importer.report_progress(Task::Comparing, percent(comparing.progress()));
+        rest().await;
+        if !importer.is_wanted(turn) {
+            return None;
+        }
+    }
+    let verdict = comparing.finish()?;
+    Some(Ok(Ready { tenant, catalog, report, verdict }))
+}
+
+/// Waits until the full catalogue is there, or will not come.
+async fn full_catalog(lab: Lab) {
+    lab.load_catalog();
+    while lab.catalog.get_untracked() == Loading::Under {
+        rest().await;
+    }
+}
+
+async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) -> Outcome<()> {
+    let files: Vec<File> = importer.files.get_untracked().into_iter().map(|Chosen { file, .. }| file).collect();
+    let pasted = importer.pasted.get_untracked();
+    let all: f64 = files.iter().map(|file| file.size()).sum();
+    let mut before = 0.0;
+    for file in files {
+        let name = file.name();
+        if let Err(error) = import.begin_file(&name) {
+            return Some(Err(error));
+        }
+        let mut at = 0.0;
+        while at < file.size() {
+            let share = (before + at) / all * 100.0;
+            importer.report_progress(Task::Reading(name.clone()), share as usize);
+            let result = match bytes(&file, at).await {
+                Some(bytes) => import.push(&bytes),
+                None => Err(unreadable(&name)),
+            };
+            if !importer.is_wanted(turn) {
+                return None;
+            }
+            if let Err(error) = result {
+                return Some(Err(error));
+            }
+            at += PIECE;
+        }
+        before += file.size();
+    }
+    if !pasted.trim().is_empty() {
+        let read = import.begin_file(lab.words_now().text(text::IMPORT_PASTED.0));
+        if let Err(error) = read.and_then(|()| import.push(pasted.as_bytes())) {
+            return Some(Err(error));
+        }
+    }
+    Some(import.end_file())
+}
+
+async fn build(importer: Importer, turn: u32, import: Import) -> Outcome<Imported> {
+    let mut building = match import.finish() {
+        Ok(building) => building,
+        Err(error) => return Some(Err(error)),
+    };
+    loop {
+        match building.advance(SLICE) {
+            Ok(true) => return building.finish().map(Ok),
+            Ok(false) => {}
+            Err(error) => return Some(Err(error)),
+        }
+        importer.report_progress(Task::Building, percent(building.progress()));
+        rest().await;
+        if !importer.is_wanted(turn) {
+            return None;
+        }
+    }
+}
+
+/// The bundle of a tenant as parts of a file; none if it was cancelled or the browser has no room.
+pub(super) async fn export(
+    tenant: &Tenant,
+    log: Log,
+    report: impl Fn(usize),
+    is_wanted: impl Fn() -> bool,
+) -> Option<Array> {
+    let parts = Array::new();
+    let mut export = Export::new(tenant, log);
+    let mut text = String::new();
+    let mut since_rest = 0;
+    while let Some(piece) = export.next() {
+        since_rest += piece.len();
+        text.push_str(&piece);
+        if text.len() > PART {
+            let part = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&text))).ok()?;
+            parts.push(part.as_ref());
+            text.clear();
+        }
+        if since_rest > PART / 16 {
+            since_rest = 0;
+            report(percent(export.progress()));
+            rest().await;
+            if !is_wanted() {
+                return None;
+            }
+        }
+    }
+    parts.push(&JsValue::from_str(&text));
+    Some(parts)
+}
+
+/// The next bytes of a file; none if the browser cannot read it.
+async fn bytes(file: &File, at: f64) -> Option<Vec<u8>> {
+    let piece = file.slice_with_f64_and_f64(at, at + PIECE).ok()?;
+    let buffer = JsFuture::from(piece.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+fn unreadable(name: &str) -> Box<ImportError> {
+    let place = Place { file: name.into(), line: 1 };
+    Box::new(ImportError { place, field: String::new(), fault: Fault::Unreadable })
+}
+
+fn percent((done, all): (usize, usize)) -> usize {
+    done.saturating_mul(100).checked_div(all).unwrap_or(100)
+}
+
+/// Lets the browser do what waits.
+async fn rest() {
+    let soon = Promise::new(&mut |resolve, _| {
+        // A window that takes no timers is going away.
+        let _ = window().set_timeout_with_callback(&resolve);
+    });
+    let _ = JsFuture::from(soon).await;
+}

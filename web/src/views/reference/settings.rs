@@ -1,0 +1,227 @@
+//! What can be set of the tenant, by commands, and of the page, which remembers it.
+
+use leptos::prelude::*;
+use licensing_model::Command;
+use licensing_view::settings::SettingsView;
+
+use super::Head;
+use crate::lab::{Lab, Speed};
+use crate::shell::{LanguageSwitch, RulesSwitch, ThemeSwitch};
+use crate::{preferences, text};
+
+/// How many days a button lets pass.
+const DAYS: [u16; 4] = [1, 7, 30, 365];
+
+/// The settings.
+#[component]
+pub(crate) fn SettingsScreen() -> impl IntoView {
+    view! {
+        <Head title=text::SETTINGS_SCREEN lead=text::SETTINGS_LEAD />
+        <div class="grid settings">
+            <TenantSettings />
+            <PageSettings />
+        </div>
+    }
+}
+
+#[component]
+fn TenantSettings() -> impl IntoView {
+    let lab = Lab::here();
+    let view = lab.memo(|reading| reading.settings());
+    view! {
+        <section class="card c6" aria-labelledby="h-tenant">
+            <header>
+                <h2 id="h-tenant">{text::TENANT_SETTINGS}</h2>
+            </header>
+            <div class="pad stack">
+                <p class="small dim">{text::TENANT_SETTINGS_LEAD}</p>
+                <dl class="kv">
+                    <dt>{text::INITIAL_DOMAIN}</dt>
+                    <dd>{move || view.with(|view| view.initial_domain.clone())}</dd>
+                    {move || {
+                        let others = view.with(|view| view.other_domains.clone());
+                        (!others.is_empty())
+                            .then(|| {
+                                view! {
+                                    <dt>{text::OTHER_DOMAINS}</dt>
+                                    <dd>{others}</dd>
+                                }
+                            })
+                    }}
+                </dl>
+                <Country view=view />
+                <Workers view=view />
+                <Clock view=view />
+                <div class="switch-here">
+                    <RulesSwitch />
+                    <p class="help">{text::RULE_SETS_LEAD}</p>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Country(view: Memo<SettingsView>) -> impl IntoView {
+    let lab = Lab::here();
+    let now = Memo::new(move |_| view.with(|view| view.country.to_string()));
+    let choose = move |code: String| {
+        if let Ok(country) = code.parse() {
+            lab.act(Command::SetCountry(country));
+        }
+    };
+    let countries = move || {
+        let words = lab.words();
+        let mut countries: Vec<_> = words.countries().collect();
+        countries.sort_by_key(|(_, name)| *name);
+        // The tenant of an import may be in a place that has no name here.
+        let stranger = now.get();
+        let stranger = countries.iter().all(|(code, _)| *code != stranger).then(|| (stranger.clone(), stranger));
+        let known = countries.into_iter().map(|(code, name)| (code.to_string(), name.to_string()));
+        let option = |(code, name): (String, String)| {
+            let own = code.clone();
+            view! {
+                <option value=code prop:selected=move || now.with(|now| *now == own)>
+                    {name}
+                </option>
+            }
+        };
+        known.chain(stranger).map(option).collect_view()
+    };
+    view! {
+        <label class="field">
+            {text::COUNTRY}
+            <select class="in" aria-describedby="country-help" on:change:target=move |event| choose(event.target().value())>
+                {countries}
+            </select>
+            <span class="help" id="country-help">
+                {text::COUNTRY_HELP}
+            </span>
+        </label>
+    }
+}
+
+#[component]
+fn Workers(view: Memo<SettingsView>) -> impl IntoView {
+    let lab = Lab::here();
+    let now = Memo::new(move |_| view.with(|view| view.workers));
+    let most = view.with_untracked(|view| view.most_workers);
+    let choose = move |text: String| {
+        if let Ok(workers) = text.parse() {
+            lab.act(Command::SetWorkers(workers));
+        }
+    };
+    let option = |workers: u8| {
+        view! {
+            <option value=workers.to_string() prop:selected=move || now.get() == workers>
+                {workers}
+            </option>
+        }
+    };
+    view! {
+        <label class="field">
+            {text::WORKERS}
+            <select class="in few" aria-describedby="workers-help" on:change:target=move |event| choose(event.target().value())>
+                {(1..=most).map(option).collect_view()}
+            </select>
+            <span class="help" id="workers-help">
+                {text::WORKERS_HELP}
+            </span>
+        </label>
+    }
+}
+
+#[component]
+fn Clock(view: Memo<SettingsView>) -> impl IntoView {
+    let lab = Lab::here();
+    let button = move |days: u16| {
+        view! {
+            <button
+                class="btn btn--sm"
+                type="button"
+                on:click=move |_| {
+                    lab.act(Command::Advance { days });
+                }
+            >
+                {move || lab.words().count_days(usize::from(days))}
+            </button>
+        }
+    };
+    view! {
+        <div class="field">
+            <span>{text::CLOCK}</span>
+            <span class="now">{move || view.with(|view| view.clock.clone())}</span>
+            <div class="tools" role="group" aria-label=text::LET_DAYS_PASS>
+                <span>{text::LET_DAYS_PASS}</span>
+                {DAYS.map(button).collect_view()}
+            </div>
+            <span class="help">{text::CLOCK_HELP}</span>
+        </div>
+    }
+}
+
+#[component]
+fn PageSettings() -> impl IntoView {
+    let lab = Lab::here();
+    let letter_keys = RwSignal::new(preferences::letter_keys());
+    let switch = move |on: bool| {
+        preferences::set_letter_keys(on);
+        letter_keys.set(on);
+    };
+    let choose = move |id: String| {
+        if let Some(speed) = Speed::ALL.into_iter().find(|speed| speed.id() == id) {
+            lab.choose_speed(speed);
+        }
+    };
+    let option = move |speed: Speed| {
+        view! {
+            <option value=speed.id() prop:selected=move || lab.speed.get() == speed>
+                {speed.name()}
+            </option>
+        }
+    };
+    view! {
+        <section class="card c6" aria-labelledby="h-page">
+            <header>
+                <h2 id="h-page">{text::PAGE_SETTINGS}</h2>
+            </header>
+            <div class="pad stack">
+                <p class="small dim">{text::PAGE_SETTINGS_LEAD}</p>
+                <div class="switch-here">
+                    <LanguageSwitch />
+                </div>
+                <div class="switch-here">
+                    <ThemeSwitch />
+                </div>
+                <label class="field">
+                    {text::SPEED}
+                    <select class="in" aria-describedby="speed-help" on:change:target=move |event| choose(event.target().value())>
+                        {Speed::ALL.map(option).collect_view()}
+                    </select>
+                    <span class="help" id="speed-help">
+                        {text::SPEED_HELP}
+                    </span>
+                </label>
+                <div class="field">
+                    <label class="switch-line">
+                        <span>{text::LETTER_KEYS}</span>
+                        <span class="faint" aria-hidden="true">
+                            {move || lab.text(if letter_keys.get() { text::ON } else { text::OFF })}
+                        </span>
+                        <input
+                            class="sw"
+                            type="checkbox"
+                            role="switch"
+                            aria-describedby="keys-help"
+                            prop:checked=move || letter_keys.get()
+                            on:change:target=move |event| switch(event.target().checked())
+                        />
+                    </label>
+                    <span class="help" id="keys-help">
+                        {text::LETTER_KEYS_HELP}
+                    </span>
+                </div>
+            </div>
+        </section>
+    }
+}
