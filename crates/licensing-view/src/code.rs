@@ -102,7 +102,9 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_of_any_text() {
-        for text in ["", "\"", "\"\\", "é\u{1F600}{", "no json \"at all", "{\"a\":\"\\u00e9\"}", "\\\"", "--", "A\"b\"C"] {
+        for text in
+            ["", "\"", "\"\\", "é\u{1F600}{", "no json \"at all", "{\"a\":\"\\u00e9\"}", "\\\"", "--", "A\"b\"C"]
+        {
             assert_eq!(json(text).iter().map(|piece| piece.text).collect::<String>(), text);
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use licensing_core::Tenant;
-use licensing_core::{GroupDetails, LicenseErrors};
 use licensing_core::switches;
+use licensing_core::{GroupDetails, LicenseErrors};
 use licensing_model::command::GroupKind;
 use licensing_model::guid::GuidKind;
 use licensing_model::{GroupId, Member, Path, PlanId, ProcessingState, ProductId, UserId};

@@ -12,8 +12,8 @@ use licensing_view::story::Story;
 use licensing_view::user::Cell;
 use licensing_view::why::WhyView;
 use licensing_view::{
-    Icon, Route, Tone, WhyTarget, describe, example, group, overview, processing, product, refusal, shell,
-    step, story, user, why,
+    Icon, Route, Tone, WhyTarget, describe, example, group, overview, processing, product, refusal, shell, step, story,
+    user, why,
 };
 use licensing_wording::Words;
 

@@ -17,8 +17,8 @@ use licensing_view::step::StepRecord;
 use licensing_view::table::{ListId, Table, TableQuery};
 use licensing_view::user::Cell;
 use licensing_view::{
-    Icon, ProductName, Route, about, describe, example, glossary, group, overview, processing, refusal, rules, settings,
-    shell, step, story, user, why,
+    Icon, ProductName, Route, about, describe, example, glossary, group, overview, processing, refusal, rules,
+    settings, shell, step, story, user, why,
 };
 use licensing_wording::{Language, Text, Words};
 
@@ -199,7 +199,9 @@ fn troubled() -> Tenant {
 fn exact(tenant: &Tenant) -> BTreeSet<String> {
     let catalog = tenant.catalog();
     let mut exact: BTreeSet<String> =
-        ["Group-Based Licensing", "Microsoft", "LicenseAssignmentAttributeConcurrencyException"].map(str::to_string).into();
+        ["Group-Based Licensing", "Microsoft", "LicenseAssignmentAttributeConcurrencyException"]
+            .map(str::to_string)
+            .into();
     for user in tenant.users().chain(tenant.deleted_users()) {
         let name = tenant.user_name(user);
         let view = user::user(tenant, Words::english(), user).unwrap();

@@ -36,7 +36,8 @@ pub(crate) fn KeysDialog() -> impl IntoView {
     };
     let screens = move || {
         let words = lab.words();
-        let name = |(key, route): &(char, licensing_view::Route)| format!("{key} {}", words.text(text::of_screen(*route)));
+        let name =
+            |(key, route): &(char, licensing_view::Route)| format!("{key} {}", words.text(text::of_screen(*route)));
         words.keys_go(&keys::SCREENS.iter().map(name).collect::<Vec<_>>().join(", "))
     };
     let lead = if preferences::letter_keys() { text::KEYS_LEAD } else { text::KEYS_OFF };

@@ -8,8 +8,8 @@ use licensing_view::Route;
 
 use crate::lab::{Created, Lab};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
-use crate::text::{self, Spoken};
 use crate::router;
+use crate::text::{self, Spoken};
 
 /// Asks for a new user.
 #[component]

@@ -38,9 +38,7 @@ pub(crate) fn screen(route: Route, place: Memo<Place>) -> AnyView {
         Route::Processing | Route::Audit => of_piece(|| Box::pin(background_piece())),
         Route::Graph => of_piece(|| Box::pin(graph_piece())),
         Route::Import => of_piece(|| Box::pin(import_piece())),
-        Route::Rules(_) | Route::Settings | Route::Glossary | Route::About => {
-            of_piece(|| Box::pin(reference_piece()))
-        }
+        Route::Rules(_) | Route::Settings | Route::Glossary | Route::About => of_piece(|| Box::pin(reference_piece())),
     }
 }
 

@@ -26,8 +26,11 @@ pub(crate) fn WhyDrawer(
             let _ = title.focus();
         }
     });
-    let question =
-        move || view.with(|view| view.as_ref().map_or_else(|| lab.text(text::NOTHING_TO_EXPLAIN).to_string(), |view| view.title.clone()));
+    let question = move || {
+        view.with(|view| {
+            view.as_ref().map_or_else(|| lab.text(text::NOTHING_TO_EXPLAIN).to_string(), |view| view.title.clone())
+        })
+    };
     let subtitle = move || view.with(|view| view.as_ref().map(|view| view.subtitle.clone()));
     view! {
         <aside class="drawer" aria-labelledby="h-why">

@@ -1,8 +1,8 @@
 //! What differs between the rule sets, as data. Source: the table "Rule sets" of the rules, from the editions of the
 //! articles named there.
 
-use licensing_model::command::GroupKind;
 use licensing_model::RuleSet;
+use licensing_model::command::GroupKind;
 
 /// What becomes of rows that cannot be taken away when their group is gone (R11.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -61,9 +61,9 @@ fn key_of(value: Value<'_>, chunk: usize) -> Key {
     match value {
         Value::Number(number) => Key::from(number) << 8,
         Value::Text(text) => {
-            let mut encoder = Encoder { skip: chunk * CHUNK, taken: 0, bytes: 0, more: false };
+            let mut encoder = Encoder { skip: chunk * CHUNK, seen: 0, bytes: [0; CHUNK + 1] };
             encoder.text(text);
-            encoder.bytes << (8 * (CHUNK + 1 - encoder.taken)).min(127) | Key::from(encoder.more)
+            Key::from_be_bytes(encoder.bytes)
         }
     }
 }
@@ -72,28 +72,26 @@ fn key_of(value: Value<'_>, chunk: usize) -> Key {
 struct Encoder {
     /// Bytes before the chunk.
     skip: usize,
-    /// Bytes of the chunk so far.
-    taken: usize,
-    bytes: u128,
-    more: bool,
+    /// Bytes that were seen.
+    seen: usize,
+    /// The chunk; the last byte says whether more comes.
+    bytes: [u8; CHUNK + 1],
 }
 
 impl Encoder {
     /// Letters as they are compared; a run of digits as its length and its digits, so that 9 comes before 10.
     fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(first) = rest.bytes().next().filter(|_| !self.more) {
-            let taken = if first.is_ascii_digit() {
-                let run = rest.bytes().take(LONGEST_RUN).take_while(u8::is_ascii_digit).count();
-                self.digits(rest.get(..run).unwrap_or_default().trim_start_matches('0').as_bytes());
-                run
-            } else if first.is_ascii() {
-                self.byte(first.to_ascii_lowercase());
-                1
-            } else {
-                self.letter(rest)
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(first) = bytes.get(at).filter(|_| self.seen <= self.skip + CHUNK) {
+            at += match first {
+                b'0'..=b'9' => self.digits(bytes.get(at..).unwrap_or_default()),
+                0..=127 => {
+                    self.byte(first.to_ascii_lowercase());
+                    1
+                }
+                _ => self.letter(text.get(at..).unwrap_or_default()),
             };
-            rest = rest.get(taken..).unwrap_or_default();
         }
     }
 
@@ -105,23 +103,28 @@ impl Encoder {
         letter.len_utf8()
     }
 
-    fn digits(&mut self, digits: &[u8]) {
-        self.byte(b'0' + digits.len().min(9) as u8);
-        if let Some(beyond) = digits.len().checked_sub(9) {
+    /// Takes the digits at the beginning as one number, and answers how many there are.
+    fn digits(&mut self, bytes: &[u8]) -> usize {
+        let run = bytes.iter().take(LONGEST_RUN).take_while(|byte| byte.is_ascii_digit()).count();
+        let zeros = bytes.iter().take(run).take_while(|byte| **byte == b'0').count();
+        let length = run - zeros;
+        self.byte(b'0' + length.min(9) as u8);
+        if let Some(beyond) = length.checked_sub(9) {
             self.byte(beyond as u8);
         }
-        digits.iter().for_each(|digit| self.byte(*digit));
+        bytes.iter().take(run).skip(zeros).for_each(|digit| self.byte(*digit));
+        run
     }
 
     fn byte(&mut self, byte: u8) {
-        if self.skip > 0 {
-            self.skip -= 1;
-        } else if self.taken < CHUNK {
-            self.bytes = self.bytes << 8 | u128::from(byte);
-            self.taken += 1;
-        } else {
-            self.more = true;
+        if let Some(at) = self.seen.checked_sub(self.skip) {
+            match self.bytes.get_mut(at.min(CHUNK)) {
+                Some(last) if at >= CHUNK => *last = 1,
+                Some(place) => *place = byte,
+                None => {}
+            }
         }
+        self.seen += 1;
     }
 }
 
