@@ -208,7 +208,7 @@ fn story() -> History {
     ];
     for command in &commands {
         history.apply(command).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
-        if history.actions().len() % 5 == 0 {
+        if history.actions().len().is_multiple_of(5) {
             history.settle(9);
         }
     }

@@ -88,13 +88,12 @@ pub(crate) fn TopBar(
                 <button
                     class="btn find-button"
                     type="button"
-                    aria-label=text::FIND
                     aria-keyshortcuts="Control+K"
                     on:click=move |_| lab.ask(Ask::Find)
                 >
                     <Pic icon=Icon::Search />
-                    <span class="lb">{text::FIND}</span>
-                    <kbd>"Ctrl K"</kbd>
+                    <span class="find-word">{text::FIND}</span>
+                    <kbd>"Ctrl K" {""}</kbd>
                 </button>
                 <button class="btn" type="button" popovertarget="new-menu">
                     <Pic icon=Icon::Plus />

