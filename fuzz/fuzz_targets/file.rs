@@ -11,7 +11,7 @@ use licensing_scenario::Opening;
 static CATALOG: LazyLock<Arc<Catalog>> = LazyLock::new(|| Arc::new(licensing_catalog::starter()));
 
 fuzz_target!(|bytes: &[u8]| {
-    let reading = FileReading::new(bytes.to_vec(), CATALOG.clone());
+    let reading = FileReading::new(bytes.to_vec(), &CATALOG);
     let Ok(scenario) = reading.and_then(FileReading::finish) else { return };
     if scenario.base_users() > 500 || scenario.actions.len() > 100 {
         return;

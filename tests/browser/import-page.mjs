@@ -22,9 +22,11 @@ export class ImportPage {
     await this.page.getByRole("heading", { level: 1, name: "Import a tenant" }).waitFor();
   }
 
-  /** Chooses files; each is `{ name, text }`. */
+  /** Chooses files; each is `{ name, text }`, or the path of one on disk. */
   async choose(...files) {
-    const chosen = files.map(({ name, text }) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) }));
+    const chosen = files.map((file) =>
+      typeof file === "string" ? file : { name: file.name, mimeType: "application/json", buffer: Buffer.from(file.text) },
+    );
     await this.form.locator("input[type=file]").setInputFiles(chosen);
   }
 

@@ -26,6 +26,10 @@ const trace: Trace | null = lab.explain("id", skuId, null);
 const texts = (link: Trace): string[] => [link.text, link.rule, link.confidence, ...link.causes.flatMap(texts)];
 const both: boolean = lab.undo() && lab.redo();
 
+const document: object = lab.scenario();
+const fragment: string = lab.link();
+const others: Lab[] = [Lab.fromScenario(document), Lab.fromLink(fragment)];
+
 // @ts-expect-error: there is no such rule set
 lab.setRules("2020");
 // @ts-expect-error: the group is asked for, null for the direct path
@@ -37,4 +41,4 @@ lab.setUnits(skuId, { enabld: 1 });
 // @ts-expect-error: a body is looked into before it is used
 answer.body.value;
 
-export { both, contact, parts, step, steps, texts, trace };
+export { both, contact, others, parts, step, steps, texts, trace };

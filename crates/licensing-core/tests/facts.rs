@@ -7,7 +7,7 @@ use std::sync::Arc;
 use licensing_core::{ProductPath, Tenant};
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
 use licensing_model::{
-    AssignmentError, Command, CountryCode, GroupId, License, Member, ProductId, TenantSettings, Units, UserId,
+    AssignmentError, Command, CountryCode, GroupId, License, Member, Path, ProductId, TenantSettings, Units, UserId,
 };
 
 fn adding(product: ProductId) -> LicenseChange {
@@ -63,6 +63,8 @@ fn a_user_can_be_judged_without_listing_the_paths() {
         assert_eq!(tenant.rows_in_error(user), failed, "{user:?}");
         assert_eq!(tenant.holds_a_license(user), rows.iter().any(|row| row.state.in_force()), "{user:?}");
         assert_eq!(tenant.is_guest(user), tenant.user(user).unwrap().guest);
+        let direct = rows.iter().filter(|row| row.path == Path::Direct).map(|row| row.product);
+        assert!(tenant.direct_products(user).eq(direct), "{user:?}");
         for product in tenant.products() {
             let found: Vec<ProductPath> = tenant.product_paths(user, product).collect();
             let rows = rows.iter().filter(|row| row.product == product);

@@ -25,6 +25,10 @@ export class Lab {
   advance(days: number): void;                                               // the simulated clock
 
   explain(userId: string, skuId: string, groupId: string | null): Trace | null;    // of one path; null where there is none
+  scenario(): object;                      // the whole tenant as a scenario document: state, queue, clock, audit log; without the undo history
+  static fromScenario(document: object): Lab;
+  link(): string;                          // the fragment of a share link: the same without the audit log
+  static fromLink(fragment: string): Lab;  // throws an Error that says whether it is truncated, damaged or newer
   undo(): boolean; redo(): boolean;        // one accepted call of graph (a writing one), setUnits, reprocessGroup, setRules, addServicePlan, addContact, setAddresses, advance, settle, or a step that did something
 }
 

@@ -101,6 +101,27 @@ impl Lab {
         plain::result(&trace)
     }
 
+    pub fn scenario(&self) -> Result<JsValue, JsError> {
+        let document = self.lab.borrow().scenario()?;
+        plain::result(&document)
+    }
+
+    pub fn link(&self) -> Result<String, JsError> {
+        Ok(self.lab.borrow().link()?)
+    }
+
+    #[wasm_bindgen(js_name = fromScenario)]
+    pub fn from_scenario(document: JsValue) -> Result<Lab, JsError> {
+        let document = plain::given(&document)?;
+        Ok(Lab { lab: RefCell::new(licensing_js::Lab::from_scenario(catalog()?, document)?) })
+    }
+
+    #[wasm_bindgen(js_name = fromLink)]
+    pub fn from_link(fragment: JsValue) -> Result<Lab, JsError> {
+        let fragment = plain::given(&fragment)?;
+        Ok(Lab { lab: RefCell::new(licensing_js::Lab::from_link(catalog()?, fragment)?) })
+    }
+
     pub fn undo(&self) -> bool {
         self.lab.borrow_mut().undo()
     }

@@ -7,7 +7,7 @@ use licensing_model::Catalog;
 use serde_json::Value;
 
 use crate::argument::{Given, Result};
-use crate::{calls, options};
+use crate::{calls, document, options};
 
 /// The full catalogue, which every lab of a program can share.
 #[cfg(feature = "full-catalog")]
@@ -96,6 +96,30 @@ impl Lab {
     /// Why a path is as it is; null where there is none.
     pub fn explain(&self, user: Given, sku: Given, group: Given) -> Result<Value> {
         calls::explain(&self.history, &user, &sku, &group)
+    }
+
+    /// The tenant of a scenario document. Its actions can be undone, one as one call.
+    pub fn from_scenario(catalog: Arc<Catalog>, given: Given) -> Result<Lab> {
+        document::from_scenario(&catalog, &given).map(Lab::of)
+    }
+
+    /// The tenant of a link.
+    pub fn from_link(catalog: Arc<Catalog>, given: Given) -> Result<Lab> {
+        document::from_link(&catalog, &given).map(Lab::of)
+    }
+
+    fn of(history: History) -> Lab {
+        Lab { ends: (1..=history.actions().len()).collect(), done: history.position(), history }
+    }
+
+    /// The whole tenant as a scenario document.
+    pub fn scenario(&self) -> Result<Value> {
+        document::scenario(&self.history)
+    }
+
+    /// The fragment of a share link to the tenant.
+    pub fn link(&self) -> Result<String> {
+        document::share(&self.history)
     }
 
     /// Takes back the last call that changed something. Answers whether there was one.

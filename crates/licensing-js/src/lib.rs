@@ -18,6 +18,7 @@
 
 mod argument;
 pub mod calls;
+pub mod document;
 mod find;
 mod lab;
 mod method;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::argument::{Given, Result};
 use crate::calls;
+use crate::document;
 use crate::subject::Subject;
 
 macro_rules! methods {
@@ -51,6 +52,10 @@ methods! {
     Advance = "advance",
     /// Why a path is as it is.
     Explain = "explain",
+    /// The whole tenant as a document.
+    Scenario = "scenario",
+    /// The fragment of a share link.
+    Link = "link",
 }
 
 impl Method {
@@ -78,6 +83,8 @@ impl Method {
             Method::AddServicePlan => nothing(calls::add_service_plan(lab, first, second)?),
             Method::Advance => nothing(calls::advance(lab, first)?),
             Method::Explain => Some(calls::explain(lab, first, second, third)?),
+            Method::Scenario => Some(document::scenario(lab)?),
+            Method::Link => Some(Value::String(document::share(lab)?)),
         })
     }
 }

@@ -44,6 +44,9 @@ pub enum Misuse {
     /// The engine refused the command; what that means.
     #[error("{0}")]
     Refused(String),
+    /// A scenario or a link cannot be taken, or not be made; why, and what to do about it.
+    #[error("{0}")]
+    Scenario(String),
     /// The catalogue inside the package cannot be read.
     #[error("the catalogue cannot be read: {0}")]
     Catalog(String),

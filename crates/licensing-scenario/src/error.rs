@@ -79,7 +79,7 @@ impl ScenarioError {
 impl fmt::Display for ScenarioError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ScenarioError::Truncated => f.write_str("the end of the scenario is missing"),
+            ScenarioError::Truncated => f.write_str("the scenario is truncated: its end is missing"),
             ScenarioError::Damaged => f.write_str("the scenario is damaged"),
             ScenarioError::Newer { version } => {
                 write!(f, "the scenario was made by a newer release, in form {version}")

@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::Catalog;
@@ -21,12 +20,12 @@ pub const MOST_BYTES: usize = FILE.bytes;
 pub const MOST_USERS_AS_TEXT: usize = 20_000;
 
 /// The scenario as text, a line for each user; names of products and plans are those of `catalog`.
-pub fn to_text(scenario: Scenario, catalog: Arc<Catalog>) -> String {
+pub fn to_text(scenario: Scenario, catalog: &Catalog) -> String {
     v1::text::to_value(&scenario.into(), catalog).to_document()
 }
 
 /// The same text on one line, for programs.
-pub fn to_line(scenario: Scenario, catalog: Arc<Catalog>) -> String {
+pub fn to_line(scenario: Scenario, catalog: &Catalog) -> String {
     v1::text::to_value(&scenario.into(), catalog).to_line()
 }
 
@@ -38,7 +37,7 @@ pub fn to_compact(scenario: Scenario) -> Vec<u8> {
 }
 
 /// The scenario as a file of the form that suits its size.
-pub fn to_bytes(scenario: Scenario, catalog: Arc<Catalog>) -> Vec<u8> {
+pub fn to_bytes(scenario: Scenario, catalog: &Catalog) -> Vec<u8> {
     if scenario.base_users() > MOST_USERS_AS_TEXT {
         to_compact(scenario)
     } else {
@@ -60,7 +59,7 @@ enum Form {
 
 impl FileReading {
     /// Begins to read. Text needs all of `catalog`, the compact form nothing of it but the revision.
-    pub fn new(bytes: Vec<u8>, catalog: Arc<Catalog>) -> Result<FileReading, ScenarioError> {
+    pub fn new(bytes: Vec<u8>, catalog: &Catalog) -> Result<FileReading, ScenarioError> {
         if bytes.len() > MOST_BYTES {
             return Err(ScenarioError::TooLarge { what: Large::Bytes { most: MOST_BYTES } });
         }
@@ -73,7 +72,7 @@ impl FileReading {
     }
 
     /// Begins to read a text.
-    pub fn of_text(text: String, catalog: Arc<Catalog>) -> Result<FileReading, ScenarioError> {
+    pub fn of_text(text: String, catalog: &Catalog) -> Result<FileReading, ScenarioError> {
         if text.len() > MOST_BYTES {
             return Err(ScenarioError::TooLarge { what: Large::Bytes { most: MOST_BYTES } });
         }

@@ -132,12 +132,12 @@ fn contents_of_the_compact_form() {
 #[test]
 fn texts() {
     let catalog = catalog();
-    let seeds = seeds().map(|seed| file::to_line(seed, catalog.clone()).into_bytes());
+    let seeds = seeds().map(|seed| file::to_line(seed, &catalog).into_bytes());
     let mut random = Random(2);
     for turn in 0..TEXTS {
         let mut text = seeds[turn % seeds.len()].clone();
         change(&mut text, &mut random);
-        let reading = FileReading::new(text, catalog.clone());
+        let reading = FileReading::new(text, &catalog);
         let _ = reading.and_then(FileReading::finish);
     }
 }

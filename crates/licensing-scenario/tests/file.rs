@@ -17,24 +17,24 @@ use licensing_scenario::file::{self, FileReading};
 use licensing_scenario::{Base, Scenario, ScenarioError};
 
 fn read(bytes: Vec<u8>, catalog: &Arc<Catalog>) -> Result<Scenario, ScenarioError> {
-    FileReading::new(bytes, catalog.clone())?.finish()
+    FileReading::new(bytes, catalog)?.finish()
 }
 
 fn check(scenario: &Scenario, catalog: &Arc<Catalog>) {
-    let text = file::to_text(scenario.clone(), catalog.clone());
+    let text = file::to_text(scenario.clone(), catalog);
     let again = read(text.clone().into_bytes(), catalog);
     if again.as_ref() != Ok(scenario) {
         println!("{text}");
         match again {
             Ok(again) => {
-                let other = file::to_text(again, catalog.clone());
+                let other = file::to_text(again, catalog);
                 let differs = text.lines().zip(other.lines()).find(|(one, other)| one != other);
                 panic!("the text is read as something else: {differs:?}");
             }
             Err(error) => panic!("the text is not read: {error}"),
         }
     }
-    let line = file::to_line(scenario.clone(), catalog.clone());
+    let line = file::to_line(scenario.clone(), catalog);
     assert!(!line.contains('\n') && read(line.into_bytes(), catalog).as_ref() == Ok(scenario));
     assert!(read(file::to_compact(scenario.clone()), catalog).as_ref() == Ok(scenario));
 }
@@ -52,7 +52,7 @@ fn states_and_stories_are_read_as_they_were_written() {
 fn a_state_with_its_audit_log_gives_the_same_tenant() {
     let tenant = company(4, 60);
     let scenario = Scenario::of_state("With its log".to_string(), &tenant, AuditLog::Kept);
-    let text = file::to_text(scenario, catalog());
+    let text = file::to_text(scenario, &catalog());
     let Base::State(state) = read(text.into_bytes(), &catalog()).unwrap().base else { panic!("no state") };
     let again = Tenant::restore(catalog(), *state).unwrap();
     assert_eq!(again.digest(), tenant.digest());
@@ -62,17 +62,17 @@ fn a_state_with_its_audit_log_gives_the_same_tenant() {
 #[test]
 fn the_text_form_looks_like_this() {
     let scenario = Scenario { title: "Twelve people".to_string(), ..state_of_company(1, 12) };
-    let text = file::to_text(scenario, catalog());
+    let text = file::to_text(scenario, &catalog());
     println!("{text}");
-    let text = file::to_text(story(2, 12, 30), catalog());
+    let text = file::to_text(story(2, 12, 30), &catalog());
     println!("{text}");
 }
 
 #[test]
 fn slices_give_the_same() {
     let scenario = story(9, 50, 20);
-    let text = file::to_text(scenario.clone(), catalog());
-    let mut reading = FileReading::of_text(text, catalog()).unwrap();
+    let text = file::to_text(scenario.clone(), &catalog());
+    let mut reading = FileReading::of_text(text, &catalog()).unwrap();
     while !reading.advance(1).unwrap() {}
     assert!(reading.finish().as_ref() == Ok(&scenario));
 }

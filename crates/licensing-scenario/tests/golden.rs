@@ -42,7 +42,7 @@ fn text(name: &str) -> String {
 }
 
 fn from_file(bytes: Vec<u8>) -> Scenario {
-    FileReading::new(bytes, catalog()).unwrap().finish().unwrap()
+    FileReading::new(bytes, &catalog()).unwrap().finish().unwrap()
 }
 
 /// The names of the scenarios whose text form lies there.
@@ -53,7 +53,7 @@ fn every_form_of_version_1_says_the_same() {
     for name in SCENARIOS {
         let json = text(&format!("{name}.json"));
         let read = from_file(json.clone().into_bytes());
-        assert_eq!(file::to_text(read.clone(), catalog()), json, "{name}: the text form has changed");
+        assert_eq!(file::to_text(read.clone(), &catalog()), json, "{name}: the text form has changed");
         let compact = fs::read(path(&format!("{name}.lab"))).unwrap();
         let scenario = from_file(compact.clone());
         assert!(file::to_compact(scenario.clone()) == compact, "{name}: the compact form is written otherwise");
@@ -98,7 +98,7 @@ fn write() {
         ..Scenario::new(String::new(), &catalog(), Base::Empty(settings))
     };
     for (name, scenario) in SCENARIOS.into_iter().zip([world, logged, story_scenario, empty]) {
-        fs::write(path(&format!("{name}.json")), file::to_text(scenario.clone(), catalog())).unwrap();
+        fs::write(path(&format!("{name}.json")), file::to_text(scenario.clone(), &catalog())).unwrap();
         fs::write(path(&format!("{name}.lab")), file::to_compact(scenario.clone())).unwrap();
         fs::write(path(&format!("{name}.link")), link::encode(scenario).unwrap()).unwrap();
     }

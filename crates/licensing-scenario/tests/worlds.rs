@@ -47,7 +47,7 @@ fn travel(mut visit: impl FnMut(u64, &Arc<Catalog>, &TenantSettings, &History)) 
 }
 
 fn from_file(bytes: Vec<u8>, catalog: &Arc<Catalog>) -> Scenario {
-    FileReading::new(bytes, catalog.clone()).unwrap().finish().unwrap()
+    FileReading::new(bytes, catalog).unwrap().finish().unwrap()
 }
 
 #[test]
@@ -57,9 +57,9 @@ fn states_without_their_log_are_the_same_in_every_form() {
         let link = link::encode(scenario.clone()).unwrap();
         assert!(link::decode(&link, 1).unwrap() == scenario, "world {seed}: link");
         assert!(from_file(file::to_compact(scenario.clone()), catalog) == scenario, "world {seed}: file");
-        let text = file::to_text(scenario.clone(), catalog.clone());
+        let text = file::to_text(scenario.clone(), catalog);
         let again = from_file(text.clone().into_bytes(), catalog);
-        assert!(again == scenario, "world {seed}: text\n{text}\n{}", file::to_text(again.clone(), catalog.clone()));
+        assert!(again == scenario, "world {seed}: text\n{text}\n{}", file::to_text(again.clone(), catalog));
     });
 }
 
@@ -69,7 +69,7 @@ fn states_with_their_log_give_the_same_tenant() {
         let (tenant, title) = (history.tenant(), String::new());
         let scenario = Scenario::of_state(title, tenant, AuditLog::Kept);
         assert!(from_file(file::to_compact(scenario.clone()), catalog) == scenario, "world {seed}: file");
-        let again = from_file(file::to_text(scenario, catalog.clone()).into_bytes(), catalog);
+        let again = from_file(file::to_text(scenario, catalog).into_bytes(), catalog);
         let opened = again.open(catalog.clone()).unwrap().history;
         assert_eq!(opened.tenant().digest(), tenant.digest(), "world {seed}: text");
         assert!(opened.tenant().audit_from(0).eq(tenant.audit_from(0)), "world {seed}: the log");
@@ -82,7 +82,7 @@ fn stories_lead_to_the_same_tenant_in_every_form() {
         let scenario = Scenario::of_history(String::new(), Base::Empty(settings.clone()), history);
         let link = link::encode(scenario.clone()).unwrap();
         assert!(link::decode(&link, 1).unwrap() == scenario, "world {seed}: link");
-        let text = file::to_text(scenario.clone(), catalog.clone());
+        let text = file::to_text(scenario.clone(), catalog);
         assert!(from_file(text.into_bytes(), catalog) == scenario, "world {seed}: text");
         let opened = scenario.open(catalog.clone()).unwrap();
         assert_eq!(opened.skipped, [], "world {seed}");

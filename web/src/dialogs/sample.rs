@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use licensing_scenario::sample::{Building, Sample};
+use licensing_view::Route;
 use licensing_wording::Text;
 
 use crate::lab::Lab;
 use crate::parts::Dialog;
-use crate::text;
+use crate::{router, text};
 
 /// The sizes that are offered, in users.
 const SIZES: [u32; 3] = [500, 20_000, 100_000];
@@ -34,6 +35,10 @@ pub(crate) fn SampleDialog() -> impl IntoView {
     let open_example = move |_| {
         lab.open_example();
         lab.answered();
+    };
+    let import = move |_| {
+        lab.answered();
+        router::go(Route::Import);
     };
     let company = move |users: u32| {
         let about = if users < LARGE { Text::SAMPLE_COMPANY_ABOUT } else { Text::SAMPLE_LARGE_ABOUT };
@@ -62,6 +67,12 @@ pub(crate) fn SampleDialog() -> impl IntoView {
                                     </button>
                                 </li>
                                 {SIZES.map(company)}
+                                <li>
+                                    <button type="button" on:click=import>
+                                        <b>{text::IMPORT}</b>
+                                        <small>{text::IMPORT_LEAD}</small>
+                                    </button>
+                                </li>
                             </ul>
                         }
                     }

@@ -115,7 +115,7 @@ pub(crate) fn TopBar(
                     {ask(Ask::BuyProduct, Icon::Product, text::BUY_PRODUCT)}
                 </ul>
                 <hr />
-                <a href=Route::Import.to_string()>
+                <a href=Route::Import.to_string() on:click=move |_| dom::hide_popover("new-menu")>
                     <Pic icon=Icon::Source />
                     {text::IMPORT}
                 </a>

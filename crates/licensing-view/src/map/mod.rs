@@ -8,8 +8,8 @@
 //!    the lines; `label.rs` and `table.rs` have the words.
 //! 4. `follow.rs` says what stands out with a node or an edge, and where the arrow keys lead.
 //!
-//! A layout library would be general where this is not: the columns are given, and with three of them the order and
-//! the heights are two short algorithms on whole numbers.
+//! A layout library such as dagre would be general where this is not. It finds columns, which are given here; what is
+//! left, the order and the heights, is two short algorithms on whole numbers.
 
 mod draw;
 mod facts;

@@ -142,8 +142,8 @@ pub enum Cell {
     Status(Status),
     /// How many seats are assigned, as a bar.
     Bar(Seats),
-    /// A part and its whole, such as `7` and `of 10`.
-    Part(String, String),
+    /// A part, which may lead somewhere, and its whole, such as `7` and `of 10`.
+    Part(Linked, String),
     /// What can be done with the row: its explanation, and commands.
     Actions(Vec<RowAction>),
 }
@@ -162,7 +162,7 @@ impl Cell {
             Cell::Tags(products) => products.iter().map(|product| product.name.as_str()).collect::<Vec<_>>().join(", "),
             Cell::Status(status) => status.word.clone(),
             Cell::Bar(seats) => seats.sentence.clone(),
-            Cell::Part(part, whole) => format!("{part} {whole}"),
+            Cell::Part(part, whole) => format!("{} {whole}", part.text),
         }
     }
 }

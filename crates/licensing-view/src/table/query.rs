@@ -71,8 +71,6 @@ keys! {
         Available = "available",
         /// Seats in the grace period.
         Expiring = "expiring",
-        /// Licensed users.
-        Users = "users",
         /// Licensed groups.
         Groups = "groups",
         /// By which paths.

@@ -30,7 +30,6 @@ import-comparing = Processing everybody again on a copy
 import-cancelled = Cancelled. The open tenant is as it was.
 import-failed = This cannot be imported
 import-unchanged = The open tenant is as it was.
-import-again = Choose again
 import-done = { $name } was read and can be opened
 import-done-why = Until you open it, the open tenant stays as it is.
 import-open = Open this tenant

@@ -30,7 +30,6 @@ import-comparing = Iedereen wordt op een kopie opnieuw verwerkt
 import-cancelled = Geannuleerd. De geopende tenant is zoals hij was.
 import-failed = Dit kan niet worden geïmporteerd
 import-unchanged = De geopende tenant is zoals hij was.
-import-again = Opnieuw kiezen
 import-done = { $name } is gelezen en kan worden geopend
 import-done-why = Zolang u hem niet opent, blijft de geopende tenant zoals hij is.
 import-open = Deze tenant openen

@@ -20,20 +20,13 @@ use state::Phase;
 pub(crate) fn ImportScreen() -> impl IntoView {
     let importer = expect_context::<Importer>();
     let content = move || match importer.phase.get() {
-        Phase::Choosing => view! {
-            <div class="grid">
-                <div class="c7 stack">
-                    <choose::ChooseCard />
-                </div>
-                <div class="c5 stack">
-                    <getting::GettingCard />
-                    <download::DownloadCard />
-                </div>
-            </div>
+        Phase::Choosing => view! { <Choosing /> }.into_any(),
+        Phase::Working => view! { <reading::WorkingCard /> }.into_any(),
+        Phase::Failed(error) => view! {
+            <reading::FailedCard error=error />
+            <Choosing />
         }
         .into_any(),
-        Phase::Working => view! { <reading::WorkingCard /> }.into_any(),
-        Phase::Failed(error) => view! { <reading::FailedCard error=error /> }.into_any(),
         Phase::Ready(ready) => view! { <report::ReportCards ready=ready /> }.into_any(),
     };
     view! {
@@ -46,5 +39,21 @@ pub(crate) fn ImportScreen() -> impl IntoView {
             </div>
         </div>
         {content}
+    }
+}
+
+/// What there is to do before anything is read.
+#[component]
+fn Choosing() -> impl IntoView {
+    view! {
+        <div class="grid">
+            <div class="c7 stack">
+                <choose::ChooseCard />
+            </div>
+            <div class="c5 stack">
+                <getting::GettingCard />
+                <download::DownloadCard />
+            </div>
+        </div>
     }
 }

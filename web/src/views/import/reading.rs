@@ -74,8 +74,13 @@ pub(super) fn FailedCard(
                     <p class="small dim">{text::IMPORT_UNCHANGED}</p>
                 </div>
                 <span class="end">
-                    <button class="btn btn--sm" type="button" on:click=move |_| importer.put_away()>
-                        {text::IMPORT_AGAIN}
+                    <button
+                        class="btn btn--quiet btn--icon btn--sm"
+                        type="button"
+                        aria-label=text::DISMISS
+                        on:click=move |_| importer.put_away()
+                    >
+                        <Pic icon=Icon::Close />
                     </button>
                 </span>
             </div>

@@ -218,7 +218,8 @@ fn Differences(verdict: Memo<VerdictView>) -> impl IntoView {
                 <StatusTag status=status />
                 {some.then(|| view! { <p class="small dim">{text::REPORT_DIFFERENCES_WHY}</p> })}
             </div>
-            {some.then(|| view! { <Kinds kinds=kinds /> <Rows rows=rows /> })}
+            {(kinds.len() > 1).then(|| view! { <Kinds kinds=kinds /> })}
+            {some.then(|| view! { <Rows rows=rows /> })}
             {more.map(|more| view! { <p class="foot">{more}</p> })}
         }
     };
@@ -248,9 +249,8 @@ fn Kinds(kinds: Vec<(Status, Status, String)>) -> impl IntoView {
         }
     };
     view! {
-        <div class="scroll">
+        <div class="scroll part" tabindex="0" role="region" aria-label=text::REPORT_KINDS>
             <table class="tbl">
-                <caption class="vh">{text::REPORT_KINDS}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{text::REPORT_BEFORE}</th>
@@ -291,9 +291,8 @@ fn Rows(rows: Vec<DifferenceView>) -> impl IntoView {
         }
     };
     view! {
-        <div class="scroll">
+        <div class="scroll part" tabindex="0" role="region" aria-label=text::REPORT_EACH>
             <table class="tbl tbl--top">
-                <caption class="vh">{text::REPORT_EACH}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{text::USER}</th>

@@ -2,7 +2,6 @@
 
 use alloc::boxed::Box;
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::Catalog;
@@ -59,7 +58,7 @@ pub(super) struct Reader {
 
 impl Reading {
     /// Begins to read; more users than `most_users` are refused.
-    pub(crate) fn new(text: String, catalog: Arc<Catalog>, most_users: u32) -> Reading {
+    pub(crate) fn new(text: String, catalog: &Catalog, most_users: u32) -> Reading {
         Reading {
             stage: Stage::Parse,
             parsing: Some(Parsing::new(text)),

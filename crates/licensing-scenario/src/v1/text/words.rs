@@ -1,12 +1,12 @@
 //! The words of the text form: for values that version 1 numbers, and for products and plans by their names in the
 //! catalogue.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
+use alloc::vec::Vec;
 
-use licensing_model::{Catalog, CountryCode, Guid, PlanId, ProductId};
+use licensing_model::{Catalog, CountryCode, Guid};
 
 use crate::error::ScenarioError;
 use crate::json::{Node, brief};
@@ -42,7 +42,7 @@ pub(super) fn word(words: Words, number: u32) -> &'static str {
 pub(super) fn number(words: Words, node: Node<'_>) -> Result<u32> {
     let text = node.text()?;
     words.iter().find(|(word, _)| *word == text).map(|(_, number)| *number).ok_or_else(|| {
-        let known = words.iter().map(|(word, _)| format!("`{word}`")).collect::<alloc::vec::Vec<_>>().join(", ");
+        let known = words.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", ");
         node.error(format!("`{}` is none of {known}", brief(&text)))
     })
 }
@@ -72,68 +72,82 @@ pub(super) fn numbered(text: &str) -> Option<u32> {
 /// Products and plans by their names.
 #[derive(Clone, Debug)]
 pub(super) struct Names {
-    catalog: Arc<Catalog>,
-    /// Part numbers and technical names; none where two things share one.
-    products: BTreeMap<String, Option<u32>>,
-    plans: BTreeMap<String, Option<u32>>,
+    products: Named,
+    plans: Named,
+}
+
+/// Things of the catalogue by their names.
+#[derive(Clone, Debug, Default)]
+struct Named {
+    /// What names each: its name, its id where something else has the same name, nothing where it is not loaded.
+    keys: Vec<String>,
+    /// Names that one thing has, and ids.
+    numbers: BTreeMap<String, u32>,
+}
+
+impl Named {
+    fn new<'n>(count: usize, things: impl Iterator<Item = (u32, &'n str, Guid)>) -> Named {
+        let things: Vec<_> = things.collect();
+        let mut named = Named { keys: alloc::vec![String::new(); count], numbers: BTreeMap::new() };
+        let mut shared = BTreeSet::new();
+        for (number, name, _) in &things {
+            if named.numbers.insert(name.to_string(), *number).is_some() {
+                shared.insert(*name);
+            }
+        }
+        named.numbers.retain(|name, _| !shared.contains(name.as_str()));
+        for (number, name, id) in things {
+            let id = id.to_string();
+            if let Some(key) = named.keys.get_mut(number as usize) {
+                *key = if shared.contains(name) { id.clone() } else { name.to_string() };
+            }
+            named.numbers.entry(id).or_insert(number);
+        }
+        named
+    }
+
+    fn key(&self, number: u32) -> String {
+        let key = self.keys.get(number as usize).filter(|key| !key.is_empty());
+        key.map_or_else(|| by_number(number), String::clone)
+    }
+
+    fn number(&self, text: &str) -> Option<u32> {
+        self.numbers.get(text).copied().or_else(|| numbered(text))
+    }
 }
 
 impl Names {
     /// The names of a catalogue.
-    pub(super) fn new(catalog: Arc<Catalog>) -> Names {
-        let products = catalog.loaded_products().map(|(id, info)| (info.part_number.as_str(), id.raw()));
-        let plans = catalog.loaded_plans().map(|(id, info)| (info.name.as_str(), id.raw()));
-        Names { products: unique(products), plans: unique(plans), catalog }
+    pub(super) fn new(catalog: &Catalog) -> Names {
+        let products = catalog.loaded_products().map(|(id, info)| (id.raw(), info.part_number.as_str(), info.guid));
+        let plans = catalog.loaded_plans().map(|(id, info)| (id.raw(), info.name.as_str(), info.guid));
+        Names {
+            products: Named::new(catalog.products.len(), products),
+            plans: Named::new(catalog.plans.len(), plans),
+        }
     }
 
     /// What names a product: its part number, its id where two products share that, or its position.
     pub(super) fn product_key(&self, number: u32) -> String {
-        let info = self.catalog.product(ProductId::from_raw(number));
-        match info {
-            Some(info) if self.products.get(&info.part_number) == Some(&Some(number)) => info.part_number.clone(),
-            Some(info) => info.guid.to_string(),
-            None => by_number(number),
-        }
+        self.products.key(number)
     }
 
     /// What names a plan.
     pub(super) fn plan_key(&self, number: u32) -> String {
-        let info = self.catalog.plan(PlanId::from_raw(number));
-        match info {
-            Some(info) if self.plans.get(&info.name) == Some(&Some(number)) => info.name.clone(),
-            Some(info) => info.guid.to_string(),
-            None => by_number(number),
-        }
+        self.plans.key(number)
     }
 
     /// The product that a text names.
     pub(super) fn product(&self, node: Node<'_>) -> Result<u32> {
         let text = node.text()?;
-        let by_guid = |id: Guid| self.catalog.product_by_guid(id).map(ProductId::raw);
-        let found = found(&self.products, &text, by_guid);
-        found.ok_or_else(|| node.error(format!("`{}` is no product of the catalogue, or more than one", brief(&text))))
+        let unknown = || node.error(format!("`{}` is no product of the catalogue, or more than one", brief(&text)));
+        self.products.number(&text).ok_or_else(unknown)
     }
 
     /// The plan that a text names.
     pub(super) fn plan(&self, node: Node<'_>) -> Result<u32> {
         let text = node.text()?;
-        let by_guid = |id: Guid| self.catalog.plan_by_guid(id).map(PlanId::raw);
-        let found = found(&self.plans, &text, by_guid);
-        found.ok_or_else(|| node.error(format!("`{}` is no service plan of the catalogue", brief(&text))))
-    }
-}
-
-fn unique<'n>(names: impl Iterator<Item = (&'n str, u32)>) -> BTreeMap<String, Option<u32>> {
-    let mut unique = BTreeMap::new();
-    for (name, number) in names {
-        unique.entry(name.to_string()).and_modify(|shared| *shared = None).or_insert(Some(number));
-    }
-    unique
-}
-
-fn found(names: &BTreeMap<String, Option<u32>>, text: &str, by_guid: impl Fn(Guid) -> Option<u32>) -> Option<u32> {
-    match names.get(text) {
-        Some(found) => *found,
-        None => numbered(text).or_else(|| by_guid(text.parse().ok()?)),
+        let unknown = || node.error(format!("`{}` is no service plan of the catalogue", brief(&text)));
+        self.plans.number(&text).ok_or_else(unknown)
     }
 }

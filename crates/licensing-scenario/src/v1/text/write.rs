@@ -2,7 +2,6 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::{Catalog, Guid};
@@ -23,7 +22,7 @@ pub(super) struct Writer {
 }
 
 /// The document as one value.
-pub(crate) fn to_value(document: &Document, catalog: Arc<Catalog>) -> Value {
+pub(crate) fn to_value(document: &Document, catalog: &Catalog) -> Value {
     let (users, groups) = super::keys_of(document);
     let mut writer = Writer { names: Names::new(catalog), users, groups };
     let position = (document.position as usize != document.actions.len()).then_some(u64::from(document.position));

@@ -149,7 +149,7 @@ impl List for Audit {
         vec![
             Column::new(ColumnKey::Time, text(Text::TIME), Width::Middle).kept().sorted(Sorting::NewestFirst),
             Column::new(ColumnKey::Activity, text(Text::ACTIVITY), Width::Wide).kept().unsorted(),
-            Column::new(ColumnKey::Actor, text(Text::ACTOR), Width::Wide).unsorted(),
+            Column::new(ColumnKey::Actor, text(Text::ACTOR), Width::Middle).unsorted(),
             Column::new(ColumnKey::Target, text(Text::TARGET), Width::Wide).unsorted(),
             Column::new(ColumnKey::Result, text(Text::RESULT), Width::Middle).unsorted(),
             Column::buttons(),

@@ -6,9 +6,7 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
-use super::super::{
-    Act, Below, Cell, Column, ColumnKey, Face, FilterKey, Linked, Row, RowAction, Sorting, Voice, Width,
-};
+use super::super::{Act, Below, Cell, Column, ColumnKey, Face, FilterKey, Linked, Row, RowAction, Voice, Width};
 use super::{errors, filter, look_at_product, number};
 use crate::product::{self, ProductRow};
 use crate::route::{ProductTab, Route};
@@ -64,11 +62,10 @@ impl List for Products {
             Column::new(ColumnKey::Name, text(Text::PRODUCT), Width::Name).kept(),
             Column::new(ColumnKey::Technical, text(Text::PART_NUMBER), Width::Middle),
             Column::new(ColumnKey::Plans, text(Text::SERVICE_PLANS), Width::Middle).number(),
-            Column::new(ColumnKey::Seats, text(Text::SEATS), Width::Middle).kept().sorted(Sorting::ByValue),
+            Column::new(ColumnKey::Seats, text(Text::SEATS), Width::Middle),
             count(ColumnKey::Assigned, Text::ASSIGNED),
             count(ColumnKey::Available, Text::AVAILABLE).kept(),
             count(ColumnKey::Expiring, Text::EXPIRING),
-            count(ColumnKey::Users, Text::LICENSED_USERS),
             count(ColumnKey::Groups, Text::LICENSED_GROUPS),
             count(ColumnKey::InError, Text::IN_ERROR),
             Column::buttons(),
@@ -100,8 +97,7 @@ impl List for Products {
             4 => number(row.seats.assigned as usize),
             5 => number(row.seats.free() as usize),
             6 => number(row.units.warning as usize),
-            7 => number(row.licensed_users),
-            8 => number(row.licensed_groups),
+            7 => number(row.licensed_groups),
             _ => number(row.in_error),
         });
     }
@@ -111,13 +107,13 @@ impl List for Products {
         let Some(row) = self.rows.get(place) else { return Row::default() };
         let product = &row.product;
         let tab = |tab| Some(Route::Product(product.id, tab));
-        let counted = |count: usize, tab| match count {
+        let groups = match row.licensed_groups {
             0 => number(words, 0),
-            some => {
-                let linked = Linked { text: words.number(some), route: Some(Route::Product(product.id, tab)) };
-                Cell::Links(vec![linked], "")
-            }
+            some => Cell::Links(vec![Linked { text: words.number(some), route: tab(ProductTab::Groups) }], ""),
         };
+        let assigned = Linked { text: words.number(row.seats.assigned as usize), route: tab(ProductTab::Users) };
+        // A part number that is its own tag stands in its own column.
+        let tag = Some(&product.tag).filter(|tag| **tag != product.part_number).cloned();
         let title = Linked { text: product.name.clone(), route: tab(ProductTab::Users) };
         let plans = words.number(row.plans);
         let plans = if row.plans_of_today { words.plans_of_today_marked(&plans) } else { plans };
@@ -131,15 +127,14 @@ impl List for Products {
             route: tab(ProductTab::Users),
             why: None,
             cells: vec![
-                Cell::Title(title, Some(product.tag.clone()), Some(Below::Text(row.seats.sentence.clone()))),
+                Cell::Title(title, tag, Some(Below::Text(row.seats.sentence.clone()))),
                 Cell::Text(product.part_number.clone(), Voice::Code),
                 Cell::Links(vec![Linked { text: plans, route: tab(ProductTab::Plans) }], ""),
                 Cell::Bar(row.seats.clone()),
-                Cell::Part(words.number(row.seats.assigned as usize), words.of(row.seats.total as usize)),
+                Cell::Part(assigned, words.of(row.seats.total as usize)),
                 free,
                 number(words, row.units.warning as usize),
-                counted(row.licensed_users, ProductTab::Users),
-                counted(row.licensed_groups, ProductTab::Groups),
+                groups,
                 errors(words, row.in_error),
                 Cell::Actions(vec![RowAction {
                     label: words.change_units(&product.name),

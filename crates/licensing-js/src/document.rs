@@ -1,0 +1,66 @@
+//! Scenarios and links of a tenant, for scripts.
+
+use std::sync::Arc;
+
+use licensing_core::state::AuditLog;
+use licensing_core::{History, Tenant};
+use licensing_graph::Lab;
+use licensing_model::Catalog;
+use licensing_scenario::file::{self, FileReading};
+use licensing_scenario::{Opened, Scenario, ScenarioError, link};
+use licensing_wording::Words;
+use serde_json::Value;
+
+use crate::argument::{Given, Result, text};
+use crate::misuse::Misuse;
+
+/// `scenario`: the whole tenant as a scenario document.
+pub fn scenario(lab: &impl Lab) -> Result<Value> {
+    let tenant = lab.tenant();
+    let text = file::to_line(of(tenant, AuditLog::Kept), tenant.catalog());
+    // The text is JSON by the way it is written.
+    serde_json::from_str(&text).map_err(|error| Misuse::Scenario(error.to_string()))
+}
+
+/// `link`: the fragment of a share link to the tenant, without its audit log.
+pub fn share(lab: &impl Lab) -> Result<String> {
+    Ok(link::encode(of(lab.tenant(), AuditLog::LeftOut))?)
+}
+
+fn of(tenant: &Tenant, audit: AuditLog) -> Scenario {
+    Scenario::of_state(String::new(), tenant, audit)
+}
+
+/// `fromScenario`: the history that a scenario document tells.
+pub(crate) fn from_scenario(catalog: &Arc<Catalog>, document: &Given) -> Result<History> {
+    let Some(document @ Value::Object(_)) = document else {
+        return Err(Misuse::Argument { name: "document", expected: "an object that `scenario` gave" });
+    };
+    let reading = FileReading::of_text(document.to_string(), catalog)?;
+    open(catalog, reading.finish()?)
+}
+
+/// `fromLink`: the history that a link tells.
+pub(crate) fn from_link(catalog: &Arc<Catalog>, fragment: &Given) -> Result<History> {
+    let fragment = text("fragment", fragment.as_ref())?;
+    open(catalog, link::decode(&fragment, catalog.revision)?)
+}
+
+fn open(catalog: &Arc<Catalog>, scenario: Scenario) -> Result<History> {
+    let Opened { history, skipped } = scenario.open(Arc::clone(catalog))?;
+    // A script relies on what it is given: a story that would end otherwise is none.
+    match skipped.first() {
+        None => Ok(history),
+        Some(skipped) => {
+            let meaning = Words::english().say(&licensing_wording::meaning(history.tenant(), &skipped.refusal));
+            let number = skipped.action.saturating_add(1);
+            Err(Misuse::Scenario(format!("action {number} of the scenario is refused: {meaning}")))
+        }
+    }
+}
+
+impl From<ScenarioError> for Misuse {
+    fn from(error: ScenarioError) -> Self {
+        Misuse::Scenario(format!("{error}. {}", error.advice()))
+    }
+}
