@@ -59,9 +59,9 @@ test("a link gives the same tenant without its audit log", () => {
   assert.equal(tenant.lab.link(), link);
   for (const text of [link, `https://example.org/lab/${link}`]) {
     const again = over(Lab.fromLink(text));
-    const { auditLogs, ...rest } = again.everything();
     assert.deepEqual(audits(again), []);
-    assert.deepEqual({ ...tenant.everything(), ...rest }, tenant.everything());
+    // The audit log is the last of everything.
+    assert.deepEqual(again.everything().slice(0, -1), tenant.everything().slice(0, -1));
     assert.equal(again.lab.link(), link);
   }
 });

@@ -72,7 +72,7 @@ fn content(state: TableState, id: u32, cell: Cell) -> AnyView {
         Cell::Status(status) => view! { <StatusTag status /> }.into_any(),
         Cell::Bar(seats) => view! { <SeatBar seats /> }.into_any(),
         Cell::Part(part, whole) => view! {
-            <span class="cut-not">{linked(part)}</span>
+            {linked(part)}
             " "
             <span class="faint">{whole}</span>
         }

@@ -121,10 +121,7 @@ impl Names {
     pub(super) fn new(catalog: &Catalog) -> Names {
         let products = catalog.loaded_products().map(|(id, info)| (id.raw(), info.part_number.as_str(), info.guid));
         let plans = catalog.loaded_plans().map(|(id, info)| (id.raw(), info.name.as_str(), info.guid));
-        Names {
-            products: Named::new(catalog.products.len(), products),
-            plans: Named::new(catalog.plans.len(), plans),
-        }
+        Names { products: Named::new(catalog.products.len(), products), plans: Named::new(catalog.plans.len(), plans) }
     }
 
     /// What names a product: its part number, its id where two products share that, or its position.
