@@ -148,3 +148,30 @@ fn a_batch_is_undone_whole() {
     assert_eq!(*lab.history().tenant(), after);
     assert!(!lab.redo());
 }
+
+#[test]
+fn a_scenario_and_a_link_give_the_same_tenant() {
+    let (lab, _) = short_of_seats();
+    let document = lab.scenario().unwrap();
+    let again = Lab::from_scenario(catalog().unwrap(), given(document.clone())).unwrap();
+    assert_eq!(again.history().tenant().digest(), lab.history().tenant().digest());
+    assert_eq!(again.scenario().unwrap(), document);
+    let link = lab.link().unwrap();
+    let linked = Lab::from_link(catalog().unwrap(), given(json!(link))).unwrap();
+    assert_eq!(linked.history().tenant().snapshot(), lab.history().tenant().snapshot());
+    assert_eq!(linked.link().unwrap(), link);
+}
+
+#[test]
+fn what_is_no_scenario_and_no_link_says_why() {
+    let from_link = |text: Value| Lab::from_link(catalog().unwrap(), given(text)).unwrap_err().to_string();
+    let link = short_of_seats().0.link().unwrap();
+    assert!(from_link(json!(link[..link.len() / 2])).contains("truncated"));
+    assert!(from_link(json!(link.replace("#/s/C", "#/s/D"))).contains("damaged"));
+    assert!(from_link(json!(7)).contains("`fragment`"));
+    let refused = json!({ "scenario": 1, "base": { "empty": {} }, "actions": [{ "do": "delete-group", "group": "#3" }] });
+    for (document, message) in [(json!(null), "`document`"), (json!({}), "not a scenario"), (refused, "action 1")] {
+        let error = Lab::from_scenario(catalog().unwrap(), given(document)).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+    }
+}

@@ -20,6 +20,7 @@ const FILES: &[(&str, &str)] = &[
     ("crates/licensing-js/npm/browser.js", "browser.js"),
     ("crates/licensing-js/npm/licensing-lab.d.ts", "licensing-lab.d.ts"),
     ("crates/licensing-js/npm/node.js", "node.js"),
+    ("docs/formats.md", "formats.md"),
     ("docs/scripting.md", "scripting.md"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
