@@ -133,6 +133,31 @@ test("the table is one stop of Tab; the arrows move by row and cell", () =>
     await page.getByRole("heading", { level: 1, name: "Noor Visser" }).waitFor();
   }));
 
+test("the focus stays in the table when what had it is taken away or moves", () =>
+  withTable({}, async (table, lab, page) => {
+    await lab.run();
+    await lab.openGroup("Sales E3");
+    await page.getByRole("button", { name: "Export CSV" }).focus();
+    for (const key of ["Tab", "Control+End", "Enter"]) await page.keyboard.press(key);
+    await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Remove Femke Bos from the group");
+    assert.equal(await table.count(), 4, "who left is listed until that is done");
+    await page.keyboard.press("Home");
+    assert.deepEqual(await table.focus(), [4, "Select Femke Bos"]);
+    await lab.page.evaluate(() => globalThis.licensingLab.undo());
+    await page.waitForFunction(() => document.querySelectorAll("tbody tr[aria-rowindex]").length === 4);
+    // Sanne gets into error and to the top; who has the focus keeps it.
+    await goTo(page, "#/users");
+    await table.row("Sanne de Wit").getByRole("link", { name: "Sanne de Wit" }).focus();
+    assert.deepEqual(await table.focus(), [3, "Sanne de Wit"]);
+    await page.evaluate(() => {
+      const [{ id }] = globalThis.licensingLab.graph({ method: "GET", url: "/users?$filter=displayName eq 'Noor Visser'" }).body.value;
+      globalThis.licensingLab.graph({ method: "DELETE", url: `/users/${id}` });
+    });
+    await table.row("Noor Visser").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement.closest("tr")?.getAttribute("aria-rowindex") === "2");
+    assert.deepEqual(await table.focus(), [2, "Sanne de Wit"]);
+  }));
+
 test("Space selects, Shift extends, and what is done to many is undone together", () =>
   withTable({}, async (table, lab, page) => {
     await lab.run();

@@ -9,12 +9,14 @@ use licensing_wording::Words;
 use web_sys::HtmlElement;
 
 use crate::dialogs::DialogHost;
+use crate::keeping::{self, Beginning, NoTenantScreen, Presence};
 use crate::lab::Lab;
 use crate::parts::RefusalNote;
 use crate::router::{self, Place};
+use crate::sharing::ShareHost;
 use crate::shell::{Said, SideBar, TabBar, TimeBar, TopBar};
 use crate::theme::{self, Theme};
-use crate::{dom, keys, language, scripting, text, views};
+use crate::{dom, embed, keys, language, scripting, text, views};
 
 /// The page.
 #[component]
@@ -22,7 +24,8 @@ pub(crate) fn App(
     /// The language that it begins with.
     words: Words,
 ) -> impl IntoView {
-    let lab = Lab::new(words);
+    let beginning = Beginning::of_page();
+    let lab = Lab::new(words, &beginning);
     provide_context(lab);
     let theme = RwSignal::new(Theme::remembered());
     provide_context(theme);
@@ -31,6 +34,8 @@ pub(crate) fn App(
     theme::keep_theme(theme);
     language::keep_language(lab);
 
+    keeping::begin(lab, beginning);
+    embed::listen(lab);
     scripting::offer(lab);
     load_the_rest(lab);
 
@@ -42,13 +47,14 @@ pub(crate) fn App(
     keep_focus_of_drawer(why);
     keys::listen(lab, place);
 
+    let is_here = Memo::new(move |_| lab.keeping.presence.get() == Presence::Here);
     let behind = Signal::derive(move || place.with(Place::address).without_why());
     let to_main = move |event: ev::MouseEvent| {
         event.prevent_default();
         dom::focus("main");
     };
     view! {
-        <div class="app">
+        <div class="app" class:app--embed=embed::is_embedded()>
             <a class="skip" href="#main" on:click=to_main>
                 {text::SKIP}
             </a>
@@ -56,8 +62,10 @@ pub(crate) fn App(
             <TopBar place=place />
             <div class="body" class:body--drawer=move || why.with(Option::is_some)>
                 <main class="main" id="main" tabindex="-1">
+                    {keeping::banner(lab)}
                     <RefusalNote refusal=lab.refusal dismiss=Callback::new(move |()| lab.refusal.set(None)) />
                     {move || match screen.get() {
+                        _ if !is_here.get() => view! { <NoTenantScreen /> }.into_any(),
                         None => view! { <views::NotFoundScreen /> }.into_any(),
                         Some(route) => views::screen(route, place),
                     }}
@@ -67,6 +75,7 @@ pub(crate) fn App(
             <TimeBar shell=shell />
             <TabBar shell=shell place=place />
             <DialogHost />
+            <ShareHost place=place />
             <div class="vh" role="status" aria-live="polite">
                 <Said />
             </div>

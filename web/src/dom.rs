@@ -71,6 +71,17 @@ pub(crate) fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The address of the page itself, without what stands behind `?` and `#`.
+pub(crate) fn page_address() -> String {
+    let location = window().location();
+    format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+}
+
+/// What stands behind `?` before the fragment.
+pub(crate) fn search() -> String {
+    window().location().search().unwrap_or_default()
+}
+
 /// Goes to another fragment; the old one stays in the history.
 pub(crate) fn set_hash(hash: &str) {
     // A browser that refuses keeps the page where it is.

@@ -1,6 +1,6 @@
 //! What leaves the page by the hand of whoever uses it: a file to save, a text to paste.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,6 +15,7 @@ pub(crate) enum Kind {
     Csv,
     Json,
     Text,
+    Bytes,
 }
 
 impl Kind {
@@ -23,6 +24,7 @@ impl Kind {
             Kind::Csv => "text/csv;charset=utf-8",
             Kind::Json => "application/json",
             Kind::Text => "text/plain;charset=utf-8",
+            Kind::Bytes => "application/octet-stream",
         }
     }
 }
@@ -30,6 +32,11 @@ impl Kind {
 /// Offers a file to be saved, as the browser is set to.
 pub(crate) fn save(name: &str, kind: Kind, text: &str) {
     save_parts(name, kind, &Array::of1(&JsValue::from_str(text)));
+}
+
+/// The same, of a file that is no text.
+pub(crate) fn save_bytes(name: &str, bytes: &[u8]) {
+    save_parts(name, Kind::Bytes, &Array::of1(&Uint8Array::from(bytes)));
 }
 
 /// The same, of a file in parts: texts, or blobs of some.

@@ -1,16 +1,19 @@
 //! The one document of the page, and all that can be done with it.
 
+use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use licensing_core::Tenant;
 use licensing_model::{Catalog, Command};
+use licensing_scenario::storage::Entry;
 use licensing_view::RefusalNote;
-use licensing_wording::{Message, Words};
+use licensing_wording::{Message, Text, Words};
 
 use crate::dialogs::Ask;
-use crate::document::Document;
+use crate::document::{Document, Origin};
+use crate::keeping::{self, Beginning, Job, Keeping, Saving, Standing};
 use crate::reading::Reading;
 use crate::text::Spoken;
 use crate::{fetch, preferences, text};
@@ -108,13 +111,22 @@ pub(crate) struct Lab {
     pub(crate) catalog: RwSignal<Loading>,
     /// The full catalogue, once it is there.
     full: StoredValue<Option<Arc<Catalog>>>,
+    /// Where the document is kept.
+    pub(crate) keeping: Keeping,
+    /// The document stands in for one that is not there yet.
+    blank: StoredValue<bool>,
 }
 
 impl Lab {
-    /// A lab with the opening example, shown in the language of `words`.
-    pub(crate) fn new(words: Words) -> Lab {
+    /// A lab that begins so, shown in the language of `words`.
+    pub(crate) fn new(words: Words, beginning: &Beginning) -> Lab {
+        let blank = matches!(beginning, Beginning::Last | Beginning::Link(_));
+        let document = match blank {
+            true => Document::empty(String::new()),
+            false => Document::five_errors(words.text(Text::SAMPLE_FIVE_ERRORS).to_string()),
+        };
         Lab {
-            document: RwSignal::new(Document::example()),
+            document: RwSignal::new(document),
             words: RwSignal::new(words),
             refusal: RwSignal::new(None),
             said: RwSignal::new((0, String::new())),
@@ -123,6 +135,8 @@ impl Lab {
             speed: RwSignal::new(Speed::remembered()),
             catalog: RwSignal::new(Loading::Start),
             full: StoredValue::new(None),
+            keeping: Keeping::new(beginning),
+            blank: StoredValue::new(blank),
         }
     }
 
@@ -191,7 +205,7 @@ impl Lab {
     /// Sends a command for a dialog, which shows a refusal itself.
     pub(crate) fn send(self, command: Command) -> Result<Option<Created>, RefusalNote> {
         let name = self.read(|document| document.describe(&command));
-        let result = self.document.try_update(|document| document.apply(command));
+        let result = self.change(|document| document.apply(command));
         match result {
             Some(Ok(created)) => {
                 self.refusal.set(None);
@@ -218,10 +232,12 @@ impl Lab {
     /// Lets a script or the console work on the document, and answers whether that changed it. Whatever it did is undone
     /// together; a document that stays as it was is not shown anew. None only where the page is going away.
     pub(crate) fn work<T>(self, work: impl FnOnce(&mut Document) -> T) -> Option<(T, bool)> {
+        keeping::look(self);
         let (result, name) = self.document.try_maybe_update(|document| {
             let (result, name) = document.together(work);
             (name.is_some(), (result, name))
         })?;
+        keeping::written(self);
         if let Some(name) = &name {
             self.refusal.set(None);
             self.say_done(name);
@@ -234,7 +250,7 @@ impl Lab {
         if self.running.get_untracked() {
             return;
         }
-        match self.document.try_update(Document::step).flatten() {
+        match self.change(Document::step).flatten() {
             Some(record) => self.say(self.read(|document| document.step_sentence(&record))),
             None => self.say_text(text::NOTHING_WAITS),
         }
@@ -264,7 +280,7 @@ impl Lab {
             return;
         }
         let (steps, rest) = self.speed.get_untracked().slice();
-        let idle = self.document.try_update(|document| document.run(steps)).unwrap_or(true);
+        let idle = self.change(|document| document.run(steps)).unwrap_or(true);
         if idle {
             self.running.set(false);
             self.say(self.read(|document| document.sum_of_run()));
@@ -276,7 +292,7 @@ impl Lab {
     /// Takes the last action back. Answers whether there was one.
     pub(crate) fn undo(self) -> bool {
         self.pause();
-        let name = self.document.try_update(Document::undo).flatten();
+        let name = self.change(Document::undo).flatten();
         if let Some(name) = &name {
             self.refusal.set(None);
             let words = self.words.get_untracked();
@@ -288,7 +304,7 @@ impl Lab {
     /// Does the next action again. Answers whether there was one.
     pub(crate) fn redo(self) -> bool {
         self.pause();
-        let name = self.document.try_update(Document::redo).flatten();
+        let name = self.change(Document::redo).flatten();
         if let Some(name) = &name {
             self.refusal.set(None);
             let words = self.words.get_untracked();
@@ -297,29 +313,107 @@ impl Lab {
         name.is_some()
     }
 
-    /// Begins again with the opening example.
+    /// Goes to the moment of the history at which so many actions are done. Answers whether that is another one.
+    pub(crate) fn go_to(self, position: usize) -> bool {
+        self.pause();
+        let moved = self.change(|document| document.go_to(position)).unwrap_or_default();
+        if moved {
+            self.refusal.set(None);
+        }
+        moved
+    }
+
+    /// Goes on with a way that was left.
+    pub(crate) fn take_branch(self, at: usize) {
+        self.pause();
+        if self.change(|document| document.take_branch(at)).unwrap_or_default() {
+            self.refusal.set(None);
+            self.say_text(text::BRANCH_TAKEN);
+        }
+    }
+
+    /// Does something to the document, after what other tabs did, and has it written down.
+    fn change<T>(self, work: impl FnOnce(&mut Document) -> T) -> Option<T> {
+        keeping::look(self);
+        let result = self.document.try_update(work);
+        keeping::written(self);
+        result
+    }
+
+    /// Does what another tab did.
+    pub(crate) fn follow(self, entries: &[Entry]) {
+        self.pause();
+        self.document.update(|document| entries.iter().for_each(|entry| document.follow(entry)));
+    }
+
+    /// What was done since it was last asked for, to be written down.
+    pub(crate) fn take_entries(self) -> Vec<Entry> {
+        self.document.try_update_untracked(Document::take_entries).unwrap_or_default()
+    }
+
+    /// Calls the tenant something else.
+    pub(crate) fn rename(self, title: String) {
+        self.document.update(|document| document.rename(title));
+    }
+
+    /// Opens the tenant for a first visit.
+    pub(crate) fn open_first(self) {
+        self.open(Document::five_errors(self.words_now().text(Text::SAMPLE_FIVE_ERRORS).to_string()));
+    }
+
+    /// Begins with the example of the article.
     pub(crate) fn open_example(self) {
-        self.open(Document::example());
+        self.open(Document::example(self.words_now().text(Text::SAMPLE_EXAMPLE).to_string()));
     }
 
     /// Begins with nothing.
     pub(crate) fn open_empty(self) {
-        self.open(Document::empty());
+        self.open(Document::empty(self.words_now().text(Text::NEW_TENANT).to_string()));
     }
 
-    /// Begins with a tenant that was made elsewhere.
+    /// Begins with a sample.
+    pub(crate) fn open_sample(self, title: String, origin: Origin, tenant: Tenant, catalog: Arc<Catalog>) {
+        self.open(Document::of(title, origin, tenant, catalog));
+    }
+
+    /// Begins with a tenant that was made elsewhere, which is stored at once.
     pub(crate) fn open_tenant(self, tenant: Tenant, catalog: Arc<Catalog>) {
-        self.open(Document::of(tenant, catalog));
+        let title = tenant.domains().next().unwrap_or_default().to_string();
+        self.open(Document::of(title, Origin::Tenant, tenant, catalog));
+        keeping::ask(self, Job::Store);
     }
 
-    fn open(self, mut document: Document) {
+    fn open(self, document: Document) {
+        keeping::show(self, document, Standing::Untouched, Saving::Nothing);
+        self.say_text(text::OPENED);
+    }
+
+    /// Puts another document into the place of the one that is shown, and answers with that.
+    pub(crate) fn show(self, mut document: Document) -> Document {
         self.pause();
         self.refusal.set(None);
+        self.blank.set_value(false);
         if let Some(full) = self.full.get_value() {
             document.load_catalog(full);
         }
-        self.document.set(document);
-        self.say_text(text::OPENED);
+        let mut shown = document;
+        self.document.update(|document| mem::swap(document, &mut shown));
+        shown
+    }
+
+    /// Whether the document stands in for one that is not there yet.
+    pub(crate) fn is_blank(self) -> bool {
+        self.blank.get_value()
+    }
+
+    /// The full catalogue, if it is there.
+    pub(crate) fn full_catalog(self) -> Option<Arc<Catalog>> {
+        self.full.get_value()
+    }
+
+    /// How far the full catalogue is now.
+    pub(crate) fn catalog_now(self) -> Loading {
+        self.catalog.get_untracked()
     }
 
     /// Brings the full catalogue, once.

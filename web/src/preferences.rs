@@ -30,6 +30,25 @@ pub(crate) fn set_letter_keys(on: bool) {
     remember(LETTER_KEYS, if on { "on" } else { "off" });
 }
 
+/// Whether something is stored under a key that `is_wanted`.
+pub(crate) fn has_key(is_wanted: impl Fn(&str) -> bool) -> bool {
+    let Some(storage) = storage() else { return false };
+    let length = storage.length().unwrap_or(0);
+    (0..length).any(|at| storage.key(at).ok().flatten().is_some_and(|key| is_wanted(&key)))
+}
+
+/// What this tab remembered under `name`, if anything was.
+pub(crate) fn recall_in_tab(name: &str) -> Option<String> {
+    window().session_storage().ok().flatten()?.get_item(&key(name)).ok().flatten()
+}
+
+/// Remembers `value` under `name` as long as this tab is open, if the browser lets it.
+pub(crate) fn remember_in_tab(name: &str, value: &str) {
+    if let Some(storage) = window().session_storage().ok().flatten() {
+        let _ = storage.set_item(&key(name), value);
+    }
+}
+
 /// The storage of this origin; asking for it is an error in itself where it is denied.
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()

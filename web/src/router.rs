@@ -61,3 +61,9 @@ pub(crate) fn show(address: &Address, visit: Visit) {
 pub(crate) fn go(address: impl Into<Address>) {
     dom::set_hash(&address.into().to_string());
 }
+
+/// Opens the dialog that passes the tenant on, beside what is shown.
+pub(crate) fn share() {
+    let address: Address = dom::hash().parse().unwrap_or_default();
+    go(address.sharing(true));
+}

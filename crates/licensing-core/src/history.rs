@@ -69,6 +69,12 @@ impl History {
         &self.tenant
     }
 
+    /// The tenant as it was before the first action.
+    pub fn beginning(&self) -> &Tenant {
+        // The copy at 0 is never given away.
+        self.checkpoints.first().map_or(&self.tenant, |first| &first.tenant)
+    }
+
     /// The actions that were done, then those that were undone.
     pub fn actions(&self) -> &[Action] {
         &self.actions

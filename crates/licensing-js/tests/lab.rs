@@ -169,7 +169,8 @@ fn what_is_no_scenario_and_no_link_says_why() {
     assert!(from_link(json!(link[..link.len() / 2])).contains("truncated"));
     assert!(from_link(json!(link.replace("#/s/C", "#/s/D"))).contains("damaged"));
     assert!(from_link(json!(7)).contains("`fragment`"));
-    let refused = json!({ "scenario": 1, "base": { "empty": {} }, "actions": [{ "do": "delete-group", "group": "#3" }] });
+    let refused =
+        json!({ "scenario": 1, "base": { "empty": {} }, "actions": [{ "do": "delete-group", "group": "#3" }] });
     for (document, message) in [(json!(null), "`document`"), (json!({}), "not a scenario"), (refused, "action 1")] {
         let error = Lab::from_scenario(catalog().unwrap(), given(document)).unwrap_err().to_string();
         assert!(error.contains(message), "{error}");

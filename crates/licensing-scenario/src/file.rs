@@ -31,9 +31,12 @@ pub fn to_line(scenario: Scenario, catalog: &Catalog) -> String {
 
 /// The scenario in the compact form.
 pub fn to_compact(scenario: Scenario) -> Vec<u8> {
-    let mut bytes = MARK.to_vec();
-    bytes.extend(compact::Writing::new(scenario).finish());
-    bytes
+    of_compact(&compact::Writing::new(scenario).finish())
+}
+
+/// The file of a scenario whose compact form was written already.
+pub fn of_compact(bytes: &[u8]) -> Vec<u8> {
+    [MARK, bytes].concat()
 }
 
 /// The scenario as a file of the form that suits its size.

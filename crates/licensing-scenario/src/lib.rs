@@ -16,6 +16,7 @@ pub mod file;
 #[cfg(test)]
 mod hostile;
 mod json;
+mod labels;
 pub mod link;
 mod open;
 pub mod sample;

@@ -15,7 +15,12 @@ pub const MOST_CHARACTERS: usize = 256 * 1024;
 
 /// The fragment of a link to the scenario.
 pub fn encode(scenario: Scenario) -> Result<String, ScenarioError> {
-    let payload = base64::encode(&Writing::new(scenario).finish());
+    of_compact(&Writing::new(scenario).finish())
+}
+
+/// The fragment of a link to a scenario whose compact form was written already.
+pub fn of_compact(bytes: &[u8]) -> Result<String, ScenarioError> {
+    let payload = base64::encode(bytes);
     if payload.len() > MOST_CHARACTERS {
         return Err(too_long());
     }

@@ -123,6 +123,8 @@ pub struct Address {
     pub query: TableQuery,
     /// What the drawer explains.
     pub why: Option<WhyTarget>,
+    /// The dialog that passes the tenant on is open.
+    pub share: bool,
 }
 
 /// The text leads to no screen.
@@ -151,6 +153,11 @@ impl Address {
     /// The same screen with nothing explained beside it.
     pub fn without_why(self) -> Address {
         Address { why: None, ..self }
+    }
+
+    /// The same with the dialog that passes the tenant on, or without it.
+    pub fn sharing(self, share: bool) -> Address {
+        Address { share, ..self }
     }
 
     /// The same screen with something else looked for in its table.
@@ -219,8 +226,9 @@ impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let query = Some(self.query.to_string()).filter(|query| !query.is_empty());
         let why = self.why.map(|why| format!("why={why}"));
+        let share = self.share.then(|| String::from("share"));
         write!(f, "{}", self.route)?;
-        for (separator, part) in ["?", "&"].into_iter().zip(query.into_iter().chain(why)) {
+        for (separator, part) in ["?", "&", "&"].into_iter().zip(query.into_iter().chain(why).chain(share)) {
             write!(f, "{separator}{part}")?;
         }
         Ok(())
@@ -296,9 +304,10 @@ impl FromStr for Address {
     fn from_str(text: &str) -> Result<Address, NoSuchAddress> {
         let (route, parameters) = text.split_once('?').unwrap_or((text, ""));
         let mut address = Address::of(route.parse()?);
-        for (name, value) in parameters.split('&').filter_map(|pair| pair.split_once('=')) {
+        for (name, value) in parameters.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, ""))) {
             match name {
                 "why" => address.why = Some(value.parse()?),
+                "share" => address.share = true,
                 _ => address.query.read(name, value),
             }
         }
@@ -346,6 +355,11 @@ mod tests {
             for address in [
                 Address::of(route),
                 Address::of(route).with_why(why(Path::Direct)),
+                Address::of(route).sharing(true),
+                Address::of(route)
+                    .with_query(TableQuery::default().with_search("x"))
+                    .with_why(why(Path::Direct))
+                    .sharing(true),
                 Address::of(route).with_why(why(Path::Group(GroupId::from_raw(2)))),
                 Address::of(route).with_query(TableQuery::default().with_search("Noor & Ægir")),
                 Address::of(route).with_query(TableQuery::default().with_search("?")).with_why(why(Path::Direct)),

@@ -59,6 +59,10 @@ pub struct HistoryView {
     pub of: usize,
     /// Steps taken, up to here.
     pub steps: usize,
+    /// Actions done, up to here: commands, and steps as they were taken.
+    pub position: usize,
+    /// Actions known, undone ones included.
+    pub moments: usize,
     /// What undo would take back.
     pub undo: Option<Message>,
     /// What redo would do again.

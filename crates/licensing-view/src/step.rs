@@ -74,6 +74,25 @@ impl StepRecord {
         StepRecord { number, taken: Vec::new(), result: StepResult::Many(steps) }
     }
 
+    /// Its running number.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Who was taken and what came of it, in a few words.
+    pub fn outcome(&self, words: Words) -> String {
+        let (outcome, detail) = self.result.words(words);
+        let who: Vec<String> = self.taken.iter().map(|taken| taken.person.name.clone()).collect();
+        let what = match detail.as_str() {
+            "" => outcome.word,
+            detail => words.with_detail(&outcome.word, detail),
+        };
+        match who.as_slice() {
+            [] => what,
+            who => words.with_detail(&words.list(who), &what),
+        }
+    }
+
     /// The step in words.
     pub fn view(&self, words: Words) -> StepView {
         let taken = self.taken.iter().map(|taken| NextUser {

@@ -5,6 +5,7 @@ mod assign;
 mod buy;
 mod find;
 mod group;
+mod history;
 mod keys;
 mod members;
 mod sample;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use licensing_model::{GroupId, ProductId, UserId};
 use wasm_split_helpers::wasm_split;
 
+use crate::keeping::TenantsDialog;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
 
@@ -33,6 +35,10 @@ pub(crate) enum Ask {
     Keys,
     /// A sample tenant instead of the one that is open.
     Sample,
+    /// Which of the stored tenants is opened, and what else becomes of them.
+    Tenants,
+    /// Which moment of the history one goes to.
+    History,
     /// The units of a product.
     Units(ProductId),
     /// Which product a group gets, with which plans.
@@ -80,6 +86,8 @@ fn OpenDialog() -> impl IntoView {
             Ask::Find => view! { <find::FindDialog /> }.into_any(),
             Ask::Keys => view! { <keys::KeysDialog /> }.into_any(),
             Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
+            Ask::Tenants => view! { <TenantsDialog /> }.into_any(),
+            Ask::History => view! { <history::HistoryDialog /> }.into_any(),
             Ask::Units(product) => view! { <units::UnitsDialog product=product /> }.into_any(),
             Ask::AssignToGroup(group) => view! { <assign::AssignDialog to=assign::To::Group(group) /> }.into_any(),
             Ask::ChangeGroupPlans(group, product) => {

@@ -7,6 +7,7 @@ use licensing_scenario::sample::{Building, Sample};
 use licensing_view::Route;
 use licensing_wording::Text;
 
+use crate::document::Origin;
 use crate::lab::Lab;
 use crate::parts::Dialog;
 use crate::{router, text};
@@ -27,10 +28,10 @@ pub(crate) fn SampleDialog() -> impl IntoView {
     let building = StoredValue::new(None::<Building>);
     let percent = RwSignal::new(None::<usize>);
     let build = move |users: u32| {
-        let catalog = lab.read(|document| document.catalog());
-        building.set_value(Some(Sample::Company { seed: SEED, users }.build(catalog)));
+        let sample = Sample::Company { seed: SEED, users };
+        building.set_value(Some(sample.build(lab.read(|document| document.catalog()))));
         percent.set(Some(0));
-        go_on(lab, building, percent);
+        go_on(lab, sample, building, percent);
     };
     let open_example = move |_| {
         lab.open_example();
@@ -39,6 +40,14 @@ pub(crate) fn SampleDialog() -> impl IntoView {
     let import = move |_| {
         lab.answered();
         router::go(Route::Import);
+    };
+    let open_five_errors = move |_| {
+        lab.open_first();
+        lab.answered();
+    };
+    let open_empty = move |_| {
+        lab.open_empty();
+        lab.answered();
     };
     let company = move |users: u32| {
         let about = if users < LARGE { Text::SAMPLE_COMPANY_ABOUT } else { Text::SAMPLE_LARGE_ABOUT };
@@ -66,7 +75,19 @@ pub(crate) fn SampleDialog() -> impl IntoView {
                                         <small>{text::SAMPLE_EXAMPLE_ABOUT}</small>
                                     </button>
                                 </li>
+                                <li>
+                                    <button type="button" on:click=open_five_errors>
+                                        <b>{text::SAMPLE_FIVE_ERRORS}</b>
+                                        <small>{text::SAMPLE_FIVE_ERRORS_ABOUT}</small>
+                                    </button>
+                                </li>
                                 {SIZES.map(company)}
+                                <li>
+                                    <button type="button" on:click=open_empty>
+                                        <b>{text::NEW_TENANT}</b>
+                                        <small>{text::NEW_TENANT_ABOUT}</small>
+                                    </button>
+                                </li>
                                 <li>
                                     <button type="button" on:click=import>
                                         <b>{text::IMPORT}</b>
@@ -90,7 +111,7 @@ pub(crate) fn SampleDialog() -> impl IntoView {
 }
 
 /// Builds for one slice, and opens the tenant when it is done. A dialog that was closed builds nothing more.
-fn go_on(lab: Lab, building: StoredValue<Option<Building>>, percent: RwSignal<Option<usize>>) {
+fn go_on(lab: Lab, sample: Sample, building: StoredValue<Option<Building>>, percent: RwSignal<Option<usize>>) {
     let advance = |building: &mut Option<Building>| {
         let is_done = building.as_mut()?.advance(SLICE);
         let (done, all) = building.as_ref()?.progress();
@@ -99,9 +120,10 @@ fn go_on(lab: Lab, building: StoredValue<Option<Building>>, percent: RwSignal<Op
     let Some((is_done, share)) = building.try_update_value(advance).flatten() else { return };
     if !is_done {
         percent.set(usize::try_from(share).ok());
-        set_timeout(move || go_on(lab, building, percent), Duration::ZERO);
+        set_timeout(move || go_on(lab, sample, building, percent), Duration::ZERO);
     } else if let Some(tenant) = building.try_update_value(Option::take).flatten().and_then(Building::finish) {
-        lab.open_tenant(tenant, lab.read(|document| document.catalog()));
+        let title = lab.words_now().sample_company(sample.users() as usize);
+        lab.open_sample(title, Origin::Sample(sample), tenant, lab.read(|document| document.catalog()));
         lab.answered();
     }
 }

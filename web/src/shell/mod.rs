@@ -1,5 +1,6 @@
 //! The frame around every screen.
 
+mod history_slider;
 mod side_bar;
 mod tab_bar;
 mod time_bar;

@@ -5,6 +5,7 @@ use licensing_view::shell::ShellView;
 use licensing_view::{Icon, Route, RulesTab};
 
 use super::{LanguageSwitch, RulesSwitch, Section, ThemeSwitch};
+use crate::keeping::menu::{self, MENU};
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::router::Place;
@@ -20,6 +21,11 @@ pub(crate) fn SideBar(
 ) -> impl IntoView {
     let lab = Lab::here();
     let current = Memo::new(move |_| Section::of(place.get()));
+    let title = lab.memo(|document| document.title().to_string());
+    let name = move || match title.get() {
+        title if title.is_empty() => shell.with(|shell| shell.tenant.clone()),
+        title => title,
+    };
     let item = move |section: Section, route: Route, icon: Icon, word: Spoken, figure: AnyView| {
         view! {
             <li>
@@ -57,10 +63,14 @@ pub(crate) fn SideBar(
                 <Pic icon=Icon::Mark />
                 <span class="lb">{text::APP}</span>
             </a>
-            <div class="tenant">
-                <b>{move || shell.with(|shell| shell.tenant.clone())}</b>
-                <small>{move || shell.with(|shell| shell.situation.clone())}</small>
-            </div>
+            <button class="tenant" type="button" popovertarget=MENU>
+                <b>{name}</b>
+                <small>
+                    <span>{move || lab.text(menu::state(lab))}</span>
+                    " · "
+                    {move || shell.with(|shell| shell.situation.clone())}
+                </small>
+            </button>
             <h2>{text::NAV_TENANT}</h2>
             <ul class="nav">
                 {item(Section::Overview, Route::Overview, Icon::Overview, text::OVERVIEW, ().into_any())}

@@ -65,6 +65,7 @@ pub(crate) fn TimeBar(
                 <span class="faint">{move || lab.words().of(history.with(|history| history.of))}</span>
                 <span class="faint hide-s">{move || lab.words().steps_taken(history.with(|history| history.steps))}</span>
             </div>
+            <super::history_slider::HistorySlider />
             <div class="said" aria-hidden="true">
                 <Said />
             </div>

@@ -7,9 +7,11 @@ use licensing_wording::Text;
 use super::{LanguageSwitch, RulesSwitch, ThemeSwitch};
 use crate::dialogs::Ask;
 use crate::dom;
+use crate::keeping::TenantMenu;
+use crate::keeping::menu::MENU;
 use crate::lab::Lab;
 use crate::parts::Pic;
-use crate::router::Place;
+use crate::router::{self, Place};
 use crate::text::{self, Spoken};
 
 /// The top bar.
@@ -95,6 +97,10 @@ pub(crate) fn TopBar(
                     <span class="find-word">{text::FIND}</span>
                     <kbd>"Ctrl K" {""}</kbd>
                 </button>
+                <button class="btn share-button" type="button" on:click=move |_| router::share()>
+                    <Pic icon=Icon::Link />
+                    <span class="find-word">{text::SHARE_TITLE}</span>
+                </button>
                 <button class="btn" type="button" popovertarget="new-menu">
                     <Pic icon=Icon::Plus />
                     {text::NEW}
@@ -120,7 +126,13 @@ pub(crate) fn TopBar(
                     {text::IMPORT}
                 </a>
             </div>
+            <TenantMenu />
             <div class="menu" id="settings-menu" popover="auto">
+                <button type="button" popovertarget=MENU>
+                    <Pic icon=Icon::Overview />
+                    {text::TENANT_MENU}
+                </button>
+                <hr />
                 <RulesSwitch />
                 <ThemeSwitch />
                 <LanguageSwitch />

@@ -4,8 +4,9 @@
 use leptos::ev::FocusEvent;
 use leptos::html;
 use leptos::prelude::*;
+use licensing_view::table::Order;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, NodeList};
 
 use super::TableState;
 use crate::dom;
@@ -83,15 +84,20 @@ impl TableState {
         self.rows.with_untracked(|rows| rows.at(at).map(|row| row.id))
     }
 
-    /// The rows are others now: what had the focus keeps it wherever it stands.
+    /// The rows are others now: what had the focus keeps it wherever it stands, and where it is gone, what stands there
+    /// instead takes it.
     pub(super) fn follow_row(self, scroller: &Element) {
-        let Some(spot) = self.spot.try_get_value() else { return };
-        let has_focus = dom::focused().is_some_and(|focused| scroller.contains(Some(&focused)));
+        let (Some(spot), Some(had_focus)) = (self.spot.try_get_value(), self.has_focus.try_get_value()) else { return };
+        let last = self.shown.with_untracked(Order::len) + 1;
         let moved = spot.id.and_then(|id| self.rows.with_untracked(|rows| rows.find(id))).map(|at| at + 2);
-        if let (true, Some(row)) = (has_focus, moved)
-            && row != spot.row
-        {
-            self.focus(scroller, Spot { row, ..spot });
+        let now = Spot { row: moved.unwrap_or(spot.row.min(last)), ..spot };
+        let focused = dom::focused().filter(|focused| focused.tag_name() != "BODY");
+        let is_lost = focused.is_none();
+        let is_here = focused.is_some_and(|focused| scroller.contains(Some(&focused)));
+        if had_focus && (is_lost || is_here && now.row != spot.row) {
+            self.focus(scroller, now);
+        } else if now.row != spot.row {
+            self.spot.set_value(now);
         }
         self.keep_tab_stop(scroller);
     }
@@ -99,19 +105,13 @@ impl TableState {
     /// Makes the present spot the stop of Tab, and nothing else; where its row is not drawn, what scrolls is the stop.
     pub(super) fn keep_tab_stop(self, scroller: &Element) {
         let Some(spot) = self.spot.try_get_value() else { return };
-        let stop = nearest(scroller, spot).map(|stop| stop.element);
-        if let Ok(others) = scroller.query_selector_all("[tabindex='0']") {
-            let others = (0..others.length()).filter_map(|at| others.get(at)?.dyn_into::<HtmlElement>().ok());
-            others.filter(|other| stop.as_ref() != Some(other)).for_each(|other| other.set_tab_index(-1));
-        }
-        let itself = scroller.dyn_ref::<HtmlElement>();
-        match stop {
-            Some(stop) => stop.set_tab_index(0),
-            None => _ = itself.map(|element| element.set_tab_index(0)),
-        }
-        if let (true, Some(itself)) = (nearest(scroller, spot).is_some(), itself) {
-            itself.set_tab_index(-1);
-        }
+        let stop = nearest(scroller, spot).map(|stop| stop.element).or_else(|| scroller.clone().dyn_into().ok());
+        let Some(stop) = stop else { return };
+        let others = scroller.query_selector_all("[tabindex='0']").ok();
+        let others = (0..others.as_ref().map_or(0, NodeList::length)).filter_map(|at| others.as_ref()?.get(at));
+        let others = others.chain([scroller.clone().into()]).filter_map(|other| other.dyn_into::<HtmlElement>().ok());
+        others.filter(|other| *other != stop).for_each(|other| other.set_tab_index(-1));
+        stop.set_tab_index(0);
     }
 }
 
@@ -127,23 +127,23 @@ pub(super) fn came(state: TableState, event: &FocusEvent) {
     let Some(row) = target.closest("tr[aria-rowindex]").ok().flatten() else { return };
     let index = row.get_attribute("aria-rowindex").and_then(|index| index.parse().ok());
     let found = stops(&row).into_iter().find(|stop| *AsRef::<Element>::as_ref(&stop.element) == target);
+    state.has_focus.set_value(true);
     if let (Some(row), Some(stop)) = (index, found) {
         state.spot.set_value(Spot { id: state.id_at(row), row, cell: stop.cell, part: stop.part });
     }
 }
 
-/// The focus left something in the table. If that is because it was taken out of the page, the focus goes to what
-/// stands there now.
-pub(super) fn went(state: TableState, scroller: NodeRef<html::Div>) {
-    let left = dom::focused();
+/// The focus left something in the table: to somewhere else, or because it was taken out of the page.
+pub(super) fn went(state: TableState, scroller: NodeRef<html::Div>, event: &FocusEvent) {
+    let left = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     request_animation_frame(move || {
         let Some(element) = scroller.try_get_untracked().flatten() else { return };
-        let is_nowhere = dom::focused().is_none_or(|focused| focused.tag_name() == "BODY");
-        let was_removed = left.is_some_and(|left| !left.is_connected());
-        if let (true, true, Some(spot)) = (is_nowhere, was_removed, state.spot.try_get_value()) {
-            let last = state.shown.with_untracked(licensing_view::table::Order::len) + 1;
-            state.focus(&element, Spot { row: spot.row.min(last), ..spot });
+        if left.is_some_and(|left| left.is_connected()) {
+            let is_here = dom::focused().is_some_and(|focused| element.contains(Some(&focused)));
+            state.has_focus.set_value(is_here);
+            state.keep_tab_stop(&element);
+        } else {
+            state.follow_row(&element);
         }
-        state.keep_tab_stop(&element);
     });
 }

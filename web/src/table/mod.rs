@@ -76,7 +76,7 @@ pub(crate) fn ListTable(
                 on:scroll=move |_| state.scrolled(scroller)
                 on:keydown=move |event| keys::pressed(state, scroller, &event)
                 on:focusin=move |event| focus::came(state, &event)
-                on:focusout=move |_| focus::went(state, scroller)
+                on:focusout=move |event| focus::went(state, scroller, &event)
                 hidden=move || is_empty.get()
             >
                 <table

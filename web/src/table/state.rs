@@ -77,6 +77,8 @@ pub(crate) struct TableState {
     pub(super) rows: Memo<Drawn>,
     /// Where the keyboard is.
     pub(super) spot: StoredValue<Spot>,
+    /// Something in the table has the focus.
+    pub(super) has_focus: StoredValue<bool>,
     /// Counts what was typed, so that only the last letter is followed.
     typed: StoredValue<u32>,
 }
@@ -139,6 +141,7 @@ impl TableState {
             window,
             rows,
             spot: StoredValue::new(Spot::default()),
+            has_focus: StoredValue::new(false),
             typed: StoredValue::new(0),
         };
         state.follow_address();

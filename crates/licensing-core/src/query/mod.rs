@@ -3,6 +3,7 @@
 mod facts;
 mod groups;
 mod names;
+mod next;
 mod paths;
 mod products;
 mod queue;

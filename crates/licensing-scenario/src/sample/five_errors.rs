@@ -142,7 +142,8 @@ pub(super) fn actions(catalog: &Catalog) -> Vec<Action> {
     let mut actions = Vec::new();
     for (command, steps) in story {
         actions.extend(command.map(Action::Command));
-        actions.extend((steps > 0).then_some(Action::Steps(steps)));
+        // One by one, so that each of them can be gone back to.
+        actions.extend((0..steps).map(|_| Action::Steps(1)));
     }
     actions
 }

@@ -57,6 +57,11 @@ impl Sample {
         building.finish().unwrap_or_else(|| Tenant::new(catalog, licensing_model::TenantSettings::default()))
     }
 
+    /// [`Sample::FiveErrors`] at once, without all that builds companies.
+    pub fn five_errors_tenant(catalog: Arc<Catalog>) -> Tenant {
+        five_errors::tenant(catalog)
+    }
+
     /// The scenario that the page opens with: errors of five kinds after fourteen commands and 38 steps of the
     /// background, of which four still wait.
     pub fn five_errors(title: String, catalog: &Catalog) -> Scenario {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::key::{Key, Kind, RecordId, TabId, TenantId};
 use super::rebuild::{Found, Unreadable, Version, read_records};
 use super::record::{Entry, StoredRecord};
-use super::snapshot::StoredSnapshot;
+use super::snapshot::SnapshotWriting;
 use super::{Store, StoreError, set_and_check};
 use crate::scenario::Scenario;
 use crate::v1::SnapshotHead;
@@ -57,6 +57,20 @@ pub enum News {
 }
 
 impl Journal {
+    /// The pen for a new tenant, of which nothing is stored before its first snapshot is.
+    pub fn new(tenant: TenantId, tab: TabId) -> Journal {
+        let beginning = RecordId { sequence: 0, tab };
+        Journal {
+            tenant,
+            tab,
+            head: beginning,
+            highest: BTreeMap::new(),
+            waiting: VecDeque::new(),
+            chain: alloc::vec![beginning],
+            snapshot: None,
+        }
+    }
+
     /// Stores a new tenant: its first snapshot.
     pub fn begin(
         store: &mut impl Store,
@@ -64,15 +78,7 @@ impl Journal {
         tab: TabId,
         scenario: Scenario,
     ) -> Result<Journal, StoreError> {
-        let mut journal = Journal {
-            tenant,
-            tab,
-            head: RecordId { sequence: 0, tab },
-            highest: BTreeMap::new(),
-            waiting: VecDeque::new(),
-            chain: alloc::vec![RecordId { sequence: 0, tab }],
-            snapshot: None,
-        };
+        let mut journal = Journal::new(tenant, tab);
         journal.snapshot(store, scenario)?;
         Ok(journal)
     }
@@ -94,6 +100,11 @@ impl Journal {
     /// The last thing that this tab did or took over.
     pub fn head(&self) -> RecordId {
         self.head
+    }
+
+    /// Whose pen it is.
+    pub fn tenant(&self) -> TenantId {
+        self.tenant
     }
 
     /// How many records a snapshot would make unnecessary.
@@ -127,17 +138,30 @@ impl Journal {
     /// Stores a snapshot of what all records led to, then removes what is older than the snapshot before it: two
     /// generations are kept, so that one that cannot be read loses nothing.
     pub fn snapshot(&mut self, store: &mut impl Store, scenario: Scenario) -> Result<(), StoreError> {
+        let writing = self.start_snapshot(scenario);
+        self.store_snapshot(store, writing)
+    }
+
+    /// Begins a snapshot of what all records up to now led to, to be written in slices and stored by
+    /// [`Journal::store_snapshot`]. What is done meanwhile becomes records as ever.
+    pub fn start_snapshot(&self, scenario: Scenario) -> SnapshotWriting {
+        let follows = self.snapshot.unwrap_or(self.head);
+        SnapshotWriting::new(SnapshotHead { covers: self.head, follows, chain: self.chain.clone() }, scenario)
+    }
+
+    /// Stores a snapshot of this pen that was begun before, as [`Journal::snapshot`] does.
+    pub fn store_snapshot(&mut self, store: &mut impl Store, writing: SnapshotWriting) -> Result<(), StoreError> {
         if let Saved::NotYet { error, .. } = self.retry(store) {
             return Err(error);
         }
-        if self.snapshot == Some(self.head) {
+        let id = writing.covers();
+        // One that was begun later may have been stored before.
+        if self.snapshot >= Some(id) {
             return Ok(());
         }
-        let follows = self.snapshot.unwrap_or(self.head);
-        let head = SnapshotHead { covers: self.head, follows, chain: self.chain.clone() };
-        let key = Key { tenant: self.tenant, kind: Kind::Snapshot, id: self.head };
-        set_and_check(store, &key.text(), &StoredSnapshot::of(head, scenario).encode())?;
-        if let Some(kept) = self.snapshot.replace(self.head) {
+        let key = Key { tenant: self.tenant, kind: Kind::Snapshot, id };
+        set_and_check(store, &key.text(), &writing.finish().encode())?;
+        if let Some(kept) = self.snapshot.replace(id) {
             self.clear(store, kept);
         }
         Ok(())

@@ -14,7 +14,7 @@ use crate::error::ScenarioError;
 use crate::units;
 
 /// What a list of stored tenants shows of one.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Label {
     /// What it is called.
     pub title: String,

@@ -18,7 +18,7 @@ pub use label::{Label, list, save_label};
 pub use rebuild::{Found, Unreadable, Version, find};
 pub use record::Entry;
 pub(crate) use record::StoredRecord;
-pub use snapshot::SnapshotReading;
+pub use snapshot::{SnapshotReading, SnapshotWriting};
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -22,11 +22,6 @@ pub(super) struct StoredSnapshot {
 }
 
 impl StoredSnapshot {
-    /// A snapshot of a scenario.
-    pub(super) fn of(head: SnapshotHead, scenario: Scenario) -> StoredSnapshot {
-        StoredSnapshot { head, scenario: Writing::new(scenario).finish() }
-    }
-
     /// The snapshot as a text: the length of the head in four bytes, the head, the scenario.
     pub(super) fn encode(&self) -> String {
         let head = self.head.clone().into_bytes();
@@ -51,6 +46,34 @@ impl StoredSnapshot {
     /// The last record that it holds.
     pub(super) fn covers(&self) -> RecordId {
         self.head.covers
+    }
+}
+
+/// A snapshot on its way into storage, in slices.
+#[derive(Debug)]
+pub struct SnapshotWriting {
+    head: SnapshotHead,
+    writing: Writing,
+}
+
+impl SnapshotWriting {
+    pub(super) fn new(head: SnapshotHead, scenario: Scenario) -> SnapshotWriting {
+        SnapshotWriting { head, writing: Writing::new(scenario) }
+    }
+
+    /// The last record that it holds.
+    pub(super) fn covers(&self) -> RecordId {
+        self.head.covers
+    }
+
+    /// Goes on for so many users, texts and actions. Answers whether all is done.
+    pub fn advance(&mut self, work: usize) -> bool {
+        self.writing.advance(work)
+    }
+
+    /// What is stored. What [`SnapshotWriting::advance`] left is done now.
+    pub(super) fn finish(self) -> StoredSnapshot {
+        StoredSnapshot { head: self.head, scenario: self.writing.finish() }
     }
 }
 

@@ -1,0 +1,167 @@
+### What is kept: the tenant in this browser, as a file, as a link; its history.
+
+tenant-menu = This tenant
+state-untouched = Example, not changed
+state-visit = Not saved
+state-saving = Saving…
+state-not-saved = Not saved
+state-saved = Saved
+sample-five-errors = Contoso, five errors
+sample-five-errors-about = 28 users in seven groups, with errors of five kinds and four steps that wait.
+new-tenant = Empty tenant
+new-tenant-about = Nothing is in it. Buy a product first.
+
+## The tenants of this browser
+
+tenants-menu = My tenants…
+tenants = My tenants
+tenants-lead = They are stored in this browser and nowhere else. A tenant is stored as soon as you change it.
+tenant-name = Name of the tenant
+tenant-open = open
+tenant-about = { $users ->
+    [one] { $users } user · saved { $when }
+   *[other] { $users } users · saved { $when }
+}
+no-tenants = Nothing is stored yet.
+open = Open
+duplicate = Duplicate
+delete = Delete
+erase = Remove for good
+deleted-tenants = Deleted
+deleted-tenants-lead = They can be brought back until you remove them for good.
+copy-of = Copy of { $name }
+other-version-of = { $name } (other version)
+storage-help = What this browser keeps, and when it does not
+storage-help-where =
+    Everything is in the storage of this browser, for this address. Deleting the browser's data deletes it, and a private
+    window forgets it when it is closed.
+storage-help-killed =
+    Each change is written when you make it. The browser itself writes its storage to disk a little later: closing a tab,
+    or ending it, loses nothing, but when the whole browser is killed, or the machine, the last minutes can be gone.
+storage-help-file = What must not be lost is best saved as a file as well.
+
+## Files
+
+open-file = Open a file…
+save-as-file = Save as a file
+
+## What is told above the screen
+
+notices = Notices
+visit = You are looking at a copy that is not saved.
+visit-of = You are looking at “{ $name }”, a copy that is not saved.
+visit-why = Change what you like. Your own tenant is untouched.
+keep-a-copy = Keep a copy
+open-own-beside = Own tenant in a new tab
+discard = Discard
+not-saved = What you do is not saved.
+not-saved-full = The storage of this browser is full. Delete a tenant, or save this one as a file.
+not-saved-denied = This browser does not let the page store anything, as in a private window. Save the tenant as a file.
+not-saved-corrupt = The storage of this browser gives back something else than was written. Save the tenant as a file.
+not-saved-failed = The storage of this browser does not work now. Save the tenant as a file, or try again.
+try-again = Try again
+apart = Another tab went on with this tenant in another way.
+apart-why = Both versions are kept.
+show-the-other = Show the other version
+go-on-with-this = Go on with this one
+versions = Two tabs worked on this tenant at once.
+versions-why = You see the version that was worked on last. The other one is kept as well.
+keep-as-own = Keep the other as a tenant of its own
+not-now = Not now
+unreadable = Some of what is stored of this tenant cannot be read.
+unreadable-why = You see it as far as it can be. What cannot be read stays where it is.
+save-unreadable = Download what cannot be read
+newer = A newer release of this page has worked on this tenant.
+newer-why = You see a copy that is not saved. Reload the page to get the newer release.
+skipped = { $number ->
+    [one] { $number } action is refused by the rules of this release.
+   *[other] { $number } actions are refused by the rules of this release.
+}
+skipped-why = So the tenant is not in all what it was when it was shared.
+left-behind = The tenant that was open before is stored nowhere.
+left-behind-why = It stays here as long as this page is open.
+go-back = Go back to it
+
+## What did not open
+
+not-opened-truncated = This link is cut off
+not-opened-truncated-why =
+    Its end is missing. Copy the whole link again, or ask for a file: chat programs cut long links.
+not-opened-damaged = This is damaged
+not-opened-damaged-why = Something in it was changed on the way. Copy it again from where it came from.
+not-opened-newer = This was made by a newer release
+not-opened-newer-why = Reload the page to get the newest release, then open it again.
+not-opened-catalog = This names products that this release does not know
+not-opened-large = This is too large to be opened
+not-opened-large-why = Ask for a smaller tenant, or for the tenant as a file.
+not-opened-other = This is no scenario
+not-opened-other-why = Choose a file that was saved here, or a whole link.
+not-opened-text = This file has something in it that is not understood
+not-opened-text-why = Mend the line that is named below, then open it again.
+not-opened-contradiction = What stands in this scenario contradicts itself
+not-opened-contradiction-why = Ask whoever made it to save it again.
+not-opened-store = The storage of this browser cannot be read
+not-opened-store-why = Try again, or open a file.
+not-opened-unreadable = This tenant cannot be read
+not-opened-unreadable-why = Nothing of it was removed. Download what stands there before you do anything else.
+not-opened-untouched = What you worked on yourself is untouched.
+open-own-tenant = Open own tenant
+open-example-tenant = Open the example
+
+## Passing it on
+
+share-this = Share…
+share-title = Share
+share-what = What the link opens
+share-now = The tenant as it is now
+share-now-why = Without how it came to be
+share-earlier = The tenant at an earlier moment
+share-earlier-why = As it was then
+share-story = The whole story
+share-story-why = What was done, to be watched and gone back in
+share-form = How it is passed on
+share-link = Link
+share-markdown = Markdown
+qr-code = QR code
+qr-too-long = The link is too long for a QR code.
+share-embed = Embed code
+share-inside = What is inside
+share-inside-tenant = Tenant
+share-inside-story = History
+share-inside-names = Names
+share-tenant = { NUMBER($users) } users, { NUMBER($groups) } groups, { NUMBER($products) } products
+share-story-of = { NUMBER($commands) } actions and { NUMBER($steps) } steps
+share-no-story = None; the audit log is left out, too
+share-names = Names and addresses of users, groups and contacts, as you see them
+share-labels = None: “User 1”, “Group 1” and the like stand for them
+share-replace = Replace names by labels
+share-replace-why = for links that leave your company
+share-length = { NUMBER($number) } characters.
+share-fits = Fits everywhere: Discord cuts at 2,000 characters, Slack at about 4,000.
+share-fits-slack = Too long for Discord (2,000 characters); Slack takes about 4,000.
+share-fits-nowhere = Too long for Discord (2,000) and Slack (4,000). Better send the file.
+share-too-long = This is too much for a link. Save it as a file instead.
+share-private = Everything is in the link itself. No server sees it.
+share-file-why = A file holds all of it, the audit log included.
+
+## History
+
+history = History
+history-menu = History…
+history-slider = History: move to an earlier moment
+history-lead = Every action and every step. Go to any of them; what you do there begins a new way, and the old one is kept.
+history-beginning = The beginning
+history-now = now
+history-undone = undone
+history-earlier = Earlier
+history-later = Later
+moment-of = Moment { NUMBER($at) } of { NUMBER($all) }
+moment-done = { $moment }: { $what }
+branches = Other ways
+branches-lead = You went back and did something else. What you had done before is here.
+branch = { $actions ->
+    [one] Leaves at moment { NUMBER($moment) }, { $actions } action from there
+   *[other] Leaves at moment { NUMBER($moment) }, { $actions } actions from there
+}
+take-branch = Go on there
+branch-taken = The other way is open now; the one before is kept.

@@ -1,0 +1,168 @@
+### Wat wordt bewaard: de tenant in deze browser, als bestand, als link; de geschiedenis.
+
+tenant-menu = Deze tenant
+state-untouched = Voorbeeld, niet gewijzigd
+state-visit = Niet bewaard
+state-saving = Bezig met bewaren…
+state-not-saved = Niet bewaard
+state-saved = Bewaard
+sample-five-errors = Contoso, vijf fouten
+sample-five-errors-about = 28 gebruikers in zeven groepen, met vijf soorten fouten en vier stappen die wachten.
+new-tenant = Lege tenant
+new-tenant-about = Er is nog niets. Koop eerst een product.
+
+## De tenants van deze browser
+
+tenants-menu = Mijn tenants…
+tenants = Mijn tenants
+tenants-lead = Ze worden in deze browser bewaard en nergens anders. Een tenant wordt bewaard zodra u er iets aan wijzigt.
+tenant-name = Naam van de tenant
+tenant-open = geopend
+tenant-about = { $users ->
+    [one] { $users } gebruiker · bewaard { $when }
+   *[other] { $users } gebruikers · bewaard { $when }
+}
+no-tenants = Er is nog niets bewaard.
+open = Openen
+duplicate = Dupliceren
+delete = Verwijderen
+erase = Definitief verwijderen
+deleted-tenants = Verwijderd
+deleted-tenants-lead = Deze kunt u terughalen totdat u ze definitief verwijdert.
+copy-of = Kopie van { $name }
+other-version-of = { $name } (andere versie)
+storage-help = Wat deze browser bewaart, en wanneer niet
+storage-help-where =
+    Alles staat in de opslag van deze browser, voor dit adres. Wie de browsergegevens wist, wist ook dit, en een
+    privévenster vergeet het bij het sluiten.
+storage-help-killed =
+    Elke wijziging wordt geschreven op het moment dat u haar maakt. De browser zelf schrijft zijn opslag iets later naar de
+    schijf: een tabblad sluiten of beëindigen kost niets, maar als de hele browser of de computer uitvalt, kunnen de
+    laatste minuten weg zijn.
+storage-help-file = Wat niet verloren mag gaan, kunt u beter ook als bestand opslaan.
+
+## Bestanden
+
+open-file = Bestand openen…
+save-as-file = Opslaan als bestand
+
+## Wat boven het scherm wordt gemeld
+
+notices = Meldingen
+visit = U bekijkt een kopie die niet wordt bewaard.
+visit-of = U bekijkt ‘{ $name }’, een kopie die niet wordt bewaard.
+visit-why = Wijzig wat u wilt. Uw eigen tenant blijft zoals die is.
+keep-a-copy = Kopie bewaren
+open-own-beside = Eigen tenant in een nieuw tabblad
+discard = Verwerpen
+not-saved = Wat u doet, wordt niet bewaard.
+not-saved-full = De opslag van deze browser is vol. Verwijder een tenant of sla deze op als bestand.
+not-saved-denied = Deze browser laat de pagina niets bewaren, zoals in een privévenster. Sla de tenant op als bestand.
+not-saved-corrupt = De opslag van deze browser geeft iets anders terug dan er geschreven is. Sla de tenant op als bestand.
+not-saved-failed = De opslag van deze browser werkt nu niet. Sla de tenant op als bestand of probeer het opnieuw.
+try-again = Opnieuw proberen
+apart = Een ander tabblad is op een andere manier verdergegaan met deze tenant.
+apart-why = Beide versies blijven bewaard.
+show-the-other = Andere versie tonen
+go-on-with-this = Doorgaan met deze
+versions = Twee tabbladen hebben tegelijk aan deze tenant gewerkt.
+versions-why = U ziet de versie waaraan het laatst is gewerkt. De andere blijft ook bewaard.
+keep-as-own = Andere versie als aparte tenant bewaren
+not-now = Niet nu
+unreadable = Een deel van wat van deze tenant is bewaard, kan niet worden gelezen.
+unreadable-why = U ziet de tenant voor zover dat lukt. Wat niet te lezen is, blijft staan.
+save-unreadable = Downloaden wat niet te lezen is
+newer = Een nieuwere versie van deze pagina heeft aan deze tenant gewerkt.
+newer-why = U ziet een kopie die niet wordt bewaard. Laad de pagina opnieuw om de nieuwere versie te krijgen.
+skipped = { $number ->
+    [one] { $number } actie wordt door de regels van deze versie geweigerd.
+   *[other] { $number } acties worden door de regels van deze versie geweigerd.
+}
+skipped-why = De tenant is dus niet in alles zoals hij was toen hij werd gedeeld.
+left-behind = De tenant die hiervoor geopend was, is nergens bewaard.
+left-behind-why = Hij blijft hier zolang deze pagina open is.
+go-back = Ernaar terugkeren
+
+## Wat niet is geopend
+
+not-opened-truncated = Deze link is afgekapt
+not-opened-truncated-why =
+    Het einde ontbreekt. Kopieer de hele link opnieuw of vraag om een bestand: chatprogramma's kappen lange links af.
+not-opened-damaged = Dit is beschadigd
+not-opened-damaged-why = Er is onderweg iets aan gewijzigd. Kopieer het opnieuw van de plek waar het vandaan komt.
+not-opened-newer = Dit is met een nieuwere versie gemaakt
+not-opened-newer-why = Laad de pagina opnieuw om de nieuwste versie te krijgen en open het dan nog eens.
+not-opened-catalog = Hierin staan producten die deze versie niet kent
+not-opened-large = Dit is te groot om te openen
+not-opened-large-why = Vraag om een kleinere tenant of om de tenant als bestand.
+not-opened-other = Dit is geen scenario
+not-opened-other-why = Kies een bestand dat hier is opgeslagen, of een volledige link.
+not-opened-text = In dit bestand staat iets dat niet wordt begrepen
+not-opened-text-why = Herstel de regel die hieronder wordt genoemd en open het opnieuw.
+not-opened-contradiction = Wat in dit scenario staat, spreekt zichzelf tegen
+not-opened-contradiction-why = Vraag degene die het heeft gemaakt om het opnieuw op te slaan.
+not-opened-store = De opslag van deze browser kan niet worden gelezen
+not-opened-store-why = Probeer het opnieuw of open een bestand.
+not-opened-unreadable = Deze tenant kan niet worden gelezen
+not-opened-unreadable-why = Er is niets van verwijderd. Download eerst wat er staat voordat u iets anders doet.
+not-opened-untouched = Waaraan u zelf hebt gewerkt, is niet gewijzigd.
+open-own-tenant = Eigen tenant openen
+open-example-tenant = Voorbeeld openen
+
+## Doorgeven
+
+share-this = Delen…
+share-title = Delen
+share-what = Wat de link opent
+share-now = De tenant zoals die nu is
+share-now-why = Zonder hoe het zo is gekomen
+share-earlier = De tenant op een eerder moment
+share-earlier-why = Zoals die toen was
+share-story = Het hele verhaal
+share-story-why = Wat er is gedaan, om te bekijken en in terug te gaan
+share-form = Hoe het wordt doorgegeven
+share-link = Link
+share-markdown = Markdown
+qr-code = QR-code
+qr-too-long = De link is te lang voor een QR-code.
+share-embed = Insluitcode
+share-inside = Wat erin staat
+share-inside-tenant = Tenant
+share-inside-story = Geschiedenis
+share-inside-names = Namen
+share-tenant = { NUMBER($users) } gebruikers, { NUMBER($groups) } groepen, { NUMBER($products) } producten
+share-story-of = { NUMBER($commands) } acties en { NUMBER($steps) } stappen
+share-no-story = Geen; ook het auditlogboek blijft achterwege
+share-names = Namen en adressen van gebruikers, groepen en contactpersonen, zoals u ze ziet
+share-labels = Geen: in plaats daarvan staat er ‘User 1’, ‘Group 1’ enzovoort
+share-replace = Namen vervangen door labels
+share-replace-why = voor links die uw bedrijf verlaten
+share-length = { NUMBER($number) } tekens.
+share-fits = Past overal: Discord kapt af bij 2.000 tekens, Slack bij ongeveer 4.000.
+share-fits-slack = Te lang voor Discord (2.000 tekens); Slack staat er ongeveer 4.000 toe.
+share-fits-nowhere = Te lang voor Discord (2.000) en Slack (4.000). Stuur liever het bestand.
+share-too-long = Dit is te veel voor een link. Sla het op als bestand.
+share-private = Alles staat in de link zelf. Geen server ziet het.
+share-file-why = Een bestand bevat alles, ook het auditlogboek.
+
+## Geschiedenis
+
+history = Geschiedenis
+history-menu = Geschiedenis…
+history-slider = Geschiedenis: naar een eerder moment gaan
+history-lead = Elke actie en elke stap. Ga naar een ervan; wat u daar doet, begint een nieuwe weg, en de oude blijft bewaard.
+history-beginning = Het begin
+history-now = nu
+history-undone = ongedaan gemaakt
+history-earlier = Eerder
+history-later = Later
+moment-of = Moment { NUMBER($at) } van { NUMBER($all) }
+moment-done = { $moment }: { $what }
+branches = Andere wegen
+branches-lead = U bent teruggegaan en hebt iets anders gedaan. Wat u eerder had gedaan, staat hier.
+branch = { $actions ->
+    [one] Vertrekt bij moment { NUMBER($moment) }, { $actions } actie vanaf daar
+   *[other] Vertrekt bij moment { NUMBER($moment) }, { $actions } acties vanaf daar
+}
+take-branch = Daar verdergaan
+branch-taken = De andere weg is nu geopend; de vorige blijft bewaard.

@@ -1,0 +1,140 @@
+//! Version 1 of the protocol. A message is an object with `licensingLab: 1`; everything else is passed over.
+
+use js_sys::{JSON, Object, Reflect};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
+use web_sys::{MessageEvent, Window};
+
+use super::{Situation, situation};
+use crate::keeping::{self, Job, NotOpened, Presence};
+use crate::lab::Lab;
+
+/// The version of the protocol.
+const VERSION: f64 = 1.0;
+/// The property by which messages are known.
+const NAME: &str = "licensingLab";
+
+/// Who is spoken to.
+#[derive(Clone)]
+struct Partner {
+    origin: String,
+}
+
+impl Partner {
+    fn tell(&self, what: &str, fields: &[(&str, JsValue)]) {
+        let message = Object::new();
+        let head = [(NAME, JsValue::from_f64(VERSION)), ("event", JsValue::from_str(what))];
+        for (name, value) in head.iter().chain(fields) {
+            // A new object takes any property.
+            let _ = Reflect::set(&message, &JsValue::from_str(name), value);
+        }
+        if let Some(around) = around() {
+            // A page that has gone hears nothing.
+            let _ = around.post_message(&message, &self.origin);
+        }
+    }
+}
+
+/// The page around this one; none where there is none.
+fn around() -> Option<Window> {
+    let own = window();
+    own.parent().ok().flatten().filter(|parent| *parent != own)
+}
+
+/// Begins to listen and to tell.
+pub(super) fn begin(lab: Lab, origin: String) {
+    let partner = Partner { origin };
+    let listener = {
+        let partner = partner.clone();
+        window_event_listener(ev::Custom::<MessageEvent>::new("message"), move |event| heard(lab, &partner, &event))
+    };
+    // It listens as long as the page lives.
+    core::mem::forget(listener);
+    let situation = situation(lab);
+    let presence = lab.keeping.presence;
+    let teller = partner.clone();
+    Effect::new(move |was_ready: Option<bool>| {
+        let now = situation.get();
+        let was_ready = was_ready.unwrap_or_default();
+        match presence.get() {
+            Presence::Here if was_ready => teller.tell("changed", &fields(&now)),
+            Presence::Here => teller.tell("ready", &fields(&now)),
+            Presence::Opening => return was_ready,
+            Presence::Failed(why) => teller.tell("failed", &[("reason", JsValue::from_str(&reason(&why)))]),
+        }
+        true
+    });
+}
+
+fn fields(situation: &Situation) -> [(&'static str, JsValue); 4] {
+    let Situation { position, moments, waiting, in_error } = *situation;
+    [("position", position), ("of", moments), ("waiting", waiting), ("usersInError", in_error)]
+        .map(|(name, number)| (name, JsValue::from_f64(number as f64)))
+}
+
+fn reason(why: &NotOpened) -> String {
+    match why {
+        NotOpened::Scenario(error) => error.to_string(),
+        NotOpened::Store(error) => error.to_string(),
+        NotOpened::Unreadable(_) | NotOpened::Network => "it could not be loaded".to_string(),
+    }
+}
+
+fn heard(lab: Lab, partner: &Partner, event: &MessageEvent) {
+    let is_from_around = around().is_some_and(|around| {
+        event.source().is_some_and(|source| AsRef::<JsValue>::as_ref(&source) == AsRef::<JsValue>::as_ref(&around))
+    });
+    if event.origin() != partner.origin || !is_from_around {
+        return;
+    }
+    let data = event.data();
+    let field = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    if !data.is_object() || field(NAME).is_undefined() {
+        return;
+    }
+    if field(NAME).as_f64() != Some(VERSION) {
+        return partner.tell("failed", &[("reason", "this page speaks version 1".into()), ("id", field("id"))]);
+    }
+    match field("do").as_string().as_deref() {
+        Some("load") => load(lab, partner, &field("link"), &field("scenario")),
+        Some("get") => get(lab, partner.clone(), field("id")),
+        Some("setStep") => {
+            let position = field("position").as_f64().filter(|position| *position >= 0.0);
+            if let Some(position) = position {
+                lab.go_to(position as usize);
+            }
+        }
+        _ => partner.tell("failed", &[("reason", "no such request".into()), ("id", field("id"))]),
+    }
+}
+
+/// A link, or a scenario as text or as an object.
+fn load(lab: Lab, partner: &Partner, link: &JsValue, scenario: &JsValue) {
+    if let Some(link) = link.as_string() {
+        return keeping::ask(lab, Job::OpenLink(link));
+    }
+    let text = match scenario.as_string() {
+        Some(text) => Some(text),
+        None if scenario.is_object() => JSON::stringify(scenario).ok().and_then(|text| text.as_string()),
+        None => None,
+    };
+    match text {
+        Some(text) => keeping::ask(lab, Job::OpenText(text)),
+        None => partner.tell("failed", &[("reason", "there is no link and no scenario".into())]),
+    }
+}
+
+fn get(lab: Lab, partner: Partner, id: JsValue) {
+    spawn_local(async move {
+        let Ok(text) = keeping::text_of(lab).await else {
+            return partner.tell("failed", &[("reason", "the catalogue did not load".into()), ("id", id)]);
+        };
+        let scenario = JSON::parse(&text).unwrap_or(JsValue::NULL);
+        let situation = situation(lab).get_untracked();
+        let mut answer = fields(&situation).to_vec();
+        answer.extend([("scenario", scenario), ("id", id)]);
+        partner.tell("scenario", &answer);
+    });
+}

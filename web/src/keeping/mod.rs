@@ -1,0 +1,441 @@
+//! Keeping what is worked on: in the browser's storage, in files and in links; and looking at what others made without
+//! keeping it.
+//!
+//! The page has a handle, [`Keeping`]. All that reads and writes is in a piece of its own, the desk, which is fetched soon
+//! after the page can be used and gets [`Job`]s. What is done before it is there waits in the document.
+
+mod banner;
+mod browser;
+mod desk;
+pub(crate) mod menu;
+mod opening;
+
+mod tenants;
+mod visit;
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_scenario::ScenarioError;
+use licensing_scenario::storage::{RecordId, StoreError, TenantId, Unreadable};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use crate::document::Document;
+use crate::lab::Lab;
+use crate::parts::{Fetched, Spot, later};
+use crate::{dom, preferences};
+
+pub(crate) use menu::TenantMenu;
+pub(crate) use tenants::TenantsDialog;
+pub(crate) use visit::NoTenantScreen;
+
+/// What every key of a stored tenant begins with, as `licensing_scenario::storage` writes it.
+const STORED: &str = "licensing-lab/1/";
+
+/// Where the document that is shown is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Nobody has changed it yet; the first change has it stored.
+    Untouched,
+    /// In the browser's storage.
+    Stored(TenantId),
+    /// Nowhere: it came by a link or a file, as a copy in memory.
+    Visit,
+    /// Nowhere: another page shows this one and says what is in it.
+    Embedded,
+}
+
+/// Whether everything that was done is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Saving {
+    /// There is nothing to be stored.
+    Nothing,
+    /// It is being written.
+    Under,
+    /// Yes; it was read back.
+    Done,
+    /// No, and why.
+    Failed(StoreError),
+}
+
+/// Whether there is a tenant to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// Yes.
+    Here,
+    /// It is on its way.
+    Opening,
+    /// It did not come; the document that was shown before, if any, is as it was.
+    Failed(NotOpened),
+}
+
+/// Why something that was asked for is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NotOpened {
+    /// What was opened is no scenario that can be shown.
+    Scenario(ScenarioError),
+    /// The browser does not give it.
+    Store(StoreError),
+    /// Of a stored tenant nothing can be read; here is what stands there.
+    Unreadable(Vec<Unreadable>),
+    /// A part of the page did not come over the network.
+    Network,
+}
+
+/// Something to be told once, above the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// Another tab went on differently with the tenant: its last record.
+    Apart(RecordId),
+    /// The tenant was found in several versions; these are the ends of those that are not shown.
+    Versions(Vec<RecordId>),
+    /// Some of what is stored of the tenant cannot be read.
+    Unreadable(Vec<Unreadable>),
+    /// A newer release has written to the tenant; what is done here is not stored.
+    Newer,
+    /// So many actions of the story are refused by the rules of this release.
+    Skipped(usize),
+    /// The tenant that was open before is stored nowhere, and can be returned to.
+    Left,
+}
+
+/// What the desk is asked to do.
+#[derive(Clone, Debug)]
+pub(crate) enum Job {
+    /// Opens what this tab, or this browser, worked on last.
+    Start,
+    /// Writes down what was done to the document.
+    Write,
+    /// Looks for what other tabs did.
+    Look,
+    /// Tries again to store what is not stored.
+    Retry,
+    /// Stores the document, which is stored nowhere.
+    Store,
+    /// The page may be closed at any moment.
+    Leave,
+    /// Opens a stored tenant; of several versions the one that ends with this record.
+    Open(TenantId, Option<RecordId>),
+    /// Stores another version of the open tenant as a tenant of its own.
+    SetApart(RecordId),
+    /// Opens the scenario of a link.
+    OpenLink(String),
+    /// Opens the scenario of a file.
+    OpenFile(web_sys::File),
+    /// Opens a scenario in its text form.
+    OpenText(String),
+    /// Saves the scenario as a file.
+    SaveFile,
+    /// Saves what stands in the storage and cannot be read.
+    SaveUnreadable(Vec<Unreadable>),
+    /// Stores a copy of a stored tenant.
+    Duplicate(TenantId),
+    /// Gives a stored tenant another name.
+    Rename(TenantId, String),
+    /// Deletes a stored tenant so that it can be brought back, or brings it back.
+    Delete(TenantId, bool),
+    /// Removes all of a deleted tenant.
+    Erase(TenantId),
+}
+
+/// The handle of the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Keeping {
+    pub(crate) standing: RwSignal<Standing>,
+    pub(crate) saving: RwSignal<Saving>,
+    pub(crate) presence: RwSignal<Presence>,
+    pub(crate) notices: RwSignal<Vec<Notice>>,
+    /// Counts what changed in the list of stored tenants.
+    pub(crate) listed: RwSignal<u32>,
+    desk: StoredValue<Option<fn(Lab, Job)>>,
+    /// Jobs that wait for the desk.
+    waiting: StoredValue<VecDeque<Job>, LocalStorage>,
+    /// Documents that are not shown now, the last one last.
+    parked: StoredValue<Vec<Parked>, LocalStorage>,
+}
+
+/// A document that is not shown: it is stored nowhere, or will be shown again soon.
+struct Parked {
+    document: Document,
+    standing: Standing,
+    saving: Saving,
+}
+
+impl Parked {
+    /// Whether leaving it loses nothing.
+    fn is_safe(&self) -> bool {
+        match self.standing {
+            Standing::Untouched | Standing::Embedded => true,
+            Standing::Stored(_) => self.saving == Saving::Done,
+            Standing::Visit => !self.document.was_changed(),
+        }
+    }
+}
+
+/// What the page begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Beginning {
+    /// The tenant for a first visit.
+    First,
+    /// What was worked on last.
+    Last,
+    /// A link.
+    Link(String),
+    /// What the page around this one will say.
+    Embedded,
+}
+
+impl Beginning {
+    /// What the address and the storage ask for.
+    pub(crate) fn of_page() -> Beginning {
+        let hash = dom::hash();
+        match () {
+            () if crate::embed::is_embedded() => Beginning::Embedded,
+            () if is_link(&hash) => Beginning::Link(hash),
+            () if preferences::has_key(|key| key.starts_with(STORED)) => Beginning::Last,
+            () => Beginning::First,
+        }
+    }
+}
+
+/// Whether the fragment of an address is that of a link.
+pub(crate) fn is_link(hash: &str) -> bool {
+    hash.starts_with(licensing_scenario::link::PREFIX)
+}
+
+impl Keeping {
+    /// The handle of a page that begins so.
+    pub(crate) fn new(beginning: &Beginning) -> Keeping {
+        let (standing, presence) = match beginning {
+            Beginning::First => (Standing::Untouched, Presence::Here),
+            Beginning::Last | Beginning::Link(_) => (Standing::Untouched, Presence::Opening),
+            Beginning::Embedded => (Standing::Embedded, Presence::Here),
+        };
+        Keeping {
+            standing: RwSignal::new(standing),
+            saving: RwSignal::new(Saving::Nothing),
+            presence: RwSignal::new(presence),
+            notices: RwSignal::new(Vec::new()),
+            listed: RwSignal::new(0),
+            desk: StoredValue::new(None),
+            waiting: StoredValue::new_local(VecDeque::new()),
+            parked: StoredValue::new_local(Vec::new()),
+        }
+    }
+
+    /// Whether what is shown is a copy that is stored nowhere.
+    pub(crate) fn is_visit(self) -> bool {
+        self.standing.get() == Standing::Visit
+    }
+
+    /// Adds something to be told, once.
+    fn tell(self, notice: Notice) {
+        self.notices.update(|notices| {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        });
+    }
+
+    /// It was read.
+    fn told(self, notice: &Notice) {
+        self.notices.update(|notices| notices.retain(|other| other != notice));
+    }
+
+    /// Documents that nobody loses are not gone back to any more.
+    fn forget_safe(self) {
+        self.parked.update_value(|parked| parked.retain(|parked| !parked.is_safe()));
+    }
+
+    fn arrive(self, standing: Standing, saving: Saving) {
+        // What was told of the tenant before says nothing of another.
+        self.notices.set(Vec::new());
+        self.standing.set(standing);
+        self.saving.set(saving);
+        self.presence.set(Presence::Here);
+    }
+}
+
+/// Shows another document. The one that was shown is put aside if it would be lost, and for a visit in any case.
+pub(crate) fn show(lab: Lab, document: Document, standing: Standing, saving: Saving) {
+    let keeping = lab.keeping;
+    let had_one = !lab.is_blank();
+    let left = Parked {
+        standing: keeping.standing.get_untracked(),
+        saving: keeping.saving.get_untracked(),
+        document: lab.show(document),
+    };
+    let is_unchanged_visit = left.standing == Standing::Visit && left.is_safe();
+    if had_one && !is_unchanged_visit && (standing == Standing::Visit || !left.is_safe()) {
+        keeping.parked.update_value(|parked| parked.push(left));
+    }
+    keeping.arrive(standing, saving);
+    if standing != Standing::Visit && keeping.parked.with_value(|parked| parked.iter().any(|one| !one.is_safe())) {
+        keeping.tell(Notice::Left);
+    }
+}
+
+/// Goes back to what was open before.
+pub(crate) fn come_back(lab: Lab) {
+    let keeping = lab.keeping;
+    match keeping.parked.try_update_value(Vec::pop).flatten() {
+        Some(Parked { document, standing, saving }) => {
+            drop(lab.show(document));
+            keeping.arrive(standing, saving);
+            look(lab);
+        }
+        None if lab.is_blank() || keeping.standing.get_untracked() == Standing::Visit => ask(lab, Job::Start),
+        None => keeping.presence.set(Presence::Here),
+    }
+}
+
+/// Begins to keep: asks the desk for what the page begins with, and listens as long as the page lives.
+pub(crate) fn begin(lab: Lab, beginning: Beginning) {
+    match beginning {
+        Beginning::First => fetch_soon(lab),
+        Beginning::Embedded => {
+            let hash = dom::hash();
+            if is_link(&hash) {
+                ask(lab, Job::OpenLink(hash));
+            }
+        }
+        Beginning::Last => ask(lab, Job::Start),
+        Beginning::Link(link) => ask(lab, Job::OpenLink(link)),
+    }
+    let others = window_event_listener(ev::storage, move |event| {
+        if event.key().is_none_or(|key| key.starts_with(STORED)) {
+            look(lab);
+            lab.keeping.listed.update(|listed| *listed = listed.wrapping_add(1));
+        }
+    });
+    let links = window_event_listener(ev::hashchange, move |_| {
+        let hash = dom::hash();
+        if is_link(&hash) {
+            ask(lab, Job::OpenLink(hash));
+        }
+    });
+    let hidden = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| leave(lab));
+    let closing = window_event_listener(ev::beforeunload, move |event| {
+        leave(lab);
+        if is_at_risk(lab) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || {
+        others.remove();
+        links.remove();
+        hidden.remove();
+        closing.remove();
+    });
+}
+
+/// Whether closing the page would lose something that was done in it.
+fn is_at_risk(lab: Lab) -> bool {
+    let keeping = lab.keeping;
+    match keeping.standing.get_untracked() {
+        Standing::Visit => lab.read(|document| document.was_changed()),
+        Standing::Stored(_) => !matches!(keeping.saving.get_untracked(), Saving::Done | Saving::Nothing),
+        Standing::Untouched | Standing::Embedded => false,
+    }
+}
+
+fn leave(lab: Lab) {
+    if let Some(desk) = lab.keeping.desk.get_value() {
+        desk(lab, Job::Leave);
+    }
+}
+
+/// Looks for what other tabs did, before something is done here.
+pub(crate) fn look(lab: Lab) {
+    let keeping = lab.keeping;
+    let is_stored = matches!(keeping.standing.get_untracked(), Standing::Stored(_));
+    if let (true, Some(desk)) = (is_stored, keeping.desk.get_value()) {
+        desk(lab, Job::Look);
+    }
+}
+
+/// Something was done to the document.
+pub(crate) fn written(lab: Lab) {
+    if lab.read(|document| document.has_entries()) {
+        ask(lab, Job::Write);
+    }
+}
+
+/// Gives the desk a job; where it is not there yet, it is fetched.
+pub(crate) fn ask(lab: Lab, job: Job) {
+    let keeping = lab.keeping;
+    if let Some(desk) = keeping.desk.get_value() {
+        return desk(lab, job);
+    }
+    if matches!(job, Job::Write) && keeping.standing.get_untracked() != Standing::Embedded {
+        keeping.saving.set(Saving::Under);
+    }
+    keeping.waiting.update_value(|waiting| {
+        let is_asked_for = matches!(job, Job::Write) && waiting.iter().any(|other| matches!(other, Job::Write));
+        if !is_asked_for {
+            waiting.push_back(job);
+        }
+    });
+    fetch(lab);
+}
+
+/// The desk is fetched when the page has settled, whether or not there is something to do.
+fn fetch_soon(lab: Lab) {
+    request_animation_frame(move || fetch(lab));
+}
+
+fn fetch(lab: Lab) {
+    spawn_local(async move {
+        let keeping = lab.keeping;
+        match desk_piece().await {
+            Ok(desk) => {
+                keeping.desk.set_value(Some(desk));
+                while let Some(job) = keeping.waiting.try_update_value(VecDeque::pop_front).flatten() {
+                    desk(lab, job);
+                }
+            }
+            Err(_) if keeping.presence.get_untracked() == Presence::Opening => {
+                keeping.presence.set(Presence::Failed(NotOpened::Network));
+            }
+            Err(_) if keeping.saving.get_untracked() == Saving::Under => {
+                keeping.saving.set(Saving::Failed(StoreError::Failed));
+            }
+            Err(_) => {}
+        }
+    });
+}
+
+/// The whole document in the text form of scenarios.
+pub(crate) async fn text_of(lab: Lab) -> Result<String, NotOpened> {
+    text_piece(lab).await.map_err(|_| NotOpened::Network)?.await
+}
+
+#[wasm_split(keeping, fallible)]
+fn text_piece(lab: Lab) -> Result<Pin<Box<dyn Future<Output = Result<String, NotOpened>>>>, SplitLoaderError> {
+    Ok(Box::pin(desk::text_of(lab)))
+}
+
+#[wasm_split(keeping, fallible)]
+fn desk_piece() -> Result<fn(Lab, Job), SplitLoaderError> {
+    Ok(desk::work)
+}
+
+/// What is to be told above the screen, as soon as there is something.
+pub(crate) fn banner(lab: Lab) -> impl IntoView {
+    let is_needed = Memo::new(move |_| {
+        let keeping = lab.keeping;
+        keeping.is_visit()
+            || matches!(keeping.saving.get(), Saving::Failed(_))
+            || keeping.notices.with(|notices| !notices.is_empty())
+    });
+    move || is_needed.get().then(|| later(Spot::Beside, || Box::pin(banner_piece()), ()))
+}
+
+#[wasm_split(keeping, fallible)]
+fn banner_piece() -> Fetched<()> {
+    Ok(|()| view! { <banner::Banner /> }.into_any())
+}

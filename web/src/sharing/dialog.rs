@@ -1,0 +1,272 @@
+//! The dialog that makes links.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_core::AuditLog;
+use licensing_scenario::{Scenario, Writing, link};
+use licensing_view::Icon;
+
+use super::code::LinkCode;
+use super::inside::Inside;
+use crate::keeping::{self, Job};
+use crate::lab::Lab;
+use crate::parts::{Dialog, Pic};
+use crate::router::{self, Place};
+use crate::slices::Slices;
+use crate::text::{self, Spoken};
+use crate::{dom, files};
+
+/// What Discord cuts a message at, and about what Slack does, in characters.
+const LIMITS: [usize; 2] = [2_000, 4_000];
+/// The width of the drawing that shows them, and the length of a link that fills it.
+const WIDTH: usize = 480;
+const FULL: usize = 4_500;
+/// Users, texts and actions that are written between two looks at the clock.
+const WORK: usize = 1_000;
+
+/// What a link opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The tenant as it is.
+    Now,
+    /// The tenant as it was at an earlier moment.
+    Earlier,
+    /// What was done, to be watched and gone back in.
+    Story,
+}
+
+/// How the link is passed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Link,
+    Markdown,
+    Code,
+    Embed,
+}
+
+/// A link that is made or was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Made {
+    Making,
+    Link(String),
+    TooLong,
+}
+
+/// Asks how the tenant is passed on.
+#[component]
+pub(super) fn ShareDialog(
+    /// Where one is.
+    place: Memo<Place>,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let kind = RwSignal::new(Kind::Now);
+    let labels = RwSignal::new(false);
+    let form = RwSignal::new(Form::Link);
+    let moments = lab.memo(|document| document.place().moments);
+    let position = lab.memo(|document| document.position());
+    let moment = RwSignal::new(position.get_untracked());
+    let made = RwSignal::new(Made::Making);
+    make_links(lab, kind, labels, moment, made);
+    let link = Memo::new(move |_| match made.get() {
+        Made::Link(link) => Some(link),
+        Made::Making | Made::TooLong => None,
+    });
+    let length = Memo::new(move |_| link.with(|link| link.as_ref().map(String::len)));
+    let shown = Memo::new(move |_| {
+        let link = link.get()?;
+        Some(match form.get() {
+            Form::Link | Form::Code => link,
+            Form::Markdown => format!("[{}]({link})", name(lab)),
+            Form::Embed => embed_code(&link),
+        })
+    });
+    let choice = move |value: Kind, word: Spoken, about: Signal<String>| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="share-kind" prop:checked=move || kind.get() == value on:change=move |_| kind.set(value) />
+                <span>
+                    <b>{word}</b>
+                    <small class="dim">{about}</small>
+                </span>
+            </label>
+        }
+    };
+    let tab = move |value: Form, word: Spoken| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if form.get() == value { "true" } else { "false" }
+                on:click=move |_| form.set(value)
+            >
+                {word}
+            </button>
+        }
+    };
+    let close = move |()| router::show(&place.get_untracked().address().sharing(false), router::Visit::After);
+    view! {
+        <Dialog title=text::SHARE_THIS on_close=close>
+            <div class="d-body share">
+                <fieldset class="choices">
+                    <legend>{text::SHARE_WHAT}</legend>
+                    {choice(Kind::Now, text::SHARE_NOW, text::SHARE_NOW_WHY.signal())}
+                    {choice(Kind::Earlier, text::SHARE_EARLIER, text::SHARE_EARLIER_WHY.signal())}
+                    {choice(Kind::Story, text::SHARE_STORY, text::SHARE_STORY_WHY.signal())}
+                </fieldset>
+                <Show when=move || kind.get() == Kind::Earlier>
+                    <label class="field">
+                        {move || lab.read(|document| document.words().moment_of(moment.get(), moments.get()))}
+                        <input
+                            type="range"
+                            min="0"
+                            max=move || moments.get().to_string()
+                            prop:value=move || moment.get().to_string()
+                            on:input=move |event| moment.set(event_target_value(&event).parse().unwrap_or(0))
+                        />
+                    </label>
+                </Show>
+                <div class="seg" role="group" aria-label=text::SHARE_FORM>
+                    {tab(Form::Link, text::SHARE_LINK)}
+                    {tab(Form::Markdown, text::SHARE_MARKDOWN)}
+                    {tab(Form::Code, text::QR_CODE)}
+                    {tab(Form::Embed, text::SHARE_EMBED)}
+                </div>
+                <Show
+                    when=move || form.get() != Form::Code
+                    fallback=move || view! { <LinkCode link=link /> }
+                >
+                    <div class="share-line">
+                        <input
+                            class="in mono"
+                            type="text"
+                            readonly
+                            aria-label=text::SHARE_LINK
+                            aria-busy=move || (made.get() == Made::Making).then_some("true")
+                            prop:value=move || shown.get().unwrap_or_default()
+                        />
+                        <button
+                            class="btn btn--primary"
+                            type="button"
+                            aria-disabled=move || shown.with(Option::is_none).then_some("true")
+                            on:click=move |_| {
+                                if let Some(text) = shown.get_untracked() {
+                                    files::copy(lab, text);
+                                }
+                            }
+                        >
+                            <Pic icon=Icon::Copy />
+                            {text::COPY}
+                        </button>
+                    </div>
+                </Show>
+                <Show when=move || made.get() == Made::TooLong>
+                    <p class="note note--warn">{text::SHARE_TOO_LONG}</p>
+                </Show>
+                {move || length.get().map(|length| view! { <Length length=length /> })}
+                <Inside kind=kind labels=labels />
+                <p class="small faint">{text::SHARE_PRIVATE}</p>
+            </div>
+            <footer class="d-foot">
+                <span class="small faint">{text::SHARE_FILE_WHY}</span>
+                <button class="btn" type="button" on:click=move |_| keeping::ask(lab, Job::SaveFile)>
+                    <Pic icon=Icon::Download />
+                    {text::SAVE_AS_FILE}
+                </button>
+            </footer>
+        </Dialog>
+    }
+}
+
+/// How long the link is, beside what chat programs take.
+#[component]
+fn Length(
+    /// In characters.
+    length: usize,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let at = |length: usize| length.min(FULL) * WIDTH / FULL;
+    let [discord, slack] = LIMITS;
+    let word = if length <= discord {
+        text::SHARE_FITS
+    } else if length <= slack {
+        text::SHARE_FITS_SLACK
+    } else {
+        text::SHARE_FITS_NOWHERE
+    };
+    let mark = format!("M{} 0v17M{} 0v17", at(discord), at(slack));
+    view! {
+        <div class="length">
+            <svg viewBox=format!("0 0 {WIDTH} 18") aria-hidden="true">
+                <rect class="length-track" y="4" width=WIDTH height="8" rx="4" />
+                <rect
+                    class="length-bar"
+                    class:length-bar--over={length > discord}
+                    y="4"
+                    width=at(length).max(4)
+                    height="8"
+                    rx="4"
+                />
+                <path class="length-mark" d=mark />
+            </svg>
+            <p class="small" role="status">
+                {move || lab.words().share_length(length)} " " <span class="dim">{word}</span>
+            </p>
+        </div>
+    }
+}
+
+/// Makes the link anew whenever something of it changes, in slices; of several the last counts.
+fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: RwSignal<usize>, made: RwSignal<Made>) {
+    let turn = StoredValue::new(0_u32);
+    let revision = lab.memo(|document| (document.position(), document.place().moments, document.title().to_string()));
+    Effect::new(move |_| {
+        revision.track();
+        let (kind, labels) = (kind.get(), labels.get());
+        let moment = if kind == Kind::Earlier { moment.get() } else { 0 };
+        turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        let mine = turn.get_value();
+        made.set(Made::Making);
+        spawn_local(async move {
+            let mut slices = Slices::begin();
+            let Some(scenario) = scenario(lab, kind, labels, moment) else { return };
+            let mut writing = Writing::new(scenario);
+            while !writing.advance(WORK) {
+                slices.rest().await;
+                if turn.try_get_value() != Some(mine) {
+                    return;
+                }
+            }
+            let fragment = link::of_compact(&writing.finish());
+            if turn.try_get_value() == Some(mine) {
+                let link = fragment.map(|fragment| format!("{}{fragment}", dom::page_address()));
+                // The dialog may be closed by now.
+                let _ = made.try_set(link.map_or(Made::TooLong, Made::Link));
+            }
+        });
+    });
+}
+
+/// What the link is to hold; none where the moment is not there any more.
+fn scenario(lab: Lab, kind: Kind, labels: bool, moment: usize) -> Option<Scenario> {
+    lab.read(|document| {
+        let (scenario, beginning) = match kind {
+            Kind::Now => (document.as_state(AuditLog::LeftOut), document.tenant().clone()),
+            Kind::Earlier => document.as_state_at(moment)?,
+            Kind::Story => (document.as_story(), document.beginning().clone()),
+        };
+        Some(if labels { scenario.with_labels(&beginning) } else { scenario })
+    })
+}
+
+/// What the link is called where it stands in a text.
+fn name(lab: Lab) -> String {
+    let title = lab.read(|document| document.title().to_string());
+    let title = if title.is_empty() { lab.text(text::APP).to_string() } else { title };
+    // What would end the name of a link in Markdown.
+    title.replace(['[', ']'], " ")
+}
+
+/// What another page says to show the link.
+fn embed_code(link: &str) -> String {
+    let (page, fragment) = link.split_once('#').unwrap_or((link, ""));
+    format!("<iframe src=\"{page}?embed#{fragment}\" title=\"Licensing Lab\" width=\"100%\" height=\"640\"></iframe>")
+}

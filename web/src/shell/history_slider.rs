@@ -1,0 +1,73 @@
+//! The history as a slider: every command and every step of the background is a moment of it.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use licensing_wording::Message;
+
+use crate::lab::Lab;
+use crate::reading::Reading;
+use crate::text;
+
+/// The slider, with what was done at the moment where it stands.
+#[component]
+pub(crate) fn HistorySlider() -> impl IntoView {
+    let lab = Lab::here();
+    let position = lab.memo(|document| document.position());
+    let moments = lab.memo(|document| document.actions().len());
+    let here = lab.memo(words_of_here);
+    // Going somewhere can take longer than the hand does: only the last place counts.
+    let wanted = StoredValue::new(None::<usize>);
+    let slide = move |to: usize| {
+        let is_under_way = wanted.try_update_value(|wanted| wanted.replace(to).is_some()).unwrap_or(true);
+        if !is_under_way {
+            set_timeout(
+                move || {
+                    if let Some(to) = wanted.try_update_value(Option::take).flatten()
+                        && lab.go_to(to)
+                    {
+                        lab.say(here.get_untracked());
+                    }
+                },
+                Duration::ZERO,
+            );
+        }
+    };
+    view! {
+        <div class="track">
+            <input
+                type="range"
+                min="0"
+                max=move || moments.get().to_string()
+                prop:value=move || {
+                    // Where there is more room than before, the place within it is another one.
+                    moments.track();
+                    position.get().to_string()
+                }
+                aria-label=text::HISTORY_SLIDER
+                aria-valuetext=move || here.get()
+                title=move || here.get()
+                on:input=move |event| {
+                    if let Ok(to) = event_target_value(&event).parse() {
+                        slide(to);
+                    }
+                }
+            />
+        </div>
+    }
+}
+
+/// Which moment it is, and what was done last.
+fn words_of_here(document: &Reading<'_>) -> String {
+    let words = document.words();
+    let (position, moments) = (document.position(), document.actions().len());
+    let place = words.moment_of(position, moments);
+    let done = match document.step_here() {
+        Some(record) => words.with_detail(&words.say(&Message::do_step(record.number())), &record.outcome(words)),
+        None => match position.checked_sub(1).and_then(|action| document.name_of(action)) {
+            Some(name) => words.say(name),
+            None => words.text(text::HISTORY_BEGINNING.0).to_string(),
+        },
+    };
+    words.moment_done(&place, &done)
+}
