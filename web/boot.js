@@ -2,17 +2,64 @@
 
 const preloaded = (selector) => document.querySelector(selector).href;
 
+/** Says in place of the page what has happened to it. */
+function say(english, dutch) {
+  const message = document.createElement("p");
+  message.setAttribute("role", "alert");
+  const isDutch = navigator.language.toLowerCase().startsWith("nl");
+  message.lang = isDutch ? "nl" : "en";
+  message.textContent = isDutch ? dutch : english;
+  document.body.replaceChildren(message);
+}
+
+// A module that has trapped is in a state that nobody knows. What was done is in the records, so the page begins anew
+// from them; where that does not help for long, it says so instead.
+const TRAPPED = "licensing-lab.trapped";
+const PATIENCE = 10_000;
+let isTrapped = false;
+
+function restart({ error, reason }) {
+  if (isTrapped || !((error ?? reason) instanceof WebAssembly.RuntimeError)) return;
+  isTrapped = true;
+  let before = Date.now();
+  try {
+    before = Number(sessionStorage.getItem(TRAPPED));
+    sessionStorage.setItem(TRAPPED, Date.now());
+  } catch {
+    // Where nothing can be remembered, nothing is tried twice.
+  }
+  if (Date.now() - before > PATIENCE) {
+    location.reload();
+    return;
+  }
+  say(
+    "Licensing Lab has stopped twice in a row. What you did is stored in this browser. Reload the page to go on.",
+    "Licensing Lab is twee keer achter elkaar gestopt. Wat u hebt gedaan, is in deze browser bewaard. Laad de pagina opnieuw om verder te gaan.",
+  );
+}
+
+addEventListener("error", restart);
+addEventListener("unhandledrejection", restart);
+// Nothing of a module that has trapped may be asked any more, and least of all to write.
+for (const type of ["beforeunload", "pagehide", "storage", "hashchange", "message"]) {
+  addEventListener(type, (event) => isTrapped && event.stopImmediatePropagation(), true);
+}
+
 try {
   const { default: start } = await import(preloaded('link[rel="modulepreload"]'));
   await start({ module_or_path: preloaded('link[rel="preload"][as="fetch"]') });
+  // What the first screen does without; a page that is not built for release links all its styles itself.
+  const later = document.querySelector('meta[name="later-styles"]');
+  if (later) {
+    const styles = document.createElement("link");
+    styles.rel = "stylesheet";
+    styles.href = later.content;
+    document.head.append(styles);
+  }
 } catch (error) {
-  const message = document.createElement("p");
-  message.setAttribute("role", "alert");
-  const dutch = navigator.language.toLowerCase().startsWith("nl");
-  message.lang = dutch ? "nl" : "en";
-  message.textContent = dutch
-    ? "Licensing Lab kon niet starten. Er is een actuele browser met WebAssembly nodig."
-    : "Licensing Lab could not start. It needs a current browser with WebAssembly.";
-  document.body.replaceChildren(message);
+  say(
+    "Licensing Lab could not start. It needs a current browser with WebAssembly.",
+    "Licensing Lab kon niet starten. Er is een actuele browser met WebAssembly nodig.",
+  );
   throw error;
 }

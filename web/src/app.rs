@@ -34,6 +34,7 @@ pub(crate) fn App(
     theme::keep_theme(theme);
     language::keep_language(lab);
 
+    language::fill(lab);
     keeping::begin(lab, beginning);
     embed::listen(lab);
     scripting::offer(lab);

@@ -172,6 +172,11 @@ impl Lab {
         self.words.get_untracked()
     }
 
+    /// The words of the same language, with none missing.
+    pub(crate) fn fill_words(self, words: Words) {
+        self.words.set(words);
+    }
+
     /// Speaks in another language from now on.
     pub(crate) fn speak(self, words: Words) {
         self.words.set(words);

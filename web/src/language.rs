@@ -1,22 +1,51 @@
 //! Which language is spoken: what was chosen on an earlier visit, else the first of the browser's that is known here.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use licensing_wording::{Language, Words};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::lab::Lab;
+use crate::slices::breath;
 use crate::{fetch, preferences, text};
 
 /// What the choice is remembered by.
 const NAME: &str = "language";
 
-/// Starts the page with the words of the language that one begins with. English is in the program; another language is
-/// fetched first, and where that fails the page begins in English.
+/// Starts the page with the words of the language that one begins with. What the first screen says in English is in the
+/// program; another language is fetched first, and where that fails the page begins in English.
 pub(crate) fn begin(start: impl FnOnce(Words) + 'static) {
     match remembered().unwrap_or_else(preferred) {
         Language::English => start(Words::english()),
         language => spawn_local(async move { start(words_of(language).await.unwrap_or_else(Words::english)) }),
     }
+}
+
+/// Fetches the words that the first screen did without.
+pub(crate) fn fill(lab: Lab) {
+    spawn_local(async move { _ = complete(lab).await });
+}
+
+/// All words of the language that is spoken, as soon as they are there; false where they do not come.
+pub(crate) async fn complete(lab: Lab) -> bool {
+    thread_local! {
+        static IS_UNDER_WAY: Cell<bool> = const { Cell::new(false) };
+    }
+    while IS_UNDER_WAY.get() {
+        breath().await;
+    }
+    if lab.words_now().is_whole() {
+        return true;
+    }
+    IS_UNDER_WAY.set(true);
+    let words = words_of(Language::English).await;
+    IS_UNDER_WAY.set(false);
+    // Another language may be spoken by now.
+    if let (Some(words), false) = (words, lab.words_now().is_whole()) {
+        lab.fill_words(words);
+    }
+    lab.words_now().is_whole()
 }
 
 /// Speaks `language` from now on and remembers it. Where its words do not come, everything stays as it is.
@@ -29,7 +58,10 @@ pub(crate) fn choose(lab: Lab, language: Language) {
         lab.speak(words);
     };
     match language {
-        Language::English => speak(Words::english()),
+        Language::English => {
+            speak(Words::english());
+            fill(lab);
+        }
         _ => spawn_local(async move {
             match words_of(language).await {
                 Some(words) => speak(words),

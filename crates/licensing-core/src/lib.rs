@@ -15,6 +15,7 @@ pub mod background;
 mod digest;
 pub mod explain;
 pub mod history;
+pub mod order;
 pub mod query;
 pub mod rules;
 mod snapshot;

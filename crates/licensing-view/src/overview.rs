@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use licensing_core::LicenseErrors;
 use licensing_core::Tenant;
+use licensing_core::order::{sort_short, sort_short_by};
 use licensing_model::{AssignmentError, GroupId, Path};
 use licensing_wording::Words;
 
@@ -69,7 +70,7 @@ pub fn overview(tenant: &Tenant, words: Words) -> OverviewView {
         troubled.extend(errors.iter().map(|errors| errors.user));
         attention.extend(attention_row(tenant, words, group, &errors));
     }
-    attention.sort_by_key(|row: &AttentionRow| Reverse(row.in_error));
+    let attention = most_first(attention);
     let mut seats: Vec<SeatRow> = tenant
         .products()
         .filter_map(|product| tenant.product(product))
@@ -78,7 +79,7 @@ pub fn overview(tenant: &Tenant, words: Words) -> OverviewView {
             seats: Seats::new(words, details.units, details.consumed),
         })
         .collect();
-    seats.sort_by(|a, b| a.product.name.cmp(&b.product.name));
+    sort_short_by(&mut seats, |a, b| a.product.name <= b.product.name);
     OverviewView {
         empty: tenant.user_count() == 0 && tenant.groups().next().is_none() && seats.is_empty(),
         attention,
@@ -87,6 +88,16 @@ pub fn overview(tenant: &Tenant, words: Words) -> OverviewView {
         next: processing::next_users(tenant, words, NEXT),
         waiting: processing::waiting(tenant),
     }
+}
+
+/// Those with most users in error first; others stay as they are.
+fn most_first(rows: Vec<AttentionRow>) -> Vec<AttentionRow> {
+    // There can be thousands of groups. Sorting their places by one number needs none of the code for sorting rows.
+    let place = |(at, row): (usize, &AttentionRow)| (u64::from(!(row.in_error as u32)) << 32) | at as u64;
+    let mut places: Vec<u64> = rows.iter().enumerate().map(place).collect();
+    places.sort_unstable();
+    let mut rows: Vec<Option<AttentionRow>> = rows.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|place| rows.get_mut(place as u32 as usize)?.take()).collect()
 }
 
 fn attention_row(tenant: &Tenant, words: Words, group: GroupId, errors: &[LicenseErrors]) -> Option<AttentionRow> {
@@ -109,6 +120,6 @@ pub fn by_reason(errors: &[LicenseErrors]) -> Vec<(AssignmentError, usize)> {
         .map(|error| (error, errors.iter().filter(|errors| errors.top == error).count()))
         .filter(|(_, users)| *users > 0)
         .collect();
-    reasons.sort_by_key(|(_, users)| Reverse(*users));
+    sort_short(&mut reasons, |(_, users)| Reverse(*users));
     reasons
 }

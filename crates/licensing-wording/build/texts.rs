@@ -16,6 +16,8 @@ pub(crate) const LANGUAGES: [&str; 2] = ["en", "nl"];
 /// One text of one language.
 #[derive(Debug)]
 pub(crate) struct Text {
+    /// The file that it stands in, without its ending.
+    pub(crate) file: String,
     /// Its name in the files, such as `users-in-error`.
     pub(crate) key: String,
     /// What it says.
@@ -52,10 +54,14 @@ pub(crate) fn read(folder: &Path) -> Result<[Vec<Text>; LANGUAGES.len()], String
     Ok(languages)
 }
 
-/// The texts of one language as the page loads them: how they are known to belong to the program, then a line each.
-pub(crate) fn pack(texts: &[Text]) -> String {
-    let lines = texts.iter().map(|text| format!("\n{}", pack_pieces(&text.pieces, &text.arguments)));
-    fingerprint(texts) + &lines.collect::<String>()
+/// The texts of one language as the page loads them: how they are known to belong to the program, then a line each,
+/// which is empty for a text that is not wanted.
+pub(crate) fn pack(texts: &[Text], is_wanted: impl Fn(&Text) -> bool) -> String {
+    let line = |text: &Text| match is_wanted(text) {
+        true => format!("\n{}", pack_pieces(&text.pieces, &text.arguments)),
+        false => "\n".to_owned(),
+    };
+    fingerprint(texts) + &texts.iter().map(line).collect::<String>()
 }
 
 /// A number that changes with the names, the order and the arguments of the texts, not with what they say.
@@ -76,16 +82,18 @@ fn read_language(folder: &Path) -> Result<Vec<Text>, String> {
     let mut keys = BTreeSet::new();
     for file in files {
         let place = file.display();
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let source = fs::read_to_string(&file).map_err(|error| format!("`{place}`: {error}"))?;
         let resource = parser::parse(source).map_err(|(_, errors)| format!("`{place}`: {errors:?}"))?;
         for entry in resource.body {
             let text = match entry {
-                Entry::Message(message) => read_message(message).map_err(|what| format!("`{place}`: {what}"))?,
+                Entry::Message(message) => read_message(message, &stem).map_err(|what| format!("`{place}`: {what}"))?,
                 Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
                 Entry::Term(_) | Entry::Junk { .. } => return Err(format!("`{place}`: only messages are read")),
             };
             if !keys.insert(text.key.clone()) {
-                return Err(format!("`{place}`: `{}` is there twice", text.key));
+                let first = texts.iter().find(|other| other.key == text.key).map_or("", |other| &other.file);
+                return Err(format!("`{place}`: `{}` is there twice, first in `{first}`", text.key));
             }
             texts.push(text);
         }
@@ -93,7 +101,7 @@ fn read_language(folder: &Path) -> Result<Vec<Text>, String> {
     Ok(texts)
 }
 
-fn read_message(message: Message<String>) -> Result<Text, String> {
+fn read_message(message: Message<String>, file: &str) -> Result<Text, String> {
     let key = message.id.name;
     let told = |what: String| format!("`{key}`: {what}");
     if !message.attributes.is_empty() {
@@ -102,7 +110,7 @@ fn read_message(message: Message<String>) -> Result<Text, String> {
     let pattern = message.value.ok_or_else(|| told("it says nothing".to_owned()))?;
     let mut arguments = Vec::new();
     let pieces = read_pattern(pattern, &mut arguments).map_err(told)?;
-    Ok(Text { key, pieces, arguments })
+    Ok(Text { file: file.to_owned(), key, pieces, arguments })
 }
 
 fn read_pattern(pattern: Pattern<String>, arguments: &mut Vec<Argument>) -> Result<Vec<Piece>, String> {

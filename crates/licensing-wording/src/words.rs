@@ -6,8 +6,13 @@ use crate::language::Language;
 use crate::message::Message;
 use crate::pattern::{self, Argument};
 
-/// The texts of English, which every program has.
+/// The texts of English that the page begins with; the others are empty lines.
+const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.txt"));
+/// All texts of English.
+#[cfg(feature = "english")]
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+/// The lines of English that came from a file.
+static LOADED: OnceLock<&'static [&'static str]> = OnceLock::new();
 /// The texts of Dutch. A program that loads them from its file does not link them.
 const DUTCH: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.txt"));
 
@@ -15,11 +20,12 @@ const DUTCH: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.txt"));
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Text(u16);
 
-/// The words of one language. Two are equal when their languages are.
+/// The words of one language. Two are equal when they say the same.
 #[derive(Clone, Copy)]
 pub struct Words {
     language: Language,
     lines: &'static [&'static str],
+    is_whole: bool,
 }
 
 /// The texts are of another edition of this program, or are no texts at all.
@@ -29,16 +35,34 @@ pub struct NotTheseTexts;
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 impl Words {
-    /// English.
+    /// English: all of it where the program has it or has read its file, else what the first screen needs.
     pub fn english() -> Words {
+        let whole = |lines| Words { language: Language::English, lines, is_whole: true };
+        #[cfg(feature = "english")]
+        {
+            static LINES: OnceLock<Vec<&'static str>> = OnceLock::new();
+            whole(LINES.get_or_init(|| own_lines(ENGLISH)))
+        }
+        #[cfg(not(feature = "english"))]
+        LOADED.get().map_or_else(Words::first, |lines| whole(lines))
+    }
+
+    /// What the page begins with: English, without the texts that its first screen does without.
+    pub fn first() -> Words {
         static LINES: OnceLock<Vec<&'static str>> = OnceLock::new();
-        Words { language: Language::English, lines: LINES.get_or_init(|| own_lines(ENGLISH)) }
+        let lines = LINES.get_or_init(|| own_lines(FIRST));
+        Words { language: Language::English, lines, is_whole: false }
+    }
+
+    /// Whether no text is missing.
+    pub const fn is_whole(self) -> bool {
+        self.is_whole
     }
 
     /// Dutch, from within the program. It becomes larger by it; the page reads its file instead.
     pub fn dutch() -> Words {
         static LINES: OnceLock<Vec<&'static str>> = OnceLock::new();
-        Words { language: Language::Dutch, lines: LINES.get_or_init(|| own_lines(DUTCH)) }
+        Words { language: Language::Dutch, lines: LINES.get_or_init(|| own_lines(DUTCH)), is_whole: true }
     }
 
     /// English with every text in the marks `«` and `»`, for tests: what is shown without them was not worded. Months
@@ -49,10 +73,10 @@ impl Words {
             if is_list { line } else { format!("«{line}»").leak() }
         };
         let lines: Vec<_> = Words::english().lines.iter().enumerate().map(mark).collect();
-        Words { language: Language::English, lines: lines.leak() }
+        Words { language: Language::English, lines: lines.leak(), is_whole: true }
     }
 
-    /// The words of `language` from its file, which stays in memory from now on.
+    /// The words of `language` from its file, which stays in memory from now on; English is what was read first.
     ///
     /// # Errors
     /// The file belongs to another edition of the program, or is not what it should be.
@@ -61,7 +85,11 @@ impl Words {
             return Err(NotTheseTexts);
         }
         let lines = lines(file.leak()).map_or(&[][..], |lines| lines.leak());
-        Ok(Words { language, lines })
+        let lines = match language {
+            Language::English => LOADED.get_or_init(|| lines),
+            Language::Dutch => lines,
+        };
+        Ok(Words { language, lines, is_whole: true })
     }
 
     /// What a file of texts for this very program begins with; it changes with the texts that there are.
@@ -103,7 +131,7 @@ impl Words {
 
 impl PartialEq for Words {
     fn eq(&self, other: &Words) -> bool {
-        self.language == other.language
+        std::ptr::eq(self.lines, other.lines)
     }
 }
 

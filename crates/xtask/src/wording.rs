@@ -1,4 +1,4 @@
-//! The texts that the page loads when another language than English is chosen.
+//! The texts that the page loads: another language when it is chosen, and of English what its first screen does without.
 
 use std::fs;
 use std::path::Path;
@@ -7,12 +7,12 @@ use std::path::Path;
 #[path = "../../licensing-wording/build/texts.rs"]
 mod texts;
 
-/// Writes the texts of each language that is not in the program, packed, as `<language>.txt` into `folder`.
+/// Writes the texts of each language, packed, as `<language>.txt` into `folder`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<(), String> {
     let languages = texts::read(&root.join("crates/licensing-wording/texts"))?;
-    for (language, texts) in texts::LANGUAGES.iter().zip(&languages).skip(1) {
+    for (language, texts) in texts::LANGUAGES.iter().zip(&languages) {
         let path = folder.join(format!("{language}.txt"));
-        fs::write(&path, texts::pack(texts)).map_err(|error| format!("`{}`: {error}", path.display()))?;
+        fs::write(&path, texts::pack(texts, |_| true)).map_err(|error| format!("`{}`: {error}", path.display()))?;
     }
     Ok(())
 }

@@ -188,6 +188,12 @@ fn Told(
             }
             .into_any()
         }
+        Notice::Restarted => view! {
+            <Strip tone="warn" icon=Icon::Warning text=text::RESTARTED more=text::RESTARTED_WHY>
+                <Act word=text::DISMISS act=read />
+            </Strip>
+        }
+        .into_any(),
         Notice::Left => view! {
             <Strip tone="info" icon=Icon::Info text=text::LEFT_BEHIND more=text::LEFT_BEHIND_WHY>
                 <Act word=text::GO_BACK act=move |()| come_back(lab) />

@@ -36,6 +36,9 @@ pub(crate) use visit::NoTenantScreen;
 /// What every key of a stored tenant begins with, as `licensing_scenario::storage` writes it.
 const STORED: &str = "licensing-lab/1/";
 
+/// What `boot.js` remembers by when the module trapped.
+const TRAPPED: &str = "trapped";
+
 /// Where the document that is shown is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {
@@ -101,6 +104,8 @@ pub(crate) enum Notice {
     Skipped(usize),
     /// The tenant that was open before is stored nowhere, and can be returned to.
     Left,
+    /// The page had stopped and was started again (`boot.js`).
+    Restarted,
 }
 
 /// What the desk is asked to do.
@@ -253,7 +258,7 @@ impl Keeping {
 
     fn arrive(self, standing: Standing, saving: Saving) {
         // What was told of the tenant before says nothing of another.
-        self.notices.set(Vec::new());
+        self.notices.update(|notices| notices.retain(|notice| *notice == Notice::Restarted));
         self.standing.set(standing);
         self.saving.set(saving);
         self.presence.set(Presence::Here);
@@ -306,6 +311,9 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         Beginning::Last => ask(lab, Job::Start),
         Beginning::Link(link) => ask(lab, Job::OpenLink(link)),
     }
+    if preferences::recall_in_tab(TRAPPED).and_then(|at| at.parse::<f64>().ok()).is_some_and(is_recent) {
+        lab.keeping.tell(Notice::Restarted);
+    }
     let others = window_event_listener(ev::storage, move |event| {
         if event.key().is_none_or(|key| key.starts_with(STORED)) {
             look(lab);
@@ -331,6 +339,12 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         hidden.remove();
         closing.remove();
     });
+}
+
+/// Whether the moment, in milliseconds since 1970, was just now.
+fn is_recent(at: f64) -> bool {
+    const JUST_NOW: f64 = 10_000.0;
+    (0.0..JUST_NOW).contains(&(js_sys::Date::now() - at))
 }
 
 /// Whether closing the page would lose something that was done in it.

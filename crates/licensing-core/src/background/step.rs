@@ -6,6 +6,7 @@ use licensing_model::snapshot::{RunTarget, StepSnapshot};
 use licensing_model::{GroupId, ProductId, UserId};
 
 use crate::audit::event::Event;
+use crate::order::sort_short;
 use crate::store::template::{DisabledId, Entry};
 use crate::tenant::Tenant;
 
@@ -131,7 +132,7 @@ impl Tenant {
     }
 
     fn log_put_off(&mut self, user: UserId, mut products: Vec<ProductId>) {
-        products.sort_unstable();
+        sort_short(&mut products, |product| *product);
         products.dedup();
         let entries = products.into_iter().map(|product| Entry { product, disabled: DisabledId::default() });
         let template = self.templates.intern(entries.collect());

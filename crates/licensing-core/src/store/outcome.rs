@@ -8,6 +8,7 @@ use licensing_model::{AssignmentError, ProductId};
 
 use super::interner::Interner;
 use super::template::{DisabledId, Entry, TemplateId, Templates};
+use crate::order::sort_short;
 
 /// The rows of one path, interned. The default has no rows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -56,7 +57,7 @@ impl Default for Outcomes {
 impl Outcomes {
     /// Interns rows; they may come in any order, one a product.
     pub(crate) fn intern(&mut self, mut rows: Vec<Row>, templates: &mut Templates) -> OutcomeId {
-        rows.sort_unstable_by_key(|row| row.product);
+        sort_short(&mut rows, |row| row.product);
         let id = self.rows.intern(rows.into_boxed_slice());
         if self.facts.len() < self.rows.len() {
             let rows = self.rows.get(id).map_or(&[][..], |rows| rows);

@@ -8,6 +8,7 @@ use licensing_model::ProductId;
 
 use super::id_set::PlanSet;
 use super::interner::Interner;
+use crate::order::sort_short;
 
 /// A set of disabled plans, interned. The default is the empty set.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -67,7 +68,7 @@ impl Templates {
 
     /// Interns a template; entries may come in any order, one a product.
     pub(crate) fn intern(&mut self, mut entries: Vec<Entry>) -> TemplateId {
-        entries.sort_unstable();
+        sort_short(&mut entries, |entry| *entry);
         TemplateId(self.templates.intern(entries.into_boxed_slice()))
     }
 

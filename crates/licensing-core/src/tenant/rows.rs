@@ -7,6 +7,7 @@ use licensing_model::{AssignmentError, GroupId, UserId};
 
 use super::Tenant;
 use crate::audit::event::{CommandNumber, Event};
+use crate::order::sort_short;
 use crate::rules::addresses::AddressChange;
 use crate::store::id_set::ProductSet;
 use crate::store::outcome::OutcomeId;
@@ -216,7 +217,7 @@ impl Tenant {
         let mut products: Vec<_> = (self.paths_in_force(user).into_iter())
             .flat_map(|path| self.templates.entries(path).iter().map(|entry| entry.product))
             .collect();
-        products.sort_unstable();
+        sort_short(&mut products, |product| *product);
         products.dedup();
         products
     }

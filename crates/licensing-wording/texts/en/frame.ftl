@@ -53,3 +53,22 @@ steps-waiting = { $number ->
    *[other] { $number } steps waiting
 }
 nothing-waiting = Nothing waits
+tenant-menu = This tenant
+state-untouched = Example, not changed
+state-visit = Not saved
+state-saving = Saving…
+state-not-saved = Not saved
+state-saved = Saved
+sample-five-errors = Contoso, five errors
+tenants-menu = My tenants…
+open-file = Open a file…
+save-as-file = Save as a file
+notices = Notices
+share-this = Share…
+share-title = Share
+history-menu = History…
+history-slider = History: move to an earlier moment
+history-beginning = The beginning
+moment-of = Moment { NUMBER($at) } of { NUMBER($all) }
+moment-done = { $moment }: { $what }
+open-sample = Open a sample…

@@ -1,19 +1,11 @@
 ### What is kept: the tenant in this browser, as a file, as a link; its history.
 
-tenant-menu = This tenant
-state-untouched = Example, not changed
-state-visit = Not saved
-state-saving = Saving…
-state-not-saved = Not saved
-state-saved = Saved
-sample-five-errors = Contoso, five errors
 sample-five-errors-about = 28 users in seven groups, with errors of five kinds and four steps that wait.
 new-tenant = Empty tenant
 new-tenant-about = Nothing is in it. Buy a product first.
 
 ## The tenants of this browser
 
-tenants-menu = My tenants…
 tenants = My tenants
 tenants-lead = They are stored in this browser and nowhere else. A tenant is stored as soon as you change it.
 tenant-name = Name of the tenant
@@ -42,12 +34,9 @@ storage-help-file = What must not be lost is best saved as a file as well.
 
 ## Files
 
-open-file = Open a file…
-save-as-file = Save as a file
 
 ## What is told above the screen
 
-notices = Notices
 visit = You are looking at a copy that is not saved.
 visit-of = You are looking at “{ $name }”, a copy that is not saved.
 visit-why = Change what you like. Your own tenant is untouched.
@@ -80,6 +69,8 @@ skipped = { $number ->
 skipped-why = So the tenant is not in all what it was when it was shared.
 left-behind = The tenant that was open before is stored nowhere.
 left-behind-why = It stays here as long as this page is open.
+restarted = The page had stopped and was started again.
+restarted-why = You see the tenant as it was last saved.
 go-back = Go back to it
 
 ## What did not open
@@ -110,8 +101,6 @@ open-example-tenant = Open the example
 
 ## Passing it on
 
-share-this = Share…
-share-title = Share
 share-what = What the link opens
 share-now = The tenant as it is now
 share-now-why = Without how it came to be
@@ -147,16 +136,11 @@ share-file-why = A file holds all of it, the audit log included.
 ## History
 
 history = History
-history-menu = History…
-history-slider = History: move to an earlier moment
 history-lead = Every action and every step. Go to any of them; what you do there begins a new way, and the old one is kept.
-history-beginning = The beginning
 history-now = now
 history-undone = undone
 history-earlier = Earlier
 history-later = Later
-moment-of = Moment { NUMBER($at) } of { NUMBER($all) }
-moment-done = { $moment }: { $what }
 branches = Other ways
 branches-lead = You went back and did something else. What you had done before is here.
 branch = { $actions ->

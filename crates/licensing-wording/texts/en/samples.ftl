@@ -1,6 +1,5 @@
 ### Sample tenants, which are generated when they are opened.
 
-open-sample = Open a sample…
 sample-title = Open a sample
 sample-lead = It takes the place of the tenant that is open now, and of its history.
 sample-example = The example

@@ -53,3 +53,22 @@ steps-waiting = { $number ->
    *[other] { $number } stappen in de wachtrij
 }
 nothing-waiting = Niets in de wachtrij
+tenant-menu = Deze tenant
+state-untouched = Voorbeeld, niet gewijzigd
+state-visit = Niet bewaard
+state-saving = Bezig met bewaren…
+state-not-saved = Niet bewaard
+state-saved = Bewaard
+sample-five-errors = Contoso, vijf fouten
+tenants-menu = Mijn tenants…
+open-file = Bestand openen…
+save-as-file = Opslaan als bestand
+notices = Meldingen
+share-this = Delen…
+share-title = Delen
+history-menu = Geschiedenis…
+history-slider = Geschiedenis: naar een eerder moment gaan
+history-beginning = Het begin
+moment-of = Moment { NUMBER($at) } van { NUMBER($all) }
+moment-done = { $moment }: { $what }
+open-sample = Voorbeeld openen…

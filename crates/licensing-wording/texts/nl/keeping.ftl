@@ -1,19 +1,11 @@
 ### Wat wordt bewaard: de tenant in deze browser, als bestand, als link; de geschiedenis.
 
-tenant-menu = Deze tenant
-state-untouched = Voorbeeld, niet gewijzigd
-state-visit = Niet bewaard
-state-saving = Bezig met bewaren…
-state-not-saved = Niet bewaard
-state-saved = Bewaard
-sample-five-errors = Contoso, vijf fouten
 sample-five-errors-about = 28 gebruikers in zeven groepen, met vijf soorten fouten en vier stappen die wachten.
 new-tenant = Lege tenant
 new-tenant-about = Er is nog niets. Koop eerst een product.
 
 ## De tenants van deze browser
 
-tenants-menu = Mijn tenants…
 tenants = Mijn tenants
 tenants-lead = Ze worden in deze browser bewaard en nergens anders. Een tenant wordt bewaard zodra u er iets aan wijzigt.
 tenant-name = Naam van de tenant
@@ -43,12 +35,9 @@ storage-help-file = Wat niet verloren mag gaan, kunt u beter ook als bestand ops
 
 ## Bestanden
 
-open-file = Bestand openen…
-save-as-file = Opslaan als bestand
 
 ## Wat boven het scherm wordt gemeld
 
-notices = Meldingen
 visit = U bekijkt een kopie die niet wordt bewaard.
 visit-of = U bekijkt ‘{ $name }’, een kopie die niet wordt bewaard.
 visit-why = Wijzig wat u wilt. Uw eigen tenant blijft zoals die is.
@@ -81,6 +70,8 @@ skipped = { $number ->
 skipped-why = De tenant is dus niet in alles zoals hij was toen hij werd gedeeld.
 left-behind = De tenant die hiervoor geopend was, is nergens bewaard.
 left-behind-why = Hij blijft hier zolang deze pagina open is.
+restarted = De pagina was gestopt en is opnieuw gestart.
+restarted-why = U ziet de tenant zoals die het laatst is bewaard.
 go-back = Ernaar terugkeren
 
 ## Wat niet is geopend
@@ -111,8 +102,6 @@ open-example-tenant = Voorbeeld openen
 
 ## Doorgeven
 
-share-this = Delen…
-share-title = Delen
 share-what = Wat de link opent
 share-now = De tenant zoals die nu is
 share-now-why = Zonder hoe het zo is gekomen
@@ -148,16 +137,11 @@ share-file-why = Een bestand bevat alles, ook het auditlogboek.
 ## Geschiedenis
 
 history = Geschiedenis
-history-menu = Geschiedenis…
-history-slider = Geschiedenis: naar een eerder moment gaan
 history-lead = Elke actie en elke stap. Ga naar een ervan; wat u daar doet, begint een nieuwe weg, en de oude blijft bewaard.
-history-beginning = Het begin
 history-now = nu
 history-undone = ongedaan gemaakt
 history-earlier = Eerder
 history-later = Later
-moment-of = Moment { NUMBER($at) } van { NUMBER($all) }
-moment-done = { $moment }: { $what }
 branches = Andere wegen
 branches-lead = U bent teruggegaan en hebt iets anders gedaan. Wat u eerder had gedaan, staat hier.
 branch = { $actions ->

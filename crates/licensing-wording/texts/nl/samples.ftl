@@ -1,6 +1,5 @@
 ### Voorbeeldtenants, die worden gemaakt wanneer ze worden geopend.
 
-open-sample = Voorbeeld openen…
 sample-title = Voorbeeld openen
 sample-lead = Het komt in de plaats van de tenant die nu open is, en van de geschiedenis daarvan.
 sample-example = Het voorbeeld

@@ -7,6 +7,7 @@
 mod hub;
 mod shared;
 mod site;
+mod styles;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,10 +43,15 @@ pub(crate) fn put_into(workspace: &Workspace, staging: &Path, profile: &str) -> 
             let features = shell::output(command.args(["--quiet", "--print-features"]).arg(main_piece(&finished)))?;
             let features: Vec<&str> = features.lines().collect();
             shared::merge(workspace, &finished, &features)?;
-            optimize(workspace, &finished, &features)
+            optimize(workspace, &finished, &features)?;
+            entries(&finished)?
+                .iter()
+                .filter(|file| !is_module(file))
+                .try_for_each(|script| styles::minify(workspace, script))
         })?;
     }
-    site::replace_module(staging, &finished)
+    site::replace_module(staging, &finished)?;
+    if profile == "release" { styles::shrink(workspace, staging) } else { Ok(()) }
 }
 
 /// Splits what Cargo left: the main piece, a piece for each name given to `#[wasm_split]`, chunks that several need.
