@@ -131,9 +131,9 @@ test("a document that is none says what is wrong with it", () => {
   fails({ scenario: 1, base: { empty: {} }, more: 1 }, /`more` means nothing here/);
   fails({ scenario: 1, base: { empty: { workers: -1 } } }, /numbers here have no sign/);
   const doing = (action) => ({ scenario: 1, base: { empty: {} }, actions: [action] });
-  // The line is that of the document as JSON.stringify writes it.
+  // The line is the one on which the action begins, as JSON.stringify writes the document.
   const lines = JSON.stringify(doing({ do: "fly" }), null, 2).split("\n");
-  const line = lines.findIndex((text) => text.includes("fly")) + 1;
+  const line = lines.findIndex((text) => text.includes("fly"));
   fails(doing({ do: "fly" }), new RegExp(`^Error: line ${line}: .fly. is nothing that can be done`));
   fails(doing({ do: "set-units", product: "NOTHING" }), /`NOTHING` is no product/);
   fails(doing({ do: "delete-user", user: "Anna" }), /`Anna` names no user/);
