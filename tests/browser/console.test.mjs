@@ -192,6 +192,8 @@ test("window.licensingLab works on the tenant that is shown", () =>
         sku: lab.setUnits("SPE_E5", 3),
         settled: lab.settle(),
         step: lab.step(),
+        saved: lab.scenario().base.state.users.length,
+        link: lab.link(),
       };
     });
     assert.deepEqual(answer.users.sort(), ["Femke Bos", "Noor Visser", "Sanne de Wit", "Yusuf Demir"]);
@@ -200,6 +202,8 @@ test("window.licensingLab works on the tenant that is shown", () =>
     assert.equal(answer.advance, undefined);
     assert.equal(answer.settled.steps, 4);
     assert.equal(answer.step, null);
+    assert.equal(answer.saved, 4);
+    assert.match(answer.link, /^#\/s\/[A-Za-z0-9_-]+$/);
 
     // The page shows it, under the names that clicks have, and takes it back step by step.
     const undo = lab.time.getByRole("button", { name: /^Undo/ });
