@@ -6,7 +6,7 @@ mod common;
 use std::sync::Arc;
 use std::time::Instant;
 
-use common::{KEPT, import_in_pieces, same_collections, same_group, same_user};
+use common::{KEPT, import_in_pieces, same, same_collections, same_group, same_user};
 use licensing_core::Tenant;
 use licensing_import::{Comparing, Export, Log};
 use licensing_model::command::{GroupKind, License, LicenseChange, Member};
@@ -114,6 +114,8 @@ fn a_tenant_of_100_000_users_comes_back_as_it_was() {
     let (users, groups) = same_collections(&tenant, &again);
     lap("collections compared");
     assert_eq!((users.len(), groups.len()), (99_900, GROUPS as usize));
+    same(&tenant, &again, "/users?$top=999&$select=id,assignedPlans&$expand=memberOf($select=id)");
+    lap("plans and memberships compared");
     groups.iter().for_each(|group| same_group(&tenant, &again, group));
     lap("groups compared");
     users.iter().step_by(997).for_each(|user| same_user(&tenant, &again, user));
