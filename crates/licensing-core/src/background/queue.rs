@@ -79,13 +79,12 @@ impl Started {
         if self.target == RunTarget::User(user) {
             self.next = 1;
         }
-        let mut at = 0usize;
+        // A run has a user once.
         let next = self.next;
-        self.users.retain(|other| {
-            let keep = at < next || *other != user;
-            at = at.saturating_add(1);
-            keep
-        });
+        let still_to_come = self.users.get(next..).unwrap_or_default();
+        if let Some(at) = still_to_come.iter().position(|other| *other == user) {
+            self.users.remove(next.saturating_add(at));
+        }
     }
 }
 
