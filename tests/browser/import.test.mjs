@@ -81,6 +81,19 @@ test("with names kept, names and ids are those of the file", () =>
     assert.deepEqual((await users(page)).map(({ id, displayName }) => ({ id, displayName })), file);
   }));
 
+test("names are text, whatever they hold", () =>
+  withImport({}, async (screen, lab, page) => {
+    const name = "<img src=x onerror=globalThis.hit=1>";
+    await screen.choose({ name: `${name}.json`, text: bundle.replaceAll("Piet Jansen", name) });
+    assert.deepEqual(await screen.files(), [`${name}.json`]);
+    await screen.keepNames();
+    await screen.readAll();
+    assert.ok((await screen.differences.innerText()).includes(name));
+    await screen.openTenant();
+    await lab.openUser(name);
+    assert.equal(await page.evaluate(() => globalThis.hit), undefined);
+  }));
+
 test("answers of Graph may come as files and pages, chosen, dropped and pasted", () =>
   withImport({}, async (screen, lab, page) => {
     const root = "https://graph.microsoft.com/v1.0";

@@ -58,7 +58,7 @@ async fn full_catalog(lab: Lab) {
 async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) -> Outcome<()> {
     let files: Vec<File> = importer.files.get_untracked().into_iter().map(|Chosen { file, .. }| file).collect();
     let pasted = importer.pasted.get_untracked();
-    let all: f64 = files.iter().map(|file| file.size()).sum();
+    let all = files.iter().map(|file| file.size()).sum::<f64>() + pasted.len() as f64;
     let mut before = 0.0;
     for file in files {
         let name = file.name();
@@ -84,9 +84,20 @@ async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) 
         before += file.size();
     }
     if !pasted.trim().is_empty() {
-        let read = import.begin_file(lab.words_now().text(text::IMPORT_PASTED.0));
-        if let Err(error) = read.and_then(|()| import.push(pasted.as_bytes())) {
+        let name = lab.words_now().text(text::IMPORT_PASTED.0);
+        if let Err(error) = import.begin_file(name) {
             return Some(Err(error));
+        }
+        for piece in pasted.as_bytes().chunks(PIECE as usize) {
+            importer.report_progress(Task::Reading(name.to_string()), (before / all * 100.0) as usize);
+            rest().await;
+            if !importer.is_wanted(turn) {
+                return None;
+            }
+            if let Err(error) = import.push(piece) {
+                return Some(Err(error));
+            }
+            before += piece.len() as f64;
         }
     }
     Some(import.end_file())
