@@ -29,9 +29,10 @@ async function withConsole(options, steps) {
   const { context, page, problems } = await visit(browser, host.url, { viewport: { width: 1280, height: 800 }, ...options });
   const lab = new LabPage(page);
   await lab.started();
-  await lab.goTo("Graph console");
   // What comes after the first view is there: leaving earlier would be a request that failed.
   await page.waitForFunction(() => globalThis.licensingLab);
+  await lab.openExample();
+  await lab.goTo("Graph console");
   await steps(new ConsolePage(page), lab, page);
   await context.close();
   assert.deepEqual(problems, []);
@@ -192,6 +193,8 @@ test("window.licensingLab works on the tenant that is shown", () =>
         sku: lab.setUnits("SPE_E5", 3),
         settled: lab.settle(),
         step: lab.step(),
+        saved: lab.scenario().base.state.users.length,
+        link: lab.link(),
       };
     });
     assert.deepEqual(answer.users.sort(), ["Femke Bos", "Noor Visser", "Sanne de Wit", "Yusuf Demir"]);
@@ -200,6 +203,8 @@ test("window.licensingLab works on the tenant that is shown", () =>
     assert.equal(answer.advance, undefined);
     assert.equal(answer.settled.steps, 4);
     assert.equal(answer.step, null);
+    assert.equal(answer.saved, 4);
+    assert.match(answer.link, /^#\/s\/[A-Za-z0-9_-]+$/);
 
     // The page shows it, under the names that clicks have, and takes it back step by step.
     const undo = lab.time.getByRole("button", { name: /^Undo/ });
@@ -233,6 +238,7 @@ test("the console and its scripts speak Dutch", async () => {
   const { context, page, problems } = await visit(browser, `${host.url}#/graph`, { locale: "nl-NL" });
   await page.getByRole("heading", { level: 1, name: "Graph-console" }).waitFor();
   await page.waitForFunction(() => globalThis.licensingLab);
+  await new LabPage(page, "nl").openExample();
   await page.getByRole("button", { name: "Voorbeelden" }).click();
   await page.getByRole("button", { name: /^Groepen met leden in foutstatus/ }).click();
   await page.getByRole("button", { name: "Verzenden" }).click();

@@ -53,6 +53,23 @@ export class ImportPage {
     await this.form.getByRole("switch", { name: /^Replace names/ }).click();
   }
 
+  /** Whether names are to be replaced. */
+  async replaces() {
+    return this.form.getByRole("switch", { name: /^Replace names/ }).isChecked();
+  }
+
+  /** Pastes an answer. */
+  async paste(text) {
+    await this.form.getByRole("textbox", { name: "Or paste an answer" }).fill(text);
+  }
+
+  /** How far the work is, in percent, once it is at least so far. */
+  async percent(least) {
+    const bar = await this.progress.elementHandle();
+    await this.page.waitForFunction(([bar, least]) => bar.value >= least, [bar, least]);
+    return bar.evaluate((bar) => bar.value);
+  }
+
   /** Reads what was chosen. */
   async start() {
     await this.form.getByRole("button", { name: "Read" }).click();

@@ -42,6 +42,7 @@ const users = (page) => page.evaluate(() => globalThis.licensingLab.graph({ meth
 
 test("a bundle is read, reported and opened, with names replaced", () =>
   withImport({}, async (screen, lab, page) => {
+    const before = await users(page);
     await screen.choose({ name: "bundle.json", text: bundle });
     assert.deepEqual(await screen.files(), ["bundle.json"]);
     await screen.readAll();
@@ -52,12 +53,71 @@ test("a bundle is read, reported and opened, with names replaced", () =>
     assert.match(await screen.differences.innerText(), /Person 2/);
     assert.doesNotMatch(await screen.main.innerText(), /noor|piet|contoso/i);
     // Nothing happened to the tenant that is open.
-    assert.deepEqual((await users(page)).map(({ displayName }) => displayName).length, 4);
+    assert.deepEqual(await users(page), before);
 
     await screen.openTenant();
     assert.deepEqual((await users(page)).map(({ displayName }) => displayName), ["Person 1", "Person 2"]);
     await lab.openUser("Person 1");
     assert.match(await lab.path("E3", "Group 1").innerText(), /Conflicting service plans/);
+  }));
+
+test("with names kept, names and ids are those of the file", () =>
+  withImport({}, async (screen, lab, page) => {
+    const before = await users(page);
+    await screen.choose({ name: "bundle.json", text: bundle });
+    assert.equal(await screen.replaces(), true);
+    await screen.keepNames();
+    assert.equal(await screen.replaces(), false);
+    await screen.readAll();
+    assert.match(await screen.differences.innerText(), /Piet Jansen/);
+
+    // What was read can be put away; what was chosen stays for another try.
+    await screen.main.getByRole("button", { name: "Discard" }).click();
+    assert.deepEqual(await users(page), before);
+    assert.deepEqual(await screen.files(), ["bundle.json"]);
+    assert.equal(await screen.replaces(), false);
+    await screen.readAll();
+    await screen.openTenant();
+    const file = JSON.parse(bundle).users.map(({ id, displayName }) => ({ id, displayName }));
+    assert.deepEqual((await users(page)).map(({ id, displayName }) => ({ id, displayName })), file);
+  }));
+
+test("names are text, whatever they hold", () =>
+  withImport({}, async (screen, lab, page) => {
+    const name = "<img src=x onerror=globalThis.hit=1>";
+    await screen.choose({ name: `${name}.json`, text: bundle.replaceAll("Piet Jansen", name) });
+    assert.deepEqual(await screen.files(), [`${name}.json`]);
+    await screen.keepNames();
+    await screen.readAll();
+    assert.ok((await screen.differences.innerText()).includes(name));
+    await screen.openTenant();
+    await lab.openUser(name);
+    assert.equal(await page.evaluate(() => globalThis.hit), undefined);
+  }));
+
+test("answers of Graph may come as files and pages, chosen, dropped and pasted", () =>
+  withImport({}, async (screen, lab, page) => {
+    const root = "https://graph.microsoft.com/v1.0";
+    const parts = JSON.parse(bundle);
+    const answer = (set, value, next) =>
+      JSON.stringify({ "@odata.context": `${root}/$metadata#${set}`, ...(next && { "@odata.nextLink": next }), value });
+    const [first, ...others] = parts.users;
+    await screen.choose(
+      { name: "skus.json", text: answer("subscribedSkus", parts.subscribedSkus) },
+      { name: "groups.json", text: answer("groups", parts.groups) },
+    );
+    await screen.drop({ name: "users 1.json", text: answer("users", [first], `${root}/users?$skiptoken=1`) });
+    assert.deepEqual(await screen.files(), ["skus.json", "groups.json", "users 1.json"]);
+    // The second page is not there yet: that is said.
+    await screen.keepNames();
+    await screen.readAll();
+    assert.match(await screen.notes.innerText(), /The next page of this list was not given/);
+    await screen.main.getByRole("button", { name: "Discard" }).click();
+    await screen.paste(answer("users", others));
+    await screen.readAll();
+    assert.doesNotMatch(await screen.notes.innerText(), /The next page of this list was not given/);
+    assert.equal(await screen.count("Users"), "2");
+    assert.equal(await screen.count("Files"), "4");
   }));
 
 test("a tenant that is downloaded and imported again is the same", () =>
@@ -86,19 +146,25 @@ test("a broken file is refused with file, line and field, and changes nothing", 
     const expected = "users.json, line 18: users[0].usageLocation: expected a country of two letters, found the number 31";
     assert.match(await screen.error.innerText(), new RegExp(expected.replaceAll(/[[\].]/g, "\\$&")));
     assert.deepEqual(await users(page), before);
+    assert.ok(await screen.error.evaluate((error) => error.contains(document.activeElement)), "it has the focus");
 
     // What was chosen is still there.
     assert.deepEqual(await screen.files(), ["users.json"]);
     await screen.form.getByRole("button", { name: "Remove users.json" }).click();
     await screen.start();
     await screen.form.getByText("Choose a file or paste an answer first.").waitFor();
-    await screen.form.getByRole("textbox", { name: "Or paste an answer" }).fill(bundle);
+    // Of a text that was pasted half, the error names the field at which it ends.
+    await screen.paste(bundle.slice(0, bundle.indexOf('"usageLocation"') + 18));
+    await screen.start();
+    await screen.error.getByText("Pasted text, line 18: users[0].usageLocation: the file ends before its JSON does").waitFor();
+    await screen.paste(bundle);
     await screen.readAll();
     assert.equal(await screen.count("Groups"), "2");
   }));
 
-/** A tenant of so many users, each in one of ten groups. */
+/** A tenant of so many users, each in one of ten groups, and with two kilobytes that have no meaning here. */
 function large(count) {
+  const aboutMe = "What somebody wrote about themselves. ".repeat(42);
   const id = (kind, number) => `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
   const sku = "6fd2c87f-b296-42f0-b197-1e91e994b900";
   const numbers = Array.from({ length: count }, (_, number) => number);
@@ -117,6 +183,7 @@ function large(count) {
     usageLocation: "NL",
     mail: `user.number${number}@contoso.com`,
     proxyAddresses: [`SMTP:user.number${number}@contoso.com`],
+    aboutMe,
     licenseAssignmentStates: [
       { skuId: sku, assignedByGroup: id("a", number % 10), disabledPlans: [], state: "Active", error: "None" },
     ],
@@ -125,19 +192,27 @@ function large(count) {
   return JSON.stringify({ subscribedSkus, groups, users: numbers.map(user) });
 }
 
-test("a file of 100,000 users is read with a progress bar and can be cancelled", () =>
+test("a file of 200 MB and 100,000 users is read with a progress bar and can be cancelled", () =>
   withImport({}, async (screen, lab, page) => {
     const before = await users(page);
     const folder = await mkdtemp(join(tmpdir(), "licensing-lab-"));
     const file = join(folder, "large.json");
     const text = large(100_000);
+    assert.ok(text.length > 200e6, `${text.length} bytes`);
     await writeFile(file, text);
     await screen.choose(file);
     await screen.start();
     await screen.progress.waitFor();
+    const [first, second] = [await screen.percent(10), await screen.percent(20)];
+    assert.ok(first < second, `${first} %, then ${second} %`);
+    // The page answers meanwhile, and the work goes on while somebody looks elsewhere.
+    await lab.goTo("Users");
+    await page.getByRole("main").getByRole("link", { name: "Noor Visser", exact: true }).waitFor();
+    await screen.open();
     await screen.main.getByRole("button", { name: "Cancel" }).click();
     await screen.form.waitFor();
     assert.deepEqual(await users(page), before);
+    assert.deepEqual(await screen.files(), ["large.json"]);
 
     const begin = performance.now();
     await screen.readAll();
@@ -151,6 +226,15 @@ test("a file of 100,000 users is read with a progress bar and can be cancelled",
       return globalThis.licensingLab.graph({ method: "GET", url: "/users?$count=true&$top=1", headers }).body["@odata.count"];
     });
     assert.equal(count, 100_000);
+
+    // It goes out again in pieces too.
+    await screen.open();
+    const wanted = performance.now();
+    const written = await screen.download();
+    const took = ((performance.now() - wanted) / 1_000).toFixed(1);
+    console.log(`${(written.length / 1e6).toFixed(1)} MB, 100,000 users: written in ${took} s`);
+    assert.equal(written.match(/"userPrincipalName"/g).length, 100_000);
+    assert.ok(written.endsWith("\n]\n}\n"));
     await rm(folder, { recursive: true });
   }));
 

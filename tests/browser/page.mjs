@@ -3,10 +3,14 @@
 /** The overview's heading says what all this is. */
 const HEADINGS = { Overview: "See what Microsoft Entra ID does" };
 
+/** The words that lead to Microsoft's example. */
+const EXAMPLE = { en: ["Open a sample…", "The example"], nl: ["Voorbeeld openen…", "Het voorbeeld"] };
+
 /** Licensing Lab in an open tab. */
 export class LabPage {
-  constructor(page) {
+  constructor(page, language = "en") {
     this.page = page;
+    this.language = language;
     this.time = page.getByRole("contentinfo", { name: "Time and processing" });
     this.paths = page.getByRole("region", { name: "Assignment paths table" });
     this.explanation = page.getByRole("region", { name: "Explanation" });
@@ -28,6 +32,19 @@ export class LabPage {
       await this.page.getByRole("link", { name }).click();
     }
     await this.page.getByRole("heading", { level: 1 }).filter({ hasText: HEADINGS[screen] ?? screen }).waitFor();
+  }
+
+  /** Opens Microsoft's example: Noor, who holds E1 directly, in a group that gets E3. */
+  async openExample() {
+    const [open, example] = EXAMPLE[this.language];
+    const go = (hash) => this.page.evaluate((hash) => (location.hash = hash), hash);
+    const before = new URL(this.page.url()).hash || "#/";
+    await go("#/");
+    await this.page.getByRole("main").getByRole("button", { name: open }).first().click();
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: example }).click();
+    await dialog.waitFor({ state: "hidden" });
+    await go(before);
   }
 
   /** Opens a user's screen. */

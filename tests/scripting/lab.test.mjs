@@ -100,6 +100,17 @@ test("step takes one user at a time and says which", () => {
   assert.deepEqual(tenant.lab.step(), { user: bob, run: "user", changed: false });
 });
 
+test("with two workers a step takes a user of each of two runs, and says which of the first", () => {
+  const tenant = new Tenant({ workers: 2 });
+  const [anna, bob] = [tenant.user("Anna"), tenant.user("Bob")];
+  for (const [skuId, user] of [[tenant.lab.setUnits(E3, 9), anna], [tenant.lab.setUnits(E1, 9), bob]]) {
+    tenant.license(tenant.group("Group", [user]), [skuId]);
+  }
+  assert.deepEqual(tenant.lab.step(), { user: anna, run: "group", changed: true });
+  assert.deepEqual([anna, bob].map((user) => tenant.states(user)), [["Active None"], ["Active None"]]);
+  assert.equal(tenant.lab.step(), null);
+});
+
 test("settle works until idle and counts", () => {
   const { tenant, lab, sales } = shortOfSeats();
   assert.deepEqual(lab.settle(), { steps: 0 });

@@ -91,12 +91,30 @@ test("what a lab is made of is nothing to undo; a story is", () => {
   assert.deepEqual(over(half).get("/users").value.map((user) => user.displayName), ["Anna"]);
 });
 
+/** The checksum at the end of a link: CRC-32, as in gzip. */
+function crc32(bytes) {
+  const step = (rest) => (rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1);
+  const sum = bytes.reduce((sum, byte) => Array.from({ length: 8 }).reduce(step, sum ^ byte), 0xffffffff);
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+/** The link as a release to come would write it: the first five bits are the version of its form. */
+function newer(link) {
+  const bytes = Buffer.from(link.slice("#/s/".length), "base64url");
+  const contents = bytes.subarray(0, -4);
+  assert.equal(bytes.readUInt32LE(contents.length), crc32(contents));
+  contents[0] += 1 << 3;
+  bytes.writeUInt32LE(crc32(contents), contents.length);
+  return `#/s/${bytes.toString("base64url")}`;
+}
+
 test("a link that is truncated, damaged or newer says so", () => {
   const link = busy().lab.link();
   assert.throws(() => Lab.fromLink(link.slice(0, -20)), /truncated/);
   const middle = link.length / 2;
   const other = link.at(middle) === "A" ? "B" : "A";
   assert.throws(() => Lab.fromLink(link.slice(0, middle) + other + link.slice(middle + 1)), /damaged/);
+  assert.throws(() => Lab.fromLink(newer(link)), /made by a newer release, in form 2/);
   assert.throws(() => Lab.fromLink("#/users"), /not a scenario/);
   assert.throws(() => Lab.fromLink(5), /`fragment` has to be a string/);
   const document = busy().lab.scenario();
@@ -113,7 +131,10 @@ test("a document that is none says what is wrong with it", () => {
   fails({ scenario: 1, base: { empty: {} }, more: 1 }, /`more` means nothing here/);
   fails({ scenario: 1, base: { empty: { workers: -1 } } }, /numbers here have no sign/);
   const doing = (action) => ({ scenario: 1, base: { empty: {} }, actions: [action] });
-  fails(doing({ do: "fly" }), /`fly` is nothing that can be done/);
+  // The line is the one on which the action begins, as JSON.stringify writes the document.
+  const lines = JSON.stringify(doing({ do: "fly" }), null, 2).split("\n");
+  const line = lines.findIndex((text) => text.includes("fly"));
+  fails(doing({ do: "fly" }), new RegExp(`^Error: line ${line}: .fly. is nothing that can be done`));
   fails(doing({ do: "set-units", product: "NOTHING" }), /`NOTHING` is no product/);
   fails(doing({ do: "delete-user", user: "Anna" }), /`Anna` names no user/);
   fails(doing({ do: "delete-user", user: "#7" }), /action 1 of the scenario is refused/);

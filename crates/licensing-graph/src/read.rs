@@ -22,8 +22,7 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
     let call = Call::read(tenant, address, request)?;
     match route {
         Route::Organizations => {
-            let takes = &["$select"];
-            call.page(&listed("organization", organization::TYPES, takes, || vec![Row::Organization]))
+            call.page(&listed("organization", organization::TYPES, ALL_OPTIONS, || vec![Row::Organization]))
         }
         Route::Organization(id) => {
             let own = ids::guid(id)? == tenant.guid(GuidKind::Tenant, 0);
@@ -57,7 +56,7 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
                 let held = tenant.effective_licenses(user).into_iter();
                 held.map(|license| Row::License(user, license)).collect()
             };
-            call.page(&listed(&set, products::LICENSE_TYPES, &["$select"], rows))
+            call.page(&listed(&set, products::LICENSE_TYPES, ALL_OPTIONS, rows))
         }
         Route::MemberOf(key) => {
             let user = ids::user(tenant, key)?;

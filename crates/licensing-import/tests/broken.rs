@@ -300,14 +300,38 @@ fn long_texts_and_deep_values() {
         "bundle.json, line 6: organization[0].verifiedDomains[0].name: the text is longer than 256 characters"
     );
     let said_of_another = said("\"jobTitle\":\"Buyer\"", &format!("\"jobTitle\":\"{long}{long}\""));
-    assert_eq!(said_of_another, "bundle.json, line 18: users[0]: the text is longer than 1,048,576 characters");
+    assert_eq!(
+        said_of_another,
+        "bundle.json, line 18: users[0].jobTitle: the text is longer than 1,048,576 characters"
+    );
     let deep = said("\"jobTitle\":\"Buyer\"", &format!("\"jobTitle\":{}", "[".repeat(100)));
-    assert_eq!(deep, "bundle.json, line 18: users[0]: lists and objects stand in each other more than 32 deep");
+    assert!(deep.starts_with("bundle.json, line 18: users[0].jobTitle[0][0]"), "{deep}");
+    assert!(deep.ends_with("[0]: lists and objects stand in each other more than 32 deep"), "{deep}");
     let wide = said("\"jobTitle\":\"Buyer\"", &format!("\"jobTitle\":[{}0]", "0,".repeat(200_000)));
     assert!(
         wide.starts_with("bundle.json, line 18: users[0].jobTitle[") && wide.ends_with("this object is too large"),
         "{wide}"
     );
+}
+
+#[test]
+fn truncated_files() {
+    let up_to = |text: &str| {
+        let at = BUNDLE.find(text).expect("it stands in the bundle") + text.len();
+        said_of("bundle.json", &BUNDLE[..at])
+    };
+    let end = "the file ends before its JSON does";
+    for (text, expected) in [
+        ("{", format!("line 1: {end}")),
+        ("\"usageLocation\":\"N", format!("line 18: users[0].usageLocation: {end}")),
+        ("\"usageLocation\":", format!("line 18: users[0].usageLocation: {end}")),
+        (
+            "\"lastUpdatedDateTime\":\"2018-03-01T10:00:00Z\"",
+            format!("line 18: users[0].licenseAssignmentStates[0]: {end}"),
+        ),
+    ] {
+        assert_eq!(up_to(text), format!("bundle.json, {expected}"));
+    }
 }
 
 #[test]

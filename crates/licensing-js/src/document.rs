@@ -36,8 +36,13 @@ pub(crate) fn from_scenario(catalog: &Arc<Catalog>, document: &Given) -> Result<
     let Some(document @ Value::Object(_)) = document else {
         return Err(Misuse::Argument { name: "document", expected: "an object that `scenario` gave" });
     };
-    let reading = FileReading::of_text(document.to_string(), catalog)?;
-    open(catalog, reading.finish()?)
+    let read = |text: String| FileReading::of_text(text, catalog)?.finish();
+    let scenario = read(document.to_string()).map_err(|error| match error {
+        // Who is to find the line has the document with its lines: this writes them as `JSON.stringify` does.
+        ScenarioError::Text { .. } => read(format!("{document:#}")).err().unwrap_or(error),
+        other => other,
+    })?;
+    open(catalog, scenario)
 }
 
 /// `fromLink`: the history that a link tells.

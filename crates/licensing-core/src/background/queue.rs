@@ -79,13 +79,12 @@ impl Started {
         if self.target == RunTarget::User(user) {
             self.next = 1;
         }
-        let mut at = 0usize;
+        // A run has a user once.
         let next = self.next;
-        self.users.retain(|other| {
-            let keep = at < next || *other != user;
-            at = at.saturating_add(1);
-            keep
-        });
+        let still_to_come = self.users.get(next..).unwrap_or_default();
+        if let Some(at) = still_to_come.iter().position(|other| *other == user) {
+            self.users.remove(next.saturating_add(at));
+        }
     }
 }
 
@@ -118,9 +117,15 @@ impl Queue {
         self.waiting.push_back(target.into());
     }
 
+    /// Takes out a run that waits, of which there is one. Users are mostly deleted in the order in which they wait, or
+    /// against it: it is looked for from both ends.
     fn remove_waiting(&mut self, target: RunTarget) {
         let run = Waiting::from(target);
-        self.waiting.retain(|other| *other != run);
+        let mut pairs = self.waiting.iter().zip(self.waiting.iter().rev());
+        let Some(near) = pairs.position(|(front, back)| *front == run || *back == run) else { return };
+        let is_in_front = self.waiting.get(near) == Some(&run);
+        let at = if is_in_front { near } else { self.waiting.len().saturating_sub(near).saturating_sub(1) };
+        self.waiting.remove(at);
     }
 }
 

@@ -96,7 +96,14 @@ impl Reader {
                 Err(Fault::Truncated) if !*has_documents => {
                     return Err(At::ROOT.problem(lexer.line(), Fault::Empty));
                 }
-                Err(fault) => return Err(At::ROOT.problem(lexer.line(), fault).below(&path(levels))),
+                Err(fault) => {
+                    let line = lexer.line();
+                    let problem = match builder {
+                        Some(builder) => builder.problem(line, fault),
+                        None => At::ROOT.problem(line, fault),
+                    };
+                    return Err(problem.below(&path(levels)));
+                }
             };
             *has_documents = true;
             let (line, token) = token;

@@ -125,9 +125,9 @@ impl Builder {
     }
 
     /// What is wrong with the present part.
-    fn problem(&self, line: u32, fault: Fault) -> Problem {
+    pub(crate) fn problem(&self, line: u32, fault: Fault) -> Problem {
         let steps = self.open.iter().map(|open| match &open.parts {
-            Parts::Object(_) => open.name.to_string(),
+            Parts::Object(_) => brief(&open.name),
             Parts::List(parts) => format!("[{}]", parts.len()),
             Parts::References(references) => format!("[{}]", references.len()),
         });

@@ -21,6 +21,7 @@ import-nothing = Choose a file or paste an answer first.
 import-getting = Getting the file
 import-getting-script = This script writes one file with everything. It only reads, with the scope Directory.Read.All.
 import-script = Download the script
+import-copy = Copy { $request }
 import-getting-answers = Or save the answers of these requests, page by page; each is recognized by what is in it:
 import-getting-members = An answer with members does not say of which group: give its file the group's id as its name.
 import-private = The file holds names and addresses. Keep it safe, and delete it when you no longer need it.

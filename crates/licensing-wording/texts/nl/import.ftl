@@ -21,6 +21,7 @@ import-nothing = Kies eerst een bestand of plak een antwoord.
 import-getting = Zo krijgt u het bestand
 import-getting-script = Dit script schrijft één bestand met alles erin. Het leest alleen, met de scope Directory.Read.All.
 import-script = Script downloaden
+import-copy = { $request } kopiëren
 import-getting-answers = Of sla de antwoorden op van deze aanvragen, pagina voor pagina; elk wordt herkend aan wat erin staat:
 import-getting-members = Een antwoord met leden zegt niet van welke groep: geef zijn bestand de id van de groep als naam.
 import-private = Het bestand bevat namen en adressen. Bewaar het veilig, en wis het zodra u het niet meer nodig hebt.

@@ -17,6 +17,19 @@ pub(super) fn ChooseCard() -> impl IntoView {
     let lab = Lab::here();
     let importer = expect_context::<Importer>();
     let said = RwSignal::new(false);
+    // Files may be let go anywhere on the card: beside it the browser would show them in the place of the page.
+    let over = RwSignal::new(false);
+    let drag = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
+            importer.choose(&files);
+        }
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if importer.has_something() {
@@ -27,12 +40,20 @@ pub(super) fn ChooseCard() -> impl IntoView {
         }
     };
     view! {
-        <form class="card" aria-labelledby="h-files" on:submit=submit>
+        <form
+            class="card"
+            aria-labelledby="h-files"
+            on:submit=submit
+            on:dragenter=drag
+            on:dragover=drag
+            on:dragleave=move |_| over.set(false)
+            on:drop=drop
+        >
             <header>
                 <h2 id="h-files">{text::IMPORT_FILES}</h2>
             </header>
             <div class="pad stack">
-                <Files importer=importer />
+                <Files importer=importer over=over />
                 <label class="field">
                     {text::IMPORT_PASTE}
                     <textarea
@@ -62,21 +83,13 @@ pub(super) fn ChooseCard() -> impl IntoView {
 
 /// Where files are dropped or chosen, and those that were.
 #[component]
-fn Files(importer: Importer) -> impl IntoView {
+fn Files(
+    importer: Importer,
+    /// Whether files are held over the card.
+    over: RwSignal<bool>,
+) -> impl IntoView {
     let lab = Lab::here();
     let input = NodeRef::<html::Input>::new();
-    let over = RwSignal::new(false);
-    let drag = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(true);
-    };
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            importer.choose(&files);
-        }
-    };
     let choose = move |_| {
         if let Some(input) = input.get_untracked() {
             input.click();
@@ -112,14 +125,7 @@ fn Files(importer: Importer) -> impl IntoView {
         }
     };
     view! {
-        <div
-            class="drop"
-            class:drop--over=move || over.get()
-            on:dragenter=drag
-            on:dragover=drag
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop
-        >
+        <div class="drop" class:drop--over=move || over.get()>
             <p>{text::IMPORT_DROP}</p>
             <button class="btn" type="button" on:click=choose>
                 <Pic icon=Icon::Plus />

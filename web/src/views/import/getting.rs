@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use licensing_view::Icon;
 
+use crate::files;
+use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::text;
 
@@ -21,6 +23,27 @@ const REQUESTS: [&str; 5] = [
 /// The script, and the requests for those who do without.
 #[component]
 pub(super) fn GettingCard() -> impl IntoView {
+    let lab = Lab::here();
+    let row = move |request: &'static str| {
+        let resource = request.split('?').next().unwrap_or(request);
+        let name = move || lab.words().import_copy(resource);
+        // Lines break behind a comma, and not in the middle of a name.
+        let parts = request.split_inclusive([',', '?']).map(|part| view! { {part} <wbr /> }).collect_view();
+        view! {
+            <li>
+                <code>{parts}</code>
+                <button
+                    class="btn btn--sm btn--icon btn--quiet"
+                    type="button"
+                    aria-label=name
+                    title=name
+                    on:click=move |_| files::copy(lab, request.to_string())
+                >
+                    <Pic icon=Icon::Copy />
+                </button>
+            </li>
+        }
+    };
     view! {
         <section class="card" aria-labelledby="h-getting">
             <header>
@@ -36,16 +59,7 @@ pub(super) fn GettingCard() -> impl IntoView {
                 </p>
                 <p>{text::IMPORT_GETTING_ANSWERS}</p>
                 <ul class="requests">
-                    {REQUESTS
-                        .map(|request| {
-                            view! {
-                                <li>
-                                    <code>{request}</code>
-                                </li>
-                            }
-                        })
-                        .into_iter()
-                        .collect_view()}
+                    {REQUESTS.map(row).into_iter().collect_view()}
                 </ul>
                 <p class="small dim">{text::IMPORT_GETTING_MEMBERS}</p>
                 <p class="small dim">{text::IMPORT_PRIVATE}</p>

@@ -32,7 +32,9 @@ pub(super) fn WorkingCard() -> impl IntoView {
         <section class="card" aria-labelledby="h-working">
             <div class="pad stack">
                 <label class="field" id="h-working">
-                    {what}
+                    <span class="progress-line">
+                        {what} <span class="num" aria-hidden="true">{move || lab.words().sample_percent(percent.get())}</span>
+                    </span>
                     <progress max="100" prop:value=move || percent.get() as f64>
                         {move || lab.words().sample_percent(percent.get())}
                     </progress>

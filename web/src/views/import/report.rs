@@ -268,6 +268,7 @@ fn Kinds(kinds: Vec<(Status, Status, String)>) -> impl IntoView {
 
 #[component]
 fn Rows(rows: Vec<DifferenceView>) -> impl IntoView {
+    let lab = Lab::here();
     let row = |row: DifferenceView| {
         let DifferenceView { person, product, path, before, after, plans_differ, why } = row;
         view! {
@@ -279,10 +280,10 @@ fn Rows(rows: Vec<DifferenceView>) -> impl IntoView {
                     <Sku product=product />
                     <span class="by">{path}</span>
                 </td>
-                <td class="wrap">
+                <td class="wrap" data-label=move || lab.text(text::REPORT_BEFORE)>
                     <StatusTag status=before />
                 </td>
-                <td class="wrap">
+                <td class="wrap" data-label=move || lab.text(text::REPORT_AFTER)>
                     <StatusTag status=after />
                     {plans_differ.then(|| view! { <span class="by">{text::REPORT_PLANS_DIFFER}</span> })}
                 </td>
@@ -292,7 +293,7 @@ fn Rows(rows: Vec<DifferenceView>) -> impl IntoView {
     };
     view! {
         <div class="scroll part" tabindex="0" role="region" aria-label=text::REPORT_EACH>
-            <table class="tbl tbl--top">
+            <table class="tbl tbl--top each">
                 <thead>
                     <tr>
                         <th scope="col">{text::USER}</th>

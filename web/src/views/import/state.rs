@@ -127,7 +127,11 @@ impl Importer {
                     lab.say(words.import_done(&name_of(&ready.tenant)));
                     Phase::Ready(Arc::new(ready))
                 }
-                Some(Err(error)) => Phase::Failed(Arc::new(*error)),
+                Some(Err(error)) => {
+                    // Nothing is being read any more, and the alert says why.
+                    lab.say(String::new());
+                    Phase::Failed(Arc::new(*error))
+                }
             };
             self.phase.set(phase);
         });

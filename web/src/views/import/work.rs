@@ -1,7 +1,7 @@
 //! The work of an import and of a download, in slices: the browser gets its turn after each.
 
-use js_sys::{Array, Promise, Uint8Array};
-use leptos::prelude::{GetUntracked, window};
+use js_sys::{Array, Uint8Array};
+use leptos::prelude::GetUntracked;
 use licensing_core::Tenant;
 use licensing_import::{Comparing, Export, Fault, Import, ImportError, Imported, Log, Place};
 use wasm_bindgen::JsValue;
@@ -10,6 +10,7 @@ use web_sys::{Blob, File};
 
 use super::state::{Chosen, Importer, Ready, Task};
 use crate::lab::{Lab, Loading};
+use crate::slices::breath;
 use crate::text;
 
 /// Bytes of a file that are read in one go.
@@ -38,7 +39,7 @@ pub(super) async fn import(importer: Importer, lab: Lab, turn: u32) -> Outcome<R
     let mut comparing = Comparing::new(&tenant);
     while !comparing.advance(SLICE) {
         importer.report_progress(Task::Comparing, percent(comparing.progress()));
-        rest().await;
+        breath().await;
         if !importer.is_wanted(turn) {
             return None;
         }
@@ -51,14 +52,14 @@ pub(super) async fn import(importer: Importer, lab: Lab, turn: u32) -> Outcome<R
 async fn full_catalog(lab: Lab) {
     lab.load_catalog();
     while lab.catalog.get_untracked() == Loading::Under {
-        rest().await;
+        breath().await;
     }
 }
 
 async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) -> Outcome<()> {
     let files: Vec<File> = importer.files.get_untracked().into_iter().map(|Chosen { file, .. }| file).collect();
     let pasted = importer.pasted.get_untracked();
-    let all: f64 = files.iter().map(|file| file.size()).sum();
+    let all = files.iter().map(|file| file.size()).sum::<f64>() + pasted.len() as f64;
     let mut before = 0.0;
     for file in files {
         let name = file.name();
@@ -84,9 +85,20 @@ async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) 
         before += file.size();
     }
     if !pasted.trim().is_empty() {
-        let read = import.begin_file(lab.words_now().text(text::IMPORT_PASTED.0));
-        if let Err(error) = read.and_then(|()| import.push(pasted.as_bytes())) {
+        let name = lab.words_now().text(text::IMPORT_PASTED.0);
+        if let Err(error) = import.begin_file(name) {
             return Some(Err(error));
+        }
+        for piece in pasted.as_bytes().chunks(PIECE as usize) {
+            importer.report_progress(Task::Reading(name.to_string()), (before / all * 100.0) as usize);
+            breath().await;
+            if !importer.is_wanted(turn) {
+                return None;
+            }
+            if let Err(error) = import.push(piece) {
+                return Some(Err(error));
+            }
+            before += piece.len() as f64;
         }
     }
     Some(import.end_file())
@@ -104,7 +116,7 @@ async fn build(importer: Importer, turn: u32, import: Import) -> Outcome<Importe
             Err(error) => return Some(Err(error)),
         }
         importer.report_progress(Task::Building, percent(building.progress()));
-        rest().await;
+        breath().await;
         if !importer.is_wanted(turn) {
             return None;
         }
@@ -133,7 +145,7 @@ pub(super) async fn export(
         if since_rest > PART / 16 {
             since_rest = 0;
             report(percent(export.progress()));
-            rest().await;
+            breath().await;
             if !is_wanted() {
                 return None;
             }
@@ -157,13 +169,4 @@ fn unreadable(name: &str) -> Box<ImportError> {
 
 fn percent((done, all): (usize, usize)) -> usize {
     done.saturating_mul(100).checked_div(all).unwrap_or(100)
-}
-
-/// Lets the browser do what waits.
-async fn rest() {
-    let soon = Promise::new(&mut |resolve, _| {
-        // A window that takes no timers is going away.
-        let _ = window().set_timeout_with_callback(&resolve);
-    });
-    let _ = JsFuture::from(soon).await;
 }
