@@ -50,7 +50,7 @@ fn elements(map: &MapView) -> Vec<AnyView> {
     let first_edge = map.nodes.len();
     let mut elements = Vec::with_capacity(2 * map.spots());
     for (x, word) in &map.heads {
-        elements.push(text_at(*x, HEAD, "map-head", (*word).to_string()));
+        elements.push(text_at(*x, HEAD, "map-head", (*word).to_string(), false));
     }
     for (edge, spot) in map.edges.iter().zip(first_edge..) {
         elements.push(line(edge, spot));
@@ -110,11 +110,12 @@ fn node(node: &NodeView, spot: usize) -> AnyView {
     // The pointer is told what cannot be read.
     inside.extend(node.is_cut.then(|| title(&node.title)));
     inside.push(frame.into_any());
-    inside.push(text_at(x, first, "map-name", node.label.clone()));
+    // The link has the whole name; half of it is for the eye alone.
+    inside.push(text_at(x, first, "map-name", node.label.clone(), node.is_cut));
     if let Some(detail) = &node.detail {
         // Two words where the lines are read one after the other.
         inside.push(" ".into_any());
-        inside.push(text_at(x, node.y + SECOND_LINE, below, detail.clone()));
+        inside.push(text_at(x, node.y + SECOND_LINE, below, detail.clone(), false));
     }
     link(format!("node{tone}{sum}"), node.route.to_string(), &node.title, spot, inside)
 }
@@ -134,9 +135,10 @@ fn title(words: &str) -> AnyView {
     svg::title().child(words.to_string()).into_any()
 }
 
-fn text_at(x: i32, y: i32, class: &str, words: String) -> AnyView {
+fn text_at(x: i32, y: i32, class: &str, words: String, is_hidden: bool) -> AnyView {
     svg::text()
         .attr("class", class.to_string())
+        .attr("aria-hidden", is_hidden.then_some("true"))
         .attr("x", x.to_string())
         .attr("y", y.to_string())
         .child(words)

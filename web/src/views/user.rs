@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, ProductId, UserId};
+use licensing_view::table::Linked;
 use licensing_view::user::{PathView, UserView};
 use licensing_view::{Address, Icon, Route, Status, Tone};
 
+use super::happened::HappenedCard;
 use super::plan_matrix::PlanMatrixCard;
 use crate::dialogs::Ask;
 use crate::lab::Lab;
@@ -35,6 +37,7 @@ pub(crate) fn UserScreen(
 #[component]
 fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
     let lab = Lab::here();
+    let happened = lab.memo(move |document| document.happened_to_user(id));
     // What cannot be changed offers no button.
     let live = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.deleted.is_none())));
     let of = move |get: fn(&UserView) -> String| view.with(|view| view.as_ref().map(get).unwrap_or_default());
@@ -48,6 +51,12 @@ fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl In
                 <div class="meta">
                     <span class="mono">{move || of(|view| view.principal_name.clone())}</span>
                     <span>{move || of(|view| view.kind.to_string())}</span>
+                    <Show when=move || view.with(|view| view.as_ref().is_some_and(|view| view.sign_in_blocked))>
+                        <span>
+                            <Pic icon=Icon::Off small=true />
+                            {text::SIGN_IN_BLOCKED}
+                        </span>
+                    </Show>
                     {move || {
                         let in_error = view.with(|view| view.as_ref().map_or(0, |view| view.in_error));
                         (in_error > 0)
@@ -73,6 +82,7 @@ fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl In
                 <Location id=id view=view live=live />
                 <Addresses id=id view=view live=live />
                 <Groups id=id view=view live=live />
+                <HappenedCard happened=happened />
             </div>
         </div>
     }
@@ -115,6 +125,9 @@ fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                         >
                             <Pic icon=Icon::Refresh />
                             {text::REPROCESS}
+                        </button>
+                        <button class="btn" type="button" aria-label=text::EDIT_USER on:click=move |_| lab.ask(Ask::EditUser(id))>
+                            {text::CHANGE}
                         </button>
                         <button
                             class="btn btn--danger btn--icon"
@@ -351,6 +364,17 @@ fn Addresses(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl
                                                 <span class="pill pill--plain">{text::PRIMARY}</span>
                                             }
                                         })}
+                                    {(!address.others.is_empty())
+                                        .then(|| {
+                                            view! {
+                                                <span class="also">
+                                                    <Pic icon=Icon::Mail small=true />
+                                                    {text::ALSO_HELD_BY}
+                                                    " "
+                                                    {others(address.others)}
+                                                </span>
+                                            }
+                                        })}
                                 </li>
                             }
                         })
@@ -359,9 +383,34 @@ fn Addresses(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl
                 <Show when=move || addresses.with(Vec::is_empty)>
                     <li class="dim">{text::NO_ADDRESSES} " " <Rule id="R9" /></li>
                 </Show>
+                <Show when=move || {
+                    addresses.with(|rows| !rows.is_empty() && rows.iter().all(|row| row.others.is_empty()))
+                }>
+                    <li>
+                        <StatusTag status=Status::new(Tone::Ok, Icon::Ok, lab.text(text::NO_OTHER_HOLDS)) />
+                    </li>
+                </Show>
             </ul>
         </section>
     }
+}
+
+/// Who else holds an address.
+fn others(others: Vec<Linked>) -> impl IntoView {
+    let name = |(at, linked): (usize, Linked)| {
+        let before = (at > 0).then_some(", ");
+        let name = match linked.route {
+            Some(route) => view! {
+                <a class="inl" href=route.to_string()>
+                    {linked.text}
+                </a>
+            }
+            .into_any(),
+            None => linked.text.into_any(),
+        };
+        view! { {before} {name} }
+    };
+    others.into_iter().enumerate().map(name).collect_view()
 }
 
 #[component]

@@ -220,9 +220,11 @@ pub struct Row {
 /// What can be done with rows that are selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BulkKind {
+    /// Ask for licenses for users or groups.
+    Assign,
     /// Process users or groups again.
     Reprocess,
-    /// Take users out of the group.
+    /// Take users out of the group, or a license from users or groups.
     Remove,
     /// Delete users or groups.
     Delete,

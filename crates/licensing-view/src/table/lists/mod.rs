@@ -124,6 +124,17 @@ fn why_action(words: Words, name: &str, why: WhyTarget) -> RowAction {
     }
 }
 
+/// Asking for licenses for what is selected.
+fn assign(words: Words) -> Bulk {
+    let word = words.text(Text::ASSIGN).to_string();
+    Bulk { kind: BulkKind::Assign, word, icon: Icon::Plus, is_danger: false, at_most: None }
+}
+
+/// Taking something from what is selected.
+fn remove(word: &str) -> Bulk {
+    Bulk { kind: BulkKind::Remove, word: word.to_string(), icon: Icon::Minus, is_danger: true, at_most: None }
+}
+
 /// Processing what is selected again.
 fn reprocess(words: Words, at_most: Option<usize>) -> Bulk {
     Bulk {
