@@ -29,9 +29,10 @@ async function withConsole(options, steps) {
   const { context, page, problems } = await visit(browser, host.url, { viewport: { width: 1280, height: 800 }, ...options });
   const lab = new LabPage(page);
   await lab.started();
-  await lab.goTo("Graph console");
   // What comes after the first view is there: leaving earlier would be a request that failed.
   await page.waitForFunction(() => globalThis.licensingLab);
+  await lab.openExample();
+  await lab.goTo("Graph console");
   await steps(new ConsolePage(page), lab, page);
   await context.close();
   assert.deepEqual(problems, []);

@@ -87,21 +87,6 @@ export class MapPage {
     });
   }
 
-  /** Opens one of the sample tenants, and comes back. */
-  async openSample(name) {
-    const here = await this.page.evaluate(() => location.hash);
-    await this.page.evaluate(() => {
-      location.hash = "#/";
-    });
-    await this.page.getByRole("button", { name: "Open a sample…" }).click();
-    await this.page.getByRole("dialog").getByRole("button", { name }).click();
-    await this.page.getByRole("dialog").waitFor({ state: "hidden" });
-    await this.page.evaluate((hash) => {
-      location.hash = hash;
-    }, here);
-    await this.drawing.waitFor();
-  }
-
   /** Waits until one node has faded while another stands out. */
   async waitUntilFaded(faded, standing) {
     for (let tries = 0; tries < 50; tries += 1) {
