@@ -15,13 +15,14 @@ test("build, process, explain and fix with the keyboard alone", () =>
   visitLab({}, async (lab, page) => {
     const keys = page.keyboard;
     const closed = () => lab.dialog.waitFor({ state: "hidden" });
+    const isReady = (field) => field.and(page.locator(":focus")).waitFor();
     const isHere = (name) => page.waitForFunction((name) => document.activeElement?.innerText === name, name);
     await lab.openEmpty();
 
     // Build: two products,
     for (const [product, seats] of [[E1, "5"], [E3, "5"]]) {
       await take(lab, "Buy a product");
-      await lab.dialog.getByRole("searchbox").waitFor();
+      await isReady(lab.dialog.getByRole("searchbox"));
       await keys.type(product);
       await tabTo(page, product);
       await keys.press("Space");
@@ -33,7 +34,7 @@ test("build, process, explain and fix with the keyboard alone", () =>
     }
     // a user with one of them,
     await take(lab, "New user");
-    await lab.dialog.getByRole("textbox", { name: "Display name" }).waitFor();
+    await isReady(lab.dialog.getByRole("textbox", { name: "Display name" }));
     await keys.type("Anna");
     await keys.press("Enter");
     await isHere("Anna");
@@ -44,7 +45,7 @@ test("build, process, explain and fix with the keyboard alone", () =>
     await closed();
     // a group with the other, and the user in it.
     await take(lab, "New group");
-    await lab.dialog.getByRole("textbox", { name: "Name" }).waitFor();
+    await isReady(lab.dialog.getByRole("textbox", { name: "Name" }));
     await keys.type("Sales");
     await keys.press("Enter");
     await isHere("Sales");
@@ -54,7 +55,7 @@ test("build, process, explain and fix with the keyboard alone", () =>
     await keys.press("Enter");
     await closed();
     await enter(page, "Add members…");
-    await lab.dialog.getByRole("searchbox").waitFor();
+    await isReady(lab.dialog.getByRole("searchbox"));
     await keys.type("Anna");
     await tabTo(page, "Anna");
     await keys.press("Space");

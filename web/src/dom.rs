@@ -13,20 +13,6 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
-/// Moves the focus into the element that `selector` finds, if it is not there yet: to what asks for it, or to the first
-/// field or button.
-pub(crate) fn focus_within(selector: &str) {
-    let Some(around) = document().query_selector(selector).ok().flatten() else { return };
-    if focused().is_some_and(|element| around.contains(Some(&element))) {
-        return;
-    }
-    let find = |selector| around.query_selector(selector).ok().flatten();
-    let wanted = find("[autofocus]").or_else(|| find("input, select, textarea, button"));
-    if let Some(element) = wanted.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
-}
-
 /// Whether nothing has the focus.
 pub(crate) fn is_focus_lost() -> bool {
     focused().is_none_or(|element| element.tag_name() == "BODY")

@@ -116,39 +116,50 @@ fn dialogs_piece() -> Fetched<()> {
     Ok(|()| view! { <OpenDialog /> }.into_any())
 }
 
+/// Each dialog is an element of its own: one that was opened for another question would keep its focus and its ways out.
 #[component]
 fn OpenDialog() -> impl IntoView {
     let lab = Lab::here();
-    move || {
-        let ask = lab.asking.get()?;
-        Some(match ask {
-            Ask::NewUser => view! { <user::NewUserDialog /> }.into_any(),
-            Ask::NewGroup => view! { <group::NewGroupDialog /> }.into_any(),
-            Ask::BuyProduct => view! { <buy::BuyDialog /> }.into_any(),
-            Ask::Find => view! { <find::FindDialog /> }.into_any(),
-            Ask::Keys => view! { <keys::KeysDialog /> }.into_any(),
-            Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
-            Ask::Tenants => view! { <TenantsDialog /> }.into_any(),
-            Ask::History => view! { <history::HistoryDialog /> }.into_any(),
-            Ask::Units(product) => view! { <units::UnitsDialog product=product /> }.into_any(),
-            Ask::AssignToGroup(group) => view! { <assign::AssignDialog to=assign::To::Group(group) /> }.into_any(),
-            Ask::ChangeGroupPlans(group, product) => {
-                view! { <assign::PlansDialog to=assign::To::Group(group) product=product /> }.into_any()
-            }
-            Ask::AssignToUser(user) => view! { <assign::AssignDialog to=assign::To::User(user) /> }.into_any(),
-            Ask::ChangeUserPlans(user, product) => {
-                view! { <assign::PlansDialog to=assign::To::User(user) product=product /> }.into_any()
-            }
-            Ask::AddMembers(group) => view! { <members::AddMembersDialog group=group /> }.into_any(),
-            Ask::AddToGroup(user) => view! { <members::AddToGroupDialog user=user /> }.into_any(),
-            Ask::RenameGroup(group) => view! { <group::RenameGroupDialog group=group /> }.into_any(),
-            Ask::Location(user) => view! { <user::LocationDialog user=user /> }.into_any(),
-            Ask::Addresses(user) => view! { <addresses::AddressesDialog user=user /> }.into_any(),
-            Ask::EditUser(user) => view! { <user::EditUserDialog user=user /> }.into_any(),
-            Ask::AssignToUsers(users) => view! { <assign::AssignDialog to=assign::To::Users(users) /> }.into_any(),
-            Ask::AssignToGroups(groups) => view! { <assign::AssignDialog to=assign::To::Groups(groups) /> }.into_any(),
-            Ask::NewContact => view! { <contact::NewContactDialog /> }.into_any(),
-            Ask::AddPlan(product) => view! { <add_plan::AddPlanDialog product=product /> }.into_any(),
-        })
+    let asked = Memo::new(move |before: Option<&(u32, Option<Ask>)>| {
+        let number = before.map_or(0, |(number, _)| number.wrapping_add(1));
+        (number, lab.asking.get())
+    });
+    let open = move || asked.with(|(number, ask)| ask.map(|ask| (*number, ask)));
+    view! {
+        <For each=open key=|(number, _)| *number let:asked>
+            {dialog(asked.1)}
+        </For>
+    }
+}
+
+fn dialog(ask: Ask) -> AnyView {
+    match ask {
+        Ask::NewUser => view! { <user::NewUserDialog /> }.into_any(),
+        Ask::NewGroup => view! { <group::NewGroupDialog /> }.into_any(),
+        Ask::BuyProduct => view! { <buy::BuyDialog /> }.into_any(),
+        Ask::Find => view! { <find::FindDialog /> }.into_any(),
+        Ask::Keys => view! { <keys::KeysDialog /> }.into_any(),
+        Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
+        Ask::Tenants => view! { <TenantsDialog /> }.into_any(),
+        Ask::History => view! { <history::HistoryDialog /> }.into_any(),
+        Ask::Units(product) => view! { <units::UnitsDialog product=product /> }.into_any(),
+        Ask::AssignToGroup(group) => view! { <assign::AssignDialog to=assign::To::Group(group) /> }.into_any(),
+        Ask::ChangeGroupPlans(group, product) => {
+            view! { <assign::PlansDialog to=assign::To::Group(group) product=product /> }.into_any()
+        }
+        Ask::AssignToUser(user) => view! { <assign::AssignDialog to=assign::To::User(user) /> }.into_any(),
+        Ask::ChangeUserPlans(user, product) => {
+            view! { <assign::PlansDialog to=assign::To::User(user) product=product /> }.into_any()
+        }
+        Ask::AddMembers(group) => view! { <members::AddMembersDialog group=group /> }.into_any(),
+        Ask::AddToGroup(user) => view! { <members::AddToGroupDialog user=user /> }.into_any(),
+        Ask::RenameGroup(group) => view! { <group::RenameGroupDialog group=group /> }.into_any(),
+        Ask::Location(user) => view! { <user::LocationDialog user=user /> }.into_any(),
+        Ask::Addresses(user) => view! { <addresses::AddressesDialog user=user /> }.into_any(),
+        Ask::EditUser(user) => view! { <user::EditUserDialog user=user /> }.into_any(),
+        Ask::AssignToUsers(users) => view! { <assign::AssignDialog to=assign::To::Users(users) /> }.into_any(),
+        Ask::AssignToGroups(groups) => view! { <assign::AssignDialog to=assign::To::Groups(groups) /> }.into_any(),
+        Ask::NewContact => view! { <contact::NewContactDialog /> }.into_any(),
+        Ask::AddPlan(product) => view! { <add_plan::AddPlanDialog product=product /> }.into_any(),
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use licensing_view::Icon;
 
 use super::Pic;
-use crate::{dom, text};
+use crate::text;
 
 /// Closes the dialog that stands around.
 #[derive(Clone, Copy)]
@@ -30,8 +30,6 @@ pub(crate) fn Dialog(
         {
             // It fails only where the element is not in the page; then there is nothing to show.
             let _ = dialog.show_modal();
-            // Where it takes the place of another dialog, that one goes afterwards and takes the focus with it.
-            request_animation_frame(|| dom::focus_within("dialog[open]"));
         }
     });
     let close = Callback::new(move |()| {

@@ -5,7 +5,7 @@ use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
 use licensing_view::processing::NextUser;
 use licensing_view::step::StepView;
 use licensing_view::table::{FilterKey, TableQuery};
-use licensing_view::{Address, Icon, Route, Status, Tone};
+use licensing_view::{Address, Icon, ProductTab, Route, Status, Tone};
 use licensing_wording::Text;
 
 use crate::dialogs::Ask;
@@ -207,7 +207,7 @@ fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
         let figures = seats.clone();
         view! {
             <li>
-                <a href=Route::Products.to_string() title=product.name.clone()>
+                <a href=Route::Product(product.id, ProductTab::default()).to_string() title=product.name.clone()>
                     {product.name.clone()}
                 </a>
                 <SeatBar seats=seats />

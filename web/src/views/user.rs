@@ -187,13 +187,13 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
         };
         view! {
             <tr class:sel=move || explained.get() == Some(why)>
-                <th scope="row" class="wrap nowrap-l">
+                <th scope="row" class="wrap">
                     {path.product.name}
                     <span class="only-s">
                         <StatusTag status />
                     </span>
                 </th>
-                <td class="wrap">{from}</td>
+                <td class="wrap by-path">{from}</td>
                 <td class="hide-s">
                     <StatusTag status=path.status />
                 </td>

@@ -23,11 +23,11 @@ use licensing_wording::{Text, Words};
 
 use super::list::{Choice, Filter, List};
 use super::search::Seeker;
-use super::{Act, Bulk, BulkKind, Cell, Face, FilterKey, ListId, Order, RowAction, Voice};
+use super::{Act, Bulk, BulkKind, Cell, Face, FilterKey, ListId, Order, RowAction, TableQuery, Voice};
 use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
-use crate::route::WhyTarget;
+use crate::route::{Address, Route, WhyTarget};
 use crate::status::{Status, Tone};
 
 /// The list as it is now.
@@ -95,6 +95,17 @@ fn errors(words: Words, number: usize) -> Cell {
     match number {
         0 => Cell::Text(words.number(0), Voice::Faint),
         some => Cell::Status(Status::new(Tone::Error, Icon::Error, words.number(some))),
+    }
+}
+
+/// How many users are in error; they are shown on `screen`.
+fn users_in_error(words: Words, number: usize, screen: Route) -> Cell {
+    match errors(words, number) {
+        Cell::Status(status) => {
+            let those = TableQuery::default().with_filter(FilterKey::State, Some("error"));
+            Cell::Count(status, words.users_in_error(number), Address::of(screen).with_query(those))
+        }
+        none => none,
     }
 }
 

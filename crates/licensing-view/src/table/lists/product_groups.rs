@@ -9,7 +9,7 @@ use super::super::list::List;
 use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
-use super::{errors, none, number, remove, reprocess};
+use super::{none, number, remove, reprocess, users_in_error};
 use crate::read;
 use crate::route::Route;
 use crate::status::Status;
@@ -93,7 +93,7 @@ impl List for ProductGroups {
                 Cell::Text(words.plans_of_path(on, of), Voice::Plain),
                 if off.is_empty() { none(words) } else { Cell::Text(off.join(", "), Voice::Dim) },
                 number(words, group.users),
-                errors(words, group.users_in_error),
+                users_in_error(words, group.users_in_error, Route::Group(group.group)),
                 Cell::Status(processing),
             ],
         }
