@@ -118,6 +118,15 @@ for (const [colorScheme, sizes] of [["light", SIZES], ["dark", { "on a desktop":
           await page.getByRole("button", { name: "New", exact: true }).click();
           await page.getByRole("button", { name, exact: true }).click();
         };
+        const fromTenantMenu = (name) => async () => {
+          if (await page.getByRole("button", { name: "Settings and more" }).isVisible()) {
+            await page.getByRole("button", { name: "Settings and more" }).click();
+            await page.getByRole("button", { name: "This tenant" }).click();
+          } else {
+            await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("button").first().click();
+          }
+          await page.getByRole("button", { name, exact: true }).click();
+        };
         const selected = async () => {
           await new TablePage(page).rows.first().getByRole("checkbox").check();
           await new TablePage(page).selection.getByRole("button", { name: "Assign…" }).click();
@@ -135,6 +144,9 @@ for (const [colorScheme, sizes] of [["light", SIZES], ["dark", { "on a desktop":
           sample: ["#/", main("Open a sample…")],
           find: ["#/", () => page.keyboard.press("Control+k")],
           keys: ["#/about", () => page.keyboard.press("?")],
+          history: ["#/", fromTenantMenu("History…")],
+          tenants: ["#/", fromTenantMenu("My tenants…")],
+          share: ["#/", () => page.getByRole("banner").getByRole("button", { name: "Share" }).click()],
           units: ["#/products", () => product("Units…")],
           "add plan": ["#/products", () => product("Add a plan…", "service-plans")],
           "assign to a group": ["#/groups/1", main("Assign…")],

@@ -81,6 +81,12 @@ test("build, process, explain and fix with the keyboard alone", () =>
     // Fix: the explanation leads to the user.
     await enter(page, "Anna");
     await isHere("Anna");
+    await tabTo(page, `Why? ${E3}`);
+    await keys.press("w");
+    await isHere("Why does Anna not get Office 365 E3?");
+    await keys.press("Escape");
+    await lab.explanation.waitFor({ state: "hidden" });
+    await page.getByRole("heading", { level: 1 }).focus();
     await enter(page, `Remove ${E1}`);
     await lab.directPath(E1).waitFor({ state: "hidden" });
     await enter(page, /^Reprocess$/);

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
 import { LabPage } from "./page.mjs";
 import { serve } from "./server.mjs";
+import { words } from "./words.mjs";
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -292,6 +293,14 @@ test("every word of every screen, dialog and explanation is among the texts", ()
       await page.getByRole("main").getByRole("button", { name }).first().click();
       await page.getByRole("dialog").waitFor();
       await noteLeaks(page, name, leaks);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+    }
+    await goTo(page, "#/users/0");
+    for (const key of ["assign", "change-location", "change-addresses", "edit-user", "add-to-group"]) {
+      await page.getByRole("main").getByRole("button", { name: `«${words("nl", key)}»` }).first().click();
+      await page.getByRole("dialog").waitFor();
+      await noteLeaks(page, key, leaks);
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "hidden" });
     }

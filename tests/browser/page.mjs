@@ -120,9 +120,8 @@ export class LabPage {
 
   /** Opens a tenant without anything. */
   async openEmpty() {
-    await this.openExample();
+    await this.openSample(this.word("new-tenant"));
     await this.goToAddress("#/");
-    await this.main.getByRole("button", { name: this.word("empty-tenant") }).click();
     await this.main.getByRole("button", { name: this.word("buy-product") }).waitFor();
   }
 

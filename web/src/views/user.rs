@@ -1,5 +1,6 @@
 //! One user: by which path the user holds which plan, and what can be done.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, ProductId, UserId};
@@ -12,7 +13,7 @@ use super::plan_matrix::PlanMatrixCard;
 use crate::dialogs::Ask;
 use crate::lab::Lab;
 use crate::parts::{Avatar, Pic, Rule, StatusTag};
-use crate::router::Place;
+use crate::router::{self, Place};
 use crate::text;
 
 /// The page of one user.
@@ -185,8 +186,15 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
             }
             .into_any(),
         };
+        // As in every table; in force only while the focus is in the row.
+        let press = move |event: KeyboardEvent| {
+            if event.key() == "w" && !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
+                event.prevent_default();
+                router::go(Address::of(Route::User(id)).with_why(why));
+            }
+        };
         view! {
-            <tr class:sel=move || explained.get() == Some(why)>
+            <tr class:sel=move || explained.get() == Some(why) on:keydown=press>
                 <th scope="row" class="wrap">
                     {path.product.name}
                     <span class="only-s">
