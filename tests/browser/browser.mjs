@@ -61,3 +61,29 @@ export async function accessibilityViolations(page) {
 export function overflowsSideways(page) {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
+
+/**
+ * Words and controls that stand outside the window to the side, where nothing lets one scroll to them: one line each.
+ * What only screen readers read is nowhere on purpose.
+ */
+export function cutOff(page) {
+  return page.evaluate(() => {
+    const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+    const isLost = (element) => {
+      const { left, right, width, height } = element.getBoundingClientRect();
+      if (width <= 1 || height <= 1 || (left >= -1 && right <= innerWidth + 1)) return false;
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        if (around.tagName.toLowerCase() === "svg") return false;
+        if (scrolls(around) || (around.scrollWidth <= around.clientWidth && getComputedStyle(around).textOverflow === "ellipsis")) return false;
+      }
+      return getComputedStyle(element).visibility === "visible";
+    };
+    const hasWords = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    const elements = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility());
+    const found = elements.filter((element) => (hasWords(element) || element.matches("a, button, input, select, textarea")) && isLost(element));
+    // The skip link waits above the page, and names that are cut with an ellipsis have their full form in a title.
+    return found
+      .filter((element) => !element.closest("a[href='#main'], [title]"))
+      .map((element) => element.outerHTML.slice(0, 160));
+  });
+}

@@ -31,6 +31,7 @@ async function withImport(options, steps) {
   const lab = new LabPage(page);
   await lab.started();
   await page.waitForFunction(() => globalThis.licensingLab);
+  await lab.openExample();
   const screen = new ImportPage(page);
   await screen.open();
   await steps(screen, lab, page);

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { LabPage } from "./page.mjs";
 import { serve } from "./server.mjs";
+import { words } from "./words.mjs";
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -30,6 +32,16 @@ async function withPage(options, steps, expected = []) {
   page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").pop()));
   const open = async (hash = "") => {
     await page.goto(host.url + hash);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  };
+  /** The article's example takes the place of whatever the page opens on. */
+  open.example = async (hash = "#/", mark = (text) => text) => {
+    await open("#/");
+    const lab = new LabPage(page, options.locale.startsWith("nl") ? "nl" : "en");
+    await page.getByRole("main").getByRole("button", { name: mark(lab.word("open-sample")) }).click();
+    await lab.dialog.getByRole("button", { name: mark(lab.word("sample-example")) }).click();
+    await lab.dialog.waitFor({ state: "hidden" });
+    await lab.goToAddress(hash);
     await page.getByRole("heading", { level: 1 }).waitFor();
   };
   await steps(page, open, asked);
@@ -64,7 +76,7 @@ test("the browser's language is spoken first, and English loads no other", async
 
 test("switching changes every word at once and loses nothing", () =>
   withPage({ locale: "en-US" }, async (page, open) => {
-    await open("#/users");
+    await open.example("#/users");
     const filter = page.getByRole("searchbox").first();
     await filter.fill("noor");
     await page.getByRole("main").getByRole("row", { name: /Noor Visser/ }).waitFor();
@@ -88,7 +100,7 @@ test("switching changes every word at once and loses nothing", () =>
 
 test("an open explanation and a refusal speak the new language", () =>
   withPage({ locale: "en-US" }, async (page, open) => {
-    await open();
+    await open.example();
     await page.getByRole("contentinfo").getByRole("button", { name: "Run" }).click();
     await page.getByRole("main").getByRole("link", { name: /^Why\?/ }).first().click();
     await page.getByRole("heading", { name: "Why does Noor Visser not get Office 365 E3?" }).waitFor();
@@ -261,7 +273,7 @@ test("every word of every screen, dialog and explanation is among the texts", ()
   withPage({ locale: "nl-NL" }, async (page, open) => {
     const file = marked(readFileSync("dist/nl.txt", "utf8"));
     await page.route(/nl\.txt/, (route) => route.fulfill({ body: file, contentType: "text/plain; charset=utf-8" }));
-    await open();
+    await open.example("#/", (text) => `«${text}»`);
     await page.getByRole("contentinfo").getByRole("button", { name: "«Uitvoeren»" }).click();
     await page.getByRole("contentinfo").getByRole("button", { name: "«Uitvoeren»", disabled: true }).waitFor();
     const leaks = new Set();
@@ -284,6 +296,14 @@ test("every word of every screen, dialog and explanation is among the texts", ()
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "hidden" });
     }
+    await goTo(page, "#/users/0");
+    for (const key of ["assign", "change-location", "change-addresses", "edit-user", "add-to-group"]) {
+      await page.getByRole("main").getByRole("button", { name: `«${words("nl", key)}»` }).first().click();
+      await page.getByRole("dialog").waitFor();
+      await noteLeaks(page, key, leaks);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+    }
     const menu = page.getByRole("button", { name: "«Nieuw»", exact: true });
     await menu.click();
     const items = await page.locator("#new-menu").getByRole("button").allInnerTexts();
@@ -302,7 +322,7 @@ test("every word of every screen, dialog and explanation is among the texts", ()
 for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
   test(`Dutch is accessible and fits on a ${device}`, () =>
     withPage({ locale: "nl-NL", viewport }, async (page, open) => {
-      await open();
+      await open.example();
       await page.getByRole("contentinfo").getByRole("button", { name: "Uitvoeren" }).click();
       await page.getByRole("contentinfo").getByRole("button", { name: "Uitvoeren", disabled: true }).waitFor();
       for (const place of PLACES) {

@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 
+/** What a link of the drawing is called: by its label, or by its title where the words on it are cut. */
+const nameOf = (link) => link.getAttribute("aria-label") ?? link.querySelector("title").textContent;
+
 /** The map in an open tab, on the overview or on its own screen. */
 export class MapPage {
   constructor(page) {
@@ -28,7 +31,7 @@ export class MapPage {
   /** The names of the nodes that fit. */
   async nodes(name) {
     const links = await this.drawing.getByRole("link", { name }).all();
-    return Promise.all(links.map((link) => link.getAttribute("aria-label")));
+    return Promise.all(links.map((link) => link.evaluate(nameOf)));
   }
 
   /** The row of the table in which both texts stand. */
@@ -44,9 +47,10 @@ export class MapPage {
   /** The names of the nodes that are not faded, in order. */
   standingOut() {
     return this.drawing.evaluate((drawing) => {
-      const nodes = [...drawing.querySelectorAll("a")].filter((link) => !link.getAttribute("aria-label").startsWith("Why?"));
+      const nameOf = (link) => link.getAttribute("aria-label") ?? link.querySelector("title").textContent;
+      const nodes = [...drawing.querySelectorAll("a")].filter((link) => !nameOf(link).startsWith("Why?"));
       const seen = nodes.filter((node) => Number(getComputedStyle(node).opacity) > 0.9);
-      return seen.map((node) => node.getAttribute("aria-label").split(",")[0]).sort();
+      return seen.map((node) => nameOf(node).split(",")[0]).sort();
     });
   }
 
@@ -83,23 +87,10 @@ export class MapPage {
   async focused() {
     return this.drawing.evaluate((drawing) => {
       const focused = document.activeElement;
-      return drawing.contains(focused) ? focused.getAttribute("aria-label") : undefined;
+      return drawing.contains(focused)
+        ? (focused.getAttribute("aria-label") ?? focused.querySelector("title").textContent)
+        : undefined;
     });
-  }
-
-  /** Opens one of the sample tenants, and comes back. */
-  async openSample(name) {
-    const here = await this.page.evaluate(() => location.hash);
-    await this.page.evaluate(() => {
-      location.hash = "#/";
-    });
-    await this.page.getByRole("button", { name: "Open a sample…" }).click();
-    await this.page.getByRole("dialog").getByRole("button", { name }).click();
-    await this.page.getByRole("dialog").waitFor({ state: "hidden" });
-    await this.page.evaluate((hash) => {
-      location.hash = hash;
-    }, here);
-    await this.drawing.waitFor();
   }
 
   /** Waits until one node has faded while another stands out. */

@@ -31,6 +31,7 @@ async function withMap(options, steps, address = "#/map") {
   await lab.started();
   // What comes after the first view is there: leaving earlier would be a request that failed.
   await page.waitForFunction(() => globalThis.licensingLab);
+  await lab.openExample();
   await steps(new MapPage(page), lab, page);
   await context.close();
   assert.deepEqual(problems, []);
@@ -111,7 +112,8 @@ test("what waits becomes what is done or what failed, step by step, in picture a
 
 test("above two hundred users it goes by groups, and stays small", () =>
   withMap({}, async (map, lab, page) => {
-    await map.openSample("A company of 500");
+    await lab.openSample("A company of 500");
+    await map.drawing.waitFor();
     await page.getByText("the map goes by groups").waitFor();
     const groups = await map.nodes(/members?, \d+ in error$/);
     assert.ok(groups.length > 3, "groups in error have nodes with their numbers");

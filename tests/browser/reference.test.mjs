@@ -36,9 +36,10 @@ after(async () => {
 /** Visits the page; whatever the steps are, nothing may go wrong behind them. */
 async function withPage(options, steps) {
   const { context, page, problems } = await visit(browser, host.url, { viewport: DESKTOP, locale: "en-US", ...options });
-  const lab = new LabPage(page);
+  const lab = new LabPage(page, options.locale === "nl-NL" ? "nl" : "en");
   await lab.started();
   await page.waitForFunction(() => globalThis.licensingLab);
+  await lab.openExample();
   const go = async (hash, heading) => {
     await page.evaluate((hash) => (location.hash = hash), `#/${hash}`);
     await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();

@@ -8,7 +8,7 @@ export class TablePage {
     this.page = page;
     this.grid = page.getByRole("grid");
     this.field = page.getByRole("main").getByRole("searchbox");
-    this.selection = page.getByRole("group", { name: /selected$/ });
+    this.selection = page.getByRole("group", { name: /(selected|geselecteerd)$/ });
     this.clearFilters = page.getByRole("button", { name: "Clear filters" });
   }
 
@@ -102,9 +102,5 @@ export class TablePage {
 
 /** The tenant that is generated with so many users takes the place of the open one. */
 export async function openCompany(lab, users) {
-  await lab.goTo("Overview");
-  await lab.page.getByRole("button", { name: "Open a sample…" }).click();
-  const dialog = lab.page.getByRole("dialog", { name: "Open a sample" });
-  await dialog.getByRole("button", { name: `A company of ${users.toLocaleString("en")}` }).click();
-  await dialog.waitFor({ state: "hidden", timeout: 120_000 });
+  await lab.openSample(`A company of ${users.toLocaleString("en")}`);
 }

@@ -31,6 +31,7 @@ async function withTable(options, steps) {
   await lab.started();
   // What comes after the first view is there: leaving earlier would be a request that failed.
   await page.waitForFunction(() => globalThis.licensingLab);
+  await lab.openExample();
   await steps(new TablePage(page), lab, page);
   await context.close();
   assert.deepEqual(problems, []);

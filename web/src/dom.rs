@@ -13,6 +13,11 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Whether nothing has the focus.
+pub(crate) fn is_focus_lost() -> bool {
+    focused().is_none_or(|element| element.tag_name() == "BODY")
+}
+
 /// Closes the popover with this id, if it is open.
 pub(crate) fn hide_popover(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

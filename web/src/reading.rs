@@ -8,11 +8,12 @@ use licensing_view::about::{self, AboutView};
 use licensing_view::find::{self, Finding};
 use licensing_view::glossary::{self, Term};
 use licensing_view::group::{self, AssignChoice, GroupView};
+use licensing_view::happened::{self, Happened};
 use licensing_view::map::{self, MapView, Size};
 use licensing_view::overview::{self, OverviewView};
 use licensing_view::processing::{self, ProcessingView};
 use licensing_view::product::{self, ProductOffer, ProductView};
-use licensing_view::rules::{self, Difference};
+use licensing_view::rules::{self, DifferenceRow};
 use licensing_view::settings::{self, SettingsView};
 use licensing_view::shell::{self, ShellView};
 use licensing_view::step::{self, StepRecord, StepView};
@@ -20,7 +21,7 @@ use licensing_view::story::{self, Story};
 use licensing_view::table::{ListId, Table};
 use licensing_view::user::{self, Page, UserView};
 use licensing_view::why::{self, WhyView};
-use licensing_view::{GroupName, Route, WhyTarget};
+use licensing_view::{GroupName, PlanChoice, Route, WhyTarget};
 use licensing_wording::{Text, Words};
 
 use crate::document::Document;
@@ -111,6 +112,21 @@ impl<'a> Reading<'a> {
         group::choices_for_user(self.tenant(), self.words, id)
     }
 
+    /// What several groups can be given at once.
+    pub(crate) fn choices_for_groups(&self, ids: &[GroupId]) -> Vec<AssignChoice> {
+        group::choices_for_groups(self.tenant(), self.words, ids)
+    }
+
+    /// What several users can be given at once.
+    pub(crate) fn choices_for_users(&self, ids: &[UserId]) -> Vec<AssignChoice> {
+        group::choices_for_users(self.tenant(), self.words, ids)
+    }
+
+    /// Plans that a product could get.
+    pub(crate) fn plans_to_add(&self, product: ProductId, filter: &str, most: usize) -> Page<PlanChoice> {
+        product::plans_to_add(self.tenant(), product, filter, most)
+    }
+
     /// Who could join a group.
     pub(crate) fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Vec<(Member, String, String)> {
         group::candidates(self.tenant(), self.words, id, filter, most)
@@ -145,13 +161,23 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// What happened to a user.
+    pub(crate) fn happened_to_user(&self, id: UserId) -> Happened {
+        happened::to_user(self.tenant(), self.words, id)
+    }
+
+    /// What happened to a group.
+    pub(crate) fn happened_to_group(&self, id: GroupId) -> Happened {
+        happened::to_group(self.tenant(), self.words, id)
+    }
+
     /// What was done up to here, as Microsoft's own tools would have done it.
     pub(crate) fn transcript(&self) -> Transcript<'_> {
         Transcript::new(self.tenant(), self.words, self.document.done())
     }
 
     /// What differs between the rule sets.
-    pub(crate) fn rule_differences(&self) -> Vec<Difference> {
+    pub(crate) fn rule_differences(&self) -> Vec<DifferenceRow> {
         rules::differences(self.tenant(), self.words)
     }
 

@@ -11,11 +11,17 @@ use crate::route::{ProductTab, Route};
 use crate::status::{Status, Tone};
 use crate::table::Linked;
 
+/// What Microsoft calls it when a user is put off because another run has the same license under way (R2.3).
+pub(crate) const PUT_OFF: &str = "LicenseAssignmentAttributeConcurrencyException";
+
 /// Success or failure.
 pub(crate) fn result(words: Words, record: &AuditRecord) -> Status {
     let failed = record.recorded.as_ref().is_some_and(|event| !event.failure.is_empty());
     match record.error {
-        _ if record.put_off => Status::new(Tone::Wait, Icon::Wait, words.text(Text::PUT_OFF)),
+        _ if record.put_off => {
+            let put_off = Status::new(Tone::Wait, Icon::Wait, words.text(Text::PUT_OFF));
+            Status { code: Some(PUT_OFF), ..put_off }
+        }
         AssignmentError::None if failed => Status::new(Tone::Error, Icon::Error, words.text(Text::FAILURE)),
         AssignmentError::None => Status::new(Tone::Ok, Icon::Ok, words.text(Text::SUCCESS)),
         error => {

@@ -19,6 +19,8 @@ pub enum Deed {
     NewUser,
     /// Asks for a new group.
     NewGroup,
+    /// Asks for a new contact.
+    NewContact,
     /// Asks which product to buy.
     BuyProduct,
     /// Asks which sample to open.
@@ -83,9 +85,10 @@ const SCREENS: [(Route, Text, Icon); 18] = [
     (Route::About, Text::ABOUT, Icon::Info),
 ];
 
-const DEEDS: [(Deed, Text, Icon); 9] = [
+const DEEDS: [(Deed, Text, Icon); 10] = [
     (Deed::NewUser, Text::NEW_USER, Icon::User),
     (Deed::NewGroup, Text::NEW_GROUP, Icon::Group),
+    (Deed::NewContact, Text::NEW_CONTACT, Icon::Mail),
     (Deed::BuyProduct, Text::BUY_PRODUCT, Icon::Product),
     (Deed::OpenSample, Text::OPEN_SAMPLE, Icon::Source),
     (Deed::Step, Text::ONE_STEP, Icon::Step),

@@ -164,6 +164,27 @@ pub fn choices_for_user(tenant: &Tenant, words: Words, user: UserId) -> Vec<Assi
     })
 }
 
+/// The products of the tenant, as they can be given to several groups at once: assigned is what all of them carry.
+pub fn choices_for_groups(tenant: &Tenant, words: Words, groups: &[GroupId]) -> Vec<AssignChoice> {
+    let carried = groups.iter().filter_map(|group| tenant.group(*group)).map(|details| details.template.into_keys());
+    let common = common(carried.map(Iterator::collect));
+    choices(tenant, words, |product| common.contains(&product).then(BTreeSet::new))
+}
+
+/// The products of the tenant, as they can be given to several users at once: assigned is what all of them hold directly.
+pub fn choices_for_users(tenant: &Tenant, words: Words, users: &[UserId]) -> Vec<AssignChoice> {
+    let held = users.iter().map(|user| {
+        let rows = tenant.paths(*user);
+        rows.iter().filter(|row| row.path == Path::Direct).map(|row| row.product).collect()
+    });
+    let common = common(held);
+    choices(tenant, words, |product| common.contains(&product).then(BTreeSet::new))
+}
+
+fn common(sets: impl Iterator<Item = BTreeSet<ProductId>>) -> BTreeSet<ProductId> {
+    sets.reduce(|all, one| &all & &one).unwrap_or_default()
+}
+
 fn choices(
     tenant: &Tenant,
     words: Words,

@@ -10,6 +10,7 @@ pub mod example;
 pub mod find;
 pub mod glossary;
 pub mod group;
+pub mod happened;
 pub mod icon;
 pub mod import;
 pub mod map;

@@ -7,7 +7,7 @@ use licensing_core::Tenant;
 use licensing_model::{ProductId, RuleSet, Units};
 use licensing_wording::Words;
 
-use crate::names::ProductName;
+use crate::names::{PlanChoice, ProductName};
 use crate::read;
 use crate::seats::Seats;
 use crate::user::Page;
@@ -114,6 +114,24 @@ pub fn offers(tenant: &Tenant, filter: &str, most: usize) -> Page<ProductOffer> 
         .filter(|offer| offer.product.matches(&wanted))
         .collect();
     rows.sort_by(|a, b| b.offered.cmp(&a.offered).then_with(|| a.product.name.cmp(&b.product.name)));
+    let all = rows.len();
+    rows.truncate(most);
+    Page { rows, all }
+}
+
+/// Plans of the catalogue that the product does not hold and whose name holds `filter`, by name: what Microsoft could add
+/// to it.
+pub fn plans_to_add(tenant: &Tenant, product: ProductId, filter: &str, most: usize) -> Page<PlanChoice> {
+    let wanted = filter.trim().to_lowercase();
+    let held = tenant.product(product).map(|details| details.plans).unwrap_or_default();
+    let mut rows: Vec<PlanChoice> = tenant
+        .catalog()
+        .loaded_plans()
+        .filter(|(plan, _)| !held.contains(plan))
+        .map(|(plan, _)| read::plan_choice(tenant, plan))
+        .filter(|choice| choice.matches(&wanted))
+        .collect();
+    rows.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.technical.cmp(&b.technical)));
     let all = rows.len();
     rows.truncate(most);
     Page { rows, all }

@@ -1,11 +1,11 @@
 //! The rules: each in one sentence, and what differs between the rule sets.
 
 use licensing_core::rules::registry;
-use licensing_core::rules::switches::{Leftovers, Switches, switches};
+use licensing_core::rules::switches::{DIFFERENCES, Difference, Leftovers, switches};
 use licensing_core::{Rule, Tenant};
 use licensing_model::catalog::Confidence;
 use licensing_model::command::GroupKind;
-use licensing_model::{AssignmentError, RuleSet};
+use licensing_model::{AssignmentError, Catalog, RuleSet};
 use licensing_wording::{Text, Words};
 
 use crate::group::kind_name;
@@ -47,7 +47,7 @@ pub fn figures(words: Words) -> String {
 
 /// Something that the rule sets answer differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct DifferenceRow {
     /// What.
     pub what: &'static str,
     /// Under the rules of 2019.
@@ -59,62 +59,70 @@ pub struct Difference {
 }
 
 /// What differs between the rule sets. The figures count what the loaded part of the catalogue holds.
-pub fn differences(tenant: &Tenant, words: Words) -> Vec<Difference> {
-    let row = |what: Text, confidence: Confidence, answer: &dyn Fn(RuleSet) -> String| Difference {
-        what: words.text(what),
-        in_2019: answer(RuleSet::Rules2019),
-        today: answer(RuleSet::Today),
+pub fn differences(tenant: &Tenant, words: Words) -> Vec<DifferenceRow> {
+    let row = |(difference, confidence): (Difference, Confidence)| DifferenceRow {
+        what: words.text(what(difference)),
+        in_2019: answer(tenant.catalog(), words, difference, RuleSet::Rules2019),
+        today: answer(tenant.catalog(), words, difference, RuleSet::Today),
         confidence: words.confidence(confidence),
     };
-    // How sure each switch is, is said where the switches are.
-    let switch = |what, confidence, answer: &dyn Fn(&Switches) -> String| {
-        row(what, confidence, &|rules| answer(switches(rules)))
-    };
+    DIFFERENCES.into_iter().map(row).collect()
+}
+
+const fn what(difference: Difference) -> Text {
+    match difference {
+        Difference::ReprocessGroup => Text::DIFFERS_REPROCESS,
+        Difference::ReprocessAtOnce => Text::DIFFERS_AT_ONCE,
+        Difference::Leftovers => Text::DIFFERS_LEFTOVERS,
+        Difference::PurchaseRetries => Text::DIFFERS_PURCHASE,
+        Difference::Licensable => Text::DIFFERS_LICENSABLE,
+        Difference::Restorable => Text::DIFFERS_RESTORABLE,
+        Difference::ExclusivePairs => Text::DIFFERS_PAIRS,
+        Difference::Prerequisites => Text::DIFFERS_PREREQUISITES,
+        Difference::Offered => Text::DIFFERS_OFFERED,
+        Difference::Plans => Text::DIFFERS_PLANS,
+        Difference::DependencyHeading => Text::DIFFERS_DEPENDENCY,
+        Difference::LocationHeading => Text::DIFFERS_LOCATION,
+    }
+}
+
+fn answer(catalog: &Catalog, words: Words, difference: Difference, rules: RuleSet) -> String {
     let text = |text: Text| words.text(text).to_string();
     let kinds = |kinds: &[GroupKind]| {
         words.list(&kinds.iter().map(|kind| kind_name(words, *kind).to_string()).collect::<Vec<_>>())
     };
-    let heading = |error| move |rules| words.heading(error, rules).to_string();
-    let catalog = tenant.catalog();
-    vec![
-        switch(Text::DIFFERS_REPROCESS, Confidence::Documented, &|switches| {
-            text(if switches.reprocess_group { Text::YES } else { Text::NO })
-        }),
-        switch(Text::DIFFERS_AT_ONCE, Confidence::Documented, &|switches| {
+    let switches = switches(rules);
+    match difference {
+        Difference::ReprocessGroup => text(if switches.reprocess_group { Text::YES } else { Text::NO }),
+        Difference::ReprocessAtOnce => {
             switches.reprocess_at_once.map_or_else(|| text(Text::ANY_NUMBER), |most| words.at_most(most))
+        }
+        Difference::Leftovers => text(match switches.leftovers {
+            Leftovers::BecomeDirect => Text::BECOMES_DIRECT,
+            Leftovers::StayInError => Text::STAYS_IN_ERROR,
         }),
-        switch(Text::DIFFERS_LEFTOVERS, Confidence::Documented, &|switches| {
-            text(match switches.leftovers {
-                Leftovers::BecomeDirect => Text::BECOMES_DIRECT,
-                Leftovers::StayInError => Text::STAYS_IN_ERROR,
-            })
-        }),
-        switch(Text::DIFFERS_PURCHASE, Confidence::Inferred, &|switches| {
+        Difference::PurchaseRetries => {
             text(if switches.purchase_retries { Text::SHORT_ONES_ARE_RETRIED } else { Text::NOTHING_IS_RETRIED })
-        }),
-        switch(Text::DIFFERS_LICENSABLE, Confidence::Documented, &|switches| kinds(switches.licensable)),
-        switch(Text::DIFFERS_RESTORABLE, Confidence::Documented, &|switches| kinds(switches.restorable)),
-        row(Text::DIFFERS_PAIRS, Confidence::Documented, &|rules| {
-            words.number(catalog.pairs.iter().filter(|row| row.counts.under(rules)).count())
-        }),
-        row(Text::DIFFERS_PREREQUISITES, Confidence::Documented, &|rules| {
+        }
+        Difference::Licensable => kinds(switches.licensable),
+        Difference::Restorable => kinds(switches.restorable),
+        Difference::ExclusivePairs => words.number(catalog.pairs.iter().filter(|row| row.counts.under(rules)).count()),
+        Difference::Prerequisites => {
             words.number(catalog.prerequisites.iter().filter(|row| row.enforced && row.counts.under(rules)).count())
-        }),
-        row(Text::DIFFERS_OFFERED, Confidence::Inferred, &|rules| {
+        }
+        Difference::Offered => {
             words.number(catalog.loaded_products().filter(|(_, info)| info.offered.under(rules)).count())
-        }),
-        row(Text::DIFFERS_PLANS, Confidence::Documented, &|rules| match rules {
+        }
+        Difference::Plans => match rules {
             RuleSet::Rules2019 => {
                 let known = catalog.loaded_products().filter(|(_, info)| info.plans_2019.is_some());
                 words.plans_as_of_2019(known.count())
             }
             RuleSet::Today => text(Text::PLANS_AS_OF_TODAY),
-        }),
-        row(Text::DIFFERS_DEPENDENCY, Confidence::Documented, &heading(AssignmentError::DependencyViolation)),
-        row(
-            Text::DIFFERS_LOCATION,
-            Confidence::Documented,
-            &heading(AssignmentError::ProhibitedInUsageLocationViolation),
-        ),
-    ]
+        },
+        Difference::DependencyHeading => words.heading(AssignmentError::DependencyViolation, rules).to_string(),
+        Difference::LocationHeading => {
+            words.heading(AssignmentError::ProhibitedInUsageLocationViolation, rules).to_string()
+        }
+    }
 }

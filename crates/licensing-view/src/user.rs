@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use licensing_core::Tenant;
-use licensing_core::{PathRow, PlanOnPath};
+use licensing_core::{Holder, PathRow, PlanOnPath, Tenant};
+use licensing_model::address::ProxyAddress;
 use licensing_model::guid::GuidKind;
 use licensing_model::{AssignmentError, CountryCode, Path, PlanId, ProductId, UserId};
 use licensing_wording::{Text, Words};
@@ -11,8 +11,9 @@ use licensing_wording::{Text, Words};
 use crate::icon::Icon;
 use crate::names::{GroupName, PersonName, ProductName};
 use crate::read;
-use crate::route::WhyTarget;
+use crate::route::{Route, WhyTarget};
 use crate::status::{Status, Tone};
+use crate::table::Linked;
 
 /// One user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,10 @@ pub struct UserView {
     pub addresses: Vec<AddressRow>,
     /// `mail`.
     pub mail: Option<String>,
+    /// `mailNickname`.
+    pub nickname: String,
+    /// `accountEnabled` is false: the user cannot sign in.
+    pub sign_in_blocked: bool,
     /// Groups that the user is a direct member of, in the order of joining.
     pub groups: Vec<GroupName>,
     /// The first path in error.
@@ -162,6 +167,8 @@ pub struct AddressRow {
     pub text: String,
     /// Mail leaves from it.
     pub primary: bool,
+    /// Other objects that hold it too.
+    pub others: Vec<Linked>,
 }
 
 /// Some rows of a long list.
@@ -210,16 +217,24 @@ pub fn user(tenant: &Tenant, words: Words, id: UserId) -> Option<UserView> {
             }),
             tenant: words.country(tenant.country()),
         },
-        addresses: details
-            .mailbox
-            .proxy_addresses
-            .iter()
-            .map(|address| AddressRow { text: address.to_string(), primary: address.primary })
-            .collect(),
+        addresses: details.mailbox.proxy_addresses.iter().map(|address| address_row(tenant, id, address)).collect(),
         mail: details.mailbox.mail.clone(),
+        nickname: details.nickname,
+        sign_in_blocked: !details.account_enabled,
         groups: tenant.groups_of(id).map(|group| read::group_name(tenant, group)).collect(),
         why: read::first_failure(&rows).map(|row| read::why(id, row)),
     })
+}
+
+fn address_row(tenant: &Tenant, user: UserId, address: &ProxyAddress) -> AddressRow {
+    let others = tenant.holders(&address.address).into_iter().filter(|holder| *holder != Holder::User(user));
+    let name = |holder| match holder {
+        Holder::User(user) => {
+            Linked { text: tenant.user_name(user), route: tenant.user(user).map(|_| Route::User(user)) }
+        }
+        Holder::Contact(contact) => Linked { text: tenant.contact_name(contact), route: None },
+    };
+    AddressRow { text: address.to_string(), primary: address.primary, others: others.map(name).collect() }
 }
 
 fn path_view(tenant: &Tenant, words: Words, user: UserId, row: &PathRow, uses_seats: bool) -> PathView {

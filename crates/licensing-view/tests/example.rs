@@ -236,3 +236,88 @@ fn what_is_not_there_has_no_view() {
     tenant.apply(&Command::DeleteUser(example::NOOR)).unwrap();
     assert!(user::user(&tenant, en(), example::NOOR).unwrap().deleted.is_some());
 }
+
+#[test]
+fn what_happened_is_told_of_each_newest_first() {
+    let tenant = processed();
+    let to_noor = licensing_view::happened::to_user(&tenant, en(), example::NOOR);
+    let newest = to_noor.events.first().unwrap();
+    assert_eq!(newest.activity, "Change user license");
+    assert_eq!(newest.with.iter().map(|with| with.text.as_str()).collect::<Vec<_>>(), ["Sales E3"]);
+    assert_eq!((newest.result.tone, newest.result.code), (Tone::Error, Some("MutuallyExclusiveViolation")));
+    assert_eq!(to_noor.log.to_string(), "#/audit?q=Noor%20Visser");
+    let to_sales = licensing_view::happened::to_group(&tenant, en(), example::SALES);
+    assert_eq!(to_sales.events.first().unwrap().activity, "Finish applying group based license to users");
+}
+
+#[test]
+fn who_else_holds_an_address_stands_beside_it() {
+    let mut tenant = processed();
+    let address = "anna@contoso.onmicrosoft.com";
+    let held = vec![licensing_model::address::ProxyAddress::parse(address)];
+    let set = Command::SetAddresses { user: example::NOOR, mail: None, proxy_addresses: Some(held.clone()) };
+    tenant.apply(&set).unwrap();
+    let others = |tenant: &Tenant| {
+        let view = user::user(tenant, en(), example::NOOR).unwrap();
+        view.addresses[0].others.iter().map(|other| (other.text.clone(), other.route)).collect::<Vec<_>>()
+    };
+    assert_eq!(others(&tenant), []);
+    tenant.apply(&Command::AddContact { name: "Reception".into(), addresses: held }).unwrap();
+    assert_eq!(others(&tenant), [("Reception".to_string(), None)]);
+}
+
+#[test]
+fn several_at_once_have_what_all_of_them_have() {
+    let mut tenant = processed();
+    let common = |tenant: &Tenant, users: &[UserId]| {
+        let choices = group::choices_for_users(tenant, en(), users);
+        choices
+            .into_iter()
+            .filter(|choice| choice.disabled.is_some())
+            .map(|choice| choice.product.id)
+            .collect::<Vec<_>>()
+    };
+    let e1 = e1(&tenant);
+    let sanne = tenant.users().find(|user| *user != example::NOOR).unwrap();
+    assert_eq!(common(&tenant, &[example::NOOR]), [e1]);
+    assert_eq!(common(&tenant, &[example::NOOR, sanne]), []);
+    let off = LicenseChange { add: Vec::new(), remove: vec![e1] };
+    tenant.apply(&Command::ChangeUserLicenses(example::NOOR, off)).unwrap();
+    assert_eq!(common(&tenant, &[example::NOOR]), []);
+    let groups = group::choices_for_groups(&tenant, en(), &[example::SALES]);
+    assert_eq!(groups.iter().filter(|choice| choice.disabled.is_some()).count(), 1);
+}
+
+#[test]
+fn a_plan_can_be_added_that_the_product_does_not_hold() {
+    let tenant = processed();
+    let product = e3(&tenant);
+    let all = product::plans_to_add(&tenant, product, "", usize::MAX);
+    assert!(all.rows.iter().all(|plan| !tenant.product(product).unwrap().plans.contains(&plan.id)));
+    let some = product::plans_to_add(&tenant, product, "exchange", 2);
+    assert!(some.rows.len() <= 2 && some.all < all.all);
+}
+
+#[test]
+fn a_group_without_a_prerequisite_is_refused_in_the_words_of_the_portal() {
+    let mut tenant = processed();
+    let catalog = tenant.catalog();
+    let analytics = catalog.product_by_part_number("WORKPLACE_ANALYTICS").unwrap();
+    tenant.apply(&Command::SetUnits(analytics, Units::enabled(5))).unwrap();
+    tenant
+        .apply(&Command::CreateGroup { name: "Analytics".into(), kind: licensing_model::command::GroupKind::Security })
+        .unwrap();
+    let group = tenant.groups().last().unwrap();
+    let command = Command::ChangeGroupLicenses(group, adding(analytics, Vec::new()));
+    let refused = tenant.apply(&command).unwrap_err();
+    let note = refusal::refusal(&tenant, &command, &refused);
+    assert_eq!(
+        note.exact.as_deref(),
+        Some(
+            "License operation failed. Make sure that the group has necessary services before adding or removing a \
+             dependent service. The service Microsoft Workplace Analytics requires Exchange Online (Plan 2) to be \
+             enabled as well."
+        )
+    );
+    assert_eq!(note.rule, "R1.3");
+}

@@ -207,6 +207,7 @@ fn exact(tenant: &Tenant) -> BTreeSet<String> {
         let view = user::user(tenant, Words::english(), user).unwrap();
         exact.extend(view.addresses.into_iter().map(|address| address.text));
         exact.extend(view.mail);
+        exact.insert(view.nickname);
         exact.extend([
             licensing_view::names::initials(&name),
             name,

@@ -286,10 +286,10 @@ fn what_is_done_to_many_is_bounded_where_the_rules_bound_it() {
     let kinds = |tenant: &Tenant| -> Vec<BulkKind> {
         Table::of(tenant, en(), ListId::Groups).bulk().iter().map(|bulk| bulk.kind).collect()
     };
-    assert_eq!(kinds(&tenant), [BulkKind::Reprocess, BulkKind::Delete]);
+    assert_eq!(kinds(&tenant), [BulkKind::Assign, BulkKind::Reprocess, BulkKind::Delete]);
     tenant.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
     assert_eq!(limit(&tenant), Some(20));
-    assert_eq!(kinds(&tenant), [BulkKind::Delete]);
+    assert_eq!(kinds(&tenant), [BulkKind::Assign, BulkKind::Delete]);
 }
 
 #[test]

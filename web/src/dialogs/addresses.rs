@@ -25,9 +25,7 @@ pub(crate) fn AddressesDialog(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let mail = Some(mail.get().trim().to_string()).filter(|mail| !mail.is_empty());
-        let addresses = lines.with(|lines| {
-            lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(ProxyAddress::parse).collect()
-        });
+        let addresses = lines.with(|lines| addresses(lines));
         let command = Command::SetAddresses { user, mail: Some(mail), proxy_addresses: Some(addresses) };
         match lab.send(command) {
             Ok(_) => lab.answered(),
@@ -51,23 +49,39 @@ pub(crate) fn AddressesDialog(
                             on:input:target=move |event| mail.set(event.target().value())
                         />
                     </label>
-                    <label class="field">
-                        "proxyAddresses"
-                        <textarea
-                            class="in"
-                            rows="5"
-                            spellcheck="false"
-                            aria-describedby="addresses-help"
-                            prop:value=move || lines.get()
-                            on:input:target=move |event| lines.set(event.target().value())
-                        ></textarea>
-                        <span class="help" id="addresses-help">
-                            {text::ADDRESSES_HELP}
-                        </span>
-                    </label>
+                    <AddressField lines=lines />
                 </div>
                 <DialogFoot action=text::SAVE hint=text::ADDRESSES_HINT />
             </form>
         </Dialog>
+    }
+}
+
+/// The addresses of a text, one in a line.
+pub(super) fn addresses(lines: &str) -> Vec<ProxyAddress> {
+    lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(ProxyAddress::parse).collect()
+}
+
+/// A field for addresses, one in a line.
+#[component]
+pub(super) fn AddressField(
+    /// The field's text.
+    lines: RwSignal<String>,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            "proxyAddresses"
+            <textarea
+                class="in"
+                rows="5"
+                spellcheck="false"
+                aria-describedby="addresses-help"
+                prop:value=move || lines.get()
+                on:input:target=move |event| lines.set(event.target().value())
+            ></textarea>
+            <span class="help" id="addresses-help">
+                {text::ADDRESSES_HELP}
+            </span>
+        </label>
     }
 }

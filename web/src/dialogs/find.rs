@@ -107,6 +107,7 @@ fn pursue(lab: Lab, goal: Goal) {
         Goal::Deed(deed) => match deed {
             Deed::NewUser => return lab.ask(Ask::NewUser),
             Deed::NewGroup => return lab.ask(Ask::NewGroup),
+            Deed::NewContact => return lab.ask(Ask::NewContact),
             Deed::BuyProduct => return lab.ask(Ask::BuyProduct),
             Deed::OpenSample => return lab.ask(Ask::Sample),
             Deed::Keys => return lab.ask(Ask::Keys),

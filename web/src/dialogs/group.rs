@@ -97,8 +97,14 @@ pub(crate) fn RenameGroupDialog(
     }
 }
 
+/// A field for a name.
 #[component]
-fn NameField(name: RwSignal<String>, example: Spoken) -> impl IntoView {
+pub(super) fn NameField(
+    /// The field's text.
+    name: RwSignal<String>,
+    /// A name as an example.
+    example: Spoken,
+) -> impl IntoView {
     view! {
         <label class="field">
             {text::NAME}

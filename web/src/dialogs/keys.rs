@@ -43,7 +43,8 @@ pub(crate) fn KeysDialog() -> impl IntoView {
     let lead = if preferences::letter_keys() { text::KEYS_LEAD } else { text::KEYS_OFF };
     view! {
         <Dialog title=text::KEYS on_close=move |()| lab.answered()>
-            <div class="d-body">
+            // Where it does not fit, the keys scroll it too.
+            <div class="d-body" tabindex="0" role="group" aria-labelledby="dialog-title">
                 <p class="small dim">{lead}</p>
                 <dl class="keys">
                     {KEYS.into_iter().map(|(keys, what)| row(keys, what.into_render().into_any())).collect_view()}

@@ -1,8 +1,10 @@
 //! What the page asks before it sends a command. One dialog is open at a time.
 
+mod add_plan;
 mod addresses;
 mod assign;
 mod buy;
+mod contact;
 mod find;
 mod group;
 mod history;
@@ -12,13 +14,20 @@ mod sample;
 mod units;
 mod user;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use licensing_model::{GroupId, ProductId, UserId};
 use wasm_split_helpers::wasm_split;
+use web_sys::HtmlElement;
 
+use crate::dom;
 use crate::keeping::TenantsDialog;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
+
+/// The rows of a table that are selected, by their ids.
+pub(crate) type Selection = RwSignal<BTreeSet<u32>>;
 
 /// A question that a dialog asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +68,16 @@ pub(crate) enum Ask {
     Location(UserId),
     /// A user's addresses.
     Addresses(UserId),
+    /// A user's names, and whether the user can sign in.
+    EditUser(UserId),
+    /// Which products the selected users get directly.
+    AssignToUsers(Selection),
+    /// Which products the selected groups get.
+    AssignToGroups(Selection),
+    /// A new contact.
+    NewContact,
+    /// Which plan Microsoft adds to a product.
+    AddPlan(ProductId),
 }
 
 /// The dialog that is open. All dialogs are fetched when the first one opens.
@@ -66,7 +85,30 @@ pub(crate) enum Ask {
 pub(crate) fn DialogHost() -> impl IntoView {
     let lab = Lab::here();
     let is_open = Memo::new(move |_| lab.asking.with(Option::is_some));
+    keep_focus(is_open);
     move || is_open.get().then(|| later(Spot::Beside, || Box::pin(dialogs_piece()), ()))
+}
+
+/// A dialog that closes gives the focus back, also where it took the place of another one that was opened first: the
+/// browser knows no more then who had it.
+fn keep_focus(is_open: Memo<bool>) {
+    let opener = StoredValue::new_local(None::<HtmlElement>);
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_open.get();
+        match (was_open.unwrap_or_default(), is_open) {
+            (false, true) => opener.set_value(dom::focused()),
+            (true, false) => {
+                let element = opener.try_update_value(Option::take).flatten();
+                request_animation_frame(move || {
+                    if let Some(element) = element.filter(|element| element.is_connected() && dom::is_focus_lost()) {
+                        let _ = element.focus();
+                    }
+                });
+            }
+            _ => {}
+        }
+        is_open
+    });
 }
 
 #[wasm_split(dialogs, fallible)]
@@ -74,34 +116,50 @@ fn dialogs_piece() -> Fetched<()> {
     Ok(|()| view! { <OpenDialog /> }.into_any())
 }
 
+/// Each dialog is an element of its own: one that was opened for another question would keep its focus and its ways out.
 #[component]
 fn OpenDialog() -> impl IntoView {
     let lab = Lab::here();
-    move || {
-        let ask = lab.asking.get()?;
-        Some(match ask {
-            Ask::NewUser => view! { <user::NewUserDialog /> }.into_any(),
-            Ask::NewGroup => view! { <group::NewGroupDialog /> }.into_any(),
-            Ask::BuyProduct => view! { <buy::BuyDialog /> }.into_any(),
-            Ask::Find => view! { <find::FindDialog /> }.into_any(),
-            Ask::Keys => view! { <keys::KeysDialog /> }.into_any(),
-            Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
-            Ask::Tenants => view! { <TenantsDialog /> }.into_any(),
-            Ask::History => view! { <history::HistoryDialog /> }.into_any(),
-            Ask::Units(product) => view! { <units::UnitsDialog product=product /> }.into_any(),
-            Ask::AssignToGroup(group) => view! { <assign::AssignDialog to=assign::To::Group(group) /> }.into_any(),
-            Ask::ChangeGroupPlans(group, product) => {
-                view! { <assign::PlansDialog to=assign::To::Group(group) product=product /> }.into_any()
-            }
-            Ask::AssignToUser(user) => view! { <assign::AssignDialog to=assign::To::User(user) /> }.into_any(),
-            Ask::ChangeUserPlans(user, product) => {
-                view! { <assign::PlansDialog to=assign::To::User(user) product=product /> }.into_any()
-            }
-            Ask::AddMembers(group) => view! { <members::AddMembersDialog group=group /> }.into_any(),
-            Ask::AddToGroup(user) => view! { <members::AddToGroupDialog user=user /> }.into_any(),
-            Ask::RenameGroup(group) => view! { <group::RenameGroupDialog group=group /> }.into_any(),
-            Ask::Location(user) => view! { <user::LocationDialog user=user /> }.into_any(),
-            Ask::Addresses(user) => view! { <addresses::AddressesDialog user=user /> }.into_any(),
-        })
+    let asked = Memo::new(move |before: Option<&(u32, Option<Ask>)>| {
+        let number = before.map_or(0, |(number, _)| number.wrapping_add(1));
+        (number, lab.asking.get())
+    });
+    let open = move || asked.with(|(number, ask)| ask.map(|ask| (*number, ask)));
+    view! {
+        <For each=open key=|(number, _)| *number let:asked>
+            {dialog(asked.1)}
+        </For>
+    }
+}
+
+fn dialog(ask: Ask) -> AnyView {
+    match ask {
+        Ask::NewUser => view! { <user::NewUserDialog /> }.into_any(),
+        Ask::NewGroup => view! { <group::NewGroupDialog /> }.into_any(),
+        Ask::BuyProduct => view! { <buy::BuyDialog /> }.into_any(),
+        Ask::Find => view! { <find::FindDialog /> }.into_any(),
+        Ask::Keys => view! { <keys::KeysDialog /> }.into_any(),
+        Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
+        Ask::Tenants => view! { <TenantsDialog /> }.into_any(),
+        Ask::History => view! { <history::HistoryDialog /> }.into_any(),
+        Ask::Units(product) => view! { <units::UnitsDialog product=product /> }.into_any(),
+        Ask::AssignToGroup(group) => view! { <assign::AssignDialog to=assign::To::Group(group) /> }.into_any(),
+        Ask::ChangeGroupPlans(group, product) => {
+            view! { <assign::PlansDialog to=assign::To::Group(group) product=product /> }.into_any()
+        }
+        Ask::AssignToUser(user) => view! { <assign::AssignDialog to=assign::To::User(user) /> }.into_any(),
+        Ask::ChangeUserPlans(user, product) => {
+            view! { <assign::PlansDialog to=assign::To::User(user) product=product /> }.into_any()
+        }
+        Ask::AddMembers(group) => view! { <members::AddMembersDialog group=group /> }.into_any(),
+        Ask::AddToGroup(user) => view! { <members::AddToGroupDialog user=user /> }.into_any(),
+        Ask::RenameGroup(group) => view! { <group::RenameGroupDialog group=group /> }.into_any(),
+        Ask::Location(user) => view! { <user::LocationDialog user=user /> }.into_any(),
+        Ask::Addresses(user) => view! { <addresses::AddressesDialog user=user /> }.into_any(),
+        Ask::EditUser(user) => view! { <user::EditUserDialog user=user /> }.into_any(),
+        Ask::AssignToUsers(users) => view! { <assign::AssignDialog to=assign::To::Users(users) /> }.into_any(),
+        Ask::AssignToGroups(groups) => view! { <assign::AssignDialog to=assign::To::Groups(groups) /> }.into_any(),
+        Ask::NewContact => view! { <contact::NewContactDialog /> }.into_any(),
+        Ask::AddPlan(product) => view! { <add_plan::AddPlanDialog product=product /> }.into_any(),
     }
 }

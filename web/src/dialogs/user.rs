@@ -20,6 +20,7 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
     let name = RwSignal::new(String::new());
     let account = RwSignal::new(None::<String>);
     let location = RwSignal::new(tenant_country.get_untracked());
+    let guest = RwSignal::new(false);
     let refusal = RwSignal::new(None);
     let suggested = move || account.get().unwrap_or_else(|| suggested_account(&name.get()));
     let submit = move |event: SubmitEvent| {
@@ -33,7 +34,7 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
             user_principal_name: format!("{}@{}", suggested(), domain.get()),
             mail_nickname: None,
             usage_location,
-            guest: false,
+            guest: guest.get(),
         };
         match lab.send(Command::CreateUser(user)) {
             Ok(Some(Created::User(id))) => {
@@ -74,6 +75,7 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
                         </span>
                     </label>
                     <LocationField location=location help=text::LOCATION_HELP />
+                    <Toggle value=guest label=text::GUEST help=text::GUEST_HELP />
                 </div>
                 <DialogFoot action=text::CREATE_USER />
             </form>
@@ -113,6 +115,89 @@ pub(crate) fn LocationDialog(
                 <DialogFoot action=text::SAVE />
             </form>
         </Dialog>
+    }
+}
+
+/// Asks for what else can be changed of a user.
+#[component]
+pub(crate) fn EditUserDialog(
+    /// Whose.
+    user: UserId,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let now = lab.memo(move |document| document.user(user)).get_untracked();
+    let (before, principal, nickname, blocked) = now
+        .map(|view| (view.person.name, view.principal_name, view.nickname, view.sign_in_blocked))
+        .unwrap_or_default();
+    let [name, principal, nickname] = [before, principal, nickname].map(RwSignal::new);
+    let (name_before, principal_before, nickname_before) =
+        (name.get_untracked(), principal.get_untracked(), nickname.get_untracked());
+    let sign_in = RwSignal::new(!blocked);
+    let refusal = RwSignal::new(None);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        // What stays is not sent: a change is one thing in the history and in the log.
+        let changed = |text: RwSignal<String>, before: &str| Some(text.get()).filter(|text| text != before);
+        let patch = UserPatch {
+            display_name: changed(name, &name_before),
+            user_principal_name: changed(principal, &principal_before),
+            mail_nickname: changed(nickname, &nickname_before),
+            usage_location: None,
+            account_enabled: Some(sign_in.get()).filter(|sign_in| *sign_in == blocked),
+        };
+        if patch == UserPatch::default() {
+            return lab.answered();
+        }
+        match lab.send(Command::UpdateUser(user, patch)) {
+            Ok(_) => lab.answered(),
+            Err(note) => refusal.set(Some(note)),
+        }
+    };
+    let field = |label: AnyView, value: RwSignal<String>, help: Option<Spoken>| {
+        view! {
+            <label class="field">
+                {label}
+                <input
+                    class="in"
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=move || value.get()
+                    on:input:target=move |event| value.set(event.target().value())
+                />
+                {help.map(|help| view! { <span class="help">{help}</span> })}
+            </label>
+        }
+    };
+    view! {
+        <Dialog title=text::EDIT_USER on_close=move |()| lab.answered()>
+            <form on:submit=submit>
+                <div class="d-body">
+                    <RefusalNote refusal=refusal />
+                    {field(text::DISPLAY_NAME.into_render().into_any(), name, None)}
+                    {field(text::PRINCIPAL_NAME.into_render().into_any(), principal, None)}
+                    {field("mailNickname".into_any(), nickname, Some(text::NICKNAME_HELP))}
+                    <Toggle value=sign_in label=text::SIGN_IN help=text::SIGN_IN_HELP />
+                </div>
+                <DialogFoot action=text::SAVE />
+            </form>
+        </Dialog>
+    }
+}
+
+/// Yes or no, with what it means.
+#[component]
+fn Toggle(value: RwSignal<bool>, label: Spoken, help: Spoken) -> impl IntoView {
+    view! {
+        <label class="toggle">
+            <input
+                class="sw"
+                type="checkbox"
+                role="switch"
+                prop:checked=move || value.get()
+                on:change:target=move |event| value.set(event.target().checked())
+            />
+            <span>{label} <span class="help">{help}</span></span>
+        </label>
     }
 }
 

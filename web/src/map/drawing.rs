@@ -87,7 +87,13 @@ fn mark(mark: &Mark, spot: usize) -> AnyView {
         .attr("width", (2 * MARK_ICON).to_string())
         .attr("height", (2 * MARK_ICON).to_string());
     let told = title(&mark.title);
-    link("mark".to_string(), mark.why.to_string(), &mark.title, spot, vec![told, disc.into_any(), icon.into_any()])
+    link(
+        "mark".to_string(),
+        mark.why.to_string(),
+        Some(&mark.title),
+        spot,
+        vec![told, disc.into_any(), icon.into_any()],
+    )
 }
 
 fn node(node: &NodeView, spot: usize) -> AnyView {
@@ -107,7 +113,7 @@ fn node(node: &NodeView, spot: usize) -> AnyView {
     let x = node.x + INSET;
     let first = if node.detail.is_some() { node.y + FIRST_LINE } else { node.y + node.height / 2 + HALF_LETTER };
     let mut inside = Vec::with_capacity(5);
-    // The pointer is told what cannot be read.
+    // Pointers and readers alike are told what cannot be read. A label beside half of the same words would not hold them.
     inside.extend(node.is_cut.then(|| title(&node.title)));
     inside.push(frame.into_any());
     inside.push(text_at(x, first, "map-name", node.label.clone()));
@@ -116,15 +122,16 @@ fn node(node: &NodeView, spot: usize) -> AnyView {
         inside.push(" ".into_any());
         inside.push(text_at(x, node.y + SECOND_LINE, below, detail.clone()));
     }
-    link(format!("node{tone}{sum}"), node.route.to_string(), &node.title, spot, inside)
+    let name = (!node.is_cut).then_some(node.title.as_str());
+    link(format!("node{tone}{sum}"), node.route.to_string(), name, spot, inside)
 }
 
-/// A link within the drawing.
-fn link(class: String, address: String, name: &str, spot: usize, inside: Vec<AnyView>) -> AnyView {
+/// A link within the drawing; without a name it is called by its title.
+fn link(class: String, address: String, name: Option<&str>, spot: usize, inside: Vec<AnyView>) -> AnyView {
     svg::a()
         .attr("class", class)
         .attr("href", address)
-        .attr("aria-label", name.to_string())
+        .attr("aria-label", name.map(str::to_string))
         .attr(SPOT, spot.to_string())
         .child(inside)
         .into_any()

@@ -9,14 +9,18 @@ use licensing_view::PlanChoice;
 use crate::lab::Lab;
 use crate::text;
 
-/// Switches over `disabled`, the set of plans that are off.
+/// Switches over the set of plans that are off.
 #[component]
 pub(crate) fn PlanSwitches(
     /// The plans of the product.
     #[prop(into)]
     plans: Signal<Vec<PlanChoice>>,
     /// Those that are off.
-    disabled: RwSignal<BTreeSet<PlanId>>,
+    #[prop(into)]
+    disabled: Signal<BTreeSet<PlanId>>,
+    /// Takes those that are off from now on.
+    #[prop(into)]
+    set: Callback<BTreeSet<PlanId>>,
 ) -> impl IntoView {
     let lab = Lab::here();
     let filter = RwSignal::new(String::new());
@@ -30,7 +34,7 @@ pub(crate) fn PlanSwitches(
             lab.words().plans_on_of(on, plans.len())
         })
     };
-    let all_off = move |_| disabled.set(plans.with(|plans| plans.iter().map(|plan| plan.id).collect()));
+    let all_off = move |_| set.run(plans.with_untracked(|plans| plans.iter().map(|plan| plan.id).collect()));
     view! {
         <fieldset class="plans">
             <legend class="vh">{text::SERVICE_PLANS}</legend>
@@ -43,7 +47,7 @@ pub(crate) fn PlanSwitches(
                     prop:value=move || filter.get()
                     on:input:target=move |event| filter.set(event.target().value())
                 />
-                <button class="btn btn--sm" type="button" on:click=move |_| disabled.set(BTreeSet::new())>
+                <button class="btn btn--sm" type="button" on:click=move |_| set.run(BTreeSet::new())>
                     {text::ALL_ON}
                 </button>
                 <button class="btn btn--sm" type="button" on:click=all_off>
@@ -59,11 +63,11 @@ pub(crate) fn PlanSwitches(
                         let id = plan.id;
                         let on = move || disabled.with(|off| !off.contains(&id));
                         let flip = move |_| {
-                            disabled.update(|off| {
-                                if !off.remove(&id) {
-                                    off.insert(id);
-                                }
-                            });
+                            let mut off = disabled.get_untracked();
+                            if !off.remove(&id) {
+                                off.insert(id);
+                            }
+                            set.run(off);
                         };
                         view! {
                             <li>

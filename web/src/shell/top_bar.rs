@@ -118,6 +118,7 @@ pub(crate) fn TopBar(
                 <ul>
                     {ask(Ask::NewUser, Icon::User, text::NEW_USER)}
                     {ask(Ask::NewGroup, Icon::Group, text::NEW_GROUP)}
+                    {ask(Ask::NewContact, Icon::Mail, text::NEW_CONTACT)}
                     {ask(Ask::BuyProduct, Icon::Product, text::BUY_PRODUCT)}
                 </ul>
                 <hr />

@@ -70,6 +70,12 @@ fn content(state: TableState, id: u32, cell: Cell) -> AnyView {
             view! { <span class="tags">{tags}</span> }.into_any()
         }
         Cell::Status(status) => view! { <StatusTag status /> }.into_any(),
+        Cell::Count(status, label, address) => view! {
+            <a class="count" href=address.to_string() tabindex="-1" aria-label=label.clone() title=label>
+                <StatusTag status />
+            </a>
+        }
+        .into_any(),
         Cell::Bar(seats) => view! { <SeatBar seats /> }.into_any(),
         Cell::Part(part, whole) => view! {
             {linked(part)}

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use licensing_view::Icon;
-use licensing_view::table::{Bulk, BulkKind, Order, Row, Table};
+use licensing_view::table::{Bulk, BulkKind, ListId, Order, Row, Table};
 
 use super::TableState;
+use crate::dialogs::Ask;
 use crate::document::Document;
 use crate::parts::Pic;
 use crate::text;
@@ -66,6 +67,12 @@ impl TableState {
 
     /// Does it to every row that is selected; all of it is undone together.
     fn carry_out(self, kind: BulkKind) {
+        if kind == BulkKind::Assign {
+            return self.lab.ask(match self.list {
+                ListId::Groups => Ask::AssignToGroups(self.selected),
+                _ => Ask::AssignToUsers(self.selected),
+            });
+        }
         let selected = self.selected.get_untracked();
         let commands = self.table.with_untracked(|table| table.bulk_commands(kind, selected.into_iter()));
         let done = self.lab.work(|document: &mut Document| {

@@ -8,6 +8,7 @@ use licensing_view::table::{FilterKey, ListId, TableQuery};
 use licensing_view::{Address, Icon, ProductName, Route};
 use licensing_wording::Words;
 
+use super::happened::HappenedCard;
 use crate::dialogs::Ask;
 use crate::lab::Lab;
 use crate::parts::{Pic, Rule, Sku, StatusTag};
@@ -43,6 +44,7 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
     let of = move |get: fn(&GroupView, Words) -> String| {
         view.with(|view| view.as_ref().map(|view| get(view, lab.words())).unwrap_or_default())
     };
+    let happened = lab.memo(move |document| document.happened_to_group(id));
     let can_reprocess = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.can_reprocess)));
     let delete = move |_| {
         if lab.act(Command::DeleteGroup(id)) {
@@ -108,6 +110,7 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
                 <Products id=id view=view />
                 <Processing view=view />
                 <Nested id=id view=view />
+                <HappenedCard happened=happened />
             </div>
         </div>
     }

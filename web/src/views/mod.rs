@@ -4,6 +4,7 @@ mod audit;
 pub(crate) mod graph;
 mod group;
 mod groups;
+mod happened;
 pub(crate) mod import;
 mod overview;
 mod plan_matrix;

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
 use licensing_view::processing::NextUser;
 use licensing_view::step::StepView;
-use licensing_view::{Address, Icon, Route, Status, Tone};
+use licensing_view::table::{FilterKey, TableQuery};
+use licensing_view::{Address, Icon, ProductTab, Route, Status, Tone};
 use licensing_wording::Text;
 
 use crate::dialogs::Ask;
@@ -12,6 +13,9 @@ use crate::lab::Lab;
 use crate::parts::{Pic, SeatBar, StatusTag};
 use crate::text;
 
+/// Groups and products that the overview lists; all of them are on their own screens.
+const GROUPS: usize = 6;
+const PRODUCTS: usize = 8;
 /// Steps that the overview lists.
 const LAST_STEPS: usize = 4;
 
@@ -120,6 +124,8 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
             </tr>
         }
     };
+    let groups_in_error = TableQuery::default().with_filter(FilterKey::State, Some("error"));
+    let in_error = StoredValue::new(Address::of(Route::Groups).with_query(groups_in_error).to_string());
     view! {
         <section class="card c7" aria-labelledby="h-attention">
             {move || {
@@ -146,6 +152,7 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
                     }
                         .into_any()
                 } else {
+                    let more = attention.len().saturating_sub(GROUPS);
                     view! {
                         <header>
                             <span class="st st--err">
@@ -153,8 +160,8 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
                             </span>
                             <h2 id="h-attention">{words.groups_need_attention(attention.len())}</h2>
                             <p>{words.users_in_error(users_in_error)}</p>
-                            <span class="end hide-s">
-                                <a href=Route::Groups.to_string()>{text::ALL_GROUPS}</a>
+                            <span class="end">
+                                <a href=in_error.get_value()>{text::SHOW_GROUPS_IN_ERROR}</a>
                             </span>
                         </header>
                         <table class="tbl">
@@ -172,8 +179,16 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
                                     </th>
                                 </tr>
                             </thead>
-                            <tbody>{attention.into_iter().map(row).collect_view()}</tbody>
+                            <tbody>{attention.into_iter().take(GROUPS).map(row).collect_view()}</tbody>
                         </table>
+                        {(more > 0)
+                            .then(|| {
+                                view! {
+                                    <a class="more" href=in_error.get_value()>
+                                        {words.more_groups(more)}
+                                    </a>
+                                }
+                            })}
                         <div class="foot hide-s">{text::ERRORS_STAY}</div>
                     }
                         .into_any()
@@ -192,7 +207,7 @@ fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
         let figures = seats.clone();
         view! {
             <li>
-                <a href=Route::Products.to_string() title=product.name.clone()>
+                <a href=Route::Product(product.id, ProductTab::default()).to_string() title=product.name.clone()>
                     {product.name.clone()}
                 </a>
                 <SeatBar seats=seats />
@@ -223,7 +238,19 @@ fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
                 if seats.is_empty() {
                     view! { <p class="pad small dim">{text::NO_PRODUCTS}</p> }.into_any()
                 } else {
-                    view! { <ul class="seats pad-x">{seats.into_iter().map(row).collect_view()}</ul> }.into_any()
+                    let more = seats.len().saturating_sub(PRODUCTS);
+                    view! {
+                        <ul class="seats pad-x">{seats.into_iter().take(PRODUCTS).map(row).collect_view()}</ul>
+                        {(more > 0)
+                            .then(|| {
+                                view! {
+                                    <a class="more" href=Route::Products.to_string()>
+                                        {lab.words().more_products_counted(more)}
+                                    </a>
+                                }
+                            })}
+                    }
+                        .into_any()
                 }
             }}
         </section>
@@ -305,7 +332,7 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
         let who: Vec<String> = taken.into_iter().map(|taken| taken.person.name).collect();
         view! {
             <li>
-                <span>
+                <span class="two-lines">
                     <span class="faint small nowrap">{lab.words().step_number(number)}</span>
                     " "
                     {lab.words().list(&who)}

@@ -205,7 +205,7 @@ fn LastSteps() -> impl IntoView {
             <header>
                 <h2 id="h-steps">{text::LAST_STEPS}</h2>
             </header>
-            <div class="scroll">
+            <div class="scroll" hidden=move || steps.with(Vec::is_empty)>
                 <table class="tbl">
                     <thead>
                         <tr>

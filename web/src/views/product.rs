@@ -66,6 +66,12 @@ fn Product(id: ProductId, view: Memo<Option<ProductView>>) -> impl IntoView {
                 <div class="meta">{move || view.get().map(meta)}</div>
             </div>
             <div class="end">
+                <Show when=move || tab.get() == ProductTab::Plans>
+                    <button class="btn" type="button" on:click=move |_| lab.ask(Ask::AddPlan(id))>
+                        <Pic icon=Icon::Plus />
+                        {text::ADD_PLAN}
+                    </button>
+                </Show>
                 <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Units(id))>
                     <Pic icon=Icon::Seat />
                     {text::UNITS}

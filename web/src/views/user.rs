@@ -1,16 +1,19 @@
 //! One user: by which path the user holds which plan, and what can be done.
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, ProductId, UserId};
+use licensing_view::table::Linked;
 use licensing_view::user::{PathView, UserView};
 use licensing_view::{Address, Icon, Route, Status, Tone};
 
+use super::happened::HappenedCard;
 use super::plan_matrix::PlanMatrixCard;
 use crate::dialogs::Ask;
 use crate::lab::Lab;
 use crate::parts::{Avatar, Pic, Rule, StatusTag};
-use crate::router::Place;
+use crate::router::{self, Place};
 use crate::text;
 
 /// The page of one user.
@@ -35,6 +38,7 @@ pub(crate) fn UserScreen(
 #[component]
 fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
     let lab = Lab::here();
+    let happened = lab.memo(move |document| document.happened_to_user(id));
     // What cannot be changed offers no button.
     let live = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.deleted.is_none())));
     let of = move |get: fn(&UserView) -> String| view.with(|view| view.as_ref().map(get).unwrap_or_default());
@@ -48,6 +52,12 @@ fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl In
                 <div class="meta">
                     <span class="mono">{move || of(|view| view.principal_name.clone())}</span>
                     <span>{move || of(|view| view.kind.to_string())}</span>
+                    <Show when=move || view.with(|view| view.as_ref().is_some_and(|view| view.sign_in_blocked))>
+                        <span>
+                            <Pic icon=Icon::Off small=true />
+                            {text::SIGN_IN_BLOCKED}
+                        </span>
+                    </Show>
                     {move || {
                         let in_error = view.with(|view| view.as_ref().map_or(0, |view| view.in_error));
                         (in_error > 0)
@@ -73,6 +83,7 @@ fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl In
                 <Location id=id view=view live=live />
                 <Addresses id=id view=view live=live />
                 <Groups id=id view=view live=live />
+                <HappenedCard happened=happened />
             </div>
         </div>
     }
@@ -115,6 +126,9 @@ fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                         >
                             <Pic icon=Icon::Refresh />
                             {text::REPROCESS}
+                        </button>
+                        <button class="btn" type="button" aria-label=text::EDIT_USER on:click=move |_| lab.ask(Ask::EditUser(id))>
+                            {text::CHANGE}
                         </button>
                         <button
                             class="btn btn--danger btn--icon"
@@ -172,15 +186,22 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
             }
             .into_any(),
         };
+        // As in every table; in force only while the focus is in the row.
+        let press = move |event: KeyboardEvent| {
+            if event.key() == "w" && !(event.ctrl_key() || event.meta_key() || event.alt_key()) {
+                event.prevent_default();
+                router::go(Address::of(Route::User(id)).with_why(why));
+            }
+        };
         view! {
-            <tr class:sel=move || explained.get() == Some(why)>
-                <th scope="row" class="wrap nowrap-l">
+            <tr class:sel=move || explained.get() == Some(why) on:keydown=press>
+                <th scope="row" class="wrap">
                     {path.product.name}
                     <span class="only-s">
                         <StatusTag status />
                     </span>
                 </th>
-                <td class="wrap">{from}</td>
+                <td class="wrap by-path">{from}</td>
                 <td class="hide-s">
                     <StatusTag status=path.status />
                 </td>
@@ -351,6 +372,17 @@ fn Addresses(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl
                                                 <span class="pill pill--plain">{text::PRIMARY}</span>
                                             }
                                         })}
+                                    {(!address.others.is_empty())
+                                        .then(|| {
+                                            view! {
+                                                <span class="also">
+                                                    <Pic icon=Icon::Mail small=true />
+                                                    {text::ALSO_HELD_BY}
+                                                    " "
+                                                    {others(address.others)}
+                                                </span>
+                                            }
+                                        })}
                                 </li>
                             }
                         })
@@ -359,9 +391,34 @@ fn Addresses(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl
                 <Show when=move || addresses.with(Vec::is_empty)>
                     <li class="dim">{text::NO_ADDRESSES} " " <Rule id="R9" /></li>
                 </Show>
+                <Show when=move || {
+                    addresses.with(|rows| !rows.is_empty() && rows.iter().all(|row| row.others.is_empty()))
+                }>
+                    <li>
+                        <StatusTag status=Status::new(Tone::Ok, Icon::Ok, lab.text(text::NO_OTHER_HOLDS)) />
+                    </li>
+                </Show>
             </ul>
         </section>
     }
+}
+
+/// Who else holds an address.
+fn others(others: Vec<Linked>) -> impl IntoView {
+    let name = |(at, linked): (usize, Linked)| {
+        let before = (at > 0).then_some(", ");
+        let name = match linked.route {
+            Some(route) => view! {
+                <a class="inl" href=route.to_string()>
+                    {linked.text}
+                </a>
+            }
+            .into_any(),
+            None => linked.text.into_any(),
+        };
+        view! { {before} {name} }
+    };
+    others.into_iter().enumerate().map(name).collect_view()
 }
 
 #[component]

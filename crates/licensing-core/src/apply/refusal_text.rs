@@ -35,19 +35,33 @@ impl Tenant {
         RefusalText { message, confidence, rule }
     }
 
-    /// Microsoft's text for the refusal of `command`: a template that is refused cites the rules of templates (R1.3,
-    /// R1.4), though the text is the same.
+    /// Microsoft's text for the refusal of `command`, as its portal shows it: a template that is refused cites the rules of
+    /// templates (R1.3, R1.4), and of a missing prerequisite the portal has words of its own.
     pub fn refusal_text_of(&self, command: &Command, refusal: &Refusal) -> RefusalText {
         let text = self.refusal_text(refusal);
         match (command, refusal) {
-            (Command::ChangeGroupLicenses(..), Refusal::PrerequisiteMissing { .. }) => {
-                RefusalText { rule: &rule::R1_3, ..text }
+            (Command::ChangeGroupLicenses(..), Refusal::PrerequisiteMissing { plan }) => {
+                let message = self.portal_text_of_missing(*plan).or(text.message);
+                RefusalText { rule: &rule::R1_3, confidence: Documented, message }
             }
             (Command::ChangeGroupLicenses(..), Refusal::PlansExclusive { .. }) => {
                 RefusalText { rule: &rule::R1_4, ..text }
             }
             _ => text,
         }
+    }
+
+    /// Source: the article of 2019, "Manage licenses for products with prerequisites". It names one of the two Exchange
+    /// plans that would do, the last one; so does this.
+    fn portal_text_of_missing(&self, plan: PlanId) -> Option<String> {
+        let listed = self.catalog.prerequisites.iter().find(|row| row.plan == plan);
+        let needed = listed.and_then(|row| row.any_of.last().copied()).or_else(|| self.prerequisites_of(plan).pop())?;
+        Some(format!(
+            "License operation failed. Make sure that the group has necessary services before adding or removing a \
+             dependent service. The service {} requires {} to be enabled as well.",
+            self.plan_name(plan),
+            self.plan_name(needed)
+        ))
     }
 
     fn exact_text(&self, refusal: &Refusal) -> Option<(Confidence, String)> {

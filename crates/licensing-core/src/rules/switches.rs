@@ -2,6 +2,7 @@
 //! articles named there.
 
 use licensing_model::RuleSet;
+use licensing_model::catalog::Confidence;
 use licensing_model::command::GroupKind;
 
 /// What becomes of rows that cannot be taken away when their group is gone (R11.3).
@@ -16,17 +17,17 @@ pub enum Leftovers {
 /// How a rule set answers what the rule sets answer differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Switches {
-    /// Whether a group can be processed again; else only users. Documented.
+    /// Whether a group can be processed again; else only users.
     pub reprocess_group: bool,
-    /// How many users can be processed again in one go; any number where none is given. Documented.
+    /// How many users can be processed again in one go; any number where none is given.
     pub reprocess_at_once: Option<usize>,
-    /// R11.3. Documented.
+    /// R11.3.
     pub leftovers: Leftovers,
-    /// Whether buying units queues the users that are short of one (R3). Inferred.
+    /// Whether buying units queues the users that are short of one (R3).
     pub purchase_retries: bool,
-    /// Kinds of groups that can be licensed. Documented.
+    /// Kinds of groups that can be licensed.
     pub licensable: &'static [GroupKind],
-    /// Kinds of deleted groups that can be brought back. Documented; the sources differ by date.
+    /// Kinds of deleted groups that can be brought back; the sources differ by date.
     pub restorable: &'static [GroupKind],
 }
 
@@ -55,3 +56,49 @@ pub const fn switches(rules: RuleSet) -> &'static Switches {
         RuleSet::Today => &SWITCHES_TODAY,
     }
 }
+
+/// What the rule sets answer differently: the switches above, and what the rows and headings of each set say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// [`Switches::reprocess_group`].
+    ReprocessGroup,
+    /// [`Switches::reprocess_at_once`].
+    ReprocessAtOnce,
+    /// [`Switches::leftovers`].
+    Leftovers,
+    /// [`Switches::purchase_retries`].
+    PurchaseRetries,
+    /// [`Switches::licensable`].
+    Licensable,
+    /// [`Switches::restorable`].
+    Restorable,
+    /// Which pairs of plans exclude each other.
+    ExclusivePairs,
+    /// Which prerequisites are enforced.
+    Prerequisites,
+    /// Which products are offered.
+    Offered,
+    /// Which plans a product holds.
+    Plans,
+    /// How an error about a dependency is called.
+    DependencyHeading,
+    /// How an error about a location is called.
+    LocationHeading,
+}
+
+/// Every difference, and how sure it is. Where the sets are not equally sure, the less sure of them counts.
+pub const DIFFERENCES: [(Difference, Confidence); 12] = [
+    (Difference::ReprocessGroup, Confidence::Documented),
+    (Difference::ReprocessAtOnce, Confidence::Documented),
+    (Difference::Leftovers, Confidence::Documented),
+    (Difference::PurchaseRetries, Confidence::Inferred),
+    (Difference::Licensable, Confidence::Documented),
+    (Difference::Restorable, Confidence::Documented),
+    (Difference::ExclusivePairs, Confidence::Documented),
+    // Those of 2019 are documented; what today's set adds was reported in the field.
+    (Difference::Prerequisites, Confidence::Community),
+    (Difference::Offered, Confidence::Inferred),
+    (Difference::Plans, Confidence::Documented),
+    (Difference::DependencyHeading, Confidence::Documented),
+    (Difference::LocationHeading, Confidence::Documented),
+];

@@ -5,7 +5,7 @@ use licensing_model::{Command, ProductId};
 use super::ColumnKey;
 use crate::icon::Icon;
 use crate::names::{PersonName, ProductName};
-use crate::route::{Route, WhyTarget};
+use crate::route::{Address, Route, WhyTarget};
 use crate::seats::Seats;
 use crate::status::Status;
 
@@ -140,6 +140,8 @@ pub enum Cell {
     Tags(Vec<ProductName>),
     /// A state.
     Status(Status),
+    /// A state that says how many, what they are, and where they are shown.
+    Count(Status, String, Address),
     /// How many seats are assigned, as a bar.
     Bar(Seats),
     /// A part, which may lead somewhere, and its whole, such as `7` and `of 10`.
@@ -160,7 +162,7 @@ impl Cell {
                 links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(between)
             }
             Cell::Tags(products) => products.iter().map(|product| product.name.as_str()).collect::<Vec<_>>().join(", "),
-            Cell::Status(status) => status.word.clone(),
+            Cell::Status(status) | Cell::Count(status, ..) => status.word.clone(),
             Cell::Bar(seats) => seats.sentence.clone(),
             Cell::Part(part, whole) => format!("{} {whole}", part.text),
         }
@@ -220,9 +222,11 @@ pub struct Row {
 /// What can be done with rows that are selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BulkKind {
+    /// Ask for licenses for users or groups.
+    Assign,
     /// Process users or groups again.
     Reprocess,
-    /// Take users out of the group.
+    /// Take users out of the group, or a license from users or groups.
     Remove,
     /// Delete users or groups.
     Delete,

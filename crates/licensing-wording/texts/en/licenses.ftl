@@ -1,6 +1,6 @@
 ### What asks for products and their plans.
 
-assign-title = Assign a license
+assign-title = Assign licenses
 assign-now = Assign
 nothing-to-assign = Every product of the tenant is assigned already. Buy another first.
 direct-hint = At once, or refused with the reason.
@@ -13,3 +13,17 @@ all-off = All off
 remove-license = Remove { $name }
 change-plans = Plans of { $name }…
 plans-of = Plans of { $name }
+assign-to-users = { $number ->
+    [one] Assign licenses to { $number } user
+   *[other] Assign licenses to { $number } users
+}
+assign-to-groups = { $number ->
+    [one] Assign licenses to { $number } group
+   *[other] Assign licenses to { $number } groups
+}
+products-to-assign = Products to assign
+take-away-too = Take away in the same change
+take-away-too-why = A swap: both happen in one step, or neither does.
+apply-change = Apply
+remove-direct-license = Remove direct license
+remove-group-license = Remove from the group

@@ -49,3 +49,12 @@ goal-members = Add members
 goal-members-hint = They are licensed one by one, in the background.
 goal-processed = Let the background work
 goal-processed-hint = Press Step or Run in the bar below.
+show-groups-in-error = Show groups in error
+more-groups = { $number ->
+    [one] { $number } more group
+   *[other] { $number } more groups
+}
+more-products-counted = { $number ->
+    [one] { $number } more product
+   *[other] { $number } more products
+}

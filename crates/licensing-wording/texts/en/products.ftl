@@ -37,3 +37,9 @@ seats-assigned = { $all ->
     [one] { NUMBER($assigned) } of { $all } seat assigned
    *[other] { NUMBER($assigned) } of { $all } seats assigned
 }
+add-plan = Add a plan…
+add-plan-title = Add a service plan
+add-plan-lead =
+    As when Microsoft adds a plan to a product: at once it is on in every path that does not switch it off, without a
+    run.
+add-plan-now = Add plan

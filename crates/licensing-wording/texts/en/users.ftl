@@ -73,3 +73,19 @@ location-means =
     Direct licenses need it. Group licenses fall back on the tenant's country, { $country }. A change is picked up at
     the next run.
 not-a-country = “{ $text }” is not a country. A usage location is two letters, such as NL.
+edit-user = Change user
+guest-help = Nothing depends on it: guests are licensed like anybody.
+sign-in = Sign-in allowed
+sign-in-help = Blocking it takes no license away and frees no seat.
+sign-in-blocked = Sign-in blocked
+nickname-help = Its address at the initial domain is computed with a mailbox plan.
+new-contact = New contact…
+new-contact-title = New contact
+contact-lead =
+    A mail contact holds addresses and no licenses. Duplicates are allowed here: an address that a user needs is the
+    error of the article.
+contact-name-example = Reception
+create-contact = Create contact
+also-held-by = also held by
+no-other-holds = No other object holds these
+what-happened = What happened

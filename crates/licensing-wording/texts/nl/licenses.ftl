@@ -1,6 +1,6 @@
 ### Wat naar producten en hun plannen vraagt.
 
-assign-title = Licentie toewijzen
+assign-title = Licenties toewijzen
 assign-now = Toewijzen
 nothing-to-assign = Alle producten van de tenant zijn al toegewezen. Koop eerst een ander product.
 direct-hint = Meteen, of geweigerd met de reden.
@@ -13,3 +13,17 @@ all-off = Alles uit
 remove-license = { $name } verwijderen
 change-plans = Plannen van { $name }…
 plans-of = Plannen van { $name }
+assign-to-users = { $number ->
+    [one] Licenties toewijzen aan { $number } gebruiker
+   *[other] Licenties toewijzen aan { $number } gebruikers
+}
+assign-to-groups = { $number ->
+    [one] Licenties toewijzen aan { $number } groep
+   *[other] Licenties toewijzen aan { $number } groepen
+}
+products-to-assign = Toe te wijzen producten
+take-away-too = In dezelfde wijziging verwijderen
+take-away-too-why = Een omwisseling: beide gebeuren in één stap, of geen van beide.
+apply-change = Toepassen
+remove-direct-license = Directe licentie verwijderen
+remove-group-license = Verwijderen van de groep

@@ -55,3 +55,12 @@ goal-members = Voeg leden toe
 goal-members-hint = Zij krijgen een voor een hun licentie, op de achtergrond.
 goal-processed = Laat de achtergrond werken
 goal-processed-hint = Kies Stap of Uitvoeren in de balk onderaan.
+show-groups-in-error = Groepen in foutstatus tonen
+more-groups = { $number ->
+    [one] Nog { $number } groep
+   *[other] Nog { $number } groepen
+}
+more-products-counted = { $number ->
+    [one] Nog { $number } product
+   *[other] Nog { $number } producten
+}

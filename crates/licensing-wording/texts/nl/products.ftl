@@ -37,3 +37,9 @@ seats-assigned = { $all ->
     [one] { NUMBER($assigned) } van { $all } plaats toegewezen
    *[other] { NUMBER($assigned) } van { $all } plaatsen toegewezen
 }
+add-plan = Plan toevoegen…
+add-plan-title = Serviceplan toevoegen
+add-plan-lead =
+    Zoals wanneer Microsoft een plan aan een product toevoegt: het staat meteen aan op elk pad dat het niet uitzet,
+    zonder run.
+add-plan-now = Plan toevoegen

@@ -74,3 +74,19 @@ location-means =
     Directe licenties vereisen een locatie. Bij groepslicenties telt anders het land van de tenant, { $country }. Een
     wijziging telt vanaf de volgende run.
 not-a-country = “{ $text }” is geen land. Een gebruikslocatie bestaat uit twee letters, zoals NL.
+edit-user = Gebruiker wijzigen
+guest-help = Niets hangt ervan af: gasten krijgen licenties zoals iedereen.
+sign-in = Aanmelden toegestaan
+sign-in-help = Blokkeren neemt geen licentie weg en maakt geen plaats vrij.
+sign-in-blocked = Aanmelden geblokkeerd
+nickname-help = Met een postvakplan wordt het adres ervan in het oorspronkelijke domein berekend.
+new-contact = Nieuwe contactpersoon…
+new-contact-title = Nieuwe contactpersoon
+contact-lead =
+    Een contactpersoon heeft adressen en geen licenties. Dubbele adressen mogen hier: een adres dat een gebruiker nodig
+    heeft, is de fout uit het artikel.
+contact-name-example = Receptie
+create-contact = Contactpersoon maken
+also-held-by = staat ook op
+no-other-holds = Geen ander object heeft deze adressen
+what-happened = Wat er gebeurde

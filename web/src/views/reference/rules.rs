@@ -1,7 +1,7 @@
 //! What the simulator goes by: the rules, the rule sets, and the rows of the catalogue that each tenant can switch.
 
 use leptos::prelude::*;
-use licensing_view::rules::{Difference, RuleRow, rules};
+use licensing_view::rules::{DifferenceRow, RuleRow, rules};
 use licensing_view::table::ListId;
 use licensing_view::{Route, RulesTab};
 
@@ -149,7 +149,7 @@ fn Sentences(shown: Memo<RulesTab>) -> impl IntoView {
     }
 }
 
-fn difference(Difference { what, in_2019, today, confidence }: Difference) -> impl IntoView {
+fn difference(DifferenceRow { what, in_2019, today, confidence }: DifferenceRow) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{what}</th>

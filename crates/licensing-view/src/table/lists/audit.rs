@@ -48,6 +48,8 @@ pub(super) struct Audit {
 }
 
 const RESULTS: [(&str, Text); 3] = [("success", Text::SUCCESS), ("failure", Text::FAILURE), ("put-off", Text::PUT_OFF)];
+/// The concurrency exception among the results.
+const PUT_OFF: u8 = 2;
 const TARGETS: [(&str, Text); 4] =
     [("user", Text::USER), ("group", Text::GROUP), ("product", Text::PRODUCT), ("other", Text::OTHER_TARGET)];
 
@@ -99,7 +101,7 @@ fn entry<'a>(numbers: &mut BTreeMap<&'a str, u32>, glance: AuditGlance<'a>) -> E
     let next = numbers.len() as u32;
     let activity = *numbers.entry(glance.activity).or_insert(next);
     let result = match glance {
-        AuditGlance { put_off: true, .. } => 2,
+        AuditGlance { put_off: true, .. } => PUT_OFF,
         AuditGlance { error: AssignmentError::None, failed: false, .. } => 0,
         _ => 1,
     };
@@ -174,6 +176,9 @@ impl List for Audit {
         seeker.look(self.activities.get(entry.activity as usize).map_or("", String::as_str));
         if entry.error != AssignmentError::None {
             seeker.look(entry.error.name());
+        }
+        if entry.result == PUT_OFF {
+            seeker.look(audit::PUT_OFF);
         }
         let (first, second) = entry.targets;
         for target in first.into_iter().chain(second) {

@@ -8,7 +8,7 @@ use super::super::list::{Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, Voice, Width};
-use super::{KINDS, delete, errors, errors_first, filter, number, reprocess, tags};
+use super::{KINDS, assign, delete, errors_first, filter, number, reprocess, tags, users_in_error};
 use crate::group::kind_name;
 use crate::route::Route;
 use crate::status::Status;
@@ -143,7 +143,7 @@ impl List for Groups {
                 Cell::Text(kind, Voice::Dim),
                 tags(tenant, words, group.template.keys().copied()),
                 number(words, group.users),
-                errors(words, group.users_in_error),
+                users_in_error(words, group.users_in_error, Route::Group(group.group)),
                 Cell::Status(Status::of_processing(words, group.processing)),
             ],
         }
@@ -151,7 +151,7 @@ impl List for Groups {
 
     fn bulk(&self) -> Vec<Bulk> {
         let reprocess = self.can_reprocess.then(|| reprocess(self.words, None));
-        reprocess.into_iter().chain([delete(self.words)]).collect()
+        [Some(assign(self.words)), reprocess, Some(delete(self.words))].into_iter().flatten().collect()
     }
 
     fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
@@ -159,7 +159,7 @@ impl List for Groups {
         match kind {
             BulkKind::Reprocess => Some(Command::ReprocessGroup(group)),
             BulkKind::Delete => Some(Command::DeleteGroup(group)),
-            BulkKind::Remove | BulkKind::Restore => None,
+            BulkKind::Assign | BulkKind::Remove | BulkKind::Restore => None,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::super::sort::Value;
 use super::super::{
     Act, Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, Order, Row, RowAction, Voice, Width,
 };
-use super::{errors_first, filter, look_at_user, most_reprocessed, none, reprocess, why_action};
+use super::{errors_first, filter, look_at_user, most_reprocessed, none, remove, reprocess, why_action};
 use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
@@ -116,9 +116,12 @@ impl List for Members {
             Column::new(ColumnKey::Name, text(Text::USER), Width::Name).kept(),
             Column::new(ColumnKey::Joined, text(Text::JOINED), Width::Narrow).number(),
         ];
+        // On a narrow screen there is room for one product; what went wrong with several stands below the name.
+        let is_kept = self.products.len() == 1;
         columns.extend(self.products.iter().map(|product| Column {
             tag: Some(product.tag.clone()),
-            ..Column::new(ColumnKey::State, &product.name, Width::Middle).kept().unsorted()
+            is_kept,
+            ..Column::new(ColumnKey::State, &product.name, Width::Middle).unsorted()
         }));
         columns.extend([
             Column::new(ColumnKey::Reason, text(Text::TOP_REASON), Width::Wide),
@@ -183,9 +186,7 @@ impl List for Members {
     }
 
     fn bulk(&self) -> Vec<Bulk> {
-        let word = self.words.text(Text::REMOVE_MEMBERS).to_string();
-        let remove = Bulk { kind: BulkKind::Remove, word, icon: Icon::Minus, is_danger: true, at_most: None };
-        vec![reprocess(self.words, self.reprocess_at_once), remove]
+        vec![reprocess(self.words, self.reprocess_at_once), remove(self.words.text(Text::REMOVE_MEMBERS))]
     }
 
     fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
@@ -193,7 +194,7 @@ impl List for Members {
         match kind {
             BulkKind::Reprocess => Some(Command::ReprocessUser(user)),
             BulkKind::Remove => Some(self.remove(user)),
-            BulkKind::Delete | BulkKind::Restore => None,
+            BulkKind::Assign | BulkKind::Delete | BulkKind::Restore => None,
         }
     }
 }

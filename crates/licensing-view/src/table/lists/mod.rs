@@ -23,11 +23,11 @@ use licensing_wording::{Text, Words};
 
 use super::list::{Choice, Filter, List};
 use super::search::Seeker;
-use super::{Act, Bulk, BulkKind, Cell, Face, FilterKey, ListId, Order, RowAction, Voice};
+use super::{Act, Bulk, BulkKind, Cell, Face, FilterKey, ListId, Order, RowAction, TableQuery, Voice};
 use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
-use crate::route::WhyTarget;
+use crate::route::{Address, Route, WhyTarget};
 use crate::status::{Status, Tone};
 
 /// The list as it is now.
@@ -98,6 +98,17 @@ fn errors(words: Words, number: usize) -> Cell {
     }
 }
 
+/// How many users are in error; they are shown on `screen`.
+fn users_in_error(words: Words, number: usize, screen: Route) -> Cell {
+    match errors(words, number) {
+        Cell::Status(status) => {
+            let those = TableQuery::default().with_filter(FilterKey::State, Some("error"));
+            Cell::Count(status, words.users_in_error(number), Address::of(screen).with_query(those))
+        }
+        none => none,
+    }
+}
+
 /// A number; none is nothing to look at.
 fn number(words: Words, number: usize) -> Cell {
     Cell::Text(words.number(number), if number == 0 { Voice::Faint } else { Voice::Plain })
@@ -122,6 +133,17 @@ fn why_action(words: Words, name: &str, why: WhyTarget) -> RowAction {
         act: Act::Why(why),
         is_quiet: false,
     }
+}
+
+/// Asking for licenses for what is selected.
+fn assign(words: Words) -> Bulk {
+    let word = words.text(Text::ASSIGN).to_string();
+    Bulk { kind: BulkKind::Assign, word, icon: Icon::Plus, is_danger: false, at_most: None }
+}
+
+/// Taking something from what is selected.
+fn remove(word: &str) -> Bulk {
+    Bulk { kind: BulkKind::Remove, word: word.to_string(), icon: Icon::Minus, is_danger: true, at_most: None }
 }
 
 /// Processing what is selected again.

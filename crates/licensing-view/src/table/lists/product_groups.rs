@@ -1,6 +1,7 @@
 //! Groups that carry a product, as they were created.
 
 use licensing_core::{GroupDetails, Tenant};
+use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, ProductId};
 use licensing_wording::{Text, Words};
 
@@ -8,7 +9,7 @@ use super::super::list::List;
 use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
-use super::{errors, none, number, reprocess};
+use super::{none, number, remove, reprocess, users_in_error};
 use crate::read;
 use crate::route::Route;
 use crate::status::Status;
@@ -92,17 +93,27 @@ impl List for ProductGroups {
                 Cell::Text(words.plans_of_path(on, of), Voice::Plain),
                 if off.is_empty() { none(words) } else { Cell::Text(off.join(", "), Voice::Dim) },
                 number(words, group.users),
-                errors(words, group.users_in_error),
+                users_in_error(words, group.users_in_error, Route::Group(group.group)),
                 Cell::Status(processing),
             ],
         }
     }
 
     fn bulk(&self) -> Vec<Bulk> {
-        self.can_reprocess.then(|| reprocess(self.words, None)).into_iter().collect()
+        let reprocess = self.can_reprocess.then(|| reprocess(self.words, None));
+        let remove = remove(self.words.text(Text::REMOVE_GROUP_LICENSE));
+        reprocess.into_iter().chain([remove]).collect()
     }
 
     fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
-        (kind == BulkKind::Reprocess).then_some(Command::ReprocessGroup(GroupId::from_raw(id)))
+        let group = GroupId::from_raw(id);
+        match kind {
+            BulkKind::Reprocess => Some(Command::ReprocessGroup(group)),
+            BulkKind::Remove => {
+                let change = LicenseChange { add: Vec::new(), remove: vec![self.product] };
+                Some(Command::ChangeGroupLicenses(group, change))
+            }
+            BulkKind::Assign | BulkKind::Delete | BulkKind::Restore => None,
+        }
     }
 }

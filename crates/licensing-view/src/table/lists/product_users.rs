@@ -1,6 +1,7 @@
 //! Users that hold or should hold a product: those in error first, then as they were created.
 
 use licensing_core::{ProductPath, Tenant};
+use licensing_model::command::LicenseChange;
 use licensing_model::{AssignmentError, AssignmentState, Command, Path, ProductId, UserId};
 use licensing_wording::{Text, Words};
 
@@ -10,7 +11,7 @@ use super::super::sort::Value;
 use super::super::{
     Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, RowAction, Sorting, Voice, Width,
 };
-use super::{errors_first, filter, look_at_user, most_reprocessed, reprocess, why_action};
+use super::{errors_first, filter, look_at_user, most_reprocessed, remove, reprocess, why_action};
 use crate::read;
 use crate::route::{Route, WhyTarget};
 
@@ -181,11 +182,19 @@ impl List for ProductUsers {
     }
 
     fn bulk(&self) -> Vec<Bulk> {
-        vec![reprocess(self.words, self.reprocess_at_once)]
+        vec![reprocess(self.words, self.reprocess_at_once), remove(self.words.text(Text::REMOVE_DIRECT_LICENSE))]
     }
 
     fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
-        (kind == BulkKind::Reprocess).then_some(Command::ReprocessUser(UserId::from_raw(id)))
+        let user = UserId::from_raw(id);
+        match kind {
+            BulkKind::Reprocess => Some(Command::ReprocessUser(user)),
+            BulkKind::Remove => {
+                let change = LicenseChange { add: Vec::new(), remove: vec![self.product] };
+                Some(Command::ChangeUserLicenses(user, change))
+            }
+            BulkKind::Assign | BulkKind::Delete | BulkKind::Restore => None,
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use super::super::list::{Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Act, Below, Cell, Column, ColumnKey, Face, FilterKey, Linked, Row, RowAction, Voice, Width};
-use super::{errors, filter, look_at_product, number};
+use super::{filter, look_at_product, number, users_in_error};
+use crate::icon::Icon;
 use crate::product::{self, ProductRow};
 use crate::route::{ProductTab, Route};
 
@@ -135,10 +136,10 @@ impl List for Products {
                 free,
                 number(words, row.units.warning as usize),
                 groups,
-                errors(words, row.in_error),
+                users_in_error(words, row.in_error, Route::Product(product.id, ProductTab::Users)),
                 Cell::Actions(vec![RowAction {
                     label: words.change_units(&product.name),
-                    face: Face::Word(words.text(Text::UNITS).to_string()),
+                    face: Face::Icon(Icon::Seat),
                     act: Act::AskUnits(product.id),
                     is_quiet: false,
                 }]),

@@ -10,7 +10,9 @@ use super::super::list::{Choice, Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Order, Row, Sorting, Voice, Width};
-use super::{delete, errors, errors_first, filter, look_at_user, most_reprocessed, reprocess, tags, why_action};
+use super::{
+    assign, delete, errors, errors_first, filter, look_at_user, most_reprocessed, reprocess, tags, why_action,
+};
 use crate::icon::Icon;
 use crate::read;
 use crate::route::Route;
@@ -180,7 +182,7 @@ impl List for Users {
     }
 
     fn bulk(&self) -> Vec<Bulk> {
-        vec![reprocess(self.words, self.reprocess_at_once), delete(self.words)]
+        vec![assign(self.words), reprocess(self.words, self.reprocess_at_once), delete(self.words)]
     }
 
     fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
@@ -188,7 +190,7 @@ impl List for Users {
         match kind {
             BulkKind::Reprocess => Some(Command::ReprocessUser(user)),
             BulkKind::Delete => Some(Command::DeleteUser(user)),
-            BulkKind::Remove | BulkKind::Restore => None,
+            BulkKind::Assign | BulkKind::Remove | BulkKind::Restore => None,
         }
     }
 }

@@ -1,0 +1,69 @@
+//! What happened to one user or one group: the newest events of the audit log about it.
+
+use licensing_core::{Target, Tenant};
+use licensing_model::{GroupId, UserId};
+use licensing_wording::Words;
+
+use crate::audit;
+use crate::route::{Address, Route};
+use crate::status::Status;
+use crate::table::{Linked, TableQuery};
+
+/// Events that are looked through; older ones are in the audit log.
+const LOOKED_THROUGH: usize = 20_000;
+/// Events that are told.
+const TOLD: usize = 6;
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// When.
+    pub time: String,
+    /// Microsoft's activity name.
+    pub activity: String,
+    /// What else had a part in it.
+    pub with: Vec<Linked>,
+    /// How it ended.
+    pub result: Status,
+}
+
+/// What happened last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// Newest first.
+    pub events: Vec<Happening>,
+    /// The audit log, with what is about the same name.
+    pub log: Address,
+}
+
+/// What happened to a user.
+pub fn to_user(tenant: &Tenant, words: Words, user: UserId) -> Happened {
+    happened(tenant, words, Target::User(user), &tenant.user_name(user))
+}
+
+/// What happened to a group.
+pub fn to_group(tenant: &Tenant, words: Words, group: GroupId) -> Happened {
+    happened(tenant, words, Target::Group(group), &tenant.group_name(group))
+}
+
+fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happened {
+    let newest = tenant.audit_glances().take(LOOKED_THROUGH).enumerate();
+    let about = newest.filter(|(_, glance)| glance.targets.0 == Some(target) || glance.targets.1 == Some(target));
+    let position = |place: usize| tenant.audit_len().checked_sub(place)?.checked_sub(1);
+    let events = about.filter_map(|(place, _)| tenant.audit_from(position(place)?).next()).take(TOLD).map(|record| {
+        let mut with = audit::targets(tenant, words, &record);
+        if let Some(own) = record.targets.iter().position(|one| *one == target) {
+            with.remove(own);
+        }
+        Happening {
+            time: words.time_of_day(record.time),
+            activity: record.activity.to_string(),
+            with,
+            result: audit::result(words, &record),
+        }
+    });
+    Happened {
+        events: events.collect(),
+        log: Address::of(Route::Audit).with_query(TableQuery::default().with_search(name)),
+    }
+}

@@ -1,0 +1,51 @@
+//! What happened to a user or a group, as a card.
+
+use leptos::prelude::*;
+use licensing_view::Icon;
+use licensing_view::happened::{Happened, Happening};
+
+use crate::parts::{Pic, StatusTag};
+use crate::text;
+
+/// The newest events, and the way to all of them.
+#[component]
+pub(crate) fn HappenedCard(
+    /// What happened.
+    happened: Memo<Happened>,
+) -> impl IntoView {
+    let row = |Happening { time, activity, with, result }: Happening| {
+        let with = with.into_iter().map(|linked| match linked.route {
+            Some(route) => view! {
+                <a class="inl" href=route.to_string()>
+                    {linked.text}
+                </a>
+            }
+            .into_any(),
+            None => view! { <span>{linked.text}</span> }.into_any(),
+        });
+        view! {
+            <li>
+                <span class="faint small nowrap">{time}</span>
+                <span>{activity} " " {with.collect_view()}</span>
+                <StatusTag status=result />
+            </li>
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="h-happened">
+            <header>
+                <Pic icon=Icon::Log />
+                <h2 id="h-happened">{text::WHAT_HAPPENED}</h2>
+                <span class="end">
+                    <a href=move || happened.with(|happened| happened.log.to_string())>{text::AUDIT}</a>
+                </span>
+            </header>
+            <ul class="lines happened">
+                {move || happened.with(|happened| happened.events.clone()).into_iter().map(row).collect_view()}
+            </ul>
+            <Show when=move || happened.with(|happened| happened.events.is_empty())>
+                <p class="pad small dim">{text::NO_EVENTS}</p>
+            </Show>
+        </section>
+    }
+}
