@@ -333,12 +333,35 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
             event.prevent_default();
         }
     });
+    let dragged = window_event_listener(ev::dragover, |event| {
+        if !event.default_prevented() && files_of(&event).is_some() {
+            event.prevent_default();
+        }
+    });
+    let dropped = window_event_listener(ev::drop, move |event| {
+        if !event.default_prevented()
+            && let Some(files) = files_of(&event)
+        {
+            event.prevent_default();
+            if let Some(file) = files.get(0) {
+                ask(lab, Job::OpenFile(file));
+            }
+        }
+    });
     on_cleanup(move || {
+        dragged.remove();
+        dropped.remove();
         others.remove();
         links.remove();
         hidden.remove();
         closing.remove();
     });
+}
+
+/// The files that are dragged; none where something else is. Until they are dropped the list is empty.
+fn files_of(event: &web_sys::DragEvent) -> Option<web_sys::FileList> {
+    let data = event.data_transfer()?;
+    data.types().iter().any(|kind| kind == "Files").then(|| data.files())?
 }
 
 /// Whether the moment, in milliseconds since 1970, was just now.

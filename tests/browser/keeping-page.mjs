@@ -1,0 +1,82 @@
+// What is kept, as somebody uses it: the tenant's menu, the notices above the screen, the dialogs of tenants and sharing.
+
+/** The part of the page that is about keeping. */
+export class KeepingPage {
+  constructor(lab) {
+    this.lab = lab;
+    this.page = lab.page;
+    this.tenant = this.page.getByRole("navigation", { name: lab.word("main-nav"), exact: true }).getByRole("button").first();
+    this.notices = this.page.getByRole("complementary", { name: lab.word("notices") });
+    this.slider = this.page.getByRole("slider", { name: lab.word("history-slider") });
+  }
+
+  word(key, args) {
+    return this.lab.word(key, args);
+  }
+
+  /** Waits until everything that was done is stored. */
+  async saved() {
+    await this.tenant.filter({ hasText: new RegExp(`^.*${this.word("state-saved")} ·`, "s") }).waitFor();
+  }
+
+  /** Chooses something from the tenant's menu. */
+  async choose(key) {
+    await this.tenant.click();
+    await this.page.getByRole("button", { name: this.word(key), exact: true }).click();
+  }
+
+  /** Opens the list of stored tenants. */
+  async openTenants() {
+    await this.choose("tenants-menu");
+    const dialog = this.page.getByRole("dialog", { name: this.word("tenants") });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  /** Opens the dialog of sharing and answers with it, its link made. */
+  async openShare() {
+    await this.page.getByRole("button", { name: this.word("share-title"), exact: true }).click();
+    const dialog = this.page.getByRole("dialog", { name: this.word("share-title"), exact: true });
+    await this.made(dialog);
+    return dialog;
+  }
+
+  /** The link in the dialog, as soon as it is made. */
+  async made(dialog) {
+    const field = dialog.getByRole("textbox", { name: this.word("share-link") });
+    await this.page.waitForFunction((field) => field.value && !field.hasAttribute("aria-busy"), await field.elementHandle());
+    return field.inputValue();
+  }
+
+  /** Acts on what is told above the screen. */
+  async answer(key) {
+    await this.notices.getByRole("button", { name: this.word(key), exact: true }).click();
+  }
+
+  /** Asks the tenant as a script does. */
+  graph(request) {
+    return this.page.evaluate((request) => globalThis.licensingLab.graph(request), request);
+  }
+
+  /** Creates a group as a script does, which is one command. */
+  create(name) {
+    return this.graph({
+      method: "POST",
+      url: "/groups",
+      body: { displayName: name, mailEnabled: false, mailNickname: "group", securityEnabled: true },
+    });
+  }
+
+  /** The names of all groups. */
+  async groups() {
+    const { body } = await this.graph({ method: "GET", url: "/groups?$select=displayName&$top=999" });
+    return body.value.map(({ displayName }) => displayName).sort();
+  }
+
+  /** What is stored of tenants, by key. */
+  stored() {
+    return this.page.evaluate(() =>
+      Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith("licensing-lab/"))),
+    );
+  }
+}

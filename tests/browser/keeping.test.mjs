@@ -1,0 +1,385 @@
+// What was worked on is there again: after a reload, after a crash, in the other tab, as a file; and when it cannot be
+// stored, that is said.
+
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { KeepingPage } from "./keeping-page.mjs";
+import { LabPage } from "./page.mjs";
+import { serve } from "./server.mjs";
+
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+
+let browser;
+let host;
+
+before(async () => {
+  host = await serve("dist", "/some/where/");
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** Visits the page; whatever the steps are, nothing may go wrong behind them. */
+async function withPage(steps, options = {}) {
+  const { context, page, problems } = await visit(browser, host.url, { ...DESKTOP, ...options });
+  const keeping = new KeepingPage(new LabPage(page));
+  await keeping.lab.complete();
+  await steps(keeping, keeping.lab, page, context);
+  await context.close();
+  assert.deepEqual(problems, []);
+}
+
+/** Another tab of the same browser. */
+async function another(context, url = host.url) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(url);
+  const keeping = new KeepingPage(new LabPage(page));
+  await keeping.lab.complete();
+  return keeping;
+}
+
+test("a first visit stores nothing; the first change does, and a reload finds it, with its history", () =>
+  withPage(async (keeping, lab, page) => {
+    assert.deepEqual(await keeping.stored(), {});
+    await keeping.create("Sales abroad");
+    await keeping.saved();
+    await lab.time.getByRole("button", { name: "Step" }).click();
+    const before = await keeping.groups();
+    assert.ok(before.includes("Sales abroad"));
+    await page.reload();
+    await lab.complete();
+    await keeping.saved();
+    assert.deepEqual(await keeping.groups(), before);
+    assert.match(await lab.time.innerText(), /Action 15\s*of 15\s*· 39 steps/);
+    // What was done before the reload can be undone after it.
+    for (const key of ["Control+z", "Control+z"]) await page.keyboard.press(key);
+    assert.ok(!(await keeping.groups()).includes("Sales abroad"));
+    await page.reload();
+    await lab.complete();
+    assert.ok(!(await keeping.groups()).includes("Sales abroad"), "undo is stored as well");
+    await page.keyboard.press("Control+Shift+z");
+    assert.ok((await keeping.groups()).includes("Sales abroad"));
+  }));
+
+test("a tab that is killed loses nothing that counted as saved: 50 of 50", { timeout: 300_000 }, async () => {
+  const { context, page } = await visit(browser, host.url, DESKTOP);
+  const first = new KeepingPage(new LabPage(page));
+  await first.lab.complete();
+  let keeping = first;
+  let acknowledged = 0;
+  for (let run = 0; run < 50; run += 1) {
+    // It works as quickly as it can; the renderer is killed at some moment of it.
+    const work = keeping.page.evaluate(async (from) => {
+      for (let number = from; ; number += 1) {
+        const body = { displayName: `group ${number}`, mailEnabled: false, mailNickname: "g", securityEnabled: true };
+        const { status } = globalThis.licensingLab.graph({ method: "POST", url: "/groups", body });
+        if (status === 201) console.info(`saved ${number}`);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    }, acknowledged);
+    keeping.page.on("console", (message) => {
+      const number = /^saved (\d+)$/.exec(message.text())?.[1];
+      if (number) acknowledged = Math.max(acknowledged, Number(number) + 1);
+    });
+    work.catch(() => {});
+    const session = await context.newCDPSession(keeping.page);
+    await new Promise((resolve) => setTimeout(resolve, 60 + ((run * 37) % 90)));
+    await session.send("Page.crash").catch(() => {});
+    await keeping.page.close().catch(() => {});
+    keeping = await another(context);
+    const groups = new Set(await keeping.groups());
+    for (let number = 0; number < acknowledged; number += 1) {
+      assert.ok(groups.has(`group ${number}`), `run ${run}: group ${number} of ${acknowledged} is lost`);
+    }
+    acknowledged = [...groups].filter((name) => /^group \d+$/.test(name)).length;
+  }
+  console.log(`    ${acknowledged} commands over 50 kills`);
+  assert.ok(acknowledged > 50);
+  await context.close();
+});
+
+test("the other tab sees what is done within a second, and two tabs that go on in turn share one history", () =>
+  withPage(async (keeping, lab, page, context) => {
+    await keeping.create("one");
+    await keeping.saved();
+    const other = await another(context);
+    assert.ok((await other.groups()).includes("one"));
+    await keeping.create("two");
+    await other.page.waitForFunction(
+      () => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'two'" }).body.value.length,
+      undefined,
+      { timeout: 1_000 },
+    );
+    await other.create("three");
+    await page.waitForFunction(
+      () => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'three'" }).body.value.length,
+      undefined,
+      { timeout: 1_000 },
+    );
+    assert.deepEqual(await keeping.groups(), await other.groups());
+    assert.equal(await keeping.notices.count(), 0);
+  }));
+
+test("two tabs with 500 edits each at once lose none", { timeout: 180_000 }, () =>
+  withPage(async (keeping, lab, page, context) => {
+    await keeping.create("first");
+    await keeping.saved();
+    const other = await another(context);
+    const edit = (tab, name) =>
+      tab.page.evaluate(async (name) => {
+        for (let number = 0; number < 500; number += 1) {
+          const body = { displayName: `${name} ${number}`, mailEnabled: false, mailNickname: "g", securityEnabled: true };
+          globalThis.licensingLab.graph({ method: "POST", url: "/groups", body });
+          await new Promise((resolve) => setTimeout(resolve, number % 3));
+        }
+      }, name);
+    await Promise.all([edit(keeping, "left"), edit(other, "right")]);
+    await page.close();
+    await other.page.close();
+    const third = await another(context);
+    const found = new Set(await third.groups());
+    // Where both went on from the same moment there are two versions; the other one is kept by a click.
+    while (await third.notices.getByRole("button", { name: third.word("keep-as-own") }).count()) {
+      await third.answer("keep-as-own");
+      const list = await third.openTenants();
+      const open = list.getByRole("button", { name: new RegExp(`^${third.word("open")}: .*other version`) });
+      await open.first().click();
+      await third.saved();
+      for (const name of await third.groups()) found.add(name);
+    }
+    const all = (name) => Array.from({ length: 500 }, (_, number) => `${name} ${number}`);
+    const lost = [...all("left"), ...all("right")].filter((name) => !found.has(name));
+    assert.deepEqual(lost, []);
+  }));
+
+test("several tenants: named, copied, deleted and brought back", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("mine");
+    await keeping.saved();
+    let list = await keeping.openTenants();
+    const name = list.getByRole("textbox", { name: "Name of the tenant" });
+    await name.fill("Würzburg <b>");
+    await name.press("Tab");
+    await list.getByRole("button", { name: "Duplicate: Würzburg <b>" }).click();
+    await list.getByRole("textbox").nth(1).waitFor();
+    assert.deepEqual(await list.getByRole("textbox").evaluateAll((fields) => fields.map(({ value }) => value).sort()), [
+      "Copy of Würzburg <b>",
+      "Würzburg <b>",
+    ]);
+    assert.deepEqual(await accessibilityViolations(page), []);
+    await list.getByRole("button", { name: "Open: Copy of Würzburg <b>" }).click();
+    await keeping.tenant.filter({ hasText: "Copy of Würzburg <b>" }).waitFor();
+    assert.ok((await keeping.groups()).includes("mine"));
+    await keeping.create("of the copy");
+    list = await keeping.openTenants();
+    await list.getByRole("button", { name: "Delete: Copy of Würzburg <b>" }).click();
+    await keeping.tenant.filter({ hasText: /^(?!Copy)Würzburg/ }).waitFor();
+    assert.ok(!(await keeping.groups()).includes("of the copy"));
+    await list.getByRole("button", { name: "Restore" }).click();
+    await list.getByRole("button", { name: "Open: Copy of Würzburg <b>" }).click();
+    await keeping.tenant.filter({ hasText: "Copy of Würzburg <b>" }).waitFor();
+    assert.ok((await keeping.groups()).includes("of the copy"));
+  }));
+
+test("a full storage is said at once, work goes on, a file saves it, and room again stores it", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("before");
+    await keeping.saved();
+    await page.evaluate(() => {
+      for (let size = 1 << 22; size >= 1; size >>= 1) {
+        for (let turn = 0; turn < 3; turn += 1) {
+          try {
+            localStorage.setItem(`filler ${size} ${turn}`, "x".repeat(size));
+          } catch {
+            break;
+          }
+        }
+      }
+    });
+    await keeping.create("while it is full");
+    await keeping.notices.getByText("What you do is not saved.").waitFor({ timeout: 1_000 });
+    assert.ok((await keeping.groups()).includes("while it is full"));
+    assert.deepEqual(await accessibilityViolations(page), []);
+    const download = page.waitForEvent("download");
+    await keeping.answer("save-as-file");
+    const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
+    assert.equal(file.scenario, 1);
+    assert.match(JSON.stringify(file), /while it is full/);
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("filler")) localStorage.removeItem(key);
+    });
+    await keeping.answer("try-again");
+    await keeping.saved();
+    await page.reload();
+    await lab.complete();
+    assert.ok((await keeping.groups()).includes("while it is full"));
+  }));
+
+test("where storage is denied everything works in memory, and that is said", async () => {
+  const { context, page, problems } = await visit(browser, "about:blank", DESKTOP);
+  await context.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage"]) {
+      Object.defineProperty(globalThis, name, {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    }
+  });
+  await page.goto(host.url);
+  const keeping = new KeepingPage(new LabPage(page));
+  await keeping.lab.complete();
+  await keeping.create("in memory");
+  await keeping.notices.getByText("This browser does not let the page store anything").waitFor();
+  assert.ok((await keeping.groups()).includes("in memory"));
+  await context.close();
+  assert.deepEqual(problems.filter((problem) => !problem.startsWith("asked elsewhere: about:")), []);
+});
+
+test("what cannot be read is said, can be downloaded, and stays where it is", () =>
+  withPage(async (keeping, lab, page) => {
+    for (const name of ["one", "two", "three"]) await keeping.create(name);
+    await keeping.saved();
+    const damaged = await page.evaluate(() => {
+      const records = Object.keys(localStorage).filter((key) => key.includes("/r/")).sort();
+      localStorage.setItem(records[0], localStorage[records[0]].slice(0, -1));
+      return records[0];
+    });
+    await page.reload();
+    await lab.complete();
+    await keeping.notices.getByText("Some of what is stored of this tenant cannot be read.").waitFor();
+    assert.ok((await keeping.groups()).includes("one"));
+    assert.ok(!(await keeping.groups()).includes("two"), "nothing is made up");
+    const download = page.waitForEvent("download");
+    await keeping.answer("save-unreadable");
+    assert.ok((await readFile(await (await download).path(), "utf8")).includes(damaged));
+    assert.ok(damaged in (await keeping.stored()));
+  }));
+
+test("a module that traps is started again from its records", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("before the trap");
+    await keeping.saved();
+    // Whatever is thrown like this came out of the module.
+    const reloaded = page.waitForEvent("load");
+    await page.evaluate(() => setTimeout(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }))));
+    await reloaded;
+    await lab.complete();
+    await keeping.notices.getByText("The page had stopped and was started again.").waitFor();
+    assert.ok((await keeping.groups()).includes("before the trap"));
+  }));
+
+test("a tenant is saved as a file and opened again: chosen, or dropped anywhere", () =>
+  withPage(async (keeping, lab, page) => {
+    const folder = await mkdtemp(join(tmpdir(), "lab-"));
+    await keeping.create("in the file");
+    await keeping.saved();
+    const download = page.waitForEvent("download");
+    await keeping.choose("save-as-file");
+    const saved = await download;
+    assert.match(saved.suggestedFilename(), /^contoso--five-errors\.lab\.json$/);
+    const path = join(folder, saved.suggestedFilename());
+    await saved.saveAs(path);
+    await keeping.create("after the file");
+
+    const chooser = page.waitForEvent("filechooser");
+    await keeping.choose("open-file");
+    await (await chooser).setFiles(path);
+    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    assert.ok((await keeping.groups()).includes("in the file") && !(await keeping.groups()).includes("after the file"));
+    await keeping.answer("discard");
+    assert.ok((await keeping.groups()).includes("after the file"));
+
+    const text = await readFile(path, "utf8");
+    const drop = (text) =>
+      page.evaluate((text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], "dropped.json"));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      }, text);
+    await drop(text);
+    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    assert.ok(!(await keeping.groups()).includes("after the file"));
+    await keeping.answer("discard");
+
+    await drop(text.replace('"do"', '"did"'));
+    await page.getByRole("heading", { name: "This file has something in it that is not understood" }).waitFor();
+    assert.match(await page.getByRole("alert").first().innerText(), /line \d+/);
+    await page.getByRole("button", { name: "Open own tenant" }).click();
+    assert.ok((await keeping.groups()).includes("after the file"));
+    await rm(folder, { recursive: true });
+  }));
+
+test("the history can be slid through, and doing something else keeps the old way", () =>
+  withPage(async (keeping, lab, page) => {
+    const text = () => keeping.slider.getAttribute("aria-valuetext");
+    assert.equal(await keeping.slider.getAttribute("max"), "52");
+    assert.match(await text(), /Moment 52 of 52/);
+    await keeping.slider.focus();
+    for (const key of ["ArrowLeft", "ArrowLeft"]) await page.keyboard.press(key);
+    await page.waitForFunction((slider) => slider.getAttribute("aria-valuetext").startsWith("Moment 50 "), await keeping.slider.elementHandle());
+    assert.match(await text(), /Step 37/);
+    await page.keyboard.press("Home");
+    await page.waitForFunction((slider) => slider.getAttribute("aria-valuetext").startsWith("Moment 0 "), await keeping.slider.elementHandle());
+    assert.match(await text(), /The beginning/);
+    await page.keyboard.press("End");
+    await page.waitForFunction((slider) => slider.getAttribute("aria-valuetext").startsWith("Moment 52 "), await keeping.slider.elementHandle());
+    await page.keyboard.press("Control+z");
+    await keeping.create("another way");
+    await keeping.choose("history-menu");
+    const dialog = page.getByRole("dialog", { name: "History" });
+    await dialog.getByText("Leaves at moment 51, 1 action from there").waitFor();
+    assert.deepEqual(await accessibilityViolations(page), []);
+    await dialog.getByRole("button", { name: "Go on there" }).click();
+    await page.waitForFunction(() => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'another way'" }).body.value.length === 0);
+    await dialog.getByText("Leaves at moment 51, 1 action from there").waitFor();
+    await page.reload();
+    await lab.complete();
+    assert.ok(!(await keeping.groups()).includes("another way"));
+    await keeping.choose("history-menu");
+    await page.getByRole("button", { name: "Go on there" }).click();
+    await page.waitForFunction(() => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'another way'" }).body.value.length === 1);
+  }));
+
+test("a sample of 20,000 users is kept and found again", { timeout: 120_000 }, () =>
+  withPage(async (keeping, lab, page) => {
+    await lab.openSample("A company of 20,000");
+    await keeping.create("in the large one");
+    await keeping.saved();
+    const units = await page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, text]) => sum + key.length + text.length, 0));
+    assert.ok(units < 20_000, `${units} characters: a generated tenant is told by its name`);
+    await page.reload();
+    await lab.complete();
+    await keeping.saved();
+    assert.ok((await keeping.groups()).includes("in the large one"));
+  }));
+
+for (const [device, viewport] of Object.entries({ desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } })) {
+  test(`the dialogs of keeping are accessible and fit: ${device}`, () =>
+    withPage(
+      async (keeping, lab, page) => {
+        for (const key of ["tenants-menu", "history-menu"]) {
+          if (device === "desktop") {
+            await keeping.choose(key);
+          } else {
+            await page.getByRole("button", { name: "Settings and more" }).click();
+            await page.getByRole("button", { name: "This tenant" }).click();
+            await page.getByRole("button", { name: keeping.word(key), exact: true }).click();
+          }
+          await page.getByRole("dialog").waitFor();
+          assert.deepEqual(await accessibilityViolations(page), [], key);
+          assert.equal(await overflowsSideways(page), false, key);
+          await page.keyboard.press("Escape");
+        }
+      },
+      { viewport },
+    ));
+}
