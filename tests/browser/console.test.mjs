@@ -234,6 +234,38 @@ test("a script that calls back while its argument is read does no harm", () =>
     assert.deepEqual([status, users], [200, 4]);
   }));
 
+test("whatever the page speaks, Graph and scripts answer in English", async () => {
+  const { context, page, problems } = await visit(browser, host.url, { locale: "nl-NL" });
+  await page.waitForFunction(() => globalThis.licensingLab);
+  await new LabPage(page, "nl").openExample();
+  const said = await page.evaluate(() => {
+    const lab = globalThis.licensingLab;
+    const get = (url) => lab.graph({ method: "GET", url }).body.value;
+    const [[group], [sku]] = ["/groups", "/subscribedSkus?$select=skuId"].map(get);
+    const add = [{ skuId: sku.skuId }, { skuId: sku.skuId }];
+    const body = { addLicenses: add, removeLicenses: [] };
+    const refused = lab.graph({ method: "POST", url: `/groups/${group.id}/assignLicense`, body }).body.error.message;
+    lab.settle();
+    const [path] = get(`/groups/${group.id}/membersWithLicenseErrors`);
+    const assigned = lab.graph({ method: "GET", url: `/groups/${group.id}?$select=assignedLicenses` }).body.assignedLicenses;
+    const trace = lab.explain(path.id, assigned[0].skuId, group.id);
+    const thrown = (call) => {
+      try {
+        return call();
+      } catch (error) {
+        return error.message;
+      }
+    };
+    lab.setRules("today");
+    return [refused, trace.text, thrown(() => lab.reprocessGroup(group.id))];
+  });
+  assert.match(said[0], / is named twice in one list\.$/);
+  assert.match(said[1], /^Noor Visser does not get Office 365 E3 through Sales E3/);
+  assert.match(said[2], /^Groups cannot be reprocessed under these rules/);
+  await context.close();
+  assert.deepEqual(problems, []);
+});
+
 test("the console and its scripts speak Dutch", async () => {
   const { context, page, problems } = await visit(browser, `${host.url}#/graph`, { locale: "nl-NL" });
   await page.getByRole("heading", { level: 1, name: "Graph-console" }).waitFor();

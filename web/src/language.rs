@@ -48,6 +48,12 @@ pub(crate) async fn complete(lab: Lab) -> bool {
     lab.words_now().is_whole()
 }
 
+/// All words of English, whichever language is spoken: Graph answers in it, and so does what scripts call. False where
+/// they do not come.
+pub(crate) async fn english() -> bool {
+    Words::english().is_whole() || words_of(Language::English).await.is_some()
+}
+
 /// Speaks `language` from now on and remembers it. Where its words do not come, everything stays as it is.
 pub(crate) fn choose(lab: Lab, language: Language) {
     if lab.read(|document| document.words().language()) == language {

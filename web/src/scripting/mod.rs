@@ -11,6 +11,7 @@ use wasm_bindgen::{JsError, JsValue};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::lab::{Lab, Loading};
+use crate::language;
 
 /// What scripts call it by.
 const NAME: &str = "licensingLab";
@@ -18,13 +19,15 @@ const NAME: &str = "licensingLab";
 /// A method as JavaScript calls it; arguments that are not given are `undefined`.
 type Callable = Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>;
 
-/// Offers the object from the moment on when the full catalogue is there: a script may name any product.
+/// Offers the object from the moment on when the full catalogue is there, for a script may name any product, and all
+/// words of English, in which it answers.
 pub(crate) fn offer(lab: Lab) {
     Effect::new(move |offered: Option<bool>| {
         let ready = lab.catalog.get() == Loading::Done;
         let offered = offered.unwrap_or_default();
         if ready && !offered {
             spawn_local(async move {
+                language::english().await;
                 // Without it the page works as before; the loader has said why it did not come.
                 let _ = object_piece(lab).await;
             });

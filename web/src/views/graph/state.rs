@@ -7,9 +7,12 @@ use leptos::prelude::*;
 use licensing_graph::console::{Deviation, deviations};
 use licensing_graph::{Request, Response, handle};
 use licensing_view::{Icon, Status, Tone};
+use licensing_wording::Words;
 use serde_json::Value;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::lab::Lab;
+use crate::language;
 
 /// Requests that are kept.
 const KEPT: usize = 20;
@@ -128,8 +131,18 @@ impl Console {
         Console { draft: RwSignal::new(first), sent: RwSignal::new(VecDeque::new()), shown: RwSignal::new(None) }
     }
 
-    /// Sends what was written; the answer is shown.
+    /// Sends what was written; the answer is shown. Graph answers in English, so that its words have to be there.
     pub(super) fn send(self, lab: Lab) {
+        if Words::english().is_whole() {
+            return self.send_now(lab);
+        }
+        spawn_local(async move {
+            language::english().await;
+            self.send_now(lab);
+        });
+    }
+
+    fn send_now(self, lab: Lab) {
         let draft = self.draft.get_untracked();
         let request = draft.request();
         let Some((response, changed)) = lab.work(|document| handle(document, &request)) else { return };
