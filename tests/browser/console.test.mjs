@@ -271,6 +271,7 @@ test("the console and its scripts speak Dutch", async () => {
   await page.getByRole("heading", { level: 1, name: "Graph-console" }).waitFor();
   await page.waitForFunction(() => globalThis.licensingLab);
   await new LabPage(page, "nl").openExample();
+  await page.getByRole("heading", { level: 1, name: "Graph-console" }).waitFor();
   await page.getByRole("button", { name: "Voorbeelden" }).click();
   await page.getByRole("button", { name: /^Groepen met leden in foutstatus/ }).click();
   await page.getByRole("button", { name: "Verzenden" }).click();

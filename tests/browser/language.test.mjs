@@ -197,6 +197,8 @@ const EXACT = [
   /^(smtp:)?[\w.]+@[\w.]*$/i,
   /^(English|Nederlands|contoso\.onmicrosoft\.com|Nederland|NL)$/,
   /^(Active|ActiveWithError|Disabled|Error|QueuedForProcessing|ProcessingInProgress|ProcessingComplete|\w+Violation)$/,
+  // Properties by the names that Graph has for them.
+  /^(mail|proxyAddresses|mailNickname)$/,
   /^R\d+(\.\d+)?$/,
   /^\d{1,2} \p{L}{3} \d{4}[ \d:]*$/u,
   // A source as it is cited, and Microsoft's own message.

@@ -106,7 +106,7 @@ pub(super) fn ShareDialog(
     view! {
         <Dialog title=text::SHARE_THIS on_close=close>
             <div class="d-body share">
-                <fieldset class="choices">
+                <fieldset class="share-choices">
                     <legend>{text::SHARE_WHAT}</legend>
                     {choice(Kind::Now, text::SHARE_NOW, text::SHARE_NOW_WHY.signal())}
                     {choice(Kind::Earlier, text::SHARE_EARLIER, text::SHARE_EARLIER_WHY.signal())}

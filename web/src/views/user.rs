@@ -195,7 +195,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
         };
         view! {
             <tr class:sel=move || explained.get() == Some(why) on:keydown=press>
-                <th scope="row" class="wrap">
+                <th scope="row" class="wrap of-product">
                     {path.product.name}
                     <span class="only-s">
                         <StatusTag status />
