@@ -31,7 +31,9 @@ test("the first load stays small, and little follows by itself", async () => {
   await new LabPage(page).started();
   await page.waitForFunction(() => globalThis.licensingLab);
 
-  const isLater = (response) => /\/(full\.bin|(split_|chunk_|shared)[^/]*\.wasm)$/.test(response.url());
+  // What the first screen does without: the rest of the catalogue, of the words and of the styles, and the pieces.
+  const LATER = /\/(full\.bin|en\.txt|later-[0-9a-f]+\.css|(split_|chunk_|shared)[^/]*\.wasm)$/;
+  const isLater = (response) => LATER.test(new URL(response.url()).pathname);
   const first = responses.filter((response) => !isLater(response));
   assert.equal(first.filter((response) => response.url().endsWith(".wasm")).length, 1);
   const bodies = await Promise.all(first.map((response) => response.body()));
@@ -39,7 +41,33 @@ test("the first load stays small, and little follows by itself", async () => {
   assert.ok(sent <= MOST, `${sent} bytes`);
 
   const pieces = responses.flatMap((response) => /split_([a-z_]+)\.wasm$/.exec(response.url())?.[1] ?? []);
-  assert.deepEqual(pieces.sort(), ["map", "scripting"], "the card of the overview, and `licensingLab`");
+  assert.deepEqual(pieces.sort(), ["keeping", "map", "scripting"], "what stores, the overview's map, `licensingLab`");
+  await context.close();
+});
+
+test("the first screen says all that it says before the rest of the words is there", async () => {
+  const { context, page } = await visit(browser, "about:blank", { viewport: { width: 1440, height: 900 } });
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/en.txt*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(host.url);
+  await new LabPage(page).started();
+  await page.waitForTimeout(1_000);
+  const words = () =>
+    page.evaluate(() => {
+      const parts = [...document.querySelectorAll("nav, header, footer, main > *:not(:has(figure, svg[role=group]))")];
+      const labels = [...document.querySelectorAll("[aria-label]")].map((labelled) => labelled.ariaLabel);
+      return { text: parts.map((part) => part.innerText), isLabelled: labels.every(Boolean) };
+    });
+  const before = await words();
+  assert.ok(before.isLabelled, "a label is empty");
+  release();
+  await page.waitForFunction(() => globalThis.licensingLab);
+  const after = await words();
+  assert.deepEqual(before.text.slice(0, 4), after.text.slice(0, 4));
   await context.close();
 });
 

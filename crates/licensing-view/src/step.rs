@@ -89,7 +89,7 @@ impl StepRecord {
         };
         match who.as_slice() {
             [] => what,
-            who => words.with_detail(&words.list(who), &what),
+            who => words.who_what(&words.list(who), &what),
         }
     }
 

@@ -156,7 +156,7 @@ pub(crate) struct Keeping {
     pub(crate) notices: RwSignal<Vec<Notice>>,
     /// Counts what changed in the list of stored tenants.
     pub(crate) listed: RwSignal<u32>,
-    desk: StoredValue<Option<fn(Lab, Job)>>,
+    desk: StoredValue<Option<Desk>>,
     /// Jobs that wait for the desk.
     waiting: StoredValue<VecDeque<Job>, LocalStorage>,
     /// Documents that are not shown now, the last one last.
@@ -451,13 +451,19 @@ pub(crate) async fn text_of(lab: Lab) -> Result<String, NotOpened> {
     text_piece(lab).await.map_err(|_| NotOpened::Network)?.await
 }
 
+/// A text on its way.
+type Writing = Pin<Box<dyn Future<Output = Result<String, NotOpened>>>>;
+
 #[wasm_split(keeping, fallible)]
-fn text_piece(lab: Lab) -> Result<Pin<Box<dyn Future<Output = Result<String, NotOpened>>>>, SplitLoaderError> {
+fn text_piece(lab: Lab) -> Result<Writing, SplitLoaderError> {
     Ok(Box::pin(desk::text_of(lab)))
 }
 
+/// What does the jobs, once it is there.
+type Desk = fn(Lab, Job);
+
 #[wasm_split(keeping, fallible)]
-fn desk_piece() -> Result<fn(Lab, Job), SplitLoaderError> {
+fn desk_piece() -> Result<Desk, SplitLoaderError> {
     Ok(desk::work)
 }
 

@@ -63,7 +63,7 @@ fn words_of_here(document: &Reading<'_>) -> String {
     let (position, moments) = (document.position(), document.actions().len());
     let place = words.moment_of(position, moments);
     let done = match document.step_here() {
-        Some(record) => words.with_detail(&words.say(&Message::do_step(record.number())), &record.outcome(words)),
+        Some(record) => words.step_was(&words.say(&Message::do_step(record.number())), &record.outcome(words)),
         None => match position.checked_sub(1).and_then(|action| document.name_of(action)) {
             Some(name) => words.say(name),
             None => words.text(text::HISTORY_BEGINNING.0).to_string(),

@@ -72,3 +72,5 @@ history-beginning = The beginning
 moment-of = Moment { NUMBER($at) } of { NUMBER($all) }
 moment-done = { $moment }: { $what }
 open-sample = Open a sample…
+step-was = { $step }, { $what }
+who-what = { $who }: { $what }

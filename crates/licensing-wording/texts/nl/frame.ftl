@@ -72,3 +72,5 @@ history-beginning = Het begin
 moment-of = Moment { NUMBER($at) } van { NUMBER($all) }
 moment-done = { $moment }: { $what }
 open-sample = Voorbeeld openen…
+step-was = { $step }, { $what }
+who-what = { $who }: { $what }

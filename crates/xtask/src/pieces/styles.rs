@@ -33,7 +33,7 @@ pub(super) fn shrink(workspace: &Workspace, staging: &Path) -> Result<(), String
     let first = write(workspace, staging, "first", &first)?;
     let later = write(workspace, staging, "later", &later)?;
     let links =
-        format!("<link rel=\"stylesheet\" href=\"./{first}\"><meta name=\"{META}\" content=\"./{later}\"></head>");
+        format!("<link rel=\"stylesheet\" href=\"./{first}\"><meta name=\"{META}\" content=\"{later}\"></head>");
     let linked = html.replacen("</head>", &links, 1);
     fs::write(&page, linked).map_err(failed(&page))
 }

@@ -1,0 +1,112 @@
+// The page inside another one, which speaks to it by messages (docs/embedding.md).
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+import { launch } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+const GOLDEN = readFileSync("crates/licensing-scenario/tests/golden/v1/logged.link", "utf8").trim();
+
+let browser;
+let host;
+let course;
+
+before(async () => {
+  host = await serve("dist", "/lab/");
+  browser = await launch();
+  // A course page of another origin, with nothing on it but the frame.
+  course = createServer((request, response) => {
+    response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><html lang=en><title>Course</title><main><h1>Course</h1><iframe title=Lab width=1000 height=640></iframe></main>");
+  });
+  await new Promise((ready) => course.listen(0, "127.0.0.1", ready));
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+  course?.close();
+});
+
+/** A course page with the lab in it; `hear` waits for a message that fits. */
+async function withCourse(query, steps) {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const origin = `http://127.0.0.1:${course.address().port}`;
+  await page.goto(origin);
+  await page.evaluate(() => {
+    globalThis.heard = [];
+    addEventListener("message", ({ data, origin }) => globalThis.heard.push({ ...data, origin }));
+  });
+  await page.evaluate((src) => (document.querySelector("iframe").src = src), host.url + query.replace("ORIGIN", encodeURIComponent(origin)));
+  const hear = (event, from = 0) =>
+    page.waitForFunction(({ event, from }) => globalThis.heard.slice(from).find((message) => message.event === event), { event, from }).then((found) => found.jsonValue());
+  const count = () => page.evaluate(() => globalThis.heard.length);
+  const tell = (message) => page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
+  await steps({ page, frame: page.frameLocator("iframe"), hear, count, tell, origin });
+  await context.close();
+}
+
+test("without navigation, it opens a link and lets it be worked on", () =>
+  withCourse(`?embed${GOLDEN}`, async ({ page, frame }) => {
+    await frame.getByRole("heading", { level: 1 }).waitFor();
+    assert.equal(await frame.getByRole("navigation").filter({ visible: true }).count(), 0);
+    await frame.getByRole("contentinfo").getByRole("slider").waitFor();
+    assert.equal(await frame.getByRole("complementary").count(), 0, "nothing is told above the screen");
+    const framed = page.frames()[1];
+    assert.equal(await framed.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("licensing-lab/")).length), 0);
+  }));
+
+test("the named origin loads, reads, and goes to a step; changes are told", () =>
+  withCourse("?embed&origin=ORIGIN", async ({ page, hear, count, tell }) => {
+    const ready = await hear("ready");
+    assert.deepEqual([ready.licensingLab, ready.position, ready.of, ready.usersInError], [1, 52, 52, 7]);
+    await tell({ licensingLab: 1, do: "setStep", position: 10 });
+    const changed = await hear("changed");
+    assert.equal(changed.position, 10);
+    await tell({ licensingLab: 1, do: "get", id: "a" });
+    const answer = await hear("scenario");
+    assert.deepEqual([answer.id, answer.scenario.scenario, answer.position], ["a", 1, 10]);
+
+    let from = await count();
+    await tell({ licensingLab: 1, do: "load", scenario: { scenario: 1, title: "", catalog: 1, base: { sample: "company", seed: 7, users: 50 } } });
+    await page.waitForFunction((from) => globalThis.heard.slice(from).some(({ event, of }) => event === "changed" && of === 0), from);
+    from = await count();
+    await tell({ licensingLab: 1, do: "load", link: GOLDEN });
+    await page.waitForFunction((from) => globalThis.heard.slice(from).some(({ event }) => event === "changed"), from);
+
+    from = await count();
+    await tell({ licensingLab: 1, do: "load", link: GOLDEN.slice(0, -5) });
+    assert.match((await hear("failed", from)).reason, /truncated/);
+    from = await count();
+    await tell({ licensingLab: 2, do: "get", id: "b" });
+    const failed = await hear("failed", from);
+    assert.deepEqual([failed.id, /version 1/.test(failed.reason)], ["b", true]);
+  }));
+
+test("without a named origin, and from another than the named one, nothing is heard", async () => {
+  for (const query of ["?embed", "?embed&origin=https%3A%2F%2Felsewhere.example"]) {
+    await withCourse(query, async ({ page, frame, tell, count }) => {
+      await frame.getByRole("heading", { level: 1 }).waitFor();
+      await page.waitForTimeout(1_000);
+      await tell({ licensingLab: 1, do: "setStep", position: 3 });
+      await tell({ licensingLab: 1, do: "get" });
+      await page.waitForTimeout(500);
+      assert.match(await frame.getByRole("contentinfo").innerText(), /Action 14/);
+      assert.equal(await count(), 0);
+    });
+  }
+});
+
+test("not embedded, messages do nothing", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${host.url}?origin=${encodeURIComponent(new URL(host.url).origin)}`);
+  await page.waitForFunction(() => globalThis.licensingLab);
+  await page.evaluate(() => postMessage({ licensingLab: 1, do: "setStep", position: 3 }, "*"));
+  await page.waitForTimeout(300);
+  assert.match(await page.getByRole("contentinfo").innerText(), /Action 14/);
+  await context.close();
+});

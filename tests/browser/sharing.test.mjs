@@ -1,0 +1,230 @@
+// Links: what the dialog makes, what opening one does and does not do, and what is said of one that cannot be opened.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { KeepingPage } from "./keeping-page.mjs";
+import { LabPage } from "./page.mjs";
+import { serve } from "./server.mjs";
+
+// Without motion, so that a dialog is there as soon as it is open.
+const DESKTOP = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
+const GOLDEN = "crates/licensing-scenario/tests/golden/v1/logged.link";
+
+let browser;
+let host;
+
+before(async () => {
+  host = await serve("dist", "/some/where/");
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+/** Visits the page; whatever the steps are, nothing may go wrong behind them. */
+async function withPage(steps, options = {}) {
+  const { context, page, problems } = await visit(browser, host.url, { ...DESKTOP, ...options });
+  const keeping = new KeepingPage(new LabPage(page, options.locale?.slice(0, 2)));
+  await keeping.lab.complete();
+  await steps(keeping, keeping.lab, page, context);
+  await context.close();
+  assert.deepEqual(problems, []);
+}
+
+/** Goes to a link within the open page, as pasting it into the address does. */
+async function follow(page, link) {
+  await page.evaluate((hash) => (location.hash = hash), new URL(link, host.url).hash);
+}
+
+test("a link opens a copy that is not saved; the own tenant stays as it is, to the byte", () =>
+  withPage(async (keeping, lab, page) => {
+    const dialog = await keeping.openShare();
+    const link = await keeping.made(dialog);
+    assert.match(link, /^http:.*\/some\/where\/#\/s\/[A-Za-z0-9_-]+$/);
+    assert.deepEqual(await accessibilityViolations(page), []);
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !location.hash.includes("share"));
+    await keeping.create("my own");
+    await keeping.saved();
+    const stored = await keeping.stored();
+
+    await follow(page, link);
+    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    assert.ok(!(await keeping.groups()).includes("my own"));
+    assert.equal(new URL(page.url()).hash, "#/", "what one does in the copy is not in the link");
+    await keeping.create("in the copy");
+    await lab.time.getByRole("button", { name: "Step" }).click();
+    assert.ok((await keeping.groups()).includes("in the copy"), "everything works in it");
+    assert.deepEqual(await accessibilityViolations(page), []);
+    assert.deepEqual(await keeping.stored(), stored);
+    await keeping.answer("discard");
+    assert.ok((await keeping.groups()).includes("my own"));
+    assert.deepEqual(await keeping.stored(), stored);
+
+    await follow(page, link);
+    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    await keeping.create("in the kept copy");
+    await keeping.answer("keep-a-copy");
+    await keeping.saved();
+    for (const [key, text] of Object.entries(stored)) assert.equal((await keeping.stored())[key], text, key);
+    await page.reload();
+    await lab.complete();
+    assert.ok((await keeping.groups()).includes("in the kept copy"));
+    const list = await keeping.openTenants();
+    assert.equal(await list.getByRole("textbox").count(), 2);
+  }));
+
+test("a link that starts the page opens without the own tenant, which Discard opens", () =>
+  withPage(async (keeping, lab, page, context) => {
+    const link = await keeping.made(await keeping.openShare());
+    await page.keyboard.press("Escape");
+    await keeping.create("my own");
+    await keeping.saved();
+    const other = await context.newPage();
+    await other.goto(link);
+    const visiting = new KeepingPage(new LabPage(other));
+    await visiting.notices.getByText("a copy that is not saved").waitFor();
+    await visiting.lab.complete();
+    await visiting.create("elsewhere");
+    await keeping.create("meanwhile");
+    await visiting.answer("discard");
+    await other.waitForFunction(() => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'meanwhile'" }).body.value.length === 1);
+    assert.ok(!(await visiting.groups()).includes("elsewhere"));
+    assert.ok((await visiting.groups()).includes("my own"));
+  }));
+
+test("cut off, damaged, newer and unknown are four messages, and the own tenant is untouched", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("my own");
+    await keeping.saved();
+    const stored = await keeping.stored();
+    const payload = readFileSync(GOLDEN, "utf8").trim().split("#/s/")[1];
+    const bytes = Buffer.from(payload, "base64url");
+    const sealed = (change) => {
+      const changed = Buffer.from(bytes);
+      change(changed);
+      return changed.toString("base64url");
+    };
+    const cases = [
+      ["This link is cut off", payload.slice(0, -9)],
+      ["This is damaged", sealed((bytes) => (bytes[bytes.length >> 1] ^= 8))],
+      ["This is damaged", `${payload}.`],
+      ["This was made by a newer release", sealed((bytes) => (bytes[0] += 8))],
+    ];
+    const messages = new Set();
+    for (const [heading, link] of cases) {
+      await follow(page, `#/s/${link}`);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      const said = await page.getByRole("alert").first().innerText();
+      messages.add(said);
+      assert.match(said, /What you worked on yourself is untouched/);
+      assert.deepEqual(await accessibilityViolations(page), []);
+      await page.getByRole("button", { name: "Open own tenant" }).click();
+      await page.getByRole("heading", { level: 1, name: /See what Microsoft/ }).waitFor();
+      assert.ok((await keeping.groups()).includes("my own"));
+    }
+    assert.equal(messages.size, 3);
+    assert.deepEqual(await keeping.stored(), stored);
+  }));
+
+test("a link from the first release opens", () =>
+  withPage(async (keeping, lab, page) => {
+    await follow(page, readFileSync(GOLDEN, "utf8").trim());
+    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    assert.ok((await keeping.groups()).length > 0);
+  }));
+
+test("1,000 random links leave stored work as it was, to the byte", { timeout: 240_000 }, () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("my own");
+    await keeping.saved();
+    const stored = await keeping.stored();
+    const golden = readFileSync(GOLDEN, "utf8").trim().split("#/s/")[1];
+    const opened = await page.evaluate(async (golden) => {
+      const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+      let seed = 1;
+      const below = (end) => ((seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0) >>> 8) % end;
+      const settled = () =>
+        new Promise((resolve) => {
+          const look = () => (location.hash.startsWith("#/s/") && !document.querySelector("main [role=alert] h1") ? setTimeout(look, 2) : resolve());
+          setTimeout(look, 2);
+        });
+      let opened = 0;
+      for (let turn = 0; turn < 1_000; turn += 1) {
+        const letters = turn % 2 ? [...golden] : Array.from({ length: below(300) }, () => LETTERS[below(64)]);
+        for (let change = below(4); change > 0 && letters.length; change -= 1) letters[below(letters.length)] = LETTERS[below(64)];
+        if (below(3) === 0) letters.length = below(letters.length + 1);
+        location.hash = `#/s/${letters.join("")}`;
+        await settled();
+        opened += location.hash === "#/" ? 1 : 0;
+        if (location.hash !== "#/") [...document.querySelectorAll("main button")].at(0)?.click();
+      }
+      return opened;
+    }, golden);
+    console.log(`    ${opened} of 1,000 opened`);
+    assert.ok(opened > 10 && opened < 900);
+    assert.deepEqual(await keeping.stored(), stored);
+  }));
+
+test("the dialog makes three kinds of link, without names if wanted, in four forms", () =>
+  withPage(async (keeping, lab, page) => {
+    const dialog = await keeping.openShare();
+    const now = await keeping.made(dialog);
+    assert.match(await dialog.getByRole("status").innerText(), /^\d+ characters\. Fits everywhere/);
+
+    await dialog.getByRole("radio", { name: /The whole story/ }).check();
+    await page.waitForFunction(({ field, now }) => field.value !== now && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox").elementHandle(), now });
+    const story = await keeping.made(dialog);
+    await dialog.getByText("14 actions and 38 steps").waitFor();
+
+    await dialog.getByRole("radio", { name: /at an earlier moment/ }).check();
+    await dialog.getByRole("slider").fill("0");
+    await page.waitForFunction(({ field, story }) => field.value !== story && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox").elementHandle(), story });
+    const earlier = await keeping.made(dialog);
+
+    await dialog.getByRole("radio", { name: /as it is now/ }).check();
+    await dialog.getByRole("checkbox", { name: /Replace names by labels/ }).check();
+    await page.waitForFunction(({ field, seen }) => !seen.includes(field.value) && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox").elementHandle(), seen: [now, story, earlier] });
+    const labelled = await keeping.made(dialog);
+    assert.ok(labelled.length < now.length, "labels take no room");
+
+    await dialog.getByRole("button", { name: "Markdown" }).click();
+    assert.match(await dialog.getByRole("textbox").inputValue(), /^\[Contoso, five errors\]\(http:.*\)$/);
+    await dialog.getByRole("button", { name: "Embed code" }).click();
+    assert.match(await dialog.getByRole("textbox").inputValue(), /^<iframe src="http:[^"]*\?embed#\/s\/[^"]*" title=/);
+    await dialog.getByRole("button", { name: "QR code" }).click();
+    await dialog.getByRole("img", { name: "QR code" }).waitFor();
+    assert.deepEqual(await accessibilityViolations(page), []);
+    await page.goBack();
+    await dialog.waitFor({ state: "hidden" });
+
+    const names = () => keeping.graph({ method: "GET", url: "/users?$select=displayName&$top=999" }).then(({ body }) => body.value.map(({ displayName }) => displayName));
+    const place = () => lab.time.innerText();
+    for (const [link, check] of [
+      [story, async () => assert.match(await place(), /Action 14\s*of 14/)],
+      [now, async () => assert.match(await place(), /Action 0\s*of 0/)],
+      [earlier, async () => assert.equal((await keeping.graph({ method: "GET", url: "/subscribedSkus" })).body.value.reduce((sum, { consumedUnits }) => sum + consumedUnits, 0), 0)],
+      [labelled, async () => assert.ok((await names()).every((name) => /^User \d+$/.test(name)))],
+    ]) {
+      await follow(page, link);
+      await keeping.notices.getByText("a copy that is not saved").waitFor();
+      await check();
+      await keeping.answer("discard");
+    }
+  }));
+
+test("the dialog fits a phone, in the dark and in Dutch", () =>
+  withPage(
+    async (keeping, lab, page) => {
+      await page.getByRole("button", { name: "Delen", exact: true }).click();
+      const dialog = page.getByRole("dialog", { name: "Delen" });
+      await keeping.made(dialog);
+      assert.equal(await overflowsSideways(page), false);
+      assert.deepEqual(await accessibilityViolations(page), []);
+    },
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark", locale: "nl-NL" },
+  ));
