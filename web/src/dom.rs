@@ -3,7 +3,7 @@
 use leptos::prelude::document;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Event, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Moves focus to the element with this id, if it is there.
 pub(crate) fn focus(id: &str) {
@@ -111,7 +111,10 @@ pub(crate) fn write_hash(hash: &str, after: bool) {
 
 /// Whether letters typed now belong to a field.
 pub(crate) fn is_typing() -> bool {
-    focused().is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA") || element.is_content_editable()
+    /// Kinds of `input` into which no letter goes.
+    const WITHOUT_LETTERS: [&str; 5] = ["button", "checkbox", "radio", "range", "submit"];
+    focused().is_some_and(|element| match element.dyn_ref::<HtmlInputElement>() {
+        Some(input) => !WITHOUT_LETTERS.contains(&input.type_().as_str()),
+        None => matches!(element.tag_name().as_str(), "SELECT" | "TEXTAREA") || element.is_content_editable(),
     })
 }

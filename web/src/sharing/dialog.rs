@@ -104,7 +104,7 @@ pub(super) fn ShareDialog(
     };
     let close = move |()| router::show(&place.get_untracked().address().sharing(false), router::Visit::After);
     view! {
-        <Dialog title=text::SHARE_THIS on_close=close>
+        <Dialog title=text::SHARE_TITLE on_close=close>
             <div class="d-body share">
                 <fieldset class="share-choices">
                     <legend>{text::SHARE_WHAT}</legend>

@@ -1,6 +1,5 @@
 ### What this is, what it rests on, and how to report that it is wrong.
 
-about = About
 about-lead =
     Licensing Lab simulates group-based licensing in Microsoft Entra ID. It shows what happens to licenses before it
     happens to anybody.

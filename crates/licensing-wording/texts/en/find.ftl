@@ -1,6 +1,5 @@
 ### Finding anything, and the keys.
 
-find = Find anything
 find-hint = A name, a product, a screen, an action or a mail address
 find-none = Nothing has this name or address.
 find-count = { $number ->

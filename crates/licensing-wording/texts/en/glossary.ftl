@@ -1,6 +1,5 @@
 ### The words of the field, each with what it means in a sentence or two.
 
-glossary = Glossary
 glossary-lead = The words of the field, in a sentence or two.
 glossary-filter = Filter terms
 glossary-filter-example = Seat

@@ -1,6 +1,5 @@
 ### The Graph console.
 
-graph = Graph console
 graph-lead =
     Microsoft Graph v1.0 over this tenant: the same shapes, status codes and messages. Requests stay in the browser.
 request = Request

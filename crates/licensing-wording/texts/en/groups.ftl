@@ -1,11 +1,9 @@
 ### The list of groups, and one group.
 
 groups-lead = A license on a group reaches its direct members through background work.
-new-group = New group…
 new-group-title = New group
 no-groups = No groups yet.
 no-such-group = There is no such group
-deleted-groups = Deleted groups
 object-id = Object ID
 group-actions = Group actions
 add-members = Add members…

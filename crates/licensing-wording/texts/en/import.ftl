@@ -2,7 +2,6 @@
 
 ## the screen
 
-import = Import a tenant
 import-lead = What Microsoft Graph says about a real tenant becomes the tenant of this page. No file leaves the browser.
 import-files = What Graph answered
 import-drop = Drop files here: a bundle, or answers of Graph

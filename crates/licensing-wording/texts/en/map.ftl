@@ -1,6 +1,5 @@
 ### The map: who gets what through whom.
 
-map = Map
 map-lead =
     Who gets what through whom. Point at something, or move with the arrow keys, and its paths stand out from end to end.
 map-whole = Whole map

@@ -1,6 +1,5 @@
 ### What the simulator goes by, and what can be set: the rules, the tenant, the page.
 
-nav-learn = Learn
 rules-lead = What the simulator goes by: each rule in one sentence, where it can be read, and how sure that is.
 rules-views = Views of the rules
 every-rule = Every rule
@@ -103,7 +102,6 @@ first-plan-example = EXCHANGE_S_ENTERPRISE
 second-plan-example = SHAREPOINTSTANDARD
 no-such-plan = “{ $text }” is not the technical name of a service plan in the catalogue.
 
-settings-screen = Settings
 settings-lead = What can be set of the tenant, and of this page.
 tenant-settings = Tenant
 tenant-settings-lead = Each change is a command: it is in the history and can be undone.

@@ -1,12 +1,10 @@
 ### The list of users, and one user.
 
 users-lead = A user holds a product directly, through groups, or both, and uses one seat of it.
-new-user = New user…
 new-user-title = New user
 no-users = No users yet.
 no-user-matches = No user matches.
 no-such-user = There is no such user
-deleted-users = Deleted users
 filter-users = Filter users by name
 principal-name = User principal name
 delete-user = Delete user
@@ -79,7 +77,6 @@ sign-in = Sign-in allowed
 sign-in-help = Blocking it takes no license away and frees no seat.
 sign-in-blocked = Sign-in blocked
 nickname-help = Its address at the initial domain is computed with a mailbox plan.
-new-contact = New contact…
 new-contact-title = New contact
 contact-lead =
     A mail contact holds addresses and no licenses. Duplicates are allowed here: an address that a user needs is the

@@ -1,6 +1,5 @@
 ### Wat dit is, waar het op rust, en hoe te melden dat het niet klopt.
 
-about = Over
 about-lead =
     Licensing Lab simuleert licenties op groepen in Microsoft Entra ID. Het laat zien wat er met licenties gebeurt voordat
     het iemand overkomt.

@@ -1,6 +1,5 @@
 ### Alles vinden, en de toetsen.
 
-find = Alles vinden
 find-hint = Een naam, een product, een scherm, een actie of een mailadres
 find-none = Niets heeft deze naam of dit adres.
 find-count = { $number ->

@@ -1,6 +1,5 @@
 ### De woorden van het vak, elk met wat het betekent in een zin of twee.
 
-glossary = Begrippen
 glossary-lead = De woorden van het vak, in een zin of twee.
 glossary-filter = Begrippen filteren
 glossary-filter-example = Plaats

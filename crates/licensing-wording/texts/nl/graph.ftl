@@ -1,6 +1,5 @@
 ### De Graph-console.
 
-graph = Graph-console
 graph-lead =
     Microsoft Graph v1.0 over deze tenant: dezelfde vormen, statuscodes en meldingen. Aanvragen blijven in de browser.
 request = Aanvraag

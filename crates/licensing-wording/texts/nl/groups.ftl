@@ -1,11 +1,9 @@
 ### De lijst van groepen, en één groep.
 
 groups-lead = Een licentie op een groep bereikt de directe leden via verwerking op de achtergrond.
-new-group = Nieuwe groep…
 new-group-title = Nieuwe groep
 no-groups = Nog geen groepen.
 no-such-group = Deze groep bestaat niet
-deleted-groups = Verwijderde groepen
 object-id = Object-id
 group-actions = Acties voor de groep
 add-members = Leden toevoegen…

@@ -2,7 +2,6 @@
 
 ## het scherm
 
-import = Tenant importeren
 import-lead = Wat Microsoft Graph over een echte tenant zegt, wordt de tenant van deze pagina. Geen bestand verlaat de browser.
 import-files = Wat Graph antwoordde
 import-drop = Sleep bestanden hierheen: een bundel, of antwoorden van Graph

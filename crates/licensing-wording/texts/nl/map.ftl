@@ -1,6 +1,5 @@
 ### De kaart: wie wat krijgt via wie.
 
-map = Kaart
 map-lead =
     Wie wat krijgt via wie. Wijs iets aan, of beweeg met de pijltoetsen, en de paden ervan lichten op van begin tot eind.
 map-whole = Hele kaart

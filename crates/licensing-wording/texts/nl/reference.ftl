@@ -1,6 +1,5 @@
 ### Waar de simulator van uitgaat, en wat in te stellen is: de regels, de tenant, de pagina.
 
-nav-learn = Leren
 rules-lead = Waar de simulator van uitgaat: elke regel in één zin, waar die te lezen is, en hoe zeker dat is.
 rules-views = Weergaven van de regels
 every-rule = Alle regels
@@ -104,7 +103,6 @@ first-plan-example = EXCHANGE_S_ENTERPRISE
 second-plan-example = SHAREPOINTSTANDARD
 no-such-plan = ‘{ $text }’ is niet de technische naam van een serviceplan in de catalogus.
 
-settings-screen = Instellingen
 settings-lead = Wat in te stellen is aan de tenant en aan deze pagina.
 tenant-settings = Tenant
 tenant-settings-lead = Elke wijziging is een opdracht: die staat in de geschiedenis en is ongedaan te maken.

@@ -1,12 +1,10 @@
 ### De lijst van gebruikers, en één gebruiker.
 
 users-lead = Een gebruiker heeft een product direct, via groepen of allebei, en gebruikt er één plaats van.
-new-user = Nieuwe gebruiker…
 new-user-title = Nieuwe gebruiker
 no-users = Nog geen gebruikers.
 no-user-matches = Geen gebruiker voldoet aan het filter.
 no-such-user = Deze gebruiker bestaat niet
-deleted-users = Verwijderde gebruikers
 filter-users = Gebruikers filteren op naam
 principal-name = User principal name
 delete-user = Gebruiker verwijderen
@@ -80,7 +78,6 @@ sign-in = Aanmelden toegestaan
 sign-in-help = Blokkeren neemt geen licentie weg en maakt geen plaats vrij.
 sign-in-blocked = Aanmelden geblokkeerd
 nickname-help = Met een postvakplan wordt het adres ervan in het oorspronkelijke domein berekend.
-new-contact = Nieuwe contactpersoon…
 new-contact-title = Nieuwe contactpersoon
 contact-lead =
     Een contactpersoon heeft adressen en geen licenties. Dubbele adressen mogen hier: een adres dat een gebruiker nodig
