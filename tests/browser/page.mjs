@@ -75,7 +75,12 @@ export class LabPage {
   async openFrom(screen, name) {
     await this.goTo(screen);
     await this.main.getByRole("link", { name }).first().click();
-    await this.page.getByRole("heading", { level: 1, name }).waitFor();
+    await this.arrived(name);
+  }
+
+  /** Waits until a screen has the focus: what is focused before would lose it again. */
+  async arrived(heading) {
+    await this.page.getByRole("heading", { level: 1, name: heading }).and(this.page.locator(":focus")).waitFor();
   }
 
   /** Opens a user's screen. */
