@@ -139,9 +139,11 @@ test("the focus stays in the table when what had it is taken away or moves", () 
     await lab.run();
     await lab.openGroup("Sales E3");
     await page.getByRole("button", { name: "Export CSV" }).focus();
-    for (const key of ["Tab", "Control+End", "Enter"]) await page.keyboard.press(key);
+    for (const key of ["Tab", "Control+End"]) await page.keyboard.press(key);
+    await page.waitForFunction(() => document.activeElement.closest("tr")?.getAttribute("aria-rowindex") === "5");
+    await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement.getAttribute("aria-label") === "Remove Femke Bos from the group");
-    assert.equal(await table.count(), 4, "who left is listed until that is done");
+    assert.equal(await table.count(), 3, "who left without an error is listed no more");
     await page.keyboard.press("Home");
     assert.deepEqual(await table.focus(), [4, "Select Femke Bos"]);
     await lab.page.evaluate(() => globalThis.licensingLab.undo());

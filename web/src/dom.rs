@@ -54,7 +54,7 @@ pub(crate) fn focus_next_of(parts: &[&str], back: bool) {
     let first = |selector: &str| document().query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
     let shown: Vec<HtmlElement> =
         parts.iter().filter_map(|part| first(part)).filter(|part| part.offset_parent().is_some()).collect();
-    let around = |part: &HtmlElement| part.closest("nav, header, main, footer").ok().flatten();
+    let around = |part: &HtmlElement| part.closest("nav, header, main, aside, footer").ok().flatten();
     let here = focused();
     let at = shown.iter().position(|part| {
         let around = around(part);

@@ -2,7 +2,7 @@
 
 use leptos::ev::{self, KeyboardEvent};
 use leptos::prelude::*;
-use licensing_view::Route;
+use licensing_view::{Route, RulesTab};
 
 use crate::dialogs::Ask;
 use crate::lab::Lab;
@@ -10,7 +10,7 @@ use crate::router::{self, Place};
 use crate::{dom, preferences};
 
 /// The letters that lead to a screen, after `g`.
-pub(crate) const SCREENS: [(char, Route); 8] = [
+pub(crate) const SCREENS: [(char, Route); 10] = [
     ('o', Route::Overview),
     ('m', Route::Map),
     ('g', Route::Groups),
@@ -19,13 +19,15 @@ pub(crate) const SCREENS: [(char, Route); 8] = [
     ('q', Route::Processing),
     ('a', Route::Audit),
     ('c', Route::Graph),
+    ('r', Route::Rules(RulesTab::Sentences(None))),
+    ('s', Route::Settings),
 ];
 
 /// So long after `g` a letter still leads to a screen, in milliseconds.
 const PATIENCE: f64 = 1_500.0;
 
 /// Parts of the page that F6 goes through, by their selectors.
-const REGIONS: [&str; 4] = [".side a", ".top button", "#main", ".time button"];
+const REGIONS: [&str; 6] = [".side a", ".top button", "#main", ".drawer h2", ".time button", ".ctabs a"];
 
 /// Listens as long as the page lives.
 pub(crate) fn listen(lab: Lab, place: Memo<Place>) {

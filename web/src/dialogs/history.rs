@@ -106,7 +106,7 @@ pub(crate) fn HistoryDialog() -> impl IntoView {
                                 .map(|(at, (shared, rest))| {
                                     view! {
                                         <li class="tenant-row">
-                                            <p>{move || lab.words().branch(shared, rest)}</p>
+                                            <p>{move || lab.words().branch(rest, shared)}</p>
                                             <div class="end">
                                                 <button
                                                     class="btn btn--sm"

@@ -1,7 +1,7 @@
 //! Where in a table the keyboard is. Tab reaches a table once: one cell, or what can be pressed in it, is a stop of Tab,
 //! and stays it when the focus is elsewhere.
 
-use leptos::ev::FocusEvent;
+use leptos::ev::{FocusEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
 use licensing_view::table::Order;
@@ -133,14 +133,22 @@ pub(super) fn came(state: TableState, event: &FocusEvent) {
     }
 }
 
-/// The focus left something in the table: to somewhere else, or because it was taken out of the page.
+/// Somebody pressed on something, and may take the focus away by it.
+pub(super) fn pointed(state: TableState, event: &PointerEvent) {
+    state.pointed.set_value(event.time_stamp());
+}
+
+/// The focus left something in the table: to somewhere else, or because it was taken out of the page, if only for a
+/// moment. Nobody sends the focus nowhere but by pressing on something.
 pub(super) fn went(state: TableState, scroller: NodeRef<html::Div>, event: &FocusEvent) {
-    let left = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    /// So long after a press it is the reason, in milliseconds.
+    const AT_ONCE: f64 = 50.0;
+    let was_pointed = state.pointed.with_value(|pointed| event.time_stamp() - pointed < AT_ONCE);
     request_animation_frame(move || {
         let Some(element) = scroller.try_get_untracked().flatten() else { return };
-        if left.is_some_and(|left| left.is_connected()) {
-            let is_here = dom::focused().is_some_and(|focused| element.contains(Some(&focused)));
-            state.has_focus.set_value(is_here);
+        let focused = dom::focused().filter(|focused| focused.tag_name() != "BODY");
+        if focused.is_some() || was_pointed {
+            state.has_focus.set_value(focused.is_some_and(|focused| element.contains(Some(&focused))));
             state.keep_tab_stop(&element);
         } else {
             state.follow_row(&element);

@@ -17,6 +17,7 @@ mod state;
 pub(crate) use state::TableState;
 
 use leptos::html;
+use leptos::ev;
 use leptos::prelude::*;
 use licensing_view::Icon;
 use licensing_view::table::ListId;
@@ -64,6 +65,8 @@ pub(crate) fn ListTable(
     state.follow(scroller);
     keys::find_by_field(state, field);
     let is_empty = Memo::new(move |_| state.shown.with(|shown| shown.is_empty()));
+    let pointer = window_event_listener(ev::pointerdown, move |event| focus::pointed(state, &event));
+    on_cleanup(move || pointer.remove());
     view! {
         <section class="card listing" aria-label=label>
             <Bar state=state field=field label=label search=search example=example heading=heading />

@@ -79,6 +79,8 @@ pub(crate) struct TableState {
     pub(super) spot: StoredValue<Spot>,
     /// Something in the table has the focus.
     pub(super) has_focus: StoredValue<bool>,
+    /// When somebody pressed on something last, in milliseconds of the page's own time.
+    pub(super) pointed: StoredValue<f64>,
     /// Counts what was typed, so that only the last letter is followed.
     typed: StoredValue<u32>,
 }
@@ -142,6 +144,7 @@ impl TableState {
             rows,
             spot: StoredValue::new(Spot::default()),
             has_focus: StoredValue::new(false),
+            pointed: StoredValue::new(f64::NEG_INFINITY),
             typed: StoredValue::new(0),
         };
         state.follow_address();
