@@ -90,6 +90,11 @@ impl History {
         &self.branches
     }
 
+    /// Takes over ways that were left, as [`History::branches`] gave them before.
+    pub fn set_branches(&mut self, branches: Vec<Vec<Action>>) {
+        self.branches = branches;
+    }
+
     /// How many actions a way has in common with the present one, from the beginning.
     pub fn shared_with(&self, actions: &[Action]) -> usize {
         actions.iter().zip(&self.actions).take_while(|(a, b)| a == b).count()

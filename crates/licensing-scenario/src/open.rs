@@ -12,19 +12,20 @@ use crate::error::ScenarioError;
 use crate::sample::Building;
 use crate::scenario::{Base, Scenario};
 
-/// Steps of the background that are taken in one go, and are one entry of the history then.
-const STEPS_AT_ONCE: u32 = 20_000;
+/// Steps of the background that are taken in one go, and are at most one action of a history: whoever writes histories
+/// down makes no longer ones, so that the moments of a history are the same when it is opened.
+pub const STEPS_AT_ONCE: u32 = 20_000;
 
 /// A scenario on its way to a tenant.
 #[derive(Debug)]
 pub struct Opening {
     stage: Stage,
-    /// The ways that come after the present one; the scenario's own actions are the last.
-    ways: vec::IntoIter<Vec<Action>>,
     actions: vec::IntoIter<Action>,
-    /// How many of the scenario's actions are to be done at last.
+    /// Ways that were left; they are taken over as they are.
+    branches: Vec<Vec<Action>>,
+    /// How many of the actions are to be done at last.
     position: usize,
-    /// How many of the present way were looked at.
+    /// How many were looked at.
     seen: usize,
     /// What is left of the steps of an action.
     steps: u32,
@@ -68,13 +69,11 @@ impl Opening {
             Base::Sample(sample) => Stage::Sample(Box::new(sample.build(catalog))),
             Base::State(state) => Stage::State(Box::new(Restoring::new(catalog, *state))),
         };
-        let mut ways = scenario.branches;
-        ways.push(scenario.actions);
         Opening {
             stage,
+            actions: scenario.actions.into_iter(),
+            branches: scenario.branches,
             position: scenario.position,
-            ways: ways.into_iter(),
-            actions: Vec::new().into_iter(),
             seen: 0,
             steps: 0,
             end: 0,
@@ -114,6 +113,7 @@ impl Opening {
         while !self.advance(u32::MAX)? {}
         let Stage::Actions(mut history) = self.stage else { return Err(ScenarioError::Damaged) };
         history.go_to(self.end);
+        history.set_branches(self.branches);
         Ok(Opened { history: *history, skipped: self.skipped })
     }
 
@@ -147,17 +147,7 @@ impl Opening {
                     self.steps = if taken < most { 0 } else { steps.saturating_sub(taken) };
                     left = left.saturating_sub(taken.max(1));
                 }
-                None => {
-                    let Some(way) = self.ways.next() else { return true };
-                    // What a way has in common with the one before is done already.
-                    let shared = history.shared_with(&way);
-                    history.go_to(shared);
-                    self.seen = shared;
-                    self.end = shared.min(self.position);
-                    self.actions = way.into_iter();
-                    self.actions.by_ref().take(shared).for_each(drop);
-                    continue;
-                }
+                None => return true,
             }
             if self.steps == 0 {
                 self.seen = self.seen.saturating_add(1);
@@ -185,13 +175,16 @@ impl Scenario {
             Base::Empty(_) | Base::Sample(_) => true,
         };
         let ways = self.branches.iter().chain([&self.actions]);
-        let mut commands = ways.flatten().filter_map(|action| match action {
-            Action::Command(command) => Some(command),
-            Action::Steps(_) => None,
-        });
-        base && commands.all(|command| match command {
-            Command::SetUnits(product, _) | Command::AddServicePlan(product, _) => is_loaded(product),
-            _ => true,
-        })
+        base && ways.flatten().all(|action| is_action_covered(action, catalog))
+    }
+}
+
+/// Whether the part of the catalogue that is loaded has the product that an action brings into the tenant, if any.
+pub(crate) fn is_action_covered(action: &Action, catalog: &Catalog) -> bool {
+    match action {
+        Action::Command(Command::SetUnits(product, _) | Command::AddServicePlan(product, _)) => {
+            catalog.product(*product).is_some()
+        }
+        Action::Command(_) | Action::Steps(_) => true,
     }
 }

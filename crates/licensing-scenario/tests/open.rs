@@ -61,6 +61,32 @@ fn ways_that_were_left_are_kept() {
 }
 
 #[test]
+fn ways_that_are_the_beginning_of_others_keep_their_numbers() {
+    let sample = Sample::Company { seed: 8, users: 12 };
+    let mut history = History::new(sample.tenant(catalog()));
+    let create = |name: &str| {
+        let command = licensing_model::Command::CreateGroup {
+            name: name.to_string(),
+            kind: licensing_model::command::GroupKind::Security,
+        };
+        Action::Command(command)
+    };
+    let act = |history: &mut History, action: Action| match action {
+        Action::Command(command) => _ = history.apply(&command).unwrap(),
+        Action::Steps(steps) => _ = history.settle(steps),
+    };
+    ["a", "b", "c"].map(create).into_iter().for_each(|action| act(&mut history, action));
+    for name in ["d", "b"] {
+        history.go_to(1);
+        act(&mut history, create(name));
+    }
+    assert_eq!(history.branches().len(), 2);
+    let scenario = Scenario::of_history(String::new(), Base::Sample(sample), &history);
+    let again = scenario.open(catalog()).unwrap().history;
+    assert_eq!(again.branches(), history.branches());
+}
+
+#[test]
 fn a_state_opens_as_the_tenant_that_it_was() {
     let tenant = company(3, 80);
     let kept = Scenario::of_state(String::new(), &tenant, AuditLog::Kept).open(catalog()).unwrap();

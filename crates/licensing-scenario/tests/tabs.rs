@@ -113,6 +113,44 @@ fn two_tabs_that_both_take_snapshots_keep_both_versions() {
 }
 
 #[test]
+fn a_tab_that_takes_snapshots_removes_nothing_that_the_other_version_rests_on() {
+    let mut store = Memory::default();
+    let mut one = begin(&mut store);
+    let mut history = open(&storage::find(&store, TENANT).unwrap().versions[0]);
+    let shared = create("shared");
+    shared.apply(&mut history).unwrap();
+    one.append(&mut store, shared);
+    let found = storage::find(&store, TENANT).unwrap();
+    let mut two = Journal::resume(TENANT, TabId(2), &found, &found.versions[0]);
+    // The one tab does a single thing and sleeps; the other goes on and takes snapshots.
+    assert_eq!(one.append(&mut store, create("lonely")), Saved::Yes);
+    for turn in 0..60 {
+        let entry = create(&format!("two {turn}"));
+        entry.apply(&mut history).unwrap();
+        two.append(&mut store, entry);
+        if turn % 10 == 9 {
+            two.snapshot(&mut store, Scenario::of_state(String::new(), history.tenant(), AuditLog::Kept)).unwrap();
+        }
+    }
+    let versions = versions(&store);
+    assert_eq!(versions.len(), 2);
+    assert!(versions.iter().any(|history| names(history).contains("lonely") && names(history).contains("shared")));
+    assert!(versions.iter().any(|history| names(history).contains("two 59") && names(history).contains("shared")));
+    // It wakes and goes on.
+    assert_eq!(one.append(&mut store, create("awake")), Saved::Yes);
+    assert!(self::versions(&store).iter().any(|history| names(history).contains("awake")));
+}
+
+#[test]
+fn a_tenant_that_another_tab_removed_is_said_to_be_gone() {
+    let mut store = Memory::default();
+    let mut journal = begin(&mut store);
+    assert_eq!(journal.news(&store), Ok(News::None));
+    Journal::erase(&mut store, TENANT).unwrap();
+    assert_eq!(journal.news(&store), Ok(News::Gone));
+}
+
+#[test]
 fn damage_at_rest_is_reported_and_costs_no_more_than_what_rests_on_it() {
     let mut store = Memory::default();
     let mut journal = begin(&mut store);

@@ -54,6 +54,10 @@ pub enum News {
         /// The last record of the other.
         other: RecordId,
     },
+    /// A newer release has written: this one must not write any more.
+    Newer,
+    /// They removed the tenant: what is written now would rest on nothing.
+    Gone,
 }
 
 impl Journal {
@@ -102,9 +106,9 @@ impl Journal {
         self.head
     }
 
-    /// Whose pen it is.
-    pub fn tenant(&self) -> TenantId {
-        self.tenant
+    /// By which number the pen writes. No two pens should have the same.
+    pub fn tab(&self) -> TabId {
+        self.tab
     }
 
     /// How many records a snapshot would make unnecessary.
@@ -167,20 +171,32 @@ impl Journal {
         Ok(())
     }
 
-    /// Removes records up to the one that the snapshot to be kept holds, and snapshots before it. What cannot be
-    /// removed now is removed after the next snapshot; until then the snapshots say that they hold it.
+    /// Removes records up to the one that the snapshot to be kept holds, and snapshots before it; but nothing that another
+    /// version may rest on. What cannot be removed now is removed after a later snapshot; until then the snapshots say
+    /// that they hold it.
     fn clear(&mut self, store: &mut impl Store, kept: RecordId) {
         let old: BTreeSet<RecordId> = self.chain.iter().copied().filter(|id| *id <= kept).collect();
+        let own: BTreeSet<RecordId> = self.chain.iter().copied().collect();
         let Ok(keys) = store.keys() else { return };
         let keys = keys.into_iter().filter_map(|text| Some((Key::of(&text)?, text)));
-        let is_old = |key: &Key| match key.kind {
-            Kind::Record => old.contains(&key.id),
-            Kind::Snapshot => old.contains(&key.id) && key.id != kept,
-            Kind::Label => false,
+        let keys: Vec<_> = keys.filter(|(key, _)| key.tenant == self.tenant && key.kind != Kind::Label).collect();
+        // Records of another version whose tab has no snapshot may rest on something here; on nothing but what has a lower
+        // number than they all, for a record has a higher one than all that leads to it.
+        let others = |kind: Kind| {
+            let of_kind = keys.iter().map(|(key, _)| *key).filter(move |key| key.kind == kind);
+            of_kind.filter(|key| !own.contains(&key.id))
+        };
+        let rooted: BTreeSet<TabId> = others(Kind::Snapshot).map(|key| key.id.tab).collect();
+        let resting = others(Kind::Record).filter(|key| !rooted.contains(&key.id.tab));
+        let fork = resting.map(|key| key.id.sequence).min();
+        let fork = fork.unwrap_or(0);
+        let is_old = |key: &Key| {
+            let is_needed = key.kind == Kind::Snapshot && key.id == kept;
+            old.contains(&key.id) && key.id.sequence >= fork && !is_needed
         };
         let mut left: BTreeSet<RecordId> = BTreeSet::from([kept]);
-        for (key, text) in keys.filter(|(key, _)| key.tenant == self.tenant && is_old(key)) {
-            if store.remove(&text).is_err() {
+        for (key, text) in keys.iter().filter(|(key, _)| old.contains(&key.id)) {
+            if !is_old(key) || store.remove(text).is_err() {
                 left.insert(key.id);
             }
         }
@@ -194,10 +210,18 @@ impl Journal {
             let known = self.highest.get(&key.id.tab).is_some_and(|highest| key.id.sequence <= *highest);
             key.tenant == self.tenant && key.kind == Kind::Record && key.id.tab != self.tab && !known
         };
-        let keys: Vec<Key> = store.keys()?.iter().filter_map(|text| Key::of(text)).filter(is_new).collect();
+        let all: Vec<Key> = store.keys()?.iter().filter_map(|text| Key::of(text)).collect();
+        if !all.iter().any(|key| key.tenant == self.tenant && key.kind == Kind::Snapshot) {
+            return Ok(News::Gone);
+        }
+        let keys: Vec<Key> = all.into_iter().filter(is_new).collect();
         let Some(other) = keys.iter().map(|key| key.id).max() else { return Ok(News::None) };
         // What waits here goes on from the old moment: nothing can be taken over.
-        let mut records = if self.waiting.is_empty() { read_records(store, &keys)? } else { Vec::new() };
+        let mut records = Vec::new();
+        if self.waiting.is_empty() {
+            let Some(read) = read_records(store, &keys)? else { return Ok(News::Newer) };
+            records = read;
+        }
         let mut entries = Vec::new();
         while let Some(next) = records.iter().position(|record| record.parent == self.head) {
             let record = records.swap_remove(next);

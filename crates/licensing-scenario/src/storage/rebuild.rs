@@ -4,6 +4,8 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use licensing_model::Catalog;
+
 use super::key::{Key, Kind, RecordId, TabId, TenantId};
 use super::record::{Entry, StoredRecord};
 use super::snapshot::{SnapshotReading, StoredSnapshot};
@@ -37,6 +39,11 @@ pub struct Version {
 }
 
 impl Version {
+    /// Whether the part of the catalogue that is loaded is enough for what was done since the snapshot.
+    pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
+        self.entries.iter().all(|entry| entry.is_covered_by(catalog))
+    }
+
     /// Begins to read the snapshot; what was done since is to be applied to it, one entry after the other.
     pub fn read(&self, newest_catalog: u32) -> Result<SnapshotReading, ScenarioError> {
         SnapshotReading::new(&self.snapshot.scenario, newest_catalog)
@@ -95,13 +102,15 @@ fn read(store: &impl Store, tenant: TenantId) -> Result<Contents, StoreError> {
     Ok(contents)
 }
 
-/// Reads the records under some keys, those that can be read, the last first.
-pub(super) fn read_records(store: &impl Store, keys: &[Key]) -> Result<Vec<StoredRecord>, StoreError> {
+/// Reads the records under some keys, those that can be read, the last first; none where a newer release wrote one.
+pub(super) fn read_records(store: &impl Store, keys: &[Key]) -> Result<Option<Vec<StoredRecord>>, StoreError> {
     let mut contents = Contents::default();
     for key in keys {
         read_one(store, &key.text(), *key, &mut contents)?;
     }
-    Ok(contents.records.into_values().rev().map(|(record, _)| record).collect())
+    let is_newer = |unreadable: &Unreadable| matches!(unreadable.error, ScenarioError::Newer { .. });
+    let records = contents.records.into_values().rev().map(|(record, _)| record);
+    Ok((!contents.unreadable.iter().any(is_newer)).then(|| records.collect()))
 }
 
 /// Reads what is under a key; once more where it cannot be read, for reading itself can go wrong.

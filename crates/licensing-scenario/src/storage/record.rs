@@ -4,12 +4,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_core::{Action, History};
-use licensing_model::Refusal;
+use licensing_model::{Catalog, Refusal};
 
 use super::key::RecordId;
 use crate::compact::FILE;
 use crate::envelope::{self, Codec};
 use crate::error::ScenarioError;
+use crate::open::is_action_covered;
 use crate::units;
 use crate::v1;
 
@@ -25,6 +26,14 @@ pub enum Entry {
 }
 
 impl Entry {
+    /// Whether the part of the catalogue that is loaded is enough to do it.
+    pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
+        match self {
+            Entry::Act(action) => is_action_covered(action, catalog),
+            Entry::GoTo(_) | Entry::TakeBranch(_) => true,
+        }
+    }
+
     /// Does it again. A command that is refused changes nothing, and says why.
     pub fn apply(&self, history: &mut History) -> Result<(), Refusal> {
         match self {
