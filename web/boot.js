@@ -41,7 +41,8 @@ function restart({ error, reason }) {
 addEventListener("error", restart);
 addEventListener("unhandledrejection", restart);
 // Nothing of a module that has trapped may be asked any more, and least of all to write.
-for (const type of ["beforeunload", "pagehide", "storage", "hashchange", "message"]) {
+const ASKING = ["click", "change", "drop", "input", "keydown", "pointerdown", "submit"];
+for (const type of [...ASKING, "beforeunload", "hashchange", "message", "pagehide", "pageshow", "storage"]) {
   addEventListener(type, (event) => isTrapped && event.stopImmediatePropagation(), true);
 }
 

@@ -55,8 +55,13 @@ test("without navigation, it opens a link and lets it be worked on", () =>
     assert.equal(await frame.getByRole("navigation").filter({ visible: true }).count(), 0);
     await frame.getByRole("contentinfo").getByRole("slider").waitFor();
     assert.equal(await frame.getByRole("complementary").count(), 0, "nothing is told above the screen");
+    await frame.getByRole("contentinfo").getByRole("button", { name: "Undo" }).or(frame.getByRole("contentinfo").getByRole("button", { name: "Step" })).first().click();
     const framed = page.frames()[1];
-    assert.equal(await framed.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("licensing-lab/")).length), 0);
+    await framed.waitForFunction(() => globalThis.licensingLab);
+    const created = await framed.evaluate(() => globalThis.licensingLab.graph({ method: "POST", url: "/groups", body: { displayName: "x", mailEnabled: false, mailNickname: "x", securityEnabled: true } }).status);
+    assert.equal(created, 201, "everything works in it");
+    await page.waitForTimeout(300);
+    assert.deepEqual(await framed.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [[], []]);
   }));
 
 test("the named origin loads, reads, and goes to a step; changes are told", () =>

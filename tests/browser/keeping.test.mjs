@@ -163,6 +163,43 @@ test("two tabs with 500 edits each at once lose none", { timeout: 180_000 }, () 
     assert.deepEqual(lost, []);
   }));
 
+test("what needs the whole catalogue is there after a reload that is slow to bring it", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("first");
+    await keeping.saved();
+    const bought = await page.evaluate(() => {
+      const sku = globalThis.licensingLab.setUnits("VISIOCLIENT", 7);
+      return globalThis.licensingLab.graph({ method: "GET", url: "/subscribedSkus" }).body.value.some(({ skuId }) => skuId === sku);
+    });
+    assert.ok(bought);
+    await keeping.create("after it");
+    await keeping.saved();
+    await page.route("**/full.bin", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await page.reload();
+    await lab.complete();
+    const { body } = await keeping.graph({ method: "GET", url: "/subscribedSkus" });
+    assert.ok(body.value.some(({ skuPartNumber }) => skuPartNumber === "VISIOCLIENT"));
+    assert.ok((await keeping.groups()).includes("after it"));
+  }));
+
+test("a tenant that another tab removes while it is worked on is stored anew", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("before");
+    await keeping.saved();
+    await page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("licensing-lab/")) localStorage.removeItem(key);
+    });
+    await keeping.create("after");
+    await keeping.saved();
+    await page.reload();
+    await lab.complete();
+    const groups = await keeping.groups();
+    assert.ok(groups.includes("before") && groups.includes("after"));
+  }));
+
 test("several tenants: named, copied, deleted and brought back", () =>
   withPage(async (keeping, lab, page) => {
     await keeping.create("mine");

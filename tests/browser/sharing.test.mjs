@@ -125,7 +125,7 @@ test("cut off, damaged, newer and unknown are four messages, and the own tenant 
       bytes.writeUInt32LE(crc32(bytes.subarray(0, -4)), bytes.length - 4);
     };
     const cases = [
-      ["This link is cut off", payload.slice(0, -9)],
+      ["This is cut off", payload.slice(0, -9)],
       ["This is damaged", changed((bytes) => (bytes[bytes.length >> 1] ^= 8))],
       ["This is damaged", `${payload}.`],
       ["This was made by a newer release", changed(newer)],

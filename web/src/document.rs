@@ -8,7 +8,7 @@ use licensing_graph::transcript::Done;
 use licensing_model::{Catalog, Command, GroupId, ProductId, Refusal, TenantSettings, UserId};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::storage::Entry;
-use licensing_scenario::{Base, Scenario};
+use licensing_scenario::{Base, STEPS_AT_ONCE, Scenario};
 use licensing_view::shell::HistoryView;
 use licensing_view::step::StepRecord;
 use licensing_view::{GroupName, PersonName, ProductName, RefusalNote, describe, example, read, refusal};
@@ -269,23 +269,30 @@ impl Document {
         self.take_steps(most)
     }
 
-    /// Takes so many steps, or as many as there are, which are undone together. Answers whether nothing waits any more.
+    /// Takes so many steps, or as many as there are. Answers whether nothing waits any more.
     fn take_steps(&mut self, most: u32) -> bool {
-        let settled = self.history.settle(most);
-        if settled.steps > 0 {
-            self.entries.push(Entry::Act(Action::Steps(settled.steps)));
-            let steps = settled.steps as usize;
-            self.name_last_action(Message::count_steps(steps), None);
-            self.log(StepRecord::many(self.steps_done(), steps));
+        let mut left = most;
+        loop {
+            // No action is longer than those of a history that is opened, so that both have the same moments.
+            let settled = self.history.settle(left.min(STEPS_AT_ONCE));
+            if settled.steps > 0 {
+                self.entries.push(Entry::Act(Action::Steps(settled.steps)));
+                let steps = settled.steps as usize;
+                self.name_last_action(Message::count_steps(steps), None);
+                self.log(StepRecord::many(self.steps_done(), steps));
+            }
+            left = left.saturating_sub(settled.steps);
+            if settled.idle || left == 0 || settled.steps == 0 {
+                return settled.idle;
+            }
         }
-        settled.idle
     }
 
     /// Does what was done elsewhere: in another tab, or before the page was closed. It is not to be written down again.
     pub(crate) fn follow(&mut self, entry: &Entry) {
         let entries = core::mem::take(&mut self.entries);
         match entry {
-            // What is refused here was refused there as well, unless a rule was corrected since.
+            // It is refused only where a rule was corrected since; what products it needs is looked at before.
             Entry::Act(Action::Command(command)) => _ = self.carry_out(command),
             Entry::Act(Action::Steps(1)) => _ = self.take_step(),
             Entry::Act(Action::Steps(steps)) => _ = self.take_steps(*steps),

@@ -14,9 +14,10 @@ pub(crate) fn is_embedded() -> bool {
     parameters().any(|(name, _)| name == "embed")
 }
 
-/// The only origin that is listened to; none where the address names none.
+/// The only origin that is listened to; none where the address names none. What is no origin of one page (`*`, `null`) is
+/// none either.
 fn partner() -> Option<String> {
-    parameters().find(|(name, _)| name == "origin").map(|(_, value)| value).filter(|origin| !origin.is_empty())
+    parameters().find(|(name, _)| name == "origin").map(|(_, value)| value).filter(|origin| origin.contains("://"))
 }
 
 fn parameters() -> impl Iterator<Item = (String, String)> {

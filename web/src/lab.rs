@@ -238,6 +238,9 @@ impl Lab {
     /// together; a document that stays as it was is not shown anew. None only where the page is going away.
     pub(crate) fn work<T>(self, work: impl FnOnce(&mut Document) -> T) -> Option<(T, bool)> {
         keeping::look(self);
+        if !self.keeping.is_open() {
+            return None;
+        }
         let (result, name) = self.document.try_maybe_update(|document| {
             let (result, name) = document.together(work);
             (name.is_some(), (result, name))
@@ -274,7 +277,8 @@ impl Lab {
         }
     }
 
-    fn pause(self) {
+    /// Lets a run that goes on stop where it is.
+    pub(crate) fn pause(self) {
         if self.running.get_untracked() {
             self.running.set(false);
         }
@@ -340,6 +344,9 @@ impl Lab {
     /// Does something to the document, after what other tabs did, and has it written down.
     fn change<T>(self, work: impl FnOnce(&mut Document) -> T) -> Option<T> {
         keeping::look(self);
+        if !self.keeping.is_open() {
+            return None;
+        }
         let result = self.document.try_update(work);
         keeping::written(self);
         result
@@ -389,7 +396,11 @@ impl Lab {
     }
 
     fn open(self, document: Document) {
-        keeping::show(self, document, Standing::Untouched, Saving::Nothing);
+        let standing = match self.keeping.standing.get_untracked() {
+            Standing::Embedded => Standing::Embedded,
+            _ => Standing::Untouched,
+        };
+        keeping::show(self, document, standing, Saving::Nothing);
         self.say_text(text::OPENED);
     }
 
@@ -404,6 +415,11 @@ impl Lab {
         let mut shown = document;
         self.document.update(|document| mem::swap(document, &mut shown));
         shown
+    }
+
+    /// Nobody needs the document that is shown any more.
+    pub(crate) fn forget(self) {
+        self.blank.set_value(true);
     }
 
     /// Whether the document stands in for one that is not there yet.

@@ -3,6 +3,8 @@
 use leptos::prelude::window;
 use web_sys::Storage;
 
+use crate::embed;
+
 /// Every name begins so: other pages of the same host have keys of their own.
 const PREFIX: &str = "licensing-lab.";
 const LETTER_KEYS: &str = "letter-keys";
@@ -14,7 +16,8 @@ pub(crate) fn recall(name: &str) -> Option<String> {
 
 /// Remembers `value` under `name`, if the browser lets it.
 pub(crate) fn remember(name: &str, value: &str) {
-    if let Some(storage) = storage() {
+    // A page inside another one stores nothing.
+    if let Some(storage) = storage().filter(|_| !embed::is_embedded()) {
         // Storage that is full or denied remembers nothing; the page works all the same.
         let _ = storage.set_item(&key(name), value);
     }
@@ -44,7 +47,8 @@ pub(crate) fn recall_in_tab(name: &str) -> Option<String> {
 
 /// Remembers `value` under `name` as long as this tab is open, if the browser lets it.
 pub(crate) fn remember_in_tab(name: &str, value: &str) {
-    if let Some(storage) = window().session_storage().ok().flatten() {
+    let storage = window().session_storage().ok().flatten();
+    if let Some(storage) = storage.filter(|_| !embed::is_embedded()) {
         let _ = storage.set_item(&key(name), value);
     }
 }

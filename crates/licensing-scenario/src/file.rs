@@ -17,7 +17,7 @@ const MARK: &[u8; 4] = b"LLAB";
 /// The most bytes of a file that are read.
 pub const MOST_BYTES: usize = FILE.bytes;
 /// Tenants with more users are saved in the compact form.
-pub const MOST_USERS_AS_TEXT: usize = 20_000;
+pub const MOST_USERS_AS_TEXT: usize = 5_000;
 
 /// The scenario as text, a line for each user; names of products and plans are those of `catalog`.
 pub fn to_text(scenario: Scenario, catalog: &Catalog) -> String {

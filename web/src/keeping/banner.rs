@@ -5,7 +5,7 @@ use licensing_scenario::storage::StoreError;
 use licensing_view::Icon;
 use licensing_wording::Text;
 
-use super::{Job, Notice, Saving, Standing, ask, come_back};
+use super::{Job, Notice, Saving, Standing, ask, come_back, discard};
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::text::{self, Spoken};
@@ -91,7 +91,7 @@ fn Visit() -> impl IntoView {
             <a class="btn btn--sm" href="#/" target="_blank" rel="noopener">
                 {text::OPEN_OWN_BESIDE}
             </a>
-            <Act word=text::DISCARD act=move |()| come_back(lab) />
+            <Act word=text::DISCARD act=move |()| discard(lab) />
         </Strip>
     }
 }
@@ -151,13 +151,7 @@ fn Told(
                 <Act
                     word=text::KEEP_AS_OWN
                     primary=true
-                    act={
-                        let read = read.clone();
-                        move |()| {
-                            heads.iter().for_each(|head| ask(lab, Job::SetApart(*head)));
-                            read(());
-                        }
-                    }
+                    act=move |()| heads.iter().for_each(|head| ask(lab, Job::SetApart(*head)))
                 />
                 <Act word=text::NOT_NOW act=read />
             </Strip>
@@ -167,8 +161,12 @@ fn Told(
             <Strip tone="warn" icon=Icon::Warning text=text::UNREADABLE more=text::UNREADABLE_WHY>
                 <Act
                     word=text::SAVE_UNREADABLE
-                    act=move |()| ask(lab, Job::SaveUnreadable(unreadable.clone()))
+                    act={
+                        let unreadable = unreadable.clone();
+                        move |()| ask(lab, Job::SaveUnreadable(unreadable.clone()))
+                    }
                 />
+                <Act word=text::REMOVE_UNREADABLE act=move |()| ask(lab, Job::RemoveUnreadable(unreadable.clone())) />
                 <Act word=text::DISMISS act=read />
             </Strip>
         }
@@ -188,6 +186,12 @@ fn Told(
             }
             .into_any()
         }
+        Notice::NotCopied => view! {
+            <Strip tone="err" icon=Icon::Warning text=text::NOT_COPIED_TENANT more=text::NOT_SAVED_FULL>
+                <Act word=text::DISMISS act=read />
+            </Strip>
+        }
+        .into_any(),
         Notice::Restarted => view! {
             <Strip tone="warn" icon=Icon::Warning text=text::RESTARTED more=text::RESTARTED_WHY>
                 <Act word=text::DISMISS act=read />

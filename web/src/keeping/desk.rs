@@ -10,11 +10,10 @@ use licensing_scenario::storage::{
     self, Entry, Found, Journal, Label, News, RecordId, Saved, SnapshotWriting, StoreError, TabId, TenantId,
     Unreadable, Version,
 };
-use licensing_scenario::{Scenario, Writing, file, link};
+use licensing_scenario::{ScenarioError, Writing, file, link};
 
 use super::browser::{BrowserStore, draw_tab, draw_tenant, now};
-
-use super::{Job, NotOpened, Notice, Presence, Saving, Standing, opening, show};
+use super::{Job, NotOpened, Notice, Presence, Saving, Standing, is_link, opening, show};
 use crate::document::Document;
 use crate::files::{self, Kind};
 use crate::lab::Lab;
@@ -30,8 +29,6 @@ const WORK: usize = 1_000;
 /// After so many records a snapshot follows, and one more for each so many users.
 const RECORDS: usize = 200;
 const USERS_A_RECORD: usize = 50;
-/// Larger tenants are saved in the compact form, whose writing can be cut into slices.
-const MOST_USERS_AS_TEXT: usize = 5_000;
 
 /// What writes to one stored tenant.
 struct Pen {
@@ -44,11 +41,12 @@ struct Pen {
     held: Vec<Entry>,
     /// The list shows less than what is there.
     is_label_old: bool,
+    /// A snapshot is tried again when so many records wait for one.
+    snapshot_at: usize,
 }
 
 #[derive(Default)]
 struct Desk {
-    tab: Option<TabId>,
     pens: BTreeMap<TenantId, Pen>,
     /// Counts what is opened: what was asked for later comes instead.
     turn: u32,
@@ -74,18 +72,13 @@ pub(super) fn work(lab: Lab, job: Job) {
         Job::OpenText(text) => spawn_local(open_text(lab, text)),
         Job::SaveFile => spawn_local(save_file(lab)),
         Job::SaveUnreadable(unreadable) => save_unreadable(&unreadable),
+        Job::RemoveUnreadable(unreadable) => remove_unreadable(lab, unreadable),
+        Job::ReadName => read_name(lab),
         Job::Duplicate(tenant) => spawn_local(duplicate(lab, tenant)),
         Job::Rename(tenant, title) => rename(lab, tenant, title),
         Job::Delete(tenant, is_deleted) => delete(lab, tenant, is_deleted),
-        Job::Erase(tenant) => {
-            let outcome = Journal::erase(&mut BrowserStore, tenant);
-            changed_list(lab, outcome);
-        }
+        Job::Erase(tenant) => erase(lab, tenant),
     }
-}
-
-fn tab() -> TabId {
-    DESK.with_borrow_mut(|desk| *desk.tab.get_or_insert_with(draw_tab))
 }
 
 // ---- writing ----
@@ -104,23 +97,24 @@ fn write(lab: Lab) {
 
 /// Stores the document as a new tenant.
 fn store(lab: Lab) {
+    if lab.keeping.standing.get_untracked() == Standing::Embedded {
+        return;
+    }
     // What is in the document now is in the first snapshot.
     lab.take_entries();
     let tenant = draw_tenant();
-    let scenario = lab.read(|document| document.whole());
-    let title = lab.read(|document| document.title().to_string());
     lab.keeping.standing.set(Standing::Stored(tenant));
     remember(tenant);
-    lab.keeping.forget_safe();
-    begin(lab, tenant, scenario, title);
+    // Whoever keeps a copy does not go back to what is stored itself.
+    lab.keeping.forget_safe(None);
+    begin(lab, tenant);
 }
 
-/// Begins to write to a new tenant.
-fn begin(lab: Lab, tenant: TenantId, scenario: Scenario, title: String) {
-    let journal = Journal::new(tenant, tab());
-    let pen = Pen { journal, is_rooted: false, is_writing: false, held: Vec::new(), is_label_old: true };
+/// Begins to write the document that is shown to a tenant of which nothing is stored that could be gone on with.
+fn begin(lab: Lab, tenant: TenantId) {
+    let pen = Pen::new(Journal::new(tenant, draw_tab()), false);
     DESK.with_borrow_mut(|desk| desk.pens.insert(tenant, pen));
-    start_snapshot(lab, tenant, scenario, title);
+    start_snapshot(lab, tenant);
 }
 
 fn append(lab: Lab, tenant: TenantId, entries: Vec<Entry>) {
@@ -148,11 +142,15 @@ fn append(lab: Lab, tenant: TenantId, entries: Vec<Entry>) {
             snapshot_if_due(lab, tenant);
         }
         Then::Wait => {}
-        Then::BeginAgain => begin_again(lab, tenant),
+        Then::BeginAgain => begin(lab, tenant),
     }
 }
 
 impl Pen {
+    fn new(journal: Journal, is_rooted: bool) -> Pen {
+        Pen { journal, is_rooted, is_writing: false, held: Vec::new(), is_label_old: !is_rooted, snapshot_at: 0 }
+    }
+
     fn append(&mut self, entries: Vec<Entry>) -> Saved {
         let mut saved = Saved::Yes;
         for entry in entries {
@@ -162,93 +160,93 @@ impl Pen {
     }
 }
 
-fn begin_again(lab: Lab, tenant: TenantId) {
-    let (scenario, title) = lab.read(|document| (document.whole(), document.title().to_string()));
-    begin(lab, tenant, scenario, title);
-}
-
 fn show_saved(lab: Lab, tenant: TenantId, saved: Saved) {
-    if lab.keeping.standing.get_untracked() == Standing::Stored(tenant) {
-        let saving = match saved {
+    lab.keeping.note_saving(
+        tenant,
+        match saved {
             Saved::Yes => Saving::Done,
             Saved::NotYet { error, .. } => Saving::Failed(error),
-        };
-        if lab.keeping.saving.get_untracked() != saving {
-            lab.keeping.saving.set(saving);
-        }
-    }
+        },
+    );
 }
 
 fn snapshot_if_due(lab: Lab, tenant: TenantId) {
     let users = lab.read(|document| document.tenant().user_count());
     let is_due = DESK.with_borrow(|desk| {
         desk.pens.get(&tenant).is_some_and(|pen| {
-            !pen.is_writing && pen.journal.records_since_snapshot() >= RECORDS + users / USERS_A_RECORD
+            let due = pen.snapshot_at.max(RECORDS + users / USERS_A_RECORD);
+            !pen.is_writing && pen.journal.records_since_snapshot() >= due
         })
     });
     if is_due {
-        let (scenario, title) = lab.read(|document| (document.whole(), document.title().to_string()));
-        start_snapshot(lab, tenant, scenario, title);
+        start_snapshot(lab, tenant);
     }
 }
 
-/// Writes a snapshot: at once where it is small, else in slices.
-fn start_snapshot(lab: Lab, tenant: TenantId, scenario: Scenario, title: String) {
-    let writing = DESK.with_borrow_mut(|desk| {
+/// Writes a snapshot of the document that is shown: at once where it is small, else in slices.
+fn start_snapshot(lab: Lab, tenant: TenantId) {
+    let scenario = lab.read(|document| document.whole());
+    let begun = DESK.with_borrow_mut(|desk| {
         let pen = desk.pens.get_mut(&tenant)?;
         pen.is_writing = true;
-        Some(pen.journal.start_snapshot(scenario))
+        Some((pen.journal.tab(), pen.journal.start_snapshot(scenario)))
     });
-    let Some(mut writing) = writing else { return };
+    let Some((of, mut writing)) = begun else { return };
+    let label = lab.read(|document| (document.title().to_string(), document.tenant().user_count()));
     if writing.advance(WORK) {
-        return store_snapshot(lab, tenant, writing, &title);
+        return store_snapshot(lab, tenant, of, writing, label);
     }
-    if lab.keeping.standing.get_untracked() == Standing::Stored(tenant) {
-        lab.keeping.saving.set(Saving::Under);
+    if DESK.with_borrow(|desk| desk.pens.get(&tenant).is_some_and(|pen| !pen.is_rooted)) {
+        lab.keeping.note_saving(tenant, Saving::Under);
     }
     spawn_local(async move {
         let mut slices = Slices::begin();
         while !writing.advance(WORK) {
             slices.rest().await;
         }
-        store_snapshot(lab, tenant, writing, &title);
+        store_snapshot(lab, tenant, of, writing, label);
     });
 }
 
-fn store_snapshot(lab: Lab, tenant: TenantId, writing: SnapshotWriting, title: &str) {
+/// Stores a snapshot that the pen with the number `of` began.
+fn store_snapshot(lab: Lab, tenant: TenantId, of: TabId, writing: SnapshotWriting, label: (String, usize)) {
     let outcome = DESK.with_borrow_mut(|desk| {
-        let pen = desk.pens.get_mut(&tenant)?;
+        // Another pen has taken over meanwhile where the tenant was opened anew.
+        let pen = desk.pens.get_mut(&tenant).filter(|pen| pen.journal.tab() == of)?;
         pen.is_writing = false;
         let held = core::mem::take(&mut pen.held);
         Some(match pen.journal.store_snapshot(&mut BrowserStore, writing) {
             Ok(()) => {
                 pen.is_rooted = true;
+                pen.snapshot_at = 0;
                 pen.append(held)
+            }
+            // The records are there all the same; a snapshot is tried again later.
+            Err(_) if pen.is_rooted => {
+                pen.snapshot_at = pen.journal.records_since_snapshot().saturating_add(RECORDS);
+                pen.journal.retry(&mut BrowserStore)
             }
             Err(error) => Saved::NotYet { waiting: held.len(), error },
         })
     });
     let Some(saved) = outcome else { return };
     show_saved(lab, tenant, saved);
-    let is_shown = lab.keeping.standing.get_untracked() == Standing::Stored(tenant);
-    let (title, users) = match is_shown {
-        true => lab.read(|document| (document.title().to_string(), document.tenant().user_count())),
-        false => (title.to_string(), 0),
-    };
     if saved == Saved::Yes {
-        save_label(lab, tenant, title, is_shown.then_some(users));
+        save_label(lab, tenant, label);
     }
 }
 
 fn retry(lab: Lab) {
     let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
     let saved = DESK.with_borrow_mut(|desk| {
-        let pen = desk.pens.get_mut(&tenant).filter(|pen| pen.is_rooted)?;
-        Some(pen.journal.retry(&mut BrowserStore))
+        let pen = desk.pens.get_mut(&tenant).filter(|pen| pen.is_rooted || pen.is_writing)?;
+        Some(pen.is_rooted.then(|| pen.journal.retry(&mut BrowserStore)))
     });
     match saved {
-        Some(saved) => show_saved(lab, tenant, saved),
-        None => begin_again(lab, tenant),
+        Some(Some(saved)) => show_saved(lab, tenant, saved),
+        // It is being written.
+        Some(None) => {}
+        None => begin(lab, tenant),
     }
 }
 
@@ -261,20 +259,20 @@ fn leave(lab: Lab) {
         })
     });
     if is_old {
-        let (title, users) = lab.read(|document| (document.title().to_string(), document.tenant().user_count()));
-        save_label(lab, tenant, title, Some(users));
+        let label = lab.read(|document| (document.title().to_string(), document.tenant().user_count()));
+        save_label(lab, tenant, label);
     }
 }
 
-/// Says in the list what a tenant is called and how large it is; where that is not known, it stays.
-fn save_label(lab: Lab, tenant: TenantId, title: String, users: Option<usize>) {
+/// Says in the list how large a tenant is and that it was saved now; what it is called, where that is not said yet.
+fn save_label(lab: Lab, tenant: TenantId, (title, users): (String, usize)) {
     relabel(lab, tenant, |label| {
-        label.title = title;
+        if label.title.is_empty() {
+            label.title = title;
+        }
         label.saved_at = now();
         label.is_deleted = false;
-        if let Some(users) = users {
-            label.users = u32::try_from(users).unwrap_or(u32::MAX);
-        }
+        label.users = u32::try_from(users).unwrap_or(u32::MAX);
     });
     DESK.with_borrow_mut(|desk| {
         if let Some(pen) = desk.pens.get_mut(&tenant) {
@@ -300,15 +298,18 @@ fn label_of(tenant: TenantId) -> Label {
 fn relabel(lab: Lab, tenant: TenantId, change: impl FnOnce(&mut Label)) {
     let mut label = label_of(tenant);
     change(&mut label);
-    let outcome = storage::save_label(&mut BrowserStore, tenant, tab(), &label);
-    changed_list(lab, outcome);
+    // A list that shows what was before does no harm; it is said where the tenant itself is not stored.
+    let _ = storage::save_label(&mut BrowserStore, tenant, draw_tab(), &label);
+    lab.keeping.count_list();
 }
 
-fn changed_list(lab: Lab, outcome: Result<(), StoreError>) {
-    if let Err(error) = outcome {
-        lab.keeping.saving.set(Saving::Failed(error));
+/// What another tab called the tenant is what it is called here.
+fn read_name(lab: Lab) {
+    let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
+    let title = label_of(tenant).title;
+    if !title.is_empty() && lab.read(|document| document.title() != title) {
+        lab.rename(title);
     }
-    lab.keeping.listed.update(|listed| *listed = listed.wrapping_add(1));
 }
 
 fn rename(lab: Lab, tenant: TenantId, title: String) {
@@ -322,34 +323,54 @@ fn rename(lab: Lab, tenant: TenantId, title: String) {
 fn delete(lab: Lab, tenant: TenantId, is_deleted: bool) {
     let is_shown = lab.keeping.standing.get_untracked() == Standing::Stored(tenant);
     relabel(lab, tenant, |label| label.is_deleted = is_deleted);
+    if is_deleted {
+        lab.keeping.forget_tenant(tenant);
+    }
     if is_deleted && is_shown {
         spawn_local(start(lab));
     }
 }
 
+/// Removes all that is stored of a tenant, and what would write to it.
+fn erase(lab: Lab, tenant: TenantId) {
+    DESK.with_borrow_mut(|desk| desk.pens.remove(&tenant));
+    lab.keeping.forget_tenant(tenant);
+    if let Err(error) = Journal::erase(&mut BrowserStore, tenant) {
+        lab.keeping.saving.set(Saving::Failed(error));
+    }
+    lab.keeping.count_list();
+}
+
 async fn duplicate(lab: Lab, tenant: TenantId) {
-    let label = label_of(tenant);
-    let outcome = match storage::find(&BrowserStore, tenant) {
+    let title = lab.words_now().copy_of(&label_of(tenant).title);
+    let is_copied = match storage::find(&BrowserStore, tenant) {
         Ok(found) => match found.versions.first() {
-            Some(version) => opening::version(lab, version).await,
-            None => Err(NotOpened::Unreadable(found.unreadable)),
+            Some(version) => copy(lab, version, title).await,
+            None => false,
         },
-        Err(error) => Err(NotOpened::Store(error)),
+        Err(_) => false,
     };
-    match outcome {
-        Ok((document, _)) => {
-            let title = lab.words_now().copy_of(&label.title);
-            store_beside(lab, &document, title);
-        }
-        Err(why) => lab.keeping.presence.set(Presence::Failed(why)),
+    if !is_copied {
+        lab.keeping.tell(Notice::NotCopied);
     }
 }
 
-/// Stores a document that is not shown as a new tenant.
-fn store_beside(lab: Lab, document: &Document, title: String) {
-    let copy = draw_tenant();
-    begin(lab, copy, document.whole(), title);
-    relabel(lab, copy, |label| label.users = u32::try_from(document.tenant().user_count()).unwrap_or(u32::MAX));
+/// Stores a version as a tenant of its own, which is not shown. Answers whether that is done.
+async fn copy(lab: Lab, version: &Version, title: String) -> bool {
+    let Ok((document, _)) = opening::version(lab, version).await else { return false };
+    let users = document.tenant().user_count();
+    let tenant = draw_tenant();
+    let mut journal = Journal::new(tenant, draw_tab());
+    let mut writing = journal.start_snapshot(document.whole());
+    let mut slices = Slices::begin();
+    while !writing.advance(WORK) {
+        slices.rest().await;
+    }
+    let is_stored = journal.store_snapshot(&mut BrowserStore, writing).is_ok();
+    if is_stored {
+        save_label(lab, tenant, (title, users));
+    }
+    is_stored
 }
 
 // ---- other tabs ----
@@ -361,26 +382,53 @@ fn look(lab: Lab) {
         pen.journal.news(&BrowserStore).ok()
     });
     match news {
-        Some(News::Ahead(entries)) => lab.follow(&entries),
+        Some(News::Ahead(entries)) => {
+            let catalog = lab.read(|document| document.catalog());
+            if entries.iter().all(|entry| entry.is_covered_by(&catalog)) {
+                lab.follow(&entries);
+            } else {
+                // It takes more of the catalogue than is there; opening it anew waits for that.
+                spawn_local(open_stored(lab, tenant, None));
+            }
+        }
         Some(News::Apart { other }) => {
             // The newest of the other way stands for it.
             lab.keeping.notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Apart(_))));
             lab.keeping.tell(Notice::Apart(other));
         }
+        Some(News::Newer) => {
+            lab.keeping.standing.set(Standing::Visit);
+            lab.keeping.tell(Notice::Newer);
+        }
+        // The document is whole in memory: it is stored anew.
+        Some(News::Gone) => begin(lab, tenant),
         Some(News::None) | None => {}
     }
 }
 
 async fn set_apart(lab: Lab, head: RecordId) {
     let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
-    let Ok(found) = storage::find(&BrowserStore, tenant) else { return };
-    let Some(version) = found.versions.iter().find(|version| version.head == head) else { return };
-    if let Ok((document, _)) = opening::version(lab, version).await {
-        let title = lab.words_now().other_version_of(&label_of(tenant).title);
-        store_beside(lab, &document, title);
-        let known = preferences::recall(SET_APART).unwrap_or_default();
-        preferences::remember(SET_APART, &format!("{known} {}", name_of(head)));
+    let title = lab.words_now().other_version_of(&label_of(tenant).title);
+    let is_copied = match storage::find(&BrowserStore, tenant) {
+        Ok(found) => match found.versions.iter().find(|version| version.head == head) {
+            Some(version) => copy(lab, version, title).await,
+            None => false,
+        },
+        Err(_) => false,
+    };
+    if !is_copied {
+        return lab.keeping.tell(Notice::NotCopied);
     }
+    let known = preferences::recall(SET_APART).unwrap_or_default();
+    preferences::remember(SET_APART, &format!("{known} {}", name_of(head)));
+    lab.keeping.notices.update(|notices| {
+        notices.iter_mut().for_each(|notice| {
+            if let Notice::Versions(heads) = notice {
+                heads.retain(|other| *other != head);
+            }
+        });
+        notices.retain(|notice| *notice != Notice::Versions(Vec::new()));
+    });
 }
 
 fn name_of(head: RecordId) -> String {
@@ -390,6 +438,7 @@ fn name_of(head: RecordId) -> String {
 // ---- opening ----
 
 fn next_turn(lab: Lab) -> u32 {
+    lab.pause();
     lab.keeping.presence.set(Presence::Opening);
     DESK.with_borrow_mut(|desk| {
         desk.turn = desk.turn.wrapping_add(1);
@@ -434,6 +483,9 @@ async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordId>) {
     };
     let of_head = found.versions.iter().find(|version| Some(version.head) == head);
     let Some(version) = of_head.or(found.versions.first()) else {
+        if let Some(version) = found.newer {
+            return lab.keeping.presence.set(Presence::Failed(ScenarioError::Newer { version }.into()));
+        }
         return lab.keeping.presence.set(Presence::Failed(NotOpened::Unreadable(found.unreadable)));
     };
     let outcome = opening::version(lab, version).await;
@@ -453,6 +505,8 @@ async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordId>) {
             } else {
                 resume(tenant, &found, version);
                 show(lab, document, Standing::Stored(tenant), Saving::Done);
+                // Another tab may have gone on meanwhile.
+                look(lab);
             }
             tell_what_was_found(lab, &found, version, skipped);
         }
@@ -461,8 +515,8 @@ async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordId>) {
 }
 
 fn resume(tenant: TenantId, found: &Found, version: &Version) {
-    let journal = Journal::resume(tenant, tab(), found, version);
-    let pen = Pen { journal, is_rooted: true, is_writing: false, held: Vec::new(), is_label_old: false };
+    // No two pens have the same number: what the one writes is never under a key of the other.
+    let pen = Pen::new(Journal::resume(tenant, draw_tab(), found, version), true);
     DESK.with_borrow_mut(|desk| desk.pens.insert(tenant, pen));
     remember(tenant);
 }
@@ -527,8 +581,10 @@ fn visit(lab: Lab, turn: u32, outcome: Result<(Document, usize), NotOpened>) {
             };
             show(lab, document, standing, Saving::Nothing);
             tell_skipped(lab, skipped);
-            // The address is that of a link no more: what one does is not in it.
-            dom::write_hash("#/", false);
+            if is_link(&dom::hash()) {
+                // The address is that of a link no more: what one does is not in it.
+                dom::write_hash("#/", false);
+            }
         }
         Err(why) => lab.keeping.presence.set(Presence::Failed(why)),
     }
@@ -540,7 +596,7 @@ async fn save_file(lab: Lab) {
     let (scenario, title, users) =
         lab.read(|document| (document.whole(), document.title().to_string(), document.tenant().user_count()));
     let name = file_name(&title);
-    if users > MOST_USERS_AS_TEXT {
+    if users > file::MOST_USERS_AS_TEXT {
         let mut slices = Slices::begin();
         let mut writing = Writing::new(scenario);
         while !writing.advance(WORK) {
@@ -568,6 +624,13 @@ fn file_name(title: &str) -> String {
     let name: String = title.chars().take(60).map(kept).collect();
     let name = name.trim_matches('-').to_lowercase();
     if name.is_empty() { "tenant".to_string() } else { name }
+}
+
+fn remove_unreadable(lab: Lab, unreadable: Vec<Unreadable>) {
+    let is_removed = |one: &Unreadable| Journal::discard(&mut BrowserStore, one).is_ok();
+    if unreadable.iter().all(is_removed) {
+        lab.keeping.told(&Notice::Unreadable(unreadable));
+    }
 }
 
 fn save_unreadable(unreadable: &[Unreadable]) {

@@ -9,7 +9,6 @@ mod browser;
 mod desk;
 pub(crate) mod menu;
 mod opening;
-
 mod tenants;
 mod visit;
 
@@ -21,7 +20,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::ScenarioError;
-use licensing_scenario::storage::{RecordId, StoreError, TenantId, Unreadable};
+use licensing_scenario::storage::{self, RecordId, StoreError, TenantId, Unreadable};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::document::Document;
@@ -32,9 +31,6 @@ use crate::{dom, preferences};
 pub(crate) use menu::TenantMenu;
 pub(crate) use tenants::TenantsDialog;
 pub(crate) use visit::NoTenantScreen;
-
-/// What every key of a stored tenant begins with, as `licensing_scenario::storage` writes it.
-const STORED: &str = "licensing-lab/1/";
 
 /// What `boot.js` remembers by when the module trapped.
 const TRAPPED: &str = "trapped";
@@ -106,6 +102,8 @@ pub(crate) enum Notice {
     Left,
     /// The page had stopped and was started again (`boot.js`).
     Restarted,
+    /// A copy could not be stored.
+    NotCopied,
 }
 
 /// What the desk is asked to do.
@@ -137,6 +135,10 @@ pub(crate) enum Job {
     SaveFile,
     /// Saves what stands in the storage and cannot be read.
     SaveUnreadable(Vec<Unreadable>),
+    /// Removes it.
+    RemoveUnreadable(Vec<Unreadable>),
+    /// Takes over what another tab called the tenant.
+    ReadName,
     /// Stores a copy of a stored tenant.
     Duplicate(TenantId),
     /// Gives a stored tenant another name.
@@ -174,9 +176,9 @@ impl Parked {
     /// Whether leaving it loses nothing.
     fn is_safe(&self) -> bool {
         match self.standing {
-            Standing::Untouched | Standing::Embedded => true,
+            Standing::Embedded => true,
             Standing::Stored(_) => self.saving == Saving::Done,
-            Standing::Visit => !self.document.was_changed(),
+            Standing::Untouched | Standing::Visit => !self.document.was_changed() && !self.document.has_entries(),
         }
     }
 }
@@ -201,7 +203,7 @@ impl Beginning {
         match () {
             () if crate::embed::is_embedded() => Beginning::Embedded,
             () if is_link(&hash) => Beginning::Link(hash),
-            () if preferences::has_key(|key| key.starts_with(STORED)) => Beginning::Last,
+            () if preferences::has_key(|key| key.starts_with(storage::PREFIX)) => Beginning::Last,
             () => Beginning::First,
         }
     }
@@ -218,6 +220,7 @@ impl Keeping {
         let (standing, presence) = match beginning {
             Beginning::First => (Standing::Untouched, Presence::Here),
             Beginning::Last | Beginning::Link(_) => (Standing::Untouched, Presence::Opening),
+            Beginning::Embedded if is_link(&dom::hash()) => (Standing::Embedded, Presence::Opening),
             Beginning::Embedded => (Standing::Embedded, Presence::Here),
         };
         Keeping {
@@ -251,9 +254,41 @@ impl Keeping {
         self.notices.update(|notices| notices.retain(|other| other != notice));
     }
 
-    /// Documents that nobody loses are not gone back to any more.
-    fn forget_safe(self) {
-        self.parked.update_value(|parked| parked.retain(|parked| !parked.is_safe()));
+    /// Whether there is a tenant that something can be done to.
+    pub(crate) fn is_open(self) -> bool {
+        self.presence.get_untracked() == Presence::Here
+    }
+
+    /// Documents that nobody loses are not gone back to any more, and none of a tenant that is shown or gone.
+    fn forget_safe(self, tenant: Option<TenantId>) {
+        let is_of = |parked: &Parked| tenant.is_some_and(|tenant| parked.standing == Standing::Stored(tenant));
+        self.parked.update_value(|parked| parked.retain(|parked| !parked.is_safe() && !is_of(parked)));
+    }
+
+    /// A tenant that is gone is not gone back to.
+    fn forget_tenant(self, tenant: TenantId) {
+        self.parked.update_value(|parked| parked.retain(|parked| parked.standing != Standing::Stored(tenant)));
+    }
+
+    /// Notes whether all of a tenant is stored, whether it is shown now or put aside.
+    fn note_saving(self, tenant: TenantId, saving: Saving) {
+        let standing = Standing::Stored(tenant);
+        if self.standing.get_untracked() == standing && self.saving.get_untracked() != saving {
+            self.saving.set(saving);
+        }
+        self.parked.update_value(|all| {
+            all.iter_mut().filter(|parked| parked.standing == standing).for_each(|parked| parked.saving = saving);
+        });
+    }
+
+    /// The list of stored tenants is another one.
+    fn count_list(self) {
+        self.listed.update(|listed| *listed = listed.wrapping_add(1));
+    }
+
+    /// Whether something is put aside that is stored nowhere.
+    fn has_unsafe(self) -> bool {
+        self.parked.with_value(|parked| parked.iter().any(|parked| !parked.is_safe()))
     }
 
     fn arrive(self, standing: Standing, saving: Saving) {
@@ -274,28 +309,57 @@ pub(crate) fn show(lab: Lab, document: Document, standing: Standing, saving: Sav
         saving: keeping.saving.get_untracked(),
         document: lab.show(document),
     };
-    let is_unchanged_visit = left.standing == Standing::Visit && left.is_safe();
-    if had_one && !is_unchanged_visit && (standing == Standing::Visit || !left.is_safe()) {
+    let is_visit = standing == Standing::Visit;
+    let is_own = left.standing != Standing::Visit;
+    if !is_visit {
+        keeping.forget_safe(match standing {
+            Standing::Stored(tenant) => Some(tenant),
+            _ => None,
+        });
+    }
+    if had_one && (is_visit && is_own || !left.is_safe()) {
         keeping.parked.update_value(|parked| parked.push(left));
     }
     keeping.arrive(standing, saving);
-    if standing != Standing::Visit && keeping.parked.with_value(|parked| parked.iter().any(|one| !one.is_safe())) {
+    if !is_visit && keeping.has_unsafe() {
         keeping.tell(Notice::Left);
     }
 }
 
-/// Goes back to what was open before.
-pub(crate) fn come_back(lab: Lab) {
-    let keeping = lab.keeping;
-    match keeping.parked.try_update_value(Vec::pop).flatten() {
+/// Leaves a copy that is stored nowhere, for good, and goes back to what was open before.
+pub(crate) fn discard(lab: Lab) {
+    match take_parked(lab, |_| true) {
         Some(Parked { document, standing, saving }) => {
             drop(lab.show(document));
-            keeping.arrive(standing, saving);
+            lab.keeping.arrive(standing, saving);
             look(lab);
         }
-        None if lab.is_blank() || keeping.standing.get_untracked() == Standing::Visit => ask(lab, Job::Start),
-        None => keeping.presence.set(Presence::Here),
+        None => {
+            lab.forget();
+            ask(lab, Job::Start);
+        }
     }
+}
+
+/// Goes back to the last thing that is stored nowhere; what is shown is put aside if it would be lost.
+pub(crate) fn come_back(lab: Lab) {
+    if let Some(Parked { document, standing, saving }) = take_parked(lab, |parked| !parked.is_safe()) {
+        show(lab, document, standing, saving);
+    }
+}
+
+/// Puts away that something did not open: what was shown before is shown again, or what was worked on last.
+pub(crate) fn put_away(lab: Lab) {
+    if lab.is_blank() {
+        discard(lab);
+    } else {
+        lab.keeping.presence.set(Presence::Here);
+    }
+}
+
+/// Takes the last document that was put aside and is wanted.
+fn take_parked(lab: Lab, is_wanted: impl Fn(&Parked) -> bool) -> Option<Parked> {
+    lab.keeping.parked.try_update_value(|parked| Some(parked.remove(parked.iter().rposition(is_wanted)?))).flatten()
 }
 
 /// Begins to keep: asks the desk for what the page begins with, and listens as long as the page lives.
@@ -315,17 +379,26 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         lab.keeping.tell(Notice::Restarted);
     }
     let others = window_event_listener(ev::storage, move |event| {
-        if event.key().is_none_or(|key| key.starts_with(STORED)) {
+        if event.key().is_none_or(|key| key.starts_with(storage::PREFIX)) {
             look(lab);
-            lab.keeping.listed.update(|listed| *listed = listed.wrapping_add(1));
+            if let Some(desk) = lab.keeping.desk.get_value() {
+                desk(lab, Job::ReadName);
+            }
+            lab.keeping.count_list();
         }
     });
     let links = window_event_listener(ev::hashchange, move |_| {
         let hash = dom::hash();
+        let has_failed = matches!(lab.keeping.presence.get_untracked(), Presence::Failed(_));
         if is_link(&hash) {
             ask(lab, Job::OpenLink(hash));
+        } else if has_failed && !lab.is_blank() {
+            // Somebody went elsewhere by the address.
+            put_away(lab);
         }
     });
+    // A page that comes back from the browser's memory has heard nothing meanwhile.
+    let shown = window_event_listener(ev::Custom::<web_sys::Event>::new("pageshow"), move |_| look(lab));
     let hidden = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| leave(lab));
     let closing = window_event_listener(ev::beforeunload, move |event| {
         leave(lab);
@@ -353,6 +426,7 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         dropped.remove();
         others.remove();
         links.remove();
+        shown.remove();
         hidden.remove();
         closing.remove();
     });
@@ -373,11 +447,12 @@ fn is_recent(at: f64) -> bool {
 /// Whether closing the page would lose something that was done in it.
 fn is_at_risk(lab: Lab) -> bool {
     let keeping = lab.keeping;
-    match keeping.standing.get_untracked() {
-        Standing::Visit => lab.read(|document| document.was_changed()),
+    let is_unsafe = match keeping.standing.get_untracked() {
+        Standing::Untouched | Standing::Visit => lab.read(|document| document.was_changed() || document.has_entries()),
         Standing::Stored(_) => !matches!(keeping.saving.get_untracked(), Saving::Done | Saving::Nothing),
-        Standing::Untouched | Standing::Embedded => false,
-    }
+        Standing::Embedded => false,
+    };
+    is_unsafe || keeping.has_unsafe()
 }
 
 fn leave(lab: Lab) {

@@ -33,6 +33,10 @@ pub(super) async fn document(lab: Lab, scenario: Scenario) -> Result<(Document, 
         catalog if scenario.is_covered_by(&catalog) => catalog,
         _ => full_catalog(lab).await?,
     };
+    with_catalog(scenario, catalog).await
+}
+
+async fn with_catalog(scenario: Scenario, catalog: Arc<Catalog>) -> Result<(Document, usize), NotOpened> {
     let title = scenario.title.clone();
     let origin = match &scenario.base {
         Base::Empty(settings) => Origin::Empty(settings.clone()),
@@ -60,7 +64,12 @@ pub(super) async fn version(lab: Lab, version: &Version) -> Result<(Document, us
     while !reading.advance(WORDS) {
         slices.rest().await;
     }
-    let (mut document, skipped) = document(lab, reading.finish()?).await?;
+    let scenario = reading.finish()?;
+    let catalog = match lab.read(|document| document.catalog()) {
+        catalog if scenario.is_covered_by(&catalog) && version.is_covered_by(&catalog) => catalog,
+        _ => full_catalog(lab).await?,
+    };
+    let (mut document, skipped) = with_catalog(scenario, catalog).await?;
     for entry in &version.entries {
         document.follow(entry);
         slices.rest().await;

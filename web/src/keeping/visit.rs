@@ -6,7 +6,7 @@ use licensing_view::Icon;
 use licensing_wording::Text;
 use wasm_split_helpers::wasm_split;
 
-use super::{Job, NotOpened, Presence, come_back, is_link};
+use super::{Job, NotOpened, Presence, is_link, put_away};
 use crate::lab::Lab;
 use crate::parts::{Fetched, Pic, Spot, later};
 use crate::text::{self, Spoken};
@@ -70,7 +70,8 @@ fn words_of(why: &NotOpened) -> (Text, Text) {
         },
         NotOpened::Store(_) => (Text::NOT_OPENED_STORE, Text::NOT_OPENED_STORE_WHY),
         NotOpened::Unreadable(_) => (Text::NOT_OPENED_UNREADABLE, Text::NOT_OPENED_UNREADABLE_WHY),
-        NotOpened::Network => (Text::LOADING_FAILED, Text::NOT_OPENED_STORE_WHY),
+        // It is said without this piece.
+        NotOpened::Network => (Text::LOADING_FAILED, Text::RETRY),
     }
 }
 
@@ -103,7 +104,7 @@ fn Failure(
         } else {
             router::go(licensing_view::Route::Overview);
         }
-        come_back(lab);
+        put_away(lab);
     };
     let begin = move |_| {
         dom::write_hash("#/", false);

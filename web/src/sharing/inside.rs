@@ -28,6 +28,9 @@ pub(super) fn Inside(
         }
     };
     let tenant = Signal::derive(move || {
+        if kind.get() == Kind::Earlier {
+            return lab.text(text::SHARE_EARLIER_WHY).to_string();
+        }
         let (users, groups, products, ..) = sizes.get();
         lab.words().share_tenant(users, groups, products)
     });

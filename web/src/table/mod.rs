@@ -16,8 +16,8 @@ mod state;
 
 pub(crate) use state::TableState;
 
-use leptos::html;
 use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 use licensing_view::Icon;
 use licensing_view::table::ListId;

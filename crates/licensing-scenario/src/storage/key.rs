@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 /// What all keys begin with, and the version of their form.
-const PREFIX: &str = "licensing-lab/1/";
+pub const PREFIX: &str = "licensing-lab/1/";
 
 /// A stored tenant. The shell draws it once, so that no two tenants share it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -13,7 +13,7 @@ mod record;
 mod snapshot;
 
 pub use journal::{Journal, News, Saved};
-pub use key::{RecordId, TabId, TenantId};
+pub use key::{PREFIX, RecordId, TabId, TenantId};
 pub use label::{Label, list, save_label};
 pub use rebuild::{Found, Unreadable, Version, find};
 pub use record::Entry;

@@ -32,8 +32,6 @@ storage-help-killed =
     or ending it, loses nothing, but when the whole browser is killed, or the machine, the last minutes can be gone.
 storage-help-file = What must not be lost is best saved as a file as well.
 
-## Files
-
 
 ## What is told above the screen
 
@@ -44,7 +42,7 @@ keep-a-copy = Keep a copy
 open-own-beside = Own tenant in a new tab
 discard = Discard
 not-saved = What you do is not saved.
-not-saved-full = The storage of this browser is full. Delete a tenant, or save this one as a file.
+not-saved-full = The storage of this browser is full. Remove a deleted tenant for good, or save this one as a file.
 not-saved-denied = This browser does not let the page store anything, as in a private window. Save the tenant as a file.
 not-saved-corrupt = The storage of this browser gives back something else than was written. Save the tenant as a file.
 not-saved-failed = The storage of this browser does not work now. Save the tenant as a file, or try again.
@@ -60,14 +58,16 @@ not-now = Not now
 unreadable = Some of what is stored of this tenant cannot be read.
 unreadable-why = You see it as far as it can be. What cannot be read stays where it is.
 save-unreadable = Download what cannot be read
+remove-unreadable = Remove it
+not-copied-tenant = The copy could not be stored.
 newer = A newer release of this page has worked on this tenant.
 newer-why = You see a copy that is not saved. Reload the page to get the newer release.
 skipped = { $number ->
     [one] { $number } action is refused by the rules of this release.
    *[other] { $number } actions are refused by the rules of this release.
 }
-skipped-why = So the tenant is not in all what it was when it was shared.
-left-behind = The tenant that was open before is stored nowhere.
+skipped-why = So the tenant is not in all what it was when that was done.
+left-behind = The tenant that was open before is not stored.
 left-behind-why = It stays here as long as this page is open.
 restarted = The page had stopped and was started again.
 restarted-why = You see the tenant as it was last saved.
@@ -75,9 +75,9 @@ go-back = Go back to it
 
 ## What did not open
 
-not-opened-truncated = This link is cut off
+not-opened-truncated = This is cut off
 not-opened-truncated-why =
-    Its end is missing. Copy the whole link again, or ask for a file: chat programs cut long links.
+    Its end is missing. Copy the whole link again, or ask for a file: chat programs cut long links, and downloads can stop half way.
 not-opened-damaged = This is damaged
 not-opened-damaged-why = Something in it was changed on the way. Copy it again from where it came from.
 not-opened-newer = This was made by a newer release
@@ -122,11 +122,11 @@ share-tenant = { NUMBER($users) } users, { NUMBER($groups) } groups, { NUMBER($p
 share-story-of = { NUMBER($commands) } actions and { NUMBER($steps) } steps
 share-no-story = None; the audit log is left out, too
 share-names = Names and addresses of users, groups and contacts, as you see them
-share-labels = None: “User 1”, “Group 1” and the like stand for them
+share-labels = “User 1”, “Group 1” and the like instead; invented names of a sample stay
 share-replace = Replace names by labels
 share-replace-why = for links that leave your company
 share-length = { NUMBER($number) } characters.
-share-fits = Fits everywhere: Discord cuts at 2,000 characters, Slack at about 4,000.
+share-fits = Fits everywhere: Discord cuts at 2,000 characters, Slack and mail programs at about 4,000.
 share-fits-slack = Too long for Discord (2,000 characters); Slack takes about 4,000.
 share-fits-nowhere = Too long for Discord (2,000) and Slack (4,000). Better send the file.
 share-too-long = This is too much for a link. Save it as a file instead.

@@ -33,8 +33,6 @@ storage-help-killed =
     laatste minuten weg zijn.
 storage-help-file = Wat niet verloren mag gaan, kunt u beter ook als bestand opslaan.
 
-## Bestanden
-
 
 ## Wat boven het scherm wordt gemeld
 
@@ -45,7 +43,7 @@ keep-a-copy = Kopie bewaren
 open-own-beside = Eigen tenant in een nieuw tabblad
 discard = Verwerpen
 not-saved = Wat u doet, wordt niet bewaard.
-not-saved-full = De opslag van deze browser is vol. Verwijder een tenant of sla deze op als bestand.
+not-saved-full = De opslag van deze browser is vol. Verwijder een verwijderde tenant definitief of sla deze op als bestand.
 not-saved-denied = Deze browser laat de pagina niets bewaren, zoals in een privévenster. Sla de tenant op als bestand.
 not-saved-corrupt = De opslag van deze browser geeft iets anders terug dan er geschreven is. Sla de tenant op als bestand.
 not-saved-failed = De opslag van deze browser werkt nu niet. Sla de tenant op als bestand of probeer het opnieuw.
@@ -61,14 +59,16 @@ not-now = Niet nu
 unreadable = Een deel van wat van deze tenant is bewaard, kan niet worden gelezen.
 unreadable-why = U ziet de tenant voor zover dat lukt. Wat niet te lezen is, blijft staan.
 save-unreadable = Downloaden wat niet te lezen is
+remove-unreadable = Verwijderen
+not-copied-tenant = De kopie kon niet worden bewaard.
 newer = Een nieuwere versie van deze pagina heeft aan deze tenant gewerkt.
 newer-why = U ziet een kopie die niet wordt bewaard. Laad de pagina opnieuw om de nieuwere versie te krijgen.
 skipped = { $number ->
     [one] { $number } actie wordt door de regels van deze versie geweigerd.
    *[other] { $number } acties worden door de regels van deze versie geweigerd.
 }
-skipped-why = De tenant is dus niet in alles zoals hij was toen hij werd gedeeld.
-left-behind = De tenant die hiervoor geopend was, is nergens bewaard.
+skipped-why = De tenant is dus niet in alles zoals hij was toen dat werd gedaan.
+left-behind = De tenant die hiervoor geopend was, is niet bewaard.
 left-behind-why = Hij blijft hier zolang deze pagina open is.
 restarted = De pagina was gestopt en is opnieuw gestart.
 restarted-why = U ziet de tenant zoals die het laatst is bewaard.
@@ -76,9 +76,9 @@ go-back = Ernaar terugkeren
 
 ## Wat niet is geopend
 
-not-opened-truncated = Deze link is afgekapt
+not-opened-truncated = Dit is afgekapt
 not-opened-truncated-why =
-    Het einde ontbreekt. Kopieer de hele link opnieuw of vraag om een bestand: chatprogramma's kappen lange links af.
+    Het einde ontbreekt. Kopieer de hele link opnieuw of vraag om een bestand: chatprogramma's kappen lange links af, en een download kan halverwege stoppen.
 not-opened-damaged = Dit is beschadigd
 not-opened-damaged-why = Er is onderweg iets aan gewijzigd. Kopieer het opnieuw van de plek waar het vandaan komt.
 not-opened-newer = Dit is met een nieuwere versie gemaakt
@@ -123,11 +123,11 @@ share-tenant = { NUMBER($users) } gebruikers, { NUMBER($groups) } groepen, { NUM
 share-story-of = { NUMBER($commands) } acties en { NUMBER($steps) } stappen
 share-no-story = Geen; ook het auditlogboek blijft achterwege
 share-names = Namen en adressen van gebruikers, groepen en contactpersonen, zoals u ze ziet
-share-labels = Geen: in plaats daarvan staat er ‘User 1’, ‘Group 1’ enzovoort
+share-labels = In plaats daarvan ‘User 1’, ‘Group 1’ enzovoort; verzonnen namen van een voorbeeld blijven
 share-replace = Namen vervangen door labels
 share-replace-why = voor links die uw bedrijf verlaten
 share-length = { NUMBER($number) } tekens.
-share-fits = Past overal: Discord kapt af bij 2.000 tekens, Slack bij ongeveer 4.000.
+share-fits = Past overal: Discord kapt af bij 2.000 tekens, Slack en mailprogramma’s bij ongeveer 4.000.
 share-fits-slack = Te lang voor Discord (2.000 tekens); Slack staat er ongeveer 4.000 toe.
 share-fits-nowhere = Te lang voor Discord (2.000) en Slack (4.000). Stuur liever het bestand.
 share-too-long = Dit is te veel voor een link. Sla het op als bestand.
