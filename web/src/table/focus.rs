@@ -127,7 +127,7 @@ pub(super) fn came(state: TableState, event: &FocusEvent) {
     let Some(row) = target.closest("tr[aria-rowindex]").ok().flatten() else { return };
     let index = row.get_attribute("aria-rowindex").and_then(|index| index.parse().ok());
     let found = stops(&row).into_iter().find(|stop| *AsRef::<Element>::as_ref(&stop.element) == target);
-    state.has_focus.set_value(true);
+    state.has_focus.try_set_value(true);
     if let (Some(row), Some(stop)) = (index, found) {
         state.spot.set_value(Spot { id: state.id_at(row), row, cell: stop.cell, part: stop.part });
     }
@@ -135,7 +135,7 @@ pub(super) fn came(state: TableState, event: &FocusEvent) {
 
 /// Somebody pressed on something, and may take the focus away by it.
 pub(super) fn pointed(state: TableState, event: &PointerEvent) {
-    state.pointed.set_value(event.time_stamp());
+    state.pointed.try_set_value(event.time_stamp());
 }
 
 /// The focus left something in the table: to somewhere else, or because it was taken out of the page, if only for a
@@ -143,12 +143,14 @@ pub(super) fn pointed(state: TableState, event: &PointerEvent) {
 pub(super) fn went(state: TableState, scroller: NodeRef<html::Div>, event: &FocusEvent) {
     /// So long after a press it is the reason, in milliseconds.
     const AT_ONCE: f64 = 50.0;
-    let was_pointed = state.pointed.with_value(|pointed| event.time_stamp() - pointed < AT_ONCE);
+    // A table that is taken away as a whole has nothing to remember any more.
+    let Some(pointed) = state.pointed.try_get_value() else { return };
+    let was_pointed = event.time_stamp() - pointed < AT_ONCE;
     request_animation_frame(move || {
         let Some(element) = scroller.try_get_untracked().flatten() else { return };
         let focused = dom::focused().filter(|focused| focused.tag_name() != "BODY");
         if focused.is_some() || was_pointed {
-            state.has_focus.set_value(focused.is_some_and(|focused| element.contains(Some(&focused))));
+            state.has_focus.try_set_value(focused.is_some_and(|focused| element.contains(Some(&focused))));
             state.keep_tab_stop(&element);
         } else {
             state.follow_row(&element);
