@@ -428,10 +428,9 @@ impl Document {
         self.labels.get(action).map(|label| &label.name)
     }
 
-    /// What the step did with which the present moment began, if it began with one that is remembered.
-    pub(crate) fn step_here(&self) -> Option<&StepRecord> {
-        let here = self.history.position();
-        self.steps.iter().find(|step| step.position == here).map(|step| &step.record)
+    /// What the step did after which so many actions are done, if it was a step and is remembered.
+    pub(crate) fn step_at(&self, position: usize) -> Option<&StepRecord> {
+        self.steps.iter().find(|step| step.position == position).map(|step| &step.record)
     }
 
     /// Where undo leads, and what it takes back.

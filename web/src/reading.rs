@@ -22,7 +22,7 @@ use licensing_view::table::{ListId, Table};
 use licensing_view::user::{self, Page, UserView};
 use licensing_view::why::{self, WhyView};
 use licensing_view::{GroupName, PlanChoice, Route, WhyTarget};
-use licensing_wording::{Text, Words};
+use licensing_wording::{Message, Text, Words};
 
 use crate::document::Document;
 
@@ -169,6 +169,17 @@ impl<'a> Reading<'a> {
     /// What happened to a group.
     pub(crate) fn happened_to_group(&self, id: GroupId) -> Happened {
         happened::to_group(self.tenant(), self.words, id)
+    }
+
+    /// What was done last when so many actions are done: what a step did, where that is remembered.
+    pub(crate) fn moment_words(&self, position: usize) -> String {
+        let words = self.words;
+        let name = position.checked_sub(1).and_then(|action| self.document.name_of(action));
+        match (self.document.step_at(position), name) {
+            (Some(record), _) => words.step_was(&words.say(&Message::do_step(record.number())), &record.outcome(words)),
+            (None, Some(name)) => words.say(name),
+            (None, None) => words.text(Text::HISTORY_BEGINNING).to_string(),
+        }
     }
 
     /// What was done up to here, as Microsoft's own tools would have done it.

@@ -28,14 +28,9 @@ pub(crate) fn HistoryDialog() -> impl IntoView {
     // The end of the list: some moments after the present one are in it.
     let end = RwSignal::new(position.get_untracked().saturating_add(PAGE / 2));
     let moments = lab.memo(move |document| {
-        let words = document.words();
         let end = end.get().max(PAGE).min(document.actions().len());
-        let name = |position: usize| match position.checked_sub(1) {
-            None => words.text(text::HISTORY_BEGINNING.0).to_string(),
-            Some(action) => document.name_of(action).map(|name| words.say(name)).unwrap_or_default(),
-        };
         let listed = end.saturating_sub(PAGE)..=end;
-        listed.rev().map(|position| Moment { position, name: name(position) }).collect::<Vec<_>>()
+        listed.rev().map(|position| Moment { position, name: document.moment_words(position) }).collect::<Vec<_>>()
     });
     let branches = lab.memo(|document| document.branches().collect::<Vec<_>>());
     let row = move |moment: Moment| {

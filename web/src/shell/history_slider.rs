@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use licensing_wording::Message;
 
 use crate::lab::Lab;
 use crate::reading::Reading;
@@ -62,12 +61,5 @@ fn words_of_here(document: &Reading<'_>) -> String {
     let words = document.words();
     let (position, moments) = (document.position(), document.actions().len());
     let place = words.moment_of(position, moments);
-    let done = match document.step_here() {
-        Some(record) => words.step_was(&words.say(&Message::do_step(record.number())), &record.outcome(words)),
-        None => match position.checked_sub(1).and_then(|action| document.name_of(action)) {
-            Some(name) => words.say(name),
-            None => words.text(text::HISTORY_BEGINNING.0).to_string(),
-        },
-    };
-    words.moment_done(&place, &done)
+    words.moment_done(&place, &document.moment_words(position))
 }

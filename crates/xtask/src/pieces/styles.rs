@@ -67,12 +67,13 @@ fn without_sheets(html: &str) -> (String, Vec<String>) {
 
 /// Writes a style sheet under a name that changes with what is in it.
 fn write(workspace: &Workspace, staging: &Path, name: &str, text: &str) -> Result<String, String> {
+    let plain = staging.join(format!("{name}.css"));
+    fs::write(&plain, text).map_err(failed(&plain))?;
+    minify(workspace, &plain)?;
     let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
+    fs::read(&plain).map_err(failed(&plain))?.hash(&mut hasher);
     let name = format!("{name}-{:016x}.css", hasher.finish());
-    let file = staging.join(&name);
-    fs::write(&file, text).map_err(failed(&file))?;
-    minify(workspace, &file)?;
+    fs::rename(&plain, staging.join(&name)).map_err(failed(&plain))?;
     Ok(name)
 }
 
