@@ -1,5 +1,17 @@
 // What is kept, as somebody uses it: the tenant's menu, the notices above the screen, the dialogs of tenants and sharing.
 
+import { visits } from "./visits.mjs";
+
+/** Visits for tests of keeping: `withPage(steps, options)`, and the host and the browser in `shared`. */
+export function keepingVisits() {
+  const visitLab = visits();
+  // Without motion, so that a dialog is there as soon as it is open.
+  const wide = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
+  const withPage = (steps, options = {}) =>
+    visitLab({ ...wide, ...options }, (lab, page) => steps(new KeepingPage(lab), lab, page, page.context()));
+  return { withPage, wide, shared: visitLab.shared };
+}
+
 /** The part of the page that is about keeping. */
 export class KeepingPage {
   constructor(lab) {

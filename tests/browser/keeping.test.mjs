@@ -5,40 +5,15 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
-import { KeepingPage } from "./keeping-page.mjs";
+import { test } from "node:test";
+import { accessibilityViolations, overflowsSideways, visit } from "./browser.mjs";
+import { KeepingPage, keepingVisits } from "./keeping-page.mjs";
 import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
 
-// Without motion, so that a dialog is there as soon as it is open.
-const DESKTOP = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
-
-let browser;
-let host;
-
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-/** Visits the page; whatever the steps are, nothing may go wrong behind them. */
-async function withPage(steps, options = {}) {
-  const { context, page, problems } = await visit(browser, host.url, { ...DESKTOP, ...options });
-  const keeping = new KeepingPage(new LabPage(page));
-  await keeping.lab.complete();
-  await steps(keeping, keeping.lab, page, context);
-  await context.close();
-  assert.deepEqual(problems, []);
-}
+const { withPage, wide, shared } = keepingVisits();
 
 /** Another tab of the same browser. */
-async function another(context, url = host.url) {
+async function another(context, url = shared.host.url) {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(url);
@@ -71,7 +46,7 @@ test("a first visit stores nothing; the first change does, and a reload finds it
   }));
 
 test("a tab that is killed loses nothing that counted as saved: 50 of 50", { timeout: 300_000 }, async () => {
-  const { context, page } = await visit(browser, host.url, DESKTOP);
+  const { context, page } = await visit(shared.browser, shared.host.url, wide);
   const first = new KeepingPage(new LabPage(page));
   await first.lab.complete();
   let keeping = first;
@@ -264,7 +239,7 @@ test("a full storage is said at once, work goes on, a file saves it, and room ag
   }));
 
 test("where storage is denied everything works in memory, and that is said", async () => {
-  const { context, page, problems } = await visit(browser, "about:blank", DESKTOP);
+  const { context, page, problems } = await visit(shared.browser, "about:blank", wide);
   await context.addInitScript(() => {
     for (const name of ["localStorage", "sessionStorage"]) {
       Object.defineProperty(globalThis, name, {
@@ -274,14 +249,14 @@ test("where storage is denied everything works in memory, and that is said", asy
       });
     }
   });
-  await page.goto(host.url);
+  await page.goto(shared.host.url);
   const keeping = new KeepingPage(new LabPage(page));
   await keeping.lab.complete();
   await keeping.create("in memory");
   await keeping.notices.getByText("This browser does not let the page store anything").waitFor();
   assert.ok((await keeping.groups()).includes("in memory"));
   await context.close();
-  assert.deepEqual(problems.filter((problem) => !problem.startsWith(`asked elsewhere: ${host.origin}`)), []);
+  assert.deepEqual(problems.filter((problem) => !problem.startsWith(`asked elsewhere: ${shared.host.origin}`)), []);
 });
 
 test("what cannot be read is said, can be downloaded, and stays where it is", () =>

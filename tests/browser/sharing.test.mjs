@@ -2,38 +2,14 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
-import { KeepingPage } from "./keeping-page.mjs";
+import { test } from "node:test";
+import { accessibilityViolations, overflowsSideways } from "./browser.mjs";
+import { KeepingPage, keepingVisits } from "./keeping-page.mjs";
 import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
 
-// Without motion, so that a dialog is there as soon as it is open.
-const DESKTOP = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
 const GOLDEN = "crates/licensing-scenario/tests/golden/v1/logged.link";
 
-let browser;
-let host;
-
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-/** Visits the page; whatever the steps are, nothing may go wrong behind them. */
-async function withPage(steps, options = {}) {
-  const { context, page, problems } = await visit(browser, host.url, { ...DESKTOP, ...options });
-  const keeping = new KeepingPage(new LabPage(page, options.locale?.slice(0, 2)));
-  await keeping.lab.complete();
-  await steps(keeping, keeping.lab, page, context);
-  await context.close();
-  assert.deepEqual(problems, []);
-}
+const { withPage, shared } = keepingVisits();
 
 /** The checksum of the envelope (CRC-32 of ISO 3309). */
 function crc32(bytes) {
@@ -47,7 +23,7 @@ function crc32(bytes) {
 
 /** Goes to a link within the open page, as pasting it into the address does. */
 async function follow(page, link) {
-  await page.evaluate((hash) => (location.hash = hash), new URL(link, host.url).hash);
+  await page.evaluate((hash) => (location.hash = hash), new URL(link, shared.host.url).hash);
 }
 
 test("a link opens a copy that is not saved; the own tenant stays as it is, to the byte", () =>
@@ -241,5 +217,5 @@ test("the dialog fits a phone, in the dark and in Dutch", () =>
       assert.equal(await overflowsSideways(page), false);
       assert.deepEqual(await accessibilityViolations(page), []);
     },
-    { viewport: { width: 390, height: 844 }, colorScheme: "dark", locale: "nl-NL" },
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark", language: "nl" },
   ));

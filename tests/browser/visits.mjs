@@ -13,7 +13,8 @@ const LOCALES = { en: "en-US", nl: "nl-NL" };
 
 /**
  * Offers `visitLab(options, steps)` to a file: it opens the page in `options.language` (English if none is given) and
- * lets the steps happen. Whatever they are, nothing may go wrong behind them.
+ * lets the steps happen. Whatever they are, nothing may go wrong behind them. `visitLab.shared` has the host and the
+ * browser.
  */
 export function visits() {
   const shared = {};
@@ -26,7 +27,7 @@ export function visits() {
     await shared.browser?.close();
     await shared.host?.close();
   });
-  return async function visitLab({ language = "en", address = "", ...options }, steps) {
+  async function visitLab({ language = "en", address = "", ...options }, steps) {
     const url = shared.host.url + address;
     const locale = LOCALES[language];
     const { context, page, problems } = await visit(shared.browser, url, { viewport: DESKTOP, locale, ...options });
@@ -36,5 +37,7 @@ export function visits() {
     await steps(lab, page);
     await context.close();
     assert.deepEqual(problems, []);
-  };
+  }
+  visitLab.shared = shared;
+  return visitLab;
 }
