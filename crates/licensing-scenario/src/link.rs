@@ -33,6 +33,11 @@ pub fn of_compact(bytes: &[u8]) -> Result<String, ScenarioError> {
 /// The scenario of a link: its fragment, or the whole address. `newest_catalog` is the revision of the catalogue at
 /// hand.
 pub fn decode(link: &str, newest_catalog: u32) -> Result<Scenario, ScenarioError> {
+    begin(link, newest_catalog)?.finish()
+}
+
+/// The same, to be read in slices.
+pub fn begin(link: &str, newest_catalog: u32) -> Result<Reading, ScenarioError> {
     let link = link.trim();
     let payload = match link.split_once(PREFIX) {
         Some((_, payload)) => payload,
@@ -44,7 +49,7 @@ pub fn decode(link: &str, newest_catalog: u32) -> Result<Scenario, ScenarioError
     let (bytes, is_exact) = base64::decode(payload).ok_or(ScenarioError::Damaged)?;
     // What was cut off is told apart by the length, which the envelope knows.
     let reading = Reading::of(Codec::Document, &bytes, newest_catalog, LINK)?;
-    if is_exact { reading.finish() } else { Err(ScenarioError::Damaged) }
+    if is_exact { Ok(reading) } else { Err(ScenarioError::Damaged) }
 }
 
 fn too_long() -> ScenarioError {

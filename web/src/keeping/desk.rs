@@ -10,7 +10,7 @@ use licensing_scenario::storage::{
     self, Entry, Found, Journal, Label, News, RecordId, Saved, SnapshotWriting, StoreError, TabId, TenantId,
     Unreadable, Version,
 };
-use licensing_scenario::{ScenarioError, Writing, file, link};
+use licensing_scenario::{ScenarioError, Writing, file};
 
 use super::browser::{BrowserStore, draw_tab, draw_tenant, now};
 use super::{Job, NotOpened, Notice, Presence, Saving, Standing, is_link, opening, show};
@@ -543,10 +543,9 @@ fn tell_skipped(lab: Lab, skipped: usize) {
 
 async fn open_link(lab: Lab, link: String) {
     let turn = next_turn(lab);
-    let scenario = link::decode(&link, lab.read(|document| document.catalog().revision));
-    let outcome = match scenario {
+    let outcome = match opening::link(lab, &link).await {
         Ok(scenario) => opening::document(lab, scenario).await,
-        Err(error) => Err(error.into()),
+        Err(why) => Err(why),
     };
     visit(lab, turn, outcome);
 }

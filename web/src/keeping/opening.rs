@@ -18,6 +18,8 @@ use crate::slices::{Slices, breath};
 const WORK: u32 = 1_000;
 /// Words, users and actions of a document between two looks at the clock.
 const WORDS: usize = 5_000;
+/// The same of a link, which is the densest form.
+const LINK_WORDS: usize = 1_000;
 /// Actions that get their names between two looks at the clock.
 const NAMES: usize = 20;
 
@@ -75,6 +77,16 @@ pub(super) async fn version(lab: Lab, version: &Version) -> Result<(Document, us
         slices.rest().await;
     }
     Ok((document, skipped))
+}
+
+/// The scenario of a link.
+pub(super) async fn link(lab: Lab, link: &str) -> Result<Scenario, NotOpened> {
+    let mut slices = Slices::begin();
+    let mut reading = licensing_scenario::link::begin(link, lab.read(|document| document.catalog().revision))?;
+    while !reading.advance(LINK_WORDS) {
+        slices.rest().await;
+    }
+    Ok(reading.finish()?)
 }
 
 /// The scenario of a file.
