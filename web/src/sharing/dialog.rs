@@ -10,7 +10,7 @@ use super::code::LinkCode;
 use super::inside::Inside;
 use crate::keeping::{self, Job};
 use crate::lab::Lab;
-use crate::parts::{Dialog, Pic};
+use crate::parts::{Dialog, Pic, Segmented};
 use crate::router::{self, Place};
 use crate::slices::Slices;
 use crate::text::{self, Spoken};
@@ -91,17 +91,6 @@ pub(super) fn ShareDialog(
             </label>
         }
     };
-    let tab = move |value: Form, word: Spoken| {
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || if form.get() == value { "true" } else { "false" }
-                on:click=move |_| form.set(value)
-            >
-                {word}
-            </button>
-        }
-    };
     let close = move |()| router::show(&place.get_untracked().address().sharing(false), router::Visit::After);
     view! {
         <Dialog title=text::SHARE_TITLE on_close=close>
@@ -124,12 +113,17 @@ pub(super) fn ShareDialog(
                         />
                     </label>
                 </Show>
-                <div class="seg" role="group" aria-label=text::SHARE_FORM>
-                    {tab(Form::Link, text::SHARE_LINK)}
-                    {tab(Form::Markdown, text::SHARE_MARKDOWN)}
-                    {tab(Form::Code, text::QR_CODE)}
-                    {tab(Form::Embed, text::SHARE_EMBED)}
-                </div>
+                <Segmented
+                    label=text::SHARE_FORM
+                    options=vec![
+                        (Form::Link, text::SHARE_LINK.signal()),
+                        (Form::Markdown, text::SHARE_MARKDOWN.signal()),
+                        (Form::Code, text::QR_CODE.signal()),
+                        (Form::Embed, text::SHARE_EMBED.signal()),
+                    ]
+                    value=form
+                    choose=move |chosen| form.set(chosen)
+                />
                 <Show
                     when=move || form.get() != Form::Code
                     fallback=move || view! { <LinkCode link=link /> }

@@ -60,7 +60,7 @@ pub(super) fn Inside(
                     on:change=move |event| labels.set(event_target_checked(&event))
                 />
                 <span>
-                    {text::SHARE_REPLACE} <small class="dim">{text::SHARE_REPLACE_WHY}</small>
+                    {text::SHARE_REPLACE} " " <small class="dim">{text::SHARE_REPLACE_WHY}</small>
                 </span>
             </label>
         </section>

@@ -1,0 +1,168 @@
+//! From what is stored, from a link or a file to the document that is shown.
+
+use leptos::prelude::*;
+use licensing_scenario::ScenarioError;
+use licensing_scenario::storage::{self, Found, Journal, Label, RecordId, TenantId, Version};
+
+use super::list::{label_of, stored};
+use super::tabs::{is_set_apart, look};
+use super::{DESK, Pen};
+use crate::document::Document;
+use crate::keeping::browser::{BrowserStore, draw_tab};
+use crate::keeping::{NotOpened, Notice, Presence, Saving, Standing, is_link, opening, show};
+use crate::lab::Lab;
+use crate::{dom, preferences};
+
+/// What the tenant that was worked on last is remembered by: in this tab, and in this browser.
+const CURRENT: &str = "tenant";
+
+pub(super) fn next_turn(lab: Lab) -> u32 {
+    lab.pause();
+    lab.keeping.presence.set(Presence::Opening);
+    DESK.with_borrow_mut(|desk| {
+        desk.turn = desk.turn.wrapping_add(1);
+        desk.turn
+    })
+}
+
+pub(super) fn is_my_turn(turn: u32) -> bool {
+    DESK.with_borrow(|desk| desk.turn == turn)
+}
+
+pub(super) fn remember(tenant: TenantId) {
+    let name = format!("{:016x}", tenant.0);
+    preferences::remember(CURRENT, &name);
+    preferences::remember_in_tab(CURRENT, &name);
+}
+
+/// What this tab worked on last, else what this browser did, else what was saved last.
+pub(super) fn last_worked_on(stored: &[(TenantId, Label)]) -> Option<TenantId> {
+    let there = || stored.iter().filter(|(_, label)| !label.is_deleted).map(|(tenant, _)| *tenant);
+    let named = [preferences::recall_in_tab(CURRENT), preferences::recall(CURRENT)];
+    let mut named = named.into_iter().flatten().filter_map(|name| u64::from_str_radix(&name, 16).ok()).map(TenantId);
+    named.find(|tenant| there().any(|other| other == *tenant)).or_else(|| there().next())
+}
+
+pub(super) async fn start(lab: Lab) {
+    match stored().map(|stored| last_worked_on(&stored)) {
+        Ok(Some(tenant)) => open_stored(lab, tenant, None).await,
+        Ok(None) => lab.open_first(),
+        Err(error) => {
+            lab.open_first();
+            lab.keeping.saving.set(Saving::Failed(error));
+        }
+    }
+}
+
+pub(super) async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordId>) {
+    let turn = next_turn(lab);
+    let found = match storage::find(&BrowserStore, tenant) {
+        Ok(found) => found,
+        Err(error) => return lab.keeping.presence.set(Presence::Failed(NotOpened::Store(error))),
+    };
+    let of_head = found.versions.iter().find(|version| Some(version.head) == head);
+    let Some(version) = of_head.or(found.versions.first()) else {
+        if let Some(version) = found.newer {
+            return lab.keeping.presence.set(Presence::Failed(ScenarioError::Newer { version }.into()));
+        }
+        return lab.keeping.presence.set(Presence::Failed(NotOpened::Unreadable(found.unreadable)));
+    };
+    let outcome = opening::version(lab, version).await;
+    if !is_my_turn(turn) {
+        return;
+    }
+    match outcome {
+        Ok((mut document, skipped)) => {
+            let title = label_of(tenant).title;
+            if !title.is_empty() {
+                document.rename(title);
+            }
+            if found.newer.is_some() {
+                // What a newer release wrote is not written over.
+                show(lab, document, Standing::Visit, Saving::Nothing);
+                lab.keeping.tell(Notice::Newer);
+            } else {
+                resume(tenant, &found, version);
+                show(lab, document, Standing::Stored(tenant), Saving::Done);
+                // Another tab may have gone on meanwhile.
+                look(lab);
+            }
+            tell_what_was_found(lab, &found, version, skipped);
+        }
+        Err(why) => lab.keeping.presence.set(Presence::Failed(why)),
+    }
+}
+
+pub(super) fn resume(tenant: TenantId, found: &Found, version: &Version) {
+    // No two pens have the same number: what the one writes is never under a key of the other.
+    let pen = Pen::new(Journal::resume(tenant, draw_tab(), found, version), true);
+    DESK.with_borrow_mut(|desk| desk.pens.insert(tenant, pen));
+    remember(tenant);
+}
+
+pub(super) fn tell_what_was_found(lab: Lab, found: &Found, shown: &Version, skipped: usize) {
+    let is_new = |head: &RecordId| !is_set_apart(*head);
+    let others: Vec<RecordId> =
+        found.versions.iter().map(|version| version.head).filter(|head| *head != shown.head).filter(is_new).collect();
+    if !others.is_empty() {
+        lab.keeping.tell(Notice::Versions(others));
+    }
+    if found.newer.is_none() && !found.unreadable.is_empty() {
+        lab.keeping.tell(Notice::Unreadable(found.unreadable.clone()));
+    }
+    tell_skipped(lab, skipped);
+}
+
+pub(super) fn tell_skipped(lab: Lab, skipped: usize) {
+    if skipped > 0 {
+        lab.keeping.tell(Notice::Skipped(skipped));
+    }
+}
+
+pub(super) async fn open_link(lab: Lab, link: String) {
+    let turn = next_turn(lab);
+    let outcome = match opening::link(lab, &link).await {
+        Ok(scenario) => opening::document(lab, scenario).await,
+        Err(why) => Err(why),
+    };
+    visit(lab, turn, outcome);
+}
+
+pub(super) async fn open_file(lab: Lab, file: web_sys::File) {
+    let turn = next_turn(lab);
+    let outcome = match opening::file(lab, &file).await {
+        Ok(scenario) => opening::document(lab, scenario).await,
+        Err(why) => Err(why),
+    };
+    visit(lab, turn, outcome);
+}
+
+pub(super) async fn open_text(lab: Lab, text: String) {
+    let turn = next_turn(lab);
+    let outcome = match opening::scenario_of_bytes(lab, text.into_bytes()).await {
+        Ok(scenario) => opening::document(lab, scenario).await,
+        Err(why) => Err(why),
+    };
+    visit(lab, turn, outcome);
+}
+
+pub(super) fn visit(lab: Lab, turn: u32, outcome: Result<(Document, usize), NotOpened>) {
+    if !is_my_turn(turn) {
+        return;
+    }
+    match outcome {
+        Ok((document, skipped)) => {
+            let standing = match lab.keeping.standing.get_untracked() {
+                Standing::Embedded => Standing::Embedded,
+                _ => Standing::Visit,
+            };
+            show(lab, document, standing, Saving::Nothing);
+            tell_skipped(lab, skipped);
+            if is_link(&dom::hash()) {
+                // The address is that of a link no more: what one does is not in it.
+                dom::write_hash("#/", false);
+            }
+        }
+        Err(why) => lab.keeping.presence.set(Presence::Failed(why)),
+    }
+}

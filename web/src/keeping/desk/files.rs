@@ -1,0 +1,58 @@
+//! What leaves the desk as a file.
+
+use licensing_scenario::storage::{Journal, Unreadable};
+use licensing_scenario::{Writing, file};
+
+use super::WORK;
+use crate::files::{self, Kind};
+use crate::keeping::browser::BrowserStore;
+use crate::keeping::{NotOpened, Notice, opening};
+use crate::lab::Lab;
+use crate::slices::Slices;
+
+pub(super) async fn save_file(lab: Lab) {
+    let (scenario, title, users) =
+        lab.read(|document| (document.whole(), document.title().to_string(), document.tenant().user_count()));
+    let name = file_name(&title);
+    if users > file::MOST_USERS_AS_TEXT {
+        let mut slices = Slices::begin();
+        let mut writing = Writing::new(scenario);
+        while !writing.advance(WORK) {
+            slices.rest().await;
+        }
+        return files::save_bytes(&format!("{name}.lab"), &file::of_compact(&writing.finish()));
+    }
+    if let Ok(text) = text_of(lab).await {
+        files::save(&format!("{name}.lab.json"), Kind::Json, &text);
+    } else {
+        // Without the names of the full catalogue there is the form that needs none.
+        files::save_bytes(&format!("{name}.lab"), &file::to_compact(scenario));
+    }
+}
+
+/// The whole document in the text form.
+pub(in crate::keeping) async fn text_of(lab: Lab) -> Result<String, NotOpened> {
+    let catalog = opening::full_catalog(lab).await?;
+    Ok(file::to_text(lab.read(|document| document.whole()), &catalog))
+}
+
+/// A name that any system takes.
+pub(super) fn file_name(title: &str) -> String {
+    let kept = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
+    let name: String = title.chars().take(60).map(kept).collect();
+    let name = name.trim_matches('-').to_lowercase();
+    if name.is_empty() { "tenant".to_string() } else { name }
+}
+
+pub(super) fn remove_unreadable(lab: Lab, unreadable: Vec<Unreadable>) {
+    let is_removed = |one: &Unreadable| Journal::discard(&mut BrowserStore, one).is_ok();
+    if unreadable.iter().all(is_removed) {
+        lab.keeping.told(&Notice::Unreadable(unreadable));
+    }
+}
+
+pub(super) fn save_unreadable(unreadable: &[Unreadable]) {
+    let line = |one: &Unreadable| format!("{}\t{}\t{}\n", one.key, one.error, one.text);
+    let text: String = unreadable.iter().map(line).collect();
+    files::save("licensing-lab-unreadable.txt", Kind::Text, &text);
+}

@@ -1,0 +1,103 @@
+//! The list of stored tenants: their names, copies, and what was deleted.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_scenario::storage::{self, Journal, Label, StoreError, TenantId, Version};
+
+use super::arriving::start;
+use super::writing::save_label;
+use super::{DESK, WORK};
+use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
+use crate::keeping::{Notice, Saving, Standing, opening};
+use crate::lab::Lab;
+use crate::slices::Slices;
+
+/// The stored tenants with their labels, the one that was saved last first.
+pub(in crate::keeping) fn stored() -> Result<Vec<(TenantId, Label)>, StoreError> {
+    let mut all: Vec<_> =
+        storage::list(&BrowserStore)?.into_iter().map(|(tenant, label)| (tenant, label.unwrap_or_default())).collect();
+    all.sort_by_key(|(_, label)| core::cmp::Reverse(label.saved_at));
+    Ok(all)
+}
+
+pub(super) fn label_of(tenant: TenantId) -> Label {
+    storage::list(&BrowserStore).ok().and_then(|mut labels| labels.remove(&tenant).flatten()).unwrap_or_default()
+}
+
+pub(super) fn relabel(lab: Lab, tenant: TenantId, change: impl FnOnce(&mut Label)) {
+    let mut label = label_of(tenant);
+    change(&mut label);
+    // A list that shows what was before does no harm; it is said where the tenant itself is not stored.
+    let _ = storage::save_label(&mut BrowserStore, tenant, draw_tab(), &label);
+    lab.keeping.count_list();
+}
+
+/// What another tab called the tenant is what it is called here.
+pub(super) fn read_name(lab: Lab) {
+    let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
+    let title = label_of(tenant).title;
+    if !title.is_empty() && lab.read(|document| document.title() != title) {
+        lab.rename(title);
+    }
+}
+
+pub(super) fn rename(lab: Lab, tenant: TenantId, title: String) {
+    if lab.keeping.standing.get_untracked() == Standing::Stored(tenant) {
+        lab.rename(title.clone());
+    }
+    relabel(lab, tenant, |label| label.title = title);
+}
+
+/// The next one is opened where the one that is open is deleted.
+pub(super) fn delete(lab: Lab, tenant: TenantId, is_deleted: bool) {
+    let is_shown = lab.keeping.standing.get_untracked() == Standing::Stored(tenant);
+    relabel(lab, tenant, |label| label.is_deleted = is_deleted);
+    if is_deleted {
+        lab.keeping.forget_tenant(tenant);
+    }
+    if is_deleted && is_shown {
+        spawn_local(start(lab));
+    }
+}
+
+/// Removes all that is stored of a tenant, and what would write to it.
+pub(super) fn erase(lab: Lab, tenant: TenantId) {
+    DESK.with_borrow_mut(|desk| desk.pens.remove(&tenant));
+    lab.keeping.forget_tenant(tenant);
+    if let Err(error) = Journal::erase(&mut BrowserStore, tenant) {
+        lab.keeping.saving.set(Saving::Failed(error));
+    }
+    lab.keeping.count_list();
+}
+
+pub(super) async fn duplicate(lab: Lab, tenant: TenantId) {
+    let title = lab.words_now().copy_of(&label_of(tenant).title);
+    let is_copied = match storage::find(&BrowserStore, tenant) {
+        Ok(found) => match found.versions.first() {
+            Some(version) => copy(lab, version, title).await,
+            None => false,
+        },
+        Err(_) => false,
+    };
+    if !is_copied {
+        lab.keeping.tell(Notice::NotCopied);
+    }
+}
+
+/// Stores a version as a tenant of its own, which is not shown. Answers whether that is done.
+pub(super) async fn copy(lab: Lab, version: &Version, title: String) -> bool {
+    let Ok((document, _)) = opening::version(lab, version).await else { return false };
+    let users = document.tenant().user_count();
+    let tenant = draw_tenant();
+    let mut journal = Journal::new(tenant, draw_tab());
+    let mut writing = journal.start_snapshot(document.whole());
+    let mut slices = Slices::begin();
+    while !writing.advance(WORK) {
+        slices.rest().await;
+    }
+    let is_stored = journal.store_snapshot(&mut BrowserStore, writing).is_ok();
+    if is_stored {
+        save_label(lab, tenant, (title, users));
+    }
+    is_stored
+}

@@ -1,0 +1,82 @@
+//! What other tabs did: taken over, or kept beside as a version of its own.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_scenario::storage::{self, News, RecordId};
+
+use super::DESK;
+use super::arriving::open_stored;
+use super::list::{copy, label_of};
+use super::writing::begin;
+use crate::keeping::browser::BrowserStore;
+use crate::keeping::{Notice, Standing};
+use crate::lab::Lab;
+use crate::preferences;
+
+/// What the versions are remembered by that were stored as tenants of their own.
+const SET_APART: &str = "set-apart";
+
+/// Whether a version was stored as a tenant of its own.
+pub(super) fn is_set_apart(head: RecordId) -> bool {
+    preferences::recall(SET_APART).unwrap_or_default().split(' ').any(|name| name == name_of(head))
+}
+
+pub(super) fn look(lab: Lab) {
+    let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
+    let news = DESK.with_borrow_mut(|desk| {
+        let pen = desk.pens.get_mut(&tenant).filter(|pen| pen.is_rooted)?;
+        pen.journal.news(&BrowserStore).ok()
+    });
+    match news {
+        Some(News::Ahead(entries)) => {
+            let catalog = lab.read(|document| document.catalog());
+            if entries.iter().all(|entry| entry.is_covered_by(&catalog)) {
+                lab.follow(&entries);
+            } else {
+                // It takes more of the catalogue than is there; opening it anew waits for that.
+                spawn_local(open_stored(lab, tenant, None));
+            }
+        }
+        Some(News::Apart { other }) => {
+            // The newest of the other way stands for it.
+            lab.keeping.notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Apart(_))));
+            lab.keeping.tell(Notice::Apart(other));
+        }
+        Some(News::Newer) => {
+            lab.keeping.standing.set(Standing::Visit);
+            lab.keeping.tell(Notice::Newer);
+        }
+        // The document is whole in memory: it is stored anew.
+        Some(News::Gone) => begin(lab, tenant),
+        Some(News::None) | None => {}
+    }
+}
+
+pub(super) async fn set_apart(lab: Lab, head: RecordId) {
+    let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
+    let title = lab.words_now().other_version_of(&label_of(tenant).title);
+    let is_copied = match storage::find(&BrowserStore, tenant) {
+        Ok(found) => match found.versions.iter().find(|version| version.head == head) {
+            Some(version) => copy(lab, version, title).await,
+            None => false,
+        },
+        Err(_) => false,
+    };
+    if !is_copied {
+        return lab.keeping.tell(Notice::NotCopied);
+    }
+    let known = preferences::recall(SET_APART).unwrap_or_default();
+    preferences::remember(SET_APART, &format!("{known} {}", name_of(head)));
+    lab.keeping.notices.update(|notices| {
+        notices.iter_mut().for_each(|notice| {
+            if let Notice::Versions(heads) = notice {
+                heads.retain(|other| *other != head);
+            }
+        });
+        notices.retain(|notice| *notice != Notice::Versions(Vec::new()));
+    });
+}
+
+pub(super) fn name_of(head: RecordId) -> String {
+    format!("{:x}-{:x}", head.sequence, head.tab.0)
+}

@@ -1,0 +1,201 @@
+//! What was done to the document becomes records, and from time to time a snapshot.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_scenario::storage::{Entry, Journal, Saved, SnapshotWriting, TabId, TenantId};
+
+use super::arriving::remember;
+use super::list::relabel;
+use super::{DESK, Pen, WORK};
+use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant, now};
+use crate::keeping::{Saving, Standing};
+use crate::lab::Lab;
+use crate::slices::Slices;
+
+/// After so many records a snapshot follows, and one more for each so many users.
+const RECORDS: usize = 200;
+const USERS_A_RECORD: usize = 50;
+
+pub(super) fn write(lab: Lab) {
+    let entries = lab.take_entries();
+    if entries.is_empty() {
+        return;
+    }
+    match lab.keeping.standing.get_untracked() {
+        Standing::Visit | Standing::Embedded => {}
+        Standing::Untouched => store(lab),
+        Standing::Stored(tenant) => append(lab, tenant, entries),
+    }
+}
+
+/// Stores the document as a new tenant.
+pub(super) fn store(lab: Lab) {
+    if lab.keeping.standing.get_untracked() == Standing::Embedded {
+        return;
+    }
+    // What is in the document now is in the first snapshot.
+    lab.take_entries();
+    let tenant = draw_tenant();
+    lab.keeping.standing.set(Standing::Stored(tenant));
+    remember(tenant);
+    // Whoever keeps a copy does not go back to what is stored itself.
+    lab.keeping.forget_safe(None);
+    begin(lab, tenant);
+}
+
+/// Begins to write the document that is shown to a tenant of which nothing is stored that could be gone on with.
+pub(super) fn begin(lab: Lab, tenant: TenantId) {
+    let pen = Pen::new(Journal::new(tenant, draw_tab()), false);
+    DESK.with_borrow_mut(|desk| desk.pens.insert(tenant, pen));
+    start_snapshot(lab, tenant);
+}
+
+pub(super) fn append(lab: Lab, tenant: TenantId, entries: Vec<Entry>) {
+    enum Then {
+        Show(Saved),
+        Wait,
+        BeginAgain,
+    }
+    let then = DESK.with_borrow_mut(|desk| {
+        let Some(pen) = desk.pens.get_mut(&tenant) else { return Then::BeginAgain };
+        pen.is_label_old = true;
+        match (pen.is_rooted, pen.is_writing) {
+            (true, _) => Then::Show(pen.append(entries)),
+            (false, true) => {
+                pen.held.extend(entries);
+                Then::Wait
+            }
+            // The first snapshot could not be stored.
+            (false, false) => Then::BeginAgain,
+        }
+    });
+    match then {
+        Then::Show(saved) => {
+            show_saved(lab, tenant, saved);
+            snapshot_if_due(lab, tenant);
+        }
+        Then::Wait => {}
+        Then::BeginAgain => begin(lab, tenant),
+    }
+}
+
+pub(super) fn show_saved(lab: Lab, tenant: TenantId, saved: Saved) {
+    lab.keeping.note_saving(
+        tenant,
+        match saved {
+            Saved::Yes => Saving::Done,
+            Saved::NotYet { error, .. } => Saving::Failed(error),
+        },
+    );
+}
+
+pub(super) fn snapshot_if_due(lab: Lab, tenant: TenantId) {
+    let users = lab.read(|document| document.tenant().user_count());
+    let is_due = DESK.with_borrow(|desk| {
+        desk.pens.get(&tenant).is_some_and(|pen| {
+            let due = pen.snapshot_at.max(RECORDS + users / USERS_A_RECORD);
+            !pen.is_writing && pen.journal.records_since_snapshot() >= due
+        })
+    });
+    if is_due {
+        start_snapshot(lab, tenant);
+    }
+}
+
+/// Writes a snapshot of the document that is shown: at once where it is small, else in slices.
+pub(super) fn start_snapshot(lab: Lab, tenant: TenantId) {
+    let scenario = lab.read(|document| document.whole());
+    let begun = DESK.with_borrow_mut(|desk| {
+        let pen = desk.pens.get_mut(&tenant)?;
+        pen.is_writing = true;
+        Some((pen.journal.tab(), pen.journal.start_snapshot(scenario)))
+    });
+    let Some((of, mut writing)) = begun else { return };
+    let label = lab.read(|document| (document.title().to_string(), document.tenant().user_count()));
+    if writing.advance(WORK) {
+        return store_snapshot(lab, tenant, of, writing, label);
+    }
+    if DESK.with_borrow(|desk| desk.pens.get(&tenant).is_some_and(|pen| !pen.is_rooted)) {
+        lab.keeping.note_saving(tenant, Saving::Under);
+    }
+    spawn_local(async move {
+        let mut slices = Slices::begin();
+        while !writing.advance(WORK) {
+            slices.rest().await;
+        }
+        store_snapshot(lab, tenant, of, writing, label);
+    });
+}
+
+/// Stores a snapshot that the pen with the number `of` began.
+pub(super) fn store_snapshot(lab: Lab, tenant: TenantId, of: TabId, writing: SnapshotWriting, label: (String, usize)) {
+    let outcome = DESK.with_borrow_mut(|desk| {
+        // Another pen has taken over meanwhile where the tenant was opened anew.
+        let pen = desk.pens.get_mut(&tenant).filter(|pen| pen.journal.tab() == of)?;
+        pen.is_writing = false;
+        let held = core::mem::take(&mut pen.held);
+        Some(match pen.journal.store_snapshot(&mut BrowserStore, writing) {
+            Ok(()) => {
+                pen.is_rooted = true;
+                pen.snapshot_at = 0;
+                pen.append(held)
+            }
+            // The records are there all the same; a snapshot is tried again later.
+            Err(_) if pen.is_rooted => {
+                pen.snapshot_at = pen.journal.records_since_snapshot().saturating_add(RECORDS);
+                pen.journal.retry(&mut BrowserStore)
+            }
+            Err(error) => Saved::NotYet { waiting: held.len(), error },
+        })
+    });
+    let Some(saved) = outcome else { return };
+    show_saved(lab, tenant, saved);
+    if saved == Saved::Yes {
+        save_label(lab, tenant, label);
+    }
+}
+
+pub(super) fn retry(lab: Lab) {
+    let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
+    let saved = DESK.with_borrow_mut(|desk| {
+        let pen = desk.pens.get_mut(&tenant).filter(|pen| pen.is_rooted || pen.is_writing)?;
+        Some(pen.is_rooted.then(|| pen.journal.retry(&mut BrowserStore)))
+    });
+    match saved {
+        Some(Some(saved)) => show_saved(lab, tenant, saved),
+        // It is being written.
+        Some(None) => {}
+        None => begin(lab, tenant),
+    }
+}
+
+pub(super) fn leave(lab: Lab) {
+    let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
+    let is_old = DESK.with_borrow_mut(|desk| {
+        desk.pens.get_mut(&tenant).is_some_and(|pen| {
+            let _ = pen.journal.retry(&mut BrowserStore);
+            pen.is_rooted && pen.is_label_old
+        })
+    });
+    if is_old {
+        let label = lab.read(|document| (document.title().to_string(), document.tenant().user_count()));
+        save_label(lab, tenant, label);
+    }
+}
+
+/// Says in the list how large a tenant is and that it was saved now; what it is called, where that is not said yet.
+pub(super) fn save_label(lab: Lab, tenant: TenantId, (title, users): (String, usize)) {
+    relabel(lab, tenant, |label| {
+        if label.title.is_empty() {
+            label.title = title;
+        }
+        label.saved_at = now();
+        label.is_deleted = false;
+        label.users = u32::try_from(users).unwrap_or(u32::MAX);
+    });
+    DESK.with_borrow_mut(|desk| {
+        if let Some(pen) = desk.pens.get_mut(&tenant) {
+            pen.is_label_old = false;
+        }
+    });
+}
