@@ -23,15 +23,14 @@ pub mod state;
 mod store;
 pub mod tenant;
 
-pub use apply::{Accepted, RefusalText};
+pub use apply::Accepted;
 pub use audit::heading::{Actor, AuditGlance, Target};
-pub use audit::wording::{AuditRecord, Message, Modified};
 pub use background::{Settled, StepOutcome, Taken};
 pub use explain::{Origin, Statement, Trace};
 pub use history::{Action, History};
 pub use query::{
-    EffectiveLicense, GroupDetails, LicenseErrors, PathRow, PlanOnPath, ProductDetails, ProductPath, QueuedRun,
-    UserDetails,
+    AuditRecord, EffectiveLicense, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath, ProductDetails,
+    ProductPath, QueuedRun, RefusalText, UserDetails,
 };
 pub use rules::registry::{Rule, Source};
 pub use rules::switches::switches;

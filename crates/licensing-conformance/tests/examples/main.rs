@@ -78,21 +78,16 @@ fn every_example_names_rules_that_exist() {
 #[test]
 fn every_rule_is_tested() {
     let by_example: Vec<String> = examples().into_iter().flat_map(|(_, example)| example.rules).collect();
-    let readme = fs::read_to_string(root().join("tests/README.md")).expect("tests/README.md");
-    let problems = rules::untested(&by_example, &readme, &rules::test_names(&root()));
+    let rules = rules::read(&fs::read_to_string(root().join("docs/rules.md")).expect("docs/rules.md"));
+    let problems = rules::untested(&by_example, &rules, &rules::test_names(&root()));
     assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
 #[test]
-fn the_table_lists_every_example() {
-    let readme = fs::read_to_string(root().join("tests/README.md")).expect("tests/README.md");
-    for (name, example) in examples() {
-        for rule in &example.rules {
-            let row = readme.lines().find(|line| line.starts_with(&format!("| {rule} |"))).unwrap_or_default();
-            let link = format!("](examples/{name})");
-            assert!(row.contains(&link), "the row of {rule} in tests/README.md lacks {link}");
-        }
-    }
+fn the_rules_link_where_they_are_decided_read_and_tested() {
+    let by_example: Vec<_> = examples().into_iter().map(|(name, example)| (name, example.rules)).collect();
+    let problems = rules::wrong_links(&root(), &by_example);
+    assert!(problems.is_empty(), "\n{}", problems.join("\n"));
 }
 
 /// What the driver says of an example with this one entry.

@@ -3,13 +3,11 @@
 mod groups;
 mod licenses;
 mod members;
-mod refusal_text;
 mod settings;
 mod subscriptions;
 mod users;
 pub(crate) mod validate;
 
-pub use refusal_text::RefusalText;
 pub use validate::nickname_from;
 
 use licensing_model::{Command, Created, Member, Refusal};

@@ -9,7 +9,7 @@ use crate::store::subscription::Subscription;
 use crate::tenant::Tenant;
 
 impl Tenant {
-    /// R3: fewer units take nothing away; more units are retried by rule set. R15: what is not offered cannot grow.
+    /// R8.3: fewer units take nothing away. R3: more units are retried by rule set. R15: what is not offered cannot grow.
     pub(super) fn set_units(&mut self, product: ProductId, units: Units) -> Result<(), Refusal> {
         let info = self.catalog.product(product).filter(|_| product.index() < ProductSet::CAPACITY);
         let Some(info) = info else { return Err(Refusal::UnknownProduct(product)) };

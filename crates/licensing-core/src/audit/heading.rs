@@ -51,12 +51,12 @@ pub struct AuditGlance<'a> {
 }
 
 /// What an event records, without what changed.
-pub(super) struct Heading {
-    pub(super) activity: &'static str,
+pub(crate) struct Heading {
+    pub(crate) activity: &'static str,
     /// Microsoft's category.
-    pub(super) category: &'static str,
-    pub(super) actor: Actor,
-    pub(super) targets: Targets,
+    pub(crate) category: &'static str,
+    pub(crate) actor: Actor,
+    pub(crate) targets: Targets,
 }
 
 const USERS: &str = "UserManagement";
@@ -87,7 +87,7 @@ impl Tenant {
 
 impl Event {
     /// The error code of a failure.
-    pub(super) fn error(self) -> AssignmentError {
+    pub(crate) fn error(self) -> AssignmentError {
         match self {
             Event::PathFailed { error, .. } => error,
             _ => AssignmentError::None,
@@ -95,7 +95,7 @@ impl Event {
     }
 
     /// Who did what to what.
-    pub(super) fn heading(self) -> Heading {
+    pub(crate) fn heading(self) -> Heading {
         let user = |user| (Some(Target::User(user)), None);
         let group = |group| (Some(Target::Group(group)), None);
         let member = |member, group| (Some(member), Some(Target::Group(group)));

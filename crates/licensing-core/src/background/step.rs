@@ -1,4 +1,5 @@
-//! R2.3: one step of the background, which takes one user from each of the first n runs.
+//! R2.3: one step of the background, which takes one user from each of the first n runs. So the order of the queue is
+//! the order in which users get seats (R8.5).
 
 use alloc::vec::Vec;
 

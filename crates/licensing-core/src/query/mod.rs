@@ -1,5 +1,6 @@
 //! What can be asked of a tenant. Nothing here changes anything, and nothing decides a rule.
 
+mod audit;
 mod facts;
 mod groups;
 mod names;
@@ -7,12 +8,15 @@ mod next;
 mod paths;
 mod products;
 mod queue;
+mod refusal_text;
 mod rule_rows;
 mod users;
 
+pub use audit::{AuditRecord, Message, Modified};
 pub use facts::ProductPath;
 pub use groups::{GroupDetails, LicenseErrors};
 pub use paths::{EffectiveLicense, PathRow, PlanOnPath};
 pub use products::ProductDetails;
 pub use queue::QueuedRun;
+pub use refusal_text::RefusalText;
 pub use users::UserDetails;

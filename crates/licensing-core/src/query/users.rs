@@ -75,11 +75,6 @@ impl Tenant {
         users.into_iter().map(|(user, _)| *user).collect()
     }
 
-    /// Whether the user has a path with an error.
-    pub fn has_license_error(&self, user: UserId) -> bool {
-        self.users.edges(user).iter().any(|edge| self.outcomes.has_error(edge.outcome))
-    }
-
     /// Every object that holds `address`, whatever its case and prefix: what the article's `Get-Recipient` finds.
     pub fn holders(&self, address: &str) -> Vec<Holder> {
         let address = licensing_model::address::ProxyAddress::parse(address).address.to_lowercase();

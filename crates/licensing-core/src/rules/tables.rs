@@ -56,7 +56,7 @@ pub(crate) struct Tables {
     pub(crate) mailbox: PlanSet,
 }
 
-/// The mailbox plans of rules.md, "Terms".
+/// The mailbox plans of docs/rules.md, "Terms".
 const MAILBOX_PLANS: [&str; 10] = [
     "EXCHANGE_S_STANDARD",
     "EXCHANGE_S_ENTERPRISE",

@@ -11,8 +11,8 @@ use licensing_model::catalog::Confidence;
 use licensing_model::state::RecordedEvent;
 use licensing_model::{AssignmentError, CountryCode, PlanId, ProductId, UserId};
 
-use super::event::{Event, Property};
-use super::heading::{Actor, Heading, Target};
+use crate::audit::event::{Event, Property};
+use crate::audit::heading::{Actor, Heading, Target};
 use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
