@@ -4,7 +4,9 @@ mod bench;
 mod browser;
 mod build;
 mod catalog;
+mod circles;
 mod dependencies;
+mod layers;
 mod package;
 mod pieces;
 mod serve;
@@ -23,6 +25,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   serve [--port <number>] [--release]   sets up what is missing, builds the page and serves it; rebuilds it on changes
   build                                 leaves the page in dist/, to be put into any folder of any static host
   package                               leaves the npm package in target/npm/
+  structure                             checks what knows what: crates of others, our crates, modules
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
   bench [--json] [--target <native|wasm>] [--users <number>]
                                         measures generated tenants of 10k, 100k and 1M users
@@ -52,6 +55,7 @@ fn run(args: &[String]) -> Result<(), String> {
         "test" => test::run(&workspace, rest),
         "bench" => bench::run(&workspace, rest),
         "catalog" => catalog::run(rest),
+        "structure" => test::structure(&workspace, rest),
         "before-page" => build::before_page(&workspace),
         "after-page" => build::after_page(&workspace),
         "help" | "--help" | "-h" => {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::browser::Browser;
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::tools::{self, WASM};
-use crate::{build, catalog, dependencies, package};
+use crate::{build, catalog, circles, dependencies, layers, package};
 
 /// What became of one part.
 struct Part {
@@ -36,7 +36,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
 
     let mut report = Report::default();
     report.part("format", || shell::run(workspace.command("cargo").args(["fmt", "--all", "--check"])));
-    report.part("dependencies", || dependencies::check(workspace));
+    report.structure(workspace);
     report.part("clippy", || clippy(workspace, &["--all-targets"]));
     report.part("clippy for wasm", || {
         clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
@@ -54,7 +54,25 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     report.finish(start.elapsed())
 }
 
+/// Runs `cargo xtask structure`.
+pub(crate) fn structure(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    if let Some(unknown) = args.first() {
+        return Err(format!("`{unknown}` is no option of `cargo xtask structure`"));
+    }
+    let start = Instant::now();
+    let mut report = Report::default();
+    report.structure(workspace);
+    report.finish(start.elapsed())
+}
+
 impl Report {
+    /// What knows what.
+    fn structure(&mut self, workspace: &Workspace) {
+        self.part("dependencies", || dependencies::check(workspace));
+        self.part("layers", || layers::check(workspace));
+        self.part("circles", || circles::check(&workspace.root));
+    }
+
     /// Runs one part; a part that fails keeps no other from running.
     fn part(&mut self, name: &'static str, work: impl FnOnce() -> Result<(), String>) -> bool {
         let start = Instant::now();
