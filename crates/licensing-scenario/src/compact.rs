@@ -40,6 +40,7 @@ pub(crate) const FILE: Limits = Limits {
 pub struct Writing {
     passing: v1::Passing,
     codec: Codec,
+    version: u8,
 }
 
 impl Writing {
@@ -49,7 +50,8 @@ impl Writing {
     }
 
     pub(crate) fn of(codec: Codec, scenario: Scenario) -> Writing {
-        Writing { passing: v1::Passing::write(scenario.into()), codec }
+        let document = v1::Document::from(scenario);
+        Writing { version: document.version(), passing: v1::Passing::write(document), codec }
     }
 
     /// Goes on for so many users, texts and actions. Answers whether all is done.
@@ -60,7 +62,7 @@ impl Writing {
     /// The bytes. What [`Writing::advance`] left is done now.
     pub fn finish(mut self) -> Vec<u8> {
         while !self.passing.advance(usize::MAX) {}
-        envelope::seal(self.codec, &self.passing.into_bytes())
+        envelope::seal(self.codec, self.version, &self.passing.into_bytes())
     }
 }
 
@@ -86,7 +88,6 @@ impl Reading {
         if bytes.len() > limits.bytes {
             return Err(ScenarioError::TooLarge { what: Large::Bytes { most: limits.bytes } });
         }
-        // There is one version so far; the next would be told apart here, and led to this one's domain by a function.
         let (_, contents) = envelope::open(codec, bytes)?;
         let passing = v1::Passing::read(contents.to_vec(), limits.allowance, limits.users);
         Ok(Reading { passing, newest_catalog })

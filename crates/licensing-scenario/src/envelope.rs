@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::checksum::crc32;
 use crate::error::ScenarioError;
 
-/// The version that is written, and the highest that is read.
+/// The highest version that is read. What is written has the lowest that can say it.
 pub(crate) const VERSION: u8 = 1;
 /// Bytes of the checksum.
 const CHECKSUM: usize = 4;
@@ -24,10 +24,10 @@ pub(crate) enum Codec {
     Label = 3,
 }
 
-/// Puts an envelope around `contents`.
-pub(crate) fn seal(codec: Codec, contents: &[u8]) -> Vec<u8> {
+/// Puts an envelope around `contents`, which take a reader of this version.
+pub(crate) fn seal(codec: Codec, version: u8, contents: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(contents.len().saturating_add(CHECKSUM + 6));
-    bytes.push((VERSION << 3) | codec as u8);
+    bytes.push((version << 3) | codec as u8);
     let mut length = contents.len();
     while length > 0x7f {
         bytes.push((length & 0x7f) as u8 | 0x80);
@@ -63,6 +63,11 @@ pub(crate) fn open(codec: Codec, bytes: &[u8]) -> Result<(u8, &[u8]), ScenarioEr
     Ok((version, rest.get(..length).unwrap_or_default()))
 }
 
+/// The version that a sealed document says it has.
+pub(crate) fn version_of(sealed: &[u8]) -> u8 {
+    sealed.first().map_or(1, |first| first >> 3)
+}
+
 /// The length that the contents should have, and what follows it.
 fn length(bytes: &[u8]) -> Result<(usize, &[u8]), ScenarioError> {
     let mut length = 0_u32;
@@ -82,13 +87,13 @@ mod tests {
     #[test]
     fn what_was_sealed_is_opened() {
         for contents in [&b""[..], b"a", &[7; 127], &[7; 128], &[9; 100_000]] {
-            assert_eq!(open(Codec::Document, &seal(Codec::Document, contents)), Ok((VERSION, contents)));
+            assert_eq!(open(Codec::Document, &seal(Codec::Document, 1, contents)), Ok((1, contents)));
         }
     }
 
     #[test]
     fn cut_damaged_newer_and_foreign_are_four_things() {
-        let sealed = seal(Codec::Record, &[3; 200]);
+        let sealed = seal(Codec::Record, 1, &[3; 200]);
         for length in 0..sealed.len() {
             assert_eq!(open(Codec::Record, &sealed[..length]), Err(ScenarioError::Truncated), "{length} bytes");
         }

@@ -6,6 +6,7 @@ use core::fmt;
 use licensing_core::state::StateError;
 
 use crate::coding::Fault;
+use crate::envelope::VERSION;
 
 /// A document that cannot be taken. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +110,7 @@ impl From<Fault> for ScenarioError {
         match fault {
             Fault::Damaged => ScenarioError::Damaged,
             Fault::TooLarge => ScenarioError::TooLarge { what: Large::Contents },
+            Fault::Newer => ScenarioError::Newer { version: VERSION.saturating_add(1) },
         }
     }
 }

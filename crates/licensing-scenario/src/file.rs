@@ -39,15 +39,6 @@ pub fn of_compact(bytes: &[u8]) -> Vec<u8> {
     [MARK, bytes].concat()
 }
 
-/// The scenario as a file of the form that suits its size.
-pub fn to_bytes(scenario: Scenario, catalog: &Catalog) -> Vec<u8> {
-    if scenario.base_users() > MOST_USERS_AS_TEXT {
-        to_compact(scenario)
-    } else {
-        to_text(scenario, catalog).into_bytes()
-    }
-}
-
 /// A file that is being read, whatever its form.
 #[derive(Clone, Debug)]
 pub struct FileReading {

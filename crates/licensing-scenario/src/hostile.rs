@@ -118,7 +118,7 @@ fn contents_of_the_compact_form() {
     for turn in 0..CONTENTS {
         let mut contents = if turn % 50 == 0 { seeds[turn / 50 % seeds.len()].clone() } else { listed.clone() };
         change(&mut contents, &mut random);
-        let sealed = envelope::seal(Codec::Document, &contents);
+        let sealed = envelope::seal(Codec::Document, 1, &contents);
         let limits = if turn % 2 == 0 { LINK } else { FILE };
         let Ok(scenario) = Reading::of(Codec::Document, &sealed, 1, limits).unwrap().finish() else { continue };
         // What can be read is a tenant, or is refused.
@@ -171,7 +171,7 @@ fn stored_records() {
     for turn in 0..RECORDS {
         let mut changed = contents[turn % contents.len()].clone();
         change(&mut changed, &mut random);
-        let _ = StoredRecord::decode(&units::encode(&envelope::seal(Codec::Record, &changed)));
+        let _ = StoredRecord::decode(&units::encode(&envelope::seal(Codec::Record, 1, &changed)));
     }
 }
 

@@ -155,7 +155,25 @@ impl Labels {
                 *name = self.contact();
                 self.proxy_addresses(addresses);
             }
-            _ => {}
+            // These hold no name: a command that does must not be among them.
+            Command::DeleteUser(_)
+            | Command::RestoreUser(_)
+            | Command::DeleteGroup(_)
+            | Command::RestoreGroup(_)
+            | Command::AddMember(..)
+            | Command::RemoveMember(..)
+            | Command::ChangeGroupLicenses(..)
+            | Command::ChangeUserLicenses(..)
+            | Command::ReprocessUser(_)
+            | Command::ReprocessGroup(_)
+            | Command::SetUnits(..)
+            | Command::AddServicePlan(..)
+            | Command::SetRuleSet(_)
+            | Command::SetExclusivePair { .. }
+            | Command::SetPrerequisite { .. }
+            | Command::SetCountry(_)
+            | Command::SetWorkers(_)
+            | Command::Advance { .. } => {}
         }
     }
 

@@ -12,6 +12,8 @@ pub(crate) enum Fault {
     Damaged,
     /// More is described than may be.
     TooLarge,
+    /// It says something that only later versions say.
+    Newer,
 }
 
 /// What may be read from one document.
@@ -83,6 +85,11 @@ impl Coder {
     /// Says that what was read is more than may be.
     pub(crate) fn too_large(&mut self) {
         self.fault.get_or_insert(Fault::TooLarge);
+    }
+
+    /// Says that what was read is something of a later version.
+    pub(crate) fn newer(&mut self) {
+        self.fault.get_or_insert(Fault::Newer);
     }
 
     /// Counts bytes of the plain form.

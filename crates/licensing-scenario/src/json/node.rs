@@ -18,7 +18,7 @@ pub(crate) struct Node<'j> {
     token: Token,
 }
 
-/// An object whose names are known and stand once.
+/// An object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Object<'j> {
     node: Node<'j>,
@@ -126,11 +126,14 @@ impl<'j> Node<'j> {
         })
     }
 
+    /// An object of which the names are not known yet.
+    pub(crate) fn any_object(self) -> Result<Object<'j>> {
+        if self.token.kind == Kind::Object { Ok(Object { node: self }) } else { Err(self.expected("an object")) }
+    }
+
     /// An object that has none but these names, each at most once.
     pub(crate) fn object(self, known: &[&str]) -> Result<Object<'j>> {
-        if self.token.kind != Kind::Object {
-            return Err(self.expected("an object"));
-        }
+        let object = self.any_object()?;
         let mut seen = 0_u64;
         for name in self.inside().step_by(2) {
             let text = name.text()?;
@@ -143,7 +146,7 @@ impl<'j> Node<'j> {
             }
             seen |= flag;
         }
-        Ok(Object { node: self })
+        Ok(object)
     }
 }
 

@@ -30,7 +30,7 @@ impl Label {
     fn encode(&self) -> String {
         let mut coder = Coder::writer();
         self.clone().pass(&mut coder);
-        units::encode(&envelope::seal(Codec::Label, &coder.into_bytes()))
+        units::encode(&envelope::seal(Codec::Label, 1, &coder.into_bytes()))
     }
 
     pub(super) fn decode(text: &str) -> Result<Label, ScenarioError> {

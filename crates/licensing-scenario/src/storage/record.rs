@@ -67,15 +67,14 @@ impl StoredRecord {
     /// The record as a text.
     pub(crate) fn encode(&self) -> String {
         let record = v1::Record::from(self.clone());
-        units::encode(&envelope::seal(Codec::Record, &record.into_bytes()))
+        units::encode(&envelope::seal(Codec::Record, record.version(), &record.into_bytes()))
     }
 
     /// The record behind a text.
     pub(crate) fn decode(text: &str) -> Result<StoredRecord, ScenarioError> {
         let bytes = bytes_of(text)?;
         let (_, contents) = envelope::open(Codec::Record, &bytes)?;
-        let record = v1::Record::read(contents.to_vec(), FILE.allowance)?;
-        StoredRecord::try_from(record).map_err(|_| ScenarioError::Damaged)
+        Ok(v1::Record::read(contents.to_vec(), FILE.allowance)?.into())
     }
 }
 

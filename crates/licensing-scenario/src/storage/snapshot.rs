@@ -29,7 +29,9 @@ impl StoredSnapshot {
         contents.extend((head.len() as u32).to_le_bytes());
         contents.extend(head);
         contents.extend(&self.scenario);
-        units::encode(&envelope::seal(Codec::Snapshot, &contents))
+        // Who cannot read the scenario is told so before it is looked at.
+        let version = envelope::version_of(&self.scenario);
+        units::encode(&envelope::seal(Codec::Snapshot, version, &contents))
     }
 
     /// The snapshot behind a text; its scenario is not looked at.

@@ -5,6 +5,10 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use licensing_core::Action;
+
+use super::action::kind_of;
+
 /// The whole document.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Document {
@@ -18,6 +22,19 @@ pub(crate) struct Document {
     pub(crate) position: u32,
     /// Ways that were left, oldest first.
     pub(crate) branches: Vec<Branch>,
+}
+
+impl Document {
+    /// The lowest version that can say it.
+    pub(crate) fn version(&self) -> u8 {
+        let ways = self.branches.iter().map(|branch| &branch.actions).chain([&self.actions]);
+        ways.flatten().map(version_of).max().unwrap_or(1)
+    }
+}
+
+/// The lowest version that can say an action.
+pub(crate) fn version_of(action: &Action) -> u8 {
+    kind_of(action).map_or(1, |kind| kind.since)
 }
 
 /// A way that was left: the first of the document's actions, then its own.
@@ -234,65 +251,4 @@ pub(crate) struct Recorded {
     pub(crate) targets: Vec<String>,
     pub(crate) failure: String,
     pub(crate) document: String,
-}
-
-/// Something that was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Action {
-    Steps(u32),
-    CreateUser { name: String, principal_name: String, nickname: Option<String>, location: u32, guest: bool },
-    UpdateUser(u32, Patch),
-    DeleteUser(u32),
-    RestoreUser(u32),
-    CreateGroup { name: String, kind: u32 },
-    RenameGroup(u32, String),
-    DeleteGroup(u32),
-    RestoreGroup(u32),
-    AddMember(u32, Target),
-    RemoveMember(u32, Target),
-    ChangeGroupLicenses(u32, Change),
-    ChangeUserLicenses(u32, Change),
-    ReprocessUser(u32),
-    ReprocessGroup(u32),
-    SetUnits(u32, Units),
-    AddServicePlan { product: u32, plan: u32 },
-    SetAddresses { user: u32, mail: Option<Option<String>>, addresses: Option<Vec<Address>> },
-    AddContact { name: String, addresses: Vec<Address> },
-    SetRules(u32),
-    SetPair(Pair),
-    SetPrerequisite(Prerequisite),
-    SetCountry(u32),
-    SetWorkers(u32),
-    Advance(u32),
-}
-
-impl Default for Action {
-    fn default() -> Self {
-        Action::Steps(0)
-    }
-}
-
-/// What changes of a user.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Patch {
-    pub(crate) name: Option<String>,
-    pub(crate) principal_name: Option<String>,
-    pub(crate) nickname: Option<String>,
-    /// As in [`Users::locations`].
-    pub(crate) location: Option<u32>,
-    pub(crate) enabled: Option<bool>,
-}
-
-/// A change of licenses.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Change {
-    pub(crate) add: Vec<License>,
-    pub(crate) remove: Vec<u32>,
-}
-
-/// A product with its disabled plans.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(crate) struct License {
-    pub(crate) product: u32,
-    pub(crate) disabled: Vec<u32>,
 }

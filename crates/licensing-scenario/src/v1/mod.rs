@@ -1,5 +1,6 @@
 //! Version 1 of the document: what it holds, its compact form, and its way to and from the domain. Frozen.
 
+mod action;
 mod compact;
 mod document;
 mod domain;
@@ -7,6 +8,7 @@ mod record;
 pub(crate) mod text;
 
 pub(crate) use compact::Passing;
+pub(crate) use document::Document;
 pub(crate) use record::{Record, SnapshotHead};
 
 #[cfg(test)]

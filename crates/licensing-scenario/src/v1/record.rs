@@ -2,9 +2,10 @@
 
 use alloc::vec::Vec;
 
+use licensing_core::Action;
+
 use super::compact::{ActionModel, ProductModel, TextModel, list};
-use super::document::Action;
-use super::domain::{Meaningless, from_action, into_action};
+use super::document::version_of;
 use crate::coding::{Allowance, Coder, Fault, Number, Symbol};
 use crate::storage::{Entry, RecordId, StoredRecord, TabId};
 
@@ -33,6 +34,11 @@ impl Default for Done {
 }
 
 impl Record {
+    /// The lowest version that can say it.
+    pub(crate) fn version(&self) -> u8 {
+        if let Done::Act(action) = &self.entry { version_of(action) } else { 1 }
+    }
+
     /// The record in bytes.
     pub(crate) fn into_bytes(mut self) -> Vec<u8> {
         let mut coder = Coder::writer();
@@ -67,10 +73,10 @@ impl Record {
         let kind = Symbol::<4>::default().pass(coder, kind);
         if coder.reads() {
             self.entry = match kind {
-                0 => Done::Act(Action::default()),
+                0 => Done::Act(Action::Steps(0)),
                 1 => Done::GoTo(0),
                 2 => Done::TakeBranch(0),
-                _ => return coder.damaged(),
+                _ => return coder.newer(),
             };
         }
         match &mut self.entry {
@@ -99,7 +105,7 @@ impl From<StoredRecord> for Record {
             parent_sequence: record.parent.sequence,
             parent_tab: record.parent.tab.0,
             entry: match record.entry {
-                Entry::Act(action) => Done::Act(from_action(action)),
+                Entry::Act(action) => Done::Act(action),
                 Entry::GoTo(position) => Done::GoTo(position as u32),
                 Entry::TakeBranch(at) => Done::TakeBranch(at as u32),
             },
@@ -107,19 +113,17 @@ impl From<StoredRecord> for Record {
     }
 }
 
-impl TryFrom<Record> for StoredRecord {
-    type Error = Meaningless;
-
-    fn try_from(record: Record) -> Result<StoredRecord, Meaningless> {
-        Ok(StoredRecord {
+impl From<Record> for StoredRecord {
+    fn from(record: Record) -> StoredRecord {
+        StoredRecord {
             id: RecordId { sequence: record.sequence, tab: TabId(record.tab) },
             parent: RecordId { sequence: record.parent_sequence, tab: TabId(record.parent_tab) },
             entry: match record.entry {
-                Done::Act(action) => Entry::Act(into_action(action)?),
+                Done::Act(action) => Entry::Act(action),
                 Done::GoTo(position) => Entry::GoTo(position as usize),
                 Done::TakeBranch(at) => Entry::TakeBranch(at as usize),
             },
-        })
+        }
     }
 }
 

@@ -1,18 +1,22 @@
-//! What was done: a small number for each command, then what it is about.
+//! What was done: a small number for each kind, then its fields.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use licensing_core::Action;
+use licensing_model::address::ProxyAddress;
+use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
+use licensing_model::{Command, CountryCode, GroupId, License, Member, PlanId, ProductId, RuleSet, Units, UserId};
+
 use super::groups::AddressModel;
 use super::head::ProductModel;
-use super::lists::{list, option};
+use super::lists::{list, list_of, option};
 use super::texts::TextModel;
 use super::users::LocationModel;
 use crate::coding::{Bit, Coder, Number, Position, Symbol};
-use crate::v1::document::{Action, Change, License, Pair, Patch, Prerequisite, Target};
-
-/// `location` of somebody in the Netherlands.
-const NETHERLANDS: u32 = 13 * 26 + 11 + 1;
+use crate::v1::action::{Fields, KINDS, LATER, Usual, number_of, pass_fields};
+use crate::v1::document::Address;
+use crate::v1::domain::{self, GROUP_KINDS, RULES};
 
 /// What was learned of actions.
 #[derive(Clone, Debug, Default)]
@@ -70,70 +74,6 @@ impl NumberNamed {
     }
 }
 
-/// Makes an action ready to be read: the one with this number, which is frozen.
-fn action_of(kind: u32) -> Option<Action> {
-    let (text, texts) = (String::new, Vec::new);
-    Some(match kind {
-        0 => Action::Steps(0),
-        1 => Action::CreateUser { name: text(), principal_name: text(), nickname: None, location: 0, guest: false },
-        2 => Action::UpdateUser(0, Patch::default()),
-        3 => Action::DeleteUser(0),
-        4 => Action::RestoreUser(0),
-        5 => Action::CreateGroup { name: text(), kind: 0 },
-        6 => Action::RenameGroup(0, text()),
-        7 => Action::DeleteGroup(0),
-        8 => Action::RestoreGroup(0),
-        9 => Action::AddMember(0, Target::default()),
-        10 => Action::RemoveMember(0, Target::default()),
-        11 => Action::ChangeGroupLicenses(0, Change::default()),
-        12 => Action::ChangeUserLicenses(0, Change::default()),
-        13 => Action::ReprocessUser(0),
-        14 => Action::ReprocessGroup(0),
-        15 => Action::SetUnits(0, [0; 4]),
-        16 => Action::AddServicePlan { product: 0, plan: 0 },
-        17 => Action::SetAddresses { user: 0, mail: None, addresses: None },
-        18 => Action::AddContact { name: text(), addresses: texts() },
-        19 => Action::SetRules(0),
-        20 => Action::SetPair(Pair::default()),
-        21 => Action::SetPrerequisite(Prerequisite::default()),
-        22 => Action::SetCountry(0),
-        23 => Action::SetWorkers(0),
-        24 => Action::Advance(0),
-        _ => return None,
-    })
-}
-
-/// The number of an action, as [`action_of`] has it.
-fn kind_of(action: &Action) -> u32 {
-    match action {
-        Action::Steps(_) => 0,
-        Action::CreateUser { .. } => 1,
-        Action::UpdateUser(..) => 2,
-        Action::DeleteUser(_) => 3,
-        Action::RestoreUser(_) => 4,
-        Action::CreateGroup { .. } => 5,
-        Action::RenameGroup(..) => 6,
-        Action::DeleteGroup(_) => 7,
-        Action::RestoreGroup(_) => 8,
-        Action::AddMember(..) => 9,
-        Action::RemoveMember(..) => 10,
-        Action::ChangeGroupLicenses(..) => 11,
-        Action::ChangeUserLicenses(..) => 12,
-        Action::ReprocessUser(_) => 13,
-        Action::ReprocessGroup(_) => 14,
-        Action::SetUnits(..) => 15,
-        Action::AddServicePlan { .. } => 16,
-        Action::SetAddresses { .. } => 17,
-        Action::AddContact { .. } => 18,
-        Action::SetRules(_) => 19,
-        Action::SetPair(_) => 20,
-        Action::SetPrerequisite(_) => 21,
-        Action::SetCountry(_) => 22,
-        Action::SetWorkers(_) => 23,
-        Action::Advance(_) => 24,
-    }
-}
-
 impl ActionModel {
     /// For actions on what has so many users and groups.
     pub(in crate::v1) fn on(users: usize, groups: usize) -> ActionModel {
@@ -143,34 +83,37 @@ impl ActionModel {
     /// Learns a few usual actions, so that a short story gains by what most stories have in common. Frozen as well.
     pub(in crate::v1) fn learn_usual(&mut self, texts: &mut TextModel, products: &mut ProductModel) {
         let (users, groups, recent) = (self.users.clone(), self.groups.clone(), products.clone());
-        let member = |group, user| Action::AddMember(group, Target { is_group: false, number: user });
-        let add = |product| Change { add: alloc::vec![License { product, disabled: Vec::new() }], remove: Vec::new() };
+        let (user, group) = (UserId::from_raw, GroupId::from_raw);
+        let join = |to, who| Command::AddMember(group(to), Member::User(user(who)));
+        let add = |product| LicenseChange {
+            add: alloc::vec![License { product: ProductId::from_raw(product), disabled: Vec::new() }],
+            remove: Vec::new(),
+        };
         let text = |text: &str| String::from(text);
-        let located = Patch { location: Some(NETHERLANDS), ..Patch::default() };
+        let located = UserPatch { usage_location: Some(Some(CountryCode::NL)), ..UserPatch::default() };
         let [first, second] = [0, 1].map(|place| products.recent(place));
+        let new = NewUser {
+            display_name: text("Noor Visser"),
+            user_principal_name: text("noor.visser@contoso.onmicrosoft.com"),
+            ..NewUser::default()
+        };
         let mut usual = [
-            member(2, 40),
-            member(5, 90),
+            Action::Command(join(2, 40)),
+            Action::Command(join(5, 90)),
             Action::Steps(2),
-            Action::ChangeGroupLicenses(1, add(first)),
+            Action::Command(Command::ChangeGroupLicenses(group(1), add(first))),
             Action::Steps(40),
-            Action::CreateUser {
-                name: text("Noor Visser"),
-                principal_name: text("noor.visser@contoso.onmicrosoft.com"),
-                nickname: None,
-                location: 0,
-                guest: false,
-            },
-            member(3, 20),
-            Action::RemoveMember(4, Target { is_group: false, number: 60 }),
-            Action::SetUnits(second, [25, 0, 0, 0]),
-            Action::ChangeUserLicenses(30, add(second)),
-            Action::ReprocessGroup(6),
+            Action::Command(Command::CreateUser(new)),
+            Action::Command(join(3, 20)),
+            Action::Command(Command::RemoveMember(group(4), Member::User(user(60)))),
+            Action::Command(Command::SetUnits(ProductId::from_raw(second), Units::enabled(25))),
+            Action::Command(Command::ChangeUserLicenses(user(30), add(second))),
+            Action::Command(Command::ReprocessGroup(group(6))),
             Action::Steps(20),
-            Action::UpdateUser(70, located),
-            Action::CreateGroup { name: text("Sales"), kind: 0 },
-            Action::ReprocessUser(10),
-            member(0, 50),
+            Action::Command(Command::UpdateUser(user(70), located)),
+            Action::Command(Command::CreateGroup { name: text("Sales"), kind: GroupKind::Security }),
+            Action::Command(Command::ReprocessUser(user(10))),
+            Action::Command(join(0, 50)),
         ];
         let mut nowhere = Coder::writer();
         for action in &mut usual {
@@ -191,118 +134,208 @@ impl ActionModel {
         action: &mut Action,
     ) {
         let kind = match self.kind.get_mut(usize::from(self.was_steps)) {
-            Some(model) => model.pass(coder, kind_of(action)),
+            Some(model) => model.pass(coder, number_of(action).min(LATER)),
             None => 0,
         };
         self.was_steps = kind == 0;
         if coder.reads() {
-            match action_of(kind) {
-                Some(read) => *action = read,
-                None => return coder.damaged(),
+            match KINDS.get(kind as usize) {
+                Some(kind) => *action = (kind.blank)(),
+                None => return coder.newer(),
             }
         }
-        match action {
-            Action::Steps(steps) => *steps = self.steps.pass(coder, *steps),
-            Action::CreateUser { name, principal_name, nickname, location, guest } => {
-                texts.pass(coder, name, &[]);
-                texts.pass(coder, principal_name, &[name]);
-                let [_, _, has_nickname, _] = &mut self.texts;
-                option(coder, has_nickname, nickname, |coder, nickname| {
-                    texts.pass(coder, nickname, &[name, principal_name]);
-                });
-                *location = self.location.pass(coder, *location);
-                *guest = coder.bit(&mut self.flag, *guest);
-            }
-            Action::UpdateUser(user, patch) => {
-                *user = self.users.pass(coder, *user);
-                self.pass_patch(coder, texts, patch);
-            }
-            Action::DeleteUser(user) | Action::RestoreUser(user) | Action::ReprocessUser(user) => {
-                *user = self.users.pass(coder, *user);
-            }
-            Action::CreateGroup { name, kind } => {
-                texts.pass(coder, name, &[]);
-                *kind = self.group_kind.pass(coder, *kind);
-            }
-            Action::RenameGroup(group, name) => {
-                *group = self.groups.pass(coder, *group);
-                texts.pass(coder, name, &[]);
-            }
-            Action::DeleteGroup(group) | Action::RestoreGroup(group) | Action::ReprocessGroup(group) => {
-                *group = self.groups.pass(coder, *group);
-            }
-            Action::AddMember(group, member) | Action::RemoveMember(group, member) => {
-                *group = self.groups.pass(coder, *group);
-                member.is_group = coder.bit(&mut self.is_group, member.is_group);
-                let numbers = if member.is_group { &mut self.groups } else { &mut self.users };
-                member.number = numbers.pass(coder, member.number);
-            }
-            Action::ChangeGroupLicenses(group, change) => {
-                *group = self.groups.pass(coder, *group);
-                self.pass_change(coder, products, change);
-            }
-            Action::ChangeUserLicenses(user, change) => {
-                *user = self.users.pass(coder, *user);
-                self.pass_change(coder, products, change);
-            }
-            Action::SetUnits(product, units) => {
-                *product = products.pass(coder, *product);
-                products.pass_units(coder, units);
-            }
-            Action::AddServicePlan { product, plan } => {
-                *product = products.pass(coder, *product);
-                *plan = self.plan.pass(coder, *plan);
-            }
-            Action::SetAddresses { user, mail, addresses } => {
-                *user = self.users.pass(coder, *user);
-                let [is_there, is_set, ..] = &mut self.texts;
-                option(coder, is_there, mail, |coder, mail| {
-                    option(coder, is_set, mail, |coder, mail| texts.pass(coder, mail, &[]));
-                });
-                let model = &mut self.addresses;
-                option(coder, &mut self.has_addresses, addresses, |coder, addresses| {
-                    model.pass_addresses(coder, texts, &[], addresses);
-                });
-            }
-            Action::AddContact { name, addresses } => {
-                texts.pass(coder, name, &[]);
-                self.addresses.pass_addresses(coder, texts, &[name], addresses);
-            }
-            Action::SetRules(number) | Action::SetCountry(number) | Action::SetWorkers(number) => {
-                *number = self.small.pass(coder, *number);
-            }
-            Action::Advance(days) => *days = self.small.pass(coder, *days),
-            Action::SetPair(pair) => {
-                pair.a = self.plan.pass(coder, pair.a);
-                pair.b = self.plan.pass(coder, pair.b);
-                pair.counts = coder.bit(&mut self.flag, pair.counts);
-            }
-            Action::SetPrerequisite(row) => {
-                row.plan = self.plan.pass(coder, row.plan);
-                row.counts = coder.bit(&mut self.flag, row.counts);
-            }
+        pass_fields(&mut PassingFields { model: self, coder, texts, products }, action);
+    }
+}
+
+#[cfg(test)]
+impl ActionModel {
+    /// Passes something that this release does not know: a kind above all others, then a few fields.
+    pub(super) fn pass_later(&mut self, coder: &mut Coder, kind: u32) {
+        self.kind.iter_mut().take(1).for_each(|model| _ = model.pass(coder, kind));
+        self.small.pass(coder, 77);
+    }
+}
+
+/// The fields of an action on their way.
+struct PassingFields<'p> {
+    model: &'p mut ActionModel,
+    coder: &'p mut Coder,
+    texts: &'p mut TextModel,
+    products: &'p mut ProductModel,
+}
+
+impl PassingFields<'_> {
+    /// By which chance a field is there; frozen, and shared by those that are rare.
+    fn place_of(name: &str) -> usize {
+        match name {
+            "name" | "mail" => 0,
+            "principal_name" => 1,
+            "nickname" => 2,
+            _ => 3,
         }
     }
 
-    fn pass_patch(&mut self, coder: &mut Coder, texts: &mut TextModel, patch: &mut Patch) {
-        let [has_name, has_principal_name, has_nickname, has_flag] = &mut self.texts;
-        option(coder, has_name, &mut patch.name, |coder, name| texts.pass(coder, name, &[]));
-        let name = patch.name.as_deref().unwrap_or_default();
-        option(coder, has_principal_name, &mut patch.principal_name, |coder, own| texts.pass(coder, own, &[name]));
-        option(coder, has_nickname, &mut patch.nickname, |coder, nickname| texts.pass(coder, nickname, &[name]));
-        let location = &mut self.location;
-        option(coder, has_flag, &mut patch.location, |coder, own| *own = location.pass(coder, *own));
-        let flag = &mut self.flag;
-        option(coder, has_flag, &mut patch.enabled, |coder, enabled| *enabled = coder.bit(flag, *enabled));
+    fn is_there<T: Default>(
+        &mut self,
+        name: &'static str,
+        value: &mut Option<T>,
+        pass: impl FnOnce(&mut PassingFields<'_>, &mut T),
+    ) {
+        // The chance is taken out while the rest is passed.
+        let place = PassingFields::place_of(name);
+        let mut chance = self.model.texts.get(place).copied().unwrap_or_default();
+        self.coder.charge(1);
+        let is_there = self.coder.bit(&mut chance, value.is_some());
+        if let Some(kept) = self.model.texts.get_mut(place) {
+            *kept = chance;
+        }
+        if is_there {
+            pass(self, value.get_or_insert_with(T::default));
+        }
     }
 
-    fn pass_change(&mut self, coder: &mut Coder, products: &mut ProductModel, change: &mut Change) {
-        list(coder, &mut self.licenses, &mut change.add, |coder, License { product, disabled }| {
-            *product = products.pass(coder, *product);
-            products.pass_plans(coder, disabled);
+    /// A value that has a number.
+    fn numbered<T: Copy + PartialEq>(&mut self, table: &[(T, u32)], value: &mut T, number: u32) {
+        match domain::value_of(table, number) {
+            Ok(read) => *value = read,
+            Err(_) => self.coder.damaged(),
+        }
+    }
+
+    fn pass_addresses(&mut self, names: &[&str], addresses: &mut Vec<ProxyAddress>) {
+        let own = |proxy: &ProxyAddress| Address { primary: proxy.primary, address: proxy.address.clone() };
+        let mut plain: Vec<Address> = addresses.iter().map(own).collect();
+        self.model.addresses.pass_addresses(self.coder, self.texts, names, &mut plain);
+        if self.coder.reads() {
+            *addresses = domain::into_addresses(plain);
+        }
+    }
+}
+
+impl Fields for PassingFields<'_> {
+    fn steps(&mut self, steps: &mut u32) {
+        *steps = self.model.steps.pass(self.coder, *steps);
+    }
+
+    fn small<N: Copy + Into<u32> + TryFrom<u32> + TryFrom<u64>>(&mut self, _: &'static str, number: &mut N) {
+        let read = self.model.small.pass(self.coder, (*number).into());
+        match N::try_from(read) {
+            Ok(read) => *number = read,
+            Err(_) => self.coder.damaged(),
+        }
+    }
+
+    fn flag(&mut self, _: &'static str, flag: &mut bool, _: Usual) {
+        *flag = self.coder.bit(&mut self.model.flag, *flag);
+    }
+
+    fn maybe_flag(&mut self, name: &'static str, flag: &mut Option<bool>) {
+        self.is_there(name, flag, |form, flag| *flag = form.coder.bit(&mut form.model.flag, *flag));
+    }
+
+    fn text(&mut self, _: &'static str, text: &mut String, before: &[&str]) {
+        self.texts.pass(self.coder, text, before);
+    }
+
+    fn maybe_text(&mut self, name: &'static str, text: &mut Option<String>, before: &[&str]) {
+        self.is_there(name, text, |form, text| form.texts.pass(form.coder, text, before));
+    }
+
+    fn user(&mut self, user: &mut UserId) {
+        *user = UserId::from_raw(self.model.users.pass(self.coder, user.raw()));
+    }
+
+    fn group(&mut self, group: &mut GroupId) {
+        *group = GroupId::from_raw(self.model.groups.pass(self.coder, group.raw()));
+    }
+
+    fn member(&mut self, member: &mut Member) {
+        let (is_group, number) = match *member {
+            Member::User(user) => (false, user.raw()),
+            Member::Group(group) => (true, group.raw()),
+        };
+        *member = if self.coder.bit(&mut self.model.is_group, is_group) {
+            Member::Group(GroupId::from_raw(self.model.groups.pass(self.coder, number)))
+        } else {
+            Member::User(UserId::from_raw(self.model.users.pass(self.coder, number)))
+        };
+    }
+
+    fn product(&mut self, _: &'static str, product: &mut ProductId) {
+        *product = ProductId::from_raw(self.products.pass(self.coder, product.raw()));
+    }
+
+    fn plan(&mut self, _: &'static str, plan: &mut PlanId) {
+        *plan = PlanId::from_raw(self.model.plan.pass(self.coder, plan.raw()));
+    }
+
+    fn location(&mut self, location: &mut Option<CountryCode>) {
+        let number = self.model.location.pass(self.coder, domain::from_location(*location));
+        match domain::into_location(number) {
+            Ok(read) => *location = read,
+            Err(_) => self.coder.damaged(),
+        }
+    }
+
+    fn maybe_location(&mut self, location: &mut Option<Option<CountryCode>>) {
+        self.is_there("location", location, |form, location| form.location(location));
+    }
+
+    fn country(&mut self, country: &mut CountryCode) {
+        let number = self.model.small.pass(self.coder, country.number() as u32);
+        match domain::into_country(number) {
+            Ok(read) => *country = read,
+            Err(_) => self.coder.damaged(),
+        }
+    }
+
+    fn group_kind(&mut self, kind: &mut GroupKind) {
+        let number = self.model.group_kind.pass(self.coder, domain::number_of(&GROUP_KINDS, kind));
+        self.numbered(&GROUP_KINDS, kind, number);
+    }
+
+    fn rules(&mut self, rules: &mut RuleSet) {
+        let number = self.model.small.pass(self.coder, domain::number_of(&RULES, rules));
+        self.numbered(&RULES, rules, number);
+    }
+
+    fn licenses(&mut self, change: &mut LicenseChange) {
+        let Self { model, coder, products, .. } = self;
+        let blank = || License { product: ProductId::from_raw(0), disabled: Vec::new() };
+        list_of(coder, &mut model.licenses, &mut change.add, blank, |coder, License { product, disabled }| {
+            *product = ProductId::from_raw(products.pass(coder, product.raw()));
+            let mut plans: Vec<u32> = disabled.iter().map(|plan| plan.raw()).collect();
+            products.pass_plans(coder, &mut plans);
+            *disabled = plans.into_iter().map(PlanId::from_raw).collect();
         });
-        list(coder, &mut self.licenses, &mut change.remove, |coder, product| {
-            *product = products.pass(coder, *product);
+        let mut remove: Vec<u32> = change.remove.iter().map(|product| product.raw()).collect();
+        list(coder, &mut model.licenses, &mut remove, |coder, product| *product = products.pass(coder, *product));
+        change.remove = remove.into_iter().map(ProductId::from_raw).collect();
+    }
+
+    fn units(&mut self, units: &mut Units) {
+        let mut plain = domain::from_units(*units);
+        self.products.pass_units(self.coder, &mut plain);
+        *units = domain::into_units(plain);
+    }
+
+    fn mail(&mut self, mail: &mut Option<Option<String>>) {
+        // The second chance is whether there is a text, not whether it changes.
+        self.is_there("mail", mail, |form, mail| {
+            let PassingFields { model: ActionModel { texts: [_, is_set, ..], .. }, coder, texts, .. } = form;
+            option(coder, is_set, mail, |coder, mail| texts.pass(coder, mail, &[]));
         });
+    }
+
+    fn addresses(&mut self, name: &str, addresses: &mut Vec<ProxyAddress>) {
+        self.pass_addresses(&[name], addresses);
+    }
+
+    fn maybe_addresses(&mut self, addresses: &mut Option<Vec<ProxyAddress>>) {
+        self.coder.charge(1);
+        if self.coder.bit(&mut self.model.has_addresses, addresses.is_some()) {
+            self.pass_addresses(&[], addresses.get_or_insert_with(Vec::new));
+        }
     }
 }

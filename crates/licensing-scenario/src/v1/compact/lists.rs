@@ -9,6 +9,17 @@ pub(in crate::v1) fn list<T: Default>(
     coder: &mut Coder,
     length: &mut Number,
     list: &mut Vec<T>,
+    each: impl FnMut(&mut Coder, &mut T),
+) {
+    list_of(coder, length, list, T::default, each);
+}
+
+/// The same of elements of which `blank` makes one to be read.
+pub(super) fn list_of<T>(
+    coder: &mut Coder,
+    length: &mut Number,
+    list: &mut Vec<T>,
+    blank: impl Fn() -> T,
     mut each: impl FnMut(&mut Coder, &mut T),
 ) {
     let count = length.pass(coder, list.len() as u32) as usize;
@@ -18,7 +29,7 @@ pub(in crate::v1) fn list<T: Default>(
             return;
         }
         if coder.reads() {
-            list.push(T::default());
+            list.push(blank());
         }
         if let Some(element) = list.get_mut(at) {
             each(coder, element);

@@ -13,17 +13,19 @@ mod users;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use licensing_core::Action;
+
 pub(super) use self::actions::ActionModel;
 use self::groups::GroupModel;
 use self::head::HeadModel;
 pub(super) use self::head::ProductModel;
 pub(super) use self::lists::list;
-use self::lists::{Element, OrderModel};
+use self::lists::{Element, OrderModel, list_of};
 use self::rest::RestModel;
 use self::tables::{TableModel, short_products};
 pub(super) use self::texts::TextModel;
 use self::users::UserModel;
-use super::document::{Action, Base, Branch, Document, State};
+use super::document::{Base, Branch, Document, State};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
@@ -161,7 +163,7 @@ impl Passing {
             }
             Stage::Actions(at) if at < *count => {
                 if coder.reads() {
-                    document.actions.push(Action::default());
+                    document.actions.push(Action::Steps(0));
                 }
                 if let Some(action) = document.actions.get_mut(at) {
                     models.actions.pass(coder, &mut models.texts, &mut models.products, action);
@@ -288,7 +290,10 @@ impl Models {
         let mut inner = Number::default();
         list(coder, count, branches, |coder, branch| {
             branch.shared = position.pass(coder, branch.shared);
-            list(coder, &mut inner, &mut branch.actions, |coder, action| actions.pass(coder, texts, products, action));
+            let blank = || Action::Steps(0);
+            list_of(coder, &mut inner, &mut branch.actions, blank, |coder, action| {
+                actions.pass(coder, texts, products, action);
+            });
         });
     }
 
@@ -297,5 +302,56 @@ impl Models {
         self.rest.pass_queue(coder, state);
         self.rest.pass_ids(coder, &mut state.ids);
         self.rest.pass_audit(coder, &mut self.texts, state);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compact::{FILE, Reading};
+    use crate::envelope::{self, Codec, VERSION};
+    use crate::error::ScenarioError;
+    use crate::file::FileReading;
+
+    /// A document up to its first action, which is of a kind that there is not yet.
+    fn with_a_later_action(kind: u32) -> Vec<u8> {
+        let mut passing = Passing::write(Document { actions: alloc::vec![Action::Steps(1)], ..Document::default() });
+        while passing.stage != Stage::Actions(0) {
+            passing.stage = passing.next();
+        }
+        passing.models.actions.pass_later(&mut passing.coder, kind);
+        passing.coder.into_bytes()
+    }
+
+    fn with_a_later_base() -> Vec<u8> {
+        let Passing { mut coder, mut models, mut document, .. } = Passing::write(Document::default());
+        models.head.pass_later_base(&mut coder, &mut models.texts, &mut document);
+        coder.into_bytes()
+    }
+
+    #[test]
+    fn what_only_a_later_release_says_is_newer_and_never_damaged() {
+        let first_unused = crate::v1::action::KINDS.len() as u32;
+        let later = (first_unused..=crate::v1::action::LATER).map(with_a_later_action).chain([with_a_later_base()]);
+        for contents in later {
+            // Also where whoever wrote it did not say that it takes a later version.
+            for version in [1, VERSION + 1, 31] {
+                let sealed = envelope::seal(Codec::Document, version, &contents);
+                let read = Reading::of(Codec::Document, &sealed, 1, FILE).and_then(Reading::finish);
+                let newer = ScenarioError::Newer { version: version.max(VERSION + 1) };
+                assert_eq!(read.map(|_| ()), Err(newer), "version {version}");
+            }
+        }
+        let text = alloc::format!("{{ \"scenario\": {}, \"base\": {{ \"of a kind\": 1 }} }}", VERSION + 1);
+        let read = FileReading::of_text(text, &licensing_catalog::starter()).and_then(FileReading::finish);
+        assert_eq!(read.map(|_| ()), Err(ScenarioError::Newer { version: VERSION + 1 }));
+    }
+
+    #[test]
+    fn every_action_has_the_version_that_brings_it() {
+        for kind in &crate::v1::action::KINDS {
+            let document = Document { actions: alloc::vec![Action::Steps(1), (kind.blank)()], ..Document::default() };
+            assert_eq!(document.version(), kind.since, "{}", kind.word);
+        }
     }
 }

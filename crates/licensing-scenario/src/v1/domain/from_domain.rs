@@ -3,12 +3,10 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
-use licensing_model::command::{LicenseChange, UserPatch};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
-use licensing_model::{Command, CountryCode, Member, PlanId, TenantSettings, Units};
+use licensing_model::{CountryCode, PlanId, TenantSettings, Units};
 
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, PROCESSING, RULES, number_of};
 use crate::sample::Sample;
@@ -22,7 +20,7 @@ impl From<Scenario> for wire::Document {
     fn from(scenario: Scenario) -> Self {
         let branches = scenario.branches.into_iter().map(|way| {
             let shared = way.iter().zip(&scenario.actions).take_while(|(own, other)| own == other).count();
-            let actions = way.into_iter().skip(shared).map(from_action).collect();
+            let actions = way.into_iter().skip(shared).collect();
             wire::Branch { shared: shared as u32, actions }
         });
         wire::Document {
@@ -36,7 +34,7 @@ impl From<Scenario> for wire::Document {
                 Base::Sample(Sample::FiveErrors) => wire::Base::Sample { generator: 1, seed: 0, users: 0 },
                 Base::State(state) => wire::Base::State(Box::new(from_state(*state))),
             },
-            actions: scenario.actions.into_iter().map(from_action).collect(),
+            actions: scenario.actions,
             position: scenario.position as u32,
         }
     }
@@ -185,7 +183,8 @@ fn from_path(path: PathState) -> wire::Path {
     wire::Path { outcome: path.outcome, time, listed }
 }
 
-fn from_location(location: Option<CountryCode>) -> u32 {
+/// A usage location as its number.
+pub(in crate::v1) fn from_location(location: Option<CountryCode>) -> u32 {
     location.map_or(0, |country| country.number() as u32 + 1)
 }
 
@@ -194,7 +193,8 @@ fn from_addresses(addresses: Vec<ProxyAddress>) -> Vec<wire::Address> {
     addresses.into_iter().map(address).collect()
 }
 
-fn from_units(units: Units) -> wire::Units {
+/// Units as a list.
+pub(in crate::v1) fn from_units(units: Units) -> wire::Units {
     [units.enabled, units.warning, units.suspended, units.locked_out]
 }
 
@@ -206,85 +206,5 @@ fn from_target(target: RunTarget) -> wire::Target {
     match target {
         RunTarget::User(user) => wire::Target { is_group: false, number: user.raw() },
         RunTarget::Group(group) => wire::Target { is_group: true, number: group.raw() },
-    }
-}
-
-fn from_member(member: Member) -> wire::Target {
-    match member {
-        Member::User(user) => wire::Target { is_group: false, number: user.raw() },
-        Member::Group(group) => wire::Target { is_group: true, number: group.raw() },
-    }
-}
-
-fn from_change(change: LicenseChange) -> wire::Change {
-    let license = |license: licensing_model::License| wire::License {
-        product: license.product.raw(),
-        disabled: from_plans(license.disabled),
-    };
-    wire::Change {
-        add: change.add.into_iter().map(license).collect(),
-        remove: change.remove.into_iter().map(|product| product.raw()).collect(),
-    }
-}
-
-fn from_patch(patch: UserPatch) -> wire::Patch {
-    wire::Patch {
-        name: patch.display_name,
-        principal_name: patch.user_principal_name,
-        nickname: patch.mail_nickname,
-        location: patch.usage_location.map(from_location),
-        enabled: patch.account_enabled,
-    }
-}
-
-/// An action of the domain in version 1.
-pub(crate) fn from_action(action: Action) -> wire::Action {
-    let command = match action {
-        Action::Steps(steps) => return wire::Action::Steps(steps),
-        Action::Command(command) => command,
-    };
-    match command {
-        Command::CreateUser(new) => wire::Action::CreateUser {
-            name: new.display_name,
-            principal_name: new.user_principal_name,
-            nickname: new.mail_nickname,
-            location: from_location(new.usage_location),
-            guest: new.guest,
-        },
-        Command::UpdateUser(user, patch) => wire::Action::UpdateUser(user.raw(), from_patch(patch)),
-        Command::DeleteUser(user) => wire::Action::DeleteUser(user.raw()),
-        Command::RestoreUser(user) => wire::Action::RestoreUser(user.raw()),
-        Command::CreateGroup { name, kind } => wire::Action::CreateGroup { name, kind: number_of(&GROUP_KINDS, &kind) },
-        Command::RenameGroup(group, name) => wire::Action::RenameGroup(group.raw(), name),
-        Command::DeleteGroup(group) => wire::Action::DeleteGroup(group.raw()),
-        Command::RestoreGroup(group) => wire::Action::RestoreGroup(group.raw()),
-        Command::AddMember(group, member) => wire::Action::AddMember(group.raw(), from_member(member)),
-        Command::RemoveMember(group, member) => wire::Action::RemoveMember(group.raw(), from_member(member)),
-        Command::ChangeGroupLicenses(group, change) => {
-            wire::Action::ChangeGroupLicenses(group.raw(), from_change(change))
-        }
-        Command::ChangeUserLicenses(user, change) => wire::Action::ChangeUserLicenses(user.raw(), from_change(change)),
-        Command::ReprocessUser(user) => wire::Action::ReprocessUser(user.raw()),
-        Command::ReprocessGroup(group) => wire::Action::ReprocessGroup(group.raw()),
-        Command::SetUnits(product, units) => wire::Action::SetUnits(product.raw(), from_units(units)),
-        Command::AddServicePlan(product, plan) => {
-            wire::Action::AddServicePlan { product: product.raw(), plan: plan.raw() }
-        }
-        Command::SetAddresses { user, mail, proxy_addresses } => {
-            wire::Action::SetAddresses { user: user.raw(), mail, addresses: proxy_addresses.map(from_addresses) }
-        }
-        Command::AddContact { name, addresses } => {
-            wire::Action::AddContact { name, addresses: from_addresses(addresses) }
-        }
-        Command::SetRuleSet(rules) => wire::Action::SetRules(number_of(&RULES, &rules)),
-        Command::SetExclusivePair { a, b, counts } => {
-            wire::Action::SetPair(wire::Pair { a: a.raw(), b: b.raw(), counts })
-        }
-        Command::SetPrerequisite { plan, counts } => {
-            wire::Action::SetPrerequisite(wire::Prerequisite { plan: plan.raw(), counts })
-        }
-        Command::SetCountry(country) => wire::Action::SetCountry(country.number() as u32),
-        Command::SetWorkers(workers) => wire::Action::SetWorkers(u32::from(workers)),
-        Command::Advance { days } => wire::Action::Advance(u32::from(days)),
     }
 }

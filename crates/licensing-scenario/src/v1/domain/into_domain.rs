@@ -4,17 +4,13 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
-use licensing_model::command::{LicenseChange, NewUser, UserPatch};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
     AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RecordedEvent, RowState,
     RowTimes, StartedState, SubscriptionState, Tables, TenantState, UsersState,
 };
-use licensing_model::{
-    Command, CountryCode, GroupId, Guid, License, Member, PlanId, ProductId, TenantSettings, Units, UserId,
-};
+use licensing_model::{CountryCode, GroupId, Guid, PlanId, ProductId, TenantSettings, Units, UserId};
 
 use super::from_domain::EVENTS;
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, Meaningless, PROCESSING, RULES, each, value_of};
@@ -28,7 +24,7 @@ impl TryFrom<wire::Document> for Scenario {
     type Error = Meaningless;
 
     fn try_from(document: wire::Document) -> Result<Scenario> {
-        let actions = each(document.actions, into_action)?;
+        let actions = document.actions;
         let position = document.position as usize;
         if position > actions.len() {
             return Err(Meaningless);
@@ -40,7 +36,7 @@ impl TryFrom<wire::Document> for Scenario {
         };
         let branches = each(document.branches, |branch| {
             let mut way = actions.get(..branch.shared as usize).ok_or(Meaningless)?.to_vec();
-            way.extend(each(branch.actions, into_action)?);
+            way.extend(branch.actions);
             Ok(way)
         })?;
         let wire::Document { title, lesson, catalog, .. } = document;
@@ -68,11 +64,13 @@ fn into_settings(settings: wire::Settings) -> Result<TenantSettings> {
     })
 }
 
-fn into_country(number: u32) -> Result<CountryCode> {
+/// A country by its number.
+pub(in crate::v1) fn into_country(number: u32) -> Result<CountryCode> {
     CountryCode::from_number(number as usize).ok_or(Meaningless)
 }
 
-fn into_location(number: u32) -> Result<Option<CountryCode>> {
+/// A usage location by its number.
+pub(in crate::v1) fn into_location(number: u32) -> Result<Option<CountryCode>> {
     number.checked_sub(1).map(into_country).transpose()
 }
 
@@ -213,12 +211,14 @@ fn into_path(path: wire::Path) -> PathState {
     PathState { outcome: path.outcome, times }
 }
 
-fn into_addresses(addresses: Vec<wire::Address>) -> Vec<ProxyAddress> {
+/// Addresses of the document in the domain.
+pub(in crate::v1) fn into_addresses(addresses: Vec<wire::Address>) -> Vec<ProxyAddress> {
     let proxy = |address: wire::Address| ProxyAddress { primary: address.primary, address: address.address };
     addresses.into_iter().map(proxy).collect()
 }
 
-fn into_units([enabled, warning, suspended, locked_out]: wire::Units) -> Units {
+/// Units from a list.
+pub(in crate::v1) fn into_units([enabled, warning, suspended, locked_out]: wire::Units) -> Units {
     Units { enabled, warning, suspended, locked_out }
 }
 
@@ -232,77 +232,4 @@ fn into_target(target: wire::Target) -> RunTarget {
     } else {
         RunTarget::User(UserId::from_raw(target.number))
     }
-}
-
-fn into_member(target: wire::Target) -> Member {
-    if target.is_group {
-        Member::Group(GroupId::from_raw(target.number))
-    } else {
-        Member::User(UserId::from_raw(target.number))
-    }
-}
-
-fn into_change(change: wire::Change) -> LicenseChange {
-    let license = |license: wire::License| License {
-        product: ProductId::from_raw(license.product),
-        disabled: into_plans(license.disabled),
-    };
-    LicenseChange {
-        add: change.add.into_iter().map(license).collect(),
-        remove: change.remove.into_iter().map(ProductId::from_raw).collect(),
-    }
-}
-
-fn into_patch(patch: wire::Patch) -> Result<UserPatch> {
-    Ok(UserPatch {
-        display_name: patch.name,
-        user_principal_name: patch.principal_name,
-        mail_nickname: patch.nickname,
-        usage_location: patch.location.map(into_location).transpose()?,
-        account_enabled: patch.enabled,
-    })
-}
-
-/// An action of version 1 in the domain.
-pub(crate) fn into_action(action: wire::Action) -> Result<Action> {
-    let (user, group, product, plan) = (UserId::from_raw, GroupId::from_raw, ProductId::from_raw, PlanId::from_raw);
-    Ok(Action::Command(match action {
-        wire::Action::Steps(steps) => return Ok(Action::Steps(steps)),
-        wire::Action::CreateUser { name, principal_name, nickname, location, guest } => Command::CreateUser(NewUser {
-            display_name: name,
-            user_principal_name: principal_name,
-            mail_nickname: nickname,
-            usage_location: into_location(location)?,
-            guest,
-        }),
-        wire::Action::UpdateUser(id, patch) => Command::UpdateUser(user(id), into_patch(patch)?),
-        wire::Action::DeleteUser(id) => Command::DeleteUser(user(id)),
-        wire::Action::RestoreUser(id) => Command::RestoreUser(user(id)),
-        wire::Action::CreateGroup { name, kind } => Command::CreateGroup { name, kind: value_of(&GROUP_KINDS, kind)? },
-        wire::Action::RenameGroup(id, name) => Command::RenameGroup(group(id), name),
-        wire::Action::DeleteGroup(id) => Command::DeleteGroup(group(id)),
-        wire::Action::RestoreGroup(id) => Command::RestoreGroup(group(id)),
-        wire::Action::AddMember(id, member) => Command::AddMember(group(id), into_member(member)),
-        wire::Action::RemoveMember(id, member) => Command::RemoveMember(group(id), into_member(member)),
-        wire::Action::ChangeGroupLicenses(id, change) => Command::ChangeGroupLicenses(group(id), into_change(change)),
-        wire::Action::ChangeUserLicenses(id, change) => Command::ChangeUserLicenses(user(id), into_change(change)),
-        wire::Action::ReprocessUser(id) => Command::ReprocessUser(user(id)),
-        wire::Action::ReprocessGroup(id) => Command::ReprocessGroup(group(id)),
-        wire::Action::SetUnits(id, units) => Command::SetUnits(product(id), into_units(units)),
-        wire::Action::AddServicePlan { product: id, plan: added } => Command::AddServicePlan(product(id), plan(added)),
-        wire::Action::SetAddresses { user: id, mail, addresses } => {
-            Command::SetAddresses { user: user(id), mail, proxy_addresses: addresses.map(into_addresses) }
-        }
-        wire::Action::AddContact { name, addresses } => {
-            Command::AddContact { name, addresses: into_addresses(addresses) }
-        }
-        wire::Action::SetRules(rules) => Command::SetRuleSet(value_of(&RULES, rules)?),
-        wire::Action::SetPair(wire::Pair { a, b, counts }) => {
-            Command::SetExclusivePair { a: plan(a), b: plan(b), counts }
-        }
-        wire::Action::SetPrerequisite(row) => Command::SetPrerequisite { plan: plan(row.plan), counts: row.counts },
-        wire::Action::SetCountry(number) => Command::SetCountry(into_country(number)?),
-        wire::Action::SetWorkers(workers) => Command::SetWorkers(u8::try_from(workers).map_err(|_| Meaningless)?),
-        wire::Action::Advance(days) => Command::Advance { days: u16::try_from(days).map_err(|_| Meaningless)? },
-    }))
 }

@@ -3,8 +3,9 @@
 mod from_domain;
 mod into_domain;
 
-pub(crate) use from_domain::from_action;
-pub(crate) use into_domain::{into_action, into_sample};
+pub(in crate::v1) use from_domain::{from_location, from_units};
+pub(crate) use into_domain::into_sample;
+pub(in crate::v1) use into_domain::{into_addresses, into_country, into_location, into_units};
 
 /// A number of the document means nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,12 +45,12 @@ pub(crate) const PROCESSING: [(Option<ProcessingState>, u32); 4] = [
 ];
 
 /// The number of a value. A value that version 1 does not have would need version 2.
-fn number_of<T: PartialEq>(table: &[(T, u32)], value: &T) -> u32 {
+pub(in crate::v1) fn number_of<T: PartialEq>(table: &[(T, u32)], value: &T) -> u32 {
     table.iter().find(|(known, _)| known == value).map_or(0, |(_, number)| *number)
 }
 
 /// The value with a number.
-fn value_of<T: Copy>(table: &[(T, u32)], number: u32) -> Result<T, Meaningless> {
+pub(in crate::v1) fn value_of<T: Copy>(table: &[(T, u32)], number: u32) -> Result<T, Meaningless> {
     table.iter().find(|(_, known)| *known == number).map(|(value, _)| *value).ok_or(Meaningless)
 }
 

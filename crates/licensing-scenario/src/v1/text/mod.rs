@@ -12,8 +12,11 @@ mod write_actions;
 
 use alloc::string::String;
 
+use licensing_core::Action;
+use licensing_model::Command;
+
 use self::keys::Keys;
-use super::document::{Action, Base, Document};
+use super::document::{Base, Document};
 use super::domain::into_sample;
 
 pub(crate) use read::Reading;
@@ -44,8 +47,8 @@ fn keys_of(document: &Document) -> (Keys, Keys) {
     let (mut users, mut groups) = keys_of_base(&document.base);
     for action in &document.actions {
         match action {
-            Action::CreateUser { name, principal_name, .. } => users.push(name, principal_name),
-            Action::CreateGroup { name, .. } => groups.push(name, ""),
+            Action::Command(Command::CreateUser(new)) => users.push(&new.display_name, &new.user_principal_name),
+            Action::Command(Command::CreateGroup { name, .. }) => groups.push(name, ""),
             _ => {}
         }
     }

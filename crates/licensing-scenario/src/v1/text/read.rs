@@ -9,6 +9,7 @@ use licensing_model::Catalog;
 use super::intern::Interned;
 use super::keys::Keys;
 use super::words::{self, Names, RULES, SAMPLES};
+use crate::envelope::VERSION;
 use crate::error::{Large, ScenarioError};
 use crate::json::{Json, Node, Object, Parsing};
 use crate::v1::document::{Base, Branch, Document, Settings, State};
@@ -187,7 +188,7 @@ fn root(json: &Json) -> Result<Object<'_>> {
     // The version comes first: a newer form may have other names.
     if let Some(version) = root.field("scenario") {
         match version.number::<u8>()? {
-            1 => {}
+            1..=VERSION => {}
             0 => return Err(ScenarioError::NotAScenario),
             version => return Err(ScenarioError::Newer { version }),
         }

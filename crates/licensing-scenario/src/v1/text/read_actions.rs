@@ -1,131 +1,195 @@
-//! From the text form to version 1: actions, in the words of the worked examples.
+//! Actions as they are read from the text form, in the words of the worked examples.
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
+
+use licensing_core::Action;
+use licensing_model::address::ProxyAddress;
+use licensing_model::command::{GroupKind, LicenseChange};
+use licensing_model::{CountryCode, GroupId, License, Member, PlanId, ProductId, RuleSet, Units, UserId};
 
 use super::read::{Reader, Result};
-use super::read_state::{address, units};
+use super::read_state::{proxy_address, units};
 use super::words::{self, GROUP_KINDS, RULES};
+use crate::error::ScenarioError;
 use crate::json::{Node, Object, brief};
-use crate::v1::document::{Action, Change, License, Patch, Target};
+use crate::v1::action::{Fields, KINDS, Usual, pass_fields};
+use crate::v1::domain;
+
+/// The fields of an action as they are read. What is wrong first is kept.
+struct Reading<'r, 'j> {
+    reader: &'r Reader,
+    object: Object<'j>,
+    /// The names that were asked for: there may be no others.
+    asked: Vec<&'static str>,
+    wrong: Option<ScenarioError>,
+}
 
 impl Reader {
     /// One action.
     pub(super) fn action(&self, node: Node<'_>) -> Result<Action> {
         let Some(what) = node.field("do") else { return Err(node.error(String::from("`do` is missing"))) };
-        let what = what.text()?;
-        let only = |names: &[&str]| {
-            let mut known: alloc::vec::Vec<&str> = alloc::vec!["do"];
-            known.extend(names);
-            node.object(&known)
+        let word = what.text()?;
+        let Some(kind) = KINDS.iter().find(|kind| kind.word == word) else {
+            return Err(node.error(format!("`{}` is nothing that can be done", brief(&word))));
         };
-        let user = |object: Object<'_>| self.users.number("user", object.need("user")?);
-        let group = |object: Object<'_>| self.groups.number("group", object.need("group")?);
-        let of_user = |names: &[&str]| only(&[&["user"], names].concat());
-        let of_group = |names: &[&str]| only(&[&["group"], names].concat());
-        Ok(match &*what {
-            "step" => Action::Steps(only(&["times"])?.get("times").map_or(Ok(1), Node::number)?),
-            "create-user" => {
-                let new = only(&["name", "principal_name", "nickname", "location", "guest"])?;
-                Action::CreateUser {
-                    name: owned(new.need("name")?)?,
-                    principal_name: owned(new.need("principal_name")?)?,
-                    nickname: new.get("nickname").map(owned).transpose()?,
-                    location: location(new)?.unwrap_or(0),
-                    guest: new.flag("guest", false)?,
-                }
-            }
-            "update-user" => {
-                let patch = of_user(&["name", "principal_name", "nickname", "location", "sign_in"])?;
-                Action::UpdateUser(user(patch)?, self.patch(patch)?)
-            }
-            "delete-user" => Action::DeleteUser(user(of_user(&[])?)?),
-            "restore-user" => Action::RestoreUser(user(of_user(&[])?)?),
-            "reprocess-user" => Action::ReprocessUser(user(of_user(&[])?)?),
-            "create-group" => {
-                let new = only(&["name", "kind"])?;
-                let kind = new.get("kind").map_or(Ok(0), |kind| words::number(GROUP_KINDS, kind))?;
-                Action::CreateGroup { name: owned(new.need("name")?)?, kind }
-            }
-            "rename-group" => {
-                let renamed = of_group(&["name"])?;
-                Action::RenameGroup(group(renamed)?, owned(renamed.need("name")?)?)
-            }
-            "delete-group" => Action::DeleteGroup(group(of_group(&[])?)?),
-            "restore-group" => Action::RestoreGroup(group(of_group(&[])?)?),
-            "reprocess-group" => Action::ReprocessGroup(group(of_group(&[])?)?),
-            "add-member" => {
-                let joined = of_group(&["member", "member_group"])?;
-                Action::AddMember(group(joined)?, self.member(joined)?)
-            }
-            "remove-member" => {
-                let left = of_group(&["member", "member_group"])?;
-                Action::RemoveMember(group(left)?, self.member(left)?)
-            }
-            "assign-group" => {
-                let change = of_group(&["add", "remove"])?;
-                Action::ChangeGroupLicenses(group(change)?, self.change(change)?)
-            }
-            "assign-user" => {
-                let change = of_user(&["add", "remove"])?;
-                Action::ChangeUserLicenses(user(change)?, self.change(change)?)
-            }
-            "set-units" => {
-                let set = only(&["product", "enabled", "warning", "suspended", "locked_out"])?;
-                Action::SetUnits(self.names.product(set.need("product")?)?, units(set)?)
-            }
-            "add-plan" => {
-                let added = only(&["product", "plan"])?;
-                let product = self.names.product(added.need("product")?)?;
-                Action::AddServicePlan { product, plan: self.names.plan(added.need("plan")?)? }
-            }
-            "set-addresses" => {
-                let set = of_user(&["mail", "addresses"])?;
-                let mail = |mail: Node<'_>| if mail.is_null() { Ok(None) } else { owned(mail).map(Some) };
-                let addresses = set.get("addresses").map(|_| set.each("addresses", address)).transpose()?;
-                Action::SetAddresses { user: user(set)?, mail: set.get("mail").map(mail).transpose()?, addresses }
-            }
-            "add-contact" => {
-                let contact = only(&["name", "addresses"])?;
-                let addresses = contact.each("addresses", address)?;
-                Action::AddContact { name: owned(contact.need("name")?)?, addresses }
-            }
-            "set-rules" => Action::SetRules(words::number(RULES, only(&["rules"])?.need("rules")?)?),
-            "set-pair" => Action::SetPair(self.pair(only(&["a", "b", "counts"])?)?),
-            "set-prerequisite" => Action::SetPrerequisite(self.prerequisite(only(&["plan", "counts"])?)?),
-            "set-country" => Action::SetCountry(words::country(only(&["country"])?.need("country")?)?),
-            "set-workers" => Action::SetWorkers(only(&["workers"])?.need("workers")?.number()?),
-            "advance" => Action::Advance(only(&["days"])?.need("days")?.number()?),
-            other => return Err(node.error(format!("`{}` is nothing that can be done", brief(other)))),
-        })
+        let mut action = (kind.blank)();
+        let object = node.any_object()?;
+        let mut reading = Reading { reader: self, object, asked: alloc::vec!["do"], wrong: None };
+        pass_fields(&mut reading, &mut action);
+        // A name that was misspelled is what is wrong, rather than that it is missing.
+        node.object(&reading.asked)?;
+        reading.wrong.map_or(Ok(action), Err)
+    }
+}
+
+impl<'r, 'j> Reading<'r, 'j> {
+    /// The field with this name, if it is there.
+    fn get(&mut self, name: &'static str) -> Option<Node<'j>> {
+        self.asked.push(name);
+        self.object.get(name)
     }
 
-    fn member(&self, object: Object<'_>) -> Result<Target> {
-        match object.get("member_group") {
-            Some(group) => Ok(Target { is_group: true, number: self.groups.number("group", group)? }),
-            None => Ok(Target { is_group: false, number: self.users.number("user", object.need("member")?)? }),
+    /// Takes what was read, or keeps what is wrong.
+    fn put<T>(&mut self, place: &mut T, read: Result<T>) {
+        match read {
+            Ok(read) => *place = read,
+            Err(wrong) => _ = self.wrong.get_or_insert(wrong),
         }
     }
 
-    fn patch(&self, patch: Object<'_>) -> Result<Patch> {
-        Ok(Patch {
-            name: patch.get("name").map(owned).transpose()?,
-            principal_name: patch.get("principal_name").map(owned).transpose()?,
-            nickname: patch.get("nickname").map(owned).transpose()?,
-            location: location(patch)?,
-            enabled: patch.get("sign_in").map(Node::flag).transpose()?,
-        })
+    /// Reads a field that has to be there.
+    fn need<T>(&mut self, name: &'static str, place: &mut T, read: impl FnOnce(&'r Reader, Node<'j>) -> Result<T>) {
+        self.asked.push(name);
+        let reader = self.reader;
+        let value = self.object.need(name).and_then(|node| read(reader, node));
+        self.put(place, value);
     }
 
-    fn change(&self, change: Object<'_>) -> Result<Change> {
+    /// Reads a field that may be missing.
+    fn maybe<T>(
+        &mut self,
+        name: &'static str,
+        place: &mut Option<T>,
+        read: impl FnOnce(&'r Reader, Node<'j>) -> Result<T>,
+    ) {
+        let reader = self.reader;
+        let value = self.get(name).map(|node| read(reader, node)).transpose();
+        self.put(place, value);
+    }
+}
+
+impl Fields for Reading<'_, '_> {
+    fn steps(&mut self, steps: &mut u32) {
+        let read = self.get("times").map_or(Ok(1), Node::number);
+        self.put(steps, read);
+    }
+
+    fn small<N: Copy + Into<u32> + TryFrom<u32> + TryFrom<u64>>(&mut self, name: &'static str, number: &mut N) {
+        self.need(name, number, |_, node| node.number());
+    }
+
+    fn flag(&mut self, name: &'static str, flag: &mut bool, usual: Usual) {
+        let read = self.get(name).map_or(Ok(usual == Usual::Yes), Node::flag);
+        self.put(flag, read);
+    }
+
+    fn maybe_flag(&mut self, name: &'static str, flag: &mut Option<bool>) {
+        self.maybe(name, flag, |_, node| node.flag());
+    }
+
+    fn text(&mut self, name: &'static str, text: &mut String, _: &[&str]) {
+        self.need(name, text, |_, node| owned(node));
+    }
+
+    fn maybe_text(&mut self, name: &'static str, text: &mut Option<String>, _: &[&str]) {
+        self.maybe(name, text, |_, node| owned(node));
+    }
+
+    fn user(&mut self, user: &mut UserId) {
+        self.need("user", user, user_of);
+    }
+
+    fn group(&mut self, group: &mut GroupId) {
+        self.need("group", group, group_of);
+    }
+
+    fn member(&mut self, member: &mut Member) {
+        let reader = self.reader;
+        match self.get("member_group") {
+            Some(group) => {
+                let read = group_of(reader, group).map(Member::Group);
+                self.asked.push("member");
+                self.put(member, read);
+            }
+            None => self.need("member", member, |reader, node| user_of(reader, node).map(Member::User)),
+        }
+    }
+
+    fn product(&mut self, name: &'static str, product: &mut ProductId) {
+        self.need(name, product, product_of);
+    }
+
+    fn plan(&mut self, name: &'static str, plan: &mut PlanId) {
+        self.need(name, plan, plan_of);
+    }
+
+    fn location(&mut self, location: &mut Option<CountryCode>) {
+        let read = self.get("location").map_or(Ok(None), location_of);
+        self.put(location, read);
+    }
+
+    fn maybe_location(&mut self, location: &mut Option<Option<CountryCode>>) {
+        self.maybe("location", location, |_, node| location_of(node));
+    }
+
+    fn country(&mut self, country: &mut CountryCode) {
+        self.need("country", country, |_, node| country_of(node));
+    }
+
+    fn group_kind(&mut self, kind: &mut GroupKind) {
+        let number = self.get("kind").map_or(Ok(0), |kind| words::number(GROUP_KINDS, kind));
+        let read = number.and_then(|number| meant(domain::value_of(&domain::GROUP_KINDS, number)));
+        self.put(kind, read);
+    }
+
+    fn rules(&mut self, rules: &mut RuleSet) {
+        self.need("rules", rules, |_, node| meant(domain::value_of(&domain::RULES, words::number(RULES, node)?)));
+    }
+
+    fn licenses(&mut self, change: &mut LicenseChange) {
+        let reader = self.reader;
         let license = |license: Node<'_>| {
             let license = license.object(&["sku", "off"])?;
-            Ok(License { product: self.names.product(license.need("sku")?)?, disabled: self.plans(license, "off")? })
+            let disabled = license.each("off", |plan| plan_of(reader, plan))?;
+            Ok(License { product: product_of(reader, license.need("sku")?)?, disabled })
         };
-        Ok(Change {
-            add: change.each("add", license)?,
-            remove: change.each("remove", |product| self.names.product(product))?,
-        })
+        let add = self.object.each("add", license);
+        let remove = self.object.each("remove", |product| product_of(reader, product));
+        self.asked.extend(["add", "remove"]);
+        self.put(&mut change.add, add);
+        self.put(&mut change.remove, remove);
+    }
+
+    fn units(&mut self, own: &mut Units) {
+        self.asked.extend(["enabled", "warning", "suspended", "locked_out"]);
+        let read = units(self.object).map(domain::into_units);
+        self.put(own, read);
+    }
+
+    fn mail(&mut self, mail: &mut Option<Option<String>>) {
+        self.maybe("mail", mail, |_, node| if node.is_null() { Ok(None) } else { owned(node).map(Some) });
+    }
+
+    fn addresses(&mut self, _: &str, addresses: &mut Vec<ProxyAddress>) {
+        self.asked.push("addresses");
+        let read = self.object.each("addresses", proxy_address);
+        self.put(addresses, read);
+    }
+
+    fn maybe_addresses(&mut self, addresses: &mut Option<Vec<ProxyAddress>>) {
+        self.maybe("addresses", addresses, |_, list| list.elements()?.map(proxy_address).collect());
     }
 }
 
@@ -133,11 +197,32 @@ fn owned(node: Node<'_>) -> Result<String> {
     Ok(node.text()?.into_owned())
 }
 
-/// `location`: none if it is not there, 0 if it is empty, else one more than the country's number.
-fn location(object: Object<'_>) -> Result<Option<u32>> {
-    let Some(node) = object.get("location") else { return Ok(None) };
-    if node.text()?.is_empty() {
-        return Ok(Some(0));
-    }
-    words::country(node).map(|country| Some(country.saturating_add(1)))
+fn user_of(reader: &Reader, node: Node<'_>) -> Result<UserId> {
+    reader.users.number("user", node).map(UserId::from_raw)
+}
+
+fn group_of(reader: &Reader, node: Node<'_>) -> Result<GroupId> {
+    reader.groups.number("group", node).map(GroupId::from_raw)
+}
+
+fn product_of(reader: &Reader, node: Node<'_>) -> Result<ProductId> {
+    reader.names.product(node).map(ProductId::from_raw)
+}
+
+fn plan_of(reader: &Reader, node: Node<'_>) -> Result<PlanId> {
+    reader.names.plan(node).map(PlanId::from_raw)
+}
+
+fn country_of(node: Node<'_>) -> Result<CountryCode> {
+    words::country(node).and_then(|number| meant(domain::into_country(number)))
+}
+
+/// An empty text is no location.
+fn location_of(node: Node<'_>) -> Result<Option<CountryCode>> {
+    if node.text()?.is_empty() { Ok(None) } else { country_of(node).map(Some) }
+}
+
+/// The words stand for values that there are.
+fn meant<T>(value: core::result::Result<T, domain::Meaningless>) -> Result<T> {
+    value.map_err(|_| ScenarioError::Damaged)
 }

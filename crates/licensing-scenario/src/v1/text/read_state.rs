@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_model::Guid;
+use licensing_model::address::ProxyAddress;
 
 use super::intern::{WordedEntry, WordedRow};
 use super::read::{Reader, Result};
@@ -215,7 +216,7 @@ impl Reader {
     }
 
     /// A pair of plans.
-    pub(super) fn pair(&self, pair: Object<'_>) -> Result<Pair> {
+    fn pair(&self, pair: Object<'_>) -> Result<Pair> {
         Ok(Pair {
             a: self.names.plan(pair.need("a")?)?,
             b: self.names.plan(pair.need("b")?)?,
@@ -224,7 +225,7 @@ impl Reader {
     }
 
     /// A prerequisite.
-    pub(super) fn prerequisite(&self, row: Object<'_>) -> Result<Prerequisite> {
+    fn prerequisite(&self, row: Object<'_>) -> Result<Prerequisite> {
         Ok(Prerequisite { plan: self.names.plan(row.need("plan")?)?, counts: row.flag("counts", true)? })
     }
 }
@@ -240,12 +241,18 @@ pub(super) fn units(object: Object<'_>) -> Result<Units> {
 }
 
 /// An address with its prefix.
-pub(super) fn address(node: Node<'_>) -> Result<Address> {
+fn address(node: Node<'_>) -> Result<Address> {
     let text = node.text()?;
     Ok(match (text.strip_prefix("SMTP:"), text.strip_prefix("smtp:")) {
         (Some(address), _) => Address { primary: true, address: String::from(address) },
         (None, address) => Address { primary: false, address: String::from(address.unwrap_or(&text)) },
     })
+}
+
+/// The same in the domain.
+pub(super) fn proxy_address(node: Node<'_>) -> Result<ProxyAddress> {
+    let Address { primary, address } = address(node)?;
+    Ok(ProxyAddress { primary, address })
 }
 
 fn mailbox(node: Node<'_>) -> Result<Mailbox> {

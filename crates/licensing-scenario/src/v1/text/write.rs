@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use licensing_model::address::ProxyAddress;
 use licensing_model::{Catalog, Guid};
 
 use super::keys::Keys;
@@ -37,7 +38,7 @@ pub(crate) fn to_value(document: &Document, catalog: &Catalog) -> Value {
             .done()
     });
     object()
-        .with("scenario", Value::Number(1))
+        .with("scenario", Value::Number(u64::from(document.version())))
         .text("title", &document.title)
         .maybe("lesson", document.lesson.clone().map(Value::Text))
         .with("catalog", Value::Number(u64::from(document.catalog)))
@@ -278,13 +279,18 @@ pub(super) fn with_units(fields: Fields, [enabled, warning, suspended, locked_ou
 }
 
 /// Addresses with their prefixes.
-pub(super) fn addresses_value(addresses: &[Address]) -> Vec<Value> {
+fn addresses_value(addresses: &[Address]) -> Vec<Value> {
     let text = |address: &Address| {
         let mut text = String::from(if address.primary { "SMTP:" } else { "smtp:" });
         text.push_str(&address.address);
         Value::Text(text)
     };
     addresses.iter().map(text).collect()
+}
+
+/// The same of the domain's.
+pub(super) fn proxy_addresses_value(addresses: &[ProxyAddress]) -> Vec<Value> {
+    addresses.iter().map(|address| Value::Text(address.to_string())).collect()
 }
 
 fn mailbox_value(mailbox: &Mailbox) -> Value {

@@ -1,99 +1,153 @@
-//! From version 1 to the text form: actions, in the words of the worked examples.
+//! Actions as they are written in the text form, in the words of the worked examples.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use super::words::{GROUP_KINDS, RULES, country_word, word};
-use super::write::{Writer, addresses_value, with_units};
-use crate::json::{Fields, Value, object};
-use crate::v1::document::{Action, Change, Patch, Target};
+use licensing_core::Action;
+use licensing_model::address::ProxyAddress;
+use licensing_model::command::{GroupKind, LicenseChange};
+use licensing_model::{CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, Units, UserId};
 
-fn doing(what: &str) -> Fields {
-    object().with("do", Value::Text(what.to_string()))
+use super::words::{GROUP_KINDS, RULES, word};
+use super::write::{Writer, proxy_addresses_value, with_units};
+use crate::json::{self, Value, object};
+use crate::v1::action::{Fields, Usual, kind_of, pass_fields};
+use crate::v1::domain;
+
+/// The fields of an action as they are written.
+struct Writing<'w> {
+    writer: &'w Writer,
+    fields: json::Fields,
 }
 
 impl Writer {
     /// One action.
     pub(super) fn action(&self, action: &Action) -> Value {
-        let of_user = |what, user: &u32| doing(what).with("user", self.user(*user));
-        let of_group = |what, group: &u32| doing(what).with("group", self.group(*group));
-        let fields = match action {
-            Action::Steps(steps) => doing("step").number("times", *steps, 1),
-            Action::CreateUser { name, principal_name, nickname, location, guest } => doing("create-user")
-                .with("name", Value::Text(name.clone()))
-                .with("principal_name", Value::Text(principal_name.clone()))
-                .maybe("nickname", nickname.clone().map(Value::Text))
-                .maybe("location", location.checked_sub(1).map(|country| Value::Text(country_word(country))))
-                .flag("guest", *guest, false),
-            Action::UpdateUser(user, patch) => patch_fields(of_user("update-user", user), patch),
-            Action::DeleteUser(user) => of_user("delete-user", user),
-            Action::RestoreUser(user) => of_user("restore-user", user),
-            Action::ReprocessUser(user) => of_user("reprocess-user", user),
-            Action::CreateGroup { name, kind } => {
-                let kind = if *kind == 0 { "" } else { word(GROUP_KINDS, *kind) };
-                doing("create-group").with("name", Value::Text(name.clone())).text("kind", kind)
-            }
-            Action::RenameGroup(group, name) => of_group("rename-group", group).with("name", Value::Text(name.clone())),
-            Action::DeleteGroup(group) => of_group("delete-group", group),
-            Action::RestoreGroup(group) => of_group("restore-group", group),
-            Action::ReprocessGroup(group) => of_group("reprocess-group", group),
-            Action::AddMember(group, member) => self.member(of_group("add-member", group), *member),
-            Action::RemoveMember(group, member) => self.member(of_group("remove-member", group), *member),
-            Action::ChangeGroupLicenses(group, change) => self.change(of_group("assign-group", group), change),
-            Action::ChangeUserLicenses(user, change) => self.change(of_user("assign-user", user), change),
-            Action::SetUnits(product, units) => {
-                with_units(doing("set-units").with("product", self.product(*product)), *units)
-            }
-            Action::AddServicePlan { product, plan } => {
-                doing("add-plan").with("product", self.product(*product)).with("plan", self.plan(*plan))
-            }
-            Action::SetAddresses { user, mail, addresses } => of_user("set-addresses", user)
-                .maybe("mail", mail.clone().map(|mail| mail.map_or(Value::Null, Value::Text)))
-                .maybe("addresses", addresses.as_ref().map(|addresses| Value::List(addresses_value(addresses)))),
-            Action::AddContact { name, addresses } => doing("add-contact")
-                .with("name", Value::Text(name.clone()))
-                .with("addresses", Value::List(addresses_value(addresses))),
-            Action::SetRules(rules) => doing("set-rules").text("rules", word(RULES, *rules)),
-            Action::SetPair(pair) => doing("set-pair").with("a", self.plan(pair.a)).with("b", self.plan(pair.b)).flag(
-                "counts",
-                pair.counts,
-                true,
-            ),
-            Action::SetPrerequisite(row) => {
-                doing("set-prerequisite").with("plan", self.plan(row.plan)).flag("counts", row.counts, true)
-            }
-            Action::SetCountry(country) => doing("set-country").text("country", &country_word(*country)),
-            Action::SetWorkers(workers) => doing("set-workers").with("workers", Value::Number(u64::from(*workers))),
-            Action::Advance(days) => doing("advance").with("days", Value::Number(u64::from(*days))),
-        };
-        fields.done()
-    }
-
-    fn member(&self, fields: Fields, member: Target) -> Fields {
-        // A group in a group is rare, so that a member is a user unless it is said.
-        match member {
-            Target { is_group: false, number } => fields.with("member", self.user(number)),
-            Target { is_group: true, number } => fields.with("member_group", self.group(number)),
-        }
-    }
-
-    fn change(&self, fields: Fields, change: &Change) -> Fields {
-        let add = change.add.iter().map(|license| {
-            object().with("sku", self.product(license.product)).list("off", self.plans(&license.disabled)).done()
-        });
-        let remove = change.remove.iter().map(|product| self.product(*product));
-        fields.list("add", add.collect()).list("remove", remove.collect())
+        let what = kind_of(action).map_or("", |kind| kind.word);
+        let fields = object().with("do", Value::Text(what.to_string()));
+        let mut writing = Writing { writer: self, fields };
+        pass_fields(&mut writing, &mut action.clone());
+        writing.fields.done()
     }
 }
 
-fn patch_fields(fields: Fields, patch: &Patch) -> Fields {
-    let text = |text: &Option<String>| text.clone().map(Value::Text);
-    // An empty text clears the location.
-    let location =
-        patch.location.map(|location| Value::Text(location.checked_sub(1).map_or_else(String::new, country_word)));
-    fields
-        .maybe("name", text(&patch.name))
-        .maybe("principal_name", text(&patch.principal_name))
-        .maybe("nickname", text(&patch.nickname))
-        .maybe("location", location)
-        .maybe("sign_in", patch.enabled.map(Value::Flag))
+impl Writing<'_> {
+    fn put(&mut self, name: &'static str, value: Value) {
+        self.change(|fields| fields.with(name, value));
+    }
+
+    fn change(&mut self, change: impl FnOnce(json::Fields) -> json::Fields) {
+        self.fields = change(core::mem::take(&mut self.fields));
+    }
+}
+
+impl Fields for Writing<'_> {
+    fn steps(&mut self, steps: &mut u32) {
+        self.change(|fields| fields.number("times", *steps, 1));
+    }
+
+    fn small<N: Copy + Into<u32> + TryFrom<u32> + TryFrom<u64>>(&mut self, name: &'static str, number: &mut N) {
+        self.put(name, Value::Number(u64::from((*number).into())));
+    }
+
+    fn flag(&mut self, name: &'static str, flag: &mut bool, usual: Usual) {
+        self.change(|fields| fields.flag(name, *flag, usual == Usual::Yes));
+    }
+
+    fn maybe_flag(&mut self, name: &'static str, flag: &mut Option<bool>) {
+        self.change(|fields| fields.maybe(name, flag.map(Value::Flag)));
+    }
+
+    fn text(&mut self, name: &'static str, text: &mut String, _: &[&str]) {
+        self.put(name, Value::Text(text.clone()));
+    }
+
+    fn maybe_text(&mut self, name: &'static str, text: &mut Option<String>, _: &[&str]) {
+        self.change(|fields| fields.maybe(name, text.clone().map(Value::Text)));
+    }
+
+    fn user(&mut self, user: &mut UserId) {
+        self.put("user", self.writer.user(user.raw()));
+    }
+
+    fn group(&mut self, group: &mut GroupId) {
+        self.put("group", self.writer.group(group.raw()));
+    }
+
+    fn member(&mut self, member: &mut Member) {
+        // A group in a group is rare, so that a member is a user unless it is said.
+        match member {
+            Member::User(user) => self.put("member", self.writer.user(user.raw())),
+            Member::Group(group) => self.put("member_group", self.writer.group(group.raw())),
+        }
+    }
+
+    fn product(&mut self, name: &'static str, product: &mut ProductId) {
+        self.put(name, self.writer.product(product.raw()));
+    }
+
+    fn plan(&mut self, name: &'static str, plan: &mut PlanId) {
+        self.put(name, self.writer.plan(plan.raw()));
+    }
+
+    fn location(&mut self, location: &mut Option<CountryCode>) {
+        self.change(|fields| fields.maybe("location", location.map(|country| Value::Text(country.to_string()))));
+    }
+
+    fn maybe_location(&mut self, location: &mut Option<Option<CountryCode>>) {
+        // An empty text clears the location.
+        let text = location.map(|country| country.map_or_else(String::new, |country| country.to_string()));
+        self.change(|fields| fields.maybe("location", text.map(Value::Text)));
+    }
+
+    fn country(&mut self, country: &mut CountryCode) {
+        self.put("country", Value::Text(country.to_string()));
+    }
+
+    fn group_kind(&mut self, kind: &mut GroupKind) {
+        let word = if *kind == GroupKind::Security {
+            ""
+        } else {
+            word(GROUP_KINDS, domain::number_of(&domain::GROUP_KINDS, kind))
+        };
+        self.change(|fields| fields.text("kind", word));
+    }
+
+    fn rules(&mut self, rules: &mut RuleSet) {
+        self.change(|fields| fields.text("rules", word(RULES, domain::number_of(&domain::RULES, rules))));
+    }
+
+    fn licenses(&mut self, change: &mut LicenseChange) {
+        let plan = |plan: &PlanId| self.writer.plan(plan.raw());
+        let add: Vec<Value> = change
+            .add
+            .iter()
+            .map(|license| {
+                object()
+                    .with("sku", self.writer.product(license.product.raw()))
+                    .list("off", license.disabled.iter().map(plan).collect())
+                    .done()
+            })
+            .collect();
+        let remove = change.remove.iter().map(|product| self.writer.product(product.raw())).collect();
+        self.change(|fields| fields.list("add", add).list("remove", remove));
+    }
+
+    fn units(&mut self, units: &mut Units) {
+        self.change(|fields| with_units(fields, domain::from_units(*units)));
+    }
+
+    fn mail(&mut self, mail: &mut Option<Option<String>>) {
+        let value = mail.clone().map(|mail| mail.map_or(Value::Null, Value::Text));
+        self.change(|fields| fields.maybe("mail", value));
+    }
+
+    fn addresses(&mut self, _: &str, addresses: &mut Vec<ProxyAddress>) {
+        self.put("addresses", Value::List(proxy_addresses_value(addresses)));
+    }
+
+    fn maybe_addresses(&mut self, addresses: &mut Option<Vec<ProxyAddress>>) {
+        let value = addresses.as_ref().map(|addresses| Value::List(proxy_addresses_value(addresses)));
+        self.change(|fields| fields.maybe("addresses", value));
+    }
 }
