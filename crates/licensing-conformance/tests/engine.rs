@@ -13,11 +13,8 @@ use licensing_conformance::cast::{Cast, dense_catalog};
 use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
-use licensing_core::{History, Holder, Origin, Statement, Tenant, Trace};
-use licensing_model::command::{LicenseChange, UserPatch};
-use licensing_model::{
-    AssignmentError, AssignmentState, Catalog, Command, CountryCode, Member, Path, RuleSet, Units, UserId,
-};
+use licensing_core::{Cure, History, Origin, Statement, Tenant, Trace};
+use licensing_model::{AssignmentError, AssignmentState, Catalog, Command, Path, RuleSet, UserId};
 use licensing_wording::Words;
 
 const LENGTH: usize = 250;
@@ -197,8 +194,10 @@ fn cure(mut tenant: Tenant, user: UserId, row: &licensing_core::PathRow) {
         assert!(facts.iter().all(|fact| *fact != Statement::Unknown), "{trace:#?}");
         origins_exist(&tenant, &trace);
         let before = causes(&trace);
-        let commands: Vec<_> = facts.iter().flat_map(|fact| inverse(&tenant, &trace, fact)).collect();
-        for command in commands {
+        // To leave the group cures everything: the facts against it are to be taken away, not the wish itself.
+        let facts = facts.iter().filter(|fact| !matches!(fact, Statement::Member { .. } | Statement::Left { .. }));
+        let cures: Vec<Cure> = facts.filter_map(|fact| tenant.cures(user, fact).into_iter().next()).collect();
+        for command in tenant.commands_of(&cures) {
             history.push(command.clone());
             if tenant.apply(&command).is_err() && matches!(command, Command::SetUnits(..)) {
                 // R15: what is not offered cannot be bought under these rules, under today's it can.
@@ -232,43 +231,6 @@ fn origins_exist(tenant: &Tenant, trace: &Trace) {
         if let Some(Origin::Command { number, .. }) = fact.origin {
             assert!((1..=tenant.accepted()).contains(&number));
         }
-    }
-}
-
-/// Commands that take a fact away.
-fn inverse(tenant: &Tenant, trace: &Trace, fact: &Statement) -> Vec<Command> {
-    let leave = |user, path, product| match path {
-        Path::Direct => Command::ChangeUserLicenses(user, LicenseChange { add: vec![], remove: vec![product] }),
-        Path::Group(group) => Command::RemoveMember(group, Member::User(user)),
-    };
-    let without_addresses = |user| Command::SetAddresses { user, mail: Some(None), proxy_addresses: Some(vec![]) };
-    let (Statement::NotInForce { user: own, .. } | Statement::KeptAsItWas { user: own, .. }) = trace.statement else {
-        panic!("no error: {trace:?}");
-    };
-    match fact {
-        Statement::UnitsAre { product, .. } => {
-            let consumed = tenant.product(*product).expect("it is in the tenant").consumed;
-            vec![Command::SetUnits(*product, Units::enabled(consumed + 100))]
-        }
-        Statement::PlanHeld { user, product, path, .. } => vec![leave(*user, *path, *product)],
-        Statement::PlanWanted { group, .. } => vec![Command::RemoveMember(*group, Member::User(own))],
-        Statement::LocationOfUser { user, .. } => {
-            let location = Some(Some(CountryCode::NL));
-            vec![Command::UpdateUser(*user, UserPatch { usage_location: location, ..UserPatch::default() })]
-        }
-        Statement::LocationOfTenant { .. } => vec![Command::SetCountry(CountryCode::NL)],
-        Statement::AddressHeld { holder: Holder::User(user), .. } => vec![without_addresses(*user)],
-        // A contact cannot be deleted here: the user gets other names instead, and with them other addresses.
-        Statement::AddressHeld { holder: Holder::Contact(_), .. } => {
-            let name = format!("cured{}", tenant.accepted());
-            let patch = UserPatch {
-                user_principal_name: Some(format!("{name}@contoso.onmicrosoft.com")),
-                mail_nickname: Some(name),
-                ..UserPatch::default()
-            };
-            vec![Command::UpdateUser(own, patch), without_addresses(own)]
-        }
-        _ => vec![],
     }
 }
 

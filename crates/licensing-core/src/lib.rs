@@ -12,6 +12,8 @@ extern crate alloc;
 pub mod apply;
 pub mod audit;
 pub mod background;
+pub mod cure;
+pub mod diff;
 mod digest;
 pub mod explain;
 pub mod history;
@@ -26,6 +28,8 @@ pub mod tenant;
 pub use apply::Accepted;
 pub use audit::heading::{Actor, AuditGlance, Target};
 pub use background::{Settled, StepOutcome, Taken};
+pub use cure::{Carrier, Cure};
+pub use diff::{Change, Diff, MailboxChange, PathChange, PathValue, SeatChange, UserChange};
 pub use explain::{Origin, Statement, Trace};
 pub use history::{Action, History};
 pub use query::{

@@ -3,28 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use licensing_core::{PathRow, Tenant, Trace};
-use licensing_model::{AssignmentError, AssignmentState, Command, Path, ProductId, UserId};
-
-/// So many differences are listed; all are counted.
-const MOST_LISTED: usize = 10_000;
+use licensing_core::diff::Comparing as ComparingTenants;
+use licensing_core::{Diff, PathChange, PathValue, Tenant, Trace};
+use licensing_model::{AssignmentError, AssignmentState, Command, UserId};
 
 /// State and error of a path.
 pub type Outcome = (AssignmentState, AssignmentError);
 
 /// A path that the simulator would not leave as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference<'a> {
     /// Whose.
     pub user: UserId,
-    /// Of which product.
-    pub product: ProductId,
-    /// Directly, or from which group.
-    pub path: Path,
-    /// As it stands in the file; none where it is not there.
-    pub before: Option<PathRow>,
-    /// As it is after processing; none where it is not there any more.
-    pub after: Option<PathRow>,
+    /// Which path, as it stands in the file and as it is after processing.
+    pub path: &'a PathChange,
 }
 
 /// What the simulator makes of a tenant when everybody is processed again.
@@ -32,23 +24,42 @@ pub struct Difference {
 pub struct Verdict {
     /// The copy on which everybody was processed.
     pub judged: Tenant,
-    /// How many paths were compared.
-    pub compared: usize,
-    /// The first differences, by user.
-    pub differences: Vec<Difference>,
-    /// How many differences there are of each kind: before, after.
-    pub kinds: BTreeMap<(Option<Outcome>, Option<Outcome>), usize>,
+    /// What differs between the tenant of the files and that copy.
+    pub diff: Diff,
 }
 
 impl Verdict {
+    /// How many paths were compared.
+    pub fn compared(&self) -> usize {
+        self.diff.compared_paths
+    }
+
     /// How many differences there are.
     pub fn count(&self) -> usize {
-        self.kinds.values().sum()
+        self.kinds().values().sum()
+    }
+
+    /// The differences, by user.
+    pub fn differences(&self) -> impl Iterator<Item = Difference<'_>> {
+        let changes = self.diff.user_changes();
+        changes.flat_map(|(user, change)| change.paths.iter().map(move |path| Difference { user, path }))
+    }
+
+    /// How many differences there are of each kind: before, after.
+    pub fn kinds(&self) -> BTreeMap<(Option<Outcome>, Option<Outcome>), usize> {
+        let outcome = |value: &Option<PathValue>| value.as_ref().map(|value| (value.state, value.error));
+        let mut kinds = BTreeMap::new();
+        for (way, users) in self.diff.ways.iter().zip(self.diff.users_by_way()) {
+            for path in &way.paths {
+                *kinds.entry((outcome(&path.value.before), outcome(&path.value.after))).or_default() += users;
+            }
+        }
+        kinds
     }
 
     /// Why the path is then as it is; none where it is not there any more.
-    pub fn why(&self, difference: &Difference) -> Option<Trace> {
-        self.judged.explain(difference.user, difference.product, difference.path)
+    pub fn why(&self, difference: Difference<'_>) -> Option<Trace> {
+        self.judged.explain(difference.user, difference.path.product, difference.path.path)
     }
 }
 
@@ -65,7 +76,8 @@ enum Phase {
 pub struct Comparing<'a> {
     tenant: &'a Tenant,
     users: Vec<UserId>,
-    verdict: Verdict,
+    judged: Tenant,
+    comparing: Option<ComparingTenants>,
     phase: Phase,
     /// The next user of the phase.
     next: usize,
@@ -78,8 +90,7 @@ impl<'a> Comparing<'a> {
     pub fn new(tenant: &'a Tenant) -> Comparing<'a> {
         let users: Vec<UserId> = tenant.users().collect();
         let all = 3 * users.len() + tenant.waiting_steps();
-        let verdict = Verdict { judged: tenant.clone(), compared: 0, differences: Vec::new(), kinds: BTreeMap::new() };
-        Comparing { tenant, users, verdict, phase: Phase::Queue, next: 0, done: 0, all }
+        Comparing { tenant, users, judged: tenant.clone(), comparing: None, phase: Phase::Queue, next: 0, done: 0, all }
     }
 
     /// How much of the work is done, and how much there is.
@@ -95,26 +106,29 @@ impl<'a> Comparing<'a> {
                 Phase::Queue => match self.users.get(self.next) {
                     // A user that is not deleted can always be processed again.
                     Some(user) => {
-                        _ = self.verdict.judged.apply(&Command::ReprocessUser(*user));
+                        _ = self.judged.apply(&Command::ReprocessUser(*user));
                         self.step();
                     }
                     None => self.turn_to(Phase::Process),
                 },
                 Phase::Process => {
                     let most = u32::try_from(until - self.done).unwrap_or(u32::MAX);
-                    let settled = self.verdict.judged.settle(most);
+                    let settled = self.judged.settle(most);
                     self.done += settled.steps.max(1) as usize;
                     if settled.idle {
                         self.turn_to(Phase::Compare);
                     }
                 }
-                Phase::Compare => match self.users.get(self.next).copied() {
-                    Some(user) => {
-                        self.compare(user);
-                        self.step();
+                Phase::Compare => {
+                    let judged = &self.judged;
+                    let comparing = self.comparing.get_or_insert_with(|| ComparingTenants::new(self.tenant, judged));
+                    let (before, _) = comparing.progress();
+                    let is_done = comparing.advance(self.tenant, judged, until - self.done);
+                    self.done += comparing.progress().0 - before;
+                    if is_done {
+                        self.turn_to(Phase::Done);
                     }
-                    None => self.turn_to(Phase::Done),
-                },
+                }
                 Phase::Done => {}
             }
         }
@@ -123,7 +137,8 @@ impl<'a> Comparing<'a> {
 
     /// The verdict, once everything is done.
     pub fn finish(self) -> Option<Verdict> {
-        (self.phase == Phase::Done).then_some(self.verdict)
+        let diff = self.comparing.filter(|_| self.phase == Phase::Done)?.finish();
+        Some(Verdict { judged: self.judged, diff })
     }
 
     fn step(&mut self) {
@@ -134,32 +149,5 @@ impl<'a> Comparing<'a> {
     fn turn_to(&mut self, phase: Phase) {
         self.phase = phase;
         self.next = 0;
-    }
-
-    fn compare(&mut self, user: UserId) {
-        let before = self.tenant.paths(user);
-        let after = self.verdict.judged.paths(user);
-        let mut pairs: BTreeMap<(ProductId, Path), (Option<PathRow>, Option<PathRow>)> = BTreeMap::new();
-        for row in before {
-            let key = (row.product, row.path);
-            pairs.entry(key).or_default().0 = Some(row);
-        }
-        for row in after {
-            let key = (row.product, row.path);
-            pairs.entry(key).or_default().1 = Some(row);
-        }
-        self.verdict.compared += pairs.len();
-        for ((product, path), (before, after)) in pairs {
-            let shown = |row: &PathRow| (row.state, row.error, row.disabled.clone());
-            if before.as_ref().map(shown) == after.as_ref().map(shown) {
-                continue;
-            }
-            let outcome = |row: &PathRow| (row.state, row.error);
-            let kind = (before.as_ref().map(outcome), after.as_ref().map(outcome));
-            *self.verdict.kinds.entry(kind).or_default() += 1;
-            if self.verdict.differences.len() < MOST_LISTED {
-                self.verdict.differences.push(Difference { user, product, path, before, after });
-            }
-        }
     }
 }

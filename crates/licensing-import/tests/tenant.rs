@@ -279,15 +279,19 @@ fn the_verdict_names_each_path_that_would_change_and_why() {
     let before = tenant.clone();
     let verdict = verdict(&tenant);
     assert_eq!(tenant, before, "the tenant itself is not touched");
-    assert_eq!((verdict.compared, verdict.count()), (3, 1));
+    assert_eq!((verdict.compared(), verdict.count()), (3, 1));
     // The group gives Piet the whole product now; that the file has one plan off and an error is the past.
-    let [difference] = verdict.differences.as_slice() else { panic!("{:?}", verdict.differences) };
-    assert_eq!((difference.user, difference.path), (UserId::at(1), Path::Group(GroupId::at(0))));
+    let differences: Vec<_> = verdict.differences().collect();
+    let [difference] = differences.as_slice() else { panic!("{differences:?}") };
+    assert_eq!((difference.user, difference.path.path), (UserId::at(1), Path::Group(GroupId::at(0))));
     let shown =
-        |row: &Option<licensing_core::PathRow>| row.as_ref().map(|row| (row.state, row.error, row.disabled.len()));
-    assert_eq!(shown(&difference.before), Some((AssignmentState::ActiveWithError, AssignmentError::Other, 1)));
-    assert!(verdict.why(difference).is_some());
-    assert_eq!(shown(&difference.after), Some((AssignmentState::Active, AssignmentError::None, 0)));
+        |row: &Option<licensing_core::PathValue>| row.as_ref().map(|row| (row.state, row.error, row.disabled.len()));
+    assert_eq!(
+        shown(&difference.path.value.before),
+        Some((AssignmentState::ActiveWithError, AssignmentError::Other, 1))
+    );
+    assert!(verdict.why(*difference).is_some());
+    assert_eq!(shown(&difference.path.value.after), Some((AssignmentState::Active, AssignmentError::None, 0)));
 }
 
 #[test]
@@ -297,6 +301,6 @@ fn a_settled_tenant_agrees_with_its_own_bundle() {
     assert!(tenant.settle(1_000).idle);
     let again = import(&catalog, &[("bundle.json", &export(&tenant))], KEPT).unwrap().tenant;
     let verdict = verdict(&again);
-    assert!(verdict.compared > 0);
-    assert_eq!(verdict.differences, []);
+    assert!(verdict.compared() > 0);
+    assert_eq!(verdict.differences().count(), 0);
 }

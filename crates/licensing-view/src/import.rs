@@ -1,7 +1,7 @@
 //! What an import says of a real tenant: what was read, what is otherwise than in the files, where the simulator's
 //! verdict differs.
 
-use licensing_core::{PathRow, Tenant};
+use licensing_core::{Change, PathChange, PathValue, Tenant};
 use licensing_import::{Difference, NoteKind, Outcome, Report, Topic, Verdict};
 use licensing_model::{AssignmentError, Path};
 use licensing_wording::{Text, Words, capital};
@@ -122,15 +122,15 @@ pub fn report(words: Words, report: &Report) -> ReportView {
 pub fn verdict(words: Words, verdict: &Verdict, most: usize) -> VerdictView {
     let count = verdict.count();
     let judged = &verdict.judged;
-    let mut kinds: Vec<_> = verdict.kinds.iter().collect();
-    kinds.sort_by_key(|(_, count)| core::cmp::Reverse(**count));
+    let mut kinds: Vec<_> = verdict.kinds().into_iter().collect();
+    kinds.sort_by_key(|(_, count)| core::cmp::Reverse(*count));
     let status = |outcome: &Option<Outcome>| outcome_status(judged, words, *outcome);
-    let kinds = kinds.into_iter().map(|((before, after), count)| (status(before), status(after), words.number(*count)));
-    let rows = verdict.differences.iter().take(most).map(|row| difference(words, verdict, row));
+    let kinds = kinds.iter().map(|((before, after), count)| (status(before), status(after), words.number(*count)));
+    let rows = verdict.differences().take(most).map(|row| difference(words, verdict, row));
     VerdictView {
         summary: match count {
-            0 => words.report_agrees(verdict.compared),
-            _ => words.report_differs(count, &words.number(verdict.compared)),
+            0 => words.report_agrees(verdict.compared()),
+            _ => words.report_differs(count, &words.number(verdict.compared())),
         },
         kinds: kinds.collect(),
         rows: rows.collect(),
@@ -138,13 +138,14 @@ pub fn verdict(words: Words, verdict: &Verdict, most: usize) -> VerdictView {
     }
 }
 
-fn difference(words: Words, verdict: &Verdict, difference: &Difference) -> DifferenceView {
+fn difference(words: Words, verdict: &Verdict, difference: Difference<'_>) -> DifferenceView {
     let judged = &verdict.judged;
-    let Difference { user, product, path, before, after } = difference;
-    let status = |row: &Option<PathRow>| outcome_status(judged, words, row.as_ref().map(|row| (row.state, row.error)));
-    let disabled = |row: &Option<PathRow>| row.as_ref().map(|row| row.disabled.clone());
+    let PathChange { product, path, value: Change { before, after } } = difference.path;
+    let status =
+        |row: &Option<PathValue>| outcome_status(judged, words, row.as_ref().map(|row| (row.state, row.error)));
+    let disabled = |row: &Option<PathValue>| row.as_ref().map(|row| row.disabled.clone());
     DifferenceView {
-        person: read::person(judged, *user),
+        person: read::person(judged, difference.user),
         product: read::product_name(judged, *product),
         path: match path {
             Path::Direct => words.text(Text::ASSIGNED_DIRECTLY).to_string(),
@@ -166,13 +167,13 @@ fn outcome_status(tenant: &Tenant, words: Words, outcome: Option<Outcome>) -> St
 }
 
 /// What the outcome rests on, in a sentence or two; the outcome itself where it rests on nothing.
-fn why(words: Words, verdict: &Verdict, difference: &Difference) -> String {
+fn why(words: Words, verdict: &Verdict, difference: Difference<'_>) -> String {
     const MOST: usize = 2;
     let judged = &verdict.judged;
     let Some(trace) = verdict.why(difference) else {
-        return words.report_gone_why(&words.by_path(judged, difference.path));
+        return words.report_gone_why(&words.by_path(judged, difference.path.path));
     };
-    let failed = difference.after.as_ref().is_some_and(|row| row.error != AssignmentError::None);
+    let failed = difference.path.value.after.as_ref().is_some_and(|row| row.error != AssignmentError::None);
     let causes = if failed { trace.causes.as_slice() } else { &[] };
     let shown = if causes.is_empty() { core::slice::from_ref(&trace) } else { causes };
     let sentences: Vec<String> =

@@ -64,6 +64,11 @@ impl<T> Interner<T> {
         self.values.iter()
     }
 
+    /// The values, by number.
+    pub(crate) fn into_values(self) -> Vec<T> {
+        self.values
+    }
+
     /// How many distinct values there are.
     pub(crate) fn len(&self) -> usize {
         self.values.len()

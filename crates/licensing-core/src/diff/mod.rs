@@ -1,0 +1,166 @@
+//! What differs between two tenants that have the same objects: two moments, two ways of a history, the same tenant
+//! under two rule sets, a tenant and a copy on which something was tried.
+//!
+//! Users share outcomes, so they share differences: a difference is a [`UserChange`] that is kept once, with a list of
+//! the users who differ in just that way. A million users differ in some dozens of ways.
+
+mod comparing;
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
+use licensing_model::{AssignmentError, AssignmentState, Path, PlanId, ProductId, Units, UserId};
+
+pub use comparing::Comparing;
+
+use crate::store::address_book::Mailbox;
+use crate::tenant::Tenant;
+
+/// Something in the one tenant and in the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Change<T> {
+    /// In the first tenant.
+    pub before: T,
+    /// In the second.
+    pub after: T,
+}
+
+impl<T: PartialEq> Change<T> {
+    /// Whether it is not the same in both.
+    pub fn differs(&self) -> bool {
+        self.before != self.after
+    }
+}
+
+/// What a path says, without its time.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PathValue {
+    /// Graph's state.
+    pub state: AssignmentState,
+    /// Graph's error.
+    pub error: AssignmentError,
+    /// The path's own disabled plans.
+    pub disabled: BTreeSet<PlanId>,
+}
+
+/// A path that differs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PathChange {
+    /// Of which product.
+    pub product: ProductId,
+    /// Directly, or from which group.
+    pub path: Path,
+    /// What it says; none where there is no such path.
+    pub value: Change<Option<PathValue>>,
+}
+
+/// One way in which users differ.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub struct UserChange {
+    /// Whether the user is there; one who is deleted holds nothing.
+    pub present: Change<bool>,
+    /// The paths that differ, by product, the direct one first.
+    pub paths: Vec<PathChange>,
+    /// Every product held, by position.
+    pub products: Change<Vec<ProductId>>,
+    /// Plans that are given in the second tenant only.
+    pub gained: Vec<PlanId>,
+    /// Plans that are given in the first tenant only.
+    pub lost: Vec<PlanId>,
+    /// Whether a mailbox plan is given.
+    pub mailbox: Change<bool>,
+    /// How many paths carry an error, also those that do not differ.
+    pub errors: Change<usize>,
+}
+
+impl UserChange {
+    /// Products that are held in the second tenant only.
+    pub fn products_gained(&self) -> impl Iterator<Item = ProductId> {
+        self.products.after.iter().copied().filter(|product| !self.products.before.contains(product))
+    }
+
+    /// Products that are held in the first tenant only.
+    pub fn products_lost(&self) -> impl Iterator<Item = ProductId> {
+        self.products.before.iter().copied().filter(|product| !self.products.after.contains(product))
+    }
+}
+
+/// A user whose mail attributes differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailboxChange {
+    /// Whose.
+    pub user: UserId,
+    /// `mail` and `proxyAddresses`.
+    pub mailbox: Change<Mailbox>,
+}
+
+/// A product whose seats differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeatChange {
+    /// Which.
+    pub product: ProductId,
+    /// What was bought; none where the tenant does not have the product.
+    pub units: Change<Option<Units>>,
+    /// `consumedUnits`.
+    pub consumed: Change<u32>,
+}
+
+/// What differs between two tenants.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Diff {
+    /// How many users were compared.
+    pub compared: usize,
+    /// How many paths were compared.
+    pub compared_paths: usize,
+    /// The ways in which users differ, in the order in which they were met.
+    pub ways: Vec<UserChange>,
+    /// Users who differ, by number, each with the place of the way.
+    pub users: Vec<(UserId, usize)>,
+    /// Users whose mail attributes differ, by number.
+    pub mailboxes: Vec<MailboxChange>,
+    /// Products whose seats differ, by position.
+    pub seats: Vec<SeatChange>,
+}
+
+impl Diff {
+    /// Compares two tenants in one go; [`Comparing`] does it in slices.
+    pub fn of(before: &Tenant, after: &Tenant) -> Diff {
+        let mut comparing = Comparing::new(before, after);
+        while !comparing.advance(before, after, usize::MAX) {}
+        comparing.finish()
+    }
+
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.users.is_empty() && self.mailboxes.is_empty() && self.seats.is_empty()
+    }
+
+    /// Users who differ, each with how.
+    pub fn user_changes(&self) -> impl Iterator<Item = (UserId, &UserChange)> {
+        self.users.iter().filter_map(|(user, way)| Some((*user, self.ways.get(*way)?)))
+    }
+
+    /// How one user differs; none where the user does not.
+    pub fn of_user(&self, user: UserId) -> Option<&UserChange> {
+        let at = self.users.binary_search_by_key(&user, |(user, _)| *user).ok()?;
+        self.users.get(at).and_then(|(_, way)| self.ways.get(*way))
+    }
+
+    /// How many users differ in each way, by the place of the way.
+    pub fn users_by_way(&self) -> Vec<usize> {
+        let mut counts = alloc::vec![0usize; self.ways.len()];
+        for (_, way) in &self.users {
+            if let Some(count) = counts.get_mut(*way) {
+                *count = count.saturating_add(1);
+            }
+        }
+        counts
+    }
+}
+
+impl Tenant {
+    /// Whether the two tenants name the same objects by the same numbers, so that they can be compared.
+    pub fn has_ids_of(&self, other: &Tenant) -> bool {
+        self.seed == other.seed && self.own_ids == other.own_ids
+    }
+}
