@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     if scenario.base_users() > 500 || scenario.actions.len() > 100 {
         return;
     }
-    let mut opening = Opening::new(scenario, CATALOG.clone());
+    let mut opening = <Opening>::new(scenario, CATALOG.clone());
     for _ in 0..50 {
         match opening.advance(100) {
             Ok(false) => {}

@@ -9,16 +9,16 @@ use licensing_core::Tenant;
 use licensing_model::{Catalog, Command};
 use licensing_scenario::storage::Entry;
 use licensing_view::RefusalNote;
-use licensing_wording::{Message, Text, Words};
+use licensing_wording::{Text, Words};
 
 use crate::dialogs::Ask;
-use crate::document::{Document, Origin};
 use crate::keeping::{self, Beginning, Job, Keeping, Saving, Standing};
 use crate::reading::Reading;
 use crate::text::Spoken;
 use crate::{fetch, preferences, text};
+use licensing_session::{Origin, Session};
 
-pub(crate) use crate::document::Created;
+pub(crate) use licensing_model::command::Created;
 
 /// What the speed of runs is remembered by.
 const SPEED: &str = "speed";
@@ -94,7 +94,7 @@ pub(crate) enum Loading {
 /// A handle to the document and to what the page shows beside it. Components get it by [`Lab::here`].
 #[derive(Clone, Copy)]
 pub(crate) struct Lab {
-    document: RwSignal<Document>,
+    document: RwSignal<Session>,
     /// The words of the language that is spoken.
     words: RwSignal<Words>,
     /// The last refusal that no dialog shows.
@@ -122,8 +122,8 @@ impl Lab {
     pub(crate) fn new(words: Words, beginning: &Beginning) -> Lab {
         let blank = matches!(beginning, Beginning::Last | Beginning::Link(_));
         let document = match blank {
-            true => Document::empty(String::new()),
-            false => Document::five_errors(words.text(Text::SAMPLE_FIVE_ERRORS).to_string()),
+            true => Session::empty(String::new()),
+            false => Session::five_errors(words.text(Text::SAMPLE_FIVE_ERRORS).to_string()),
         };
         Lab {
             document: RwSignal::new(document),
@@ -209,12 +209,11 @@ impl Lab {
 
     /// Sends a command for a dialog, which shows a refusal itself.
     pub(crate) fn send(self, command: Command) -> Result<Option<Created>, RefusalNote> {
-        let name = self.read(|document| document.describe(&command));
         let result = self.change(|document| document.apply(command));
         match result {
             Some(Ok(created)) => {
                 self.refusal.set(None);
-                self.say_done(&name);
+                self.say_done();
                 Ok(created)
             }
             Some(Err(note)) => Err(note),
@@ -236,21 +235,21 @@ impl Lab {
 
     /// Lets a script or the console work on the document, and answers whether that changed it. Whatever it did is undone
     /// together; a document that stays as it was is not shown anew. None only where the page is going away.
-    pub(crate) fn work<T>(self, work: impl FnOnce(&mut Document) -> T) -> Option<(T, bool)> {
+    pub(crate) fn work<T>(self, work: impl FnOnce(&mut Session) -> T) -> Option<(T, bool)> {
         keeping::look(self);
         if !self.keeping.is_open() {
             return None;
         }
-        let (result, name) = self.document.try_maybe_update(|document| {
-            let (result, name) = document.together(work);
-            (name.is_some(), (result, name))
+        let (result, is_changed) = self.document.try_maybe_update(|document| {
+            let (result, is_changed) = document.together(work);
+            (is_changed, (result, is_changed))
         })?;
         keeping::written(self);
-        if let Some(name) = &name {
+        if is_changed {
             self.refusal.set(None);
-            self.say_done(name);
+            self.say_done();
         }
-        Some((result, name.is_some()))
+        Some((result, is_changed))
     }
 
     /// Takes one step of the background.
@@ -258,8 +257,8 @@ impl Lab {
         if self.running.get_untracked() {
             return;
         }
-        match self.change(Document::step).flatten() {
-            Some(record) => self.say(self.read(|document| document.step_sentence(&record))),
+        match self.change(Session::step).flatten() {
+            Some(_) => self.say(self.read(|document| document.step_sentence())),
             None => self.say_text(text::NOTHING_WAITS),
         }
     }
@@ -269,7 +268,7 @@ impl Lab {
         if self.running.get_untracked() {
             self.pause();
             self.say_text(text::PAUSED);
-        } else if self.document.with_untracked(Document::is_idle) {
+        } else if self.document.with_untracked(Session::is_idle) {
             self.say_text(text::NOTHING_WAITS);
         } else {
             self.running.set(true);
@@ -301,7 +300,7 @@ impl Lab {
     /// Takes the last action back. Answers whether there was one.
     pub(crate) fn undo(self) -> bool {
         self.pause();
-        let name = self.change(Document::undo).flatten();
+        let name = self.change(Session::undo).flatten();
         if let Some(name) = &name {
             self.refusal.set(None);
             let words = self.words.get_untracked();
@@ -313,7 +312,7 @@ impl Lab {
     /// Does the next action again. Answers whether there was one.
     pub(crate) fn redo(self) -> bool {
         self.pause();
-        let name = self.change(Document::redo).flatten();
+        let name = self.change(Session::redo).flatten();
         if let Some(name) = &name {
             self.refusal.set(None);
             let words = self.words.get_untracked();
@@ -342,7 +341,7 @@ impl Lab {
     }
 
     /// Does something to the document, after what other tabs did, and has it written down.
-    fn change<T>(self, work: impl FnOnce(&mut Document) -> T) -> Option<T> {
+    fn change<T>(self, work: impl FnOnce(&mut Session) -> T) -> Option<T> {
         keeping::look(self);
         if !self.keeping.is_open() {
             return None;
@@ -353,14 +352,14 @@ impl Lab {
     }
 
     /// Does what another tab did.
-    pub(crate) fn follow(self, entries: &[Entry]) {
+    pub(crate) fn follow(self, entries: Vec<Entry>) {
         self.pause();
-        self.document.update(|document| entries.iter().for_each(|entry| document.follow(entry)));
+        self.document.update(|document| entries.into_iter().for_each(|entry| document.follow(entry)));
     }
 
     /// What was done since it was last asked for, to be written down.
     pub(crate) fn take_entries(self) -> Vec<Entry> {
-        self.document.try_update_untracked(Document::take_entries).unwrap_or_default()
+        self.document.try_update_untracked(Session::take_entries).unwrap_or_default()
     }
 
     /// Calls the tenant something else.
@@ -370,32 +369,32 @@ impl Lab {
 
     /// Opens the tenant for a first visit.
     pub(crate) fn open_first(self) {
-        self.open(Document::five_errors(self.words_now().text(Text::SAMPLE_FIVE_ERRORS).to_string()));
+        self.open(Session::five_errors(self.words_now().text(Text::SAMPLE_FIVE_ERRORS).to_string()));
     }
 
     /// Begins with the example of the article.
     pub(crate) fn open_example(self) {
-        self.open(Document::example(self.words_now().text(Text::SAMPLE_EXAMPLE).to_string()));
+        self.open(Session::example(self.words_now().text(Text::SAMPLE_EXAMPLE).to_string()));
     }
 
     /// Begins with nothing.
     pub(crate) fn open_empty(self) {
-        self.open(Document::empty(self.words_now().text(Text::NEW_TENANT).to_string()));
+        self.open(Session::empty(self.words_now().text(Text::NEW_TENANT).to_string()));
     }
 
     /// Begins with a sample.
     pub(crate) fn open_sample(self, title: String, origin: Origin, tenant: Tenant, catalog: Arc<Catalog>) {
-        self.open(Document::of(title, origin, tenant, catalog));
+        self.open(Session::of(title, origin, tenant, catalog));
     }
 
     /// Begins with a tenant that was made elsewhere, which is stored at once.
     pub(crate) fn open_tenant(self, tenant: Tenant, catalog: Arc<Catalog>) {
         let title = tenant.domains().next().unwrap_or_default().to_string();
-        self.open(Document::of(title, Origin::Tenant, tenant, catalog));
+        self.open(Session::of(title, Origin::Tenant, tenant, catalog));
         keeping::ask(self, Job::Store);
     }
 
-    fn open(self, document: Document) {
+    fn open(self, document: Session) {
         let standing = match self.keeping.standing.get_untracked() {
             Standing::Embedded => Standing::Embedded,
             _ => Standing::Untouched,
@@ -405,7 +404,7 @@ impl Lab {
     }
 
     /// Puts another document into the place of the one that is shown, and answers with that.
-    pub(crate) fn show(self, mut document: Document) -> Document {
+    pub(crate) fn show(self, mut document: Session) -> Session {
         self.pause();
         self.refusal.set(None);
         self.blank.set_value(false);
@@ -457,9 +456,11 @@ impl Lab {
         });
     }
 
-    fn say_done(self, name: &Message) {
+    /// Has read aloud what was done last.
+    fn say_done(self) {
         let words = self.words.get_untracked();
-        self.say(words.did(&words.say(name)));
+        let name = self.document.with_untracked(|document| document.last_name().map(|name| words.say(name)));
+        self.say(words.did(&name.unwrap_or_default()));
     }
 
     /// Has a text read aloud.

@@ -9,7 +9,6 @@
 
 mod app;
 mod dialogs;
-mod document;
 mod dom;
 mod embed;
 mod fetch;

@@ -16,7 +16,7 @@ use licensing_view::product::{self, ProductOffer, ProductView};
 use licensing_view::rules::{self, DifferenceRow};
 use licensing_view::settings::{self, SettingsView};
 use licensing_view::shell::{self, ShellView};
-use licensing_view::step::{self, StepRecord, StepView};
+use licensing_view::step::{self, StepView};
 use licensing_view::story::{self, Story};
 use licensing_view::table::{ListId, Table};
 use licensing_view::user::{self, Page, UserView};
@@ -24,26 +24,26 @@ use licensing_view::why::{self, WhyView};
 use licensing_view::{GroupName, PlanChoice, Route, WhyTarget};
 use licensing_wording::{Message, Text, Words};
 
-use crate::document::Document;
+use licensing_session::Session;
 
 /// A document, and the language in which it is shown.
 #[derive(Clone, Copy)]
 pub(crate) struct Reading<'a> {
-    document: &'a Document,
+    document: &'a Session,
     words: Words,
 }
 
 impl Deref for Reading<'_> {
-    type Target = Document;
+    type Target = Session;
 
-    fn deref(&self) -> &Document {
+    fn deref(&self) -> &Session {
         self.document
     }
 }
 
 impl<'a> Reading<'a> {
     /// `document` in the language of `words`.
-    pub(crate) fn new(document: &'a Document, words: Words) -> Reading<'a> {
+    pub(crate) fn new(document: &'a Session, words: Words) -> Reading<'a> {
         Reading { document, words }
     }
 
@@ -147,9 +147,10 @@ impl<'a> Reading<'a> {
         self.document.last_steps().map(|record| record.view(self.words)).collect()
     }
 
-    /// What a step did, and how many wait, to be read aloud.
-    pub(crate) fn step_sentence(&self, record: &StepRecord) -> String {
-        step::step_sentence(self.words, &record.view(self.words), &processing::waiting(self.tenant()))
+    /// What the last step did, and how many wait, to be read aloud.
+    pub(crate) fn step_sentence(&self) -> String {
+        let last = self.document.last_steps().next().map(|record| record.view(self.words));
+        last.map(|last| step::step_sentence(self.words, &last, &processing::waiting(self.tenant()))).unwrap_or_default()
     }
 
     /// What is to be said when a run has ended.

@@ -83,7 +83,7 @@ impl Machine {
         for _ in 0..EDITS {
             let user = UserId::at(random.below(users as usize));
             let Some(group) = history.tenant().groups_of(user).next() else { continue };
-            history.apply(&Command::RemoveMember(group, Member::User(user)))?;
+            history.apply(Command::RemoveMember(group, Member::User(user)))?;
             history.settle(u32::MAX);
         }
         Ok((0..UNDONE).map(|_| self.timed(|| history.undo()).1).collect())

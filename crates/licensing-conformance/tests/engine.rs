@@ -81,7 +81,7 @@ fn i7_undo_then_redo_is_the_identity_anywhere_in_a_random_history() {
         let mut moments = vec![history.tenant().clone()];
         for _ in 0..LENGTH {
             let did = match generator.next_operation(&history.tenant().snapshot()) {
-                Operation::Command(command) => history.apply(&command).is_ok(),
+                Operation::Command(command) => history.apply(command).is_ok(),
                 Operation::Step => history.step().is_some(),
             };
             if did {
@@ -115,7 +115,7 @@ fn what_was_undone_can_be_returned_to_whatever_was_done_instead() {
         for _ in 0..6 {
             for _ in 0..40 {
                 match generator.next_operation(&history.tenant().snapshot()) {
-                    Operation::Command(command) => drop(history.apply(&command)),
+                    Operation::Command(command) => drop(history.apply(command)),
                     Operation::Step => drop(history.step()),
                 }
             }
@@ -144,12 +144,12 @@ fn doing_the_undone_action_again_goes_the_same_way() {
     let mut history = History::new(Tenant::new(catalog, Default::default()));
     for name in ["A", "B", "C"] {
         let kind = licensing_model::command::GroupKind::Security;
-        history.apply(&Command::CreateGroup { name: name.into(), kind }).unwrap();
+        history.apply(Command::CreateGroup { name: name.into(), kind }).unwrap();
     }
     history.go_to(0);
     let first = history.actions().to_vec();
     let licensing_core::Action::Command(command) = &first[0] else { panic!("a command") };
-    history.apply(command).unwrap();
+    history.apply(command.clone()).unwrap();
     assert_eq!((history.position(), history.actions(), history.branches().len()), (1, &first[..], 0));
     assert!(history.redo());
 }

@@ -45,7 +45,7 @@ fn travel(seed: u64, catalog: &Arc<Catalog>, cast: Cast) -> World {
         let operation = generator.next_operation(&history.tenant().snapshot());
         let before = history.position();
         let made = match &operation {
-            Operation::Command(command) => history.apply(command).ok().and_then(|accepted| accepted.created),
+            Operation::Command(command) => history.apply(command.clone()).ok().and_then(|accepted| accepted.created),
             Operation::Step => history.step().and(None),
         };
         if history.position() > before {
@@ -117,7 +117,7 @@ fn replay(world: &World, catalog: &Arc<Catalog>, counts: &mut BTreeMap<&'static 
             Meaning::Nowhere { .. } => {
                 let command = command.expect("a command");
                 assert!(is_nowhere(command), "{command:?} could be said");
-                lab.apply(command).expect("it was accepted before");
+                lab.apply(command.clone()).expect("it was accepted before");
                 "nowhere"
             }
             Meaning::Steps(steps) => {

@@ -41,6 +41,8 @@ pub struct History {
     cost: usize,
     /// Ways that were left, oldest first, each with all its actions from the beginning.
     branches: Vec<Vec<Action>>,
+    /// Which actions are undone and redone together with the one before them, in order.
+    joined: Vec<usize>,
 }
 
 /// A copy is made when doing again would cost more than this and more than copying the tenant does.
@@ -61,6 +63,7 @@ impl History {
             checkpoints: alloc::vec![first],
             cost: 0,
             branches: Vec::new(),
+            joined: Vec::new(),
         }
     }
 
@@ -103,6 +106,12 @@ impl History {
     /// Goes to the end of the branch at `at`; the way that is left for it becomes a branch in its place. Answers
     /// whether there is such a branch.
     pub fn take_branch(&mut self, at: usize) -> bool {
+        self.turn_to_branch(at) && self.go_to(self.actions.len())
+    }
+
+    /// Goes back as far as the branch at `at` is the present way, and makes its actions the ones that come next; the way
+    /// that is left for it becomes a branch in its place. Answers whether there is such a branch.
+    pub fn turn_to_branch(&mut self, at: usize) -> bool {
         let Some(branch) = self.branches.get(at) else { return false };
         let shared = self.shared_with(branch);
         if !self.go_to(shared.min(self.position)) {
@@ -110,7 +119,8 @@ impl History {
         }
         let Some(branch) = self.branches.get_mut(at) else { return false };
         core::mem::swap(branch, &mut self.actions);
-        self.go_to(self.actions.len())
+        self.part_from(shared);
+        true
     }
 
     /// Replaces the catalogue by a larger part of the same one, now and in every copy from before (R16).
@@ -122,9 +132,9 @@ impl History {
     }
 
     /// Applies a command; an accepted one can be undone.
-    pub fn apply(&mut self, command: &Command) -> Result<Accepted, Refusal> {
-        let accepted = self.tenant.apply(command)?;
-        self.add(Action::Command(command.clone()), 1);
+    pub fn apply(&mut self, command: Command) -> Result<Accepted, Refusal> {
+        let accepted = self.tenant.apply(&command)?;
+        self.add(Action::Command(command), 1);
         Ok(accepted)
     }
 
@@ -144,15 +154,34 @@ impl History {
         settled
     }
 
-    /// Takes back the last action. Answers whether there was one.
-    pub fn undo(&mut self) -> bool {
-        self.position.checked_sub(1).is_some_and(|before| self.go_to(before))
+    /// What was done since so many actions were done is one thing to undo and to redo from now on.
+    pub fn join_since(&mut self, position: usize) {
+        for action in position.saturating_add(1)..self.position {
+            if let Err(place) = self.joined.binary_search(&action) {
+                self.joined.insert(place, action);
+            }
+        }
     }
 
-    /// Does the action that was undone last again. Answers whether there was one.
+    /// Where undo leads: to before the last action and all that is undone together with it. None where nothing is done.
+    pub fn before(&self) -> Option<usize> {
+        (0..self.position).rev().find(|action| self.joined.binary_search(action).is_err())
+    }
+
+    /// Where redo leads: to after the next action and all that is redone together with it. None where nothing is undone.
+    pub fn after(&self) -> Option<usize> {
+        let is_end = |position: &usize| self.joined.binary_search(position).is_err();
+        (self.position.saturating_add(1)..=self.actions.len()).find(is_end)
+    }
+
+    /// Takes back what was done last. Answers whether there was something.
+    pub fn undo(&mut self) -> bool {
+        self.before().is_some_and(|position| self.go_to(position))
+    }
+
+    /// Does again what was undone last. Answers whether there was something.
     pub fn redo(&mut self) -> bool {
-        let next = self.position.saturating_add(1);
-        next <= self.actions.len() && self.go_to(next)
+        self.after().is_some_and(|position| self.go_to(position))
     }
 
     /// Goes to the moment at which `position` actions are done. Answers whether there is such a moment.
@@ -171,10 +200,11 @@ impl History {
             self.cost = 0;
         }
         while self.position < position {
-            let Some(action) = self.actions.get(self.position).cloned() else { return false };
             self.keep_checkpoint();
-            let cost = match &action {
+            let Some(action) = self.actions.get(self.position) else { return false };
+            let cost = match action {
                 Action::Command(command) => {
+                    // It was accepted when the tenant was the same.
                     let _ = self.tenant.apply(command);
                     1
                 }
@@ -194,11 +224,18 @@ impl History {
         }
         if !done_again {
             self.actions.truncate(self.position);
+            self.part_from(self.position);
             self.actions.push(action);
         }
         self.position = self.position.saturating_add(1);
         self.cost = self.cost.saturating_add(cost);
         self.keep_checkpoint();
+    }
+
+    /// The actions from here on are other ones than before: none of them is joined yet.
+    fn part_from(&mut self, position: usize) {
+        let kept = self.joined.partition_point(|action| *action < position);
+        self.joined.truncate(kept);
     }
 
     /// Makes a copy where doing again has become dearer than copying.

@@ -44,7 +44,7 @@ fn seed() -> Seed {
         Command::AddMember(group, Member::User(user)),
         Command::ChangeGroupLicenses(group, give(e3)),
     ] {
-        history.apply(&command).unwrap();
+        history.apply(command).unwrap();
     }
     Seed { history, user, group, e1, e3 }
 }
@@ -81,12 +81,12 @@ fn r6_the_conflict_is_recorded_explained_and_cured_by_taking_the_direct_license_
     assert!(log[1].message.as_ref().unwrap().text.starts_with("License assignment failed because service plans ["));
 
     let remove = LicenseChange { add: vec![], remove: vec![seed.e1] };
-    seed.history.apply(&Command::ChangeUserLicenses(seed.user, remove)).unwrap();
+    seed.history.apply(Command::ChangeUserLicenses(seed.user, remove)).unwrap();
     assert_eq!(seed.history.settle(10).steps, 0, "R3: a direct license starts no work");
     let trace = seed.history.tenant().explain(seed.user, seed.e3, Path::Group(seed.group)).unwrap();
     assert!(trace.causes.iter().any(|cause| matches!(cause.statement, Statement::CauseGone { waits: false, .. })));
     assert!(!trace.causes.iter().any(|cause| matches!(cause.statement, Statement::PlansExclude { .. })));
-    seed.history.apply(&Command::ReprocessUser(seed.user)).unwrap();
+    seed.history.apply(Command::ReprocessUser(seed.user)).unwrap();
     seed.history.settle(10);
     assert_eq!(seed.inherited(), (AssignmentState::Active, AssignmentError::None));
     assert_eq!(seed.history.tenant().mailbox(seed.user).mail.as_deref(), Some("noor@contoso.onmicrosoft.com"));
@@ -96,7 +96,7 @@ fn r6_the_conflict_is_recorded_explained_and_cured_by_taking_the_direct_license_
 fn a_refused_command_leaves_the_tenant_as_it_was() {
     let mut seed = seed();
     let before = seed.history.tenant().clone();
-    let refused = seed.history.apply(&Command::DeleteGroup(seed.group));
+    let refused = seed.history.apply(Command::DeleteGroup(seed.group));
     assert_eq!(refused, Err(Refusal::GroupLicensed(seed.group)));
     assert_eq!(*seed.history.tenant(), before);
     let text = before.refusal_text(&Refusal::GroupLicensed(seed.group)).message.unwrap();
@@ -120,4 +120,31 @@ fn i7_undo_then_redo_is_the_identity_for_every_action() {
         assert_eq!(seed.history.tenant().digest(), expected.digest());
     }
     assert_eq!(moments.len(), 1);
+}
+
+#[test]
+fn what_is_joined_is_undone_and_redone_whole() {
+    let mut seed = seed();
+    let history = &mut seed.history;
+    let all = history.position();
+    history.join_since(4);
+    assert_eq!((history.before(), history.after()), (Some(4), None));
+    assert!(history.undo() && history.undo());
+    assert_eq!((history.position(), history.before(), history.after()), (3, Some(2), Some(4)));
+    assert!(history.redo() && history.redo());
+    assert_eq!(history.position(), all);
+
+    // From the middle, what is left of it goes.
+    history.go_to(6);
+    assert_eq!((history.before(), history.after()), (Some(4), Some(7)));
+
+    // What is done instead of the rest of it is a thing of its own.
+    history.apply(Command::ReprocessUser(seed.user)).unwrap();
+    assert_eq!((history.position(), history.before()), (7, Some(6)));
+    assert!(history.take_branch(0));
+    assert_eq!(
+        (history.position(), history.before()),
+        (all, Some(6)),
+        "the rest of the way that was left stands alone"
+    );
 }

@@ -55,7 +55,7 @@ pub trait Lab {
     /// The tenant as it is now.
     fn tenant(&self) -> &Tenant;
     /// Applies a command, or answers why not and changes nothing.
-    fn apply(&mut self, command: &Command) -> core::result::Result<Accepted, Refusal>;
+    fn apply(&mut self, command: Command) -> core::result::Result<Accepted, Refusal>;
 }
 
 impl Lab for Tenant {
@@ -63,8 +63,8 @@ impl Lab for Tenant {
         self
     }
 
-    fn apply(&mut self, command: &Command) -> core::result::Result<Accepted, Refusal> {
-        Tenant::apply(self, command)
+    fn apply(&mut self, command: Command) -> core::result::Result<Accepted, Refusal> {
+        Tenant::apply(self, &command)
     }
 }
 
@@ -73,7 +73,7 @@ impl Lab for History {
         History::tenant(self)
     }
 
-    fn apply(&mut self, command: &Command) -> core::result::Result<Accepted, Refusal> {
+    fn apply(&mut self, command: Command) -> core::result::Result<Accepted, Refusal> {
         History::apply(self, command)
     }
 }
@@ -159,6 +159,6 @@ fn dispatch(lab: &mut dyn Lab, request: &Request, place: Place) -> Result<Answer
 }
 
 /// Applies a command, or words the refusal.
-fn apply(lab: &mut dyn Lab, command: &Command) -> Result<Accepted> {
+fn apply(lab: &mut dyn Lab, command: Command) -> Result<Accepted> {
     lab.apply(command).map_err(|refusal| Failure::from_refusal(lab.tenant(), &refusal))
 }

@@ -60,7 +60,7 @@ fn read_request(given: Option<&Value>) -> core::result::Result<Request, String> 
 pub fn set_units(lab: &mut impl Lab, sku: &Given, units: &Given) -> Result<String> {
     let product = find::product(lab.tenant(), &text("sku", sku.as_ref())?)?;
     let units = read_units(units.as_ref())?;
-    apply(lab, &Command::SetUnits(product, units))?;
+    apply(lab, Command::SetUnits(product, units))?;
     Ok(lab.tenant().catalog().product(product).map(|info| info.guid.to_string()).unwrap_or_default())
 }
 
@@ -102,20 +102,20 @@ pub fn settle(lab: &mut impl Subject) -> Value {
 /// `reprocessGroup`: the portal's button.
 pub fn reprocess_group(lab: &mut impl Lab, group: &Given) -> Result<()> {
     let group = find::group(lab.tenant(), &text("groupId", group.as_ref())?)?;
-    apply(lab, &Command::ReprocessGroup(group)).map(|_| ())
+    apply(lab, Command::ReprocessGroup(group)).map(|_| ())
 }
 
 /// `setRules`.
 pub fn set_rules(lab: &mut impl Lab, rules: &Given) -> Result<()> {
     let rules = rule_set("rules", rules.as_ref())?;
-    apply(lab, &Command::SetRuleSet(rules)).map(|_| ())
+    apply(lab, Command::SetRuleSet(rules)).map(|_| ())
 }
 
 /// `addContact`: gives its id.
 pub fn add_contact(lab: &mut impl Lab, name: &Given, addresses: &Given) -> Result<String> {
     let name = text("displayName", name.as_ref())?;
     let addresses = proxy_addresses("addresses", addresses.as_ref())?;
-    let accepted = apply(lab, &Command::AddContact { name, addresses })?;
+    let accepted = apply(lab, Command::AddContact { name, addresses })?;
     Ok(match accepted.created {
         Some(Created::Contact(contact)) => lab.tenant().guid(GuidKind::Contact, contact.raw()).to_string(),
         _ => String::new(),
@@ -134,7 +134,7 @@ pub fn set_addresses(lab: &mut impl Lab, user: &Given, to: &Given) -> Result<()>
     };
     let given = fields.get("proxyAddresses");
     let proxy_addresses = given.map(|given| proxy_addresses("proxyAddresses", Some(given))).transpose()?;
-    apply(lab, &Command::SetAddresses { user, mail, proxy_addresses }).map(|_| ())
+    apply(lab, Command::SetAddresses { user, mail, proxy_addresses }).map(|_| ())
 }
 
 fn proxy_addresses(name: &'static str, given: Option<&Value>) -> Result<Vec<ProxyAddress>> {
@@ -145,13 +145,13 @@ fn proxy_addresses(name: &'static str, given: Option<&Value>) -> Result<Vec<Prox
 pub fn add_service_plan(lab: &mut impl Lab, sku: &Given, plan: &Given) -> Result<()> {
     let product = find::product(lab.tenant(), &text("sku", sku.as_ref())?)?;
     let plan = find::plan(lab.tenant(), &text("servicePlanId", plan.as_ref())?)?;
-    apply(lab, &Command::AddServicePlan(product, plan)).map(|_| ())
+    apply(lab, Command::AddServicePlan(product, plan)).map(|_| ())
 }
 
 /// `advance`: lets days pass.
 pub fn advance(lab: &mut impl Lab, days: &Given) -> Result<()> {
     let days = whole("days", days.as_ref(), u16::MAX, "a whole number from 0 to 65,535")?;
-    apply(lab, &Command::Advance { days }).map(|_| ())
+    apply(lab, Command::Advance { days }).map(|_| ())
 }
 
 /// `explain`: why a path is as it is; null where there is none.
@@ -174,6 +174,6 @@ pub fn explain(lab: &impl Lab, user: &Given, sku: &Given, group: &Given) -> Resu
     }
 }
 
-fn apply(lab: &mut impl Lab, command: &Command) -> Result<Accepted> {
+fn apply(lab: &mut impl Lab, command: Command) -> Result<Accepted> {
     lab.apply(command).map_err(|refusal| Misuse::refused(lab.tenant(), &refusal))
 }

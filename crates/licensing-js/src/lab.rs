@@ -20,17 +20,13 @@ pub fn catalog() -> Result<Arc<Catalog>> {
 #[derive(Clone, Debug)]
 pub struct Lab {
     history: History,
-    /// Where in the history each call ended: a `$batch` is one call of several actions.
-    ends: Vec<usize>,
-    /// How many of the calls are done.
-    done: usize,
 }
 
 impl Lab {
     /// An empty tenant.
     pub fn new(catalog: Arc<Catalog>, options: Given) -> Result<Lab> {
         let tenant = Tenant::new(catalog, options::settings(&options)?);
-        Ok(Lab { history: History::new(tenant), ends: Vec::new(), done: 0 })
+        Ok(Lab { history: History::new(tenant) })
     }
 
     /// The tenant and what was done to it.
@@ -100,16 +96,12 @@ impl Lab {
 
     /// The tenant of a scenario document. Its actions can be undone, one as one call.
     pub fn from_scenario(catalog: Arc<Catalog>, given: Given) -> Result<Lab> {
-        document::from_scenario(&catalog, &given).map(Lab::of)
+        Ok(Lab { history: document::from_scenario(&catalog, &given)? })
     }
 
     /// The tenant of a link.
     pub fn from_link(catalog: Arc<Catalog>, given: Given) -> Result<Lab> {
-        document::from_link(&catalog, &given).map(Lab::of)
-    }
-
-    fn of(history: History) -> Lab {
-        Lab { ends: (1..=history.actions().len()).collect(), done: history.position(), history }
+        Ok(Lab { history: document::from_link(&catalog, &given)? })
     }
 
     /// The whole tenant as a scenario document.
@@ -124,35 +116,19 @@ impl Lab {
 
     /// Takes back the last call that changed something. Answers whether there was one.
     pub fn undo(&mut self) -> bool {
-        let Some(done) = self.done.checked_sub(1) else { return false };
-        let position = done.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.go_to(done, position)
+        self.history.undo()
     }
 
     /// Does the call that was undone last again. Answers whether there was one.
     pub fn redo(&mut self) -> bool {
-        let Some(&position) = self.ends.get(self.done) else { return false };
-        self.go_to(self.done.saturating_add(1), position)
-    }
-
-    fn go_to(&mut self, done: usize, position: usize) -> bool {
-        let went = self.history.go_to(position);
-        if went {
-            self.done = done;
-        }
-        went
+        self.history.redo()
     }
 
     /// One call: whatever it adds to the history is undone together.
     fn call<T>(&mut self, work: impl FnOnce(&mut History) -> T) -> T {
         let before = self.history.position();
         let result = work(&mut self.history);
-        let after = self.history.position();
-        if after > before {
-            self.ends.truncate(self.done);
-            self.ends.push(after);
-            self.done = self.ends.len();
-        }
+        self.history.join_since(before);
         result
     }
 }

@@ -1,6 +1,7 @@
 //! What the methods of a lab work on.
 
 use licensing_core::{History, StepOutcome};
+use licensing_session::Session;
 
 /// A tenant that commands change and whose background can be moved on.
 pub trait Subject: licensing_graph::Lab {
@@ -18,5 +19,17 @@ impl Subject for History {
 
     fn settle(&mut self) -> u32 {
         History::settle(self, u32::MAX).steps
+    }
+}
+
+impl Subject for Session {
+    fn step(&mut self) -> Option<StepOutcome> {
+        Session::step(self)
+    }
+
+    fn settle(&mut self) -> u32 {
+        let before = self.steps_done();
+        self.run(u32::MAX);
+        u32::try_from(self.steps_done().saturating_sub(before)).unwrap_or(u32::MAX)
     }
 }

@@ -60,7 +60,7 @@ fn seeds() -> [Scenario; 3] {
     let mut history = History::new(tenant);
     let commands = licensing_commands();
     for command in &commands {
-        let _ = history.apply(command);
+        let _ = history.apply(command.clone());
         history.settle(3);
     }
     let left_out = Scenario::of_state("Four".to_string(), history.tenant(), AuditLog::LeftOut);

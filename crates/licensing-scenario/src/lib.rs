@@ -28,5 +28,5 @@ mod words;
 
 pub use compact::{Reading, Writing};
 pub use error::{Large, ScenarioError};
-pub use open::{Opened, Opening, STEPS_AT_ONCE, Skipped};
+pub use open::{Opened, Opening, Player, STEPS_AT_ONCE, Skipped};
 pub use scenario::{Base, Scenario};

@@ -16,10 +16,44 @@ use crate::scenario::{Base, Scenario};
 /// down makes no longer ones, so that the moments of a history are the same when it is opened.
 pub const STEPS_AT_ONCE: u32 = 20_000;
 
+/// Who plays the actions of a scenario: a [`History`], or whoever holds one and notes more of each action than it does.
+pub trait Player {
+    /// What noting an action costs, in steps of the background.
+    const COST: u32;
+    /// Begins with a tenant.
+    fn begin(tenant: Tenant) -> Self;
+    /// The history as it was played up to here.
+    fn history(&mut self) -> &mut History;
+    /// Carries out a command, or says why not.
+    fn command(&mut self, command: Command) -> Result<(), Refusal>;
+    /// Takes so many steps, or as many as there are, as one action. Answers how many.
+    fn steps(&mut self, most: u32) -> u32;
+}
+
+impl Player for History {
+    const COST: u32 = 1;
+
+    fn begin(tenant: Tenant) -> History {
+        History::new(tenant)
+    }
+
+    fn history(&mut self) -> &mut History {
+        self
+    }
+
+    fn command(&mut self, command: Command) -> Result<(), Refusal> {
+        self.apply(command).map(|_| ())
+    }
+
+    fn steps(&mut self, most: u32) -> u32 {
+        self.settle(most).steps
+    }
+}
+
 /// A scenario on its way to a tenant.
 #[derive(Debug)]
-pub struct Opening {
-    stage: Stage,
+pub struct Opening<P = History> {
+    stage: Stage<P>,
     actions: vec::IntoIter<Action>,
     /// Ways that were left; they are taken over as they are.
     branches: Vec<Vec<Action>>,
@@ -35,10 +69,10 @@ pub struct Opening {
 }
 
 #[derive(Debug)]
-enum Stage {
+enum Stage<P> {
     Sample(Box<Building>),
     State(Box<Restoring>),
-    Actions(Box<History>),
+    Actions(Box<P>),
     Failed,
 }
 
@@ -53,19 +87,19 @@ pub struct Skipped {
 
 /// What came of a scenario.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub struct Opened<P = History> {
     /// The tenant with what was done; it can be undone and done again.
-    pub history: History,
+    pub history: P,
     /// Actions that were refused. Where there are any, the tenant is not what it was when the scenario was made, and
     /// whoever opens it should be told.
     pub skipped: Vec<Skipped>,
 }
 
-impl Opening {
+impl<P: Player> Opening<P> {
     /// Begins. The catalogue has to be loaded as far as [`Scenario::is_covered_by`] asks.
-    pub fn new(scenario: Scenario, catalog: Arc<Catalog>) -> Opening {
+    pub fn new(scenario: Scenario, catalog: Arc<Catalog>) -> Opening<P> {
         let stage = match scenario.base {
-            Base::Empty(settings) => Stage::Actions(Box::new(History::new(Tenant::new(catalog, settings)))),
+            Base::Empty(settings) => Stage::Actions(Box::new(P::begin(Tenant::new(catalog, settings)))),
             Base::Sample(sample) => Stage::Sample(Box::new(sample.build(catalog))),
             Base::State(state) => Stage::State(Box::new(Restoring::new(catalog, *state))),
         };
@@ -109,24 +143,25 @@ impl Opening {
     }
 
     /// The tenant with its history. What [`Opening::advance`] left is done now.
-    pub fn finish(mut self) -> Result<Opened, ScenarioError> {
+    pub fn finish(mut self) -> Result<Opened<P>, ScenarioError> {
         while !self.advance(u32::MAX)? {}
-        let Stage::Actions(mut history) = self.stage else { return Err(ScenarioError::Damaged) };
+        let Stage::Actions(mut player) = self.stage else { return Err(ScenarioError::Damaged) };
+        let history = player.history();
         history.go_to(self.end);
         history.set_branches(self.branches);
-        Ok(Opened { history: *history, skipped: self.skipped })
+        Ok(Opened { history: *player, skipped: self.skipped })
     }
 
     /// The base is there: the actions follow.
-    fn begin(&mut self, tenant: impl FnOnce(Stage) -> Option<Tenant>) {
+    fn begin(&mut self, tenant: impl FnOnce(Stage<P>) -> Option<Tenant>) {
         let stage = core::mem::replace(&mut self.stage, Stage::Failed);
         if let Some(tenant) = tenant(stage) {
-            self.stage = Stage::Actions(Box::new(History::new(tenant)));
+            self.stage = Stage::Actions(Box::new(P::begin(tenant)));
         }
     }
 
     fn act(&mut self, work: u32) -> bool {
-        let Stage::Actions(history) = &mut self.stage else { return true };
+        let Stage::Actions(player) = &mut self.stage else { return true };
         let mut left = work;
         while left > 0 {
             let action = match self.steps {
@@ -135,24 +170,24 @@ impl Opening {
             };
             match action {
                 Some(Action::Command(command)) => {
-                    if let Err(refusal) = history.apply(&command) {
+                    if let Err(refusal) = player.command(command) {
                         self.skipped.push(Skipped { action: self.seen, refusal });
                     }
-                    left = left.saturating_sub(1);
+                    left = left.saturating_sub(P::COST);
                 }
                 Some(Action::Steps(steps)) => {
                     let most = steps.min(STEPS_AT_ONCE);
-                    let taken = history.settle(most).steps;
+                    let taken = player.steps(most);
                     // A queue that is empty before its time stays empty.
                     self.steps = if taken < most { 0 } else { steps.saturating_sub(taken) };
-                    left = left.saturating_sub(taken.max(1));
+                    left = left.saturating_sub(taken.max(P::COST));
                 }
                 None => return true,
             }
             if self.steps == 0 {
                 self.seen = self.seen.saturating_add(1);
                 if self.seen == self.position {
-                    self.end = history.position();
+                    self.end = player.history().position();
                 }
             }
         }

@@ -134,7 +134,7 @@ fn world() -> (History, licensing_model::TenantSettings) {
     let mut history = History::new(Tenant::new(catalog, settings.clone()));
     for _ in 0..300 {
         match generator.next_operation(&history.tenant().snapshot()) {
-            Operation::Command(command) => _ = history.apply(&command),
+            Operation::Command(command) => _ = history.apply(command),
             Operation::Step => _ = history.step(),
         }
     }
@@ -207,7 +207,7 @@ fn story() -> History {
         Command::Advance { days: 12 },
     ];
     for command in &commands {
-        history.apply(command).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
+        history.apply(command.clone()).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
         if history.actions().len().is_multiple_of(5) {
             history.settle(9);
         }

@@ -31,7 +31,7 @@ fn story(seed: u64) -> (Scenario, History) {
     let mut history = History::new(Tenant::new(catalog(), settings.clone()));
     let mut random = Random::new(seed);
     for number in 0..20 {
-        history.apply(&new_user(number)).unwrap();
+        history.apply(new_user(number)).unwrap();
     }
     for _ in 0..200 {
         let mut command = command(history.tenant(), &mut random);
@@ -39,7 +39,7 @@ fn story(seed: u64) -> (Scenario, History) {
             Command::CreateGroup { name, .. } | Command::RenameGroup(_, name) => *name = format!("hidden {name}"),
             _ => {}
         }
-        let _ = history.apply(&command);
+        let _ = history.apply(command);
         history.settle(random.below(3) as u32);
     }
     (Scenario::of_story("secret".to_string(), Base::Empty(settings), &history), history)
@@ -96,7 +96,7 @@ fn a_state_with_labels_goes_on_the_same_way() {
 fn people_of_a_sample_keep_their_invented_names() {
     let sample = Sample::Company { seed: 3, users: 12 };
     let mut history = History::new(company(3, 12));
-    history.apply(&new_user(0)).unwrap();
+    history.apply(new_user(0)).unwrap();
     let labelled = Scenario::of_story(String::new(), Base::Sample(sample), &history).with_labels(history.beginning());
     has_no_name(&labelled);
     let opened = labelled.open(catalog()).unwrap().history;

@@ -22,7 +22,7 @@ fn a_story_leads_to_the_same_tenant_and_can_be_undone() {
     let mut random = Random::new(6);
     while history.actions().len() < 30 {
         let command = command(history.tenant(), &mut random);
-        let _ = history.apply(&command);
+        let _ = history.apply(command);
         history.settle(5);
     }
     history.go_to(21);
@@ -46,7 +46,7 @@ fn ways_that_were_left_are_kept() {
     for turn in 0..4 {
         for _ in 0..8 {
             let command = command(history.tenant(), &mut random);
-            let _ = history.apply(&command);
+            let _ = history.apply(command);
         }
         let back = history.position().saturating_sub(2 + turn);
         history.go_to(back);
@@ -72,7 +72,7 @@ fn ways_that_are_the_beginning_of_others_keep_their_numbers() {
         Action::Command(command)
     };
     let act = |history: &mut History, action: Action| match action {
-        Action::Command(command) => _ = history.apply(&command).unwrap(),
+        Action::Command(command) => _ = history.apply(command).unwrap(),
         Action::Steps(steps) => _ = history.settle(steps),
     };
     ["a", "b", "c"].map(create).into_iter().for_each(|action| act(&mut history, action));
@@ -100,7 +100,7 @@ fn slices_give_the_same() {
     for scenario in [story(3, 50, 15), state_of_company(3, 50)] {
         let whole = scenario.clone().open(catalog()).unwrap().history;
         for work in [1, 13] {
-            let mut opening = Opening::new(scenario.clone(), catalog());
+            let mut opening = <Opening>::new(scenario.clone(), catalog());
             while !opening.advance(work).unwrap() {}
             let sliced = opening.finish().unwrap().history;
             assert_eq!((sliced.actions(), sliced.position()), (whole.actions(), whole.position()));

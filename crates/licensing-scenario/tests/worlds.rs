@@ -36,7 +36,7 @@ fn travel(mut visit: impl FnMut(u64, &Arc<Catalog>, &TenantSettings, &History)) 
         let mut history = History::new(Tenant::new(catalog.clone(), settings.clone()));
         for at in 0..OPERATIONS {
             match generator.next_operation(&history.tenant().snapshot()) {
-                Operation::Command(command) => _ = history.apply(&command),
+                Operation::Command(command) => _ = history.apply(command),
                 Operation::Step => _ = history.step(),
             }
             if at % 40 == 39 {

@@ -10,10 +10,10 @@ use licensing_view::PlanChoice;
 use licensing_view::group::AssignChoice;
 
 use super::Selection;
-use crate::document::Document;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, PlanSwitches, RefusalNote};
 use crate::text::{self, Spoken};
+use licensing_session::Session;
 
 /// Who gets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ fn send_each(
     selection: Selection,
     command: impl Fn(u32) -> Command,
 ) -> Result<(), licensing_view::RefusalNote> {
-    let done = lab.work(|document: &mut Document| {
+    let done = lab.work(|document: &mut Session| {
         ids(selection).filter_map(|id| Some((id, document.apply(command(id)).err()?))).collect::<Vec<_>>()
     });
     let Some((refused, _)) = done else { return Ok(()) };

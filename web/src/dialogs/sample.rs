@@ -7,10 +7,10 @@ use licensing_scenario::sample::{Building, Sample};
 use licensing_view::Route;
 use licensing_wording::Text;
 
-use crate::document::Origin;
 use crate::lab::Lab;
 use crate::parts::Dialog;
 use crate::{router, text};
+use licensing_session::Origin;
 
 /// The sizes that are offered, in users.
 const SIZES: [u32; 3] = [500, 20_000, 100_000];

@@ -23,10 +23,10 @@ use licensing_scenario::ScenarioError;
 use licensing_scenario::storage::{self, RecordId, StoreError, TenantId, Unreadable};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::document::Document;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
 use crate::{dom, preferences};
+use licensing_session::Session;
 
 pub(crate) use menu::TenantMenu;
 pub(crate) use tenants::TenantsDialog;
@@ -167,7 +167,7 @@ pub(crate) struct Keeping {
 
 /// A document that is not shown: it is stored nowhere, or will be shown again soon.
 struct Parked {
-    document: Document,
+    document: Session,
     standing: Standing,
     saving: Saving,
 }
@@ -178,7 +178,7 @@ impl Parked {
         match self.standing {
             Standing::Embedded => true,
             Standing::Stored(_) => self.saving == Saving::Done,
-            Standing::Untouched | Standing::Visit => !self.document.was_changed() && !self.document.has_entries(),
+            Standing::Untouched | Standing::Visit => !self.document.was_changed(),
         }
     }
 }
@@ -301,7 +301,7 @@ impl Keeping {
 }
 
 /// Shows another document. The one that was shown is put aside if it would be lost, and for a visit in any case.
-pub(crate) fn show(lab: Lab, document: Document, standing: Standing, saving: Saving) {
+pub(crate) fn show(lab: Lab, document: Session, standing: Standing, saving: Saving) {
     let keeping = lab.keeping;
     let had_one = !lab.is_blank();
     let left = Parked {
@@ -448,7 +448,7 @@ fn is_recent(at: f64) -> bool {
 fn is_at_risk(lab: Lab) -> bool {
     let keeping = lab.keeping;
     let is_unsafe = match keeping.standing.get_untracked() {
-        Standing::Untouched | Standing::Visit => lab.read(|document| document.was_changed() || document.has_entries()),
+        Standing::Untouched | Standing::Visit => lab.read(|document| document.was_changed()),
         Standing::Stored(_) => !matches!(keeping.saving.get_untracked(), Saving::Done | Saving::Nothing),
         Standing::Embedded => false,
     };

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use licensing_model::Catalog;
 use licensing_scenario::file::{FileReading, MOST_BYTES};
-use licensing_scenario::storage::Version;
-use licensing_scenario::{Base, Large, Opening, Scenario, ScenarioError};
+use licensing_scenario::storage::{Entry, Version};
+use licensing_scenario::{Large, Scenario, ScenarioError};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::NotOpened;
-use crate::document::{Document, Origin};
 use crate::lab::{Lab, Loading};
 use crate::slices::{Slices, breath};
+use licensing_session::{Opening, Session};
 
 /// Users, actions and steps between two looks at the clock.
 const WORK: u32 = 1_000;
@@ -20,8 +20,6 @@ const WORK: u32 = 1_000;
 const WORDS: usize = 5_000;
 /// The same of a link, which is the densest form.
 const LINK_WORDS: usize = 1_000;
-/// Actions that get their names between two looks at the clock.
-const NAMES: usize = 20;
 
 impl From<ScenarioError> for NotOpened {
     fn from(error: ScenarioError) -> NotOpened {
@@ -30,37 +28,26 @@ impl From<ScenarioError> for NotOpened {
 }
 
 /// The document that a scenario describes, and how many of its actions are refused today.
-pub(super) async fn document(lab: Lab, scenario: Scenario) -> Result<(Document, usize), NotOpened> {
+pub(super) async fn document(lab: Lab, scenario: Scenario) -> Result<(Session, usize), NotOpened> {
     let catalog = match lab.read(|document| document.catalog()) {
         catalog if scenario.is_covered_by(&catalog) => catalog,
         _ => full_catalog(lab).await?,
     };
-    with_catalog(scenario, catalog).await
+    play(scenario, Vec::new(), catalog).await
 }
 
-async fn with_catalog(scenario: Scenario, catalog: Arc<Catalog>) -> Result<(Document, usize), NotOpened> {
-    let title = scenario.title.clone();
-    let origin = match &scenario.base {
-        Base::Empty(settings) => Origin::Empty(settings.clone()),
-        Base::Sample(sample) => Origin::Sample(*sample),
-        Base::State(_) => Origin::Tenant,
-    };
+/// Plays `scenario`, then what was done since.
+async fn play(scenario: Scenario, since: Vec<Entry>, catalog: Arc<Catalog>) -> Result<(Session, usize), NotOpened> {
     let mut slices = Slices::begin();
-    let mut opening = Opening::new(scenario, Arc::clone(&catalog));
+    let mut opening = Opening::new(scenario, since, catalog);
     while !opening.advance(WORK)? {
         slices.rest().await;
     }
-    let opened = opening.finish()?;
-    let position = opened.history.position();
-    let mut document = Document::new(title, origin, opened.history, catalog);
-    while !document.name_actions(position, NAMES) {
-        slices.rest().await;
-    }
-    Ok((document, opened.skipped.len()))
+    Ok(opening.finish()?)
 }
 
 /// The document that a stored version describes, and how many of its actions are refused today.
-pub(super) async fn version(lab: Lab, version: &Version) -> Result<(Document, usize), NotOpened> {
+pub(super) async fn version(lab: Lab, version: &Version) -> Result<(Session, usize), NotOpened> {
     let mut slices = Slices::begin();
     let mut reading = version.read(lab.read(|document| document.catalog().revision))?;
     while !reading.advance(WORDS) {
@@ -71,12 +58,7 @@ pub(super) async fn version(lab: Lab, version: &Version) -> Result<(Document, us
         catalog if scenario.is_covered_by(&catalog) && version.is_covered_by(&catalog) => catalog,
         _ => full_catalog(lab).await?,
     };
-    let (mut document, skipped) = with_catalog(scenario, catalog).await?;
-    for entry in &version.entries {
-        document.follow(entry);
-        slices.rest().await;
-    }
-    Ok((document, skipped))
+    play(scenario, version.entries.clone(), catalog).await
 }
 
 /// The scenario of a link.

@@ -1,7 +1,5 @@
 //! `window.licensingLab`: the methods of the npm package's class `Lab`, on the tenant that is shown.
 
-mod subject;
-
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

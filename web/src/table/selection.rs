@@ -9,9 +9,9 @@ use licensing_view::table::{Bulk, BulkKind, ListId, Order, Row, Table};
 
 use super::TableState;
 use crate::dialogs::Ask;
-use crate::document::Document;
 use crate::parts::Pic;
 use crate::text;
+use licensing_session::Session;
 
 impl TableState {
     /// Selects the row `id` that stands at `at`, or not any more. With `extend` everything from the row that was
@@ -75,7 +75,7 @@ impl TableState {
         }
         let selected = self.selected.get_untracked();
         let commands = self.table.with_untracked(|table| table.bulk_commands(kind, selected.into_iter()));
-        let done = self.lab.work(|document: &mut Document| {
+        let done = self.lab.work(|document: &mut Session| {
             commands.into_iter().filter_map(|command| document.apply(command).err()).collect::<Vec<_>>()
         });
         let Some((refused, _)) = done else { return };

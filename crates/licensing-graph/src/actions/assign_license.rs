@@ -24,7 +24,7 @@ const PARAMETERS: [&str; 2] = ["addLicenses", "removeLicenses"];
 pub(crate) fn to_user(lab: &mut dyn Lab, address: &Address, request: &Request, key: &str) -> Result<Answer> {
     let user = ids::user(lab.tenant(), key)?;
     let change = read(lab.tenant(), request)?;
-    crate::apply(lab, &Command::ChangeUserLicenses(user, change))?;
+    crate::apply(lab, Command::ChangeUserLicenses(user, change))?;
     Ok(Answer::ok(written(lab.tenant(), address, &Row::User(user), "users")))
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn to_user(lab: &mut dyn Lab, address: &Address, request: &Request, k
 pub(crate) fn to_group(lab: &mut dyn Lab, address: &Address, request: &Request, key: &str) -> Result<Answer> {
     let group = ids::group(lab.tenant(), key)?;
     let change = read(lab.tenant(), request)?;
-    crate::apply(lab, &Command::ChangeGroupLicenses(group, change))?;
+    crate::apply(lab, Command::ChangeGroupLicenses(group, change))?;
     let tenant = lab.tenant();
     let id = tenant.group_guid(group);
     let location = format!("{}/directoryObjects/{id}/Microsoft.DirectoryServices.Group", address.version.root());

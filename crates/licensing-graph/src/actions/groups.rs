@@ -39,7 +39,7 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
             ));
         }
     };
-    match crate::apply(lab, &Command::CreateGroup { name, kind })?.created {
+    match crate::apply(lab, Command::CreateGroup { name, kind })?.created {
         Some(Created::Group(group)) => {
             let tenant = lab.tenant();
             let location = format!("{}/groups/{}", address.version.root(), tenant.group_guid(group));
@@ -74,13 +74,13 @@ pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<
     body::only(&fields, &["displayName"], &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.map(String::from);
     let name = name.unwrap_or_else(|| lab.tenant().group_name(group));
-    crate::apply(lab, &Command::RenameGroup(group, name))?;
+    crate::apply(lab, Command::RenameGroup(group, name))?;
     Ok(Answer::no_content())
 }
 
 /// `DELETE /groups/{id}` (R11).
 pub(crate) fn delete(lab: &mut dyn Lab, key: &str) -> Result<Answer> {
     let group = ids::group(lab.tenant(), key)?;
-    crate::apply(lab, &Command::DeleteGroup(group))?;
+    crate::apply(lab, Command::DeleteGroup(group))?;
     Ok(Answer::no_content())
 }

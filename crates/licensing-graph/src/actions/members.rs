@@ -23,7 +23,7 @@ pub(crate) fn add(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<Ans
     let reference = body::text(&fields, REFERENCE)?;
     let reference = reference.ok_or_else(|| Failure::bad_request(format!("The property '{REFERENCE}' is missing.")))?;
     let member = referred(lab.tenant(), reference)?;
-    crate::apply(lab, &Command::AddMember(group, member))?;
+    crate::apply(lab, Command::AddMember(group, member))?;
     Ok(Answer::no_content())
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn add(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<Ans
 pub(crate) fn remove(lab: &mut dyn Lab, key: &str, member_key: &str) -> Result<Answer> {
     let group = ids::group(lab.tenant(), key)?;
     let member = ids::member(lab.tenant(), member_key)?;
-    match lab.apply(&Command::RemoveMember(group, member)) {
+    match lab.apply(Command::RemoveMember(group, member)) {
         Ok(_) => Ok(Answer::no_content()),
         Err(Refusal::NotMember) => Err(Failure::not_found(member_key)),
         Err(refusal) => Err(Failure::from_refusal(lab.tenant(), &refusal)),

@@ -19,6 +19,6 @@ pub(crate) fn restore(lab: &mut dyn Lab, address: &Address, request: &Request, k
         Member::User(user) => Command::RestoreUser(user),
         Member::Group(group) => Command::RestoreGroup(group),
     };
-    crate::apply(lab, &command)?;
+    crate::apply(lab, command)?;
     Ok(Answer::ok(written(lab.tenant(), address, &Row::from(deleted), "directoryObjects")))
 }

@@ -50,7 +50,7 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
         usage_location: location(&fields)?,
         guest,
     };
-    match crate::apply(lab, &Command::CreateUser(new))?.created {
+    match crate::apply(lab, Command::CreateUser(new))?.created {
         Some(Created::User(user)) => {
             let tenant = lab.tenant();
             let location = format!("{}/users/{}", address.version.root(), tenant.user_guid(user));
@@ -75,14 +75,14 @@ pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<
         usage_location: location(&fields)?.map(Some),
         account_enabled: body::flag(&fields, "accountEnabled")?,
     };
-    crate::apply(lab, &Command::UpdateUser(user, patch))?;
+    crate::apply(lab, Command::UpdateUser(user, patch))?;
     Ok(Answer::no_content())
 }
 
 /// `DELETE /users/{id}`.
 pub(crate) fn delete(lab: &mut dyn Lab, key: &str) -> Result<Answer> {
     let user = ids::user(lab.tenant(), key)?;
-    crate::apply(lab, &Command::DeleteUser(user))?;
+    crate::apply(lab, Command::DeleteUser(user))?;
     Ok(Answer::no_content())
 }
 
@@ -91,7 +91,7 @@ pub(crate) fn delete(lab: &mut dyn Lab, key: &str) -> Result<Answer> {
 pub(crate) fn reprocess(lab: &mut dyn Lab, address: &Address, request: &Request, key: &str) -> Result<Answer> {
     let user = ids::user(lab.tenant(), key)?;
     body::nothing(request, "reprocessLicenseAssignment")?;
-    crate::apply(lab, &Command::ReprocessUser(user))?;
+    crate::apply(lab, Command::ReprocessUser(user))?;
     Ok(Answer::ok(written(lab.tenant(), address, &Row::User(user), "users")))
 }
 

@@ -48,7 +48,7 @@ impl World {
     }
 
     pub(crate) fn apply(&mut self, command: Command) {
-        self.lab.apply(&command).unwrap();
+        self.lab.apply(command).unwrap();
     }
 
     pub(crate) fn settle(&mut self) {

@@ -28,7 +28,7 @@ impl Story {
     }
 
     pub(crate) fn then(mut self, command: Command) -> Story {
-        let accepted = self.world.lab.apply(&command).unwrap();
+        let accepted = self.world.lab.apply(command.clone()).unwrap();
         self.done.push((Action::Command(command), accepted.created));
         self
     }

@@ -37,7 +37,7 @@ impl Entry {
     /// Does it again. A command that is refused changes nothing, and says why.
     pub fn apply(&self, history: &mut History) -> Result<(), Refusal> {
         match self {
-            Entry::Act(Action::Command(command)) => history.apply(command).map(|_| ()),
+            Entry::Act(Action::Command(command)) => history.apply(command.clone()).map(|_| ()),
             Entry::Act(Action::Steps(steps)) => {
                 history.settle(*steps);
                 Ok(())

@@ -92,7 +92,7 @@ pub(crate) fn story(seed: u64, users: u32, commands: usize) -> Scenario {
     let mut accepted = 0;
     while accepted < commands {
         let command = command(history.tenant(), &mut random);
-        if history.apply(&command).is_ok() {
+        if history.apply(command).is_ok() {
             accepted += 1;
             if random.below(4) == 0 {
                 history.settle(u32::MAX);

@@ -7,11 +7,11 @@ use licensing_scenario::storage::{self, Found, Journal, Label, RecordId, TenantI
 use super::list::{label_of, stored};
 use super::tabs::{is_set_apart, look};
 use super::{DESK, Pen};
-use crate::document::Document;
 use crate::keeping::browser::{BrowserStore, draw_tab};
 use crate::keeping::{NotOpened, Notice, Presence, Saving, Standing, is_link, opening, show};
 use crate::lab::Lab;
 use crate::{dom, preferences};
+use licensing_session::Session;
 
 /// What the tenant that was worked on last is remembered by: in this tab, and in this browser.
 const CURRENT: &str = "tenant";
@@ -146,7 +146,7 @@ pub(super) async fn open_text(lab: Lab, text: String) {
     visit(lab, turn, outcome);
 }
 
-pub(super) fn visit(lab: Lab, turn: u32, outcome: Result<(Document, usize), NotOpened>) {
+pub(super) fn visit(lab: Lab, turn: u32, outcome: Result<(Session, usize), NotOpened>) {
     if !is_my_turn(turn) {
         return;
     }

@@ -31,7 +31,7 @@ pub(super) fn look(lab: Lab) {
         Some(News::Ahead(entries)) => {
             let catalog = lab.read(|document| document.catalog());
             if entries.iter().all(|entry| entry.is_covered_by(&catalog)) {
-                lab.follow(&entries);
+                lab.follow(entries);
             } else {
                 // It takes more of the catalogue than is there; opening it anew waits for that.
                 spawn_local(open_stored(lab, tenant, None));

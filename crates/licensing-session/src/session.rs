@@ -1,0 +1,390 @@
+//! The session: what is worked on, and everything that can be done with it.
+
+use std::sync::Arc;
+
+use licensing_core::state::AuditLog;
+use licensing_core::{Accepted, Action, StepOutcome, Tenant};
+use licensing_graph::transcript::Done;
+use licensing_model::command::Created;
+use licensing_model::{Catalog, Command, GroupId, ProductId, Refusal, TenantSettings, UserId};
+use licensing_scenario::sample::Sample;
+use licensing_scenario::storage::Entry;
+use licensing_scenario::{Base, STEPS_AT_ONCE, Scenario};
+use licensing_view::shell::HistoryView;
+use licensing_view::step::StepRecord;
+use licensing_view::{GroupName, PersonName, ProductName, RefusalNote, example, read, refusal};
+use licensing_wording::Message;
+
+use crate::log::Log;
+
+/// A run of no more steps than this says what became of each.
+const TOLD: usize = 60;
+
+/// What the history of a session began with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A new tenant.
+    Empty(TenantSettings),
+    /// A generated tenant.
+    Sample(Sample),
+    /// A tenant that was made elsewhere: the history alone knows it.
+    Tenant,
+}
+
+/// What somebody works on.
+#[derive(Debug)]
+pub struct Session {
+    catalog: Arc<Catalog>,
+    log: Log,
+    origin: Origin,
+    /// What the tenant is called by whoever works on it; may be empty.
+    title: String,
+    /// What was done since it was last asked for, to be written down.
+    entries: Vec<Entry>,
+    /// Something was done by hand since the session was made or came.
+    changed: bool,
+}
+
+/// How a session begins.
+impl Session {
+    /// A tenant without anything.
+    pub fn empty(title: String) -> Session {
+        let (catalog, settings) = (Arc::new(licensing_catalog::starter()), TenantSettings::default());
+        let tenant = Tenant::new(Arc::clone(&catalog), settings.clone());
+        Session::of(title, Origin::Empty(settings), tenant, catalog)
+    }
+
+    /// A tenant as it is, without a history, and its catalogue.
+    pub fn of(title: String, origin: Origin, tenant: Tenant, catalog: Arc<Catalog>) -> Session {
+        Session::of_log(title, origin, Log::new(tenant), catalog)
+    }
+
+    /// A history that was played.
+    pub(crate) fn of_log(title: String, origin: Origin, log: Log, catalog: Arc<Catalog>) -> Session {
+        Session { catalog, log, origin, title, entries: Vec::new(), changed: false }
+    }
+
+    /// The tenant that the page opens with, errors included; what led there can be undone.
+    pub fn five_errors(title: String) -> Session {
+        let catalog = Arc::new(licensing_catalog::starter());
+        let tenant = Sample::five_errors_tenant(Arc::clone(&catalog));
+        let story = Sample::five_errors(String::new(), &catalog);
+        let mut session = Session::of(title, Origin::Sample(Sample::FiveErrors), tenant, catalog);
+        for action in story.actions {
+            // A test of `licensing-scenario` has each of them accepted; one that is not is left out.
+            session.follow(Entry::Act(action));
+        }
+        session
+    }
+
+    /// The example of the article; its commands are the first actions of the history.
+    pub fn example(title: String) -> Session {
+        let mut session = Session::empty(title);
+        for command in example::commands(&session.catalog.clone()) {
+            // A test of `licensing-view` has each of them accepted; one that is not is left out.
+            session.follow(Entry::Act(Action::Command(command)));
+        }
+        session
+    }
+}
+
+/// What is done.
+impl Session {
+    /// Carries out a command, or says why not.
+    pub fn apply(&mut self, command: Command) -> Result<Option<Created>, RefusalNote> {
+        match self.carry_out(command) {
+            Ok(accepted) => Ok(accepted.created),
+            Err((command, refused)) => Err(refusal::refusal(self.tenant(), &command, &refused)),
+        }
+    }
+
+    /// Carries out a command, or gives it back and says why not in the engine's terms.
+    pub fn carry_out(&mut self, command: Command) -> Result<Accepted, (Command, Refusal)> {
+        let entry = command.clone();
+        match self.log.command(command) {
+            Ok(accepted) => {
+                self.entries.push(Entry::Act(Action::Command(entry)));
+                Ok(accepted)
+            }
+            Err(refused) => Err((entry, refused)),
+        }
+    }
+
+    /// Lets `work` do several things that are undone together. Answers whether it did any.
+    pub fn together<T>(&mut self, work: impl FnOnce(&mut Session) -> T) -> (T, bool) {
+        let before = self.position();
+        let result = work(self);
+        let did_something = self.log.join_since(before).is_some();
+        (result, did_something)
+    }
+
+    /// Takes one step; none where nothing waits.
+    pub fn step(&mut self) -> Option<StepOutcome> {
+        let outcome = self.log.step()?;
+        self.entries.push(Entry::Act(Action::Steps(1)));
+        Some(outcome)
+    }
+
+    /// Takes so many steps, or as many as there are. Answers whether nothing waits any more.
+    pub fn run(&mut self, most: u32) -> bool {
+        if most == 1 {
+            self.step();
+            return self.is_idle();
+        }
+        if self.tenant().waiting_steps() <= TOLD {
+            // Few enough to say what became of each.
+            while self.step().is_some() {}
+            return true;
+        }
+        self.take_steps(most)
+    }
+
+    /// Takes so many steps, or as many as there are. Answers whether nothing waits any more.
+    fn take_steps(&mut self, most: u32) -> bool {
+        let mut left = most;
+        loop {
+            // No action is longer than those of a history that is opened, so that both have the same moments.
+            let wanted = left.min(STEPS_AT_ONCE);
+            let steps = self.log.settle(wanted);
+            if steps > 0 {
+                self.entries.push(Entry::Act(Action::Steps(steps)));
+            }
+            left = left.saturating_sub(steps);
+            if left == 0 || steps < wanted {
+                return self.is_idle();
+            }
+        }
+    }
+
+    /// Does what was done elsewhere: in another tab, or before the page was closed. It is not to be written down again.
+    pub fn follow(&mut self, entry: Entry) {
+        match entry {
+            // It is refused only where a rule was corrected since; what products it needs is looked at before.
+            Entry::Act(Action::Command(command)) => _ = self.log.command(command),
+            Entry::Act(Action::Steps(steps)) => {
+                let entries = core::mem::take(&mut self.entries);
+                self.take_steps(steps);
+                self.entries = entries;
+            }
+            Entry::GoTo(position) => _ = self.log.go_to(position),
+            Entry::TakeBranch(at) => _ = self.log.take_branch(at),
+        }
+    }
+
+    /// Takes back what was done last and says what it was.
+    pub fn undo(&mut self) -> Option<Message> {
+        let (position, name) = self.log.before().map(|(position, name)| (position, name.clone()))?;
+        self.go_to(position).then_some(name)
+    }
+
+    /// Does again what was undone last and says what it is.
+    pub fn redo(&mut self) -> Option<Message> {
+        let (position, name) = self.log.after().map(|(position, name)| (position, name.clone()))?;
+        self.go_to(position).then_some(name)
+    }
+
+    /// Goes to the moment at which so many actions are done. Answers whether there is such a moment, another than now.
+    pub fn go_to(&mut self, position: usize) -> bool {
+        let went = self.log.go_to(position);
+        if went {
+            self.entries.push(Entry::GoTo(position));
+        }
+        went
+    }
+
+    /// Goes on with a way that was left, at its end; the present one is kept in its place. Answers whether there is such
+    /// a way.
+    pub fn take_branch(&mut self, at: usize) -> bool {
+        let taken = self.log.take_branch(at);
+        if taken {
+            self.entries.push(Entry::TakeBranch(at));
+        }
+        taken
+    }
+
+    /// Calls the tenant something else.
+    pub fn rename(&mut self, title: String) {
+        self.title = title;
+    }
+
+    /// Replaces the catalogue by a larger part of the same one.
+    pub fn load_catalog(&mut self, catalog: Arc<Catalog>) {
+        self.catalog = catalog;
+        self.log.history_mut().load_catalog(&self.catalog);
+    }
+}
+
+/// What is to be written down.
+impl Session {
+    /// What was done since this was last asked for, to be written down.
+    pub fn take_entries(&mut self) -> Vec<Entry> {
+        let entries = core::mem::take(&mut self.entries);
+        self.changed |= !entries.is_empty();
+        entries
+    }
+
+    /// Whether something was done since this was last asked for.
+    pub fn has_entries(&self) -> bool {
+        !self.entries.is_empty()
+    }
+
+    /// Whether something was done by hand since the session was made or came.
+    pub fn was_changed(&self) -> bool {
+        self.changed || self.has_entries()
+    }
+
+    /// Everything that is kept: the tenant with all that was done, undone and left.
+    pub fn whole(&self) -> Scenario {
+        Scenario::of_history(self.title.clone(), self.base(), self.log.history())
+    }
+
+    /// What was done and undone, from the beginning.
+    pub fn as_story(&self) -> Scenario {
+        Scenario::of_story(self.title.clone(), self.base(), self.log.history())
+    }
+
+    /// The tenant as it is now, without how it came to be.
+    pub fn as_state(&self, audit: AuditLog) -> Scenario {
+        Scenario::of_state(self.title.clone(), self.tenant(), audit)
+    }
+
+    /// The tenant as it was when so many actions were done; none where there were not so many.
+    pub fn as_state_at(&self, position: usize) -> Option<(Scenario, Tenant)> {
+        let mut history = self.log.history().clone();
+        let found = history.go_to(position);
+        let tenant = history.tenant().clone();
+        found.then(|| (Scenario::of_state(self.title.clone(), &tenant, AuditLog::LeftOut), tenant))
+    }
+
+    fn base(&self) -> Base {
+        match &self.origin {
+            Origin::Empty(settings) => Base::Empty(settings.clone()),
+            Origin::Sample(sample) => Base::Sample(*sample),
+            Origin::Tenant => Base::State(Box::new(self.beginning().state(AuditLog::Kept))),
+        }
+    }
+}
+
+/// What there is.
+impl Session {
+    /// What the tenant is called by whoever works on it.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The catalogue, or the part of it that is loaded.
+    pub fn catalog(&self) -> Arc<Catalog> {
+        Arc::clone(&self.catalog)
+    }
+
+    /// The tenant as it is now.
+    pub fn tenant(&self) -> &Tenant {
+        self.log.tenant()
+    }
+
+    /// The tenant before the first action.
+    pub fn beginning(&self) -> &Tenant {
+        self.log.history().beginning()
+    }
+
+    /// Whether nothing waits.
+    pub fn is_idle(&self) -> bool {
+        self.tenant().queue_length() == 0
+    }
+
+    /// The actions that were done, then those that were undone.
+    pub fn actions(&self) -> &[Action] {
+        self.log.history().actions()
+    }
+
+    /// How many actions are done.
+    pub fn position(&self) -> usize {
+        self.log.history().position()
+    }
+
+    /// What was done last, with all that is undone together with it.
+    pub fn last_name(&self) -> Option<&Message> {
+        self.log.before().map(|(_, name)| name)
+    }
+
+    /// How many steps of the background were taken up to here.
+    pub fn steps_done(&self) -> usize {
+        self.log.moment().steps
+    }
+
+    /// Ways that were left, oldest first: where each leaves the present one, and how many actions it has from there.
+    pub fn branches(&self) -> impl Iterator<Item = (usize, usize)> {
+        let history = self.log.history();
+        history.branches().iter().map(|branch| {
+            let shared = history.shared_with(branch);
+            (shared, branch.len().saturating_sub(shared))
+        })
+    }
+
+    /// What an action of the history is called.
+    pub fn name_of(&self, action: usize) -> Option<&Message> {
+        self.log.name_of(action)
+    }
+
+    /// Every action up to here, oldest first, with what it is called and what it created.
+    pub fn done(&self) -> impl Iterator<Item = Done<'_>> {
+        self.log.done()
+    }
+
+    /// What the step did after which so many actions are done, if it was a step and is remembered.
+    pub fn step_at(&self, position: usize) -> Option<&StepRecord> {
+        self.log.step_at(position)
+    }
+
+    /// The last steps up to here, newest first.
+    pub fn last_steps(&self) -> impl Iterator<Item = &StepRecord> {
+        self.log.last_steps()
+    }
+
+    /// Where in the history one is.
+    pub fn place(&self) -> HistoryView {
+        let moments = self.actions().len();
+        let (here, end) = (self.log.moment(), self.log.moment_at(moments));
+        HistoryView {
+            at: here.commands,
+            of: end.commands,
+            steps: here.steps,
+            position: self.position(),
+            moments,
+            undo: self.log.before().map(|(_, name)| name.clone()),
+            redo: self.log.after().map(|(_, name)| name.clone()),
+        }
+    }
+
+    /// A user by name, if it is there or can be brought back.
+    pub fn person(&self, id: UserId) -> Option<PersonName> {
+        self.tenant().user(id).map(|_| read::person(self.tenant(), id))
+    }
+
+    /// A group by name, if it is there.
+    pub fn group_name(&self, id: GroupId) -> Option<GroupName> {
+        let details = self.tenant().group(id).filter(|details| details.deleted_at.is_none())?;
+        Some(GroupName { id, name: details.name })
+    }
+
+    /// A product by name, if the tenant has it.
+    pub fn product_name(&self, id: ProductId) -> Option<ProductName> {
+        self.tenant().product(id).map(|_| read::product_name(self.tenant(), id))
+    }
+
+    /// The domain of new users.
+    pub fn domain(&self) -> String {
+        self.tenant().domains().next().unwrap_or_default().to_string()
+    }
+}
+
+/// The session as Graph requests see it: what they do has its name in the history, like what is clicked.
+impl licensing_graph::Lab for Session {
+    fn tenant(&self) -> &Tenant {
+        Session::tenant(self)
+    }
+
+    fn apply(&mut self, command: Command) -> Result<Accepted, Refusal> {
+        self.carry_out(command).map_err(|(_, refusal)| refusal)
+    }
+}

@@ -1,0 +1,206 @@
+//! The article's own story, driven as somebody would who has no browser; and what a session knows of what was done.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
+
+use licensing_core::state::AuditLog;
+use licensing_core::{Action, Tenant};
+use licensing_model::command::LicenseChange;
+use licensing_model::{AssignmentError, Command, Path, ProductId};
+use licensing_scenario::storage::Entry;
+use licensing_scenario::{Scenario, link};
+use licensing_session::{Opening, Session};
+use licensing_view::example::{E1, E3, NOOR, SALES};
+use licensing_view::{WhyTarget, overview, why};
+use licensing_wording::{Message, Words};
+
+fn words() -> Words {
+    Words::english()
+}
+
+fn say(name: Option<&Message>) -> String {
+    name.map(|name| words().say(name)).unwrap_or_default()
+}
+
+fn product(session: &Session, part_number: &str) -> ProductId {
+    session.catalog().product_by_part_number(part_number).expect("the starter part has it")
+}
+
+fn taking(product: ProductId) -> Command {
+    Command::ChangeUserLicenses(NOOR, LicenseChange { add: vec![], remove: vec![product] })
+}
+
+fn in_error(session: &Session) -> usize {
+    overview::overview(session.tenant(), words()).users_in_error
+}
+
+/// What every action is called, and what the last steps did.
+fn told(session: &Session) -> (Vec<String>, Vec<String>) {
+    let names = (0..session.actions().len()).map(|action| say(session.name_of(action)));
+    (names.collect(), session.last_steps().map(|step| step.outcome(words())).collect())
+}
+
+/// What a session is told of in a scenario, opened in small slices.
+fn reopened(scenario: Scenario, entries: Vec<Entry>, session: &Session) -> Session {
+    let mut opening = Opening::new(scenario, entries, session.catalog());
+    while !opening.advance(60).expect("it can be opened") {}
+    let (opened, skipped) = opening.finish().expect("it can be opened");
+    assert_eq!(skipped, 0);
+    opened
+}
+
+/// The story of the article: a direct E1 stands in the way of a group's E3, until it is taken away and the user is
+/// processed again.
+fn story() -> Session {
+    let mut session = Session::example("Contoso".to_string());
+    while session.step().is_some() {}
+    let e1 = product(&session, E1);
+    session.apply(taking(e1)).expect("it is hers");
+    session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
+    assert!(session.run(100), "one step");
+    session
+}
+
+fn state(tenant: &Tenant, e3: ProductId) -> AssignmentError {
+    tenant.path(NOOR, e3, Path::Group(SALES)).expect("the group gives it").error
+}
+
+#[test]
+fn the_article_is_followed_from_conflict_to_cure() {
+    let mut session = Session::example("Contoso".to_string());
+    let (e1, e3) = (product(&session, E1), product(&session, E3));
+    assert_eq!((session.place().steps, session.is_idle()), (0, false));
+    assert!(session.run(10), "the whole group is few enough");
+    assert_eq!((session.steps_done(), in_error(&session)), (4, 1));
+    assert_eq!(state(session.tenant(), e3), AssignmentError::MutuallyExclusiveViolation);
+    let target = WhyTarget { user: NOOR, product: e3, path: Path::Group(SALES) };
+    let trace = why::why(session.tenant(), words(), target).expect("there is such a path");
+    assert_eq!(trace.rules.first().map(|rule| rule.id), Some("R6.1"));
+
+    session.apply(taking(e1)).expect("it is hers");
+    assert_eq!(say(session.last_name()), "remove Office 365 E1 from Noor Visser");
+    assert!(session.is_idle(), "a direct license starts no work");
+    session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
+    assert!(session.step().is_some());
+    assert_eq!((in_error(&session), state(session.tenant(), e3)), (0, AssignmentError::None));
+
+    assert_eq!(say(session.undo().as_ref()), "step 5");
+    assert_eq!(say(session.undo().as_ref()), "reprocess Noor Visser");
+    assert_eq!(say(session.undo().as_ref()), "remove Office 365 E1 from Noor Visser");
+    assert_eq!(in_error(&session), 1);
+    while session.redo().is_some() {}
+    assert_eq!((in_error(&session), session.place().steps), (0, 5));
+}
+
+#[test]
+fn a_refused_command_changes_nothing_and_is_not_written_down() {
+    let mut session = story();
+    session.take_entries();
+    let before = session.tenant().digest();
+    let e1 = product(&session, E1);
+    let note = session.apply(taking(e1)).expect_err("she has none any more");
+    assert!(!words().say(&note.plain).is_empty());
+    assert_eq!((session.tenant().digest(), session.has_entries()), (before, false));
+}
+
+#[test]
+fn whoever_opens_a_story_hears_of_it_what_whoever_did_it_heard() {
+    let session = story();
+    let opened = reopened(session.as_story(), Vec::new(), &session);
+    assert_eq!(told(&opened), told(&session));
+    assert_eq!((opened.place(), opened.title()), (session.place(), session.title()));
+    assert_eq!(opened.tenant().digest(), session.tenant().digest());
+    assert!(!opened.was_changed());
+
+    let fragment = link::encode(session.as_story()).expect("it is short");
+    let by_link = reopened(link::decode(&fragment, session.catalog().revision).unwrap(), Vec::new(), &session);
+    assert_eq!(told(&by_link), told(&session));
+}
+
+#[test]
+fn a_story_that_was_undone_in_part_opens_where_it_stood() {
+    let mut session = story();
+    for _ in 0..3 {
+        session.undo();
+    }
+    let opened = reopened(session.whole(), Vec::new(), &session);
+    assert_eq!((told(&opened), opened.place()), (told(&session), session.place()));
+    assert_eq!(opened.tenant().digest(), session.tenant().digest());
+}
+
+#[test]
+fn what_was_written_down_does_the_same_again() {
+    let mut session = Session::example("Contoso".to_string());
+    let before = session.as_story();
+    session.run(10);
+    let e1 = product(&session, E1);
+    session.apply(taking(e1)).expect("it is hers");
+    session.undo();
+    session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
+    session.step();
+    assert!(session.take_branch(0));
+    let entries = session.take_entries();
+    assert_eq!(entries.last(), Some(&Entry::TakeBranch(0)));
+    let opened = reopened(before, entries, &session);
+    assert_eq!((told(&opened), opened.place()), (told(&session), session.place()));
+    assert_eq!(opened.tenant().digest(), session.tenant().digest());
+    assert!(!opened.has_entries(), "it is stored already");
+}
+
+#[test]
+fn a_way_that_was_left_is_gone_on_with_by_its_own_names() {
+    let mut session = story();
+    let there = told(&session);
+    for _ in 0..3 {
+        session.undo();
+    }
+    session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
+    assert_eq!(session.branches().collect::<Vec<_>>(), [(session.position() - 1, 3)]);
+    assert!(session.take_branch(0));
+    assert_eq!(told(&session), there);
+    assert!(!session.take_branch(7));
+}
+
+#[test]
+fn what_is_done_together_is_undone_together_and_named_by_the_first() {
+    let mut session = Session::example("Contoso".to_string());
+    session.run(10);
+    let before = session.position();
+    let e1 = product(&session, E1);
+    let (_, did_something) = session.together(|session| {
+        session.apply(taking(e1)).expect("it is hers");
+        session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
+        session.run(10)
+    });
+    assert!(did_something);
+    let name = "remove Office 365 E1 from Noor Visser and 2 more";
+    assert_eq!(say(session.last_name()), name);
+    assert_eq!(say(session.undo().as_ref()), name);
+    assert_eq!((session.position(), in_error(&session)), (before, 1));
+    assert_eq!(say(session.place().redo.as_ref()), name);
+    assert_eq!(say(session.redo().as_ref()), name);
+    assert_eq!((session.position(), in_error(&session)), (before + 3, 0));
+    assert!(!session.together(|_| ()).1);
+}
+
+#[test]
+fn what_is_undone_and_done_by_hand_again_keeps_what_comes_after_it() {
+    let mut session = story();
+    let there = told(&session).0;
+    for _ in 0..3 {
+        session.undo();
+    }
+    let Some(Action::Command(next)) = session.actions().get(session.position()).cloned() else { panic!("a command") };
+    session.apply(next).expect("it was accepted before");
+    assert_eq!(told(&session).0, there);
+    assert_eq!(say(session.redo().as_ref()), "reprocess Noor Visser");
+    assert_eq!(session.branches().count(), 0);
+}
+
+#[test]
+fn a_moment_of_the_past_is_seen_without_going_there() {
+    let session = story();
+    let (scenario, tenant) = session.as_state_at(3).expect("there were so many");
+    assert_eq!(tenant.user_count(), 1);
+    let opened = scenario.open(session.catalog()).unwrap().history;
+    assert_eq!(opened.tenant().state(AuditLog::LeftOut), tenant.state(AuditLog::LeftOut));
+    assert!(session.as_state_at(10_000).is_none());
+}
