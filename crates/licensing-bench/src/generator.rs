@@ -237,7 +237,7 @@ mod tests {
         let plan = Plan::new(5_000).map_err(|failed| failed.to_string())?;
         let mut tenant = plan.tenant().map_err(|failed| failed.to_string())?;
         tenant.settle(u32::MAX);
-        let in_error = (0..plan.users()).filter(|user| tenant.has_license_error(UserId::from_raw(*user))).count();
+        let in_error = (0..plan.users()).filter(|user| tenant.rows_in_error(UserId::from_raw(*user)) > 0).count();
         assert!((250..2_000).contains(&in_error), "{in_error} of 5000 users are in error");
         let errors = (0..GROUPS).flat_map(|group| tenant.users_with_license_errors(GroupId::at(group)));
         let met: Vec<AssignmentError> = errors.map(|error| error.top).collect();
