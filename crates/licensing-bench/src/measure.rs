@@ -28,6 +28,8 @@ pub(crate) struct Row {
     pub(crate) digest: u64,
 }
 
+/// How many copies of the tenant are made, one after the other.
+const COPIES: usize = 9;
 /// How often one user's membership is taken and given back.
 const EDITS: usize = 200;
 /// How many of these edits are undone.
@@ -59,6 +61,11 @@ impl Machine {
         let settled = tenant.digest();
         let row = |bench, nanoseconds, digest| Row { bench, nanoseconds, bytes, digest };
         let mut rows = vec![row("set-up", median(set_ups), settled), row("settle", median(settles), settled)];
+
+        let copies = (0..COPIES).map(|_| self.timed(|| tenant.clone()).1).collect();
+        let copied = tenant.clone();
+        rows.push(Row { bytes: (self.bytes)(), ..row("copy", median(copies), copied.digest()) });
+        drop(copied);
 
         let edits = self.edits(&mut tenant, plan.users())?;
         rows.push(Row { bytes: (self.bytes)(), ..row("edit", median(edits), tenant.digest()) });

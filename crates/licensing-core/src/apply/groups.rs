@@ -82,10 +82,7 @@ impl Tenant {
 
     /// Members, and those who left while rows remain, in the order of their last joining; deleted users too.
     fn users_in_order_of_joining(&self, group: GroupId) -> alloc::vec::Vec<UserId> {
-        self.groups
-            .get(group)
-            .map(|record| record.slots().iter().filter_map(|slot| slot.user()).collect())
-            .unwrap_or_default()
+        self.groups.get(group).map(|record| record.slots().filter_map(|slot| slot.user()).collect()).unwrap_or_default()
     }
 
     /// The rows of a member become rows that remain after leaving; the membership is kept for the group's return.

@@ -1,6 +1,7 @@
 //! R12: users.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{NewUser, UserPatch};
@@ -103,7 +104,7 @@ impl Tenant {
         self.strike_addresses(user);
         self.strike_principal_name(user);
         self.users.flag(user, Flags::DELETED, true);
-        self.users.deleted_at.insert(user, self.clock);
+        Arc::make_mut(&mut self.users.deleted_at).insert(user, self.clock);
         self.log(Event::UserDeleted { number: self.next_number(), user });
         Ok(())
     }
@@ -119,7 +120,7 @@ impl Tenant {
         if self.user_by_principal_name(&self.principal_name(user).to_lowercase()).is_some() {
             return Err(Refusal::PrincipalNameTaken);
         }
-        self.users.deleted_at.remove(&user);
+        Arc::make_mut(&mut self.users.deleted_at).remove(&user);
         self.users.flag(user, Flags::DELETED, false);
         self.enter_principal_name(user);
         self.count_user(user, true);

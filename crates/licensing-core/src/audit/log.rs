@@ -5,13 +5,14 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::event::{Event, MOST_WORDS, Nearness};
+use crate::store::paged::Paged;
 
 const PAGE_EVENTS: usize = 512;
 
 /// An append-only list of events, each with its time.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Log {
-    full: Vec<Arc<[u8]>>,
+    full: Paged<Arc<[u8]>, 64>,
     current: Vec<u8>,
     /// How many events stand on the current page.
     on_current: usize,
@@ -78,7 +79,7 @@ impl Log {
     /// The events from position `from` on, each with its time.
     pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = (u32, Event)> + '_ {
         let page = (from / PAGE_EVENTS).min(self.full.len());
-        let pages = self.full.get(page..).unwrap_or_default().iter().map(|page| &**page);
+        let pages = self.full.iter_from(page).map(|page| &**page);
         pages
             .chain([self.current.as_slice()])
             .flat_map(Page::new)

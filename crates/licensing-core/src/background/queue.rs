@@ -1,12 +1,12 @@
 //! R2.1: one first-in-first-out queue of runs.
 
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{GroupId, ProcessingState, UserId};
 
 use crate::audit::event::Event;
+use crate::store::paged::Paged;
 use crate::store::users::Flags;
 use crate::tenant::Tenant;
 
@@ -25,6 +25,9 @@ impl Waiting {
         }
     }
 }
+
+/// A run that waits no more, though others before it do.
+const GONE: Waiting = Waiting(u32::MAX);
 
 impl From<RunTarget> for Waiting {
     fn from(target: RunTarget) -> Self {
@@ -93,18 +96,83 @@ impl Started {
 pub(crate) struct Queue {
     /// Runs that have started, in the order of the queue.
     pub(crate) started: Vec<Started>,
-    waiting: VecDeque<Waiting>,
+    waiting: WaitingRuns,
+}
+
+const WAITING_PAGE: usize = 1024;
+
+/// The runs that have not started, in pages that copies share.
+#[derive(Clone, Debug, Default)]
+struct WaitingRuns {
+    runs: Paged<Waiting, WAITING_PAGE>,
+    /// Where the first of them stands; none before it waits any more.
+    first: usize,
+    count: usize,
+}
+
+/// What waits is the same, wherever it stands.
+impl PartialEq for WaitingRuns {
+    fn eq(&self, other: &Self) -> bool {
+        self.count == other.count && self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for WaitingRuns {}
+
+impl WaitingRuns {
+    fn iter(&self) -> impl Iterator<Item = Waiting> {
+        self.runs.iter_from(self.first).copied().filter(|run| *run != GONE)
+    }
+
+    fn push(&mut self, run: Waiting) {
+        self.runs.push(run);
+        self.count = self.count.saturating_add(1);
+    }
+
+    fn pop(&mut self) -> Option<Waiting> {
+        let run = *self.runs.get(self.first)?;
+        self.first = self.first.saturating_add(1);
+        self.count = self.count.saturating_sub(1);
+        self.skip_gone();
+        Some(run)
+    }
+
+    /// Takes out a run of which there is one. Users are mostly deleted in the order in which they wait, or against it: it
+    /// is looked for from both ends.
+    fn remove(&mut self, run: Waiting) {
+        let end = self.runs.len();
+        let mut near = (self.first..end).zip((self.first..end).rev());
+        let place = near.find_map(|(front, back)| {
+            let is_it = |at: &usize| self.runs.get(*at) == Some(&run);
+            Some(front).filter(is_it).or(Some(back).filter(is_it))
+        });
+        if let Some(place) = place.and_then(|at| self.runs.get_mut(at)) {
+            *place = GONE;
+            self.count = self.count.saturating_sub(1);
+            self.skip_gone();
+        }
+    }
+
+    /// Goes on to the first run that waits, and lets go of pages before it.
+    fn skip_gone(&mut self) {
+        while self.runs.get(self.first) == Some(&GONE) {
+            self.first = self.first.saturating_add(1);
+        }
+        if self.first >= WAITING_PAGE {
+            self.first = self.first.saturating_sub(self.runs.drop_pages_before(self.first));
+        }
+    }
 }
 
 impl Queue {
     /// How many runs there are.
     pub(crate) fn len(&self) -> usize {
-        self.started.len().saturating_add(self.waiting.len())
+        self.started.len().saturating_add(self.waiting.count)
     }
 
     /// Makes room for `more` runs.
     pub(crate) fn reserve(&mut self, more: usize) {
-        self.waiting.reserve_exact(more);
+        self.waiting.runs.reserve(more);
     }
 
     /// Runs that have not started, in order.
@@ -114,18 +182,12 @@ impl Queue {
 
     /// Adds a run at the end.
     pub(crate) fn push_waiting(&mut self, target: RunTarget) {
-        self.waiting.push_back(target.into());
+        self.waiting.push(target.into());
     }
 
-    /// Takes out a run that waits, of which there is one. Users are mostly deleted in the order in which they wait, or
-    /// against it: it is looked for from both ends.
+    /// Takes out a run that waits.
     fn remove_waiting(&mut self, target: RunTarget) {
-        let run = Waiting::from(target);
-        let mut pairs = self.waiting.iter().zip(self.waiting.iter().rev());
-        let Some(near) = pairs.position(|(front, back)| *front == run || *back == run) else { return };
-        let is_in_front = self.waiting.get(near) == Some(&run);
-        let at = if is_in_front { near } else { self.waiting.len().saturating_sub(near).saturating_sub(1) };
-        self.waiting.remove(at);
+        self.waiting.remove(target.into());
     }
 }
 
@@ -189,7 +251,7 @@ impl Tenant {
 
     /// Starts the run at the front of those that wait (docs/readings.md, 10). Answers whether there was one.
     pub(crate) fn start_next_run(&mut self) -> bool {
-        let Some(run) = self.queue.waiting.pop_front() else { return false };
+        let Some(run) = self.queue.waiting.pop() else { return false };
         let target = run.target();
         let users = match target {
             RunTarget::User(user) => {
@@ -216,9 +278,9 @@ impl Tenant {
     /// R2.1: members in the order of joining, then those who left and of whom a row remains, by the order of leaving.
     pub(crate) fn users_of_run(&self, group: GroupId) -> Vec<UserId> {
         let Some(record) = self.groups.get(group) else { return Vec::new() };
-        let members = if record.deleted_at.is_none() { record.slots() } else { &[] };
+        let members = Some(record).filter(|record| record.deleted_at.is_none()).into_iter();
         let mut users = Vec::with_capacity(record.member_count().saturating_add(record.left.len()));
-        let members = members.iter().filter_map(|slot| slot.as_member());
+        let members = members.flat_map(|record| record.members());
         users.extend(members.chain(record.left.iter().copied()).filter(|user| self.users.is_live(*user)));
         users
     }
@@ -261,7 +323,7 @@ impl Tenant {
         }
         let mut place = 0;
         while self.queue.started.len().saturating_add(place) < self.workers() {
-            let Some(run) = self.queue.waiting.get(place).copied() else { break };
+            let Some(run) = self.queue.waiting.iter().nth(place) else { break };
             let is_empty = match run.target() {
                 RunTarget::User(_) => false,
                 RunTarget::Group(group) => !self.has_users_to_run(group),
@@ -270,7 +332,7 @@ impl Tenant {
                 place = place.saturating_add(1);
                 continue;
             }
-            self.queue.waiting.remove(place);
+            self.queue.waiting.remove(run);
             if let RunTarget::Group(group) = run.target() {
                 let template = self.template_of(group);
                 if let Some(record) = self.groups.get_mut(group) {

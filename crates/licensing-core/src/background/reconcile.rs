@@ -12,6 +12,7 @@ use crate::store::outcome::{OutcomeId, Row};
 use crate::store::template::{Entry, TemplateId};
 use crate::store::users::Edge;
 use crate::tenant::Tenant;
+use crate::tenant::rows::PathRows;
 
 /// One group of the user while its step is under way.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,12 @@ struct Visit {
     tried_at: Option<u32>,
     /// What the last try failed with: the code, and the first failing product with its cause.
     failure: Option<(AssignmentError, ProductId, Cause)>,
+}
+
+impl Visit {
+    fn rows(&self) -> PathRows {
+        PathRows { place: self.place, group: self.group, before: self.began, now: self.now }
+    }
 }
 
 /// Room for a step, kept from one to the next.
@@ -158,11 +165,11 @@ impl Tenant {
 
     /// Writes the rows back and logs what became of each path. Answers whether a row changed.
     fn write_back(&mut self, user: UserId, visits: &[Visit]) -> bool {
-        let mut changed = false;
-        // From the last to the first, because a path that is gone moves up those behind it.
-        for visit in visits.iter().rev().filter(|visit| visit.now != visit.began) {
-            self.set_path_rows(user, visit.place, visit.now);
-            changed = true;
+        let changed = visits.iter().any(|visit| visit.now != visit.began);
+        if changed {
+            // From the last to the first, because a path that is gone moves up those behind it.
+            let rows = visits.iter().rev().filter(|visit| visit.now != visit.began);
+            self.set_path_rows(user, rows.map(|visit| visit.rows()));
         }
         for visit in visits {
             let Visit { group, began: old, now: new, .. } = *visit;
@@ -278,7 +285,8 @@ impl Tenant {
             let merged = self.templates.intern(entries);
             let new = self.outcome_in_force(merged);
             self.set_direct_rows(user, new);
-            self.set_path_rows(user, place, OutcomeId::NONE);
+            let rows = PathRows { place, group, before: edge.outcome, now: OutcomeId::NONE };
+            self.set_path_rows(user, core::iter::once(rows));
             self.log(Event::PathConverted { user, group, old, new });
             converted = true;
         }

@@ -1,6 +1,7 @@
 //! What a template means under the rows that count now. Derived, kept as long as nothing that it rests on changes.
 
 use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::ops::Deref;
 
@@ -143,16 +144,10 @@ impl Deref for FactsRef<'_> {
 
 /// Facts by template, filled as they are needed.
 ///
-/// It holds nothing that is not derived: a clone starts empty, and it does not count in comparisons.
-#[derive(Debug, Default)]
+/// It holds nothing that is not derived: copies share it, and it does not count in comparisons.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct FactsCache {
-    facts: Vec<Option<Box<Facts>>>,
-}
-
-impl Clone for FactsCache {
-    fn clone(&self) -> Self {
-        FactsCache::default()
-    }
+    facts: Vec<Option<Arc<Facts>>>,
 }
 
 impl PartialEq for FactsCache {
@@ -176,7 +171,7 @@ impl FactsCache {
             self.facts.resize_with(at.saturating_add(1), || None);
         }
         if let Some(place) = self.facts.get_mut(at) {
-            *place = Some(Box::new(facts));
+            *place = Some(Arc::new(facts));
         }
     }
 

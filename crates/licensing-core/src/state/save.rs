@@ -198,7 +198,7 @@ impl<'a> Saving<'a> {
 
     fn group(&mut self, group: licensing_model::GroupId) -> Option<GroupState> {
         let record = self.tenant.groups.get(group)?;
-        let users = record.slots().iter();
+        let users = record.slots();
         Some(GroupState {
             name: self.text(record.name),
             kind: record.kind,

@@ -1,6 +1,5 @@
 //! Who holds which mail address.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -8,6 +7,8 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::{ContactId, UserId};
 
 use super::column::Column;
+use super::paged::Paged;
+use super::shards::Shards;
 
 /// The mail attributes of one object.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -62,10 +63,10 @@ pub(crate) struct AddressBook {
     /// By user.
     state: Column<UserId, Stored>,
     /// What is stored, by the place in [`AddressState::Own`].
-    pub(crate) own: Vec<Mailbox>,
-    holders: BTreeMap<String, Vec<Holder>>,
+    pub(crate) own: Paged<Mailbox, 64>,
+    holders: Shards<Vec<Holder>>,
     /// Users that are not deleted and have a name of their own, by userPrincipalName in lower case.
-    pub(crate) principal_names: BTreeMap<String, UserId>,
+    pub(crate) principal_names: Shards<UserId>,
 }
 
 impl AddressBook {
@@ -100,7 +101,7 @@ impl AddressBook {
 
     /// Whether the index is empty.
     pub(crate) fn is_plain(&self) -> bool {
-        self.holders.is_empty()
+        self.holders.len() == 0
     }
 
     /// Objects in the index that hold `address`, in lower case.
@@ -111,10 +112,11 @@ impl AddressBook {
     /// Enters what `holder` holds.
     pub(crate) fn enter(&mut self, holder: Holder, addresses: impl Iterator<Item = String>) {
         for address in addresses {
-            let holders = self.holders.entry(address).or_default();
+            let mut holders = self.indexed(&address).to_vec();
             // Sorted, so that the same tenant put together in another order is the same.
             if let Err(place) = holders.binary_search(&holder) {
                 holders.insert(place, holder);
+                self.holders.insert(address, holders);
             }
         }
     }
@@ -122,12 +124,10 @@ impl AddressBook {
     /// Strikes out what `holder` holds.
     pub(crate) fn strike(&mut self, holder: Holder, addresses: impl Iterator<Item = String>) {
         for address in addresses {
-            if let Some(holders) = self.holders.get_mut(&address) {
+            self.holders.change(&address, |mut holders| {
                 holders.retain(|other| *other != holder);
-                if holders.is_empty() {
-                    self.holders.remove(&address);
-                }
-            }
+                Some(holders).filter(|holders| !holders.is_empty())
+            });
         }
     }
 }

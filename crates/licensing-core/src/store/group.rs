@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use licensing_model::command::GroupKind;
 use licensing_model::{GroupId, ProcessingState, UserId};
 
+use super::paged::Paged;
 use super::template::TemplateId;
 use super::text::TextId;
 
@@ -49,7 +50,7 @@ pub(crate) struct Group {
     /// Whether a run of it waits in the queue.
     pub(crate) waiting: bool,
     /// Users in the order of joining: members, and those who left while rows remain.
-    slots: Vec<Slot>,
+    slots: Paged<Slot, 1024>,
     empty: u32,
     /// How many members are not deleted.
     members: u32,
@@ -71,7 +72,7 @@ impl Group {
             processing: None,
             deleted_at: None,
             waiting: false,
-            slots: Vec::new(),
+            slots: Paged::default(),
             empty: 0,
             members: 0,
             left: VecDeque::new(),
@@ -92,8 +93,13 @@ impl Group {
     }
 
     /// The places in the order of joining; some may be empty.
-    pub(crate) fn slots(&self) -> &[Slot] {
-        &self.slots
+    pub(crate) fn slots(&self) -> impl DoubleEndedIterator<Item = Slot> {
+        self.slots.iter().copied()
+    }
+
+    /// The user at a place, member or not.
+    pub(crate) fn user_at(&self, slot: u32) -> Option<UserId> {
+        self.slots.get(slot as usize)?.user()
     }
 
     /// Members in the order of joining, deleted users too.
@@ -155,10 +161,14 @@ impl Group {
         self.empty > 32 && self.empty as usize > self.slots.len() / 2
     }
 
-    /// Drops the empty places. The answer lists each user with its new place, for the users' edges.
-    pub(crate) fn compact(&mut self) -> impl Iterator<Item = (UserId, u32)> + '_ {
-        self.slots.retain(|slot| slot.0 != EMPTY);
+    /// Drops the empty places: users have other places then.
+    pub(crate) fn compact(&mut self) {
+        self.slots = self.slots.iter().copied().filter(|slot| slot.0 != EMPTY).collect();
         self.empty = 0;
+    }
+
+    /// Each user with its place.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (UserId, u32)> + '_ {
         self.slots.iter().zip(0..).filter_map(|(slot, at)| Some((slot.user()?, at)))
     }
 }

@@ -6,12 +6,20 @@ use core::hash::{BuildHasher, Hash};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
+use super::paged::Paged;
+
 /// Keeps each distinct value once. Numbers are given in the order of first appearance, so that the same commands give
 /// the same numbers on every platform.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Interner<T> {
-    values: Vec<T>,
+    values: Paged<T, 64>,
     places: HashTable<u32>,
+}
+
+impl<T> Default for Interner<T> {
+    fn default() -> Self {
+        Interner { values: Paged::default(), places: HashTable::default() }
+    }
 }
 
 /// The table of places follows from the values.
@@ -23,7 +31,7 @@ impl<T: PartialEq> PartialEq for Interner<T> {
 
 impl<T: Eq> Eq for Interner<T> {}
 
-impl<T: Eq + Hash> Interner<T> {
+impl<T: Clone + Eq + Hash> Interner<T> {
     /// The number of `value`, which is stored if it is new.
     pub(crate) fn intern(&mut self, value: T) -> u32 {
         let hash = FxBuildHasher.hash_one(&value);
@@ -40,16 +48,15 @@ impl<T: Eq + Hash> Interner<T> {
     }
 }
 
-impl<T: Eq + Hash> Interner<T> {
+impl<T: Clone + Eq + Hash> Interner<T> {
     /// Takes the newest values back until `length` are left.
     pub(crate) fn truncate(&mut self, length: usize) {
-        while self.values.len() > length {
-            let Some(value) = self.values.pop() else { return };
-            let at = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-            if let Ok(place) = self.places.find_entry(FxBuildHasher.hash_one(&value), |&other| other == at) {
+        for (value, at) in self.values.iter().zip(0u32..).skip(length) {
+            if let Ok(place) = self.places.find_entry(FxBuildHasher.hash_one(value), |&other| other == at) {
                 place.remove();
             }
         }
+        self.values.truncate(length);
     }
 }
 
@@ -65,8 +72,11 @@ impl<T> Interner<T> {
     }
 
     /// The values, by number.
-    pub(crate) fn into_values(self) -> Vec<T> {
-        self.values
+    pub(crate) fn into_values(self) -> Vec<T>
+    where
+        T: Clone,
+    {
+        self.values.iter().cloned().collect()
     }
 
     /// How many distinct values there are.

@@ -1,6 +1,9 @@
 //! Many short lists in a few blocks of memory: a list for each user without an allocation for each user.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
+
+use super::paged::Paged;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 struct Head {
@@ -13,33 +16,35 @@ struct Head {
 
 /// Lists by position. A list that outgrows its block moves to a larger one; the old block is used again.
 ///
-/// Blocks lie on pages of one size, so that growing never copies what is there.
+/// Blocks lie on pages, so that growing never copies what is there. Copies share all pages but the last; a page is copied
+/// when one of them writes to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ListPool<T> {
-    heads: Vec<Head>,
-    pages: Vec<Vec<T>>,
+    heads: Paged<Head, 2048>,
+    full: Vec<Arc<[T]>>,
+    last: Vec<T>,
     free: [Vec<u32>; SIZES.len()],
 }
 
 /// The sizes of blocks: small steps where most lists are, since a quarter of a block lies idle on average.
 const SIZES: [u16; 24] =
     [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64, 96, 128, 192, 256, 512, 1024, 2048, 4096, 8192];
-/// How many items a page has room for.
-const PAGE: usize = 8192;
+/// How many items a page has room for; a larger block has a page of its own.
+const PAGE: usize = 1024;
 
 impl<T> Default for ListPool<T> {
     fn default() -> Self {
-        ListPool { heads: Vec::new(), pages: Vec::new(), free: Default::default() }
+        ListPool { heads: Paged::default(), full: Vec::new(), last: Vec::new(), free: Default::default() }
     }
 }
 
 impl<T: Copy + Default> ListPool<T> {
     /// The longest that a list can be.
-    pub(crate) const LONGEST: usize = PAGE;
+    pub(crate) const LONGEST: usize = 8192;
 
     /// Makes room for `lists` more lists.
     pub(crate) fn reserve(&mut self, lists: usize) {
-        self.heads.reserve_exact(lists);
+        self.heads.reserve(lists);
     }
 
     /// Adds an empty list at the next position.
@@ -48,14 +53,16 @@ impl<T: Copy + Default> ListPool<T> {
     }
 
     /// The items of the list at `at`.
+    #[inline]
     pub(crate) fn get(&self, at: usize) -> &[T] {
         let Some(head) = self.heads.get(at) else { return &[] };
         let start = head.start as usize;
-        let page = self.pages.get(start / PAGE).map_or(&[][..], |page| page);
+        let page = self.full.get(start / PAGE).map_or(self.last.as_slice(), |page| page);
         page.get(start % PAGE..).and_then(|rest| rest.get(..usize::from(head.length))).unwrap_or_default()
     }
 
     /// The items of the list at `at`, to change.
+    #[inline]
     pub(crate) fn get_mut(&mut self, at: usize) -> &mut [T] {
         let Some(head) = self.heads.get(at).copied() else { return &mut [] };
         self.block_mut(head.start, usize::from(head.length))
@@ -121,13 +128,12 @@ impl<T: Copy + Default> ListPool<T> {
     }
 
     fn new_block(&mut self, size: usize) -> u32 {
-        if self.pages.last().is_none_or(|page| page.len().saturating_add(size) > PAGE) {
-            self.pages.push(Vec::with_capacity(PAGE));
+        if !self.last.is_empty() && self.last.len().saturating_add(size) > PAGE {
+            self.full.push(Arc::from(self.last.as_slice()));
+            self.last.clear();
         }
-        let number = self.pages.len().saturating_sub(1);
-        let Some(page) = self.pages.last_mut() else { return u32::MAX };
-        let start = number.saturating_mul(PAGE).saturating_add(page.len());
-        page.resize(page.len().saturating_add(size), T::default());
+        let start = self.full.len().saturating_mul(PAGE).saturating_add(self.last.len());
+        self.last.resize(self.last.len().saturating_add(size), T::default());
         u32::try_from(start).unwrap_or(u32::MAX)
     }
 
@@ -139,7 +145,10 @@ impl<T: Copy + Default> ListPool<T> {
 
     fn block_mut(&mut self, start: u32, length: usize) -> &mut [T] {
         let start = start as usize;
-        let page = self.pages.get_mut(start / PAGE).map_or(&mut [][..], |page| page);
+        let page = match self.full.get_mut(start / PAGE) {
+            Some(page) => Arc::make_mut(page),
+            None => &mut self.last,
+        };
         page.get_mut(start % PAGE..).and_then(|rest| rest.get_mut(..length)).unwrap_or_default()
     }
 }
@@ -179,7 +188,7 @@ mod tests {
                 assert_eq!(pool.get(at), expected.as_slice());
             }
         }
-        assert_eq!(pool.pages.len(), 1, "blocks are used again");
+        assert!(pool.full.is_empty(), "blocks are used again");
     }
 
     #[test]

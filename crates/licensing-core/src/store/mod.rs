@@ -1,4 +1,5 @@
-//! How a tenant is kept: columns by dense id, pooled lists, interned values. No rule is decided here.
+//! How a tenant is kept: columns by dense id, pooled lists, interned values, all in pages that copies of the tenant share.
+//! No rule is decided here.
 
 pub(crate) mod address_book;
 pub(crate) mod column;
@@ -7,6 +8,8 @@ pub(crate) mod id_set;
 pub(crate) mod interner;
 pub(crate) mod list_pool;
 pub(crate) mod outcome;
+pub(crate) mod paged;
+pub(crate) mod shards;
 pub(crate) mod short_log;
 pub(crate) mod subscription;
 pub(crate) mod template;

@@ -1,7 +1,7 @@
 //! Outcomes: all rows that one path of one user has, interned. Users of a group mostly share one, so that a million
 //! users hold a few hundred of them.
 
-use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, ProductId};
@@ -42,14 +42,14 @@ struct Outcome {
 /// All outcomes of a tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Outcomes {
-    rows: Interner<Box<[Row]>>,
+    rows: Interner<Arc<[Row]>>,
     facts: Vec<Outcome>,
 }
 
 impl Default for Outcomes {
     fn default() -> Self {
         let mut rows = Interner::default();
-        rows.intern(Box::default());
+        rows.intern(Arc::default());
         Outcomes { rows, facts: alloc::vec![Outcome { have: TemplateId::EMPTY, has_error: false }] }
     }
 }
@@ -58,7 +58,7 @@ impl Outcomes {
     /// Interns rows; they may come in any order, one a product.
     pub(crate) fn intern(&mut self, mut rows: Vec<Row>, templates: &mut Templates) -> OutcomeId {
         sort_short(&mut rows, |row| row.product);
-        let id = self.rows.intern(rows.into_boxed_slice());
+        let id = self.rows.intern(rows.into());
         if self.facts.len() < self.rows.len() {
             let rows = self.rows.get(id).map_or(&[][..], |rows| rows);
             let in_force = rows.iter().filter(|row| row.in_force);

@@ -5,11 +5,13 @@ use alloc::vec::Vec;
 
 use licensing_model::{GroupId, UserId};
 
+use super::paged::Paged;
+
 /// An append-only log that is thinned when it has doubled. An entry is stale when its row is not short any more, or
 /// became short again later.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct ShortLog {
-    entries: Vec<(UserId, GroupId)>,
+    entries: Paged<(UserId, GroupId), 1024>,
     thinned_at: usize,
 }
 
@@ -35,7 +37,7 @@ impl ShortLog {
 
     /// A log of rows that are short now.
     pub(crate) fn of(current: Vec<(UserId, GroupId)>) -> ShortLog {
-        ShortLog { thinned_at: current.len(), entries: current }
+        ShortLog { thinned_at: current.len(), entries: current.into_iter().collect() }
     }
 
     /// Keeps only `current`.

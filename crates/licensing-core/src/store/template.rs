@@ -1,7 +1,7 @@
 //! Templates: products with their disabled plans, interned. What a group carries, what a path has in force and what a
 //! user holds directly all have this shape.
 
-use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::ProductId;
@@ -36,7 +36,7 @@ pub(crate) struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Templates {
     disabled: Interner<PlanSet>,
-    templates: Interner<Box<[Entry]>>,
+    templates: Interner<Arc<[Entry]>>,
 }
 
 /// How much was stored at some moment.
@@ -50,7 +50,7 @@ impl Default for Templates {
     fn default() -> Self {
         let mut tables = Templates { disabled: Interner::default(), templates: Interner::default() };
         tables.disabled.intern(PlanSet::EMPTY);
-        tables.templates.intern(Box::default());
+        tables.templates.intern(Arc::default());
         tables
     }
 }
@@ -69,7 +69,7 @@ impl Templates {
     /// Interns a template; entries may come in any order, one a product.
     pub(crate) fn intern(&mut self, mut entries: Vec<Entry>) -> TemplateId {
         sort_short(&mut entries, |entry| *entry);
-        TemplateId(self.templates.intern(entries.into_boxed_slice()))
+        TemplateId(self.templates.intern(entries.into()))
     }
 
     /// The products of a template, by position.

@@ -1,5 +1,6 @@
 //! Names, kept one behind the other.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 /// A stored text. The default stands for "none of its own": the name is then derived from the object's number.
@@ -12,50 +13,89 @@ impl TextId {
 }
 
 /// Where the first text stands; smaller numbers are free for what need not be stored.
-const FIRST: usize = 2;
+const FIRST: u32 = 2;
 
 /// All stored texts. A text that was replaced stays: the audit log still names it.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+///
+/// They lie one behind the other on pages that copies share. No text is on two pages, so a page begins where the one
+/// before it ends, wherever that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Texts {
-    bytes: Vec<u8>,
+    /// Each with the number of its first byte.
+    full: Vec<(u32, Arc<[u8]>)>,
+    last: Vec<u8>,
+    /// The number of the first byte of the last page.
+    begin: u32,
+}
+
+/// A page is full when it has so many bytes.
+const PAGE: usize = 1 << 14;
+
+impl Default for Texts {
+    fn default() -> Self {
+        Texts { full: Vec::new(), last: Vec::new(), begin: FIRST }
+    }
 }
 
 impl Texts {
     /// Stores `text`.
     pub(crate) fn store(&mut self, text: &str) -> TextId {
-        if self.bytes.is_empty() {
-            self.bytes.resize(FIRST, 0);
-        }
-        let at = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
+        let id = TextId(self.end());
         let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        self.bytes.extend_from_slice(&length.to_le_bytes());
-        self.bytes.extend_from_slice(text.as_bytes());
-        TextId(at)
+        self.last.extend_from_slice(&length.to_le_bytes());
+        self.last.extend_from_slice(text.as_bytes());
+        if self.last.len() >= PAGE {
+            let end = self.end();
+            self.full.push((self.begin, Arc::from(self.last.as_slice())));
+            self.begin = end;
+            self.last.clear();
+        }
+        id
+    }
+
+    /// The number of the next byte.
+    fn end(&self) -> u32 {
+        self.begin.saturating_add(u32::try_from(self.last.len()).unwrap_or(u32::MAX))
     }
 
     /// The text, or `None` where it is derived.
     pub(crate) fn get(&self, id: TextId) -> Option<&str> {
-        if id == TextId::DERIVED {
-            return None;
-        }
-        let (length, rest) = self.bytes.get(id.0 as usize..)?.split_first_chunk::<4>()?;
+        let (begin, page) = match id.0.checked_sub(self.begin) {
+            Some(_) => (self.begin, self.last.as_slice()),
+            None => self.page_of(id)?,
+        };
+        let (length, rest) = page.get(id.0.wrapping_sub(begin) as usize..)?.split_first_chunk::<4>()?;
         core::str::from_utf8(rest.get(..u32::from_le_bytes(*length) as usize)?).ok()
+    }
+
+    /// The full page on which a text is. As texts are short, it is nearly always the one where it would be if no page had
+    /// more than its bytes, or the one before that.
+    fn page_of(&self, id: TextId) -> Option<(u32, &[u8])> {
+        let holds = |at: usize| {
+            let (begin, page) = self.full.get(at)?;
+            let place = id.0.checked_sub(*begin)? as usize;
+            (place < page.len()).then_some((*begin, &**page))
+        };
+        let near = id.0 as usize / PAGE;
+        holds(near)
+            .or_else(|| holds(near.checked_sub(1)?))
+            .or_else(|| holds(self.full.partition_point(|(begin, _)| *begin <= id.0).checked_sub(1)?))
     }
 
     /// Every stored text with its id, in the order of storing.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (TextId, &str)> {
         let mut at = FIRST;
         core::iter::from_fn(move || {
-            let id = TextId(u32::try_from(at).ok()?);
+            let id = TextId(at);
             let text = self.get(id)?;
-            at = at.saturating_add(4).saturating_add(text.len());
+            at = at.saturating_add(4).saturating_add(u32::try_from(text.len()).ok()?);
             Some((id, text))
         })
     }
 
     /// Whether another name still fits.
     pub(crate) fn has_room(&self) -> bool {
-        self.bytes.len() < (u32::MAX - (1 << 20)) as usize
+        self.end() < u32::MAX - (1 << 20)
     }
 }
 
@@ -74,5 +114,19 @@ mod tests {
         }
         assert_eq!(texts.get(TextId::DERIVED), None);
         assert_eq!(texts.get(TextId(u32::MAX)), None);
+    }
+
+    #[test]
+    fn texts_are_found_on_whichever_page_they_are() {
+        let mut texts = Texts::default();
+        let mut kept: Vec<(TextId, String)> = Vec::new();
+        for n in 0..3_000usize {
+            let text = alloc::format!("{n}").repeat(if n % 100 == 7 { 9_000 } else { n % 30 });
+            kept.push((texts.store(&text), text));
+        }
+        assert!(texts.full.len() > 20);
+        assert!(kept.iter().all(|(id, text)| texts.get(*id) == Some(text)));
+        assert!(texts.iter().eq(kept.iter().map(|(id, text)| (*id, text.as_str()))));
+        assert_eq!((texts.get(TextId(0)), texts.get(TextId(1))), (None, None));
     }
 }

@@ -1,7 +1,7 @@
 //! When rows changed last. The rows of one path nearly always changed together, so one number serves them all; where
 //! they did not, the number names a list.
 
-use alloc::boxed::Box;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::interner::Interner;
@@ -15,7 +15,7 @@ const LIST: u32 = 1 << 31;
 /// The lists of those paths whose rows changed at different times.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Times {
-    lists: Interner<Box<[u32]>>,
+    lists: Interner<Arc<[u32]>>,
 }
 
 impl Times {
@@ -29,7 +29,7 @@ impl Times {
         match times.as_slice() {
             [] => TimesId::default(),
             [first, rest @ ..] if rest.iter().all(|time| time == first) => Times::same(*first),
-            _ => TimesId(self.lists.intern(times.into_boxed_slice()) | LIST),
+            _ => TimesId(self.lists.intern(times.into()) | LIST),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The users, a column for each attribute.
 
 use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
 
 use licensing_model::{CountryCode, UserId};
 
@@ -127,7 +128,7 @@ pub(crate) struct Users {
     /// member of, in the order of joining. A deleted group stays among the latter, for it may come back.
     pub(crate) edges: ListPool<Edge>,
     /// When deleted users were deleted.
-    pub(crate) deleted_at: BTreeMap<UserId, u32>,
+    pub(crate) deleted_at: Arc<BTreeMap<UserId, u32>>,
 }
 
 impl Users {

@@ -2,7 +2,7 @@
 
 mod addresses;
 pub(crate) mod own_ids;
-mod rows;
+pub(crate) mod rows;
 mod settled;
 
 use alloc::boxed::Box;
@@ -27,6 +27,7 @@ use crate::store::column::Column;
 use crate::store::group::Group;
 use crate::store::id_set::PlanSet;
 use crate::store::outcome::Outcomes;
+use crate::store::paged::Paged;
 use crate::store::subscription::Subscription;
 use crate::store::template::{TemplateId, Templates};
 use crate::store::text::{TextId, Texts};
@@ -71,9 +72,9 @@ pub struct Tenant {
     pub(crate) outcomes: Outcomes,
     pub(crate) times: Times,
     pub(crate) users: Users,
-    pub(crate) groups: Column<GroupId, Group>,
-    pub(crate) contacts: Vec<Contact>,
-    pub(crate) subscriptions: Column<ProductId, Option<Subscription>>,
+    pub(crate) groups: Column<GroupId, Group, 16>,
+    pub(crate) contacts: Paged<Contact, 64>,
+    pub(crate) subscriptions: Column<ProductId, Option<Subscription>, { Catalog::MOST_POSITIONS }>,
     pub(crate) addresses: AddressBook,
     pub(crate) queue: Queue,
     pub(crate) audit: Log,
@@ -82,7 +83,7 @@ pub struct Tenant {
     /// Ids that do not follow from the seed.
     pub(crate) own_ids: Arc<OwnIds>,
 
-    tables: Tables,
+    tables: Arc<Tables>,
     facts: FactsCache,
     pub(crate) settled: SettledUsers,
     pub(crate) scratch: Scratch,
@@ -101,7 +102,7 @@ impl Tenant {
     /// A tenant without users, groups or products. A number of workers out of range is brought into it.
     pub fn new(catalog: Arc<Catalog>, settings: TenantSettings) -> Tenant {
         let own_rows = OwnRows::default();
-        let tables = Tables::compile(&catalog, settings.rules, &own_rows);
+        let tables = Arc::new(Tables::compile(&catalog, settings.rules, &own_rows));
         let mut subscriptions = Column::default();
         catalog.products.iter().for_each(|_| subscriptions.push(None));
         Tenant {
@@ -121,7 +122,7 @@ impl Tenant {
             times: Times::default(),
             users: Users::default(),
             groups: Column::default(),
-            contacts: Vec::new(),
+            contacts: Paged::default(),
             subscriptions,
             addresses: AddressBook::default(),
             queue: Queue::default(),
@@ -163,7 +164,7 @@ impl Tenant {
 
     /// Compiles the rows that count anew, after a change of what they rest on.
     pub(crate) fn refresh_rules(&mut self) {
-        self.tables = Tables::compile(&self.catalog, self.rules, &self.own_rows);
+        self.tables = Arc::new(Tables::compile(&self.catalog, self.rules, &self.own_rows));
         self.facts.clear();
         self.settled.forget();
     }

@@ -10,12 +10,25 @@ use crate::audit::event::{CommandNumber, Event};
 use crate::order::sort_short;
 use crate::rules::addresses::AddressChange;
 use crate::store::id_set::ProductSet;
-use crate::store::outcome::OutcomeId;
+use crate::store::outcome::{OutcomeId, Outcomes};
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;
 use crate::store::times::{Times, TimesId};
 use crate::store::users::{Edge, Flags};
 use licensing_model::CountryCode;
+
+/// A change of the rows of one path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PathRows {
+    /// Its place among the user's edges.
+    pub(crate) place: usize,
+    /// The group.
+    pub(crate) group: GroupId,
+    /// The rows until now.
+    pub(crate) before: OutcomeId,
+    /// The rows from now on.
+    pub(crate) now: OutcomeId,
+}
 
 impl Tenant {
     /// Adds a user and answers its id. The names are stored already; an empty one is derived.
@@ -48,9 +61,7 @@ impl Tenant {
     /// Strikes out the user's name.
     pub(crate) fn strike_principal_name(&mut self, user: UserId) {
         let name = self.principal_name(user).to_lowercase();
-        if self.addresses.principal_names.get(&name) == Some(&user) {
-            self.addresses.principal_names.remove(&name);
-        }
+        self.addresses.principal_names.change(&name, |holder| Some(holder).filter(|holder| *holder != user));
     }
 
     /// Whether the user has a row of `group` in `Error` or `ActiveWithError` (R4.7).
@@ -59,44 +70,47 @@ impl Tenant {
         edges.filter(|edge| edge.group() == group).any(|edge| self.outcomes.has_error(edge.outcome))
     }
 
-    /// Sets the rows of the path at `place` among the edges of `user`. A path that the user has left and that has no
-    /// rows any more is gone; later edges move up then.
-    pub(crate) fn set_path_rows(&mut self, user: UserId, place: usize, now: OutcomeId) {
+    /// Sets the rows of paths of `user`, each named by its place among the user's edges, from the last to the first. A path
+    /// that the user has left and that has no rows any more is gone; later edges move up then.
+    pub(crate) fn set_path_rows(&mut self, user: UserId, rows: impl Iterator<Item = PathRows> + Clone) {
+        let Tenant { users, times, outcomes, clock, .. } = self;
+        let edges = users.edges.get_mut(user.index());
+        let mut some_gone = false;
+        for PathRows { place, before, now, .. } in rows.clone() {
+            if let Some(edge) = edges.get_mut(place) {
+                *edge = edge.with_rows(now, times_after(outcomes, times, *clock, (before, edge.times), now));
+                some_gone |= edge.is_left() && now == OutcomeId::NONE;
+            }
+        }
+        if some_gone {
+            rows.clone().for_each(|rows| self.drop_if_gone(user, rows.place));
+        }
+        for PathRows { group, before, now, .. } in rows {
+            self.count_errors(user, group, before, now);
+        }
+    }
+
+    fn drop_if_gone(&mut self, user: UserId, place: usize) {
         let Some(edge) = self.users.edges(user).get(place).copied() else { return };
-        let times = self.times_after(edge.outcome, edge.times, now);
-        if edge.is_left() && now == OutcomeId::NONE {
+        if edge.is_left() && edge.outcome == OutcomeId::NONE {
             self.users.edges.remove(user.index(), place);
             self.vacate(user, edge.group(), edge.slot);
-        } else if let Some(edge) = self.users.edges.get_mut(user.index()).get_mut(place) {
-            edge.outcome = now;
-            edge.times = times;
         }
-        self.count_errors(user, edge.group(), edge.outcome, now);
     }
 
     /// Sets the direct rows of `user`.
     pub(crate) fn set_direct_rows(&mut self, user: UserId, now: OutcomeId) {
-        let times = self.times_after(self.users.direct.at(user), self.users.direct_times.at(user), now);
+        let before = (self.users.direct.at(user), self.users.direct_times.at(user));
+        let times = times_after(&self.outcomes, &mut self.times, self.clock, before, now);
         self.users.direct.set(user, now);
         self.users.direct_times.set(user, times);
-    }
-
-    /// R4.6: a row that is as it was keeps its time.
-    fn times_after(&mut self, before: OutcomeId, times: TimesId, now: OutcomeId) -> TimesId {
-        if before == OutcomeId::NONE || now == OutcomeId::NONE {
-            return Times::same(self.clock);
-        }
-        let old = self.outcomes.rows(before);
-        let time = |row| old.iter().position(|other| other == row).map_or(self.clock, |at| self.times.get(times, at));
-        let list: Vec<u32> = self.outcomes.rows(now).iter().map(time).collect();
-        self.times.intern(list)
     }
 
     /// Keeps the group's count of users in error, and the order in which rows became short of a seat.
     fn count_errors(&mut self, user: UserId, group: GroupId, before: OutcomeId, now: OutcomeId) {
         let (was, is) = (self.outcomes.has_error(before), self.outcomes.has_error(now));
-        if let Some(record) = self.groups.get_mut(group)
-            && was != is
+        if was != is
+            && let Some(record) = self.groups.get_mut(group)
         {
             record.count_in_error(is);
         }
@@ -134,12 +148,11 @@ impl Tenant {
     /// Empties a user's place in a group's list.
     pub(crate) fn vacate(&mut self, user: UserId, group: GroupId, slot: u32) {
         let Some(record) = self.groups.get_mut(group) else { return };
-        debug_assert!(
-            slot == Edge::NO_SLOT || record.slots().get(slot as usize).and_then(|slot| slot.user()) == Some(user)
-        );
+        debug_assert!(slot == Edge::NO_SLOT || record.user_at(slot) == Some(user));
         record.vacate(slot);
         if record.is_sparse() {
-            for (user, at) in record.compact() {
+            record.compact();
+            for (user, at) in record.places() {
                 for edge in self.users.edges.get_mut(user.index()) {
                     if edge.group() == group && edge.slot != Edge::NO_SLOT {
                         edge.slot = at;
@@ -228,4 +241,21 @@ impl Tenant {
         let groups = self.users.edges(user).iter().map(|edge| self.outcomes.have(edge.outcome));
         core::iter::once(direct).chain(groups).collect()
     }
+}
+
+/// R4.6: a row that is as it was keeps its time.
+fn times_after(
+    outcomes: &Outcomes,
+    times: &mut Times,
+    clock: u32,
+    (before, since): (OutcomeId, TimesId),
+    now: OutcomeId,
+) -> TimesId {
+    if before == OutcomeId::NONE || now == OutcomeId::NONE {
+        return Times::same(clock);
+    }
+    let old = outcomes.rows(before);
+    let time = |row| old.iter().position(|other| other == row).map_or(clock, |at| times.get(since, at));
+    let list: Vec<u32> = outcomes.rows(now).iter().map(time).collect();
+    times.intern(list)
 }

@@ -83,7 +83,7 @@ impl Restoring {
     /// A userPrincipalName is one user's: one that was given to two leads to the later one only.
     pub(super) fn names_are_unique(&self) -> Checked {
         let part = "users.principal_names";
-        for (name, user) in &self.tenant.addresses.principal_names {
+        for (name, user) in self.tenant.addresses.principal_names.iter() {
             let derived = self.tenant.derived_principal_name(name);
             ensure(derived.is_none(), part, user.index(), StateFault::Twice)?;
         }

@@ -1,5 +1,6 @@
 //! Users with their paths, and the places that they have in their groups.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::state::{MailboxState, PathState, RowTimes};
@@ -127,7 +128,7 @@ impl Restoring {
             ensure(user.index() < self.tenant.users.len(), part, number, StateFault::Missing)?;
             ensure(at <= self.state.clock, part, number, StateFault::Invalid)?;
             self.tenant.users.flag(user, Flags::DELETED, true);
-            self.tenant.users.deleted_at.insert(user, at);
+            Arc::make_mut(&mut self.tenant.users.deleted_at).insert(user, at);
         }
         Ok(())
     }

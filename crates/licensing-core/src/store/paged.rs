@@ -1,0 +1,235 @@
+//! A long list in pages that copies share: a copy costs a count for each full page, and a page is copied when one of
+//! those who share it writes to it.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+/// A list of which each page has room for `PAGE` items, a power of two.
+///
+/// Full pages are shared, the last one is each copy's own: a short list is no more than a vector.
+#[derive(Clone, Debug)]
+pub(crate) struct Paged<T, const PAGE: usize> {
+    full: Vec<Arc<[T]>>,
+    last: Vec<T>,
+}
+
+impl<T, const PAGE: usize> Default for Paged<T, PAGE> {
+    fn default() -> Self {
+        Paged { full: Vec::new(), last: Vec::new() }
+    }
+}
+
+/// Copies share most pages, and a page that is shared need not be looked through.
+impl<T: PartialEq, const PAGE: usize> PartialEq for Paged<T, PAGE> {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Arc<[T]>, &Arc<[T]>)| Arc::ptr_eq(one, other) || one == other;
+        self.full.len() == other.full.len() && self.last == other.last && self.full.iter().zip(&other.full).all(same)
+    }
+}
+
+impl<T: Eq, const PAGE: usize> Eq for Paged<T, PAGE> {}
+
+impl<T, const PAGE: usize> Paged<T, PAGE> {
+    /// How many items there are.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.full.len().saturating_mul(PAGE).saturating_add(self.last.len())
+    }
+
+    /// Makes room for `more` items.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        let items = self.last.len().saturating_add(more);
+        self.full.reserve_exact(items / PAGE);
+        self.last.reserve_exact(items.min(PAGE).saturating_sub(self.last.len()));
+    }
+
+    /// The item at `at`.
+    #[inline]
+    pub(crate) fn get(&self, at: usize) -> Option<&T> {
+        match self.full.get(at / PAGE) {
+            Some(page) => page.get(at % PAGE),
+            None => self.last.get(at.wrapping_sub(self.full.len().wrapping_mul(PAGE))),
+        }
+    }
+
+    /// The items from position `from` on.
+    pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = &T> {
+        let last = self.last.get(from.saturating_sub(self.full.len().saturating_mul(PAGE))..).unwrap_or_default();
+        let full = self.full.get(from / PAGE..).unwrap_or_default();
+        full.iter().flat_map(|page| &**page).skip(if full.is_empty() { 0 } else { from % PAGE }).chain(last)
+    }
+
+    /// Every item.
+    pub(crate) fn iter(&self) -> Items<'_, T> {
+        let mut pages = self.full.iter();
+        let (front, back) = match pages.next() {
+            Some(first) => (first.iter(), self.last.iter()),
+            None => (self.last.iter(), [].iter()),
+        };
+        Items { front, pages, back, left: self.len() }
+    }
+}
+
+impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
+    /// Adds an item at the end.
+    #[inline]
+    pub(crate) fn push(&mut self, item: T) {
+        self.last.push(item);
+        if self.last.len() == PAGE {
+            self.full.push(Arc::from(self.last.as_slice()));
+            self.last.clear();
+        }
+    }
+
+    /// The item at `at`, to change.
+    #[inline]
+    pub(crate) fn get_mut(&mut self, at: usize) -> Option<&mut T> {
+        let in_last = at.wrapping_sub(self.full.len().wrapping_mul(PAGE));
+        match self.full.get_mut(at / PAGE) {
+            Some(page) => Arc::make_mut(page).get_mut(at % PAGE),
+            None => self.last.get_mut(in_last),
+        }
+    }
+
+    /// Lets go of whole pages before `at`. Answers how many items that were: the others move up by so many.
+    pub(crate) fn drop_pages_before(&mut self, at: usize) -> usize {
+        let pages = (at / PAGE).min(self.full.len());
+        self.full.drain(..pages);
+        pages.saturating_mul(PAGE)
+    }
+
+    /// Forgets everything from `length` on.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        if let Some(page) = self.full.get(length / PAGE) {
+            self.last.clear();
+            self.last.extend_from_slice(page);
+            self.full.truncate(length / PAGE);
+        }
+        self.last.truncate(length.saturating_sub(self.full.len().saturating_mul(PAGE)));
+    }
+}
+
+impl<T: Clone, const PAGE: usize> FromIterator<T> for Paged<T, PAGE> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        let mut list = Paged::default();
+        items.into_iter().for_each(|item| list.push(item));
+        list
+    }
+}
+
+/// The items of a [`Paged`], from both ends.
+#[derive(Clone, Debug)]
+pub(crate) struct Items<'a, T> {
+    front: core::slice::Iter<'a, T>,
+    pages: core::slice::Iter<'a, Arc<[T]>>,
+    back: core::slice::Iter<'a, T>,
+    left: usize,
+}
+
+impl<'a, T> Iterator for Items<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        loop {
+            if let Some(item) = self.front.next() {
+                self.left = self.left.wrapping_sub(1);
+                return Some(item);
+            }
+            match self.pages.next() {
+                Some(page) => self.front = page.iter(),
+                None => {
+                    let item = self.back.next()?;
+                    self.left = self.left.wrapping_sub(1);
+                    return Some(item);
+                }
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for Items<'a, T> {
+    fn next_back(&mut self) -> Option<&'a T> {
+        loop {
+            if let Some(item) = self.back.next_back() {
+                self.left = self.left.wrapping_sub(1);
+                return Some(item);
+            }
+            match self.pages.next_back() {
+                Some(page) => self.back = page.iter(),
+                None => {
+                    let item = self.front.next_back()?;
+                    self.left = self.left.wrapping_sub(1);
+                    return Some(item);
+                }
+            }
+        }
+    }
+}
+
+impl<T> ExactSizeIterator for Items<'_, T> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    #[test]
+    fn behaves_as_a_vector_whatever_its_copies_do() {
+        let mut kept: Vec<(Paged<u32, 8>, Vec<u32>)> = vec![(Paged::default(), vec![])];
+        let mut state = 1u32;
+        for round in 0..4_000u32 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let which = (state >> 8) as usize % kept.len();
+            let (paged, plain) = &mut kept[which];
+            let place = (state >> 16) as usize % (plain.len() + 1);
+            match state >> 30 {
+                0 | 1 => {
+                    paged.push(round);
+                    plain.push(round);
+                }
+                2 if place < plain.len() => {
+                    *paged.get_mut(place).unwrap() = round;
+                    plain[place] = round;
+                }
+                _ if state >> 26 & 7 == 1 => {
+                    let dropped = paged.drop_pages_before(place);
+                    assert!(dropped <= place && place - dropped < 8);
+                    plain.drain(..dropped);
+                }
+                _ if state >> 26 & 7 == 0 => {
+                    paged.truncate(place);
+                    plain.truncate(place);
+                }
+                _ => {
+                    let copy = kept[which].clone();
+                    assert_eq!(copy.0, kept[which].0);
+                    kept.push(copy);
+                    if kept.len() > 5 {
+                        kept.remove(0);
+                    }
+                }
+            }
+            for (paged, plain) in &kept {
+                assert_eq!(paged.len(), plain.len());
+                assert!(paged.iter().eq(plain) && paged.iter().rev().eq(plain.iter().rev()));
+                assert!((0..=plain.len()).all(|at| paged.get(at) == plain.get(at)));
+                assert!((0..=plain.len()).all(|from| paged.iter_from(from).eq(&plain[from..])));
+            }
+        }
+    }
+
+    #[test]
+    fn a_copy_shares_all_full_pages_and_a_write_copies_one() {
+        let list: Paged<u32, 8> = (0..100).collect();
+        let mut copy = list.clone();
+        *copy.get_mut(17).unwrap() = 0;
+        let shared = list.full.iter().zip(&copy.full).filter(|(one, other)| Arc::ptr_eq(one, other)).count();
+        assert_eq!((shared, list.full.len()), (11, 12));
+        assert_eq!(list.get(17), Some(&17));
+        assert_ne!(list, copy);
+    }
+}
