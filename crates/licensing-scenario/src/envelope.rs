@@ -22,6 +22,8 @@ pub(crate) enum Codec {
     Record = 2,
     /// The label of a stored tenant.
     Label = 3,
+    /// A way without what it starts from.
+    Way = 4,
 }
 
 /// Puts an envelope around `contents`, which take a reader of this version.

@@ -15,15 +15,17 @@ mod error;
 pub mod file;
 #[cfg(test)]
 mod hostile;
-mod json;
+pub mod json;
 mod labels;
 pub mod link;
 mod open;
+pub mod part;
 pub mod sample;
 mod scenario;
 pub mod storage;
 mod units;
 mod v1;
+pub mod way;
 mod words;
 
 pub use compact::{Reading, Writing};

@@ -5,9 +5,9 @@ mod node;
 mod parse;
 mod value;
 
-pub(crate) use node::{Node, Object, brief};
-pub(crate) use parse::{Json, Parsing};
-pub(crate) use value::{Fields, Value, object};
+pub use node::{Node, Object, brief};
+pub use parse::{Json, Parsing};
+pub use value::{Fields, Value, object};
 
 use alloc::string::String;
 

@@ -12,7 +12,7 @@ type Result<T> = core::result::Result<T, ScenarioError>;
 
 /// A value.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Node<'j> {
+pub struct Node<'j> {
     json: &'j Json,
     at: usize,
     token: Token,
@@ -20,18 +20,18 @@ pub(crate) struct Node<'j> {
 
 /// An object.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Object<'j> {
+pub struct Object<'j> {
     node: Node<'j>,
 }
 
 impl Json {
     /// The whole document.
-    pub(crate) fn root(&self) -> Result<Node<'_>> {
+    pub fn root(&self) -> Result<Node<'_>> {
         self.node(0).ok_or(ScenarioError::Truncated)
     }
 
     /// The value at a place that [`Node::place`] gave.
-    pub(crate) fn node(&self, at: usize) -> Option<Node<'_>> {
+    pub fn node(&self, at: usize) -> Option<Node<'_>> {
         self.tokens.get(at).map(|token| Node { json: self, at, token: *token })
     }
 
@@ -42,7 +42,7 @@ impl Json {
 
 impl<'j> Node<'j> {
     /// An error at this value.
-    pub(crate) fn error(self, what: String) -> ScenarioError {
+    pub fn error(self, what: String) -> ScenarioError {
         error_at(&self.json.text, self.token.start as usize, what)
     }
 
@@ -51,12 +51,12 @@ impl<'j> Node<'j> {
     }
 
     /// Where the value stands.
-    pub(crate) fn place(self) -> usize {
+    pub fn place(self) -> usize {
         self.at
     }
 
     /// The value under a name, whatever else there is. None where this is no object.
-    pub(crate) fn field(self, name: &str) -> Option<Node<'j>> {
+    pub fn field(self, name: &str) -> Option<Node<'j>> {
         (self.token.kind == Kind::Object).then_some(Object { node: self })?.get(name)
     }
 
@@ -69,17 +69,17 @@ impl<'j> Node<'j> {
     }
 
     /// Whether it is `null`.
-    pub(crate) fn is_null(self) -> bool {
+    pub fn is_null(self) -> bool {
         self.token.kind == Kind::Null
     }
 
     /// Whether it is a text.
-    pub(crate) fn is_text(self) -> bool {
+    pub fn is_text(self) -> bool {
         matches!(self.token.kind, Kind::Plain | Kind::Escaped)
     }
 
     /// A text.
-    pub(crate) fn text(self) -> Result<Cow<'j, str>> {
+    pub fn text(self) -> Result<Cow<'j, str>> {
         let slice = self.json.slice(self.token);
         match self.token.kind {
             Kind::Plain => Ok(Cow::Borrowed(slice)),
@@ -89,7 +89,7 @@ impl<'j> Node<'j> {
     }
 
     /// A whole number.
-    pub(crate) fn number<N: TryFrom<u64>>(self) -> Result<N> {
+    pub fn number<N: TryFrom<u64>>(self) -> Result<N> {
         // Numbers that JavaScript cannot hold are written as texts.
         let number = match self.token.kind {
             Kind::Number | Kind::Plain => self.json.slice(self.token).parse::<u64>().ok(),
@@ -99,7 +99,7 @@ impl<'j> Node<'j> {
     }
 
     /// `true` or `false`.
-    pub(crate) fn flag(self) -> Result<bool> {
+    pub fn flag(self) -> Result<bool> {
         match self.token.kind {
             Kind::True => Ok(true),
             Kind::False => Ok(false),
@@ -108,7 +108,7 @@ impl<'j> Node<'j> {
     }
 
     /// The elements of a list.
-    pub(crate) fn elements(self) -> Result<impl Iterator<Item = Node<'j>>> {
+    pub fn elements(self) -> Result<impl Iterator<Item = Node<'j>>> {
         if self.token.kind != Kind::List {
             return Err(self.expected("a list"));
         }
@@ -126,13 +126,25 @@ impl<'j> Node<'j> {
         })
     }
 
+    /// The line that the value begins in, from 1.
+    pub fn line(self) -> u32 {
+        let before = self.json.text.as_bytes().get(..self.token.start as usize).unwrap_or_default();
+        before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1) as u32
+    }
+
+    /// The names and values of an object whose names can be any.
+    pub fn fields(self) -> Result<impl Iterator<Item = (Cow<'j, str>, Node<'j>)>> {
+        let mut inside = self.any_object()?.node.inside();
+        Ok(core::iter::from_fn(move || Some((inside.next()?.text().unwrap_or_default(), inside.next()?))))
+    }
+
     /// An object of which the names are not known yet.
-    pub(crate) fn any_object(self) -> Result<Object<'j>> {
+    pub fn any_object(self) -> Result<Object<'j>> {
         if self.token.kind == Kind::Object { Ok(Object { node: self }) } else { Err(self.expected("an object")) }
     }
 
     /// An object that has none but these names, each at most once.
-    pub(crate) fn object(self, known: &[&str]) -> Result<Object<'j>> {
+    pub fn object(self, known: &[&str]) -> Result<Object<'j>> {
         let object = self.any_object()?;
         let mut seen = 0_u64;
         for name in self.inside().step_by(2) {
@@ -152,12 +164,12 @@ impl<'j> Node<'j> {
 
 impl<'j> Object<'j> {
     /// The object as a value.
-    pub(crate) fn node(self) -> Node<'j> {
+    pub fn node(self) -> Node<'j> {
         self.node
     }
 
     /// The value under a name, if it is there.
-    pub(crate) fn get(self, name: &str) -> Option<Node<'j>> {
+    pub fn get(self, name: &str) -> Option<Node<'j>> {
         let mut inside = self.node.inside();
         while let (Some(own), Some(value)) = (inside.next(), inside.next()) {
             if own.text().is_ok_and(|own| own == name) {
@@ -168,27 +180,27 @@ impl<'j> Object<'j> {
     }
 
     /// The value under a name, which has to be there.
-    pub(crate) fn need(self, name: &str) -> Result<Node<'j>> {
+    pub fn need(self, name: &str) -> Result<Node<'j>> {
         self.get(name).ok_or_else(|| self.node.error(format!("`{name}` is missing")))
     }
 
     /// The text under a name, or an empty one.
-    pub(crate) fn text(self, name: &str) -> Result<String> {
+    pub fn text(self, name: &str) -> Result<String> {
         self.get(name).map_or(Ok(String::new()), |value| Ok(value.text()?.into_owned()))
     }
 
     /// The number under a name, or 0.
-    pub(crate) fn number<N: TryFrom<u64> + Default>(self, name: &str) -> Result<N> {
+    pub fn number<N: TryFrom<u64> + Default>(self, name: &str) -> Result<N> {
         self.get(name).map_or(Ok(N::default()), Node::number)
     }
 
     /// The flag under a name, or `otherwise`.
-    pub(crate) fn flag(self, name: &str, otherwise: bool) -> Result<bool> {
+    pub fn flag(self, name: &str, otherwise: bool) -> Result<bool> {
         self.get(name).map_or(Ok(otherwise), Node::flag)
     }
 
     /// Each element of the list under a name; nothing where it is not there.
-    pub(crate) fn each<T, C: Default + Extend<T>>(
+    pub fn each<T, C: Default + Extend<T>>(
         self,
         name: &str,
         mut convert: impl FnMut(Node<'j>) -> Result<T>,
@@ -204,7 +216,7 @@ impl<'j> Object<'j> {
 }
 
 /// A text as messages repeat it: not all of a very long one.
-pub(crate) fn brief(text: &str) -> String {
+pub fn brief(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

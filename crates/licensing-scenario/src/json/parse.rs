@@ -36,7 +36,7 @@ pub(super) struct Token {
 
 /// A text with its tokens.
 #[derive(Clone, Debug)]
-pub(crate) struct Json {
+pub struct Json {
     pub(super) text: String,
     pub(super) tokens: Vec<Token>,
 }
@@ -58,7 +58,7 @@ enum Expected {
 
 /// A text that is being split.
 #[derive(Clone, Debug)]
-pub(crate) struct Parsing {
+pub struct Parsing {
     json: Json,
     at: usize,
     /// The lists and objects that are open.
@@ -68,14 +68,14 @@ pub(crate) struct Parsing {
 
 impl Parsing {
     /// Begins with a text of less than 4 GiB.
-    pub(crate) fn new(text: String) -> Parsing {
+    pub fn new(text: String) -> Parsing {
         // Some programs put a byte order mark in front.
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         Parsing { json: Json { text, tokens: Vec::new() }, at, open: Vec::new(), expected: Expected::Value }
     }
 
     /// Goes on for so many tokens. Answers whether the text is at its end.
-    pub(crate) fn advance(&mut self, work: usize) -> Result<bool, ScenarioError> {
+    pub fn advance(&mut self, work: usize) -> Result<bool, ScenarioError> {
         for _ in 0..work {
             self.skip_blanks();
             let Some(byte) = self.json.text.as_bytes().get(self.at).copied() else {
@@ -87,7 +87,7 @@ impl Parsing {
     }
 
     /// The tokens, once the text is at its end.
-    pub(crate) fn finish(self) -> Json {
+    pub fn finish(self) -> Json {
         self.json
     }
 

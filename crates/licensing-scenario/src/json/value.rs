@@ -1,17 +1,24 @@
 //! Values that are written: one line each as long as they fit, so that two documents can be compared line by line.
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Value {
+pub enum Value {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Flag(bool),
+    /// A whole number.
     Number(u64),
+    /// A text.
     Text(String),
+    /// A list.
     List(Vec<Value>),
-    Object(Vec<(&'static str, Value)>),
+    /// An object: its fields in their order.
+    Object(Vec<(Cow<'static, str>, Value)>),
 }
 
 /// The longest line.
@@ -21,7 +28,7 @@ const LARGEST_NUMBER: u64 = (1 << 53) - 1;
 
 impl Value {
     /// The value as a document of many lines.
-    pub(crate) fn to_document(&self) -> String {
+    pub fn to_document(&self) -> String {
         let mut text = String::new();
         self.write(&mut text, 0);
         text.push('\n');
@@ -29,7 +36,7 @@ impl Value {
     }
 
     /// The value on one line.
-    pub(crate) fn to_line(&self) -> String {
+    pub fn to_line(&self) -> String {
         let mut text = String::new();
         self.write_line(&mut text, usize::MAX);
         text
@@ -136,42 +143,42 @@ fn write_text(text: &mut String, own: &str) {
 
 /// An object, field by field.
 #[derive(Debug, Default)]
-pub(crate) struct Fields(Vec<(&'static str, Value)>);
+pub struct Fields(Vec<(Cow<'static, str>, Value)>);
 
 /// Begins an object.
-pub(crate) fn object() -> Fields {
+pub fn object() -> Fields {
     Fields::default()
 }
 
 impl Fields {
     /// With a field.
-    pub(crate) fn with(mut self, name: &'static str, value: Value) -> Fields {
-        self.0.push((name, value));
+    pub fn with(mut self, name: impl Into<Cow<'static, str>>, value: Value) -> Fields {
+        self.0.push((name.into(), value));
         self
     }
 
     /// With a text, unless it is empty.
-    pub(crate) fn text(self, name: &'static str, text: &str) -> Fields {
+    pub fn text(self, name: &'static str, text: &str) -> Fields {
         if text.is_empty() { self } else { self.with(name, Value::Text(text.to_string())) }
     }
 
     /// With a number, unless it is `otherwise`, which is what a missing one is read as.
-    pub(crate) fn number(self, name: &'static str, number: u32, otherwise: u32) -> Fields {
+    pub fn number(self, name: &'static str, number: u32, otherwise: u32) -> Fields {
         if number == otherwise { self } else { self.with(name, Value::Number(u64::from(number))) }
     }
 
     /// With a flag, unless it is `otherwise`, which is what a missing one is read as.
-    pub(crate) fn flag(self, name: &'static str, flag: bool, otherwise: bool) -> Fields {
+    pub fn flag(self, name: &'static str, flag: bool, otherwise: bool) -> Fields {
         if flag == otherwise { self } else { self.with(name, Value::Flag(flag)) }
     }
 
     /// With a list, unless it is empty.
-    pub(crate) fn list(self, name: &'static str, list: Vec<Value>) -> Fields {
+    pub fn list(self, name: &'static str, list: Vec<Value>) -> Fields {
         if list.is_empty() { self } else { self.with(name, Value::List(list)) }
     }
 
     /// With a value, if there is one.
-    pub(crate) fn maybe(self, name: &'static str, value: Option<Value>) -> Fields {
+    pub fn maybe(self, name: &'static str, value: Option<Value>) -> Fields {
         match value {
             Some(value) => self.with(name, value),
             None => self,
@@ -179,7 +186,7 @@ impl Fields {
     }
 
     /// The object.
-    pub(crate) fn done(self) -> Value {
+    pub fn done(self) -> Value {
         Value::Object(self.0)
     }
 }

@@ -259,3 +259,13 @@ mod tests {
         }
     }
 }
+
+/// What an action is called.
+pub(crate) fn word(action: &Action) -> &'static str {
+    kind_of(action).map_or("", |kind| kind.word)
+}
+
+/// Whether some action is called so.
+pub(crate) fn is_word(word: &str) -> bool {
+    KINDS.iter().any(|kind| kind.word == word)
+}

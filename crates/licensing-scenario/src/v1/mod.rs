@@ -6,10 +6,13 @@ mod document;
 mod domain;
 mod record;
 pub(crate) mod text;
+mod way;
 
+pub(crate) use action::{is_word, word};
 pub(crate) use compact::Passing;
 pub(crate) use document::Document;
 pub(crate) use record::{Record, SnapshotHead};
+pub(crate) use way::Way;
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ pub(in crate::v1) fn list<T: Default>(
 }
 
 /// The same of elements of which `blank` makes one to be read.
-pub(super) fn list_of<T>(
+pub(in crate::v1) fn list_of<T>(
     coder: &mut Coder,
     length: &mut Number,
     list: &mut Vec<T>,

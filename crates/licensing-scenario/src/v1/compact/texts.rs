@@ -51,6 +51,11 @@ impl TextModel {
         TextModel { letters: Letters::without_lists(), ..TextModel::default() }
     }
 
+    /// Passes a text through letter by letter, whatever it is.
+    pub(in crate::v1) fn pass_letters(&mut self, coder: &mut Coder, text: &mut String) {
+        self.letters.pass(coder, text);
+    }
+
     /// Passes a text through. `before` are texts that both sides know already, the last of them the nearest.
     pub(super) fn pass(&mut self, coder: &mut Coder, text: &mut String, before: &[&str]) {
         let form = if coder.reads() { Form::Letters } else { self.form_of(text, before) };

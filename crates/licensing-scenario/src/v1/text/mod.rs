@@ -3,6 +3,7 @@
 
 mod intern;
 mod keys;
+mod naming;
 mod read;
 mod read_actions;
 mod read_state;
@@ -19,6 +20,7 @@ use self::keys::Keys;
 use super::document::{Base, Document};
 use super::domain::into_sample;
 
+pub use naming::Naming;
 pub(crate) use read::Reading;
 pub(crate) use write::to_value;
 
@@ -45,14 +47,19 @@ fn keys_of_base(base: &Base) -> (Keys, Keys) {
 /// What names the users and the groups of a document, those included that actions create.
 fn keys_of(document: &Document) -> (Keys, Keys) {
     let (mut users, mut groups) = keys_of_base(&document.base);
-    for action in &document.actions {
+    name_created(&document.actions, &mut users, &mut groups);
+    (users, groups)
+}
+
+/// Names what actions create.
+fn name_created(actions: &[Action], users: &mut Keys, groups: &mut Keys) {
+    for action in actions {
         match action {
             Action::Command(Command::CreateUser(new)) => users.push(&new.display_name, &new.user_principal_name),
             Action::Command(Command::CreateGroup { name, .. }) => groups.push(name, ""),
             _ => {}
         }
     }
-    (users, groups)
 }
 
 /// Names the users and groups of a sample.

@@ -26,6 +26,8 @@ pub(crate) struct Reading {
     stage: Stage,
     parsing: Option<Parsing>,
     json: Option<Json>,
+    /// Where in the text the document stands.
+    place: usize,
     /// The users of the state, as places in the text.
     users: Vec<usize>,
     reader: Reader,
@@ -46,7 +48,7 @@ enum Stage {
 
 /// What reading needs to know of names, and the tables that it makes.
 #[derive(Clone, Debug)]
-pub(super) struct Reader {
+pub(crate) struct Reader {
     pub(super) names: Names,
     pub(super) users: Keys,
     pub(super) groups: Keys,
@@ -64,17 +66,27 @@ impl Reading {
             stage: Stage::Parse,
             parsing: Some(Parsing::new(text)),
             json: None,
+            place: 0,
             users: Vec::new(),
             reader: Reader {
-                newest_catalog: catalog.revision,
-                names: Names::new(catalog),
-                users: Keys::default(),
-                groups: Keys::default(),
-                of_base: Default::default(),
-                interned: Interned::new(),
                 most_users: most_users as usize,
+                ..Reader::named(catalog, Keys::default(), Keys::default())
             },
             document: Document::default(),
+        }
+    }
+
+    /// Begins to read a document that is a value inside another text.
+    pub(crate) fn within(json: Json, place: usize, catalog: &Catalog, most_users: u32) -> Reading {
+        let reading = Reading::new(String::new(), catalog, most_users);
+        Reading { stage: Stage::Head, parsing: None, json: Some(json), place, ..reading }
+    }
+
+    /// The document, what it calls things, and the text around it, once all is done.
+    pub(crate) fn into_parts(self) -> Result<(Document, Reader, Json)> {
+        match (self.stage, self.json) {
+            (Stage::Done, Some(json)) => Ok((self.document, self.reader, json)),
+            _ => Err(ScenarioError::Truncated),
         }
     }
 
@@ -105,7 +117,7 @@ impl Reading {
     fn next(&mut self) -> Result<Stage> {
         let Some(json) = &self.json else { return Err(ScenarioError::Truncated) };
         let (reader, document) = (&mut self.reader, &mut self.document);
-        let root = root(json)?;
+        let root = root(json, self.place)?;
         let state = root.need("base")?.object(BASES)?.get("state");
         let state = state.map(|state| state.object(STATE)).transpose()?;
         Ok(match (self.stage, state) {
@@ -151,7 +163,9 @@ impl Reading {
                 let all = document.actions.len() as u32;
                 document.position = root.get("position").map_or(Ok(all), Node::number)?;
                 // Other ways may have created others under the same numbers.
-                (reader.users, reader.groups) = core::mem::take(&mut reader.of_base);
+                if root.get("branches").is_some() {
+                    (reader.users, reader.groups) = core::mem::take(&mut reader.of_base);
+                }
                 document.branches = root.each("branches", |branch| {
                     let branch = branch.object(&["shared", "actions"])?;
                     let actions = branch.each("actions", |action| reader.action(action))?;
@@ -183,8 +197,8 @@ const STATE: &[&str] = &[
     "audit",
 ];
 
-fn root(json: &Json) -> Result<Object<'_>> {
-    let root = json.root()?;
+fn root(json: &Json, place: usize) -> Result<Object<'_>> {
+    let root = json.node(place).ok_or(ScenarioError::Truncated)?;
     // The version comes first: a newer form may have other names.
     if let Some(version) = root.field("scenario") {
         match version.number::<u8>()? {
@@ -199,6 +213,19 @@ fn root(json: &Json) -> Result<Object<'_>> {
 }
 
 impl Reader {
+    /// A reader that knows these users and groups.
+    pub(super) fn named(catalog: &Catalog, users: Keys, groups: Keys) -> Reader {
+        Reader {
+            newest_catalog: catalog.revision,
+            names: Names::new(catalog),
+            users,
+            groups,
+            of_base: Default::default(),
+            interned: Interned::new(),
+            most_users: 0,
+        }
+    }
+
     fn head(&mut self, root: Object<'_>, document: &mut Document) -> Result<()> {
         document.title = root.text("title")?;
         document.lesson = root.get("lesson").map(|lesson| lesson.text().map(|text| text.into_owned())).transpose()?;
@@ -257,6 +284,11 @@ impl Reader {
             self.of_base = (self.users.clone(), self.groups.clone());
         }
         let Some(actions) = root.get("actions") else { return Ok(()) };
+        self.name_created(actions)
+    }
+
+    /// Names what actions create.
+    pub(super) fn name_created(&mut self, actions: Node<'_>) -> Result<()> {
         for action in actions.elements()? {
             let text = |name| action.field(name).map(Node::text).transpose();
             let (name, other) = (text("name")?, text("principal_name")?);

@@ -11,7 +11,7 @@ use licensing_model::{CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, 
 use super::words::{GROUP_KINDS, RULES, word};
 use super::write::{Writer, proxy_addresses_value, with_units};
 use crate::json::{self, Value, object};
-use crate::v1::action::{Fields, Usual, kind_of, pass_fields};
+use crate::v1::action::{self, Fields, Usual, pass_fields};
 use crate::v1::domain;
 
 /// The fields of an action as they are written.
@@ -23,7 +23,7 @@ struct Writing<'w> {
 impl Writer {
     /// One action.
     pub(super) fn action(&self, action: &Action) -> Value {
-        let what = kind_of(action).map_or("", |kind| kind.word);
+        let what = action::word(action);
         let fields = object().with("do", Value::Text(what.to_string()));
         let mut writing = Writing { writer: self, fields };
         pass_fields(&mut writing, &mut action.clone());

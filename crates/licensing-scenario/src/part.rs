@@ -1,0 +1,38 @@
+//! A scenario that is a value inside another document.
+
+use licensing_core::Action;
+use licensing_model::Catalog;
+
+use crate::compact::LINK;
+use crate::error::ScenarioError;
+use crate::json::Json;
+use crate::scenario::Scenario;
+use crate::v1;
+
+pub use crate::v1::text::Naming;
+
+/// The scenario that stands at a place of `json`, which comes back, and what it calls things. It is read at once, so that it
+/// may be as large as that of a link.
+pub fn read(json: Json, place: usize, catalog: &Catalog) -> Result<(Scenario, Naming, Json), ScenarioError> {
+    let mut reading = v1::text::Reading::within(json, place, catalog, LINK.users);
+    while !reading.advance(usize::MAX)? {}
+    let (document, reader, json) = reading.into_parts()?;
+    let scenario = Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)?;
+    Ok((scenario, Naming::of(reader), json))
+}
+
+/// The scenario as a value, and what it calls things.
+pub fn write(scenario: Scenario, catalog: &Catalog) -> (crate::json::Value, Naming) {
+    let naming = Naming::of_scenario(scenario.clone(), catalog);
+    (v1::text::to_value(&scenario.into(), catalog), naming)
+}
+
+/// What an action is called.
+pub fn word(action: &Action) -> &'static str {
+    v1::word(action)
+}
+
+/// Whether some action is called so.
+pub fn is_word(word: &str) -> bool {
+    v1::is_word(word)
+}
