@@ -86,7 +86,7 @@ impl Sample {
     }
 
     /// `displayName` of a user, without building the tenant.
-    pub(crate) fn user_name(self, number: u32) -> String {
+    pub fn user_name(self, number: u32) -> String {
         match self {
             Sample::Company { seed, .. } => people::person(seed, number).name,
             Sample::FiveErrors => five_errors::PEOPLE.get(number as usize).map_or("", |(name, _)| name).into(),
