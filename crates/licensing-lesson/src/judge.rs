@@ -2,8 +2,8 @@
 
 use licensing_core::{Action, Tenant};
 use licensing_model::Refusal;
+use licensing_scenario::part::word;
 
-use crate::kinds::kind_of;
 use crate::lesson::{Goal, Lesson, Scope};
 use crate::shortfall::Shortfall;
 
@@ -110,7 +110,7 @@ impl<'l> Judge<'l> {
             Action::Command(command) => {
                 self.tenant.apply(command)?;
                 self.moment.command = self.moment.command.saturating_add(1);
-                if !self.lesson.allows(kind_of(command)) {
+                if !self.lesson.allows(word(action)) {
                     self.forbidden.get_or_insert(self.moment);
                 }
                 self.look();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use licensing_core::{Action, Tenant};
 use licensing_model::command::LicenseChange;
 use licensing_model::{Catalog, Command};
+use licensing_scenario::part::word;
 
 use crate::hand::{Hand, LESSON};
 use crate::judge::{Judge, Standing};
@@ -148,8 +149,9 @@ fn prove_not_too_easy(lesson: &Lesson, beginning: &Tenant, faults: &mut Vec<Faul
         // What is not allowed to the learner is no way out either, so that only what is accepted and allowed counts.
         let mut judge = Judge::new(lesson, beginning.clone());
         for command in commands {
-            if lesson.allows(crate::kind_of(&command)) {
-                let _ = judge.act(&Action::Command(command));
+            let action = Action::Command(command);
+            if lesson.allows(word(&action)) {
+                let _ = judge.act(&action);
             }
         }
         let _ = judge.act(&Action::Steps(10_000));

@@ -10,7 +10,6 @@ use licensing_scenario::part::Naming;
 
 use self::condition::Reader;
 use crate::error::{Fault, InField, LessonError};
-use crate::kinds::KINDS;
 use crate::lesson::{Goal, Hint, Lesson, Scope, Wrong};
 use crate::texts::{Debrief, Texts};
 
@@ -166,7 +165,7 @@ fn actions(naming: &Naming, node: Node<'_>) -> Result<Vec<licensing_core::Action
 
 fn kind(node: Node<'_>) -> Result<String, Fault> {
     let word = node.text()?;
-    match KINDS.contains(&&*word) {
+    match part::is_word(&word) {
         true => Ok(word.into_owned()),
         false => Err(node.error(format!("`{}` is nothing that can be done", brief(&word))).into()),
     }
