@@ -7,7 +7,7 @@ use core::str::SplitTerminator;
 use licensing_model::catalog::{Confidence, PerRuleSet, PlanInfo};
 use licensing_model::{Guid, PlanId};
 
-use crate::decode::DecodeError;
+use crate::error::DecodeError;
 use crate::wire::{END, FLAG_2019, FLAG_TODAY, MAX_ROWS, MAX_SLOTS, MAX_TEXT};
 
 /// A column of the catalogue by position.

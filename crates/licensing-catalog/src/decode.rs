@@ -2,63 +2,17 @@
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
-use core::fmt;
 
 use licensing_model::catalog::{ExclusivePair, LocationRule, LocationScope, PlanInfo, Prerequisite, ProductInfo};
 use licensing_model::{Catalog, CountryCode};
 
 use crate::columns::{Bytes, Guids, Numbers, Positions, Slots, TextTable, Texts, rows, short, slots};
 
+use crate::error::DecodeError;
 use crate::wire::{
     File, Locations, MAGIC, MAX_BYTES, Pairs, Plans, Prerequisites, Products, SCOPE_EVERY, SCOPE_NOTHING, SCOPE_PLANS,
     VERSION,
 };
-
-/// Why bytes are not a catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DecodeError {
-    /// The file is longer than any catalogue.
-    TooLong {
-        /// How many bytes it has.
-        bytes: usize,
-    },
-    /// The file does not begin as a catalogue does.
-    NotACatalog,
-    /// The file was written for another version of this program.
-    OtherVersion {
-        /// The version of the file.
-        found: u8,
-    },
-    /// The file ends early, goes on too long, or holds something that is not text.
-    Malformed,
-    /// More rows, positions or letters than a catalogue may have.
-    TooMany {
-        /// Of what.
-        what: &'static str,
-    },
-    /// Two parts of the file do not fit together.
-    Inconsistent {
-        /// The part that does not fit.
-        part: &'static str,
-    },
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            DecodeError::TooLong { bytes } => write!(f, "{bytes} bytes are more than a catalogue has"),
-            DecodeError::NotACatalog => f.write_str("the file is not a catalogue"),
-            DecodeError::OtherVersion { found } => {
-                write!(f, "the catalogue has version {found}, and only version {VERSION} can be read")
-            }
-            DecodeError::Malformed => f.write_str("the catalogue is cut off or damaged"),
-            DecodeError::TooMany { what } => write!(f, "the catalogue has too many {what}"),
-            DecodeError::Inconsistent { part } => write!(f, "the catalogue contradicts itself in its {part}"),
-        }
-    }
-}
-
-impl core::error::Error for DecodeError {}
 
 /// Reads a packed catalogue, such as `FULL` or the file that the page loads on demand.
 ///

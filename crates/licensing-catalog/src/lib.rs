@@ -18,6 +18,7 @@ extern crate alloc;
 
 mod columns;
 mod decode;
+mod error;
 mod wire;
 
 #[cfg(test)]
@@ -29,7 +30,8 @@ mod tests;
 
 use licensing_model::Catalog;
 
-pub use decode::{DecodeError, decode};
+pub use decode::decode;
+pub use error::DecodeError;
 
 const STARTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starter.bin"));
 

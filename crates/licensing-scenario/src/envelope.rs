@@ -5,9 +5,8 @@ use alloc::vec::Vec;
 
 use crate::checksum::crc32;
 use crate::error::ScenarioError;
+use crate::version::VERSION;
 
-/// The highest version that is read. What is written has the lowest that can say it.
-pub(crate) const VERSION: u8 = 1;
 /// Bytes of the checksum.
 const CHECKSUM: usize = 4;
 

@@ -6,7 +6,7 @@ use core::fmt;
 use licensing_core::state::StateError;
 
 use crate::coding::Fault;
-use crate::envelope::VERSION;
+use crate::version::VERSION;
 
 /// A document that cannot be taken. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -25,6 +25,7 @@ mod scenario;
 pub mod storage;
 mod units;
 mod v1;
+mod version;
 pub mod way;
 mod words;
 

@@ -2,7 +2,8 @@
 
 use licensing_model::CountryCode;
 
-use crate::words::{Text, Words};
+use crate::text::Text;
+use crate::words::Words;
 
 impl Words {
     /// The name of a country; its code where it has none.

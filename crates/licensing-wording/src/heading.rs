@@ -3,7 +3,8 @@
 
 use licensing_model::{AssignmentError, RuleSet};
 
-use crate::words::{Text, Words};
+use crate::text::Text;
+use crate::words::Words;
 
 impl Words {
     /// The heading of an error; empty where there is no error.

@@ -17,10 +17,12 @@ mod refusal;
 mod rule;
 mod sentence;
 mod state;
+mod text;
 mod words;
 
 pub use language::Language;
 pub use message::Message;
 pub use number::capital;
 pub use refusal::{answer, meaning, meaning_of};
-pub use words::{NotTheseTexts, Text, Words};
+pub use text::Text;
+pub use words::{NotTheseTexts, Words};

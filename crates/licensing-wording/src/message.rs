@@ -1,6 +1,6 @@
 //! What is to be said, before it is known in which language.
 
-use crate::words::Text;
+use crate::text::Text;
 
 /// A text with its arguments, in no language yet; [`crate::Words::say`] words it.
 #[derive(Clone, Debug, PartialEq, Eq)]

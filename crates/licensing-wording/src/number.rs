@@ -1,7 +1,8 @@
 //! Numbers, lists and moments as a language writes them.
 
 use crate::language::Language;
-use crate::words::{Text, Words};
+use crate::text::Text;
+use crate::words::Words;
 
 /// Days from 1970-01-01 to 2019-11-08, where the clock starts (R16).
 const START_DAY: i64 = 18_208;

@@ -4,7 +4,8 @@
 //! argument, a number, between two texts that may have places of their own. English and Dutch choose the first for 1
 //! and the second for every other whole number (Unicode CLDR, plural rules).
 
-use crate::words::Words;
+/// How a language writes a number.
+type Written<'a> = &'a dyn Fn(usize) -> String;
 
 /// What stands at a place.
 #[derive(Clone, Copy, Debug)]
@@ -14,13 +15,13 @@ pub(crate) enum Argument<'a> {
 }
 
 /// `pattern` with `arguments` at their places; a place without an argument stays empty.
-pub(crate) fn fill(words: Words, pattern: &str, arguments: &[Argument<'_>]) -> String {
+pub(crate) fn fill(written: Written<'_>, pattern: &str, arguments: &[Argument<'_>]) -> String {
     let mut text = String::with_capacity(pattern.len() + 32);
-    put(&mut text, words, pattern, arguments);
+    put(&mut text, written, pattern, arguments);
     text
 }
 
-fn put(text: &mut String, words: Words, pattern: &str, arguments: &[Argument<'_>]) {
+fn put(text: &mut String, written: Written<'_>, pattern: &str, arguments: &[Argument<'_>]) {
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
@@ -29,10 +30,10 @@ fn put(text: &mut String, words: Words, pattern: &str, arguments: &[Argument<'_>
         let argument = number.parse().ok().and_then(|number: usize| arguments.get(number));
         match (argument, choice) {
             (Some(Argument::Words(given)), None) => text.push_str(given),
-            (Some(Argument::Number(given)), None) => text.push_str(&words.number(*given)),
+            (Some(Argument::Number(given)), None) => text.push_str(&written(*given)),
             (Some(Argument::Number(given)), Some(choice)) => {
                 let (one, other) = split_outside(choice, '|');
-                put(text, words, if *given == 1 { one } else { other }, arguments);
+                put(text, written, if *given == 1 { one } else { other }, arguments);
             }
             (Some(Argument::Words(_)), Some(_)) | (None, _) => {}
         }
@@ -62,9 +63,10 @@ fn split_outside(text: &str, end: char) -> (&str, &str) {
 mod tests {
     use super::Argument::{Number, Words as Name};
     use super::*;
+    use crate::words::Words;
 
     fn filled(pattern: &str, arguments: &[Argument<'_>]) -> String {
-        fill(Words::english(), pattern, arguments)
+        fill(&|number| Words::english().number(number), pattern, arguments)
     }
 
     #[test]

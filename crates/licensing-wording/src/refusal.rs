@@ -4,7 +4,8 @@ use licensing_core::Tenant;
 use licensing_model::{Command, GroupId, PlanId, ProductId, Refusal};
 
 use crate::message::Message;
-use crate::words::{Text, Words};
+use crate::text::Text;
+use crate::words::Words;
 
 /// What the refusal of `command` means, with the names that things have in `tenant`.
 pub fn meaning_of(tenant: &Tenant, command: &Command, refusal: &Refusal) -> Message {

@@ -4,7 +4,8 @@ use licensing_core::rules::registry as rule;
 use licensing_core::{Rule, Source};
 use licensing_model::catalog::Confidence;
 
-use crate::words::{Text, Words};
+use crate::text::Text;
+use crate::words::Words;
 
 /// Every rule with what it says, in the registry's order.
 #[rustfmt::skip]

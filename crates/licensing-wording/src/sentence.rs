@@ -3,7 +3,8 @@
 use licensing_core::{Holder, Origin, Statement, Tenant};
 use licensing_model::{AssignmentError, Path, PlanId, ProductId, Units};
 
-use crate::words::{Text, Words};
+use crate::text::Text;
+use crate::words::Words;
 
 impl Words {
     /// Words a statement, with the names that things have in `tenant`.

@@ -3,7 +3,8 @@
 use licensing_model::units::CapabilityStatus;
 use licensing_model::{AssignmentState, ProcessingState};
 
-use crate::words::{Text, Words};
+use crate::text::Text;
+use crate::words::Words;
 
 impl Words {
     /// The state of a path.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::language::Language;
 use crate::message::Message;
 use crate::pattern::{self, Argument};
+use crate::text::Text;
 
 /// The texts of English that the page begins with; the others are empty lines.
 const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first.txt"));
@@ -15,10 +16,6 @@ const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 static LOADED: OnceLock<&'static [&'static str]> = OnceLock::new();
 /// The texts of Dutch. A program that loads them from its file does not link them.
 const DUTCH: &str = include_str!(concat!(env!("OUT_DIR"), "/nl.txt"));
-
-/// A text without arguments, in no language yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Text(u16);
 
 /// The words of one language. Two are equal when they say the same.
 #[derive(Clone, Copy)]
@@ -125,7 +122,7 @@ impl Words {
     }
 
     fn fill(self, text: Text, arguments: &[Argument<'_>]) -> String {
-        pattern::fill(self, self.text(text), arguments)
+        pattern::fill(&|number| self.number(number), self.text(text), arguments)
     }
 }
 

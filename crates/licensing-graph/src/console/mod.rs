@@ -1,6 +1,7 @@
 //! What a console shows beside requests and answers: requests to begin with, the names behind ids, and where an answer
 //! differs from Graph's on purpose.
 
+mod at_hand;
 mod deviations;
 mod names;
 mod ready_made;

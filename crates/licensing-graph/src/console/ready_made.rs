@@ -1,9 +1,9 @@
 //! Requests to begin with: about the tenant as it is, with the ids of its own users, groups and products.
 
 use licensing_core::Tenant;
-use licensing_model::{GroupId, UserId};
 use licensing_wording::{Message, Text};
 
+use super::at_hand::{first_in_error, first_licensed};
 use super::write_examples;
 use crate::Request;
 
@@ -80,16 +80,4 @@ fn read(tenant: &Tenant, list: &mut Vec<ReadyMade>) {
         add(Message::ready_members(tenant.group_name(group)), &url, false);
     }
     add(Text::READY_TENANT.into(), "/organization", false);
-}
-
-/// A group with members in error, and one of them.
-pub(super) fn first_in_error(tenant: &Tenant) -> Option<(GroupId, UserId)> {
-    let group = tenant.groups_in_error().into_iter().next()?;
-    let errors = tenant.users_with_license_errors(group);
-    errors.first().map(|errors| (group, errors.user))
-}
-
-/// A group that carries a license.
-pub(super) fn first_licensed(tenant: &Tenant) -> Option<GroupId> {
-    tenant.groups().find(|group| tenant.group(*group).is_some_and(|details| !details.template.is_empty()))
 }

@@ -5,7 +5,7 @@ use licensing_model::{GroupId, Member, ProductId, UserId};
 use licensing_wording::{Message, Text};
 use serde_json::{Value, json};
 
-use super::ready_made::{first_in_error, first_licensed};
+use super::at_hand::{first_in_error, first_licensed};
 use crate::Request;
 use crate::resources::sku_id;
 

@@ -309,9 +309,10 @@ impl Models {
 mod tests {
     use super::*;
     use crate::compact::{FILE, Reading};
-    use crate::envelope::{self, Codec, VERSION};
+    use crate::envelope::{self, Codec};
     use crate::error::ScenarioError;
     use crate::file::FileReading;
+    use crate::version::VERSION;
 
     /// A document up to its first action, which is of a kind that there is not yet.
     fn with_a_later_action(kind: u32) -> Vec<u8> {

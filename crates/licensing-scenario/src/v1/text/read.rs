@@ -9,10 +9,10 @@ use licensing_model::Catalog;
 use super::intern::Interned;
 use super::keys::Keys;
 use super::words::{self, Names, RULES, SAMPLES};
-use crate::envelope::VERSION;
 use crate::error::{Large, ScenarioError};
 use crate::json::{Json, Node, Object, Parsing};
 use crate::v1::document::{Base, Branch, Document, Settings, State};
+use crate::version::VERSION;
 
 pub(super) type Result<T> = core::result::Result<T, ScenarioError>;
 
