@@ -1,13 +1,18 @@
-// The system's Chromium, and what a visit to the page must never cause.
+// The system's browsers, and what a visit to the page must never cause.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Starts Chromium without any traffic of its own; the sandbox does not work for root. */
-export function launch() {
+/** Starts a browser: the one that is asked for, or that all tests are to run in. */
+export function launch(engine = process.env.LAB_ENGINE ?? "chromium") {
+  if (engine === "firefox") {
+    // The Firefox that everybody has, driven by WebDriver BiDi.
+    return firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" });
+  }
+  // Without any traffic of its own; the sandbox does not work for root.
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -51,9 +56,10 @@ export async function visit(browser, url, options = {}) {
   return { context, page, problems };
 }
 
-/** What axe finds in the page as it stands, one line a rule and place. */
-export async function accessibilityViolations(page) {
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+/** What axe finds in the page as it stands, one line a rule and place: by all its rules, or by those that are named. */
+export async function accessibilityViolations(page, rules) {
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) };
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
 }
 

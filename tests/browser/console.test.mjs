@@ -3,39 +3,22 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { test } from "node:test";
+import { accessibilityViolations, overflowsSideways, visit } from "./browser.mjs";
 import { ConsolePage } from "./console-page.mjs";
 import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
+import { visits } from "./visits.mjs";
 
 const E3 = "6fd2c87f-b296-42f0-b197-1e91e994b900";
 
-let browser;
-let host;
+const visitLab = visits();
 
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-/** Visits the console; whatever the steps are, nothing may go wrong behind them. */
-async function withConsole(options, steps) {
-  const { context, page, problems } = await visit(browser, host.url, { viewport: { width: 1280, height: 800 }, ...options });
-  const lab = new LabPage(page);
-  await lab.started();
-  // What comes after the first view is there: leaving earlier would be a request that failed.
-  await page.waitForFunction(() => globalThis.licensingLab);
-  await lab.openExample();
-  await lab.goTo("Graph console");
-  await steps(new ConsolePage(page), lab, page);
-  await context.close();
-  assert.deepEqual(problems, []);
+/** Visits the console of the example. */
+function withConsole(options, steps) {
+  return visitLab({ isExample: true, ...options }, async (lab, page) => {
+    await lab.goTo("Graph console");
+    await steps(new ConsolePage(page), lab, page);
+  });
 }
 
 test("a request is answered with status, body and headers", () =>
@@ -235,7 +218,7 @@ test("a script that calls back while its argument is read does no harm", () =>
   }));
 
 test("whatever the page speaks, Graph and scripts answer in English", async () => {
-  const { context, page, problems } = await visit(browser, host.url, { locale: "nl-NL" });
+  const { context, page, problems } = await visit(visitLab.shared.browser, visitLab.shared.host.url, { locale: "nl-NL" });
   await page.waitForFunction(() => globalThis.licensingLab);
   await new LabPage(page, "nl").openExample();
   const said = await page.evaluate(() => {
@@ -267,7 +250,7 @@ test("whatever the page speaks, Graph and scripts answer in English", async () =
 });
 
 test("the console and its scripts speak Dutch", async () => {
-  const { context, page, problems } = await visit(browser, `${host.url}#/graph`, { locale: "nl-NL" });
+  const { context, page, problems } = await visit(visitLab.shared.browser, `${visitLab.shared.host.url}#/graph`, { locale: "nl-NL" });
   await page.getByRole("heading", { level: 1, name: "Graph-console" }).waitFor();
   await page.waitForFunction(() => globalThis.licensingLab);
   await new LabPage(page, "nl").openExample();

@@ -4,18 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { serve } from "./server.mjs";
+import { hosted } from "./visits.mjs";
 
 const GOLDEN = readFileSync("crates/licensing-scenario/tests/golden/v1/logged.link", "utf8").trim();
 
-let browser;
-let host;
+const shared = hosted("/lab/");
 let course;
 
 before(async () => {
-  host = await serve("dist", "/lab/");
-  browser = await launch();
   // A course page of another origin, with nothing on it but the frame.
   course = createServer((request, response) => {
     response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><html lang=en><title>Course</title><main><h1>Course</h1><iframe title=Lab width=1000 height=640></iframe></main>");
@@ -23,15 +19,11 @@ before(async () => {
   await new Promise((ready) => course.listen(0, "127.0.0.1", ready));
 });
 
-after(async () => {
-  await browser?.close();
-  await host?.close();
-  course?.close();
-});
+after(() => course?.close());
 
 /** A course page with the lab in it; `hear` waits for a message that fits. */
 async function withCourse(query, steps) {
-  const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+  const context = await shared.browser.newContext({ viewport: { width: 1100, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const origin = `http://127.0.0.1:${course.address().port}`;
@@ -40,7 +32,7 @@ async function withCourse(query, steps) {
     globalThis.heard = [];
     addEventListener("message", ({ data, origin }) => globalThis.heard.push({ ...data, origin }));
   });
-  await page.evaluate((src) => (document.querySelector("iframe").src = src), host.url + query.replace("ORIGIN", encodeURIComponent(origin)));
+  await page.evaluate((src) => (document.querySelector("iframe").src = src), shared.host.url + query.replace("ORIGIN", encodeURIComponent(origin)));
   const hear = (event, from = 0) =>
     page.waitForFunction(({ event, from }) => globalThis.heard.slice(from).find((message) => message.event === event), { event, from }).then((found) => found.jsonValue());
   const count = () => page.evaluate(() => globalThis.heard.length);
@@ -105,9 +97,9 @@ test("without a named origin, and from another than the named one, nothing is he
 });
 
 test("not embedded, messages do nothing", async () => {
-  const context = await browser.newContext();
+  const context = await shared.browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${host.url}?origin=${encodeURIComponent(new URL(host.url).origin)}`);
+  await page.goto(`${shared.host.url}?origin=${encodeURIComponent(new URL(shared.host.url).origin)}`);
   await page.waitForFunction(() => globalThis.licensingLab);
   await page.evaluate(() => postMessage({ licensingLab: 1, do: "setStep", position: 3 }, "*"));
   await page.waitForTimeout(300);

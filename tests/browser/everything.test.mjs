@@ -8,13 +8,16 @@ import { DESKTOP, PHONE, visits } from "./visits.mjs";
 
 const visitLab = visits();
 
-/** 1280 px wide at 200 %: half as many CSS pixels, drawn twice as large. */
-const ENLARGED = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
-
-const SIZES = {
-  "on a desktop": { viewport: DESKTOP },
+/**
+ * How each is looked at, one after the other in the same visit. How things are laid out depends on no theme, so that of
+ * the dark one only the colors are looked at.
+ */
+const LOOKS = {
+  "on a desktop, dark": { viewport: DESKTOP, colorScheme: "dark", rules: ["color-contrast", "link-in-text-block"] },
   "on a phone": { viewport: PHONE },
-  "at 200 %": ENLARGED,
+  // 1280 px wide at 200 %: half as many. What is shown is that of a phone or of a desktop, so only its place is new.
+  "at 200 %": { viewport: { width: 640, height: 400 }, rules: ["scrollable-region-focusable", "target-size"] },
+  "on a desktop": { viewport: DESKTOP },
 };
 
 /** Everything happens in it: errors, deleted things, a nested group, a suspended product, long and foreign names. */
@@ -41,148 +44,151 @@ const VIEWS = [
   "#/settings", "#/glossary", "#/about", "#/nowhere",
 ];
 
-/** What is wrong with what is shown. */
+/** What is wrong with what is shown, however it is looked at. */
 async function faults(page, what) {
-  const found = (await accessibilityViolations(page)).concat(await cutOff(page));
-  if (await overflowsSideways(page)) found.push("it is wider than the window");
-  return found.map((fault) => `${what}: ${fault}`);
+  const found = [];
+  for (const [look, { viewport, colorScheme = "light", rules }] of Object.entries(LOOKS)) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await still(page);
+    const seen = (await accessibilityViolations(page, rules)).concat(await cutOff(page));
+    if (await overflowsSideways(page)) seen.push("it is wider than the window");
+    found.push(...seen.map((fault) => `${what} ${look}: ${fault}`));
+    if (process.env.SCREENSHOTS) {
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/${`${what} ${look}`.replace(/\W+/g, "-")}.png` });
+    }
+  }
+  return found;
 }
 
-/** Waits until nothing moves: what fades in is paler than it will be. */
+/** Waits until everything is laid out anew and nothing moves: what fades in is paler than it will be. */
 function still(page) {
-  const finished = () => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
-  return page.evaluate(finished);
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+  });
 }
 
-async function keep(page, name) {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png` });
-}
-
-/** Goes to an address within the page, and waits until its view has taken the place of the one before. */
+/** Goes to an address within the page, and waits until its view is there. */
 async function go(page, address) {
-  await page.evaluate((address) => {
-    document.querySelector("h1")?.setAttribute("data-before", "");
+  await page.evaluate(async (address) => {
+    if ((location.hash || "#/") === address) return;
+    const arrived = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
     location.hash = address;
+    await arrived;
   }, address);
-  await page.waitForFunction(() => document.querySelector("h1:not([data-before])") && !document.querySelector(".later"), null, { timeout: 3000 })
-    .catch(() => {});
+  await still(page);
+  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector(".later"));
   await still(page);
 }
 
-// How things are laid out depends on no theme, so that one size is enough for the other.
-for (const [colorScheme, sizes] of [["light", SIZES], ["dark", { "on a desktop": SIZES["on a desktop"] }]]) {
-  for (const [size, options] of Object.entries(sizes)) {
-    test(`every view ${size}, ${colorScheme}`, () =>
-      visitLab({ colorScheme, ...options }, async (lab, page) => {
-        const found = [];
-        const looksRight = async (page, what) => found.push(...(await faults(page, what)));
-        await lab.given(TENANT);
-        for (const address of VIEWS) {
-          await go(page, address);
-          await looksRight(page, address);
-          await keep(page, `${address.replace(/\W+/g, "-")}${colorScheme}-${options.viewport.width}`);
-        }
-        await lab.openProduct("Office 365 E3");
-        for (const tab of ["licensed-groups", "service-plans", "licensed-users"]) {
-          await lab.openTab(tab);
-          await new TablePage(page).rows.first().waitFor();
-          await looksRight(page, tab);
-          await keep(page, `product-${tab}-${colorScheme}-${options.viewport.width}`);
-        }
-        await go(page, "#/users/3");
-        await lab.why(lab.path("Office 365 E3", "Sales E3"));
-        await looksRight(page, "explanation");
-        await keep(page, `explanation-${colorScheme}-${options.viewport.width}`);
-        await go(page, "#/users");
-        await new TablePage(page).rows.first().getByRole("checkbox").check();
-        await looksRight(page, "selection");
-        await lab.openEmpty();
-        for (const address of ["#/", "#/groups", "#/users", "#/products", "#/processing", "#/audit", "#/map"]) {
-          await go(page, address);
-          await looksRight(page, `empty ${address}`);
-          await keep(page, `empty-${address.replace(/\W+/g, "-")}${colorScheme}-${options.viewport.width}`);
-        }
-        assert.deepEqual(found, []);
-      }));
+test("every view, in every look", () =>
+  visitLab({}, async (lab, page) => {
+    const found = [];
+    const looksRight = async (what) => found.push(...(await faults(page, what)));
+    await lab.given(TENANT);
+    for (const address of VIEWS) {
+      await go(page, address);
+      await looksRight(address);
+    }
+    await lab.openProduct("Office 365 E3");
+    for (const tab of ["licensed-groups", "service-plans", "licensed-users"]) {
+      await lab.openTab(tab);
+      await new TablePage(page).rows.first().waitFor();
+      await looksRight(`product ${tab}`);
+    }
+    await go(page, "#/users/3");
+    await lab.why(lab.path("Office 365 E3", "Sales E3"));
+    await looksRight("explanation");
+    await go(page, "#/users");
+    await new TablePage(page).rows.first().getByRole("checkbox").check();
+    await looksRight("selection");
+    await lab.openEmpty();
+    for (const address of ["#/", "#/groups", "#/users", "#/products", "#/processing", "#/audit", "#/map"]) {
+      await go(page, address);
+      await looksRight(`empty ${address}`);
+    }
+    assert.deepEqual(found, []);
+  }));
 
-    test(`every dialog ${size}, ${colorScheme}`, () =>
-      visitLab({ colorScheme, ...options }, async (lab, page) => {
-        const found = [];
-        const looksRight = async (page, what) => {
-          await still(page);
-          found.push(...(await faults(page, what)));
-        };
-        await lab.given(TENANT);
-        const main = (name) => () => lab.main.getByRole("button", { name }).first().click();
-        const fromMenu = (name) => async () => {
-          await page.getByRole("button", { name: "New", exact: true }).click();
-          await page.getByRole("button", { name, exact: true }).click();
-        };
-        const fromTenantMenu = (name) => async () => {
-          if (await page.getByRole("button", { name: "Settings and more" }).isVisible()) {
-            await page.getByRole("button", { name: "Settings and more" }).click();
-            await page.getByRole("button", { name: "This tenant" }).click();
-          } else {
-            await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("button").first().click();
-          }
-          await page.getByRole("button", { name, exact: true }).click();
-        };
-        const selected = async () => {
-          await new TablePage(page).rows.first().getByRole("checkbox").check();
-          await new TablePage(page).selection.getByRole("button", { name: "Assign…" }).click();
-        };
-        const product = async (name, tab) => {
-          await lab.openProduct("Office 365 E3");
-          if (tab) await lab.openTab(tab);
-          await main(name)();
-        };
-        const dialogs = {
-          "new user": ["#/", fromMenu("New user…")],
-          "new group": ["#/", fromMenu("New group…")],
-          "new contact": ["#/", fromMenu("New contact…")],
-          buy: ["#/", fromMenu("Buy a product…")],
-          sample: ["#/", main("Open a sample…")],
-          find: ["#/", () => page.keyboard.press("Control+k")],
-          keys: ["#/about", () => page.keyboard.press("?")],
-          history: ["#/", fromTenantMenu("History…")],
-          tenants: ["#/", fromTenantMenu("My tenants…")],
-          share: ["#/", () => page.getByRole("banner").getByRole("button", { name: "Share" }).click()],
-          units: ["#/products", () => product("Units…")],
-          "add plan": ["#/products", () => product("Add a plan…", "service-plans")],
-          "assign to a group": ["#/groups/1", main("Assign…")],
-          "plans of a group": ["#/groups/1", main(/^Plans of/)],
-          "add members": ["#/groups/1", main("Add members…")],
-          rename: ["#/groups/1", main("Rename…")],
-          "assign to a user": ["#/users/3", main("Assign…")],
-          "plans of a user": ["#/users/3", main(/^Plans of/)],
-          location: ["#/users/3", main("Change usage location")],
-          addresses: ["#/users/3", main("Change addresses")],
-          "change user": ["#/users/3", main("Change user")],
-          "add to a group": ["#/users/3", main("Add to a group")],
-          "assign to users": ["#/users", selected],
-          "assign to groups": ["#/groups", selected],
-        };
-        for (const [name, [address, open]] of Object.entries(dialogs)) {
-          await go(page, address);
-          await open();
-          await lab.dialog.waitFor();
-          if (name.startsWith("assign")) await lab.dialog.getByRole("checkbox").first().check();
-          await looksRight(page, name);
-          await keep(page, `dialog-${name.replaceAll(" ", "-")}-${colorScheme}-${options.viewport.width}`);
-          await page.keyboard.press("Escape");
-          await lab.dialog.waitFor({ state: "hidden" });
-        }
-        // A refusal within a dialog.
-        await go(page, "#/users/4");
-        const button = await lab.fillAssign({ "Office 365 E3": undefined });
-        await lab.dialog.getByRole("button", { name: lab.word(button), exact: true }).click();
-        await lab.dialog.getByRole("alert").getByText("Refused").waitFor();
-        await looksRight(page, "refusal in a dialog");
-        await keep(page, `dialog-refusal-${colorScheme}-${options.viewport.width}`);
-        assert.deepEqual(found, []);
-      }));
-  }
-}
+test("every dialog, in every look", () =>
+  visitLab({}, async (lab, page) => {
+    const found = [];
+    const looksRight = async (what) => found.push(...(await faults(page, what)));
+    await lab.given(TENANT);
+    const main = (name) => () => lab.main.getByRole("button", { name }).first().click();
+    const fromMenu = (name) => async () => {
+      await page.getByRole("button", { name: "New", exact: true }).click();
+      await page.getByRole("button", { name, exact: true }).click();
+    };
+    const fromTenantMenu = (name) => async () => {
+      await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("button").first().click();
+      await page.getByRole("button", { name, exact: true }).click();
+    };
+    const selected = async () => {
+      await new TablePage(page).rows.first().getByRole("checkbox").check();
+      await new TablePage(page).selection.getByRole("button", { name: "Assign…" }).click();
+    };
+    const product = async (name, tab) => {
+      await lab.openProduct("Office 365 E3");
+      if (tab) await lab.openTab(tab);
+      await main(name)();
+    };
+    const dialogs = {
+      "new user": ["#/", fromMenu("New user…")],
+      "new group": ["#/", fromMenu("New group…")],
+      "new contact": ["#/", fromMenu("New contact…")],
+      buy: ["#/", fromMenu("Buy a product…")],
+      sample: ["#/", main("Open a sample…")],
+      find: ["#/", () => page.keyboard.press("Control+k")],
+      keys: ["#/about", () => page.keyboard.press("?")],
+      history: ["#/", fromTenantMenu("History…")],
+      tenants: ["#/", fromTenantMenu("My tenants…")],
+      share: ["#/", () => page.getByRole("banner").getByRole("button", { name: "Share" }).click()],
+      units: ["#/products", () => product("Units…")],
+      "add plan": ["#/products", () => product("Add a plan…", "service-plans")],
+      "assign to a group": ["#/groups/1", main("Assign…")],
+      "plans of a group": ["#/groups/1", main(/^Plans of/)],
+      "add members": ["#/groups/1", main("Add members…")],
+      rename: ["#/groups/1", main("Rename…")],
+      "assign to a user": ["#/users/3", main("Assign…")],
+      "plans of a user": ["#/users/3", main(/^Plans of/)],
+      location: ["#/users/3", main("Change usage location")],
+      addresses: ["#/users/3", main("Change addresses")],
+      "change user": ["#/users/3", main("Change user")],
+      "add to a group": ["#/users/3", main("Add to a group")],
+      "assign to users": ["#/users", selected],
+      "assign to groups": ["#/groups", selected],
+    };
+    for (const [name, [address, open]] of Object.entries(dialogs)) {
+      await go(page, address);
+      await open();
+      await lab.dialog.waitFor();
+      if (name.startsWith("assign")) await lab.dialog.getByRole("checkbox").first().check();
+      await looksRight(`dialog ${name}`);
+      await page.keyboard.press("Escape");
+      await lab.dialog.waitFor({ state: "hidden" });
+    }
+    // A refusal within a dialog.
+    await go(page, "#/users/4");
+    const button = await lab.fillAssign({ "Office 365 E3": undefined });
+    await lab.dialog.getByRole("button", { name: lab.word(button), exact: true }).click();
+    await lab.dialog.getByRole("alert").getByText("Refused").waitFor();
+    await looksRight("refusal in a dialog");
+    assert.deepEqual(found, []);
+  }));
+
+test("on a phone the menu leads to the dialogs of the tenant", () =>
+  visitLab({ viewport: PHONE }, async (lab, page) => {
+    for (const name of ["History…", "My tenants…"]) {
+      await page.getByRole("button", { name: "Settings and more" }).click();
+      await page.getByRole("button", { name: "This tenant" }).click();
+      await page.getByRole("button", { name, exact: true }).click();
+      await lab.dialog.waitFor();
+      await page.keyboard.press("Escape");
+      await lab.dialog.waitFor({ state: "hidden" });
+    }
+  }));
 
 test("the page follows the system's color scheme", () =>
   visitLab({ colorScheme: "dark" }, async (lab, page) => {

@@ -96,7 +96,7 @@ export class ImportPage {
   /** The tenant that is shown, as a bundle. */
   async download() {
     const [download] = await Promise.all([
-      this.page.waitForEvent("download"),
+      this.page.waitForEvent("download", { timeout: 120_000 }),
       this.main.getByRole("button", { name: "Download as bundle" }).click(),
     ]);
     return readFile(await download.path(), "utf8");
@@ -105,7 +105,7 @@ export class ImportPage {
   /** The script that is offered. */
   async script() {
     const [download] = await Promise.all([
-      this.page.waitForEvent("download"),
+      this.page.waitForEvent("download", { timeout: 120_000 }),
       this.main.getByRole("link", { name: "Download the script" }).click(),
     ]);
     return readFile(await download.path(), "utf8");

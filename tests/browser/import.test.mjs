@@ -4,39 +4,21 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { test } from "node:test";
+import { accessibilityViolations, overflowsSideways } from "./browser.mjs";
 import { ImportPage } from "./import-page.mjs";
-import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
+import { visits } from "./visits.mjs";
 
-let browser;
-let host;
-let bundle;
+const visitLab = visits();
+const bundle = await readFile("crates/licensing-import/tests/fixtures/bundle.json", "utf8");
 
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-  bundle = await readFile("crates/licensing-import/tests/fixtures/bundle.json", "utf8");
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-/** Visits the screen; whatever the steps are, nothing may go wrong behind them. */
-async function withImport(options, steps) {
-  const { context, page, problems } = await visit(browser, host.url, { viewport: { width: 1280, height: 800 }, ...options });
-  const lab = new LabPage(page);
-  await lab.started();
-  await page.waitForFunction(() => globalThis.licensingLab);
-  await lab.openExample();
-  const screen = new ImportPage(page);
-  await screen.open();
-  await steps(screen, lab, page);
-  await context.close();
-  assert.deepEqual(problems, []);
+/** Visits the screen, while the example is open. */
+function withImport(options, steps) {
+  return visitLab({ isExample: true, ...options }, async (lab, page) => {
+    const screen = new ImportPage(page);
+    await screen.open();
+    await steps(screen, lab, page);
+  });
 }
 
 const users = (page) => page.evaluate(() => globalThis.licensingLab.graph({ method: "GET", url: "/users" }).body.value);

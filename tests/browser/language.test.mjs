@@ -2,36 +2,22 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { test } from "node:test";
+import { accessibilityViolations, overflowsSideways, visit } from "./browser.mjs";
 import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
+import { DESKTOP, PHONE, hosted } from "./visits.mjs";
 import { words } from "./words.mjs";
 
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
-
-let browser;
-let host;
-
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const shared = hosted();
 
 /** Visits the page; whatever the steps are, nothing may go wrong behind them but what is expected to. */
 async function withPage(options, steps, expected = []) {
-  const { context, page, problems } = await visit(browser, "about:blank", { viewport: DESKTOP, ...options });
+  const { context, page, problems } = await visit(shared.browser, "about:blank", { viewport: DESKTOP, ...options });
   problems.length = 0;
   const asked = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").pop()));
   const open = async (hash = "") => {
-    await page.goto(host.url + hash);
+    await page.goto(shared.host.url + hash);
     await page.getByRole("heading", { level: 1 }).waitFor();
   };
   /** The article's example takes the place of whatever the page opens on. */
@@ -46,7 +32,7 @@ async function withPage(options, steps, expected = []) {
   };
   await steps(page, open, asked);
   await context.close();
-  const elsewhere = problems.filter((problem) => !problem.startsWith("asked elsewhere: " + host.origin));
+  const elsewhere = problems.filter((problem) => !problem.startsWith("asked elsewhere: " + shared.host.origin));
   assert.deepEqual(elsewhere.filter((problem) => !expected.some((text) => problem.includes(text))), []);
 }
 
@@ -111,7 +97,7 @@ test("an open explanation and a refusal speak the new language", () =>
     assert.match(await drawer.innerText(), /omdat/);
     assert.match(await drawer.innerText(), /License assignment failed because service plans/, "Microsoft's own text stays");
 
-    await page.goto(`${host.url}#/groups/0`);
+    await page.goto(`${shared.host.url}#/groups/0`);
     await page.getByRole("main").getByRole("button", { name: "Groep verwijderen" }).click();
     const refusal = page.getByRole("alert");
     assert.match(await refusal.innerText(), /Geweigerd: Unable to delete the group because/);
@@ -255,7 +241,7 @@ function outside(text) {
 /** Goes to another place within the page. */
 async function goTo(page, place) {
   await page.evaluate(() => document.querySelector("h1").setAttribute("data-before", ""));
-  await page.goto(host.url + place);
+  await page.goto(shared.host.url + place);
   const loading = /^«?(Laden|Loading)…»?$/;
   // Lists that share a screen keep its heading.
   await page.locator("h1:not([data-before])").filter({ hasNotText: loading }).waitFor({ timeout: 3000 }).catch(() => {});
@@ -284,7 +270,7 @@ test("every word of every screen, dialog and explanation is among the texts", ()
       await noteLeaks(page, place, leaks);
     }
 
-    await page.goto(`${host.url}#/groups/0`);
+    await page.goto(`${shared.host.url}#/groups/0`);
     await page.getByRole("main").getByRole("link", { name: /^«Waarom\?/ }).first().click();
     await page.getByRole("heading", { name: /^«Waarom krijgt Noor Visser/ }).waitFor();
     await noteLeaks(page, "explanation", leaks);

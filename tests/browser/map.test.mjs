@@ -2,39 +2,16 @@
 // tenant is drawn by groups.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
+import { test } from "node:test";
+import { accessibilityViolations, overflowsSideways } from "./browser.mjs";
 import { MapPage } from "./map-page.mjs";
-import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
+import { PHONE, WIDE, visits } from "./visits.mjs";
 
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
+const visitLab = visits();
 
-let browser;
-let host;
-
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-/** Visits the page at an address; whatever the steps are, nothing may go wrong behind them. */
-async function withMap(options, steps, address = "#/map") {
-  const { context, page, problems } = await visit(browser, host.url + address, { viewport: DESKTOP, ...options });
-  const lab = new LabPage(page);
-  await lab.started();
-  // What comes after the first view is there: leaving earlier would be a request that failed.
-  await page.waitForFunction(() => globalThis.licensingLab);
-  await lab.openExample();
-  await steps(new MapPage(page), lab, page);
-  await context.close();
-  assert.deepEqual(problems, []);
+/** Visits the map of the example, or another address. */
+function withMap(options, steps, address = "#/map") {
+  return visitLab({ viewport: WIDE, isExample: true, address, ...options }, (lab, page) => steps(new MapPage(page), lab, page));
 }
 
 const NOORS_PATH = ["Noor Visser", "Office 365 E3", "Sales E3"];
@@ -157,7 +134,7 @@ test("it moves nothing where motion is reduced", () =>
   }));
 
 for (const colorScheme of ["light", "dark"]) {
-  for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+  for (const [device, viewport] of Object.entries({ desktop: WIDE, phone: PHONE })) {
     test(`the map is accessible and fits: ${colorScheme}, ${device}`, () =>
       withMap({ viewport, colorScheme }, async (map, lab, page) => {
         await lab.run();

@@ -1,33 +1,22 @@
 // What the page fetches, and when: little at first, the rest when somebody goes there.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { launch, visit } from "./browser.mjs";
+import { visit } from "./browser.mjs";
 import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
+import { hosted } from "./visits.mjs";
 
 /** What a first load may take, in bytes as a host sends them. */
 const MOST = 300_000;
 
-let browser;
-let host;
-
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
+const shared = hosted();
 
 test("the first load stays small, and little follows by itself", async () => {
-  const { context, page } = await visit(browser, "about:blank");
+  const { context, page } = await visit(shared.browser, "about:blank");
   const responses = [];
   page.on("response", (response) => responses.push(response));
-  await page.goto(host.url);
+  await page.goto(shared.host.url);
   await new LabPage(page).started();
   await page.waitForFunction(() => globalThis.licensingLab);
 
@@ -46,14 +35,14 @@ test("the first load stays small, and little follows by itself", async () => {
 });
 
 test("the first screen says all that it says before the rest of the words is there", async () => {
-  const { context, page } = await visit(browser, "about:blank", { viewport: { width: 1440, height: 900 } });
+  const { context, page } = await visit(shared.browser, "about:blank", { viewport: { width: 1440, height: 900 } });
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await page.route("**/en.txt*", async (route) => {
     await held;
     await route.continue();
   });
-  await page.goto(host.url);
+  await page.goto(shared.host.url);
   await new LabPage(page).started();
   await page.waitForTimeout(1_000);
   const words = () =>
@@ -72,14 +61,14 @@ test("the first screen says all that it says before the rest of the words is the
 });
 
 test("an address deep inside opens with its own piece", async () => {
-  const { context, page, problems } = await visit(browser, `${host.url}#/audit`);
+  const { context, page, problems } = await visit(shared.browser, `${shared.host.url}#/audit`);
   await page.getByRole("heading", { level: 1, name: "Audit log" }).waitFor();
   await context.close();
   assert.deepEqual(problems, []);
 });
 
 test("a screen that comes late gets the focus, like any other", async () => {
-  const { context, page } = await visit(browser, host.url);
+  const { context, page } = await visit(shared.browser, shared.host.url);
   await new LabPage(page).started();
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -95,7 +84,7 @@ test("a screen that comes late gets the focus, like any other", async () => {
 });
 
 test("a piece that does not come is said and can be asked for again", async () => {
-  const { context, page } = await visit(browser, host.url);
+  const { context, page } = await visit(shared.browser, shared.host.url);
   const lab = new LabPage(page);
   // What comes by itself is there: only what is asked for below fails.
   await lab.complete();

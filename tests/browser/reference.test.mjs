@@ -1,13 +1,9 @@
 // What one looks things up in: the rules, the settings, the glossary, and what all this is.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
-import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
-
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
+import { test } from "node:test";
+import { accessibilityViolations, overflowsSideways } from "./browser.mjs";
+import { PHONE, WIDE, visits } from "./visits.mjs";
 
 /** Every screen by its address, with its heading in both languages. */
 const SCREENS = [
@@ -20,58 +16,37 @@ const SCREENS = [
   ["about", "About", "Over"],
 ];
 
-let browser;
-let host;
+const visitLab = visits();
 
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-/** Visits the page; whatever the steps are, nothing may go wrong behind them. */
-async function withPage(options, steps) {
-  const { context, page, problems } = await visit(browser, host.url, { viewport: DESKTOP, locale: "en-US", ...options });
-  const lab = new LabPage(page, options.locale === "nl-NL" ? "nl" : "en");
-  await lab.started();
-  await page.waitForFunction(() => globalThis.licensingLab);
-  await lab.openExample();
-  const go = async (hash, heading) => {
-    await page.evaluate((hash) => (location.hash = hash), `#/${hash}`);
-    await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
-  };
-  await steps(page, lab, go);
-  await context.close();
-  assert.deepEqual(problems, []);
+/** Visits the page with the example; `go` leads to one of its screens. */
+function withPage(options, steps) {
+  return visitLab({ viewport: WIDE, isExample: true, ...options }, async (lab, page) => {
+    const go = async (hash, heading) => {
+      await page.evaluate((hash) => (location.hash = hash), `#/${hash}`);
+      await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+    };
+    await steps(page, lab, go);
+  });
 }
 
-for (const [place, locale] of [["English", "en-US"], ["Dutch", "nl-NL"]].entries()) {
-  for (const viewport of [DESKTOP, PHONE]) {
-    for (const colorScheme of ["light", "dark"]) {
-      test(`in ${locale[0]}, ${viewport.width} px, ${colorScheme}: nothing for axe, nothing sideways`, () =>
-        withPage({ locale: locale[1], viewport, colorScheme }, async (page, lab, go) => {
-          for (const [hash, ...headings] of SCREENS) {
-            await go(hash, headings[place]);
-            if (hash.startsWith("rules")) await page.getByRole("main").getByRole("row").nth(10).waitFor();
-            assert.deepEqual(await accessibilityViolations(page), [], hash);
-            assert.equal(await overflowsSideways(page), false, hash);
-            assert.equal(await page.title(), `${headings[place]} · Licensing Lab`);
-            if (process.env.SCREENSHOTS) {
-              const name = `${hash.replace("/", "-")}-${locale[0]}-${viewport.width}-${colorScheme}.png`;
-              await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}` });
-            }
-          }
-        }));
-    }
+// In both themes they are looked at among all other views (everything.test.mjs).
+for (const [place, [name, language]] of [["English", "en"], ["Dutch", "nl"]].entries()) {
+  for (const viewport of [WIDE, PHONE]) {
+    test(`in ${name}, ${viewport.width} px: nothing for axe, nothing sideways`, () =>
+      withPage({ language, viewport }, async (page, lab, go) => {
+        for (const [hash, ...headings] of SCREENS) {
+          await go(hash, headings[place]);
+          if (hash.startsWith("rules")) await page.getByRole("main").getByRole("row").nth(10).waitFor();
+          assert.deepEqual(await accessibilityViolations(page), [], hash);
+          assert.equal(await overflowsSideways(page), false, hash);
+          assert.equal(await page.title(), `${headings[place]} · Licensing Lab`);
+        }
+      }));
   }
 }
 
 test("the navigation leads to each of them, wide and narrow", async () => {
-  for (const viewport of [DESKTOP, PHONE]) {
+  for (const viewport of [WIDE, PHONE]) {
     await withPage({ viewport }, async (page, lab) => {
       for (const screen of ["Rules", "Glossary", "About", "Settings"]) await lab.goTo(screen);
     });
@@ -153,7 +128,7 @@ test("the tenant is set by commands, and the page remembers its own settings", (
   }));
 
 test("the glossary is filtered in both languages, and the filter stands in the address", () =>
-  withPage({ locale: "nl-NL" }, async (page, lab, go) => {
+  withPage({ language: "nl" }, async (page, lab, go) => {
     await go("glossary", "Begrippen");
     const main = page.getByRole("main");
     await main.getByRole("searchbox", { name: "Begrippen filteren" }).fill("seat");

@@ -2,39 +2,16 @@
 // with a hundred thousand.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { accessibilityViolations, launch, overflowsSideways, visit } from "./browser.mjs";
-import { LabPage } from "./page.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { accessibilityViolations, overflowsSideways } from "./browser.mjs";
 import { TablePage, openCompany } from "./table-page.mjs";
+import { DESKTOP, PHONE, visits } from "./visits.mjs";
 
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
+const visitLab = visits();
 
-let browser;
-let host;
-
-before(async () => {
-  host = await serve("dist", "/some/where/");
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await host?.close();
-});
-
-/** Visits the page; whatever the steps are, nothing may go wrong behind them. */
-async function withTable(options, steps) {
-  const { context, page, problems } = await visit(browser, host.url, { viewport: DESKTOP, ...options });
-  const lab = new LabPage(page);
-  await lab.started();
-  // What comes after the first view is there: leaving earlier would be a request that failed.
-  await page.waitForFunction(() => globalThis.licensingLab);
-  await lab.openExample();
-  await steps(new TablePage(page), lab, page);
-  await context.close();
-  assert.deepEqual(problems, []);
+/** Visits the example. */
+function withTable(options, steps) {
+  return visitLab({ isExample: true, ...options }, (lab, page) => steps(new TablePage(page), lab, page));
 }
 
 /** Goes to an address as a link would. */

@@ -7,33 +7,42 @@ import { LabPage } from "./page.mjs";
 import { serve } from "./server.mjs";
 
 export const DESKTOP = { width: 1280, height: 800 };
+/** A desktop with a wide window. */
+export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
 const LOCALES = { en: "en-US", nl: "nl-NL" };
 
-/**
- * Offers `visitLab(options, steps)` to a file: it opens the page in `options.language` (English if none is given) and
- * lets the steps happen. Whatever they are, nothing may go wrong behind them. `visitLab.shared` has the host and the
- * browser.
- */
-export function visits() {
+/** For a file of tests: a host that serves the page below `path`, and a browser; both are there as soon as tests run. */
+export function hosted(path = "/some/where/", engine = undefined) {
   const shared = {};
   before(async () => {
     // Two folders deep: a URL that is not relative leads out of them, to nothing.
-    shared.host = await serve("dist", "/some/where/");
-    shared.browser = await launch();
+    shared.host = await serve("dist", path);
+    shared.browser = await launch(engine);
   });
   after(async () => {
     await shared.browser?.close();
     await shared.host?.close();
   });
-  async function visitLab({ language = "en", address = "", ...options }, steps) {
+  return shared;
+}
+
+/**
+ * Offers `visitLab(options, steps)` to a file: it opens the page in `options.language` (English if none is given), at
+ * `options.address`, and lets the steps happen; on Microsoft's example with `options.isExample`. Whatever the steps are,
+ * nothing may go wrong behind them. `visitLab.shared` has the host and the browser, which is of `engine`.
+ */
+export function visits(engine) {
+  const shared = hosted(undefined, engine);
+  async function visitLab({ language = "en", address = "", isExample = false, ...options }, steps) {
     const url = shared.host.url + address;
     const locale = LOCALES[language];
     const { context, page, problems } = await visit(shared.browser, url, { viewport: DESKTOP, locale, ...options });
     const lab = new LabPage(page, language);
     // What comes after the first view is there: leaving earlier would be a request that failed.
     await lab.complete();
+    if (isExample) await lab.openExample();
     await steps(lab, page);
     await context.close();
     assert.deepEqual(problems, []);
