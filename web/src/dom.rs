@@ -79,7 +79,9 @@ pub(crate) fn hash() -> String {
 /// The address of the page itself, without what stands behind `?` and `#`.
 pub(crate) fn page_address() -> String {
     let location = window().location();
-    format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+    let part = |part: Result<String, wasm_bindgen::JsValue>| part.unwrap_or_default();
+    // The origin of a file is none, so it is put together from its parts.
+    format!("{}//{}{}", part(location.protocol()), part(location.host()), part(location.pathname()))
 }
 
 /// What stands behind `?` before the fragment.

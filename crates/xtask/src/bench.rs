@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::build;
 use crate::shell::{self, Workspace, timed};
 use crate::tools::{self, WASM};
 
@@ -126,7 +127,9 @@ fn build_wasm(workspace: &Workspace) -> Result<(), String> {
     fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
     let module = folder.join("licensing-bench_bg.wasm");
     let build = ["build", "--quiet", "--release", "--package", "licensing-bench", "--target", WASM];
-    shell::run(workspace.command("cargo").args(build))?;
+    let mut command = workspace.command("cargo");
+    build::without_own_paths(workspace, &mut command);
+    shell::run(command.args(build))?;
     let bind = ["--target", "nodejs", "--no-typescript", "--out-dir", "target/bench", &plain];
     shell::run(workspace.command("wasm-bindgen").args(bind))?;
     shell::run(workspace.command("wasm-opt").arg("-Oz").arg(&module).arg("-o").arg(&module))

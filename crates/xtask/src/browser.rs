@@ -1,12 +1,12 @@
-//! Chromium and its driver, which the tests in the browser use.
+//! The browsers that tests run in: Chromium with its driver, and Firefox.
 
 use std::path::PathBuf;
 
 use crate::shell::{self, Workspace, timed};
 
 /// The fonts are only recommended to Chromium, which shows no text without any.
-const PACKAGES: [&str; 6] =
-    ["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver", "fonts-liberation"];
+const PACKAGES: [&str; 7] =
+    ["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver", "firefox-esr", "fonts-liberation"];
 
 /// The programs that run tests in a browser.
 pub(crate) struct Browser {
@@ -14,25 +14,28 @@ pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     /// The WebDriver server of the same version.
     pub(crate) driver: PathBuf,
+    /// Firefox, which needs no driver.
+    pub(crate) firefox: PathBuf,
 }
 
 impl Browser {
-    /// Finds both programs; installs them where the system's package manager is Debian's.
+    /// Finds the programs; installs them where the system's package manager is Debian's.
     pub(crate) fn ensure(workspace: &Workspace) -> Result<Browser, String> {
         if let Some(found) = Browser::find(workspace) {
             return Ok(found);
         }
         if workspace.locate("apt-get").is_some() {
-            let installed = timed("install Chromium and its driver", || {
+            let installed = timed("install the browsers", || {
                 apt_get(workspace, &["update"])?;
                 apt_get(workspace, &PACKAGES)
             });
             if let Err(message) = installed {
-                eprintln!("{message}");
+                shell::say(&format!("{message}\n"));
             }
         }
-        Browser::find(workspace)
-            .ok_or_else(|| "install Chromium or Chrome with the chromedriver of the same version".to_owned())
+        Browser::find(workspace).ok_or_else(|| {
+            "install Chromium or Chrome with the chromedriver of the same version, and Firefox".to_owned()
+        })
     }
 
     fn find(workspace: &Workspace) -> Option<Browser> {
@@ -40,6 +43,7 @@ impl Browser {
         Some(Browser {
             chromium: names.iter().find_map(|name| workspace.locate(name))?,
             driver: workspace.locate("chromedriver")?,
+            firefox: ["firefox-esr", "firefox"].iter().find_map(|name| workspace.locate(name))?,
         })
     }
 }

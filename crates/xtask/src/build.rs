@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::catalog;
+use crate::others;
 use crate::pieces;
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::{tools, wording};
@@ -46,9 +47,25 @@ pub(crate) fn page(workspace: &Workspace) -> Result<(), String> {
 pub(crate) fn trunk(workspace: &Workspace, profile: &str) -> Command {
     let mut trunk = workspace.command("trunk");
     trunk.env(PROFILE, profile);
+    without_own_paths(workspace, &mut trunk);
     // It takes the value of this variable for a word that must be `true` or `false`.
     trunk.env_remove("NO_COLOR");
     trunk
+}
+
+/// Has what `command` compiles for wasm say nothing of where it was compiled: neither the folder of Cargo's downloads,
+/// and with it the builder's name, nor that of the workspace. So two builds in two folders are the same.
+///
+/// Everything that is compiled for release is told the same, so that one build does not undo the other.
+pub(crate) fn without_own_paths(workspace: &Workspace, command: &mut Command) {
+    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let flag = |(from, to): (String, &str)| format!("--remap-path-prefix={from}={to}");
+    let root = workspace.root.to_string_lossy().into_owned();
+    // The last that fits is taken, and Cargo's folder may lie in the workspace.
+    let folders = [Some((root, ".")), home.ok().map(|home| (home, "cargo"))];
+    // Cargo parts the flags at blanks; a folder with one in its name stays as it is.
+    let flags: Vec<String> = folders.into_iter().flatten().map(flag).filter(|flag| !flag.contains(' ')).collect();
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
 }
 
 /// What Trunk calls before each build: makes the files that the page loads later.
@@ -58,6 +75,9 @@ pub(crate) fn before_page(workspace: &Workspace) -> Result<(), String> {
         fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
         Ok::<_, String>(folder)
     };
+    let notices = folder("notices")?.join("third-party.txt");
+    fs::write(&notices, others::notices(workspace, "licensing-lab")?)
+        .map_err(|error| format!("`{}`: {error}", notices.display()))?;
     catalog::write_full(&folder("catalog")?.join("full.bin"))?;
     wording::write(&workspace.root, &folder("wording")?)
 }

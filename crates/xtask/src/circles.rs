@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::shell;
+
 /// The place of a module in its crate: the root has none.
 type Place = Vec<String>;
 
@@ -75,8 +77,8 @@ pub(crate) fn check(root: &Path) -> Result<(), String> {
             let is_left = LEFT.iter().any(|(left, modules)| *left == place && is_in(modules));
             let said = format!("in {place}, {} import each other in a circle", list(&circle));
             match standing {
-                Some(Standing { reason, .. }) => println!("{said}: {reason}"),
-                None if is_left => println!("{said}: to be undone"),
+                Some(Standing { reason, .. }) => shell::say(&format!("{said}: {reason}\n")),
+                None if is_left => shell::say(&format!("{said}: to be undone\n")),
                 None => found.push(said),
             }
         }

@@ -81,7 +81,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<(), String> {
     let mut offences = Vec::new();
     let whole = tree(workspace, "licensing-lab", &[])?;
     let ours = tree(workspace, "licensing-lab", &["--prune", "leptos"])?;
-    println!("{} crates in the page's graph, {} of them outside Leptos", whole.len(), ours.len());
+    shell::say(&format!("{} crates in the page's graph, {} of them outside Leptos\n", whole.len(), ours.len()));
     for (graph, list, place) in [(&whole, NEVER_IN_THE_PAGE, "the page"), (&ours, LEPTOS_ONLY, "crates of ours")] {
         for entry in list.iter().filter(|entry| graph.contains(entry.name)) {
             offences.push(format!("`{}` is below {place}: {}", entry.name, entry.reason));

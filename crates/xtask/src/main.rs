@@ -7,8 +7,10 @@ mod catalog;
 mod circles;
 mod dependencies;
 mod layers;
+mod others;
 mod package;
 mod pieces;
+mod release;
 mod serve;
 mod shell;
 mod test;
@@ -24,6 +26,9 @@ const USAGE: &str = "usage: cargo xtask <command>
 
   serve [--port <number>] [--release]   sets up what is missing, builds the page and serves it; rebuilds it on changes
   build                                 leaves the page in dist/, to be put into any folder of any static host
+  single                                leaves the page as one file in target/single/, which opens by a double click
+  release                               leaves page, single file, npm package, checksums and bills of materials in
+                                        target/release-files/
   package                               leaves the npm package in target/npm/
   structure                             checks what knows what: crates of others, our crates, modules
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
@@ -51,6 +56,8 @@ fn run(args: &[String]) -> Result<(), String> {
     match command.as_str() {
         "serve" => serve::run(&workspace, rest),
         "build" => build::run(&workspace, rest),
+        "single" => release::single(&workspace, rest),
+        "release" => release::run(&workspace, rest),
         "package" => package::run(&workspace, rest),
         "test" => test::run(&workspace, rest),
         "bench" => bench::run(&workspace, rest),

@@ -1,10 +1,10 @@
 //! The npm package in `target/npm/`.
 
-use std::env;
 use std::fs;
 use std::path::Path;
 
-use crate::build::SIZES;
+use crate::build::{self, SIZES};
+use crate::others;
 use crate::shell::{self, Workspace, timed};
 use crate::tools::{self, WASM};
 
@@ -38,21 +38,13 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
 /// Builds the package for release and says how large it is.
 pub(crate) fn package(workspace: &Workspace) -> Result<(), String> {
     timed("compile the package's module", || {
-        let build = ["build", "--quiet", "--profile", "npm", "--package", "licensing-js", "--target", WASM];
-        shell::run(workspace.command("cargo").args(build).args(without_own_paths()))
+        let mut command = workspace.command("cargo");
+        command.args(["build", "--quiet", "--release", "--package", "licensing-js", "--target", WASM]);
+        build::without_own_paths(workspace, &mut command);
+        shell::run(&mut command)
     })?;
     timed(&format!("write the package to {FOLDER}"), || write(workspace))?;
     shell::run(workspace.command("node").args(["--input-type=module", "--eval", SIZES, FOLDER]))
-}
-
-/// Tells Cargo to leave the folder of its downloads, and with it the builder's name, out of what is published.
-///
-/// The page's build has no such flag: a profile of its own keeps one build from undoing the other.
-fn without_own_paths() -> Vec<String> {
-    let home = env::var("CARGO_HOME").or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")));
-    let Ok(home) = home else { return Vec::new() };
-    let flag = format!("--remap-path-prefix={home}=cargo").replace('\\', "\\\\").replace('"', "\\\"");
-    vec!["--config".to_owned(), format!("target.{WASM}.rustflags = [\"{flag}\"]")]
 }
 
 fn write(workspace: &Workspace) -> Result<(), String> {
@@ -62,7 +54,7 @@ fn write(workspace: &Workspace) -> Result<(), String> {
         fs::remove_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
     }
     fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
-    let plain = format!("target/{WASM}/npm/licensing-js.wasm");
+    let plain = format!("target/{WASM}/release/licensing-js.wasm");
     // Both entries hand the module over, so the script must name no file: a bundler would look for it.
     let bind = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-name", "licensing-lab"];
     shell::run(workspace.command("wasm-bindgen").args(bind).args(["--out-dir", FOLDER, &plain]))?;
@@ -74,6 +66,8 @@ fn write(workspace: &Workspace) -> Result<(), String> {
         let from = workspace.root.join(from);
         fs::copy(&from, folder.join(to)).map_err(|error| failed(&from, &error))?;
     }
+    let notices = folder.join("third-party.txt");
+    fs::write(&notices, others::notices(workspace, "licensing-js")?).map_err(|error| failed(&notices, &error))?;
     let manifest = workspace.root.join("crates/licensing-js/npm/package.json");
     let text = fs::read_to_string(&manifest).map_err(|error| failed(&manifest, &error))?;
     // One number for everything; this program has the workspace's.

@@ -1,5 +1,6 @@
 //! Running other programs from the workspace's root, and saying what is done and how long it took.
 
+use std::cell::RefCell;
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
@@ -59,8 +60,37 @@ fn tools_folder(root: &Path) -> PathBuf {
     root.join("target/tools")
 }
 
+thread_local! {
+    /// What the programs of this thread have written, while it is held back.
+    static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Does `work`, and gives back beside its result what it would have written to the terminal: two threads that write at
+/// the same time could not be read.
+pub(crate) fn held<T>(work: impl FnOnce() -> T) -> (T, String) {
+    HELD.set(Some(String::new()));
+    let result = work();
+    (result, HELD.take().unwrap_or_default())
+}
+
+/// Writes to the terminal, or to what is held back.
+pub(crate) fn say(text: &str) {
+    let is_held = HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.push_str(text)).is_some());
+    if !is_held {
+        // A closed terminal is no reason to stop.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}
+
 /// Runs a program whose output goes straight to the terminal.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
+    if HELD.with_borrow(Option::is_some) {
+        let output = command.output().map_err(|error| not_started(command, &error))?;
+        say(&String::from_utf8_lossy(&output.stderr));
+        say(&String::from_utf8_lossy(&output.stdout));
+        let status = output.status;
+        return if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) };
+    }
     flush();
     let status = command.status().map_err(|error| not_started(command, &error))?;
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) }
@@ -72,7 +102,8 @@ pub(crate) fn run_quietly(command: &mut Command) -> Result<(), String> {
     if output.status.success() {
         return Ok(());
     }
-    eprint!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    say(&String::from_utf8_lossy(&output.stdout));
+    say(&String::from_utf8_lossy(&output.stderr));
     Err(format!("`{}` failed ({})", shown(command), output.status))
 }
 
@@ -94,12 +125,12 @@ pub(crate) fn version_of(workspace: &Workspace, program: &str) -> Option<String>
 
 /// Says what begins, does it, says how long it took: like Cargo, beside the output proper.
 pub(crate) fn timed<T>(what: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
-    eprintln!("== {what}");
+    say(&format!("== {what}\n"));
     let start = Instant::now();
     let result = work();
     let word = if result.is_ok() { "done" } else { "FAILED" };
     flush();
-    eprintln!("== {what}: {word} in {}", Seconds(start.elapsed()));
+    say(&format!("== {what}: {word} in {}\n", Seconds(start.elapsed())));
     result
 }
 

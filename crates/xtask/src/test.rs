@@ -1,13 +1,16 @@
 //! Everything that is checked before a change is good: what `.ci/run` calls.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::tools::{self, WASM};
-use crate::{build, catalog, circles, dependencies, layers, package};
+use crate::{build, catalog, circles, dependencies, layers, others, package, release};
 
 /// What became of one part.
 struct Part {
@@ -19,7 +22,7 @@ struct Part {
 /// The parts that have run so far.
 #[derive(Default)]
 struct Report {
-    parts: Vec<Part>,
+    parts: Mutex<Vec<Part>>,
 }
 
 /// Runs `cargo xtask test`.
@@ -31,26 +34,16 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     };
     let start = Instant::now();
     // What is missing is said before the minutes that it takes to find out otherwise.
-    tools::ensure_for_build(workspace)?;
+    tools::ensure_for_wasm(workspace)?;
     let browser = Browser::ensure(workspace)?;
 
-    let mut report = Report::default();
-    report.part("format", || shell::run(workspace.command("cargo").args(["fmt", "--all", "--check"])));
-    report.structure(workspace);
-    report.part("clippy", || clippy(workspace, &["--all-targets"]));
-    report.part("clippy for wasm", || {
-        clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
+    // The page is compiled for minutes by one thread, and what is tested in a browser waits more than it works: beside
+    // it there is room for all the rest.
+    let report = Report::default();
+    thread::scope(|scope| {
+        scope.spawn(|| report.of_the_page(workspace, &browser));
+        report.of_the_rest(workspace, &browser, heavy);
     });
-    report.part("tests", || rust_tests(workspace, heavy));
-    report.part("catalogue", || catalog::run(&[]));
-    let built = report.part("page", || build::page(workspace));
-    report.part("tests in wasm", || wasm_tests(workspace, &browser));
-    if built {
-        report.part("tests of the page", || page_tests(workspace, &browser));
-    }
-    if report.part("package", || package::package(workspace)) {
-        report.part("tests of the package", || package_tests(workspace, &browser));
-    }
     report.finish(start.elapsed())
 }
 
@@ -60,39 +53,72 @@ pub(crate) fn structure(workspace: &Workspace, args: &[String]) -> Result<(), St
         return Err(format!("`{unknown}` is no option of `cargo xtask structure`"));
     }
     let start = Instant::now();
-    let mut report = Report::default();
+    let report = Report::default();
     report.structure(workspace);
     report.finish(start.elapsed())
 }
 
 impl Report {
+    fn of_the_page(&self, workspace: &Workspace, browser: &Browser) {
+        let is_built = self.part("tools of the page", || tools::ensure_for_build(workspace))
+            && self.part("page", || build::page(workspace));
+        if is_built {
+            self.part("single file", || release::write_single(workspace));
+            self.part("tests of the page", || page_tests(workspace, browser));
+        }
+    }
+
+    fn of_the_rest(&self, workspace: &Workspace, browser: &Browser, heavy: bool) {
+        self.part("format", || shell::run(workspace.command("cargo").args(["fmt", "--all", "--check"])));
+        self.structure(workspace);
+        self.part("clippy", || clippy(workspace, &["--all-targets"]));
+        self.part("clippy for wasm", || {
+            clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
+        });
+        self.part("tests", || rust_tests(workspace, heavy));
+        self.part("publication", || shell::run(workspace.command("node").args(["--test", "tests/publication/"])));
+        self.part("catalogue", || catalog::run(&[]));
+        self.part("tests in wasm", || wasm_tests(workspace, browser));
+        if self.part("package", || package::package(workspace)) {
+            self.part("tests of the package", || package_tests(workspace, browser));
+        }
+    }
+
     /// What knows what.
-    fn structure(&mut self, workspace: &Workspace) {
+    fn structure(&self, workspace: &Workspace) {
         self.part("dependencies", || dependencies::check(workspace));
+        self.part("licenses", || others::check(workspace));
         self.part("layers", || layers::check(workspace));
         self.part("circles", || circles::check(&workspace.root));
     }
 
-    /// Runs one part; a part that fails keeps no other from running.
-    fn part(&mut self, name: &'static str, work: impl FnOnce() -> Result<(), String>) -> bool {
+    /// Runs one part; a part that fails keeps no other from running. What it writes is shown when it is over, since
+    /// another may be running beside it.
+    fn part(&self, name: &'static str, work: impl FnOnce() -> Result<(), String>) -> bool {
+        eprintln!("== {name} …");
         let start = Instant::now();
-        let result = timed(name, work);
-        let passed = result.is_ok();
+        let (result, mut written) = shell::held(|| timed(name, work));
         if let Err(message) = &result {
-            eprintln!("error: {message}");
+            written.push_str(&format!("error: {message}\n"));
         }
-        self.parts.push(Part { name, took: start.elapsed(), result });
+        let passed = result.is_ok();
+        // A thread that has panicked has nothing half done here.
+        let mut parts = self.parts.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        // A closed terminal is no reason to stop.
+        let _ = io::stdout().write_all(written.as_bytes());
+        parts.push(Part { name, took: start.elapsed(), result });
         passed
     }
 
     fn finish(self, took: Duration) -> Result<(), String> {
+        let parts = self.parts.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
         println!();
-        for Part { name, took, result } in &self.parts {
+        for Part { name, took, result } in &parts {
             let word = if result.is_ok() { "ok" } else { "FAILED" };
             println!("{name:<20} {word:<8} {}", Seconds(*took));
         }
         println!("{:<20} {:<8} {}", "all", "", Seconds(took));
-        let failed: Vec<&str> = self.parts.iter().filter(|part| part.result.is_err()).map(|part| part.name).collect();
+        let failed: Vec<&str> = parts.iter().filter(|part| part.result.is_err()).map(|part| part.name).collect();
         if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
     }
 }
@@ -161,9 +187,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     entries
 }
 
-/// The built page in Chromium, as somebody would use it.
+/// The built page in Chromium, as somebody would use it, and what must work in every browser: as many files of tests at
+/// once as there are processors.
 fn page_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
-    shell::run(workspace.command("node").args(["--test", "tests/browser/"]).env("CHROMIUM", &browser.chromium))
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let mut command = workspace.command("node");
+    command.args(["--test", &format!("--test-concurrency={workers}"), "tests/browser/", "tests/engines/"]);
+    shell::run(command.env("CHROMIUM", &browser.chromium).env("FIREFOX", &browser.firefox))
 }
 
 /// The built npm package under Node and in Chromium: as a script, and Microsoft's own client, would use it.
