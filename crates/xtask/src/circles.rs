@@ -37,13 +37,10 @@ const STANDING: &[Standing] = &[
 
 /// Circles to be undone, as place and neighbors: no line is added here.
 const LEFT: &[(&str, &[&str])] = &[
-    ("crates/licensing-catalog", &["columns", "decode"]),
-    ("crates/licensing-graph", &["resources", "schema"]),
-    ("crates/licensing-graph/console", &["ready_made", "write_examples"]),
     ("crates/licensing-import", &["json", "read", "records"]),
     ("crates/licensing-reference", &["addresses", "checks"]),
     ("crates/licensing-reference", &["model", "queue"]),
-    ("crates/licensing-scenario", &["compact", "storage", "v1"]),
+    ("crates/licensing-scenario", &["compact", "link", "storage", "v1", "way"]),
     ("crates/licensing-scenario", &["sample", "scenario"]),
     ("crates/licensing-scenario/coding", &["coder", "model"]),
     (
@@ -52,7 +49,6 @@ const LEFT: &[(&str, &[&str])] = &[
     ),
     ("crates/licensing-view/map", &["groups", "people"]),
     ("crates/licensing-view/table", &["list", "order"]),
-    ("crates/licensing-wording", &["message", "pattern", "words"]),
     (
         "web",
         &["dialogs", "embed", "files", "keeping", "keys", "lab", "language", "parts", "preferences", "text", "theme"],
