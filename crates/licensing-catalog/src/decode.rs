@@ -117,6 +117,7 @@ fn pairs(
     let mut source = Numbers::read(columns.source, part);
     let mut confidence = Bytes::read(columns.confidence, part);
     let mut status_today = Numbers::read(columns.status_today, part);
+    let mut checked = Numbers::read(columns.checked, part);
     let mut pairs = Vec::with_capacity(count);
     for _ in 0..count {
         pairs.push(ExclusivePair {
@@ -128,9 +129,10 @@ fn pairs(
             source: source.text(texts)?,
             confidence: confidence.confidence()?,
             status_today: status_today.text(texts)?,
+            checked: checked.text(texts)?,
         });
     }
-    for column in [a, b, family, evidence, source, status_today] {
+    for column in [a, b, family, evidence, source, status_today, checked] {
         column.end()?;
     }
     counts.end()?;
@@ -147,25 +149,29 @@ fn prerequisites(
     let count = rows(columns.plan.len(), part)?;
     let mut plan = Numbers::read(columns.plan, part);
     let mut any_of = Numbers::read(columns.any_of, part);
+    let mut named = Numbers::read(columns.named, part);
     let mut enforced = Bytes::read(columns.enforced, part);
     let mut counts = Bytes::read(columns.counts, part);
     let mut evidence = Numbers::read(columns.evidence, part);
     let mut source = Numbers::read(columns.source, part);
     let mut confidence = Bytes::read(columns.confidence, part);
+    let mut checked = Numbers::read(columns.checked, part);
     let mut prerequisites = Vec::with_capacity(count);
     for _ in 0..count {
         let alternatives = any_of.next()?;
         prerequisites.push(Prerequisite {
             plan: plan.plan(plans)?,
             any_of: any_of.plans(alternatives, plans)?,
+            named: named.next()? as usize,
             enforced: enforced.bool()?,
             counts: counts.flags()?,
             evidence: evidence.text(texts)?,
             source: source.text(texts)?,
             confidence: confidence.confidence()?,
+            checked: checked.text(texts)?,
         });
     }
-    for column in [plan, any_of, evidence, source] {
+    for column in [plan, any_of, named, evidence, source, checked] {
         column.end()?;
     }
     for column in [enforced, counts, confidence] {
@@ -189,6 +195,7 @@ fn locations(
     let mut source = Numbers::read(columns.source, part);
     let mut confidence = Bytes::read(columns.confidence, part);
     let mut note = Numbers::read(columns.note, part);
+    let mut checked = Numbers::read(columns.checked, part);
     let mut locations = Vec::with_capacity(count);
     for _ in 0..count {
         locations.push(LocationRule {
@@ -204,9 +211,10 @@ fn locations(
             source: source.text(texts)?,
             confidence: confidence.confidence()?,
             note: note.text(texts)?,
+            checked: checked.text(texts)?,
         });
     }
-    for column in [scope, service, rule, source, note] {
+    for column in [scope, service, rule, source, note, checked] {
         column.end()?;
     }
     prohibits.end()?;

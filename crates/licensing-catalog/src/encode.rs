@@ -50,12 +50,14 @@ pub(crate) fn encode(catalog: &Catalog) -> Result<Vec<u8>, String> {
     }
 
     let pairs = &catalog.pairs;
-    let (mut family, mut evidence, mut source, mut status_today) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut family, mut evidence, mut source) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut status_today, mut checked) = (Vec::new(), Vec::new());
     for pair in pairs {
         family.push(texts.number_of(&pair.family)?);
         evidence.push(texts.number_of(&pair.evidence)?);
         source.push(texts.number_of(&pair.source)?);
         status_today.push(texts.number_of(&pair.status_today)?);
+        checked.push(texts.number_of(&pair.checked)?);
     }
     let pairs = Pairs {
         a: pairs.iter().map(|pair| pair.a.raw()).collect(),
@@ -66,29 +68,33 @@ pub(crate) fn encode(catalog: &Catalog) -> Result<Vec<u8>, String> {
         source,
         confidence: &pairs.iter().map(|pair| confidence(pair.confidence)).collect::<Vec<_>>(),
         status_today,
+        checked,
     };
 
     let rows = &catalog.prerequisites;
-    let (mut any_of, mut evidence, mut source) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut any_of, mut evidence, mut source, mut checked) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         any_of.push(number(row.any_of.len()));
         any_of.extend(row.any_of.iter().map(|plan| plan.raw()));
         evidence.push(texts.number_of(&row.evidence)?);
         source.push(texts.number_of(&row.source)?);
+        checked.push(texts.number_of(&row.checked)?);
     }
     let prerequisites = Prerequisites {
         plan: rows.iter().map(|row| row.plan.raw()).collect(),
         any_of,
+        named: rows.iter().map(|row| number(row.named)).collect(),
         enforced: &rows.iter().map(|row| u8::from(row.enforced)).collect::<Vec<_>>(),
         counts: &rows.iter().map(|row| flags(row.counts)).collect::<Vec<_>>(),
         evidence,
         source,
         confidence: &rows.iter().map(|row| confidence(row.confidence)).collect::<Vec<_>>(),
+        checked,
     };
 
     let rows = &catalog.locations;
     let (mut scope, mut service, mut rule) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut countries, mut source, mut note) = (String::new(), Vec::new(), Vec::new());
+    let (mut countries, mut source, mut note, mut checked) = (String::new(), Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         match &row.scope {
             LocationScope::EveryPlan => scope.push(SCOPE_EVERY),
@@ -104,6 +110,7 @@ pub(crate) fn encode(catalog: &Catalog) -> Result<Vec<u8>, String> {
         rule.push(texts.number_of(&row.rule)?);
         source.push(texts.number_of(&row.source)?);
         note.push(texts.number_of(&row.note)?);
+        checked.push(texts.number_of(&row.checked)?);
     }
     let locations = Locations {
         scope,
@@ -114,6 +121,7 @@ pub(crate) fn encode(catalog: &Catalog) -> Result<Vec<u8>, String> {
         source,
         confidence: &rows.iter().map(|row| confidence(row.confidence)).collect::<Vec<_>>(),
         note,
+        checked,
     };
 
     let file = File {

@@ -45,11 +45,11 @@ fn the_crate_carries_what_the_lists_say() {
 #[test]
 fn the_catalogues_add_up() {
     let (full, starter) = (full(), starter());
-    assert_eq!((full.revision, full.list_date.as_str()), (1, "2026-08-19"));
+    assert_eq!((full.revision, full.list_date.as_str()), (2, "2026-08-19"));
     assert_eq!((full.loaded_products().count(), full.loaded_plans().count()), (620, 801));
-    assert_eq!((starter.loaded_products().count(), starter.loaded_plans().count()), (56, 239));
+    assert_eq!((starter.loaded_products().count(), starter.loaded_plans().count()), (56, 242));
     assert_eq!((full.pairs.len(), full.prerequisites.len(), full.locations.len()), (132, 32, 14));
-    for (rules, pairs, prerequisites) in [(RuleSet::Rules2019, 124, 4), (RuleSet::Today, 93, 18)] {
+    for (rules, pairs, prerequisites) in [(RuleSet::Rules2019, 124, 5), (RuleSet::Today, 49, 19)] {
         assert_eq!(full.pairs.iter().filter(|row| row.counts.under(rules)).count(), pairs);
         assert_eq!(full.prerequisites.iter().filter(|row| row.counts.under(rules)).count(), prerequisites);
     }
@@ -100,13 +100,71 @@ fn e1_and_e3_are_the_suites_of_the_article() {
 }
 
 #[test]
-fn e1_and_e3_clash_on_two_services_in_2019_and_on_one_today() {
+fn e1_and_e3_clash_on_two_services_in_2019_and_on_none_today() {
     let exchange = ["EXCHANGE_S_ENTERPRISE", "EXCHANGE_S_STANDARD"].map(str::to_string);
     let sharepoint = ["SHAREPOINTENTERPRISE", "SHAREPOINTSTANDARD"].map(str::to_string);
     let catalog = starter();
     let clashes = |rules| clashes(&catalog, "STANDARDPACK", "ENTERPRISEPACK", rules);
-    assert_eq!(clashes(RuleSet::Rules2019), [exchange, sharepoint.clone()]);
-    assert_eq!(clashes(RuleSet::Today), [sharepoint]);
+    assert_eq!(clashes(RuleSet::Rules2019), [exchange, sharepoint]);
+    assert_eq!(clashes(RuleSet::Today), Vec::<[String; 2]>::new());
+}
+
+#[test]
+fn everyday_suites_do_not_clash_over_sharepoint_today() {
+    let catalog = full();
+    for (one, other) in [
+        ("M365_F1_COMM", "ENTERPRISEPACK"),
+        ("SPB", "ENTERPRISEPACK"),
+        ("STANDARDWOFFPACK_FACULTY", "M365EDU_A3_FACULTY"),
+    ] {
+        assert_eq!(clashes(&catalog, one, other, RuleSet::Today), Vec::<[String; 2]>::new(), "{one} beside {other}");
+        assert!(!clashes(&catalog, one, other, RuleSet::Rules2019).is_empty(), "{one} beside {other}");
+    }
+    let disputed: Vec<_> = catalog.pairs.iter().filter(|pair| pair.is_disputed()).collect();
+    assert_eq!(disputed.len(), 46);
+    assert!(disputed.iter().all(|pair| !pair.counts.today));
+    let sharepoint = disputed.iter().filter(|pair| pair.family == "SharePoint Online");
+    assert!(sharepoint.clone().all(|pair| pair.source.contains("against:") && pair.evidence.contains("against:")));
+    assert_eq!(sharepoint.count(), 45);
+}
+
+#[test]
+fn rows_with_new_evidence_count() {
+    let catalog = full();
+    let rooms = [["Teams_Rooms_Basic", "Teams_Rooms_Pro"].map(str::to_string)];
+    let products = ("Microsoft_Teams_Rooms_Basic_FAC", "Microsoft_Teams_Rooms_Pro_FAC");
+    assert_eq!(clashes(&catalog, products.0, products.1, RuleSet::Today), rooms);
+    assert_eq!(clashes(&catalog, products.0, products.1, RuleSet::Rules2019), Vec::<[String; 2]>::new());
+    let premium = plans(&catalog, "SPB", RuleSet::Today);
+    assert_eq!(premium.len(), 61);
+    for plan in ["GRAPH_CONNECTORS_SEARCH_INDEX", "MESH_IMMERSIVE_FOR_TEAMS", "PEOPLE_SKILLS_FOUNDATION", "PLACES_CORE"]
+    {
+        assert!(premium.contains(plan), "{plan}");
+    }
+    for suite in ["EMS", "EMSPREMIUM"] {
+        for rules in [RuleSet::Rules2019, RuleSet::Today] {
+            assert!(plans(&catalog, suite, rules).contains("EXCHANGE_S_FOUNDATION"), "{suite}");
+        }
+    }
+}
+
+#[test]
+fn every_row_says_when_it_was_last_checked() {
+    let catalog = starter();
+    let days = (catalog.pairs.iter().map(|row| &row.checked))
+        .chain(catalog.prerequisites.iter().map(|row| &row.checked))
+        .chain(catalog.locations.iter().map(|row| &row.checked));
+    let days: BTreeSet<&str> = days.map(String::as_str).collect();
+    assert_eq!(days, BTreeSet::from(["2026-08-19", "2026-11-29"]));
+}
+
+#[test]
+fn messages_name_the_prerequisites_that_the_evidence_names() {
+    let catalog = starter();
+    let meetings = catalog.plan_by_name("MCOMEETADV").unwrap();
+    let row = catalog.prerequisites.iter().find(|row| row.plan == meetings).unwrap();
+    let names: Vec<&str> = row.named().iter().map(|plan| catalog.plan(*plan).unwrap().name.as_str()).collect();
+    assert_eq!((names, row.any_of.len()), (vec!["TEAMS1", "MCOSTANDARD"], 4));
 }
 
 #[test]
@@ -119,16 +177,17 @@ fn a_suite_without_teams_goes_with_teams_enterprise_today() {
 }
 
 #[test]
-fn the_prerequisites_of_2019_are_the_documented_ones() {
+fn the_prerequisites_of_2019_are_the_documented_ones_and_one_of_the_field() {
     let catalog = starter();
     let name = |plan| catalog.plan(plan).unwrap().name.as_str();
     let rows = catalog.prerequisites.iter().filter(|row| row.counts.rules_2019);
     let rows: Vec<_> = rows.map(|row| (name(row.plan), row.any_of.iter().map(|it| name(*it)).collect())).collect();
-    let expected: [(&str, Vec<&str>); 4] = [
+    let expected: [(&str, Vec<&str>); 5] = [
         ("WORKPLACE_ANALYTICS", vec!["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE"]),
         ("MCOMEETADV", vec!["TEAMS1", "MCOSTANDARD", "TEAMS_GOV", "MCOSTANDARD_GOV"]),
         ("RMS_S_PREMIUM", vec!["RMS_S_ENTERPRISE", "RMS_S_ENTERPRISE_GOV"]),
         ("O365_SB_Relationship_Management", vec!["EXCHANGE_S_ENTERPRISE", "EXCHANGE_S_STANDARD"]),
+        ("SHAREPOINTWAC_EDU", vec!["SHAREPOINTENTERPRISE_EDU", "SHAREPOINTSTANDARD_EDU", "ONEDRIVESTANDARD"]),
     ];
     assert_eq!(rows, expected);
 }
@@ -177,10 +236,17 @@ fn products_of_later_years_are_not_offered_in_2019() {
 }
 
 #[test]
-fn nine_plans_are_company_wide() {
+fn eleven_plans_are_company_wide() {
     let catalog = full();
-    assert_eq!(catalog.loaded_plans().filter(|(_, plan)| plan.company_wide).count(), 9);
-    for (name, company_wide) in [("ATP_ENTERPRISE", true), ("MDE_SMB", true), ("EXCHANGE_S_STANDARD", false)] {
+    assert_eq!(catalog.loaded_plans().filter(|(_, plan)| plan.company_wide).count(), 11);
+    for (name, company_wide) in [
+        ("ATP_ENTERPRISE", true),
+        ("M365_LIGHTHOUSE_PARTNER_PLAN1", true),
+        ("MICROSOFT_MYANALYTICS_FULL", true),
+        ("INSIGHTS_BY_MYANALYTICS", true),
+        ("MDE_SMB", false),
+        ("EXCHANGE_S_STANDARD", false),
+    ] {
         let plan = catalog.plan(catalog.plan_by_name(name).unwrap()).unwrap();
         assert_eq!(plan.company_wide, company_wide, "{name}");
     }
@@ -221,7 +287,7 @@ fn bytes_that_are_no_catalogue_are_named() {
     assert_eq!(decode(&vec![0; MAX_BYTES + 1]), Err(DecodeError::TooLong { bytes: MAX_BYTES + 1 }));
     assert_eq!(decode(&[STARTER, b"\0"].concat()), Err(DecodeError::Malformed));
     // Revision 1, no date, and a column that claims 2^32 - 1 positions.
-    let forged = [&b"llc\x01\x01\x00\xff\xff\xff\xff\x0f"[..], &[0; 37]].concat();
+    let forged = [&b"llc\x02\x01\x00\xff\xff\xff\xff\x0f"[..], &[0; 41]].concat();
     assert_eq!(decode(&forged), Err(DecodeError::TooMany { what: "plan positions" }));
 }
 
@@ -255,7 +321,7 @@ fn any_bytes_can_be_read() {
         }
         check(&bytes);
         let noise: Vec<u8> = (0..random.below(400)).map(|_| random.byte()).collect();
-        check(&[b"llc\x01", &noise[..]].concat());
+        check(&[b"llc\x02", &noise[..]].concat());
     }
 }
 
@@ -288,7 +354,7 @@ fn a_mistake_in_a_list_is_found() {
         (|it| it.conflicts.swap_remove(0).row.plan_a.clear(), "pairs_2019 is 124, the lists give 123"),
         (|it| it.conflicts[0].row.in_2020_rules = "maybe".into(), "`maybe` is none of yes, no, unknown"),
         (|it| it.dependencies[0].row.engine_any_of = "EXCHANGE_S_STANDART".into(), "called EXCHANGE_S_STANDART"),
-        (|it| it.dependencies[0].row.kind = "purchase rule".into(), "prerequisites_2019 is 4, the lists give 3"),
+        (|it| it.dependencies[0].row.kind = "purchase rule".into(), "prerequisites_2019 is 5, the lists give 4"),
         (|it| it.dependencies[0].row.requires_ids.clear(), "differ in length"),
         (|it| it.locations[0].row.countries_iso.push_str(" UK"), "`UK` is not a country of ISO 3166"),
         (|it| it.country_matrix[0].row.calling_plan = "Y".into(), "country_matrix.csv differs on AE"),

@@ -1,4 +1,4 @@
-//! The packed form of a catalogue: columns in place of rows, every text once. Version 1.
+//! The packed form of a catalogue: columns in place of rows, every text once. Version 2.
 //!
 //! The build script writes it, the crate reads it. The types of `licensing-model` stay free of serde, so that their
 //! shape and this form can change without each other. Columns compress to about half of what rows do.
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) const MAGIC: [u8; 3] = *b"llc";
 
 /// The version of this form: another number for every change of the structs below.
-pub(crate) const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 2;
 
 /// Ends every text in a column of texts; no text holds it.
 pub(crate) const END: char = '\n';
@@ -99,6 +99,7 @@ pub(crate) struct Pairs<'a> {
     pub(crate) source: Vec<u32>,
     pub(crate) confidence: &'a [u8],
     pub(crate) status_today: Vec<u32>,
+    pub(crate) checked: Vec<u32>,
 }
 
 /// The prerequisites, in their order.
@@ -107,11 +108,14 @@ pub(crate) struct Prerequisites<'a> {
     pub(crate) plan: Vec<u32>,
     /// For each: how many, then their positions in the order of the list.
     pub(crate) any_of: Vec<u32>,
+    /// How many of them the evidence names.
+    pub(crate) named: Vec<u32>,
     pub(crate) enforced: &'a [u8],
     pub(crate) counts: &'a [u8],
     pub(crate) evidence: Vec<u32>,
     pub(crate) source: Vec<u32>,
     pub(crate) confidence: &'a [u8],
+    pub(crate) checked: Vec<u32>,
 }
 
 /// The location rows, in their order.
@@ -127,4 +131,5 @@ pub(crate) struct Locations<'a> {
     pub(crate) source: Vec<u32>,
     pub(crate) confidence: &'a [u8],
     pub(crate) note: Vec<u32>,
+    pub(crate) checked: Vec<u32>,
 }

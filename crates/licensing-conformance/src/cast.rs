@@ -99,15 +99,18 @@ pub fn dense_catalog() -> Catalog {
         source: String::new(),
         confidence: Confidence::Inferred,
         status_today: String::new(),
+        checked: String::new(),
     };
     let needs = |plan, any_of: &[usize], enforced, counts| Prerequisite {
         plan: PlanId::at(plan),
         any_of: any_of.iter().copied().map(PlanId::at).collect(),
+        named: any_of.len(),
         enforced,
         counts,
         evidence: String::new(),
         source: String::new(),
         confidence: Confidence::Inferred,
+        checked: String::new(),
     };
     let row = |scope, prohibits, countries: &[&str]| LocationRule {
         scope,
@@ -118,6 +121,7 @@ pub fn dense_catalog() -> Catalog {
         source: String::new(),
         confidence: Confidence::Inferred,
         note: String::new(),
+        checked: String::new(),
     };
     let plans = |numbers: &[usize]| LocationScope::Plans(numbers.iter().copied().map(PlanId::at).collect());
     Catalog {

@@ -7,7 +7,7 @@ use licensing_core::{Actor, AuditRecord, Target, Tenant};
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::{
-    AssignmentError, Command, CountryCode, GroupId, License, Member, ProductId, TenantSettings, Units, UserId,
+    AssignmentError, Command, CountryCode, GroupId, License, Member, ProductId, RuleSet, TenantSettings, Units, UserId,
 };
 
 fn tenant(users: u32, skus: &[(&str, u32)]) -> (Tenant, Vec<ProductId>) {
@@ -116,4 +116,42 @@ fn r14_every_failure_has_a_message() {
     assert_eq!(failure.error, AssignmentError::UniquenessViolation);
     assert!(failure.message.unwrap().text.contains("proxy address"));
     assert!(tenant.product(e1).is_some());
+}
+
+/// Anna holds E1 directly, and her group is to give her E3.
+fn conflict(rules: RuleSet) -> AuditRecord {
+    let (mut tenant, products) = tenant(1, &[("ENTERPRISEPACK", 5), ("STANDARDPACK", 5)]);
+    let [e3, e1] = products[..] else { unreachable!() };
+    tenant.apply(&Command::SetRuleSet(rules)).unwrap();
+    let plan = |name| tenant.catalog().plan_by_name(name).unwrap();
+    let pairs = [("EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE"), ("SHAREPOINTSTANDARD", "SHAREPOINTENTERPRISE")];
+    for (a, b) in pairs.map(|(a, b)| (plan(a), plan(b))) {
+        tenant.apply(&Command::SetExclusivePair { a, b, counts: true }).unwrap();
+    }
+    let change = LicenseChange { add: vec![License { product: e1, disabled: vec![] }], remove: vec![] };
+    tenant.apply(&Command::ChangeUserLicenses(UserId::at(0), change)).unwrap();
+    assign(&mut tenant, &[e3]);
+    tenant.settle(10);
+    tenant.audit_newest_first().find(|record| record.error != AssignmentError::None).unwrap()
+}
+
+#[test]
+fn r14_the_message_of_a_conflict_names_every_pair_today_and_the_first_in_2019() {
+    let record = conflict(RuleSet::Today);
+    assert_eq!(
+        record.message.unwrap().text,
+        "The license can't be assigned because the user has licensed service plans that conflict with plans in the new \
+         license. Resolve these conflicting service plan pairs to solve this problem: \
+         [9aaf7827-d63c-4b61-89c3-182f06f82e5c, efb87545-963c-4e0d-99df-69c6916d9eb0], \
+         [5dbe027f-2339-4123-9542-606e4d348a72, c7699d2e-19aa-44de-8edf-1736da088ca1]. Licenses being added: \
+         [6fd2c87f-b296-42f0-b197-1e91e994b900]"
+    );
+    assert_eq!(record.pairs.len(), 2);
+    let record = conflict(RuleSet::Rules2019);
+    assert_eq!(
+        record.message.unwrap().text,
+        "License assignment failed because service plans [9aaf7827-d63c-4b61-89c3-182f06f82e5c], \
+         [efb87545-963c-4e0d-99df-69c6916d9eb0] are mutually exclusive."
+    );
+    assert_eq!(record.pairs.len(), 1);
 }

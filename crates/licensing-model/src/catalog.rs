@@ -111,6 +111,18 @@ pub struct ExclusivePair {
     pub confidence: Confidence,
     /// What is known of it today: `listed`, `lifted`, `disputed`, `unknown` and the like.
     pub status_today: String,
+    /// The day on which the row was last compared with its sources, as `2026-08-19`.
+    pub checked: String,
+}
+
+impl ExclusivePair {
+    /// What [`Self::status_today`] says of a pair on which sources contradict each other.
+    pub const DISPUTED: &str = "disputed";
+
+    /// Whether sources contradict each other on what holds today.
+    pub fn is_disputed(&self) -> bool {
+        self.status_today == Self::DISPUTED
+    }
 }
 
 /// A plan that needs one of some others (R7).
@@ -120,6 +132,8 @@ pub struct Prerequisite {
     pub plan: PlanId,
     /// At least one of these must be enabled.
     pub any_of: Vec<PlanId>,
+    /// So many of the first of [`Self::any_of`] are those that the evidence names; the others widen the list.
+    pub named: usize,
     /// Enforced when assigning; false for a rule about buying, which is only listed.
     pub enforced: bool,
     /// Whether the row counts, by rule set.
@@ -130,6 +144,15 @@ pub struct Prerequisite {
     pub source: String,
     /// How sure it is.
     pub confidence: Confidence,
+    /// The day on which the row was last compared with its sources, as `2026-08-19`.
+    pub checked: String,
+}
+
+impl Prerequisite {
+    /// The plans that Microsoft's messages name.
+    pub fn named(&self) -> &[PlanId] {
+        self.any_of.get(..self.named).unwrap_or(&self.any_of)
+    }
 }
 
 /// Which plans a location row speaks of.
@@ -162,6 +185,8 @@ pub struct LocationRule {
     pub confidence: Confidence,
     /// What else is to be said.
     pub note: String,
+    /// The day on which the row was last compared with its sources, as `2026-08-19`.
+    pub checked: String,
 }
 
 /// The catalogue, or the part of it that is loaded. Positions are the same in every part (R16).

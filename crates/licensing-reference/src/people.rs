@@ -1,6 +1,7 @@
 //! Users, groups, contacts and memberships (R11, R12, R13), and the limits of what they hold.
 
 use licensing_model::address::ProxyAddress;
+use licensing_model::assignment::Path;
 use licensing_model::command::{Created, GroupKind, Member, NewUser, UserPatch};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{ContactId, GroupId, Refusal, RuleSet, UserId};
@@ -69,7 +70,8 @@ impl Model {
         Ok(())
     }
 
-    /// R12: brings a user back with rows and memberships, without any check; then a user run.
+    /// R12: brings a user back with rows and memberships, but for those of groups deleted since, without any check; then a
+    /// user run.
     pub(crate) fn restore_user(&mut self, id: UserId) -> Result<(), Refusal> {
         let user = self.users.get(&id).ok_or(Refusal::UnknownUser(id))?.clone();
         if !user.deleted.is_some_and(|at| self.recoverable(at)) {
@@ -82,8 +84,13 @@ impl Model {
         let mail = user.mail.filter(|mail| !self.held_by_another(id, mail));
         let mut proxy_addresses = user.proxy_addresses;
         proxy_addresses.retain(|a| !self.held_by_another(id, &a.address));
+        let deleted_since =
+            |group: &GroupId| self.groups[group].deleted.is_some_and(|(at, _)| Some(at) >= user.deleted);
+        let gone: Vec<GroupId> = self.groups.keys().copied().filter(deleted_since).collect();
+        self.memberships.retain(|m| m.member != Member::User(id) || !gone.contains(&m.group));
         if let Some(user) = self.users.get_mut(&id) {
             user.deleted = None;
+            user.rows.retain(|(_, path), _| !gone.iter().any(|group| *path == Path::Group(*group)));
             user.mail = mail;
             user.proxy_addresses = proxy_addresses;
         }

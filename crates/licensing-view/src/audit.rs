@@ -2,7 +2,7 @@
 
 use licensing_core::{Actor, AuditRecord, Tenant};
 use licensing_core::{Modified, Target};
-use licensing_model::AssignmentError;
+use licensing_model::{AssignmentError, PlanId};
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
@@ -51,7 +51,7 @@ pub(crate) fn targets(tenant: &Tenant, words: Words, record: &AuditRecord) -> Ve
 }
 
 /// What else the event holds, by label.
-pub(crate) fn details(words: Words, record: &AuditRecord) -> Vec<(String, String)> {
+pub(crate) fn details(tenant: &Tenant, words: Words, record: &AuditRecord) -> Vec<(String, String)> {
     let changes = record.modified.iter().filter_map(|change| modified(words, change));
     let mut details: Vec<(String, String)> = changes.map(|(property, text)| (property.to_string(), text)).collect();
     if record.error != AssignmentError::None {
@@ -59,6 +59,11 @@ pub(crate) fn details(words: Words, record: &AuditRecord) -> Vec<(String, String
     }
     let failure = record.recorded.as_ref().map(|event| event.failure.clone()).filter(|failure| !failure.is_empty());
     let message = record.message.as_ref().map(|message| message.text.clone()).or(failure);
+    let pair = |(a, b): &(PlanId, PlanId)| words.pair_of_plans(&tenant.plan_words(*a), &tenant.plan_words(*b));
+    let pairs: Vec<String> = record.pairs.iter().map(pair).collect();
+    if !pairs.is_empty() {
+        details.push((words.text(Text::CONFLICTING_PLANS).to_string(), pairs.join("; ")));
+    }
     details.extend(message.map(|message| (words.text(Text::MESSAGE).to_string(), message)));
     details
 }

@@ -185,11 +185,19 @@ impl Chain<'_> {
             1 => Text::THESE_TWO_PLANS,
             _ => Text::THESE_PLANS,
         };
+        let is_disputed = clashes.iter().any(|clash| match clash.statement {
+            Statement::PlansExclude { a, b } => self.tenant.is_disputed(a, b),
+            _ => false,
+        });
+        let mut text = self.words.text(text).to_string();
+        if is_disputed {
+            text = format!("{text} {}", self.words.text(Text::SOURCES_DISAGREE));
+        }
         let Some(first) = clashes.first() else { return };
         clashes.iter().for_each(|clash| self.note(clash));
         self.links.push(WhyLink {
             lead: self.words.text(Text::LEAD_BECAUSE),
-            text: self.words.text(text).to_string(),
+            text,
             icon: Icon::Clash,
             tone: Tone::Error,
             code: None,

@@ -8,7 +8,7 @@ use licensing_core::Tenant;
 use licensing_core::rules::registry;
 use licensing_model::catalog::Confidence;
 use licensing_model::{AssignmentError, AssignmentState, Command, CountryCode, PlanId, RuleSet};
-use licensing_view::table::{Act, Cell, ListId, Order, Row, Table};
+use licensing_view::table::{Act, BulkKind, Cell, ListId, Order, Row, Table};
 use licensing_view::{about, example, glossary, rules, settings};
 use licensing_wording::Words;
 
@@ -77,7 +77,7 @@ fn what_differs_between_the_rule_sets_is_told_as_the_engine_has_it() {
     };
     assert_eq!(of("A group can be reprocessed"), ("Yes", "No"));
     assert_eq!(of("Users reprocessed in one go"), ("Any number", "At most 20"));
-    assert_eq!(of("Exclusive pairs that count"), ("124", "93"));
+    assert_eq!(of("Exclusive pairs that count"), ("124", "49"));
     assert_eq!(of("Prerequisites that are enforced"), ("4", "18"));
     let dutch = rules::differences(&tenant, Words::dutch());
     assert_eq!((dutch[0].in_2019.as_str(), dutch[0].today.as_str()), ("Ja", "Nee"));
@@ -94,6 +94,7 @@ fn every_pair_of_the_catalogue_is_listed_with_what_it_rests_on() {
         assert_eq!(of("Evidence"), Some(row.evidence.as_str()));
         assert_eq!(of("Source"), Some(row.source.as_str()));
         assert_eq!(of("Confidence"), Some(Words::english().confidence(row.confidence)));
+        assert_eq!(of("Last checked"), Some(row.checked.as_str()));
     }
     let ids: BTreeSet<u32> = (0..table.len()).map(|place| table.id(place)).collect();
     assert_eq!(ids.len(), table.len());
@@ -136,16 +137,34 @@ fn a_pair_of_ones_own_is_listed_after_those_of_the_catalogue() {
 }
 
 #[test]
+fn disputed_pairs_are_off_today_and_turned_on_all_together() {
+    let mut tenant = tenant();
+    assert!(rows(&tenant, ListId::Pairs, "state=disputed").is_empty());
+    tenant.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
+    let disputed = rows(&tenant, ListId::Pairs, "state=disputed");
+    assert_eq!(disputed.len(), 46);
+    assert_eq!(status(&disputed[0]), "Off: sources disagree");
+    let (table, _) = listed(&tenant, ListId::Pairs, "");
+    let commands = |kind| table.bulk_commands(kind, disputed.iter().map(|row| row.id));
+    assert!(commands(BulkKind::TurnOff).is_empty());
+    for command in commands(BulkKind::TurnOn) {
+        tenant.apply(&command).unwrap();
+    }
+    assert_eq!(rows(&tenant, ListId::Pairs, "state=counts-here").len(), 46);
+    assert!(tenant.is_disputed(plan(&tenant, "SHAREPOINTSTANDARD"), plan(&tenant, "SHAREPOINTENTERPRISE")));
+}
+
+#[test]
 fn switching_a_prerequisite_changes_the_list() {
     let mut tenant = tenant();
     let counting = rows(&tenant, ListId::Prerequisites, "state=counts");
-    assert_eq!(counting.len(), 4);
+    assert_eq!(counting.len(), 5);
     let command = switch(&counting[0]).unwrap();
     let Command::SetPrerequisite { plan, counts: false } = command else { panic!("{command:?}") };
     assert!(tenant.enforces_prerequisite(plan));
     tenant.apply(&command).unwrap();
     assert!(!tenant.enforces_prerequisite(plan) && tenant.own_prerequisite(plan) == Some(false));
-    assert_eq!(rows(&tenant, ListId::Prerequisites, "state=counts").len(), 3);
+    assert_eq!(rows(&tenant, ListId::Prerequisites, "state=counts").len(), 4);
     assert_eq!(rows(&tenant, ListId::Prerequisites, "state=not-here").len(), 1);
 }
 

@@ -63,6 +63,9 @@ impl Speaker<'_> {
                 words.no_seat(consumed as usize, &product(p), assignable as usize)
             }
             Statement::UnitsAre { product: p, units } => words.units_are(&product(p), &self.units(units)),
+            Statement::PlansExclude { a, b } if self.tenant.is_disputed(a, b) => {
+                words.plans_exclude_disputed(&self.plan(a), &self.plan(b))
+            }
             Statement::PlansExclude { a, b } => words.plans_exclude(&self.plan(a), &self.plan(b)),
             Statement::PlanHeld { user: u, plan, product: p, path } if self.gives(p) => {
                 words.plan_held(&user(u), &self.plan(plan), &product(p), &by(path))

@@ -135,6 +135,7 @@ fn pairs(lists: &Lists, ids: &Ids<'_>) -> Result<Vec<ExclusivePair>, String> {
             source: row.source.clone(),
             confidence: flags::confidence(&row.confidence),
             status_today: row.status_today.clone(),
+            checked: row.checked.clone(),
         })
     };
     lists.conflicts.iter().map(pair).collect()
@@ -145,11 +146,13 @@ fn prerequisites(lists: &Lists, ids: &Ids<'_>) -> Result<Vec<Prerequisite>, Stri
         Ok(Prerequisite {
             plan: ids.plan(&row.plan_id)?,
             any_of: parts(&row.engine_any_of).map(|name| ids.plan_named(name)).collect::<Result<_, String>>()?,
+            named: parts(&row.requires_any_of).count(),
             enforced: row.kind == flags::ENFORCED,
             counts: flags::prerequisite(row),
             evidence: row.evidence.clone(),
             source: row.source.clone(),
             confidence: flags::confidence(&row.confidence),
+            checked: row.checked.clone(),
         })
     };
     lists.dependencies.iter().map(prerequisite).collect()
@@ -171,5 +174,6 @@ fn location(row: &LocationRow, ids: &Ids<'_>) -> Result<LocationRule, String> {
         source: row.source.clone(),
         confidence: flags::confidence(&row.confidence),
         note: row.note.clone(),
+        checked: row.checked.clone(),
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Display;
 
-use licensing_model::catalog::PerRuleSet;
+use licensing_model::catalog::{ExclusivePair, PerRuleSet};
 use licensing_model::{Catalog, CountryCode, Guid};
 
 use super::lists::{HoldsRow, Line, Lists, parts};
@@ -43,6 +43,12 @@ impl Problems {
     fn guid(&mut self, file: &str, line: u64, text: &str) {
         if text.parse::<Guid>().map(|guid| guid.to_string()).as_deref() != Ok(text) {
             self.add(file, line, format_args!("`{text}` is not a GUID in lower case with hyphens"));
+        }
+    }
+
+    fn day(&mut self, file: &str, line: u64, text: &str) {
+        if !is_day(text) {
+            self.add(file, line, format_args!("`{text}` is not a day such as 2026-08-19"));
         }
     }
 
@@ -145,8 +151,9 @@ fn pairs(found: &mut Problems, lists: &Lists) {
         }
         found.one_of(file, line.number, &line.in_2020_rules, &["yes", "no", "unknown"]);
         found.one_of(file, line.number, &line.in_2025_2026_doc, &["yes", "no", "not listed"]);
-        let statuses = ["listed (untested)", "lifted", "disputed", "unknown", "likely"];
+        let statuses = ["listed (untested)", "lifted", ExclusivePair::DISPUTED, flags::REPORTED, "unknown", "likely"];
         found.one_of(file, line.number, &line.status_today, &statuses);
+        found.day(file, line.number, &line.checked);
     }
     for line in &lists.non_conflicts {
         if let Some((row, PerRuleSet { today: true, .. })) = seen.get(&unordered(&line.plan_a_id, &line.plan_b_id)) {
@@ -184,10 +191,13 @@ fn prerequisites(found: &mut Problems, lists: &Lists) {
                 found.add(file, line.number, "a plan does not need itself");
             }
         }
-        // The engine's list is the evidence, widened.
-        for name in parts(&line.requires_any_of).filter(|name| !any_of.contains(name)) {
-            found.add(file, line.number, format_args!("engine_any_of lacks {name}"));
+        // The engine's list is the evidence, widened: messages name its beginning.
+        let named: Vec<&str> = parts(&line.requires_any_of).collect();
+        if !any_of.starts_with(&named) {
+            found.add(file, line.number, format_args!("engine_any_of does not begin with {}", named.join(";")));
         }
+        found.one_of(file, line.number, &line.in_2019_rules, &["yes", "no"]);
+        found.day(file, line.number, &line.checked);
     }
 }
 
@@ -205,6 +215,7 @@ fn locations(found: &mut Problems, lists: &Lists) {
                 found.add(file, line.number, format_args!("{code} stands there twice"));
             }
         }
+        found.day(file, line.number, &line.checked);
     }
 }
 
@@ -295,12 +306,15 @@ fn counts(found: &mut Problems, lists: &Lists) {
     if let Err(problem) = lists.edition_number("revision") {
         found.0.push(problem);
     }
-    let shape = |text: &str| text.replace(|letter: char| letter.is_ascii_digit(), "0");
     match lists.edition("list_date") {
-        Ok(text) if shape(text) == "0000-00-00" => {}
+        Ok(text) if is_day(text) => {}
         Ok(text) => found.0.push(format!("edition.csv: list_date is `{text}`, not a day such as 2026-08-19")),
         Err(problem) => found.0.push(problem),
     }
+}
+
+fn is_day(text: &str) -> bool {
+    text.replace(|letter: char| letter.is_ascii_digit(), "0") == "0000-00-00"
 }
 
 fn country(found: &mut Problems, file: &str, line: u64, code: &str) {

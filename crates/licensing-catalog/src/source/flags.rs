@@ -1,6 +1,6 @@
 //! Which rows count under which rule set. Every such decision stands here.
 
-use licensing_model::catalog::{Confidence, PerRuleSet};
+use licensing_model::catalog::{Confidence, ExclusivePair, PerRuleSet};
 
 use super::lists::{ConflictRow, DependencyRow, HoldsRow, LocationRow};
 
@@ -17,26 +17,26 @@ pub(crate) fn confidence(text: &str) -> Confidence {
     }
 }
 
-/// A pair of 2019 is one that the table of 2020 lists. Today's are those that the present table lists, without those
-/// that Microsoft has lifted, and without the one that products sold today refute: Teams Enterprise (`MCOIMP`) is sold
-/// to sit beside the suites without Teams (`MCOSTANDARD`).
+/// What is known today of a pair that Microsoft has lifted.
+const LIFTED: &str = "lifted";
+
+/// What is known today of a pair that no table lists and that was met in the field.
+pub(crate) const REPORTED: &str = "reported";
+
+/// A pair of 2019 is one that the table of 2020 lists. Today's are those that the present table lists or that were met
+/// in the field, without those that Microsoft has lifted and without those on which sources contradict each other.
 pub(crate) fn pair(row: &ConflictRow) -> PerRuleSet {
-    let refuted =
-        matches!((row.plan_a.as_str(), row.plan_b.as_str()), ("MCOIMP", "MCOSTANDARD") | ("MCOSTANDARD", "MCOIMP"));
-    PerRuleSet {
-        rules_2019: row.in_2020_rules == "yes",
-        today: row.in_2025_2026_doc == "yes" && row.status_today != "lifted" && !refuted,
-    }
+    let is_listed =
+        row.in_2025_2026_doc == "yes" && ![LIFTED, ExclusivePair::DISPUTED].contains(&row.status_today.as_str());
+    PerRuleSet { rules_2019: row.in_2020_rules == "yes", today: is_listed || row.status_today == REPORTED }
 }
 
-/// A prerequisite of 2019 is a documented one; today those that are reported count too. A rule about buying never does.
+/// A prerequisite of 2019 is one of which the list says so; today those that are documented or reported count. A rule
+/// about buying never does.
 pub(crate) fn prerequisite(row: &DependencyRow) -> PerRuleSet {
     let enforced = row.kind == ENFORCED;
-    let confidence = confidence(&row.confidence);
-    PerRuleSet {
-        rules_2019: enforced && confidence == Confidence::Documented,
-        today: enforced && matches!(confidence, Confidence::Documented | Confidence::Community),
-    }
+    let is_sure = matches!(confidence(&row.confidence), Confidence::Documented | Confidence::Community);
+    PerRuleSet { rules_2019: enforced && row.in_2019_rules == "yes", today: enforced && is_sure }
 }
 
 /// Whether a location row bans (R5.2).

@@ -55,6 +55,7 @@ pub(crate) struct ConflictRow {
     pub(crate) in_2020_rules: String,
     pub(crate) in_2025_2026_doc: String,
     pub(crate) status_today: String,
+    pub(crate) checked: String,
 }
 
 /// `non_conflicts.csv`.
@@ -78,6 +79,8 @@ pub(crate) struct DependencyRow {
     pub(crate) plan_id: String,
     pub(crate) requires_ids: String,
     pub(crate) engine_any_of: String,
+    pub(crate) in_2019_rules: String,
+    pub(crate) checked: String,
 }
 
 /// `locations.csv`.
@@ -91,6 +94,7 @@ pub(crate) struct LocationRow {
     pub(crate) confidence: String,
     pub(crate) note: String,
     pub(crate) plan_ids: String,
+    pub(crate) checked: String,
 }
 
 /// `country_matrix.csv`: `Y` or `N` for each service.

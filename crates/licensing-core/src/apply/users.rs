@@ -11,7 +11,7 @@ use super::validate;
 use crate::audit::event::{Event, Property};
 use crate::rules::addresses::AddressChange;
 use crate::store::address_book::{AddressState, Holder, Mailbox};
-use crate::store::users::Flags;
+use crate::store::users::{Edge, Flags};
 use crate::tenant::{Contact, Tenant};
 
 impl Tenant {
@@ -109,7 +109,8 @@ impl Tenant {
         Ok(())
     }
 
-    /// R12: brings rows and memberships back, without any check and even without free seats, then queues a user run.
+    /// R12: brings rows and memberships back, but for those of groups deleted since, without any check and even without
+    /// free seats; then queues a user run.
     pub(super) fn restore_user(&mut self, user: UserId) -> Result<(), Refusal> {
         let Some(deleted_at) = self.users.deleted_at.get(&user).copied() else {
             return Err(if self.users.is_live(user) { Refusal::NotDeleted } else { Refusal::UnknownUser(user) });
@@ -123,6 +124,7 @@ impl Tenant {
         Arc::make_mut(&mut self.users.deleted_at).remove(&user);
         self.users.flag(user, Flags::DELETED, false);
         self.enter_principal_name(user);
+        self.forget_groups_deleted_since(user, deleted_at);
         self.count_user(user, true);
         let mut mailbox = self.mailbox(user);
         let before = mailbox.clone();
@@ -136,6 +138,23 @@ impl Tenant {
         self.log(Event::UserRestored { number: self.next_number(), user });
         self.queue_user(user);
         Ok(())
+    }
+
+    /// R12: takes a user, who is counted nowhere yet, out of every group that was deleted since the user was, with the
+    /// rows of it.
+    fn forget_groups_deleted_since(&mut self, user: UserId, since: u32) {
+        let is_gone = |tenant: &Tenant, edge: &Edge| {
+            let deleted_at = tenant.groups.get(edge.group()).and_then(|record| record.deleted_at);
+            deleted_at.is_some_and(|at| at >= since)
+        };
+        while let Some(at) = self.users.edges(user).iter().position(|edge| is_gone(self, edge)) {
+            let Some(edge) = self.users.edges(user).get(at).copied() else { return };
+            self.users.edges.remove(user.index(), at);
+            if let (false, Some(record)) = (edge.is_left(), self.groups.get_mut(edge.group())) {
+                record.count_member(true); // It is counted out again with its place.
+            }
+            self.vacate(user, edge.group(), edge.slot);
+        }
     }
 
     /// Whether what was deleted then is gone for good.

@@ -310,6 +310,9 @@ impl Event {
     }
 }
 
+/// The first number of a clash of which every pair is kept.
+const EVERY_PAIR: u32 = 7;
+
 impl Cause {
     /// The three numbers of [`Event::PathFailed`].
     pub(crate) fn pack(self) -> (u32, u32, u32) {
@@ -321,6 +324,16 @@ impl Cause {
             Cause::WouldStrand { plan } => (5, plan.raw(), 0),
             Cause::AddressTaken => (6, 0, 0),
         }
+    }
+
+    /// The three numbers of [`Event::PathFailed`] for a clash of which every pair is kept, as a text.
+    pub(crate) fn pack_clashes(pairs: TextId) -> (u32, u32, u32) {
+        (EVERY_PAIR, pairs.0, 0)
+    }
+
+    /// The text with every pair, where the three numbers are those of such a clash.
+    pub(crate) fn unpack_clashes(tag: u32, a: u32) -> Option<TextId> {
+        (tag == EVERY_PAIR).then_some(TextId(a))
     }
 
     /// Back from the three numbers.

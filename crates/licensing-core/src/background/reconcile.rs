@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use licensing_model::{AssignmentError, GroupId, ProductId, UserId};
+use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 
 use crate::audit::event::{CommandNumber, Event};
 use crate::rules::attempt::{Attempt, Failure, Holding};
@@ -15,7 +15,7 @@ use crate::tenant::Tenant;
 use crate::tenant::rows::PathRows;
 
 /// One group of the user while its step is under way.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Visit {
     group: GroupId,
     /// Its place among the user's edges.
@@ -29,6 +29,8 @@ struct Visit {
     tried_at: Option<u32>,
     /// What the last try failed with: the code, and the first failing product with its cause.
     failure: Option<(AssignmentError, ProductId, Cause)>,
+    /// R6: the pairs of plans that the last try met.
+    pairs: Vec<(PlanId, PlanId)>,
 }
 
 impl Visit {
@@ -97,7 +99,7 @@ impl Tenant {
                 (false, None) => continue,
             };
             let (began, now) = (edge.outcome, edge.outcome);
-            visits.push(Visit { group, place, want, began, now, tried_at: None, failure: None });
+            visits.push(Visit { group, place, want, began, now, tried_at: None, failure: None, pairs: Vec::new() });
             paths.push(self.outcomes.have(now));
         }
         began.clone_from(paths);
@@ -152,6 +154,7 @@ impl Tenant {
                         let first = failure.marks.first();
                         visit.failure = first.map(|(product, cause)| (failure.error, *product, *cause));
                         visit.now = self.outcome_of_failure(now, want, &failure);
+                        visit.pairs = failure.pairs;
                     }
                 }
                 changed |= visit.now != now;
@@ -175,7 +178,7 @@ impl Tenant {
             let Visit { group, began: old, now: new, .. } = *visit;
             match visit.failure {
                 Some((error, product, cause)) => {
-                    let (cause, a, b) = cause.pack();
+                    let (cause, a, b) = self.pack_cause(cause, &visit.pairs);
                     self.log(Event::PathFailed { user, group, new, error, product, cause, a, b });
                 }
                 None if new != old => self.log(Event::PathChanged { user, group, old, new }),
@@ -183,6 +186,16 @@ impl Tenant {
             }
         }
         changed
+    }
+
+    /// The numbers that [`Event::PathFailed`] keeps of a cause: of a clash all pairs, where messages name them all.
+    fn pack_cause(&mut self, cause: Cause, pairs: &[(PlanId, PlanId)]) -> (u32, u32, u32) {
+        match cause {
+            Cause::Exclusive { .. } if switches(self.rules).names_every_pair => {
+                Cause::pack_clashes(self.store_pairs(pairs))
+            }
+            _ => cause.pack(),
+        }
     }
 
     /// R4.1: groups with something to take away first, each half in the order in which they stand.

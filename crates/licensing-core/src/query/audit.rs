@@ -55,6 +55,8 @@ pub struct AuditRecord {
     pub put_off: bool,
     /// The exact message of a failure.
     pub message: Option<Message>,
+    /// The pairs of plans that the message names.
+    pub pairs: Vec<(PlanId, PlanId)>,
     /// The event as another tenant recorded it; nothing but position, time and activity is told of such a one here.
     pub recorded: Option<Arc<RecordedEvent>>,
 }
@@ -86,9 +88,18 @@ impl Tenant {
 
     fn word(&self, position: usize, time: u32, event: Event) -> AuditRecord {
         let put_off = matches!(event, Event::PutOff { .. });
+        let mut pairs = Vec::new();
         let message = match event {
+            Event::PathFailed { new, cause, a, .. } if let Some(text) = Cause::unpack_clashes(cause, a) => {
+                pairs = self.pairs_in(text);
+                Some(self.clashes_message(new, &pairs))
+            }
             Event::PathFailed { new, product, cause, a, b, .. } => {
-                Some(self.failure_message(new, product, Cause::unpack(cause, a, b)))
+                let cause = Cause::unpack(cause, a, b);
+                if let Cause::Exclusive { a, b } = cause {
+                    pairs.push((a, b));
+                }
+                Some(self.failure_message(new, product, cause))
             }
             Event::PutOff { .. } => {
                 let text = "LicenseAssignmentAttributeConcurrencyException".to_string();
@@ -115,6 +126,7 @@ impl Tenant {
             error: event.error(),
             put_off,
             message,
+            pairs,
             recorded,
         }
     }
@@ -212,29 +224,23 @@ impl Tenant {
         let known = |text| Message { text, confidence: Confidence::Documented };
         let ours = |text| Message { text, confidence: Confidence::Inferred };
         match cause {
-            Cause::NoSeat => {
-                let added: Vec<_> = (self.outcomes.rows(rows).iter())
-                    .filter(|row| !row.in_force)
-                    .map(|row| format!("[{}]", self.sku_guid(row.product)))
-                    .collect();
-                known(format!(
-                    "Not enough licenses are available to complete this operation. Purchase more licenses or remove \
+            Cause::NoSeat => known(format!(
+                "Not enough licenses are available to complete this operation. Purchase more licenses or remove \
                      unneeded licenses from users and groups for SKU [{}]. Licenses being added: {}",
-                    self.sku_guid(product),
-                    added.join(", ")
-                ))
-            }
+                self.sku_guid(product),
+                self.being_added(rows)
+            )),
             Cause::Exclusive { a, b } => known(format!(
                 "License assignment failed because service plans {}, {} are mutually exclusive.",
                 id(a),
                 id(b)
             )),
             Cause::Lacks { plan } | Cause::WouldStrand { plan } => {
-                let needed: Vec<_> = self.prerequisites_of(plan).into_iter().map(id).collect();
+                let needed: Vec<_> = self.named_prerequisites(plan).into_iter().map(id).collect();
                 known(format!(
                     "License assignment failed because service plan {} depends on the service plan(s) {}.",
                     id(plan),
-                    needed.join(", ")
+                    needed.join(",")
                 ))
             }
             Cause::Prohibited { .. } => ours(format!(
@@ -246,6 +252,42 @@ impl Tenant {
                     .to_string(),
             ),
         }
+    }
+
+    /// The message of a conflict under today's rules. Source: the audit log of a live tenant, November 2024.
+    fn clashes_message(&self, rows: OutcomeId, pairs: &[(PlanId, PlanId)]) -> Message {
+        let pairs: Vec<_> =
+            pairs.iter().map(|(a, b)| format!("[{}, {}]", self.plan_guid(*a), self.plan_guid(*b))).collect();
+        let text = format!(
+            "The license can't be assigned because the user has licensed service plans that conflict with plans in the \
+             new license. Resolve these conflicting service plan pairs to solve this problem: {}. Licenses being added: \
+             {}",
+            pairs.join(", "),
+            self.being_added(rows)
+        );
+        Message { text, confidence: Confidence::Community }
+    }
+
+    /// The products of some rows that are not in force, as messages list them.
+    fn being_added(&self, rows: OutcomeId) -> String {
+        let added = self.outcomes.rows(rows).iter().filter(|row| !row.in_force);
+        added.map(|row| format!("[{}]", self.sku_guid(row.product))).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Keeps pairs of plans for an event, by their positions.
+    pub(crate) fn store_pairs(&mut self, pairs: &[(PlanId, PlanId)]) -> TextId {
+        let numbers: Vec<_> = pairs.iter().map(|(a, b)| format!("{} {}", a.raw(), b.raw())).collect();
+        self.texts.store_once(&numbers.join(","))
+    }
+
+    /// The pairs that [`Self::store_pairs`] kept.
+    fn pairs_in(&self, text: TextId) -> Vec<(PlanId, PlanId)> {
+        let plan = |number: &str| number.parse().ok().map(PlanId::from_raw);
+        let pair = |pair: &str| {
+            let (a, b) = pair.split_once(' ')?;
+            Some((plan(a)?, plan(b)?))
+        };
+        self.texts.get(text).map(|text| text.split(',').filter_map(pair).collect()).unwrap_or_default()
     }
 
     /// Licenses as the log prints them: a JSON array of texts.
@@ -294,6 +336,13 @@ impl Tenant {
 
     fn plan_technical_name(&self, plan: PlanId) -> String {
         self.catalog.plan(plan).map_or_else(|| plan.raw().to_string(), |info| info.name.clone())
+    }
+
+    /// The plans of which `plan` needs one, as Microsoft's messages name them: those of the evidence, not the widened
+    /// list.
+    pub(crate) fn named_prerequisites(&self, plan: PlanId) -> Vec<PlanId> {
+        let row = self.catalog.prerequisites.iter().find(|row| row.plan == plan);
+        row.map_or_else(|| self.prerequisites_of(plan), |row| row.named().to_vec())
     }
 
     /// The plans of which `plan` needs one, by the row that counts now, else by any row of the catalogue.

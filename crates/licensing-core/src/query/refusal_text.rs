@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use licensing_model::catalog::Confidence::{self, Community, Documented, Inferred};
 use licensing_model::guid::GuidKind;
-use licensing_model::{Command, GroupId, PlanId, Refusal, UserId};
+use licensing_model::{Command, GroupId, PlanId, Refusal, RuleSet, UserId};
 
 use crate::rules::registry::{self as rule, Rule};
 use crate::tenant::Tenant;
@@ -55,7 +55,8 @@ impl Tenant {
     /// plans that would do, the last one; so does this.
     fn portal_text_of_missing(&self, plan: PlanId) -> Option<String> {
         let listed = self.catalog.prerequisites.iter().find(|row| row.plan == plan);
-        let needed = listed.and_then(|row| row.any_of.last().copied()).or_else(|| self.prerequisites_of(plan).pop())?;
+        let needed =
+            listed.and_then(|row| row.named().last().copied()).or_else(|| self.prerequisites_of(plan).pop())?;
         Some(format!(
             "License operation failed. Make sure that the group has necessary services before adding or removing a \
              dependent service. The service {} requires {} to be enabled as well.",
@@ -83,11 +84,11 @@ impl Tenant {
                     .to_string(),
             ),
             Refusal::PrerequisiteMissing { plan } => {
-                let ids: Vec<_> = self.prerequisites_of(plan).iter().map(|plan| self.plan_guid(*plan)).collect();
+                let ids: Vec<_> = self.named_prerequisites(plan).iter().map(|plan| self.plan_guid(*plan)).collect();
                 let text = format!(
                     "License assignment failed because service plan {} depends on the service plan(s) {}",
                     self.plan_guid(plan),
-                    ids.join(", ")
+                    ids.join(",")
                 );
                 (Community, text)
             }
@@ -110,6 +111,9 @@ impl Tenant {
                 Community,
                 "Another object with the same value for property proxyAddresses already exists.".to_string(),
             ),
+            Refusal::GroupLicensed(_) if self.rules == RuleSet::Today => {
+                (Community, "A group with active modern licenses assigned cannot be deleted.".to_string())
+            }
             Refusal::GroupLicensed(_) => (
                 Community,
                 "Unable to delete the group because there is a product license assigned to the group. To delete this \

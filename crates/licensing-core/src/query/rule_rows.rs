@@ -1,6 +1,7 @@
 //! Which rows of the catalogue count in a tenant, and what the tenant changed of them.
 
-use licensing_model::PlanId;
+use licensing_model::catalog::ExclusivePair;
+use licensing_model::{PlanId, RuleSet};
 
 use crate::rules::tables::ordered;
 use crate::tenant::Tenant;
@@ -9,6 +10,12 @@ impl Tenant {
     /// Whether two plans exclude each other in this tenant now (R6).
     pub fn excludes(&self, a: PlanId, b: PlanId) -> bool {
         self.tables().pairs.contains(&ordered(a, b))
+    }
+
+    /// Whether sources contradict each other on a pair of plans, as to the rule set of this tenant.
+    pub fn is_disputed(&self, a: PlanId, b: PlanId) -> bool {
+        let same = |row: &&ExclusivePair| ordered(row.a, row.b) == ordered(a, b);
+        self.rules == RuleSet::Today && self.catalog.pairs.iter().find(same).is_some_and(ExclusivePair::is_disputed)
     }
 
     /// What this tenant itself says of a pair of plans; none where the rule set decides.

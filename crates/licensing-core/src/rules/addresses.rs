@@ -43,7 +43,7 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange,
             .collect();
         return match with_mailbox(tenant, user, !marks.is_empty()) {
             Ok(after) => Ok(change_to(tenant, user, after)),
-            Err(_) => Err(Failure { error: AssignmentError::UniquenessViolation, marks }),
+            Err(_) => Err(Failure { error: AssignmentError::UniquenessViolation, marks, pairs: Vec::new() }),
         };
     }
     if mailbox.intersects(&attempt.have.given) {
@@ -53,7 +53,7 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange,
         };
         return match without_mailbox(tenant, user) {
             Ok(after) => Ok(change_to(tenant, user, after)),
-            Err(_) => Err(Failure { error: AssignmentError::UniquenessViolation, marks: marks() }),
+            Err(_) => Err(Failure { error: AssignmentError::UniquenessViolation, marks: marks(), pairs: Vec::new() }),
         };
     }
     Ok(AddressChange::Keep)

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use licensing_model::{AssignmentError, ProductId, UserId};
+use licensing_model::{AssignmentError, PlanId, ProductId, UserId};
 
 use super::cause::Cause;
 use super::facts::Facts;
@@ -63,12 +63,14 @@ pub(crate) struct Failure {
     pub(crate) error: AssignmentError,
     /// The products that failed, each with its first cause, in the order in which the causes were found.
     pub(crate) marks: Vec<(ProductId, Cause)>,
+    /// R6: every pair of plans that stands in the way, in the order of the tables.
+    pub(crate) pairs: Vec<(PlanId, PlanId)>,
 }
 
 impl Failure {
     /// A failure, if there are marks.
     pub(crate) fn of(error: AssignmentError, marks: Vec<(ProductId, Cause)>) -> Result<(), Failure> {
-        if marks.is_empty() { Ok(()) } else { Err(Failure { error, marks }) }
+        if marks.is_empty() { Ok(()) } else { Err(Failure { error, marks, pairs: Vec::new() }) }
     }
 }
 

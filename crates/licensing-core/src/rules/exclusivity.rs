@@ -27,13 +27,14 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<(), Failure> {
     let counts = |a: PlanId, b: PlanId| {
         both(&candidate.on, a, b) && !both(&before.on, a, b) && through_two_products(paths, a, b)
     };
+    let pairs: Vec<_> = attempt.want.pairs.iter().copied().filter(|(a, b)| counts(*a, *b)).collect();
     let mut marks = Vec::new();
-    for &(a, b) in attempt.want.pairs.iter().filter(|(a, b)| counts(*a, *b)) {
+    for &(a, b) in &pairs {
         for facts in attempt.want.products.iter().filter(|facts| facts.on.contains(a) || facts.on.contains(b)) {
             mark(&mut marks, facts.product, Cause::Exclusive { a, b });
         }
     }
-    Failure::of(AssignmentError::MutuallyExclusiveViolation, marks)
+    Failure::of(AssignmentError::MutuallyExclusiveViolation, marks).map_err(|failure| Failure { pairs, ..failure })
 }
 
 /// Whether `a` is on in one product and `b` in another.

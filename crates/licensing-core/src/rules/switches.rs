@@ -25,6 +25,9 @@ pub struct Switches {
     pub leftovers: Leftovers,
     /// Whether buying units queues the users that are short of one (R3).
     pub purchase_retries: bool,
+    /// Whether the message of a conflict names every clashing pair, and what was to be added; else the first pair alone.
+    /// A live audit log of November 2024.
+    pub names_every_pair: bool,
     /// Kinds of groups that can be licensed.
     pub licensable: &'static [GroupKind],
     /// Kinds of deleted groups that can be brought back; the sources differ by date.
@@ -36,6 +39,7 @@ const SWITCHES_2019: Switches = Switches {
     reprocess_at_once: None,
     leftovers: Leftovers::BecomeDirect,
     purchase_retries: false,
+    names_every_pair: false,
     licensable: &[GroupKind::Security],
     restorable: &[GroupKind::Microsoft365Security, GroupKind::Microsoft365],
 };
@@ -45,6 +49,7 @@ const SWITCHES_TODAY: Switches = Switches {
     reprocess_at_once: Some(20),
     leftovers: Leftovers::StayInError,
     purchase_retries: true,
+    names_every_pair: true,
     licensable: &[GroupKind::Security, GroupKind::Microsoft365Security],
     restorable: &[GroupKind::Security, GroupKind::Microsoft365Security, GroupKind::Microsoft365],
 };

@@ -26,6 +26,8 @@ pub(crate) struct Texts {
     last: Vec<u8>,
     /// The number of the first byte of the last page.
     begin: u32,
+    /// The text that was stored last.
+    newest: TextId,
 }
 
 /// A page is full when it has so many bytes.
@@ -33,7 +35,7 @@ const PAGE: usize = 1 << 14;
 
 impl Default for Texts {
     fn default() -> Self {
-        Texts { full: Vec::new(), last: Vec::new(), begin: FIRST }
+        Texts { full: Vec::new(), last: Vec::new(), begin: FIRST, newest: TextId::DERIVED }
     }
 }
 
@@ -50,7 +52,13 @@ impl Texts {
             self.begin = end;
             self.last.clear();
         }
+        self.newest = id;
         id
+    }
+
+    /// Stores `text`, unless it is the one that was stored last.
+    pub(crate) fn store_once(&mut self, text: &str) -> TextId {
+        if self.get(self.newest) == Some(text) { self.newest } else { self.store(text) }
     }
 
     /// The number of the next byte.
@@ -112,6 +120,8 @@ mod tests {
         for (id, text) in kept {
             assert_eq!(texts.get(id), Some(text));
         }
+        assert_eq!(texts.store_once("z"), kept[3].0);
+        assert_ne!(texts.store_once(&long), kept[2].0);
         assert_eq!(texts.get(TextId::DERIVED), None);
         assert_eq!(texts.get(TextId(u32::MAX)), None);
     }

@@ -1,7 +1,7 @@
 //! The error texts of Graph, word for word, each with its status and nothing changed.
 
 use licensing_graph::Request;
-use licensing_model::{RuleSet, UserId};
+use licensing_model::{Command, RuleSet, UserId};
 use serde_json::{Value, json};
 
 use crate::common::{World, header};
@@ -76,7 +76,7 @@ fn missing_prerequisite() {
         let body = change(license(&sku), json!([]));
         let (status, code, text) = world.refused(Request::new("POST", &format!("/{to}/assignLicense")).body(body));
         assert_eq!((status, code.as_str()), (400, BAD));
-        let ids: Vec<_> = text.strip_prefix(&beginning).unwrap().split(", ").collect();
+        let ids: Vec<_> = text.strip_prefix(&beginning).unwrap().split(',').collect();
         assert!(ids.len() == 2 && ids.contains(&p1.as_str()) && ids.contains(&p2.as_str()), "{text}");
     }
 }
@@ -249,6 +249,31 @@ fn a_licensed_group_is_not_deleted() {
     assert_eq!(answer, (400, BAD.to_string(), text.to_string()));
     world.assign(&group, &[], &["ENTERPRISEPACK"]);
     assert_eq!(world.delete(&format!("/{group}")).status, 204);
+}
+
+#[test]
+fn a_licensed_group_is_not_deleted_today_in_other_words() {
+    let (mut world, _, group) = world();
+    world.assign(&group, &["ENTERPRISEPACK"], &[]);
+    world.apply(Command::SetRuleSet(RuleSet::Today));
+    let answer = world.refused(Request::new("DELETE", &format!("/{group}")));
+    let text = "A group with active modern licenses assigned cannot be deleted.";
+    assert_eq!(answer, (400, BAD.to_string(), text.to_string()));
+}
+
+#[test]
+fn the_sample_of_the_documentation_works_under_both_rule_sets() {
+    for rules in [RuleSet::Rules2019, RuleSet::Today] {
+        let (mut world, _, group) = world();
+        world.apply(Command::SetRuleSet(rules));
+        world.units("EMSPREMIUM", 5);
+        let added = json!([{
+            "disabledPlans": ["113feb6c-3fe4-4440-bddc-54d774bf0318"],
+            "skuId": "b05e124f-c7cc-45a0-a6aa-8cf78c946968",
+        }]);
+        let request = Request::new("POST", &format!("/{group}/assignLicense")).body(change(added, json!([])));
+        assert_eq!(world.send(request).status, 202, "{rules:?}");
+    }
 }
 
 #[test]

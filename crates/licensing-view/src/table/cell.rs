@@ -232,6 +232,10 @@ pub enum BulkKind {
     Delete,
     /// Bring users or groups back.
     Restore,
+    /// Let rows of the catalogue count.
+    TurnOn,
+    /// Let them count no more.
+    TurnOff,
 }
 
 /// A button for all rows that are selected.

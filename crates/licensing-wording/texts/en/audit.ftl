@@ -17,3 +17,4 @@ error-code = Error
 you = You
 the-tenant = The tenant
 changed-to-none = { $old } → none
+conflicting-plans = Conflicting plans

@@ -18,3 +18,4 @@ error-code = Fout
 you = U
 the-tenant = De tenant
 changed-to-none = { $old } → geen
+conflicting-plans = Conflicterende plannen

@@ -227,6 +227,6 @@ impl List for Audit {
     }
 
     fn details(&self, tenant: &Tenant, place: usize) -> Vec<(String, String)> {
-        self.record(tenant, place).map(|record| audit::details(self.words, &record)).unwrap_or_default()
+        self.record(tenant, place).map(|record| audit::details(tenant, self.words, &record)).unwrap_or_default()
     }
 }

@@ -159,7 +159,7 @@ impl List for Groups {
         match kind {
             BulkKind::Reprocess => Some(Command::ReprocessGroup(group)),
             BulkKind::Delete => Some(Command::DeleteGroup(group)),
-            BulkKind::Assign | BulkKind::Remove | BulkKind::Restore => None,
+            _ => None,
         }
     }
 }

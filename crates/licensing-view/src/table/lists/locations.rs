@@ -147,6 +147,7 @@ impl List for Locations {
                 (Text::CONFIDENCE, words.confidence(entry.confidence).to_string()),
                 (Text::NOTE, row.note.clone()),
                 (Text::SOURCE, row.source.clone()),
+                (Text::LAST_CHECKED, row.checked.clone()),
             ],
         )
     }

@@ -194,7 +194,7 @@ impl List for Members {
         match kind {
             BulkKind::Reprocess => Some(Command::ReprocessUser(user)),
             BulkKind::Remove => Some(self.remove(user)),
-            BulkKind::Assign | BulkKind::Delete | BulkKind::Restore => None,
+            _ => None,
         }
     }
 }

@@ -163,6 +163,15 @@ fn delete(words: Words) -> Bulk {
     Bulk { kind: BulkKind::Delete, word, icon: Icon::Trash, is_danger: true, at_most: None }
 }
 
+/// Letting what is selected count, and letting it count no more.
+fn switches(words: Words) -> Vec<Bulk> {
+    let switch = |kind, text, icon| {
+        let word = words.text(text).to_string();
+        Bulk { kind, word, icon, is_danger: false, at_most: None }
+    };
+    vec![switch(BulkKind::TurnOn, Text::TURN_ON, Icon::Ok), switch(BulkKind::TurnOff, Text::TURN_OFF, Icon::Off)]
+}
+
 /// A group's kind, for a filter.
 const KINDS: [(&str, GroupKind); 4] = [
     ("security", GroupKind::Security),

@@ -10,8 +10,9 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Choice, Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
-use super::super::{Below, Cell, Column, ColumnKey, FilterKey, Linked, Row, Voice, Width};
+use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Row, Voice, Width};
 use super::rule_rows::{self, Counting};
+use super::switches;
 use crate::names::PlanChoice;
 use crate::read;
 
@@ -48,7 +49,11 @@ impl Pairs {
             row: listed.map(|(at, _)| at),
             service: listed.and_then(|(_, row)| services.binary_search(&row.family).ok()),
             confidence: listed.map(|(_, row)| row.confidence),
-            counting: Counting { now: tenant.excludes(a, b), is_own: tenant.own_pair(a, b).is_some() },
+            counting: Counting {
+                now: tenant.excludes(a, b),
+                is_own: tenant.own_pair(a, b).is_some(),
+                is_disputed: listed.is_some_and(|(_, row)| row.is_disputed()),
+            },
             has_switch: [a, b]
                 .into_iter()
                 .all(|plan| tenant.catalog().plan(plan).is_some() && !rule_rows::is_company_wide(tenant, plan)),
@@ -182,7 +187,22 @@ impl List for Pairs {
                 (Text::EVIDENCE, said(|row| &row.evidence)),
                 (Text::SOURCE, source),
                 (Text::STATUS_TODAY, said(|row| &row.status_today)),
+                (Text::LAST_CHECKED, said(|row| &row.checked)),
             ],
         )
+    }
+
+    fn bulk(&self) -> Vec<Bulk> {
+        switches(self.words)
+    }
+
+    fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
+        let place = (0..self.len()).find(|place| self.id(*place) == id)?;
+        let pair = self.pairs.get(place).filter(|pair| pair.has_switch)?;
+        Some(Command::SetExclusivePair {
+            a: pair.a.id,
+            b: pair.b.id,
+            counts: rule_rows::switched(kind, pair.counting)?,
+        })
     }
 }

@@ -8,8 +8,9 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
-use super::super::{Below, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
+use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::rule_rows::{self, Counting};
+use super::switches;
 use crate::names::PlanChoice;
 use crate::read;
 
@@ -41,6 +42,7 @@ impl Prerequisites {
             counting: Counting {
                 now: tenant.enforces_prerequisite(row.plan),
                 is_own: tenant.own_prerequisite(row.plan).is_some(),
+                is_disputed: false,
             },
             has_switch: tenant.catalog().plan(row.plan).is_some()
                 && !is_company_wide(&row.plan)
@@ -137,7 +139,18 @@ impl List for Prerequisites {
                 (Text::CONFIDENCE, words.confidence(entry.confidence).to_string()),
                 (Text::EVIDENCE, row.evidence.clone()),
                 (Text::SOURCE, row.source.clone()),
+                (Text::LAST_CHECKED, row.checked.clone()),
             ],
         )
+    }
+
+    fn bulk(&self) -> Vec<Bulk> {
+        switches(self.words)
+    }
+
+    fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
+        let entry = self.entries.iter().find(|entry| entry.plan.id.raw() == id && entry.has_switch)?;
+        let counts = rule_rows::switched(kind, entry.counting)?;
+        Some(Command::SetPrerequisite { plan: entry.plan.id, counts })
     }
 }

@@ -113,7 +113,7 @@ impl List for ProductGroups {
                 let change = LicenseChange { add: Vec::new(), remove: vec![self.product] };
                 Some(Command::ChangeGroupLicenses(group, change))
             }
-            BulkKind::Assign | BulkKind::Delete | BulkKind::Restore => None,
+            _ => None,
         }
     }
 }

@@ -193,7 +193,7 @@ impl List for ProductUsers {
                 let change = LicenseChange { add: Vec::new(), remove: vec![self.product] };
                 Some(Command::ChangeUserLicenses(user, change))
             }
-            BulkKind::Assign | BulkKind::Delete | BulkKind::Restore => None,
+            _ => None,
         }
     }
 }

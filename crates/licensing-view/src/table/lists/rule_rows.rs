@@ -6,7 +6,7 @@ use licensing_model::{Command, PlanId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::Filter;
-use super::super::{Act, Cell, Face, FilterKey, RowAction, Voice};
+use super::super::{Act, BulkKind, Cell, Face, FilterKey, RowAction, Voice};
 use super::filter;
 use crate::icon::Icon;
 use crate::status::{Status, Tone};
@@ -18,14 +18,17 @@ pub(super) struct Counting {
     pub(super) now: bool,
     /// The tenant itself says so, not the rule set.
     pub(super) is_own: bool,
+    /// Sources contradict each other on it.
+    pub(super) is_disputed: bool,
 }
 
 /// The answers, in the order in which the filter offers them.
-const ANSWERS: [(&str, Text); 4] = [
+const ANSWERS: [(&str, Text); 5] = [
     ("counts", Text::COUNTS),
     ("not", Text::COUNTS_NOT),
     ("counts-here", Text::COUNTS_HERE),
     ("not-here", Text::COUNTS_NOT_HERE),
+    ("disputed", Text::COUNTS_NOT_DISPUTED),
 ];
 
 impl Counting {
@@ -33,6 +36,7 @@ impl Counting {
     pub(super) const fn place(self) -> usize {
         match (self.now, self.is_own) {
             (true, false) => 0,
+            (false, false) if self.is_disputed => 4,
             (false, false) => 1,
             (true, true) => 2,
             (false, true) => 3,
@@ -97,6 +101,16 @@ pub(super) fn actions(words: Words, name: &str, now: bool, switch: Option<Comman
         is_quiet: false,
     });
     Cell::Actions(switch.into_iter().chain([details]).collect())
+}
+
+/// What a command for selected rows makes of one that counts so; nothing where it is so already.
+pub(super) fn switched(kind: BulkKind, counting: Counting) -> Option<bool> {
+    let counts = match kind {
+        BulkKind::TurnOn => true,
+        BulkKind::TurnOff => false,
+        _ => return None,
+    };
+    (counting.now != counts).then_some(counts)
 }
 
 /// Whether a plan is for the whole company: it neither clashes nor needs anything, whatever a row says (R7.1).

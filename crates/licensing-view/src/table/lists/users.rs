@@ -190,7 +190,7 @@ impl List for Users {
         match kind {
             BulkKind::Reprocess => Some(Command::ReprocessUser(user)),
             BulkKind::Delete => Some(Command::DeleteUser(user)),
-            BulkKind::Assign | BulkKind::Remove | BulkKind::Restore => None,
+            _ => None,
         }
     }
 }
