@@ -41,7 +41,6 @@ use licensing_core::{Accepted, History, Tenant};
 use licensing_model::{Command, Refusal};
 
 pub use message::{Request, Response};
-pub use resources::property_name;
 pub use time::iso;
 
 use actions::{assign_license, groups, members, restore, users};

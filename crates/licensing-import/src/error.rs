@@ -33,7 +33,9 @@ pub enum Fault {
     Syntax,
     /// The file ends before its JSON does.
     Truncated,
-    /// The text is not UTF-8.
+    /// It is a table of values with separators between them.
+    Csv,
+    /// The text is neither UTF-8 nor UTF-16 with its mark.
     NotUtf8,
     /// Something else stands where this was expected.
     Expected {
@@ -46,15 +48,6 @@ pub enum Fault {
     Null,
     /// A property that must be there is not.
     Missing(&'static str),
-    /// A property that no such resource of Graph has.
-    UnknownProperty {
-        /// Its name.
-        name: String,
-        /// The resource.
-        resource: &'static str,
-        /// The name that was probably meant.
-        instead: Option<&'static str>,
-    },
     /// A property stands twice in one object.
     RepeatedProperty(String),
     /// Something that can be there once is there a second time.

@@ -36,8 +36,7 @@ pub struct Report {
     pub counts: Counts,
     /// What is missing, left out, changed or inconsistent.
     pub notes: Vec<Note>,
-    /// Properties that Graph has and the simulator has no use for, such as `user.jobTitle`, each with how often it was
-    /// there.
+    /// Properties that the simulator has no use for, such as `user.jobTitle`, each with how often it was there.
     pub ignored: Vec<(String, u64)>,
 }
 
@@ -74,6 +73,8 @@ pub enum NoteKind {
     Organization,
     /// No `countryLetterCode`.
     Country,
+    /// Licenses of groups cannot be seen, as in tenants on Microsoft's newer licensing.
+    ModernLicenses,
     /// No `licenseAssignmentStates`.
     States,
     /// A group without members in the files that carries licenses.
@@ -149,6 +150,7 @@ impl NoteKind {
             NoteKind::NextPage
             | NoteKind::Organization
             | NoteKind::Country
+            | NoteKind::ModernLicenses
             | NoteKind::States
             | NoteKind::Members
             | NoteKind::Nickname

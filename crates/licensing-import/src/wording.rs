@@ -34,14 +34,11 @@ impl Fault {
         match self {
             Fault::Syntax => text(Text::FAULT_SYNTAX),
             Fault::Truncated => text(Text::FAULT_TRUNCATED),
+            Fault::Csv => text(Text::FAULT_CSV),
             Fault::NotUtf8 => text(Text::FAULT_NOT_UTF8),
             Fault::Expected { wanted, found } => words.fault_expected(words.text(wanted.text()), &found.say(words)),
             Fault::Null => text(Text::FAULT_NULL),
             Fault::Missing(name) => words.fault_missing(name),
-            Fault::UnknownProperty { name, resource, instead: None } => words.fault_unknown_property(resource, name),
-            Fault::UnknownProperty { name, resource, instead: Some(instead) } => {
-                words.fault_unknown_property_but(resource, name, instead)
-            }
             Fault::RepeatedProperty(name) => words.fault_repeated_property(name),
             Fault::Repeated { what, value, first: None } => words.fault_repeated(&what.say(words, value)),
             Fault::Repeated { what, value, first: Some(first) } => {
@@ -152,6 +149,7 @@ impl NoteKind {
             NoteKind::NextPage => Text::NOTE_NEXT_PAGE,
             NoteKind::Organization => Text::NOTE_ORGANIZATION,
             NoteKind::Country => Text::NOTE_COUNTRY,
+            NoteKind::ModernLicenses => Text::NOTE_MODERN_LICENSES,
             NoteKind::States => Text::NOTE_STATES,
             NoteKind::Members => Text::NOTE_MEMBERS,
             NoteKind::Nickname => Text::NOTE_NICKNAME,

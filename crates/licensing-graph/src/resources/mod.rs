@@ -106,15 +106,3 @@ pub(crate) fn assigned_license(
 ) -> Value {
     json!({ "disabledPlans": plan_ids(tenant, disabled), "skuId": sku_id(tenant, product) })
 }
-
-/// A property of a resource as Graph spells it, looked up in any case, whether it is simulated or not. `resource` is
-/// the last part of the type's name: `user`.
-pub fn property_name(resource: &str, name: &str) -> Option<&'static str> {
-    let all =
-        [&users::SCHEMA, &groups::SCHEMA, &products::SCHEMA, &organization::SCHEMA, &contacts::SCHEMA, &audit::SCHEMA];
-    let schema = all.into_iter().find(|schema| schema.type_name.strip_prefix("microsoft.graph.") == Some(resource))?;
-    let names = schema.properties.iter().map(|property| property.name).chain(schema.not_simulated.iter().copied());
-    let mut names = names.filter(|known| known.eq_ignore_ascii_case(name));
-    let first = names.next();
-    names.find(|known| *known == name).or(first)
-}

@@ -50,6 +50,24 @@ impl Building {
         Ok(())
     }
 
+    /// Notes groups that were licensed and show no license, in files where no license comes from any group: so it is in
+    /// tenants on Microsoft's newer licensing. Source: a live tenant of September 2026.
+    pub(super) fn note_modern_licenses(&mut self) {
+        let facts = &self.collector.facts;
+        let is_seen = self.state.groups.iter().any(|group| group.template != 0)
+            || self.state.users.edges.iter().any(|edge| edge.path.outcome != 0);
+        if is_seen || self.counts.states == 0 {
+            return;
+        }
+        let was_licensed = |group: &&GroupFacts| group.processing.flatten().is_some() && group.deleted.is_none();
+        let groups: Vec<Guid> = facts.groups.iter().filter(was_licensed).map(|group| group.id).collect();
+        for id in groups {
+            let number = self.numbers.group(id).map_or(0, |group| group.index() + 1);
+            let label = self.collector.label(Owner::Group(number), id);
+            self.collector.notes.add(NoteKind::ModernLicenses, || label);
+        }
+    }
+
     fn count_group(&mut self, is_deleted: bool) {
         if is_deleted { self.counts.deleted_groups += 1 } else { self.counts.groups += 1 }
     }

@@ -146,8 +146,7 @@ impl Building {
         let tenant = self.restoring.take()?.finish()?;
         self.check_consumed(&tenant);
         let mut report = Report { counts: self.counts, notes: self.collector.notes.take(), ignored: Vec::new() };
-        let ignored = core::mem::take(&mut self.collector.ignored);
-        report.ignored = ignored.into_iter().map(|((of, name), count)| (format!("{of}.{name}"), count)).collect();
+        report.ignored = self.collector.ignored.take();
         Some(Imported { tenant, report })
     }
 
@@ -172,6 +171,7 @@ impl Building {
 
     /// Everything that rests on all users: tables, orders, the queue.
     fn end_users(&mut self) {
+        self.note_modern_licenses();
         self.end_products();
         self.order_those_who_left();
         self.ids();

@@ -29,6 +29,7 @@ impl Collector {
         };
         note(name.is_none(), NoteKind::DisplayName);
         note(record.dynamic, NoteKind::DynamicGroup);
+        note(record.has_modern_licenses, NoteKind::ModernLicenses);
         note(record.mail_enabled_security, NoteKind::MailEnabledSecurity);
         note(record.has_addresses, NoteKind::GroupAddresses);
         let is_deleted = record.deleted.is_some();

@@ -212,6 +212,10 @@ impl Sink for Collector {
         }
     }
 
+    fn passed_over(&mut self, resource: &'static str, name: &str) {
+        self.ignored.count(resource, name);
+    }
+
     fn about(&mut self, name: &str, value: &Node) -> Result<(), Problem> {
         self.about_bundle(name, value)
     }

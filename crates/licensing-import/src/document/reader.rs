@@ -6,7 +6,7 @@ use licensing_model::Guid;
 
 use super::shape::{self, Collection};
 use crate::error::{Counted, Fault, ImportError, Problem, Wanted, brief};
-use crate::json::{Builder, Lexer, Node, Reference, Token, Value};
+use crate::json::{Builder, Decoder, Lexer, Node, Reference, Token, Value};
 use crate::limits::MOST_MEMBERS;
 use crate::read::path::At;
 use crate::read::values;
@@ -16,6 +16,8 @@ use crate::records::reference;
 pub(crate) trait Sink {
     /// One record. Paths of problems begin at the record.
     fn record(&mut self, collection: Collection, record: &Node) -> Result<(), Problem>;
+    /// A property of an answer or a bundle that is passed over.
+    fn passed_over(&mut self, resource: &'static str, name: &str);
     /// A property that says something about a whole bundle.
     fn about(&mut self, name: &str, value: &Node) -> Result<(), Problem>;
     /// Members of a group that were listed on their own.
@@ -30,10 +32,24 @@ pub(crate) type Page = (Collection, Option<Guid>);
 /// Properties of a bundle that hold no collection.
 const ABOUT: [&str; 5] = ["format", "version", "exportedAt", "exportedBy", "simulator"];
 
+/// So many bytes of a beginning are looked at.
+const BEGINNING: usize = 1_000;
+
+/// Whether a text begins as a table of values with separators between them does, such as `Export-Csv` writes.
+fn is_table(beginning: &str) -> bool {
+    let text = beginning.trim_start_matches('\u{feff}').trim_start();
+    let line = text.lines().next().unwrap_or_default();
+    let is_json = text.starts_with(['{', '[']);
+    !is_json && (line.starts_with("#TYPE") || line.contains([',', ';', '\t']))
+}
+
 /// A file that is being read.
 pub(crate) struct Reader {
     name: Arc<str>,
+    decoder: Decoder,
     lexer: Lexer,
+    /// How the text begins, to tell what it is instead of JSON.
+    beginning: String,
     /// The lists and objects around the next record, the outermost first.
     levels: Vec<Level>,
     builder: Option<Builder>,
@@ -44,7 +60,15 @@ pub(crate) struct Reader {
 
 enum Level {
     Object(Object),
-    Records { collection: Option<Collection>, next: usize, members: Vec<Reference> },
+    Records {
+        collection: Option<Collection>,
+        next: usize,
+        members: Vec<Reference>,
+    },
+    /// A value that is passed over, and how many lists and objects of it are open.
+    PassedOver {
+        open: usize,
+    },
 }
 
 /// An answer of Graph, or a bundle.
@@ -67,7 +91,16 @@ impl Reader {
     /// A file of this name, of which nothing was read.
     pub(crate) fn new(name: Arc<str>) -> Reader {
         let named_after = shape::guid_in(&name, "");
-        Reader { name, lexer: Lexer::new(), levels: Vec::new(), builder: None, named_after, has_documents: false }
+        Reader {
+            name,
+            decoder: Decoder::default(),
+            lexer: Lexer::new(),
+            beginning: String::new(),
+            levels: Vec::new(),
+            builder: None,
+            named_after,
+            has_documents: false,
+        }
     }
 
     /// The file's name.
@@ -77,17 +110,22 @@ impl Reader {
 
     /// Reads on in the next bytes.
     pub(crate) fn push(&mut self, piece: &[u8], sink: &mut dyn Sink) -> Result<(), Box<ImportError>> {
-        self.lexer.push(piece);
+        let piece = self.decoder.decode(piece);
+        let room = BEGINNING.saturating_sub(self.beginning.len());
+        self.beginning.push_str(&String::from_utf8_lossy(piece.get(..room).unwrap_or(&piece)));
+        self.lexer.push(&piece);
         self.read(sink).map_err(|problem| problem.in_file(&self.name))
     }
 
     /// Ends the file.
     pub(crate) fn end(&mut self, sink: &mut dyn Sink) -> Result<(), Box<ImportError>> {
+        self.lexer.push(&self.decoder.end());
         self.lexer.end();
         self.read(sink).map_err(|problem| problem.in_file(&self.name))
     }
 
     fn read(&mut self, sink: &mut dyn Sink) -> Result<(), Problem> {
+        let is_table = !self.has_documents && is_table(&self.beginning);
         let Reader { lexer, levels, builder, named_after, has_documents, .. } = self;
         loop {
             let token = match lexer.next() {
@@ -96,6 +134,7 @@ impl Reader {
                 Err(Fault::Truncated) if !*has_documents => {
                     return Err(At::ROOT.problem(lexer.line(), Fault::Empty));
                 }
+                Err(_) if is_table => return Err(At::ROOT.problem(lexer.line(), Fault::Csv)),
                 Err(fault) => {
                     let line = lexer.line();
                     let problem = match builder {
@@ -105,8 +144,11 @@ impl Reader {
                     return Err(problem.below(&path(levels)));
                 }
             };
-            *has_documents = true;
             let (line, token) = token;
+            if is_table && !*has_documents {
+                return Err(At::ROOT.problem(line, Fault::Csv));
+            }
+            *has_documents = true;
             let mut state = State { levels, builder, named_after: *named_after, sink };
             state.take(token, line)?;
         }
@@ -142,6 +184,23 @@ impl State<'_> {
                 self.build(token, line)
             }
             (Some(Level::Records { .. }), _) => Err(self.unexpected(token, line, Wanted::Object)),
+            (Some(Level::PassedOver { .. }), _) => {
+                self.pass_over(token);
+                Ok(())
+            }
+        }
+    }
+
+    /// Goes on with a value that is passed over.
+    fn pass_over(&mut self, token: Token<'_>) {
+        let Some(Level::PassedOver { open }) = self.levels.last_mut() else { return };
+        match token {
+            Token::OpenObject | Token::OpenList => *open = open.saturating_add(1),
+            Token::CloseObject | Token::CloseList => *open = open.saturating_sub(1),
+            _ => {}
+        }
+        if *open == 0 {
+            self.levels.pop();
         }
     }
 
@@ -180,8 +239,10 @@ impl State<'_> {
         let is_about = name.contains('@') || (!is_inner && (name == "error" || ABOUT.contains(&name)));
         if !is_about {
             let resource = if object.is_bundle { "bundle" } else { "answer" };
-            let fault = Fault::UnknownProperty { name: brief(name), resource, instead: None };
-            return Err(self.problem(line, fault));
+            self.sink.passed_over(resource, name);
+            self.levels.push(Level::PassedOver { open: 0 });
+            self.pass_over(token);
+            return Ok(());
         }
         *self.builder = Some(Builder::default());
         self.build(token, line)
@@ -230,7 +291,7 @@ impl State<'_> {
                     self.sink.about(&object.name, node)
                 }
             }
-            None => Ok(()),
+            Some(Level::PassedOver { .. }) | None => Ok(()),
         }
     }
 
@@ -341,6 +402,7 @@ fn path(levels: &[Level]) -> String {
             Level::Object(object) if path.is_empty() => path.push_str(&brief(&object.name)),
             Level::Object(object) => path = format!("{path}.{}", brief(&object.name)),
             Level::Records { next, .. } => path = format!("{path}[{next}]"),
+            Level::PassedOver { .. } => {}
         }
     }
     path

@@ -3,12 +3,32 @@
 use std::collections::BTreeMap;
 
 use super::path::{At, Step};
-use super::values::{self, Read};
+use super::values;
 use crate::error::{Fault, Problem, Wanted, brief};
 use crate::json::{Node, Value};
 
-/// How often each property that Graph has was there without being read: resource, property.
-pub(crate) type Ignored = BTreeMap<(&'static str, &'static str), u64>;
+/// How often each property was there without being read: resource, property.
+#[derive(Debug, Default)]
+pub(crate) struct Ignored(BTreeMap<(&'static str, String), u64>);
+
+/// So many names are told apart; what comes after them is counted together.
+const MOST_NAMES: usize = 1_000;
+
+impl Ignored {
+    /// Counts a property that is passed over.
+    pub(crate) fn count(&mut self, resource: &'static str, name: &str) {
+        let key = (resource, brief(name));
+        let key =
+            if self.0.len() < MOST_NAMES || self.0.contains_key(&key) { key } else { (resource, "…".to_string()) };
+        *self.0.entry(key).or_default() += 1;
+    }
+
+    /// Each by its name, with how often it was there.
+    pub(crate) fn take(&mut self) -> Vec<(String, u64)> {
+        let all = core::mem::take(&mut self.0);
+        all.into_iter().map(|((resource, name), count)| (format!("{resource}.{name}"), count)).collect()
+    }
+}
 
 /// An object and where it stands.
 pub(crate) struct Fields<'n, 'a> {
@@ -42,34 +62,13 @@ impl<'n, 'a> Fields<'n, 'a> {
         self.at.name(name).problem(line, fault)
     }
 
-    /// Every property is one of `read`, or one that Graph's resource has besides, which is counted.
-    pub(crate) fn check(&self, resource: &'static str, read: &[&str], ignored: &mut Ignored) -> Result<(), Problem> {
-        for (name, node) in self.parts {
-            if read.contains(&&**name) || is_annotation(name) {
-                continue;
+    /// Counts the properties that are not among `read`: they are passed over.
+    pub(crate) fn pass_over(&self, resource: &'static str, read: &[&str], ignored: &mut Ignored) {
+        for (name, _) in self.parts {
+            if !read.contains(&&**name) && !is_annotation(name) {
+                ignored.count(resource, name);
             }
-            let instead = match licensing_graph::property_name(resource, name) {
-                Some(known) if *known == **name => {
-                    *ignored.entry((resource, known)).or_default() += 1;
-                    continue;
-                }
-                instead => instead,
-            };
-            return Err(self.at.name(name).problem(node.line, unknown(name, resource, instead)));
         }
-        Ok(())
-    }
-
-    /// Every property is one of these.
-    pub(crate) fn only(&self, resource: &'static str, known: &[&'static str]) -> Result<(), Problem> {
-        for (name, node) in self.parts {
-            if known.contains(&&**name) || is_annotation(name) {
-                continue;
-            }
-            let instead = known.iter().copied().find(|known| known.eq_ignore_ascii_case(name));
-            return Err(self.at.name(name).problem(node.line, unknown(name, resource, instead)));
-        }
-        Ok(())
     }
 
     /// A property, as it is.
@@ -78,39 +77,47 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 
     /// A property that must be there and is never null.
-    pub(crate) fn required<T>(&self, name: &'static str, read: Read<'n, T>) -> Result<T, Problem> {
+    pub(crate) fn required<T>(
+        &self,
+        name: &'static str,
+        read: impl FnOnce(&'n Node, &At<'_>) -> Result<T, Problem>,
+    ) -> Result<T, Problem> {
         self.optional(name, read)?.ok_or_else(|| self.problem(Fault::Missing(name)))
     }
 
     /// A property that may be missing and is never null.
-    pub(crate) fn optional<T>(&self, name: &str, read: Read<'n, T>) -> Result<Option<T>, Problem> {
+    pub(crate) fn optional<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&'n Node, &At<'_>) -> Result<T, Problem>,
+    ) -> Result<Option<T>, Problem> {
         self.find(name).map(|node| read(node, &self.at.name(name))).transpose()
     }
 
     /// A property that may be missing or null.
-    pub(crate) fn nullable<T>(&self, name: &str, read: Read<'n, T>) -> Result<Option<T>, Problem> {
+    pub(crate) fn nullable<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&'n Node, &At<'_>) -> Result<T, Problem>,
+    ) -> Result<Option<T>, Problem> {
         let there = self.find(name).filter(|node| node.value != Value::Null);
         there.map(|node| read(node, &self.at.name(name))).transpose()
     }
 
-    /// The elements of a list that may be missing.
+    /// The elements of a list that may be missing or null.
     pub(crate) fn list<T>(
         &self,
         name: &str,
         mut read: impl FnMut(&'n Node, &At<'_>) -> Result<T, Problem>,
     ) -> Result<Option<Vec<T>>, Problem> {
-        let Some(node) = self.find(name) else { return Ok(None) };
+        let Some(node) = self.find(name).filter(|node| node.value != Value::Null) else { return Ok(None) };
         let at = self.at.name(name);
         let parts = values::list(node, &at)?.iter().enumerate();
         parts.map(|(number, part)| read(part, &at.step(Step::Index(number)))).collect::<Result<_, _>>().map(Some)
     }
 }
 
-fn unknown(name: &str, resource: &'static str, instead: Option<&'static str>) -> Fault {
-    Fault::UnknownProperty { name: brief(name), resource, instead }
-}
-
-/// Whether a property says something about the answer, or is one that the tenant's own administrators added.
+/// Whether a property says something about the answer.
 fn is_annotation(name: &str) -> bool {
-    name.contains('@') || name.starts_with("extension_") || (name.starts_with("ext") && name.contains('_'))
+    name.contains('@')
 }

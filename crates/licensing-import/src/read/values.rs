@@ -8,9 +8,6 @@ use crate::error::{Fault, Found, Problem, Wanted, brief};
 use crate::json::{Node, Value};
 use crate::limits::LONGEST_NAME;
 
-/// Reads one value.
-pub(crate) type Read<'n, T> = fn(&'n Node, &At<'_>) -> Result<T, Problem>;
-
 /// Something else was expected here.
 pub(crate) fn expected(node: &Node, at: &At<'_>, wanted: Wanted) -> Problem {
     let found = match &node.value {

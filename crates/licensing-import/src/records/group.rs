@@ -24,6 +24,8 @@ pub(crate) struct Group {
     /// It holds mail addresses.
     pub(crate) has_addresses: bool,
     pub(crate) licenses: Vec<License>,
+    /// Its licenses are there and not listed, as in tenants on Microsoft's newer licensing.
+    pub(crate) has_modern_licenses: bool,
     /// None where the file does not have the property.
     pub(crate) processing: Option<Option<ProcessingState>>,
     /// Seconds since 1970.
@@ -53,7 +55,7 @@ const READ: [&str; 13] = [
 /// Reads a group.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Group, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.check("group", &READ, ignored)?;
+    fields.pass_over("group", &READ, ignored);
     let types = fields.list("groupTypes", values::text)?.unwrap_or_default();
     let security = fields.nullable("securityEnabled", values::flag)?;
     let mail = fields.nullable("mailEnabled", values::flag)?.unwrap_or_default();
@@ -73,10 +75,11 @@ pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Gr
         mail_enabled_security: kind == GroupKind::Security && mail,
         dynamic: types.contains(&"DynamicMembership") || rule.is_some(),
         has_addresses: !addresses.is_empty() || fields.nullable("mail", values::text)?.is_some(),
-        licenses: fields.list("assignedLicenses", read_license)?.unwrap_or_default(),
+        licenses: licenses(&fields, ignored)?,
+        has_modern_licenses: is_modern(&fields),
         processing: match fields.find("licenseProcessingState") {
             None => None,
-            Some(_) => Some(fields.nullable("licenseProcessingState", processing_state)?),
+            Some(_) => Some(fields.nullable("licenseProcessingState", |node, at| processing_state(node, at, ignored))?),
         },
         deleted: fields.nullable("deletedDateTime", values::moment)?,
         members: fields.optional("members", references)?.unwrap_or_default(),
@@ -85,8 +88,20 @@ pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Gr
     })
 }
 
+/// Whether the licenses come as an object instead of a list. Source: a live tenant of September 2026.
+fn is_modern(fields: &Fields<'_, '_>) -> bool {
+    fields.find("assignedLicenses").is_some_and(|node| matches!(node.value, Value::Object(_)))
+}
+
+fn licenses(fields: &Fields<'_, '_>, ignored: &mut Ignored) -> Result<Vec<License>, Problem> {
+    if is_modern(fields) {
+        return Ok(Vec::new());
+    }
+    Ok(fields.list("assignedLicenses", |node, at| read_license(node, at, ignored))?.unwrap_or_default())
+}
+
 /// `{"state": …}`, or the state alone as the reference has it.
-fn processing_state(node: &Node, at: &At<'_>) -> Result<ProcessingState, Problem> {
+fn processing_state(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<ProcessingState, Problem> {
     const ALL: [ProcessingState; 3] = [
         ProcessingState::QueuedForProcessing,
         ProcessingState::ProcessingInProgress,
@@ -95,8 +110,8 @@ fn processing_state(node: &Node, at: &At<'_>) -> Result<ProcessingState, Problem
     match &node.value {
         Value::Object(_) => {
             let fields = Fields::of(node, at)?;
-            fields.only("licenseProcessingState", &["state"])?;
-            fields.required("state", processing_state)
+            fields.pass_over("licenseProcessingState", &["state"], ignored);
+            fields.required("state", |node, at| processing_state(node, at, ignored))
         }
         Value::Text(text) => {
             let state = ALL.into_iter().find(|state| state.name() == &**text);

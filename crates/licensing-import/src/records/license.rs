@@ -4,7 +4,7 @@ use licensing_model::{AssignmentError, AssignmentState, Guid};
 
 use crate::error::{Fault, Problem, Unique, Wanted};
 use crate::json::{Node, Value};
-use crate::read::fields::Fields;
+use crate::read::fields::{Fields, Ignored};
 use crate::read::path::At;
 use crate::read::values;
 
@@ -30,19 +30,19 @@ pub(crate) struct State {
 }
 
 /// Reads an `assignedLicense`.
-pub(crate) fn read_license(node: &Node, at: &At<'_>) -> Result<License, Problem> {
+pub(crate) fn read_license(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<License, Problem> {
     let fields = Fields::of(node, at)?;
     // Older answers name the tenant.
-    fields.only("assignedLicense", &["skuId", "disabledPlans", "accountId"])?;
+    fields.pass_over("assignedLicense", &["skuId", "disabledPlans", "accountId"], ignored);
     license(&fields)
 }
 
 /// Reads a `licenseAssignmentState`.
-pub(crate) fn read_state(node: &Node, at: &At<'_>) -> Result<State, Problem> {
+pub(crate) fn read_state(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<State, Problem> {
     const KNOWN: [&str; 7] =
         ["skuId", "disabledPlans", "assignedByGroup", "state", "error", "errorSubcode", "lastUpdatedDateTime"];
     let fields = Fields::of(node, at)?;
-    fields.only("licenseAssignmentState", &KNOWN)?;
+    fields.pass_over("licenseAssignmentState", &KNOWN, ignored);
     Ok(State {
         license: license(&fields)?,
         group: fields.nullable("assignedByGroup", values::guid)?,

@@ -27,20 +27,20 @@ const PLAN: [&str; 4] = ["servicePlanId", "servicePlanName", "provisioningStatus
 /// Reads a product.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Product, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.check("subscribedSku", &READ, ignored)?;
+    fields.pass_over("subscribedSku", &READ, ignored);
     Ok(Product {
         sku: fields.required("skuId", values::guid)?,
         part_number: fields.nullable("skuPartNumber", values::name)?.map(String::from),
-        units: fields.required("prepaidUnits", units)?,
+        units: fields.required("prepaidUnits", |node, at| units(node, at, ignored))?,
         consumed: fields.nullable("consumedUnits", values::count)?,
-        plans: fields.list("servicePlans", plan)?,
+        plans: fields.list("servicePlans", |node, at| plan(node, at, ignored))?,
         line: fields.line(),
     })
 }
 
-fn units(node: &Node, at: &At<'_>) -> Result<Units, Problem> {
+fn units(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Units, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.only("licenseUnitsDetail", &["enabled", "warning", "suspended", "lockedOut"])?;
+    fields.pass_over("licenseUnitsDetail", &["enabled", "warning", "suspended", "lockedOut"], ignored);
     let count = |name: &'static str| {
         let count = fields.nullable(name, values::count)?.unwrap_or_default();
         let fits = u32::try_from(count).ok().filter(|count| *count <= Units::LIMIT);
@@ -56,9 +56,9 @@ fn units(node: &Node, at: &At<'_>) -> Result<Units, Problem> {
     })
 }
 
-fn plan(node: &Node, at: &At<'_>) -> Result<(Guid, Option<String>), Problem> {
+fn plan(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<(Guid, Option<String>), Problem> {
     let fields = Fields::of(node, at)?;
-    fields.only("servicePlanInfo", &PLAN)?;
+    fields.pass_over("servicePlanInfo", &PLAN, ignored);
     let name = fields.nullable("servicePlanName", values::name)?.map(String::from);
     Ok((fields.required("servicePlanId", values::guid)?, name))
 }

@@ -51,7 +51,7 @@ const READ: [&str; 13] = [
 /// Reads a user.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<User, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.check("user", &READ, ignored)?;
+    fields.pass_over("user", &READ, ignored);
     Ok(User {
         id: fields.required("id", values::guid)?,
         display_name: fields.nullable("displayName", values::name)?.filter(|name| !name.is_empty()).map(String::from),
@@ -65,8 +65,8 @@ pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Us
             .list("proxyAddresses", |node, at| values::text(node, at).map(String::from))?
             .unwrap_or_default(),
         deleted: fields.nullable("deletedDateTime", values::moment)?,
-        states: fields.list("licenseAssignmentStates", read_state)?,
-        licenses: fields.list("assignedLicenses", read_license)?,
+        states: fields.list("licenseAssignmentStates", |node, at| read_state(node, at, ignored))?,
+        licenses: fields.list("assignedLicenses", |node, at| read_license(node, at, ignored))?,
         member_of: fields.nullable("memberOf", references)?.unwrap_or_default(),
         line: fields.line(),
     })
