@@ -9,8 +9,12 @@ import { test } from "node:test";
 import { accessibilityViolations, overflowsSideways, visit } from "./browser.mjs";
 import { KeepingPage, keepingVisits } from "./keeping-page.mjs";
 import { LabPage } from "./page.mjs";
+import { times } from "./visits.mjs";
 
 const { withPage, wide, shared } = keepingVisits();
+
+/** How many tabs are killed. */
+const KILLED = times(10, 50);
 
 /** Another tab of the same browser. */
 async function another(context, url = shared.host.url) {
@@ -45,13 +49,13 @@ test("a first visit stores nothing; the first change does, and a reload finds it
     assert.ok((await keeping.groups()).includes("Sales abroad"));
   }));
 
-test("a tab that is killed loses nothing that counted as saved: 50 of 50", { timeout: 300_000 }, async () => {
+test(`a tab that is killed loses nothing that counted as saved: ${KILLED} of ${KILLED}`, { timeout: 300_000 }, async () => {
   const { context, page } = await visit(shared.browser, shared.host.url, wide);
   const first = new KeepingPage(new LabPage(page));
   await first.lab.complete();
   let keeping = first;
   let acknowledged = 0;
-  for (let run = 0; run < 50; run += 1) {
+  for (let run = 0; run < KILLED; run += 1) {
     // It works as quickly as it can; the renderer is killed at some moment of it.
     const work = keeping.page.evaluate(async (from) => {
       for (let number = from; ; number += 1) {

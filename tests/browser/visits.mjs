@@ -11,6 +11,9 @@ export const DESKTOP = { width: 1280, height: 800 };
 export const WIDE = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
+/** How often something is repeated: in an ordinary run, and with `--heavy`. */
+export const times = (ordinary, heavy) => (process.env.LAB_HEAVY ? heavy : ordinary);
+
 const LOCALES = { en: "en-US", nl: "nl-NL" };
 
 /** For a file of tests: a host that serves the page below `path`, and a browser; both are there as soon as tests run. */

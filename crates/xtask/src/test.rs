@@ -41,7 +41,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     // it there is room for all the rest.
     let report = Report::default();
     thread::scope(|scope| {
-        scope.spawn(|| report.of_the_page(workspace, &browser));
+        scope.spawn(|| report.of_the_page(workspace, &browser, heavy));
         report.of_the_rest(workspace, &browser, heavy);
     });
     report.finish(start.elapsed())
@@ -59,12 +59,12 @@ pub(crate) fn structure(workspace: &Workspace, args: &[String]) -> Result<(), St
 }
 
 impl Report {
-    fn of_the_page(&self, workspace: &Workspace, browser: &Browser) {
+    fn of_the_page(&self, workspace: &Workspace, browser: &Browser, heavy: bool) {
         let is_built = self.part("tools of the page", || tools::ensure_for_build(workspace))
             && self.part("page", || build::page(workspace));
         if is_built {
             self.part("single file", || release::write_single(workspace));
-            self.part("tests of the page", || page_tests(workspace, browser));
+            self.part("tests of the page", || page_tests(workspace, browser, heavy));
         }
     }
 
@@ -189,10 +189,13 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 
 /// The built page in Chromium, as somebody would use it, and what must work in every browser: as many files of tests at
 /// once as there are processors.
-fn page_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
+fn page_tests(workspace: &Workspace, browser: &Browser, heavy: bool) -> Result<(), String> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let mut command = workspace.command("node");
     command.args(["--test", &format!("--test-concurrency={workers}"), "tests/browser/", "tests/engines/"]);
+    if heavy {
+        command.env("LAB_HEAVY", "1");
+    }
     shell::run(command.env("CHROMIUM", &browser.chromium).env("FIREFOX", &browser.firefox))
 }
 
