@@ -4,19 +4,20 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
+use licensing_session::keeping::Presence;
 use licensing_view::Route;
 use licensing_wording::Words;
 use web_sys::HtmlElement;
 
 use crate::dialogs::DialogHost;
-use crate::keeping::{self, Beginning, NoTenantScreen, Presence};
+use crate::keeping::{self, NoTenantScreen};
 use crate::lab::Lab;
 use crate::parts::RefusalNote;
 use crate::router::{self, Place};
 use crate::sharing::ShareHost;
 use crate::shell::{Said, SideBar, TabBar, TimeBar, TopBar};
 use crate::theme::{self, Theme};
-use crate::{dom, embed, keys, language, scripting, text, views};
+use crate::{dom, embed, frame, keys, language, scripting, text, views};
 
 /// The page.
 #[component]
@@ -24,17 +25,18 @@ pub(crate) fn App(
     /// The language that it begins with.
     words: Words,
 ) -> impl IntoView {
-    let beginning = Beginning::of_page();
+    let beginning = keeping::beginning();
     let lab = Lab::new(words, &beginning);
     provide_context(lab);
+    provide_context(lab.speech);
     let theme = RwSignal::new(Theme::remembered());
     provide_context(theme);
     provide_context(views::graph::Console::new());
     provide_context(views::import::Importer::new());
     theme::keep_theme(theme);
-    language::keep_language(lab);
+    language::keep_language(lab.speech);
 
-    language::fill(lab);
+    language::fill(lab.speech);
     keeping::begin(lab, beginning);
     embed::listen(lab);
     scripting::offer(lab);
@@ -55,7 +57,7 @@ pub(crate) fn App(
         dom::focus("main");
     };
     view! {
-        <div class="app" class:app--embed=embed::is_embedded()>
+        <div class="app" class:app--embed=frame::is_embedded()>
             <a class="skip" href="#main" on:click=to_main>
                 {text::SKIP}
             </a>

@@ -6,36 +6,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::dom;
+use crate::frame;
 use crate::lab::Lab;
-
-/// Whether the address asks for the page without its navigation.
-pub(crate) fn is_embedded() -> bool {
-    parameters().any(|(name, _)| name == "embed")
-}
-
-/// The only origin that is listened to; none where the address names none. What is no origin of one page (`*`, `null`) is
-/// none either.
-fn partner() -> Option<String> {
-    parameters().find(|(name, _)| name == "origin").map(|(_, value)| value).filter(|origin| origin.contains("://"))
-}
-
-fn parameters() -> impl Iterator<Item = (String, String)> {
-    let search = dom::search();
-    let pairs: Vec<(String, String)> = search
-        .trim_start_matches('?')
-        .split('&')
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (name.to_string(), percent_encoding::percent_decode_str(value).decode_utf8_lossy().into_owned())
-        })
-        .collect();
-    pairs.into_iter()
-}
 
 /// Listens to the page around this one, if the address names its origin.
 pub(crate) fn listen(lab: Lab) {
-    let Some(partner) = is_embedded().then(partner).flatten() else { return };
+    let Some(partner) = frame::is_embedded().then(frame::partner).flatten() else { return };
     spawn_local(async move {
         // Without it the page works, and answers nobody.
         let _ = protocol_piece(lab, partner).await;

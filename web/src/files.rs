@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use crate::lab::Lab;
+use crate::speech::Speech;
 use crate::text;
 
 /// What a file holds.
@@ -57,12 +57,12 @@ fn try_to_save(name: &str, kind: Kind, parts: &Array) -> Result<(), JsValue> {
 }
 
 /// Puts a text into the clipboard and says whether that went well.
-pub(crate) fn copy(lab: Lab, text: String) {
+pub(crate) fn copy(speech: Speech, text: String) {
     wasm_bindgen_futures::spawn_local(async move {
         let clipboard = window().navigator().clipboard();
         // A page that was not loaded securely has none.
         let done = !AsRef::<JsValue>::as_ref(&clipboard).is_undefined()
             && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        lab.say_text(if done { text::COPIED } else { text::NOT_COPIED });
+        speech.say_text(if done { text::COPIED } else { text::NOT_COPIED });
     });
 }

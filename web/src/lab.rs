@@ -2,7 +2,6 @@
 
 use std::mem;
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use licensing_core::Tenant;
@@ -11,72 +10,18 @@ use licensing_scenario::storage::Entry;
 use licensing_view::RefusalNote;
 use licensing_wording::{Text, Words};
 
-use crate::dialogs::Ask;
-use crate::keeping::{self, Beginning, Job, Keeping, Saving, Standing};
+use crate::ask::Ask;
+use crate::kept::{Job, Keeping};
 use crate::reading::Reading;
-use crate::text::Spoken;
+use crate::speech::{Speech, Spoken};
 use crate::{fetch, preferences, text};
-use licensing_session::{Origin, Session};
+use licensing_session::keeping::{Beginning, Saving, Shelf, Standing};
+use licensing_session::{Origin, Session, Speed};
 
 pub(crate) use licensing_model::command::Created;
 
 /// What the speed of runs is remembered by.
 const SPEED: &str = "speed";
-
-/// How fast a run goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) enum Speed {
-    /// One step a second.
-    Slow,
-    /// Four steps a second.
-    #[default]
-    Readable,
-    /// Twenty steps a second.
-    Fast,
-    /// As fast as the page stays responsive.
-    Full,
-}
-
-impl Speed {
-    /// All, slowest first.
-    pub(crate) const ALL: [Speed; 4] = [Speed::Slow, Speed::Readable, Speed::Fast, Speed::Full];
-
-    /// What a choice of it is known by.
-    pub(crate) const fn id(self) -> &'static str {
-        match self {
-            Speed::Slow => "slow",
-            Speed::Readable => "readable",
-            Speed::Fast => "fast",
-            Speed::Full => "full",
-        }
-    }
-
-    /// The words of the choice.
-    pub(crate) const fn name(self) -> Spoken {
-        match self {
-            Speed::Slow => text::SPEED_SLOW,
-            Speed::Readable => text::SPEED_READABLE,
-            Speed::Fast => text::SPEED_FAST,
-            Speed::Full => text::SPEED_FULL,
-        }
-    }
-
-    /// What was chosen on an earlier visit.
-    fn remembered() -> Speed {
-        let id = preferences::recall(SPEED);
-        Speed::ALL.into_iter().find(|speed| id.as_deref() == Some(speed.id())).unwrap_or_default()
-    }
-
-    /// Steps of one slice, and the pause after it. A slice stays below a frame also on a large tenant.
-    const fn slice(self) -> (u32, Duration) {
-        match self {
-            Speed::Slow => (1, Duration::from_millis(1_000)),
-            Speed::Readable => (1, Duration::from_millis(250)),
-            Speed::Fast => (1, Duration::from_millis(50)),
-            Speed::Full => (2_000, Duration::from_millis(0)),
-        }
-    }
-}
 
 /// How far something that comes over the network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,12 +40,10 @@ pub(crate) enum Loading {
 #[derive(Clone, Copy)]
 pub(crate) struct Lab {
     document: RwSignal<Session>,
-    /// The words of the language that is spoken.
-    words: RwSignal<Words>,
+    /// What is spoken.
+    pub(crate) speech: Speech,
     /// The last refusal that no dialog shows.
     pub(crate) refusal: RwSignal<Option<RefusalNote>>,
-    /// What was last read aloud, counted, so that the same words twice are two things.
-    pub(crate) said: RwSignal<(u32, String)>,
     /// The dialog that is open.
     pub(crate) asking: RwSignal<Option<Ask>>,
     /// A run is going on.
@@ -113,30 +56,25 @@ pub(crate) struct Lab {
     full: StoredValue<Option<Arc<Catalog>>>,
     /// Where the document is kept.
     pub(crate) keeping: Keeping,
-    /// The document stands in for one that is not there yet.
-    blank: StoredValue<bool>,
 }
 
 impl Lab {
     /// A lab that begins so, shown in the language of `words`.
     pub(crate) fn new(words: Words, beginning: &Beginning) -> Lab {
-        let blank = matches!(beginning, Beginning::Last | Beginning::Link(_));
-        let document = match blank {
+        let document = match beginning.is_awaited() {
             true => Session::empty(String::new()),
             false => Session::five_errors(words.text(Text::SAMPLE_FIVE_ERRORS).to_string()),
         };
         Lab {
             document: RwSignal::new(document),
-            words: RwSignal::new(words),
+            speech: Speech::new(words),
             refusal: RwSignal::new(None),
-            said: RwSignal::new((0, String::new())),
             asking: RwSignal::new(None),
             running: RwSignal::new(false),
-            speed: RwSignal::new(Speed::remembered()),
+            speed: RwSignal::new(remembered_speed()),
             catalog: RwSignal::new(Loading::Start),
             full: StoredValue::new(None),
             keeping: Keeping::new(beginning),
-            blank: StoredValue::new(blank),
         }
     }
 
@@ -159,7 +97,7 @@ impl Lab {
 
     /// The words of the language that is spoken; whoever reads them hears of another language.
     pub(crate) fn words(self) -> Words {
-        self.words.get()
+        self.speech.words()
     }
 
     /// A text in the language that is spoken; whoever reads it hears of another language.
@@ -169,23 +107,12 @@ impl Lab {
 
     /// The words of the language that is spoken now.
     pub(crate) fn words_now(self) -> Words {
-        self.words.get_untracked()
-    }
-
-    /// The words of the same language, with none missing.
-    pub(crate) fn fill_words(self, words: Words) {
-        self.words.set(words);
-    }
-
-    /// Speaks in another language from now on.
-    pub(crate) fn speak(self, words: Words) {
-        self.words.set(words);
-        self.say(words.language_now(words.language().name()));
+        self.speech.words_now()
     }
 
     /// A value computed from the document as it is now.
     pub(crate) fn read<T>(self, compute: impl FnOnce(&Reading<'_>) -> T) -> T {
-        let words = self.words.get_untracked();
+        let words = self.words_now();
         self.document.with_untracked(|document| compute(&Reading::new(document, words)))
     }
 
@@ -236,7 +163,7 @@ impl Lab {
     /// Lets a script or the console work on the document, and answers whether that changed it. Whatever it did is undone
     /// together; a document that stays as it was is not shown anew. None only where the page is going away.
     pub(crate) fn work<T>(self, work: impl FnOnce(&mut Session) -> T) -> Option<(T, bool)> {
-        keeping::look(self);
+        self.keeping.look();
         if !self.keeping.is_open() {
             return None;
         }
@@ -244,7 +171,7 @@ impl Lab {
             let (result, is_changed) = document.together(work);
             (is_changed, (result, is_changed))
         })?;
-        keeping::written(self);
+        self.written();
         if is_changed {
             self.refusal.set(None);
             self.say_done();
@@ -303,7 +230,7 @@ impl Lab {
         let name = self.change(Session::undo).flatten();
         if let Some(name) = &name {
             self.refusal.set(None);
-            let words = self.words.get_untracked();
+            let words = self.words_now();
             self.say(words.undid(&words.say(name)));
         }
         name.is_some()
@@ -315,7 +242,7 @@ impl Lab {
         let name = self.change(Session::redo).flatten();
         if let Some(name) = &name {
             self.refusal.set(None);
-            let words = self.words.get_untracked();
+            let words = self.words_now();
             self.say(words.redid(&words.say(name)));
         }
         name.is_some()
@@ -342,12 +269,12 @@ impl Lab {
 
     /// Does something to the document, after what other tabs did, and has it written down.
     fn change<T>(self, work: impl FnOnce(&mut Session) -> T) -> Option<T> {
-        keeping::look(self);
+        self.keeping.look();
         if !self.keeping.is_open() {
             return None;
         }
         let result = self.document.try_update(work);
-        keeping::written(self);
+        self.written();
         result
     }
 
@@ -391,39 +318,42 @@ impl Lab {
     pub(crate) fn open_tenant(self, tenant: Tenant, catalog: Arc<Catalog>) {
         let title = tenant.domains().next().unwrap_or_default().to_string();
         self.open(Session::of(title, Origin::Tenant, tenant, catalog));
-        keeping::ask(self, Job::Store);
+        self.keeping.ask(Job::Store);
     }
 
     fn open(self, document: Session) {
-        let standing = match self.keeping.standing.get_untracked() {
-            Standing::Embedded => Standing::Embedded,
-            _ => Standing::Untouched,
-        };
-        keeping::show(self, document, standing, Saving::Nothing);
+        let standing = self.keeping.read(Shelf::standing_of_new);
+        self.show(document, standing, Saving::Nothing);
         self.say_text(text::OPENED);
     }
 
+    /// Shows another document. The one that was shown is put aside if it would be lost, and for a visit in any case.
+    pub(crate) fn show(self, document: Session, standing: Standing, saving: Saving) {
+        let left = self.swap(document);
+        self.keeping.change(|shelf| shelf.show(left, standing, saving));
+    }
+
     /// Puts another document into the place of the one that is shown, and answers with that.
-    pub(crate) fn show(self, mut document: Session) -> Session {
+    pub(crate) fn swap(self, mut document: Session) -> Session {
         self.pause();
         self.refusal.set(None);
-        self.blank.set_value(false);
         if let Some(full) = self.full.get_value() {
             document.load_catalog(full);
         }
-        let mut shown = document;
-        self.document.update(|document| mem::swap(document, &mut shown));
-        shown
+        self.document.update(|shown| mem::swap(shown, &mut document));
+        document
     }
 
-    /// Nobody needs the document that is shown any more.
-    pub(crate) fn forget(self) {
-        self.blank.set_value(true);
+    /// Whether closing the page would lose something that was done in it.
+    pub(crate) fn is_at_risk(self) -> bool {
+        self.document.with_untracked(|document| self.keeping.read(|shelf| shelf.is_at_risk(document)))
     }
 
-    /// Whether the document stands in for one that is not there yet.
-    pub(crate) fn is_blank(self) -> bool {
-        self.blank.get_value()
+    /// Something was done to the document.
+    fn written(self) {
+        if self.document.with_untracked(Session::has_entries) {
+            self.keeping.ask(Job::Write);
+        }
     }
 
     /// The full catalogue, if it is there.
@@ -458,18 +388,23 @@ impl Lab {
 
     /// Has read aloud what was done last.
     fn say_done(self) {
-        let words = self.words.get_untracked();
+        let words = self.words_now();
         let name = self.document.with_untracked(|document| document.last_name().map(|name| words.say(name)));
         self.say(words.did(&name.unwrap_or_default()));
     }
 
     /// Has a text read aloud.
     pub(crate) fn say_text(self, text: Spoken) {
-        self.say(self.words.get_untracked().text(text.0).to_string());
+        self.speech.say_text(text);
     }
 
     /// Has something read aloud.
     pub(crate) fn say(self, words: String) {
-        self.said.update(|said| *said = (said.0.wrapping_add(1), words));
+        self.speech.say(words);
     }
+}
+
+/// The speed that was chosen on an earlier visit.
+fn remembered_speed() -> Speed {
+    preferences::recall(SPEED).and_then(|id| Speed::of_id(&id)).unwrap_or_default()
 }

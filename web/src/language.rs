@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use licensing_wording::{Language, Words};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::lab::Lab;
 use crate::slices::breath;
+use crate::speech::Speech;
 use crate::{fetch, preferences, text};
 
 /// What the choice is remembered by.
@@ -23,29 +23,29 @@ pub(crate) fn begin(start: impl FnOnce(Words) + 'static) {
 }
 
 /// Fetches the words that the first screen did without.
-pub(crate) fn fill(lab: Lab) {
-    spawn_local(async move { _ = complete(lab).await });
+pub(crate) fn fill(speech: Speech) {
+    spawn_local(async move { _ = complete(speech).await });
 }
 
 /// All words of the language that is spoken, as soon as they are there; false where they do not come.
-pub(crate) async fn complete(lab: Lab) -> bool {
+pub(crate) async fn complete(speech: Speech) -> bool {
     thread_local! {
         static IS_UNDER_WAY: Cell<bool> = const { Cell::new(false) };
     }
     while IS_UNDER_WAY.get() {
         breath().await;
     }
-    if lab.words_now().is_whole() {
+    if speech.words_now().is_whole() {
         return true;
     }
     IS_UNDER_WAY.set(true);
     let words = words_of(Language::English).await;
     IS_UNDER_WAY.set(false);
     // Another language may be spoken by now.
-    if let (Some(words), false) = (words, lab.words_now().is_whole()) {
-        lab.fill_words(words);
+    if let (Some(words), false) = (words, speech.words_now().is_whole()) {
+        speech.fill(words);
     }
-    lab.words_now().is_whole()
+    speech.words_now().is_whole()
 }
 
 /// All words of English, whichever language is spoken: Graph answers in it, and so does what scripts call. False where
@@ -55,34 +55,34 @@ pub(crate) async fn english() -> bool {
 }
 
 /// Speaks `language` from now on and remembers it. Where its words do not come, everything stays as it is.
-pub(crate) fn choose(lab: Lab, language: Language) {
-    if lab.read(|document| document.words().language()) == language {
+pub(crate) fn choose(speech: Speech, language: Language) {
+    if speech.words_now().language() == language {
         return;
     }
     let speak = move |words: Words| {
         preferences::remember(NAME, language.code());
-        lab.speak(words);
+        speech.speak(words);
     };
     match language {
         Language::English => {
             speak(Words::english());
-            fill(lab);
+            fill(speech);
         }
         _ => spawn_local(async move {
             match words_of(language).await {
                 Some(words) => speak(words),
-                None => lab.say_text(text::LANGUAGE_FAILED),
+                None => speech.say_text(text::LANGUAGE_FAILED),
             }
         }),
     }
 }
 
 /// Keeps the root's `lang` as the language that is spoken.
-pub(crate) fn keep_language(lab: Lab) {
+pub(crate) fn keep_language(speech: Speech) {
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
             // Only an attribute name that is none could be refused.
-            let _ = root.set_attribute("lang", lab.words().language().code());
+            let _ = root.set_attribute("lang", speech.words().language().code());
         }
     });
 }

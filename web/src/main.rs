@@ -8,12 +8,15 @@
 #![allow(unreachable_pub, reason = "the component macro makes the properties of every component public")]
 
 mod app;
+mod ask;
 mod dialogs;
 mod dom;
 mod embed;
 mod fetch;
 mod files;
+mod frame;
 mod keeping;
+mod kept;
 mod keys;
 mod lab;
 mod language;
@@ -26,6 +29,7 @@ mod scripting;
 mod sharing;
 mod shell;
 mod slices;
+mod speech;
 mod table;
 mod text;
 mod theme;

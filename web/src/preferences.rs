@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 use web_sys::Storage;
 
-use crate::embed;
+use crate::frame;
 
 /// Every name begins so: other pages of the same host have keys of their own.
 const PREFIX: &str = "licensing-lab.";
@@ -17,7 +17,7 @@ pub(crate) fn recall(name: &str) -> Option<String> {
 /// Remembers `value` under `name`, if the browser lets it.
 pub(crate) fn remember(name: &str, value: &str) {
     // A page inside another one stores nothing.
-    if let Some(storage) = storage().filter(|_| !embed::is_embedded()) {
+    if let Some(storage) = storage().filter(|_| !frame::is_embedded()) {
         // Storage that is full or denied remembers nothing; the page works all the same.
         let _ = storage.set_item(&key(name), value);
     }
@@ -48,7 +48,7 @@ pub(crate) fn recall_in_tab(name: &str) -> Option<String> {
 /// Remembers `value` under `name` as long as this tab is open, if the browser lets it.
 pub(crate) fn remember_in_tab(name: &str, value: &str) {
     let storage = window().session_storage().ok().flatten();
-    if let Some(storage) = storage.filter(|_| !embed::is_embedded()) {
+    if let Some(storage) = storage.filter(|_| !frame::is_embedded()) {
         let _ = storage.set_item(&key(name), value);
     }
 }

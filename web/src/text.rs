@@ -1,51 +1,12 @@
 //! The words of the page that do not come with a view model. They follow the language that is spoken.
 
-use leptos::prelude::*;
+use licensing_session::Speed;
 use licensing_view::{RefusalNote, Route};
 use licensing_wording::{Message, Text, Words};
 
-use crate::lab::Lab;
 use crate::theme::Theme;
 
-/// A text of the page. Where it is shown, it changes with the language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Spoken(pub(crate) Text);
-
-impl Spoken {
-    /// The text in the language that is spoken from now on, as long as the component lives.
-    fn follow(self) -> Signal<&'static str> {
-        let lab = Lab::here();
-        Signal::derive(move || lab.text(self))
-    }
-
-    /// The same as a text that may be another one at another time.
-    pub(crate) fn signal(self) -> Signal<String> {
-        let lab = Lab::here();
-        Signal::derive(move || lab.text(self).to_string())
-    }
-}
-
-impl IntoRender for Spoken {
-    type Output = Signal<&'static str>;
-
-    fn into_render(self) -> Self::Output {
-        self.follow()
-    }
-}
-
-impl IntoAttributeValue for Spoken {
-    type Output = Signal<&'static str>;
-
-    fn into_attribute_value(self) -> Self::Output {
-        self.follow()
-    }
-}
-
-impl From<Spoken> for Signal<String> {
-    fn from(text: Spoken) -> Signal<String> {
-        text.signal()
-    }
-}
+pub(crate) use crate::speech::Spoken;
 
 macro_rules! spoken {
     ($($name:ident)+) => { $(pub(crate) const $name: Spoken = Spoken(Text::$name);)+ };
@@ -276,6 +237,16 @@ pub(crate) const fn of_screen(screen: Route) -> Text {
         Route::Settings => Text::SETTINGS_SCREEN,
         Route::Glossary => Text::GLOSSARY,
         Route::About => Text::ABOUT,
+    }
+}
+
+/// The words of the choice of a speed.
+pub(crate) const fn speed(speed: Speed) -> Spoken {
+    match speed {
+        Speed::Slow => SPEED_SLOW,
+        Speed::Readable => SPEED_READABLE,
+        Speed::Fast => SPEED_FAST,
+        Speed::Full => SPEED_FULL,
     }
 }
 

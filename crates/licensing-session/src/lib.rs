@@ -14,10 +14,13 @@
 //! assert_eq!(undone.as_deref(), Some("step 4"));
 //! ```
 
+pub mod keeping;
 mod log;
 mod opening;
 mod session;
+mod speed;
 
 pub use log::Moment;
 pub use opening::Opening;
 pub use session::{Origin, Session};
+pub use speed::Speed;

@@ -9,7 +9,7 @@ use licensing_model::{Command, GroupId, License, PlanId, ProductId, UserId};
 use licensing_view::PlanChoice;
 use licensing_view::group::AssignChoice;
 
-use super::Selection;
+use crate::ask::Selection;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, PlanSwitches, RefusalNote};
 use crate::text::{self, Spoken};

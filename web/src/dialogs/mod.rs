@@ -14,71 +14,15 @@ mod sample;
 mod units;
 mod user;
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
-use licensing_model::{GroupId, ProductId, UserId};
 use wasm_split_helpers::wasm_split;
 use web_sys::HtmlElement;
 
+use crate::ask::Ask;
 use crate::dom;
 use crate::keeping::TenantsDialog;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
-
-/// The rows of a table that are selected, by their ids.
-pub(crate) type Selection = RwSignal<BTreeSet<u32>>;
-
-/// A question that a dialog asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ask {
-    /// A new user.
-    NewUser,
-    /// A new group.
-    NewGroup,
-    /// A product that is not in the tenant yet.
-    BuyProduct,
-    /// What somebody looks for, anywhere.
-    Find,
-    /// Which keys there are.
-    Keys,
-    /// A sample tenant instead of the one that is open.
-    Sample,
-    /// Which of the stored tenants is opened, and what else becomes of them.
-    Tenants,
-    /// Which moment of the history one goes to.
-    History,
-    /// The units of a product.
-    Units(ProductId),
-    /// Which product a group gets, with which plans.
-    AssignToGroup(GroupId),
-    /// Which plans of a product a group gives.
-    ChangeGroupPlans(GroupId, ProductId),
-    /// Which product a user gets directly, with which plans.
-    AssignToUser(UserId),
-    /// Which plans of a direct license are on.
-    ChangeUserPlans(UserId, ProductId),
-    /// Who joins a group.
-    AddMembers(GroupId),
-    /// Which group a user joins.
-    AddToGroup(UserId),
-    /// A group's name.
-    RenameGroup(GroupId),
-    /// A user's usage location.
-    Location(UserId),
-    /// A user's addresses.
-    Addresses(UserId),
-    /// A user's names, and whether the user can sign in.
-    EditUser(UserId),
-    /// Which products the selected users get directly.
-    AssignToUsers(Selection),
-    /// Which products the selected groups get.
-    AssignToGroups(Selection),
-    /// A new contact.
-    NewContact,
-    /// Which plan Microsoft adds to a product.
-    AddPlan(ProductId),
-}
 
 /// The dialog that is open. All dialogs are fetched when the first one opens.
 #[component]

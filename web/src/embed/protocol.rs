@@ -4,11 +4,13 @@ use js_sys::{JSON, Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use licensing_session::keeping::{NotOpened, Presence};
 use wasm_bindgen::JsValue;
 use web_sys::{MessageEvent, Window};
 
 use super::{Situation, situation};
-use crate::keeping::{self, Job, NotOpened, Presence};
+use crate::keeping;
+use crate::kept::Job;
 use crate::lab::Lab;
 
 /// The version of the protocol.
@@ -113,7 +115,7 @@ fn heard(lab: Lab, partner: &Partner, event: &MessageEvent) {
 /// A link, or a scenario as text or as an object.
 fn load(lab: Lab, partner: &Partner, link: &JsValue, scenario: &JsValue) {
     if let Some(link) = link.as_string() {
-        return keeping::ask(lab, Job::OpenLink(link));
+        return lab.keeping.ask(Job::OpenLink(link));
     }
     let text = match scenario.as_string() {
         Some(text) => Some(text),
@@ -121,7 +123,7 @@ fn load(lab: Lab, partner: &Partner, link: &JsValue, scenario: &JsValue) {
         None => None,
     };
     match text {
-        Some(text) => keeping::ask(lab, Job::OpenText(text)),
+        Some(text) => lab.keeping.ask(Job::OpenText(text)),
         None => partner.tell("failed", &[("reason", "there is no link and no scenario".into())]),
     }
 }

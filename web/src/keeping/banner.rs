@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use licensing_scenario::storage::StoreError;
+use licensing_session::keeping::{Notice, Saving, Standing};
 use licensing_view::Icon;
 use licensing_wording::Text;
 
-use super::{Job, Notice, Saving, Standing, ask, come_back, discard};
+use super::{come_back, discard};
+use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::text::{self, Spoken};
@@ -87,7 +89,7 @@ fn Visit() -> impl IntoView {
     });
     view! {
         <Strip tone="info" icon=Icon::Link text=what more=text::VISIT_WHY>
-            <Act word=text::KEEP_A_COPY primary=true act=move |()| ask(lab, Job::Store) />
+            <Act word=text::KEEP_A_COPY primary=true act=move |()| lab.keeping.ask(Job::Store) />
             <a class="btn btn--sm" href="#/" target="_blank" rel="noopener">
                 {text::OPEN_OWN_BESIDE}
             </a>
@@ -110,8 +112,8 @@ fn NotSaved(
     });
     view! {
         <Strip tone="err" icon=Icon::Warning text=text::NOT_SAVED more=more>
-            <Act word=text::SAVE_AS_FILE primary=true act=move |()| ask(lab, Job::SaveFile) />
-            <Act word=text::TRY_AGAIN act=move |()| ask(lab, Job::Retry) />
+            <Act word=text::SAVE_AS_FILE primary=true act=move |()| lab.keeping.ask(Job::SaveFile) />
+            <Act word=text::TRY_AGAIN act=move |()| lab.keeping.ask(Job::Retry) />
         </Strip>
     }
 }
@@ -138,7 +140,7 @@ fn Told(
                     word=text::SHOW_THE_OTHER
                     act=move |()| {
                         if let Some(tenant) = tenant {
-                            ask(lab, Job::Open(tenant, Some(other)));
+                            lab.keeping.ask(Job::Open(tenant, Some(other)));
                         }
                     }
                 />
@@ -151,7 +153,7 @@ fn Told(
                 <Act
                     word=text::KEEP_AS_OWN
                     primary=true
-                    act=move |()| heads.iter().for_each(|head| ask(lab, Job::SetApart(*head)))
+                    act=move |()| heads.iter().for_each(|head| lab.keeping.ask(Job::SetApart(*head)))
                 />
                 <Act word=text::NOT_NOW act=read />
             </Strip>
@@ -163,10 +165,10 @@ fn Told(
                     word=text::SAVE_UNREADABLE
                     act={
                         let unreadable = unreadable.clone();
-                        move |()| ask(lab, Job::SaveUnreadable(unreadable.clone()))
+                        move |()| lab.keeping.ask(Job::SaveUnreadable(unreadable.clone()))
                     }
                 />
-                <Act word=text::REMOVE_UNREADABLE act=move |()| ask(lab, Job::RemoveUnreadable(unreadable.clone())) />
+                <Act word=text::REMOVE_UNREADABLE act=move |()| lab.keeping.ask(Job::RemoveUnreadable(unreadable.clone())) />
                 <Act word=text::DISMISS act=read />
             </Strip>
         }

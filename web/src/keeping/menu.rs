@@ -3,13 +3,14 @@
 use leptos::ev::Event;
 use leptos::html;
 use leptos::prelude::*;
+use licensing_session::keeping::{Presence, Saving, Standing};
 use licensing_view::Icon;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::{Job, Presence, Saving, Standing, ask};
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::dom;
+use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::router;
@@ -60,7 +61,7 @@ pub(crate) fn TenantMenu() -> impl IntoView {
     let chosen = move |event: Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            ask(lab, Job::OpenFile(file));
+            lab.keeping.ask(Job::OpenFile(file));
         }
         // The same file can be chosen again.
         input.set_value("");
@@ -69,7 +70,7 @@ pub(crate) fn TenantMenu() -> impl IntoView {
         <div class="menu menu--tenant" id=MENU popover="auto" aria-label=text::TENANT_MENU>
             <ul>
                 {item(Icon::Link, text::SHARE_THIS, Callback::new(move |()| router::share()))}
-                {item(Icon::Download, text::SAVE_AS_FILE, Callback::new(move |()| ask(lab, Job::SaveFile)))}
+                {item(Icon::Download, text::SAVE_AS_FILE, Callback::new(move |()| lab.keeping.ask(Job::SaveFile)))}
                 {item(Icon::Undo, text::HISTORY_MENU, Callback::new(move |()| lab.ask(Ask::History)))}
             </ul>
             <hr />

@@ -9,9 +9,9 @@ use licensing_scenario::{Large, Scenario, ScenarioError};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use super::NotOpened;
 use crate::lab::{Lab, Loading};
 use crate::slices::{Slices, breath};
+use licensing_session::keeping::NotOpened;
 use licensing_session::{Opening, Session};
 
 /// Users, actions and steps between two looks at the clock.
@@ -20,12 +20,6 @@ const WORK: u32 = 1_000;
 const WORDS: usize = 5_000;
 /// The same of a link, which is the densest form.
 const LINK_WORDS: usize = 1_000;
-
-impl From<ScenarioError> for NotOpened {
-    fn from(error: ScenarioError) -> NotOpened {
-        NotOpened::Scenario(error)
-    }
-}
 
 /// The document that a scenario describes, and how many of its actions are refused today.
 pub(super) async fn document(lab: Lab, scenario: Scenario) -> Result<(Session, usize), NotOpened> {

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use licensing_scenario::storage::{Label, TenantId};
+use licensing_session::keeping::Standing;
 use licensing_view::Icon;
 use wasm_split_helpers::wasm_split;
 
-use super::{Job, Standing, ask, desk};
-use crate::dialogs::Ask;
+use super::desk;
+use crate::ask::Ask;
+use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::{Dialog, Fetched, Pic, Spot, later};
 use crate::text::{self, Spoken};
@@ -63,7 +65,7 @@ fn Tenants() -> impl IntoView {
                         maxlength="120"
                         aria-label=text::TENANT_NAME
                         prop:value=title
-                        on:change=move |event| ask(lab, Job::Rename(tenant, event_target_value(&event)))
+                        on:change=move |event| lab.keeping.ask(Job::Rename(tenant, event_target_value(&event)))
                     />
                     <p class="small dim">
                         {move || about(&label)} {move || is_open(tenant).then(|| format!(" · {}", lab.text(text::TENANT_OPEN)))}
@@ -78,7 +80,7 @@ fn Tenants() -> impl IntoView {
                         on:click=move |_| {
                             if !is_open(tenant) {
                                 lab.answered();
-                                ask(lab, Job::Open(tenant, None));
+                                lab.keeping.ask(Job::Open(tenant, None));
                             }
                         }
                     >
@@ -88,7 +90,7 @@ fn Tenants() -> impl IntoView {
                         class="btn btn--sm"
                         type="button"
                         aria-label=move || named(text::DUPLICATE, &for_copy)
-                        on:click=move |_| ask(lab, Job::Duplicate(tenant))
+                        on:click=move |_| lab.keeping.ask(Job::Duplicate(tenant))
                     >
                         {text::DUPLICATE}
                     </button>
@@ -96,7 +98,7 @@ fn Tenants() -> impl IntoView {
                         class="btn btn--quiet btn--icon btn--sm"
                         type="button"
                         aria-label=move || named(text::DELETE, &for_delete)
-                        on:click=move |_| ask(lab, Job::Delete(tenant, true))
+                        on:click=move |_| lab.keeping.ask(Job::Delete(tenant))
                     >
                         <Pic icon=Icon::Trash />
                     </button>
@@ -113,10 +115,10 @@ fn Tenants() -> impl IntoView {
                     <p class="small dim">{move || about(&label)}</p>
                 </div>
                 <div class="end">
-                    <button class="btn btn--sm" type="button" on:click=move |_| ask(lab, Job::Delete(tenant, false))>
+                    <button class="btn btn--sm" type="button" on:click=move |_| lab.keeping.ask(Job::Restore(tenant))>
                         {text::RESTORE}
                     </button>
-                    <button class="btn btn--sm" type="button" on:click=move |_| ask(lab, Job::Erase(tenant))>
+                    <button class="btn btn--sm" type="button" on:click=move |_| lab.keeping.ask(Job::Erase(tenant))>
                         {text::ERASE}
                     </button>
                 </div>

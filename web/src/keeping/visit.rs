@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use licensing_scenario::ScenarioError;
+use licensing_session::keeping::{NotOpened, Presence, Shelf, is_link};
 use licensing_view::Icon;
 use licensing_wording::Text;
 use wasm_split_helpers::wasm_split;
 
-use super::{Job, NotOpened, Presence, is_link, put_away};
+use super::put_away;
+use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Pic, Spot, later};
 use crate::text::{self, Spoken};
@@ -46,8 +48,8 @@ pub(crate) fn NoTenantScreen() -> impl IntoView {
 /// Asks once more for what the address names, else for what was worked on last.
 fn again(lab: Lab) {
     let hash = dom::hash();
-    lab.keeping.presence.set(Presence::Opening);
-    super::ask(lab, if is_link(&hash) { Job::OpenLink(hash) } else { Job::Start });
+    lab.keeping.change(Shelf::await_another);
+    lab.keeping.ask(if is_link(&hash) { Job::OpenLink(hash) } else { Job::Start });
 }
 
 #[wasm_split(keeping, fallible)]
@@ -110,7 +112,7 @@ fn Failure(
         dom::write_hash("#/", false);
         lab.open_first();
     };
-    let is_blank = lab.is_blank();
+    let is_blank = lab.keeping.read(Shelf::is_blank);
     view! {
         <div class="page" role="alert">
             <div class="narrow-text">
@@ -132,7 +134,7 @@ fn Failure(
                         <button
                             class="btn"
                             type="button"
-                            on:click=move |_| super::ask(lab, Job::SaveUnreadable(unreadable.clone()))
+                            on:click=move |_| lab.keeping.ask(Job::SaveUnreadable(unreadable.clone()))
                         >
                             <Pic icon=Icon::Download />
                             {text::SAVE_UNREADABLE}

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
-use crate::lab::Lab;
+use crate::speech::Speech;
 use crate::{dom, language, text};
 
 /// What an entrance answers: the function that builds the view from what the page hands it, or that the piece did not
@@ -65,9 +65,9 @@ pub(crate) fn later<P>(spot: Spot, entrance: fn() -> Fetching<P>, props: P) -> A
 where
     P: Clone + Send + Sync + 'static,
 {
-    let (lab, arrival) = (Lab::here(), RwSignal::new(Arrival::Awaited));
-    fetch(lab, spot, entrance, arrival);
-    let again = Callback::new(move |()| fetch(lab, spot, entrance, arrival));
+    let (speech, arrival) = (Speech::here(), RwSignal::new(Arrival::Awaited));
+    fetch(speech, spot, entrance, arrival);
+    let again = Callback::new(move |()| fetch(speech, spot, entrance, arrival));
     (move || match arrival.get() {
         Arrival::Awaited => awaited(spot),
         Arrival::Here(build) => build(props.clone()),
@@ -76,14 +76,14 @@ where
     .into_any()
 }
 
-fn fetch<P: 'static>(lab: Lab, spot: Spot, entrance: fn() -> Fetching<P>, arrival: RwSignal<Arrival<P>>) {
+fn fetch<P: 'static>(speech: Speech, spot: Spot, entrance: fn() -> Fetching<P>, arrival: RwSignal<Arrival<P>>) {
     let arrive = move |fetched: Fetched<P>| {
         // Whoever has gone elsewhere meanwhile has taken the signal away.
         let _ = arrival.try_set(fetched.map_or(Arrival::Failed, Arrival::Here));
     };
     let mut fetching = entrance();
     // What is there already is shown without the blink of an eye between.
-    if lab.words_now().is_whole()
+    if speech.words_now().is_whole()
         && let Poll::Ready(fetched) = fetching.as_mut().poll(&mut Context::from_waker(Waker::noop()))
     {
         return arrive(fetched);
@@ -92,7 +92,7 @@ fn fetch<P: 'static>(lab: Lab, spot: Spot, entrance: fn() -> Fetching<P>, arriva
     spawn_local(async move {
         let fetched = fetching.await;
         // Its texts are on their way since the page began.
-        if !language::complete(lab).await {
+        if !language::complete(speech).await {
             let _ = arrival.try_set(Arrival::Failed);
             return;
         }

@@ -8,7 +8,7 @@ use licensing_view::Icon;
 
 use super::code::LinkCode;
 use super::inside::Inside;
-use crate::keeping::{self, Job};
+use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::{Dialog, Pic, Segmented};
 use crate::router::{self, Place};
@@ -143,7 +143,7 @@ pub(super) fn ShareDialog(
                             aria-disabled=move || shown.with(Option::is_none).then_some("true")
                             on:click=move |_| {
                                 if let Some(text) = shown.get_untracked() {
-                                    files::copy(lab, text);
+                                    files::copy(lab.speech, text);
                                 }
                             }
                         >
@@ -161,7 +161,7 @@ pub(super) fn ShareDialog(
             </div>
             <footer class="d-foot">
                 <span class="small faint">{text::SHARE_FILE_WHY}</span>
-                <button class="btn" type="button" on:click=move |_| keeping::ask(lab, Job::SaveFile)>
+                <button class="btn" type="button" on:click=move |_| lab.keeping.ask(Job::SaveFile)>
                     <Pic icon=Icon::Download />
                     {text::SAVE_AS_FILE}
                 </button>

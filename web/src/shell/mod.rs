@@ -109,7 +109,7 @@ pub(crate) fn LanguageSwitch() -> impl IntoView {
                 label=text::LANGUAGE
                 options=options
                 value=spoken
-                choose=move |language| language::choose(lab, language)
+                choose=move |language| language::choose(lab.speech, language)
             />
         </div>
     }
@@ -120,7 +120,7 @@ pub(crate) fn LanguageSwitch() -> impl IntoView {
 pub(crate) fn Said() -> impl IntoView {
     let lab = Lab::here();
     view! {
-        <For each=move || [lab.said.get()] key=|(number, _)| *number let:said>
+        <For each=move || [lab.speech.said().get()] key=|(number, _)| *number let:said>
             <span>{said.1}</span>
         </For>
     }

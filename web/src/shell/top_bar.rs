@@ -5,7 +5,7 @@ use licensing_view::{Address, Icon, Route, RulesTab};
 use licensing_wording::Text;
 
 use super::{LanguageSwitch, RulesSwitch, ThemeSwitch};
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::dom;
 use crate::keeping::TenantMenu;
 use crate::keeping::menu::MENU;

@@ -6,7 +6,7 @@ use licensing_view::{Address, ProductName, Route};
 
 use super::TableState;
 use super::head::class;
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::parts::{Avatar, Pic, SeatBar, Sku, StatusTag};
 
 /// What stands in the first cell of a row, beside its box.

@@ -8,7 +8,7 @@ use licensing_view::Icon;
 use licensing_view::table::{Bulk, BulkKind, ListId, Order, Row, Table};
 
 use super::TableState;
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::parts::Pic;
 use crate::text;
 use licensing_session::Session;

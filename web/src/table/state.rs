@@ -191,12 +191,12 @@ impl TableState {
     pub(super) fn search(self, words: &str) {
         let words = words.to_string();
         self.query.update(|query| *query = std::mem::take(query).with_search(&words));
-        let (said, _) = self.lab.said.get_untracked();
+        let (said, _) = self.lab.speech.said().get_untracked();
         self.when_settled(move || {
             let was_searched = self.place.with_untracked(|place| !place.query().search.is_empty());
             self.write(if was_searched { Visit::Instead } else { Visit::After });
             // What was said meanwhile is newer, and not to be talked over.
-            if self.lab.said.get_untracked().0 == said {
+            if self.lab.speech.said().get_untracked().0 == said {
                 self.say_how_many();
             }
         });

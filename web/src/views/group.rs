@@ -9,7 +9,7 @@ use licensing_view::{Address, Icon, ProductName, Route};
 use licensing_wording::Words;
 
 use super::happened::HappenedCard;
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::lab::Lab;
 use crate::parts::{Pic, Rule, Sku, StatusTag};
 use crate::router;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use licensing_view::table::ListId;
 use licensing_view::{Icon, Route};
 
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::lab::Lab;
 use crate::parts::{Pic, Tab, Tabs};
 use crate::table::{Empty, ListTable};

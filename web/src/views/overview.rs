@@ -8,7 +8,7 @@ use licensing_view::table::{FilterKey, TableQuery};
 use licensing_view::{Address, Icon, ProductTab, Route, Status, Tone};
 use licensing_wording::Text;
 
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::lab::Lab;
 use crate::parts::{Pic, SeatBar, StatusTag};
 use crate::text;

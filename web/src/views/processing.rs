@@ -1,11 +1,12 @@
 //! The queue, and what it did.
 
 use leptos::prelude::*;
+use licensing_session::Speed;
 use licensing_view::processing::{NextUser, ProcessingView, RunOf, RunView};
 use licensing_view::step::StepView;
 use licensing_view::{Icon, Route, Status, Tone};
 
-use crate::lab::{Lab, Speed};
+use crate::lab::Lab;
 use crate::parts::{Avatar, Pic, StatusTag, StepControls};
 use crate::text;
 
@@ -16,7 +17,7 @@ pub(crate) fn ProcessingScreen() -> impl IntoView {
     let view = lab.memo(|document| document.processing());
     let choose = move |event: web_sys::Event| {
         let chosen = event_target_value(&event);
-        if let Some(speed) = Speed::ALL.into_iter().find(|speed| speed.id() == chosen) {
+        if let Some(speed) = Speed::of_id(&chosen) {
             lab.choose_speed(speed);
         }
     };
@@ -37,7 +38,7 @@ pub(crate) fn ProcessingScreen() -> impl IntoView {
                             .map(|speed| {
                                 view! {
                                     <option value=speed.id() selected=move || lab.speed.get() == speed>
-                                        {speed.name()}
+                                        {text::speed(speed)}
                                     </option>
                                 }
                             })

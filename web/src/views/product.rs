@@ -6,7 +6,7 @@ use licensing_view::product::ProductView;
 use licensing_view::table::ListId;
 use licensing_view::{Icon, ProductTab, Route};
 
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::lab::Lab;
 use crate::parts::{Pic, SeatBar, Sku, StatusTag, Tab, Tabs};
 use crate::router::{self, Place};

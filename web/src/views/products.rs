@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use licensing_view::Icon;
 use licensing_view::table::ListId;
 
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::table::{Empty, ListTable};

@@ -10,7 +10,7 @@ use licensing_view::{Address, Icon, Route, Status, Tone};
 
 use super::happened::HappenedCard;
 use super::plan_matrix::PlanMatrixCard;
-use crate::dialogs::Ask;
+use crate::ask::Ask;
 use crate::lab::Lab;
 use crate::parts::{Avatar, Pic, Rule, StatusTag};
 use crate::router::{self, Place};

@@ -1,24 +1,21 @@
 //! From what is stored, from a link or a file to the document that is shown.
 
-use leptos::prelude::*;
 use licensing_scenario::ScenarioError;
-use licensing_scenario::storage::{self, Found, Journal, Label, RecordId, TenantId, Version};
+use licensing_scenario::storage::{self, Found, Journal, RecordId, TenantId, Version};
+use licensing_session::Session;
+use licensing_session::keeping::{NotOpened, Notice, Saving, Shelf, Standing, is_link};
 
-use super::list::{label_of, stored};
+use super::labels::{label_of, last_worked_on, remember, stored};
 use super::tabs::{is_set_apart, look};
 use super::{DESK, Pen};
+use crate::dom;
 use crate::keeping::browser::{BrowserStore, draw_tab};
-use crate::keeping::{NotOpened, Notice, Presence, Saving, Standing, is_link, opening, show};
+use crate::keeping::opening;
 use crate::lab::Lab;
-use crate::{dom, preferences};
-use licensing_session::Session;
-
-/// What the tenant that was worked on last is remembered by: in this tab, and in this browser.
-const CURRENT: &str = "tenant";
 
 pub(super) fn next_turn(lab: Lab) -> u32 {
     lab.pause();
-    lab.keeping.presence.set(Presence::Opening);
+    lab.keeping.change(Shelf::await_another);
     DESK.with_borrow_mut(|desk| {
         desk.turn = desk.turn.wrapping_add(1);
         desk.turn
@@ -29,18 +26,8 @@ pub(super) fn is_my_turn(turn: u32) -> bool {
     DESK.with_borrow(|desk| desk.turn == turn)
 }
 
-pub(super) fn remember(tenant: TenantId) {
-    let name = format!("{:016x}", tenant.0);
-    preferences::remember(CURRENT, &name);
-    preferences::remember_in_tab(CURRENT, &name);
-}
-
-/// What this tab worked on last, else what this browser did, else what was saved last.
-pub(super) fn last_worked_on(stored: &[(TenantId, Label)]) -> Option<TenantId> {
-    let there = || stored.iter().filter(|(_, label)| !label.is_deleted).map(|(tenant, _)| *tenant);
-    let named = [preferences::recall_in_tab(CURRENT), preferences::recall(CURRENT)];
-    let mut named = named.into_iter().flatten().filter_map(|name| u64::from_str_radix(&name, 16).ok()).map(TenantId);
-    named.find(|tenant| there().any(|other| other == *tenant)).or_else(|| there().next())
+fn fail(lab: Lab, why: NotOpened) {
+    lab.keeping.change(|shelf| shelf.fail(why));
 }
 
 pub(super) async fn start(lab: Lab) {
@@ -49,7 +36,7 @@ pub(super) async fn start(lab: Lab) {
         Ok(None) => lab.open_first(),
         Err(error) => {
             lab.open_first();
-            lab.keeping.saving.set(Saving::Failed(error));
+            lab.keeping.change(|shelf| shelf.note(Saving::Failed(error)));
         }
     }
 }
@@ -58,14 +45,14 @@ pub(super) async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordI
     let turn = next_turn(lab);
     let found = match storage::find(&BrowserStore, tenant) {
         Ok(found) => found,
-        Err(error) => return lab.keeping.presence.set(Presence::Failed(NotOpened::Store(error))),
+        Err(error) => return fail(lab, NotOpened::Store(error)),
     };
     let of_head = found.versions.iter().find(|version| Some(version.head) == head);
     let Some(version) = of_head.or(found.versions.first()) else {
         if let Some(version) = found.newer {
-            return lab.keeping.presence.set(Presence::Failed(ScenarioError::Newer { version }.into()));
+            return fail(lab, ScenarioError::Newer { version }.into());
         }
-        return lab.keeping.presence.set(Presence::Failed(NotOpened::Unreadable(found.unreadable)));
+        return fail(lab, NotOpened::Unreadable(found.unreadable));
     };
     let outcome = opening::version(lab, version).await;
     if !is_my_turn(turn) {
@@ -79,17 +66,17 @@ pub(super) async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordI
             }
             if found.newer.is_some() {
                 // What a newer release wrote is not written over.
-                show(lab, document, Standing::Visit, Saving::Nothing);
+                lab.show(document, Standing::Visit, Saving::Nothing);
                 lab.keeping.tell(Notice::Newer);
             } else {
                 resume(tenant, &found, version);
-                show(lab, document, Standing::Stored(tenant), Saving::Done);
+                lab.show(document, Standing::Stored(tenant), Saving::Done);
                 // Another tab may have gone on meanwhile.
                 look(lab);
             }
             tell_what_was_found(lab, &found, version, skipped);
         }
-        Err(why) => lab.keeping.presence.set(Presence::Failed(why)),
+        Err(why) => fail(lab, why),
     }
 }
 
@@ -152,17 +139,14 @@ pub(super) fn visit(lab: Lab, turn: u32, outcome: Result<(Session, usize), NotOp
     }
     match outcome {
         Ok((document, skipped)) => {
-            let standing = match lab.keeping.standing.get_untracked() {
-                Standing::Embedded => Standing::Embedded,
-                _ => Standing::Visit,
-            };
-            show(lab, document, standing, Saving::Nothing);
+            let standing = lab.keeping.read(Shelf::standing_of_visit);
+            lab.show(document, standing, Saving::Nothing);
             tell_skipped(lab, skipped);
             if is_link(&dom::hash()) {
                 // The address is that of a link no more: what one does is not in it.
                 dom::write_hash("#/", false);
             }
         }
-        Err(why) => lab.keeping.presence.set(Presence::Failed(why)),
+        Err(why) => fail(lab, why),
     }
 }

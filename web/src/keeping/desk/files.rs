@@ -2,11 +2,12 @@
 
 use licensing_scenario::storage::{Journal, Unreadable};
 use licensing_scenario::{Writing, file};
+use licensing_session::keeping::{NotOpened, Notice};
 
 use super::WORK;
 use crate::files::{self, Kind};
 use crate::keeping::browser::BrowserStore;
-use crate::keeping::{NotOpened, Notice, opening};
+use crate::keeping::opening;
 use crate::lab::Lab;
 use crate::slices::Slices;
 

@@ -1,36 +1,16 @@
 //! The list of stored tenants: their names, copies, and what was deleted.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use licensing_scenario::storage::{self, Journal, Label, StoreError, TenantId, Version};
+use licensing_scenario::storage::{self, Journal, TenantId, Version};
+use licensing_session::keeping::{Notice, Saving, Standing};
 
-use super::arriving::start;
-use super::writing::save_label;
+use super::labels::{label_of, relabel, save_label};
 use super::{DESK, WORK};
 use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
-use crate::keeping::{Notice, Saving, Standing, opening};
+use crate::keeping::opening;
+use crate::kept::Job;
 use crate::lab::Lab;
 use crate::slices::Slices;
-
-/// The stored tenants with their labels, the one that was saved last first.
-pub(in crate::keeping) fn stored() -> Result<Vec<(TenantId, Label)>, StoreError> {
-    let mut all: Vec<_> =
-        storage::list(&BrowserStore)?.into_iter().map(|(tenant, label)| (tenant, label.unwrap_or_default())).collect();
-    all.sort_by_key(|(_, label)| core::cmp::Reverse(label.saved_at));
-    Ok(all)
-}
-
-pub(super) fn label_of(tenant: TenantId) -> Label {
-    storage::list(&BrowserStore).ok().and_then(|mut labels| labels.remove(&tenant).flatten()).unwrap_or_default()
-}
-
-pub(super) fn relabel(lab: Lab, tenant: TenantId, change: impl FnOnce(&mut Label)) {
-    let mut label = label_of(tenant);
-    change(&mut label);
-    // A list that shows what was before does no harm; it is said where the tenant itself is not stored.
-    let _ = storage::save_label(&mut BrowserStore, tenant, draw_tab(), &label);
-    lab.keeping.count_list();
-}
 
 /// What another tab called the tenant is what it is called here.
 pub(super) fn read_name(lab: Lab) {
@@ -48,24 +28,27 @@ pub(super) fn rename(lab: Lab, tenant: TenantId, title: String) {
     relabel(lab, tenant, |label| label.title = title);
 }
 
-/// The next one is opened where the one that is open is deleted.
-pub(super) fn delete(lab: Lab, tenant: TenantId, is_deleted: bool) {
+/// Deletes a tenant so that it can be brought back. The next one is opened where the one that is open is deleted.
+pub(super) fn delete(lab: Lab, tenant: TenantId) {
     let is_shown = lab.keeping.standing.get_untracked() == Standing::Stored(tenant);
-    relabel(lab, tenant, |label| label.is_deleted = is_deleted);
-    if is_deleted {
-        lab.keeping.forget_tenant(tenant);
+    relabel(lab, tenant, |label| label.is_deleted = true);
+    lab.keeping.change(|shelf| shelf.forget_tenant(tenant));
+    if is_shown {
+        lab.keeping.ask(Job::Start);
     }
-    if is_deleted && is_shown {
-        spawn_local(start(lab));
-    }
+}
+
+/// Brings a deleted tenant back.
+pub(super) fn restore(lab: Lab, tenant: TenantId) {
+    relabel(lab, tenant, |label| label.is_deleted = false);
 }
 
 /// Removes all that is stored of a tenant, and what would write to it.
 pub(super) fn erase(lab: Lab, tenant: TenantId) {
     DESK.with_borrow_mut(|desk| desk.pens.remove(&tenant));
-    lab.keeping.forget_tenant(tenant);
+    lab.keeping.change(|shelf| shelf.forget_tenant(tenant));
     if let Err(error) = Journal::erase(&mut BrowserStore, tenant) {
-        lab.keeping.saving.set(Saving::Failed(error));
+        lab.keeping.change(|shelf| shelf.note(Saving::Failed(error)));
     }
     lab.keeping.count_list();
 }

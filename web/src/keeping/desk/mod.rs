@@ -3,6 +3,7 @@
 
 mod arriving;
 mod files;
+mod labels;
 mod list;
 mod tabs;
 mod writing;
@@ -13,12 +14,12 @@ use std::collections::BTreeMap;
 use leptos::task::spawn_local;
 use licensing_scenario::storage::{Entry, Journal, Saved, TenantId};
 
-use super::Job;
 use super::browser::BrowserStore;
+use crate::kept::Job;
 use crate::lab::Lab;
 
 pub(super) use files::text_of;
-pub(super) use list::stored;
+pub(super) use labels::stored;
 
 /// Users, texts and actions that are written between two looks at the clock.
 const WORK: usize = 1_000;
@@ -83,7 +84,8 @@ pub(super) fn work(lab: Lab, job: Job) {
         Job::ReadName => list::read_name(lab),
         Job::Duplicate(tenant) => spawn_local(list::duplicate(lab, tenant)),
         Job::Rename(tenant, title) => list::rename(lab, tenant, title),
-        Job::Delete(tenant, is_deleted) => list::delete(lab, tenant, is_deleted),
+        Job::Delete(tenant) => list::delete(lab, tenant),
+        Job::Restore(tenant) => list::restore(lab, tenant),
         Job::Erase(tenant) => list::erase(lab, tenant),
     }
 }

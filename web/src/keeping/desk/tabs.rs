@@ -1,15 +1,15 @@
 //! What other tabs did: taken over, or kept beside as a version of its own.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use licensing_scenario::storage::{self, News, RecordId};
+use licensing_session::keeping::{Notice, Shelf, Standing};
 
 use super::DESK;
-use super::arriving::open_stored;
-use super::list::{copy, label_of};
+use super::labels::label_of;
+use super::list::copy;
 use super::writing::begin;
 use crate::keeping::browser::BrowserStore;
-use crate::keeping::{Notice, Standing};
+use crate::kept::Job;
 use crate::lab::Lab;
 use crate::preferences;
 
@@ -34,18 +34,11 @@ pub(super) fn look(lab: Lab) {
                 lab.follow(entries);
             } else {
                 // It takes more of the catalogue than is there; opening it anew waits for that.
-                spawn_local(open_stored(lab, tenant, None));
+                lab.keeping.ask(Job::Open(tenant, None));
             }
         }
-        Some(News::Apart { other }) => {
-            // The newest of the other way stands for it.
-            lab.keeping.notices.update(|notices| notices.retain(|notice| !matches!(notice, Notice::Apart(_))));
-            lab.keeping.tell(Notice::Apart(other));
-        }
-        Some(News::Newer) => {
-            lab.keeping.standing.set(Standing::Visit);
-            lab.keeping.tell(Notice::Newer);
-        }
+        Some(News::Apart { other }) => lab.keeping.tell(Notice::Apart(other)),
+        Some(News::Newer) => lab.keeping.change(Shelf::set_adrift),
         // The document is whole in memory: it is stored anew.
         Some(News::Gone) => begin(lab, tenant),
         Some(News::None) | None => {}
@@ -67,14 +60,7 @@ pub(super) async fn set_apart(lab: Lab, head: RecordId) {
     }
     let known = preferences::recall(SET_APART).unwrap_or_default();
     preferences::remember(SET_APART, &format!("{known} {}", name_of(head)));
-    lab.keeping.notices.update(|notices| {
-        notices.iter_mut().for_each(|notice| {
-            if let Notice::Versions(heads) = notice {
-                heads.retain(|other| *other != head);
-            }
-        });
-        notices.retain(|notice| *notice != Notice::Versions(Vec::new()));
-    });
+    lab.keeping.change(|shelf| shelf.told_version(head));
 }
 
 pub(super) fn name_of(head: RecordId) -> String {

@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::storage::{Entry, Journal, Saved, SnapshotWriting, TabId, TenantId};
+use licensing_session::keeping::{Saving, Standing};
 
-use super::arriving::remember;
-use super::list::relabel;
+use super::labels::{remember, save_label};
 use super::{DESK, Pen, WORK};
-use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant, now};
-use crate::keeping::{Saving, Standing};
+use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
 use crate::lab::Lab;
 use crate::slices::Slices;
 
@@ -36,10 +35,8 @@ pub(super) fn store(lab: Lab) {
     // What is in the document now is in the first snapshot.
     lab.take_entries();
     let tenant = draw_tenant();
-    lab.keeping.standing.set(Standing::Stored(tenant));
+    lab.keeping.change(|shelf| shelf.store_as(tenant));
     remember(tenant);
-    // Whoever keeps a copy does not go back to what is stored itself.
-    lab.keeping.forget_safe(None);
     begin(lab, tenant);
 }
 
@@ -80,13 +77,11 @@ pub(super) fn append(lab: Lab, tenant: TenantId, entries: Vec<Entry>) {
 }
 
 pub(super) fn show_saved(lab: Lab, tenant: TenantId, saved: Saved) {
-    lab.keeping.note_saving(
-        tenant,
-        match saved {
-            Saved::Yes => Saving::Done,
-            Saved::NotYet { error, .. } => Saving::Failed(error),
-        },
-    );
+    let saving = match saved {
+        Saved::Yes => Saving::Done,
+        Saved::NotYet { error, .. } => Saving::Failed(error),
+    };
+    lab.keeping.change(|shelf| shelf.note_of(tenant, saving));
 }
 
 pub(super) fn snapshot_if_due(lab: Lab, tenant: TenantId) {
@@ -116,7 +111,7 @@ pub(super) fn start_snapshot(lab: Lab, tenant: TenantId) {
         return store_snapshot(lab, tenant, of, writing, label);
     }
     if DESK.with_borrow(|desk| desk.pens.get(&tenant).is_some_and(|pen| !pen.is_rooted)) {
-        lab.keeping.note_saving(tenant, Saving::Under);
+        lab.keeping.change(|shelf| shelf.note_of(tenant, Saving::Under));
     }
     spawn_local(async move {
         let mut slices = Slices::begin();
@@ -181,21 +176,4 @@ pub(super) fn leave(lab: Lab) {
         let label = lab.read(|document| (document.title().to_string(), document.tenant().user_count()));
         save_label(lab, tenant, label);
     }
-}
-
-/// Says in the list how large a tenant is and that it was saved now; what it is called, where that is not said yet.
-pub(super) fn save_label(lab: Lab, tenant: TenantId, (title, users): (String, usize)) {
-    relabel(lab, tenant, |label| {
-        if label.title.is_empty() {
-            label.title = title;
-        }
-        label.saved_at = now();
-        label.is_deleted = false;
-        label.users = u32::try_from(users).unwrap_or(u32::MAX);
-    });
-    DESK.with_borrow_mut(|desk| {
-        if let Some(pen) = desk.pens.get_mut(&tenant) {
-            pen.is_label_old = false;
-        }
-    });
 }

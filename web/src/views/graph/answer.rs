@@ -68,7 +68,7 @@ fn Answer(exchange: Arc<Exchange>, part: RwSignal<Part>) -> impl IntoView {
                                 type="button"
                                 aria-label=text::COPY_ANSWER
                                 title=text::COPY_ANSWER
-                                on:click=move |_| files::copy(lab, copied.to_string())
+                                on:click=move |_| files::copy(lab.speech, copied.to_string())
                             >
                                 <Pic icon=Icon::Copy />
                             </button>

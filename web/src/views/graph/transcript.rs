@@ -51,7 +51,7 @@ pub(super) fn TranscriptCard() -> impl IntoView {
     let options = Format::ALL.into_iter().map(|format| (format, name(format).signal())).collect();
     let copy = move |_| {
         let format = format.get_untracked();
-        files::copy(lab, lab.read(|document| document.transcript().copy(format)));
+        files::copy(lab.speech, lab.read(|document| document.transcript().copy(format)));
     };
     let save = move |_| {
         let format = format.get_untracked();

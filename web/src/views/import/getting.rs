@@ -37,7 +37,7 @@ pub(super) fn GettingCard() -> impl IntoView {
                     type="button"
                     aria-label=name
                     title=name
-                    on:click=move |_| files::copy(lab, request.to_string())
+                    on:click=move |_| files::copy(lab.speech, request.to_string())
                 >
                     <Pic icon=Icon::Copy />
                 </button>

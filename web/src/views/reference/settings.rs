@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use licensing_model::Command;
+use licensing_session::Speed;
 use licensing_view::settings::SettingsView;
 
 use super::Head;
-use crate::lab::{Lab, Speed};
+use crate::lab::Lab;
 use crate::shell::{LanguageSwitch, RulesSwitch, ThemeSwitch};
 use crate::{preferences, text};
 
@@ -169,14 +170,14 @@ fn PageSettings() -> impl IntoView {
         letter_keys.set(on);
     };
     let choose = move |id: String| {
-        if let Some(speed) = Speed::ALL.into_iter().find(|speed| speed.id() == id) {
+        if let Some(speed) = Speed::of_id(&id) {
             lab.choose_speed(speed);
         }
     };
     let option = move |speed: Speed| {
         view! {
             <option value=speed.id() prop:selected=move || lab.speed.get() == speed>
-                {speed.name()}
+                {text::speed(speed)}
             </option>
         }
     };
