@@ -1,4 +1,6 @@
-//! Work in slices, between which the page answers.
+//! Long work in slices, between which the page answers.
+
+use std::convert::Infallible;
 
 use js_sys::{Date, Promise};
 use leptos::prelude::window;
@@ -7,25 +9,33 @@ use wasm_bindgen_futures::JsFuture;
 /// A slice lasts so long, in milliseconds.
 const SLICE: f64 = 12.0;
 
-/// The slice that is under way.
-pub(crate) struct Slices {
-    since: f64,
-}
+/// Whether work is wanted still.
+pub(crate) type IsWanted<'a> = &'a dyn Fn() -> bool;
 
-impl Slices {
-    /// A slice begins.
-    pub(crate) fn begin() -> Slices {
-        Slices { since: Date::now() }
-    }
+/// Work that is wanted whatever happens.
+pub(crate) const ALWAYS: IsWanted<'static> = &|| true;
 
-    /// Lets the page answer, if the slice has lasted long enough.
-    pub(crate) async fn rest(&mut self) {
+/// Goes on with `work` until it says that all is done, or fails. Answers whether it came to its end: work that nobody
+/// wants any more does not.
+pub(crate) async fn try_run<E>(is_wanted: IsWanted<'_>, mut work: impl FnMut() -> Result<bool, E>) -> Result<bool, E> {
+    let mut since = Date::now();
+    while !work()? {
         // A clock that was set back ends the slice as well.
-        if !(0.0..SLICE).contains(&(Date::now() - self.since)) {
+        if !(0.0..SLICE).contains(&(Date::now() - since)) {
             breath().await;
-            self.since = Date::now();
+            if !is_wanted() {
+                return Ok(false);
+            }
+            since = Date::now();
         }
     }
+    Ok(true)
+}
+
+/// The same of work that cannot fail.
+pub(crate) async fn run(is_wanted: IsWanted<'_>, mut work: impl FnMut() -> bool) -> bool {
+    let Ok(is_done) = try_run::<Infallible>(is_wanted, || Ok(work())).await;
+    is_done
 }
 
 /// Comes back when the page has had its turn.

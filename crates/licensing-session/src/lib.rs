@@ -17,10 +17,12 @@
 pub mod keeping;
 mod log;
 mod opening;
+mod requests;
 mod session;
 mod speed;
 
 pub use log::Moment;
 pub use opening::Opening;
+pub use requests::{Request, Requests};
 pub use session::{Origin, Session};
 pub use speed::Speed;

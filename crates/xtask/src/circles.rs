@@ -49,14 +49,6 @@ const LEFT: &[(&str, &[&str])] = &[
     ),
     ("crates/licensing-view/map", &["groups", "people"]),
     ("crates/licensing-view/table", &["list", "order"]),
-    (
-        "web",
-        &["dialogs", "embed", "files", "keeping", "keys", "lab", "language", "parts", "preferences", "text", "theme"],
-    ),
-    ("web/keeping/desk", &["arriving", "list", "tabs", "writing"]),
-    ("web/sharing", &["dialog", "inside"]),
-    ("web/table", &["focus", "scrolling", "state"]),
-    ("web/views/import", &["state", "work"]),
 ];
 
 /// Says every circle that may not stand, in one go.

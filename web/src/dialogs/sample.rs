@@ -1,16 +1,16 @@
 //! Which sample tenant takes the place of the one that is open. It is built in slices, between which the page answers.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
-use licensing_scenario::sample::{Building, Sample};
+use leptos::task::spawn_local;
+use licensing_scenario::sample::Sample;
+use licensing_session::Origin;
 use licensing_view::Route;
 use licensing_wording::Text;
 
 use crate::lab::Lab;
 use crate::parts::Dialog;
+use crate::slices::run;
 use crate::{router, text};
-use licensing_session::Origin;
 
 /// The sizes that are offered, in users.
 const SIZES: [u32; 3] = [500, 20_000, 100_000];
@@ -25,13 +25,11 @@ const SLICE: u32 = 1_500;
 #[component]
 pub(crate) fn SampleDialog() -> impl IntoView {
     let lab = Lab::here();
-    let building = StoredValue::new(None::<Building>);
     let percent = RwSignal::new(None::<usize>);
     let build = move |users: u32| {
         let sample = Sample::Company { seed: SEED, users };
-        building.set_value(Some(sample.build(lab.read(|document| document.catalog()))));
         percent.set(Some(0));
-        go_on(lab, sample, building, percent);
+        spawn_local(build_and_open(lab, sample, percent));
     };
     let open_example = move |_| {
         lab.open_example();
@@ -110,20 +108,24 @@ pub(crate) fn SampleDialog() -> impl IntoView {
     }
 }
 
-/// Builds for one slice, and opens the tenant when it is done. A dialog that was closed builds nothing more.
-fn go_on(lab: Lab, sample: Sample, building: StoredValue<Option<Building>>, percent: RwSignal<Option<usize>>) {
-    let advance = |building: &mut Option<Building>| {
-        let is_done = building.as_mut()?.advance(SLICE);
-        let (done, all) = building.as_ref()?.progress();
-        Some((is_done, done.saturating_mul(100).checked_div(all).unwrap_or(100)))
-    };
-    let Some((is_done, share)) = building.try_update_value(advance).flatten() else { return };
-    if !is_done {
-        percent.set(usize::try_from(share).ok());
-        set_timeout(move || go_on(lab, sample, building, percent), Duration::ZERO);
-    } else if let Some(tenant) = building.try_update_value(Option::take).flatten().and_then(Building::finish) {
+/// Builds the tenant and opens it. A dialog that was closed builds nothing more.
+async fn build_and_open(lab: Lab, sample: Sample, percent: RwSignal<Option<usize>>) {
+    let catalog = lab.read(|document| document.catalog());
+    let mut building = sample.build(catalog.clone());
+    let is_wanted = || percent.try_get_untracked().is_some();
+    let building_all = run(&is_wanted, || {
+        let is_done = building.advance(SLICE);
+        let (done, all) = building.progress();
+        let share = done.saturating_mul(100).checked_div(all).unwrap_or(100);
+        let _ = percent.try_set(usize::try_from(share).ok());
+        is_done
+    });
+    if building_all.await
+        && is_wanted()
+        && let Some(tenant) = building.finish()
+    {
         let title = lab.words_now().sample_company(sample.users() as usize);
-        lab.open_sample(title, Origin::Sample(sample), tenant, lab.read(|document| document.catalog()));
+        lab.open_sample(title, Origin::Sample(sample), tenant, catalog);
         lab.answered();
     }
 }

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use licensing_model::Catalog;
 use licensing_scenario::file::{FileReading, MOST_BYTES};
 use licensing_scenario::storage::{Entry, Version};
-use licensing_scenario::{Large, Scenario, ScenarioError};
+use licensing_scenario::{Large, Scenario, ScenarioError, link};
+use licensing_session::keeping::NotOpened;
+use licensing_session::{Opening, Session};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::lab::{Lab, Loading};
-use crate::slices::{Slices, breath};
-use licensing_session::keeping::NotOpened;
-use licensing_session::{Opening, Session};
+use crate::slices::{IsWanted, breath, run, try_run};
 
 /// Users, actions and steps between two looks at the clock.
 const WORK: u32 = 1_000;
@@ -21,69 +21,74 @@ const WORDS: usize = 5_000;
 /// The same of a link, which is the densest form.
 const LINK_WORDS: usize = 1_000;
 
-/// The document that a scenario describes, and how many of its actions are refused today.
-pub(super) async fn document(lab: Lab, scenario: Scenario) -> Result<(Session, usize), NotOpened> {
+/// What was opened; none where it was not wanted any more.
+pub(super) type Outcome<T> = Result<Option<T>, NotOpened>;
+
+/// A document, and how many actions of its scenario are refused today.
+pub(super) type Opened = (Session, usize);
+
+/// The document that a scenario describes.
+pub(super) async fn document(lab: Lab, is_wanted: IsWanted<'_>, scenario: Scenario) -> Outcome<Opened> {
     let catalog = match lab.read(|document| document.catalog()) {
         catalog if scenario.is_covered_by(&catalog) => catalog,
         _ => full_catalog(lab).await?,
     };
-    play(scenario, Vec::new(), catalog).await
+    play(is_wanted, scenario, Vec::new(), catalog).await
 }
 
 /// Plays `scenario`, then what was done since.
-async fn play(scenario: Scenario, since: Vec<Entry>, catalog: Arc<Catalog>) -> Result<(Session, usize), NotOpened> {
-    let mut slices = Slices::begin();
+async fn play(
+    is_wanted: IsWanted<'_>,
+    scenario: Scenario,
+    since: Vec<Entry>,
+    catalog: Arc<Catalog>,
+) -> Outcome<Opened> {
     let mut opening = Opening::new(scenario, since, catalog);
-    while !opening.advance(WORK)? {
-        slices.rest().await;
-    }
-    Ok(opening.finish()?)
+    let is_done = try_run(is_wanted, || opening.advance(WORK)).await?;
+    Ok(if is_done { Some(opening.finish()?) } else { None })
 }
 
-/// The document that a stored version describes, and how many of its actions are refused today.
-pub(super) async fn version(lab: Lab, version: &Version) -> Result<(Session, usize), NotOpened> {
-    let mut slices = Slices::begin();
+/// The document that a stored version describes.
+pub(super) async fn version(lab: Lab, is_wanted: IsWanted<'_>, version: &Version) -> Outcome<Opened> {
     let mut reading = version.read(lab.read(|document| document.catalog().revision))?;
-    while !reading.advance(WORDS) {
-        slices.rest().await;
+    if !run(is_wanted, || reading.advance(WORDS)).await {
+        return Ok(None);
     }
     let scenario = reading.finish()?;
     let catalog = match lab.read(|document| document.catalog()) {
         catalog if scenario.is_covered_by(&catalog) && version.is_covered_by(&catalog) => catalog,
         _ => full_catalog(lab).await?,
     };
-    play(scenario, version.entries.clone(), catalog).await
+    play(is_wanted, scenario, version.entries.clone(), catalog).await
 }
 
-/// The scenario of a link.
-pub(super) async fn link(lab: Lab, link: &str) -> Result<Scenario, NotOpened> {
-    let mut slices = Slices::begin();
-    let mut reading = licensing_scenario::link::begin(link, lab.read(|document| document.catalog().revision))?;
-    while !reading.advance(LINK_WORDS) {
-        slices.rest().await;
+/// The document of a link.
+pub(super) async fn link(lab: Lab, is_wanted: IsWanted<'_>, text: &str) -> Outcome<Opened> {
+    let mut reading = link::begin(text, lab.read(|document| document.catalog().revision))?;
+    if !run(is_wanted, || reading.advance(LINK_WORDS)).await {
+        return Ok(None);
     }
-    Ok(reading.finish()?)
+    document(lab, is_wanted, reading.finish()?).await
 }
 
-/// The scenario of a file.
-pub(super) async fn file(lab: Lab, file: &File) -> Result<Scenario, NotOpened> {
+/// The document of a file.
+pub(super) async fn file(lab: Lab, is_wanted: IsWanted<'_>, file: &File) -> Outcome<Opened> {
     if file.size() > MOST_BYTES as f64 {
         return Err(ScenarioError::TooLarge { what: Large::Bytes { most: MOST_BYTES } }.into());
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ScenarioError::NotAScenario)?;
-    scenario_of_bytes(lab, js_sys::Uint8Array::new(&buffer).to_vec()).await
+    bytes(lab, is_wanted, js_sys::Uint8Array::new(&buffer).to_vec()).await
 }
 
-/// The scenario of a file's contents.
-pub(super) async fn scenario_of_bytes(lab: Lab, bytes: Vec<u8>) -> Result<Scenario, NotOpened> {
+/// The document of a file's contents.
+pub(super) async fn bytes(lab: Lab, is_wanted: IsWanted<'_>, bytes: Vec<u8>) -> Outcome<Opened> {
     // A text may name any product.
     let catalog = full_catalog(lab).await?;
-    let mut slices = Slices::begin();
     let mut reading = FileReading::new(bytes, &catalog)?;
-    while !reading.advance(WORDS)? {
-        slices.rest().await;
+    if !try_run(is_wanted, || reading.advance(WORDS)).await? {
+        return Ok(None);
     }
-    Ok(reading.finish()?)
+    document(lab, is_wanted, reading.finish()?).await
 }
 
 /// The full catalogue, as soon as it is there.

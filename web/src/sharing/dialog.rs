@@ -4,15 +4,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_core::AuditLog;
 use licensing_scenario::{Scenario, Writing, link};
+use licensing_session::Requests;
 use licensing_view::Icon;
 
 use super::code::LinkCode;
 use super::inside::Inside;
+use super::kind::Kind;
 use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::{Dialog, Pic, Segmented};
 use crate::router::{self, Place};
-use crate::slices::Slices;
+use crate::slices::run;
 use crate::text::{self, Spoken};
 use crate::{dom, files};
 
@@ -23,17 +25,6 @@ const WIDTH: usize = 480;
 const FULL: usize = 4_500;
 /// Users, texts and actions that are written between two looks at the clock.
 const WORK: usize = 1_000;
-
-/// What a link opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// The tenant as it is.
-    Now,
-    /// The tenant as it was at an earlier moment.
-    Earlier,
-    /// What was done, to be watched and gone back in.
-    Story,
-}
 
 /// How the link is passed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,27 +201,20 @@ fn Length(
 
 /// Makes the link anew whenever something of it changes, in slices; of several the last counts.
 fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: RwSignal<usize>, made: RwSignal<Made>) {
-    let turn = StoredValue::new(0_u32);
+    let requests = StoredValue::new(Requests::new());
     let revision = lab.memo(|document| (document.position(), document.place().moments, document.title().to_string()));
     Effect::new(move |_| {
         revision.track();
         let (kind, labels) = (kind.get(), labels.get());
         let moment = if kind == Kind::Earlier { moment.get() } else { 0 };
-        turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        let mine = turn.get_value();
+        let Some(request) = requests.try_update_value(Requests::next) else { return };
+        let is_wanted = move || requests.try_with_value(|all| all.is_newest(request)).unwrap_or_default();
         made.set(Made::Making);
         spawn_local(async move {
-            let mut slices = Slices::begin();
             let Some(scenario) = scenario(lab, kind, labels, moment) else { return };
             let mut writing = Writing::new(scenario);
-            while !writing.advance(WORK) {
-                slices.rest().await;
-                if turn.try_get_value() != Some(mine) {
-                    return;
-                }
-            }
-            let fragment = link::of_compact(&writing.finish());
-            if turn.try_get_value() == Some(mine) {
+            if run(&is_wanted, || writing.advance(WORK)).await && is_wanted() {
+                let fragment = link::of_compact(&writing.finish());
                 let link = fragment.map(|fragment| format!("{}{fragment}", dom::page_address()));
                 // The dialog may be closed by now.
                 let _ = made.try_set(link.map_or(Made::TooLong, Made::Link));

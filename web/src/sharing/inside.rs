@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::dialog::Kind;
+use super::kind::Kind;
 use crate::lab::Lab;
 use crate::text::{self, Spoken};
 

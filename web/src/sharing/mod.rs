@@ -3,6 +3,7 @@
 mod code;
 mod dialog;
 mod inside;
+mod kind;
 
 use leptos::prelude::*;
 use wasm_split_helpers::wasm_split;

@@ -9,24 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 
 use super::TableState;
+use super::spot::Spot;
 use crate::dom;
-
-/// A place in a table: `aria-rowindex` (the heads are row 1), a cell of that row, and one of the things in that cell;
-/// and what stands there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
-    pub(super) id: Option<u32>,
-    pub(super) row: usize,
-    pub(super) cell: usize,
-    pub(super) part: usize,
-}
-
-/// The name of the first row: a head is no better beginning, for nothing happens there.
-impl Default for Spot {
-    fn default() -> Spot {
-        Spot { id: None, row: 2, cell: 0, part: 0 }
-    }
-}
 
 /// One thing of a row that can have the focus.
 pub(super) struct Stop {

@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::TableState;
-use super::focus::{Spot, row, stops};
+use super::focus::{row, stops};
+use super::spot::Spot;
 use crate::{dom, router};
 
 /// A key was pressed while the focus is in the table.

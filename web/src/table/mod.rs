@@ -10,8 +10,10 @@ mod download;
 mod focus;
 mod head;
 mod keys;
+mod measures;
 mod scrolling;
 mod selection;
+mod spot;
 mod state;
 
 pub(crate) use state::TableState;

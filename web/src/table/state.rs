@@ -11,8 +11,8 @@ use licensing_view::table::{
 use licensing_view::{Address, Route, WhyTarget};
 use licensing_wording::Text;
 
-use super::focus::Spot;
-use super::scrolling::Measures;
+use super::measures::Measures;
+use super::spot::Spot;
 use crate::lab::Lab;
 use crate::router::{self, Place, Visit};
 

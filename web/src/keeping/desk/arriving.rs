@@ -2,7 +2,7 @@
 
 use licensing_scenario::ScenarioError;
 use licensing_scenario::storage::{self, Found, Journal, RecordId, TenantId, Version};
-use licensing_session::Session;
+use licensing_session::Request;
 use licensing_session::keeping::{NotOpened, Notice, Saving, Shelf, Standing, is_link};
 
 use super::labels::{label_of, last_worked_on, remember, stored};
@@ -10,20 +10,18 @@ use super::tabs::{is_set_apart, look};
 use super::{DESK, Pen};
 use crate::dom;
 use crate::keeping::browser::{BrowserStore, draw_tab};
-use crate::keeping::opening;
+use crate::keeping::opening::{self, Opened, Outcome};
 use crate::lab::Lab;
 
-pub(super) fn next_turn(lab: Lab) -> u32 {
+/// Something is to be opened: whatever was to be opened before is not wanted any more.
+fn ask_for_another(lab: Lab) -> Request {
     lab.pause();
     lab.keeping.change(Shelf::await_another);
-    DESK.with_borrow_mut(|desk| {
-        desk.turn = desk.turn.wrapping_add(1);
-        desk.turn
-    })
+    DESK.with_borrow_mut(|desk| desk.openings.next())
 }
 
-pub(super) fn is_my_turn(turn: u32) -> bool {
-    DESK.with_borrow(|desk| desk.turn == turn)
+fn is_wanted(request: Request) -> bool {
+    DESK.with_borrow(|desk| desk.openings.is_newest(request))
 }
 
 fn fail(lab: Lab, why: NotOpened) {
@@ -42,7 +40,7 @@ pub(super) async fn start(lab: Lab) {
 }
 
 pub(super) async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordId>) {
-    let turn = next_turn(lab);
+    let request = ask_for_another(lab);
     let found = match storage::find(&BrowserStore, tenant) {
         Ok(found) => found,
         Err(error) => return fail(lab, NotOpened::Store(error)),
@@ -54,12 +52,13 @@ pub(super) async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordI
         }
         return fail(lab, NotOpened::Unreadable(found.unreadable));
     };
-    let outcome = opening::version(lab, version).await;
-    if !is_my_turn(turn) {
+    let outcome = opening::version(lab, &|| is_wanted(request), version).await;
+    if !is_wanted(request) {
         return;
     }
     match outcome {
-        Ok((mut document, skipped)) => {
+        Ok(None) => {}
+        Ok(Some((mut document, skipped))) => {
             let title = label_of(tenant).title;
             if !title.is_empty() {
                 document.rename(title);
@@ -107,38 +106,27 @@ pub(super) fn tell_skipped(lab: Lab, skipped: usize) {
 }
 
 pub(super) async fn open_link(lab: Lab, link: String) {
-    let turn = next_turn(lab);
-    let outcome = match opening::link(lab, &link).await {
-        Ok(scenario) => opening::document(lab, scenario).await,
-        Err(why) => Err(why),
-    };
-    visit(lab, turn, outcome);
+    let request = ask_for_another(lab);
+    visit(lab, request, opening::link(lab, &|| is_wanted(request), &link).await);
 }
 
 pub(super) async fn open_file(lab: Lab, file: web_sys::File) {
-    let turn = next_turn(lab);
-    let outcome = match opening::file(lab, &file).await {
-        Ok(scenario) => opening::document(lab, scenario).await,
-        Err(why) => Err(why),
-    };
-    visit(lab, turn, outcome);
+    let request = ask_for_another(lab);
+    visit(lab, request, opening::file(lab, &|| is_wanted(request), &file).await);
 }
 
 pub(super) async fn open_text(lab: Lab, text: String) {
-    let turn = next_turn(lab);
-    let outcome = match opening::scenario_of_bytes(lab, text.into_bytes()).await {
-        Ok(scenario) => opening::document(lab, scenario).await,
-        Err(why) => Err(why),
-    };
-    visit(lab, turn, outcome);
+    let request = ask_for_another(lab);
+    visit(lab, request, opening::bytes(lab, &|| is_wanted(request), text.into_bytes()).await);
 }
 
-pub(super) fn visit(lab: Lab, turn: u32, outcome: Result<(Session, usize), NotOpened>) {
-    if !is_my_turn(turn) {
+fn visit(lab: Lab, request: Request, outcome: Outcome<Opened>) {
+    if !is_wanted(request) {
         return;
     }
     match outcome {
-        Ok((document, skipped)) => {
+        Ok(None) => {}
+        Ok(Some((document, skipped))) => {
             let standing = lab.keeping.read(Shelf::standing_of_visit);
             lab.show(document, standing, Saving::Nothing);
             tell_skipped(lab, skipped);

@@ -9,18 +9,15 @@ use crate::files::{self, Kind};
 use crate::keeping::browser::BrowserStore;
 use crate::keeping::opening;
 use crate::lab::Lab;
-use crate::slices::Slices;
+use crate::slices::{ALWAYS, run};
 
 pub(super) async fn save_file(lab: Lab) {
     let (scenario, title, users) =
         lab.read(|document| (document.whole(), document.title().to_string(), document.tenant().user_count()));
     let name = file_name(&title);
     if users > file::MOST_USERS_AS_TEXT {
-        let mut slices = Slices::begin();
         let mut writing = Writing::new(scenario);
-        while !writing.advance(WORK) {
-            slices.rest().await;
-        }
+        run(ALWAYS, || writing.advance(WORK)).await;
         return files::save_bytes(&format!("{name}.lab"), &file::of_compact(&writing.finish()));
     }
     if let Ok(text) = text_of(lab).await {

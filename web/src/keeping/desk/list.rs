@@ -10,7 +10,7 @@ use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
 use crate::keeping::opening;
 use crate::kept::Job;
 use crate::lab::Lab;
-use crate::slices::Slices;
+use crate::slices::{ALWAYS, run};
 
 /// What another tab called the tenant is what it is called here.
 pub(super) fn read_name(lab: Lab) {
@@ -69,15 +69,12 @@ pub(super) async fn duplicate(lab: Lab, tenant: TenantId) {
 
 /// Stores a version as a tenant of its own, which is not shown. Answers whether that is done.
 pub(super) async fn copy(lab: Lab, version: &Version, title: String) -> bool {
-    let Ok((document, _)) = opening::version(lab, version).await else { return false };
+    let Ok(Some((document, _))) = opening::version(lab, ALWAYS, version).await else { return false };
     let users = document.tenant().user_count();
     let tenant = draw_tenant();
     let mut journal = Journal::new(tenant, draw_tab());
     let mut writing = journal.start_snapshot(document.whole());
-    let mut slices = Slices::begin();
-    while !writing.advance(WORK) {
-        slices.rest().await;
-    }
+    run(ALWAYS, || writing.advance(WORK)).await;
     let is_stored = journal.store_snapshot(&mut BrowserStore, writing).is_ok();
     if is_stored {
         save_label(lab, tenant, (title, users));

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use leptos::task::spawn_local;
 use licensing_scenario::storage::{Entry, Journal, Saved, TenantId};
+use licensing_session::Requests;
 
 use super::browser::BrowserStore;
 use crate::kept::Job;
@@ -56,8 +57,8 @@ impl Pen {
 #[derive(Default)]
 struct Desk {
     pens: BTreeMap<TenantId, Pen>,
-    /// Counts what is opened: what was asked for later comes instead.
-    turn: u32,
+    /// What was to be opened.
+    openings: Requests,
 }
 
 thread_local! {

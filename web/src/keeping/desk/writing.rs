@@ -9,7 +9,7 @@ use super::labels::{remember, save_label};
 use super::{DESK, Pen, WORK};
 use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
 use crate::lab::Lab;
-use crate::slices::Slices;
+use crate::slices::{ALWAYS, run};
 
 /// After so many records a snapshot follows, and one more for each so many users.
 const RECORDS: usize = 200;
@@ -114,10 +114,7 @@ pub(super) fn start_snapshot(lab: Lab, tenant: TenantId) {
         lab.keeping.change(|shelf| shelf.note_of(tenant, Saving::Under));
     }
     spawn_local(async move {
-        let mut slices = Slices::begin();
-        while !writing.advance(WORK) {
-            slices.rest().await;
-        }
+        run(ALWAYS, || writing.advance(WORK)).await;
         store_snapshot(lab, tenant, of, writing, label);
     });
 }

@@ -32,7 +32,7 @@ pub(super) fn DownloadCard() -> impl IntoView {
             let report = move |share| _ = percent.try_set(Some(share));
             // One who goes elsewhere does not want the file any more.
             let is_wanted = move || percent.try_get_untracked().is_some();
-            if let Some(parts) = work::export(&tenant, log, report, is_wanted).await {
+            if let Some(parts) = work::export(&tenant, log, report, &is_wanted).await {
                 files::save_parts(FILE, Kind::Json, &parts);
             }
             _ = percent.try_set(None);

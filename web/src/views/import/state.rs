@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use licensing_core::Tenant;
 use licensing_import::{ImportError, Names, Options, Report, Verdict};
 use licensing_model::{Catalog, RuleSet};
+use licensing_session::{Request, Requests};
 use licensing_wording::Text;
 
-use super::work;
 use crate::lab::Lab;
 use crate::text::{self, Spoken};
 
@@ -81,8 +81,8 @@ pub(crate) struct Importer {
     pub(super) phase: RwSignal<Phase>,
     /// How far the work is.
     pub(super) progress: RwSignal<Progress>,
-    /// Grows when work begins or is cancelled: work of an earlier number ends by itself.
-    turn: StoredValue<u32>,
+    /// What was begun; what is cancelled gives way to nothing.
+    requests: StoredValue<Requests>,
 }
 
 impl Importer {
@@ -95,7 +95,7 @@ impl Importer {
             rules: RwSignal::new(None),
             phase: RwSignal::new(Phase::Choosing),
             progress: RwSignal::new(Progress { task: Task::Building, percent: 0 }),
-            turn: StoredValue::new(0),
+            requests: StoredValue::new(Requests::new()),
         }
     }
 
@@ -113,33 +113,9 @@ impl Importer {
         self.files.with(|files| !files.is_empty()) || self.pasted.with(|text| !text.trim().is_empty())
     }
 
-    /// Reads what was chosen, in slices between which the page answers.
-    pub(super) fn start(self, lab: Lab) {
-        let turn = self.next_turn();
-        self.report_progress(Task::Building, 0);
-        self.phase.set(Phase::Working);
-        wasm_bindgen_futures::spawn_local(async move {
-            let phase = match work::import(self, lab, turn).await {
-                // It was cancelled, and whoever did that has said so.
-                None => return,
-                Some(Ok(ready)) => {
-                    let words = lab.words_now();
-                    lab.say(words.import_done(&name_of(&ready.tenant)));
-                    Phase::Ready(Arc::new(ready))
-                }
-                Some(Err(error)) => {
-                    // Nothing is being read any more, and the alert says why.
-                    lab.say(String::new());
-                    Phase::Failed(Arc::new(*error))
-                }
-            };
-            self.phase.set(phase);
-        });
-    }
-
     /// Stops the work; nothing comes of it.
     pub(super) fn cancel(self, lab: Lab) {
-        self.next_turn();
+        self.begin();
         self.phase.set(Phase::Choosing);
         lab.say_text(text::IMPORT_CANCELLED);
     }
@@ -157,9 +133,15 @@ impl Importer {
         self.phase.set(Phase::Choosing);
     }
 
-    /// Whether the work of this number is still wanted.
-    pub(super) fn is_wanted(self, turn: u32) -> bool {
-        self.turn.get_value() == turn
+    /// Work begins, instead of what was begun before.
+    pub(super) fn begin(self) -> Request {
+        // It lives as long as the page.
+        self.requests.try_update_value(Requests::next).unwrap_or_else(|| Requests::new().next())
+    }
+
+    /// Whether the work is still wanted.
+    pub(super) fn is_wanted(self, request: Request) -> bool {
+        self.requests.with_value(|requests| requests.is_newest(request))
     }
 
     /// How it is imported.
@@ -173,11 +155,6 @@ impl Importer {
         if self.progress.with_untracked(|before| *before != progress) {
             self.progress.set(progress);
         }
-    }
-
-    fn next_turn(self) -> u32 {
-        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        self.turn.get_value()
     }
 }
 

@@ -1,16 +1,19 @@
 //! The work of an import and of a download, in slices: the browser gets its turn after each.
 
+use std::sync::Arc;
+
 use js_sys::{Array, Uint8Array};
-use leptos::prelude::GetUntracked;
+use leptos::prelude::{GetUntracked, Set};
 use licensing_core::Tenant;
 use licensing_import::{Comparing, Export, Fault, Import, ImportError, Imported, Log, Place};
+use licensing_session::Request;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
 
-use super::state::{Chosen, Importer, Ready, Task};
+use super::state::{Chosen, Importer, Phase, Ready, Task, name_of};
 use crate::lab::{Lab, Loading};
-use crate::slices::breath;
+use crate::slices::{IsWanted, breath, run, try_run};
 use crate::text;
 
 /// Bytes of a file that are read in one go.
@@ -23,26 +26,63 @@ const PART: usize = 4 * 1024 * 1024;
 /// What came of it; none if it was cancelled.
 type Outcome<T> = Option<Result<T, Box<ImportError>>>;
 
+impl Importer {
+    /// Reads what was chosen, in slices between which the page answers.
+    pub(super) fn start(self, lab: Lab) {
+        let request = self.begin();
+        self.report_progress(Task::Building, 0);
+        self.phase.set(Phase::Working);
+        spawn_local(async move {
+            let phase = match import(self, lab, request).await {
+                // It was cancelled, and whoever did that has said so.
+                None => return,
+                Some(Ok(ready)) => {
+                    let words = lab.words_now();
+                    lab.say(words.import_done(&name_of(&ready.tenant)));
+                    Phase::Ready(Arc::new(ready))
+                }
+                Some(Err(error)) => {
+                    // Nothing is being read any more, and the alert says why.
+                    lab.say(String::new());
+                    Phase::Failed(Arc::new(*error))
+                }
+            };
+            self.phase.set(phase);
+        });
+    }
+}
+
 /// Reads the files, makes a tenant of them, and finds where the simulator's verdict differs.
-pub(super) async fn import(importer: Importer, lab: Lab, turn: u32) -> Outcome<Ready> {
+async fn import(importer: Importer, lab: Lab, request: Request) -> Outcome<Ready> {
     full_catalog(lab).await;
     let catalog = lab.read(|document| document.catalog());
     let mut import = Import::new(catalog.clone(), importer.options());
-    match read_all(importer, lab, turn, &mut import).await? {
+    match read_all(importer, lab, request, &mut import).await? {
         Ok(()) => {}
         Err(error) => return Some(Err(error)),
     }
-    let Imported { tenant, report } = match build(importer, turn, import).await? {
-        Ok(imported) => imported,
+    let mut building = match import.finish() {
+        Ok(building) => building,
         Err(error) => return Some(Err(error)),
     };
+    let is_wanted = || importer.is_wanted(request);
+    let built = try_run(&is_wanted, || {
+        importer.report_progress(Task::Building, percent(building.progress()));
+        building.advance(SLICE)
+    });
+    match built.await {
+        Ok(true) => {}
+        Ok(false) => return None,
+        Err(error) => return Some(Err(error)),
+    }
+    let Imported { tenant, report } = building.finish()?;
     let mut comparing = Comparing::new(&tenant);
-    while !comparing.advance(SLICE) {
+    let compared = run(&is_wanted, || {
         importer.report_progress(Task::Comparing, percent(comparing.progress()));
-        breath().await;
-        if !importer.is_wanted(turn) {
-            return None;
-        }
+        comparing.advance(SLICE)
+    });
+    if !compared.await {
+        return None;
     }
     let verdict = comparing.finish()?;
     Some(Ok(Ready { tenant, catalog, report, verdict }))
@@ -56,7 +96,7 @@ async fn full_catalog(lab: Lab) {
     }
 }
 
-async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) -> Outcome<()> {
+async fn read_all(importer: Importer, lab: Lab, request: Request, import: &mut Import) -> Outcome<()> {
     let files: Vec<File> = importer.files.get_untracked().into_iter().map(|Chosen { file, .. }| file).collect();
     let pasted = importer.pasted.get_untracked();
     let all = files.iter().map(|file| file.size()).sum::<f64>() + pasted.len() as f64;
@@ -74,7 +114,7 @@ async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) 
                 Some(bytes) => import.push(&bytes),
                 None => Err(unreadable(&name)),
             };
-            if !importer.is_wanted(turn) {
+            if !importer.is_wanted(request) {
                 return None;
             }
             if let Err(error) = result {
@@ -92,7 +132,7 @@ async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) 
         for piece in pasted.as_bytes().chunks(PIECE as usize) {
             importer.report_progress(Task::Reading(name.to_string()), (before / all * 100.0) as usize);
             breath().await;
-            if !importer.is_wanted(turn) {
+            if !importer.is_wanted(request) {
                 return None;
             }
             if let Err(error) = import.push(piece) {
@@ -104,52 +144,29 @@ async fn read_all(importer: Importer, lab: Lab, turn: u32, import: &mut Import) 
     Some(import.end_file())
 }
 
-async fn build(importer: Importer, turn: u32, import: Import) -> Outcome<Imported> {
-    let mut building = match import.finish() {
-        Ok(building) => building,
-        Err(error) => return Some(Err(error)),
-    };
-    loop {
-        match building.advance(SLICE) {
-            Ok(true) => return building.finish().map(Ok),
-            Ok(false) => {}
-            Err(error) => return Some(Err(error)),
-        }
-        importer.report_progress(Task::Building, percent(building.progress()));
-        breath().await;
-        if !importer.is_wanted(turn) {
-            return None;
-        }
-    }
-}
-
 /// The bundle of a tenant as parts of a file; none if it was cancelled or the browser has no room.
 pub(super) async fn export(
     tenant: &Tenant,
     log: Log,
     report: impl Fn(usize),
-    is_wanted: impl Fn() -> bool,
+    is_wanted: IsWanted<'_>,
 ) -> Option<Array> {
     let parts = Array::new();
     let mut export = Export::new(tenant, log);
     let mut text = String::new();
-    let mut since_rest = 0;
-    while let Some(piece) = export.next() {
-        since_rest += piece.len();
+    let is_done = try_run(is_wanted, || {
+        let Some(piece) = export.next() else { return Ok(true) };
         text.push_str(&piece);
         if text.len() > PART {
-            let part = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&text))).ok()?;
+            let part = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&text)))?;
             parts.push(part.as_ref());
             text.clear();
         }
-        if since_rest > PART / 16 {
-            since_rest = 0;
-            report(percent(export.progress()));
-            breath().await;
-            if !is_wanted() {
-                return None;
-            }
-        }
+        report(percent(export.progress()));
+        Ok::<_, JsValue>(false)
+    });
+    if !is_done.await.ok()? {
+        return None;
     }
     parts.push(&JsValue::from_str(&text));
     Some(parts)

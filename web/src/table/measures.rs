@@ -1,0 +1,41 @@
+//! What is measured of the element that a table scrolls in.
+
+use leptos::prelude::window;
+use licensing_view::table::View;
+use web_sys::Element;
+
+/// Lengths in CSS pixels. Rows and details have the usual ones until they are there to be measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Measures {
+    /// How far the element is scrolled.
+    pub(super) top: u32,
+    /// Its height, or more.
+    pub(super) height: u32,
+    /// The height of a row.
+    pub(super) row: u32,
+    /// The height of the details that are open.
+    pub(super) details: u32,
+}
+
+impl Measures {
+    pub(super) fn new() -> Measures {
+        Measures { top: 0, height: window_height(), row: 34, details: 120 }
+    }
+
+    /// With the details open of the row that stands at `open`.
+    pub(super) fn view(self, open: Option<usize>) -> View {
+        View { top: self.top, height: self.height, row: self.row, open: open.map(|at| (at, self.details)) }
+    }
+}
+
+/// The height of the window: no table is higher.
+pub(super) fn window_height() -> u32 {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    height.map_or(1_000, |height| height as u32)
+}
+
+/// The height of what `selector` finds first, if that has one.
+pub(super) fn height_of(element: &Element, selector: &str) -> Option<u32> {
+    let found = element.query_selector(selector).ok().flatten()?;
+    Some(found.get_bounding_client_rect().height().ceil() as u32).filter(|height| *height > 0)
+}
