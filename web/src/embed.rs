@@ -36,8 +36,8 @@ struct Situation {
 fn situation(lab: Lab) -> Memo<Situation> {
     lab.memo(|document| Situation {
         position: document.position(),
-        moments: document.actions().len(),
-        waiting: document.tenant().waiting_steps(),
+        moments: document.moments(),
+        waiting: document.waiting_steps(),
         in_error: document.overview().users_in_error,
     })
 }

@@ -4,7 +4,6 @@ use std::mem;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use licensing_core::Tenant;
 use licensing_model::{Catalog, Command};
 use licensing_scenario::storage::Entry;
 use licensing_view::RefusalNote;
@@ -12,11 +11,10 @@ use licensing_wording::{Text, Words};
 
 use crate::ask::Ask;
 use crate::kept::{Job, Keeping};
-use crate::reading::Reading;
 use crate::speech::{Speech, Spoken};
 use crate::{fetch, preferences, text};
 use licensing_session::keeping::{Beginning, Saving, Shelf, Standing};
-use licensing_session::{Origin, Session, Speed};
+use licensing_session::{Reading, Session, Speed};
 
 pub(crate) use licensing_model::command::Created;
 
@@ -114,6 +112,12 @@ impl Lab {
     pub(crate) fn read<T>(self, compute: impl FnOnce(&Reading<'_>) -> T) -> T {
         let words = self.words_now();
         self.document.with_untracked(|document| compute(&Reading::new(document, words)))
+    }
+
+    /// The document itself, for what stores it, passes it on or writes it elsewhere. What is shown is read by
+    /// [`Lab::read`].
+    pub(crate) fn session<T>(self, work: impl FnOnce(&Session) -> T) -> T {
+        self.document.with_untracked(work)
     }
 
     /// Lets runs go so fast from now on and remembers it.
@@ -309,19 +313,14 @@ impl Lab {
         self.open(Session::empty(self.words_now().text(Text::NEW_TENANT).to_string()));
     }
 
-    /// Begins with a sample.
-    pub(crate) fn open_sample(self, title: String, origin: Origin, tenant: Tenant, catalog: Arc<Catalog>) {
-        self.open(Session::of(title, origin, tenant, catalog));
-    }
-
     /// Begins with a tenant that was made elsewhere, which is stored at once.
-    pub(crate) fn open_tenant(self, tenant: Tenant, catalog: Arc<Catalog>) {
-        let title = tenant.domains().next().unwrap_or_default().to_string();
-        self.open(Session::of(title, Origin::Tenant, tenant, catalog));
+    pub(crate) fn open_imported(self, document: Session) {
+        self.open(document);
         self.keeping.ask(Job::Store);
     }
 
-    fn open(self, document: Session) {
+    /// Begins with something new.
+    pub(crate) fn open(self, document: Session) {
         let standing = self.keeping.read(Shelf::standing_of_new);
         self.show(document, standing, Saving::Nothing);
         self.say_text(text::OPENED);

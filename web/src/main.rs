@@ -23,7 +23,6 @@ mod language;
 mod map;
 mod parts;
 mod preferences;
-mod reading;
 mod router;
 mod scripting;
 mod sharing;

@@ -17,12 +17,14 @@
 pub mod keeping;
 mod log;
 mod opening;
+mod reading;
 mod requests;
 mod session;
 mod speed;
 
 pub use log::Moment;
 pub use opening::Opening;
+pub use reading::Reading;
 pub use requests::{Request, Requests};
 pub use session::{Origin, Session};
 pub use speed::Speed;

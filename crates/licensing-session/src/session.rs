@@ -6,13 +6,13 @@ use licensing_core::state::AuditLog;
 use licensing_core::{Accepted, Action, StepOutcome, Tenant};
 use licensing_graph::transcript::Done;
 use licensing_model::command::Created;
-use licensing_model::{Catalog, Command, GroupId, ProductId, Refusal, TenantSettings, UserId};
+use licensing_model::{Catalog, Command, Refusal, TenantSettings};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Base, STEPS_AT_ONCE, Scenario};
 use licensing_view::shell::HistoryView;
 use licensing_view::step::StepRecord;
-use licensing_view::{GroupName, PersonName, ProductName, RefusalNote, example, read, refusal};
+use licensing_view::{RefusalNote, example, refusal};
 use licensing_wording::Message;
 
 use crate::log::Log;
@@ -57,6 +57,12 @@ impl Session {
     /// A tenant as it is, without a history, and its catalogue.
     pub fn of(title: String, origin: Origin, tenant: Tenant, catalog: Arc<Catalog>) -> Session {
         Session::of_log(title, origin, Log::new(tenant), catalog)
+    }
+
+    /// A tenant that was made elsewhere, called as its initial domain is.
+    pub fn imported(tenant: Tenant, catalog: Arc<Catalog>) -> Session {
+        let title = tenant.domains().next().unwrap_or_default().to_string();
+        Session::of(title, Origin::Tenant, tenant, catalog)
     }
 
     /// A history that was played.
@@ -243,9 +249,9 @@ impl Session {
         Scenario::of_story(self.title.clone(), self.base(), self.log.history())
     }
 
-    /// The tenant as it is now, without how it came to be.
-    pub fn as_state(&self, audit: AuditLog) -> Scenario {
-        Scenario::of_state(self.title.clone(), self.tenant(), audit)
+    /// The tenant as it is now, without how it came to be and its audit log.
+    pub fn as_state(&self) -> Scenario {
+        Scenario::of_state(self.title.clone(), self.tenant(), AuditLog::LeftOut)
     }
 
     /// The tenant as it was when so many actions were done; none where there were not so many.
@@ -280,6 +286,11 @@ impl Session {
     /// The tenant as it is now.
     pub fn tenant(&self) -> &Tenant {
         self.log.tenant()
+    }
+
+    /// How many users there are.
+    pub fn user_count(&self) -> usize {
+        self.tenant().user_count()
     }
 
     /// The tenant before the first action.
@@ -354,27 +365,6 @@ impl Session {
             undo: self.log.before().map(|(_, name)| name.clone()),
             redo: self.log.after().map(|(_, name)| name.clone()),
         }
-    }
-
-    /// A user by name, if it is there or can be brought back.
-    pub fn person(&self, id: UserId) -> Option<PersonName> {
-        self.tenant().user(id).map(|_| read::person(self.tenant(), id))
-    }
-
-    /// A group by name, if it is there.
-    pub fn group_name(&self, id: GroupId) -> Option<GroupName> {
-        let details = self.tenant().group(id).filter(|details| details.deleted_at.is_none())?;
-        Some(GroupName { id, name: details.name })
-    }
-
-    /// A product by name, if the tenant has it.
-    pub fn product_name(&self, id: ProductId) -> Option<ProductName> {
-        self.tenant().product(id).map(|_| read::product_name(self.tenant(), id))
-    }
-
-    /// The domain of new users.
-    pub fn domain(&self) -> String {
-        self.tenant().domains().next().unwrap_or_default().to_string()
     }
 }
 

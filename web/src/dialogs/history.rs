@@ -24,11 +24,11 @@ struct Moment {
 pub(crate) fn HistoryDialog() -> impl IntoView {
     let lab = Lab::here();
     let position = lab.memo(|document| document.position());
-    let all = lab.memo(|document| document.actions().len());
+    let all = lab.memo(|document| document.moments());
     // The end of the list: some moments after the present one are in it.
     let end = RwSignal::new(position.get_untracked().saturating_add(PAGE / 2));
     let moments = lab.memo(move |document| {
-        let end = end.get().max(PAGE).min(document.actions().len());
+        let end = end.get().max(PAGE).min(document.moments());
         let listed = end.saturating_sub(PAGE)..=end;
         listed.rev().map(|position| Moment { position, name: document.moment_words(position) }).collect::<Vec<_>>()
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::sample::Sample;
-use licensing_session::Origin;
+use licensing_session::{Origin, Session};
 use licensing_view::Route;
 use licensing_wording::Text;
 
@@ -110,7 +110,7 @@ pub(crate) fn SampleDialog() -> impl IntoView {
 
 /// Builds the tenant and opens it. A dialog that was closed builds nothing more.
 async fn build_and_open(lab: Lab, sample: Sample, percent: RwSignal<Option<usize>>) {
-    let catalog = lab.read(|document| document.catalog());
+    let catalog = lab.session(Session::catalog);
     let mut building = sample.build(catalog.clone());
     let is_wanted = || percent.try_get_untracked().is_some();
     let building_all = run(&is_wanted, || {
@@ -125,7 +125,7 @@ async fn build_and_open(lab: Lab, sample: Sample, percent: RwSignal<Option<usize
         && let Some(tenant) = building.finish()
     {
         let title = lab.words_now().sample_company(sample.users() as usize);
-        lab.open_sample(title, Origin::Sample(sample), tenant, catalog);
+        lab.open(Session::of(title, Origin::Sample(sample), tenant, catalog));
         lab.answered();
     }
 }

@@ -16,7 +16,7 @@ use crate::text::{self, Spoken};
 pub(crate) fn NewUserDialog() -> impl IntoView {
     let lab = Lab::here();
     let domain = lab.memo(|document| document.domain());
-    let tenant_country = lab.memo(|document| document.tenant().country().to_string());
+    let tenant_country = lab.memo(|document| document.country());
     let name = RwSignal::new(String::new());
     let account = RwSignal::new(None::<String>);
     let location = RwSignal::new(tenant_country.get_untracked());

@@ -29,7 +29,7 @@ pub(super) type Opened = (Session, usize);
 
 /// The document that a scenario describes.
 pub(super) async fn document(lab: Lab, is_wanted: IsWanted<'_>, scenario: Scenario) -> Outcome<Opened> {
-    let catalog = match lab.read(|document| document.catalog()) {
+    let catalog = match lab.session(Session::catalog) {
         catalog if scenario.is_covered_by(&catalog) => catalog,
         _ => full_catalog(lab).await?,
     };
@@ -50,12 +50,12 @@ async fn play(
 
 /// The document that a stored version describes.
 pub(super) async fn version(lab: Lab, is_wanted: IsWanted<'_>, version: &Version) -> Outcome<Opened> {
-    let mut reading = version.read(lab.read(|document| document.catalog().revision))?;
+    let mut reading = version.read(lab.session(|document| document.catalog().revision))?;
     if !run(is_wanted, || reading.advance(WORDS)).await {
         return Ok(None);
     }
     let scenario = reading.finish()?;
-    let catalog = match lab.read(|document| document.catalog()) {
+    let catalog = match lab.session(Session::catalog) {
         catalog if scenario.is_covered_by(&catalog) && version.is_covered_by(&catalog) => catalog,
         _ => full_catalog(lab).await?,
     };
@@ -64,7 +64,7 @@ pub(super) async fn version(lab: Lab, is_wanted: IsWanted<'_>, version: &Version
 
 /// The document of a link.
 pub(super) async fn link(lab: Lab, is_wanted: IsWanted<'_>, text: &str) -> Outcome<Opened> {
-    let mut reading = link::begin(text, lab.read(|document| document.catalog().revision))?;
+    let mut reading = link::begin(text, lab.session(|document| document.catalog().revision))?;
     if !run(is_wanted, || reading.advance(LINK_WORDS)).await {
         return Ok(None);
     }

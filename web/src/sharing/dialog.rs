@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_core::AuditLog;
 use licensing_scenario::{Scenario, Writing, link};
 use licensing_session::Requests;
 use licensing_view::Icon;
@@ -225,9 +224,9 @@ fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: Rw
 
 /// What the link is to hold; none where the moment is not there any more.
 fn scenario(lab: Lab, kind: Kind, labels: bool, moment: usize) -> Option<Scenario> {
-    lab.read(|document| {
+    lab.session(|document| {
         let (scenario, beginning) = match kind {
-            Kind::Now => (document.as_state(AuditLog::LeftOut), document.tenant().clone()),
+            Kind::Now => (document.as_state(), document.tenant().clone()),
             Kind::Earlier => document.as_state_at(moment)?,
             Kind::Story => (document.as_story(), document.beginning().clone()),
         };

@@ -5,15 +5,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::lab::Lab;
-use crate::reading::Reading;
 use crate::text;
+use licensing_session::Reading;
 
 /// The slider, with what was done at the moment where it stands.
 #[component]
 pub(crate) fn HistorySlider() -> impl IntoView {
     let lab = Lab::here();
     let position = lab.memo(|document| document.position());
-    let moments = lab.memo(|document| document.actions().len());
+    let moments = lab.memo(|document| document.moments());
     let here = lab.memo(words_of_here);
     // Going somewhere can take longer than the hand does: only the last place counts.
     let wanted = StoredValue::new(None::<usize>);
@@ -59,7 +59,7 @@ pub(crate) fn HistorySlider() -> impl IntoView {
 /// Which moment it is, and what was done last.
 fn words_of_here(document: &Reading<'_>) -> String {
     let words = document.words();
-    let (position, moments) = (document.position(), document.actions().len());
+    let (position, moments) = (document.position(), document.moments());
     let place = words.moment_of(position, moments);
     words.moment_done(&place, &document.moment_words(position))
 }

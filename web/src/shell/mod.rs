@@ -63,7 +63,7 @@ impl Section {
 #[component]
 pub(crate) fn RulesSwitch() -> impl IntoView {
     let lab = Lab::here();
-    let rules = lab.memo(|document| document.tenant().rules());
+    let rules = lab.memo(|document| document.rules());
     view! {
         <div class="row">
             <span>{text::RULES}</span>

@@ -88,7 +88,7 @@ fn TableRow(state: TableState, at: usize) -> impl IntoView {
 fn Details(state: TableState, at: usize) -> impl IntoView {
     let details = Memo::new(move |_| {
         let table = state.table.get();
-        state.shown.with(|shown| state.lab.read(|reading| table.details(reading.tenant(), shown, at)))
+        state.shown.with(|shown| state.lab.read(|reading| reading.details(&table, shown, at)))
     });
     let lines = move || {
         let line = |(label, value): (String, String)| {

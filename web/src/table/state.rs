@@ -97,12 +97,11 @@ impl TableState {
         let columns = Memo::new(move |_| table.with(Table::columns));
         let sorted = Memo::new(move |before: Option<&Order>| {
             let (table, sort) = (table.get(), sort.get());
-            lab.read(|reading| table.sorted(reading.tenant(), sort, before))
+            lab.read(|reading| reading.sorted(&table, sort, before))
         });
         let shown = Memo::new(move |_| {
             let table = table.get();
-            looked_for
-                .with(|query| sorted.with(|order| lab.read(|reading| table.shown(reading.tenant(), order, query))))
+            looked_for.with(|query| sorted.with(|order| lab.read(|reading| reading.shown(&table, order, query))))
         });
         let count = Memo::new(move |_| shown.with(Order::len));
         let searched = Memo::new(move |_| table.with(Table::searched));
@@ -118,7 +117,7 @@ impl TableState {
         let rows = Memo::new(move |_| {
             let (table, range) = (table.get(), window.get().rows);
             let first = range.start;
-            Drawn { first, rows: shown.with(|shown| lab.read(|reading| table.rows(reading.tenant(), shown, range))) }
+            Drawn { first, rows: shown.with(|shown| lab.read(|reading| reading.rows(&table, shown, range))) }
         });
         let state = TableState {
             lab,

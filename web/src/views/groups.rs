@@ -17,11 +17,12 @@ pub(crate) fn GroupsScreen(
     deleted: bool,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let active_count = lab.memo(|document| document.tenant().groups().count());
-    let deleted_count = lab.memo(|document| document.tenant().deleted_groups().len());
+    let counts = lab.memo(|document| document.group_counts());
+    let active_count = Signal::derive(move || counts.get().0);
+    let deleted_count = Signal::derive(move || counts.get().1);
     let tabs = vec![
-        Tab { route: Route::Groups, word: text::USERS_ACTIVE, count: active_count.into() },
-        Tab { route: Route::DeletedGroups, word: text::USERS_DELETED, count: deleted_count.into() },
+        Tab { route: Route::Groups, word: text::USERS_ACTIVE, count: active_count },
+        Tab { route: Route::DeletedGroups, word: text::USERS_DELETED, count: deleted_count },
     ];
     let (title, lead) =
         if deleted { (text::DELETED_GROUPS, text::DELETED_GROUPS_LEAD) } else { (text::GROUPS, text::GROUPS_LEAD) };

@@ -17,11 +17,12 @@ pub(crate) fn UsersScreen(
     deleted: bool,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let active_count = lab.memo(|document| document.tenant().user_count());
-    let deleted_count = lab.memo(|document| document.tenant().deleted_users().len());
+    let counts = lab.memo(|document| document.user_counts());
+    let active_count = Signal::derive(move || counts.get().0);
+    let deleted_count = Signal::derive(move || counts.get().1);
     let tabs = vec![
-        Tab { route: Route::Users, word: text::USERS_ACTIVE, count: active_count.into() },
-        Tab { route: Route::DeletedUsers, word: text::USERS_DELETED, count: deleted_count.into() },
+        Tab { route: Route::Users, word: text::USERS_ACTIVE, count: active_count },
+        Tab { route: Route::DeletedUsers, word: text::USERS_DELETED, count: deleted_count },
     ];
     let (title, lead) =
         if deleted { (text::DELETED_USERS, text::DELETED_USERS_LEAD) } else { (text::USERS, text::USERS_LEAD) };

@@ -2,6 +2,7 @@
 
 use licensing_scenario::storage::{Journal, Unreadable};
 use licensing_scenario::{Writing, file};
+use licensing_session::Session;
 use licensing_session::keeping::{NotOpened, Notice};
 
 use super::WORK;
@@ -13,7 +14,7 @@ use crate::slices::{ALWAYS, run};
 
 pub(super) async fn save_file(lab: Lab) {
     let (scenario, title, users) =
-        lab.read(|document| (document.whole(), document.title().to_string(), document.tenant().user_count()));
+        lab.session(|document| (document.whole(), document.title().to_string(), document.user_count()));
     let name = file_name(&title);
     if users > file::MOST_USERS_AS_TEXT {
         let mut writing = Writing::new(scenario);
@@ -31,7 +32,7 @@ pub(super) async fn save_file(lab: Lab) {
 /// The whole document in the text form.
 pub(in crate::keeping) async fn text_of(lab: Lab) -> Result<String, NotOpened> {
     let catalog = opening::full_catalog(lab).await?;
-    Ok(file::to_text(lab.read(|document| document.whole()), &catalog))
+    Ok(file::to_text(lab.session(Session::whole), &catalog))
 }
 
 /// A name that any system takes.

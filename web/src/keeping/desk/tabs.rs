@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use licensing_scenario::storage::{self, News, RecordId};
+use licensing_session::Session;
 use licensing_session::keeping::{Notice, Shelf, Standing};
 
 use super::DESK;
@@ -29,7 +30,7 @@ pub(super) fn look(lab: Lab) {
     });
     match news {
         Some(News::Ahead(entries)) => {
-            let catalog = lab.read(|document| document.catalog());
+            let catalog = lab.session(Session::catalog);
             if entries.iter().all(|entry| entry.is_covered_by(&catalog)) {
                 lab.follow(entries);
             } else {

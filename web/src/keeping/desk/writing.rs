@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::storage::{Entry, Journal, Saved, SnapshotWriting, TabId, TenantId};
+use licensing_session::Session;
 use licensing_session::keeping::{Saving, Standing};
 
 use super::labels::{remember, save_label};
@@ -85,7 +86,7 @@ pub(super) fn show_saved(lab: Lab, tenant: TenantId, saved: Saved) {
 }
 
 pub(super) fn snapshot_if_due(lab: Lab, tenant: TenantId) {
-    let users = lab.read(|document| document.tenant().user_count());
+    let users = lab.session(Session::user_count);
     let is_due = DESK.with_borrow(|desk| {
         desk.pens.get(&tenant).is_some_and(|pen| {
             let due = pen.snapshot_at.max(RECORDS + users / USERS_A_RECORD);
@@ -99,14 +100,14 @@ pub(super) fn snapshot_if_due(lab: Lab, tenant: TenantId) {
 
 /// Writes a snapshot of the document that is shown: at once where it is small, else in slices.
 pub(super) fn start_snapshot(lab: Lab, tenant: TenantId) {
-    let scenario = lab.read(|document| document.whole());
+    let scenario = lab.session(Session::whole);
     let begun = DESK.with_borrow_mut(|desk| {
         let pen = desk.pens.get_mut(&tenant)?;
         pen.is_writing = true;
         Some((pen.journal.tab(), pen.journal.start_snapshot(scenario)))
     });
     let Some((of, mut writing)) = begun else { return };
-    let label = lab.read(|document| (document.title().to_string(), document.tenant().user_count()));
+    let label = lab.session(|document| (document.title().to_string(), document.user_count()));
     if writing.advance(WORK) {
         return store_snapshot(lab, tenant, of, writing, label);
     }
@@ -170,7 +171,7 @@ pub(super) fn leave(lab: Lab) {
         })
     });
     if is_old {
-        let label = lab.read(|document| (document.title().to_string(), document.tenant().user_count()));
+        let label = lab.session(|document| (document.title().to_string(), document.user_count()));
         save_label(lab, tenant, label);
     }
 }

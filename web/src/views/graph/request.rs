@@ -2,7 +2,7 @@
 
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
-use licensing_graph::console::{IdOf, Named, Purpose, ReadyMade, names, ready_made};
+use licensing_graph::console::{IdOf, Named, Purpose, ReadyMade};
 use licensing_view::Icon;
 
 use super::state::{Console, Draft, METHODS};
@@ -131,9 +131,9 @@ fn Names(console: Console) -> impl IntoView {
     let lab = Lab::here();
     let found = lab.memo(move |document| {
         let draft = console.draft.get();
-        let mut found = names(document.tenant(), &draft.url, NAMES);
+        let mut found = document.names_in(&draft.url, NAMES);
         if draft.has_body() {
-            found.extend(names(document.tenant(), &draft.body, NAMES));
+            found.extend(document.names_in(&draft.body, NAMES));
             found.truncate(NAMES);
         }
         found
@@ -193,7 +193,7 @@ fn Headers(console: Console) -> impl IntoView {
 #[component]
 fn Examples(choose: Callback<Draft>) -> impl IntoView {
     let lab = Lab::here();
-    let list = lab.memo(|document| ready_made(document.tenant()));
+    let list = lab.memo(|document| document.ready_made());
     let part = move |purpose: Purpose| {
         let heading = match purpose {
             Purpose::Find => text::READY_TO_FIND,

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use licensing_graph::console::with_names;
 use licensing_view::code::beginning;
 
 use super::state::{Console, Exchange};
@@ -20,7 +19,7 @@ pub(super) fn SentCard() -> impl IntoView {
     let lab = Lab::here();
     let console = expect_context::<Console>();
     let rows = lab.memo(move |document| {
-        let named = |exchange: &Arc<Exchange>| with_names(document.tenant(), beginning(&exchange.draft.url, LONGEST));
+        let named = |exchange: &Arc<Exchange>| document.with_names(beginning(&exchange.draft.url, LONGEST));
         console.sent.with(|sent| sent.iter().map(named).collect::<Vec<String>>())
     });
     let row = move |(exchange, url): (Arc<Exchange>, String)| {

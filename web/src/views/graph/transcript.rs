@@ -1,15 +1,14 @@
 //! Everything that was done, as Graph requests, as Graph PowerShell and in words.
 
 use leptos::prelude::*;
-use licensing_graph::console::with_names;
 use licensing_graph::transcript::{Entry, Format, Meaning};
+use licensing_session::Reading;
 use licensing_view::{Icon, Status, Tone};
 use licensing_wording::capital;
 
 use crate::files::{self, Kind};
 use crate::lab::Lab;
 use crate::parts::{Pic, Segmented, StatusTag};
-use crate::reading::Reading;
 use crate::text;
 
 /// Entries that are shown at first, and how many more each time.
@@ -161,5 +160,5 @@ fn row(document: &Reading<'_>, format: Format, entry: Entry) -> Row {
         Meaning::Graph { status, .. } => Some(status),
         _ => None,
     };
-    Row { number: entry.number, words: capital(&entry.words), status, text: with_names(document.tenant(), &text) }
+    Row { number: entry.number, words: capital(&entry.words), status, text: document.with_names(&text) }
 }

@@ -26,13 +26,11 @@ pub(super) fn DownloadCard() -> impl IntoView {
         }
         percent.set(Some(0));
         let log = if with_log.get_untracked() { Log::Kept } else { Log::LeftOut };
-        // A copy, so that what is done meanwhile is not half in the file.
-        let tenant = lab.read(|document| document.tenant().clone());
         wasm_bindgen_futures::spawn_local(async move {
             let report = move |share| _ = percent.try_set(Some(share));
             // One who goes elsewhere does not want the file any more.
             let is_wanted = move || percent.try_get_untracked().is_some();
-            if let Some(parts) = work::export(&tenant, log, report, &is_wanted).await {
+            if let Some(parts) = work::export(lab, log, report, &is_wanted).await {
                 files::save_parts(FILE, Kind::Json, &parts);
             }
             _ = percent.try_set(None);

@@ -25,7 +25,7 @@ pub(super) fn ReportCards(
     let lab = Lab::here();
     let report = {
         let ready = Arc::clone(&ready);
-        Memo::new(move |_| import::report(lab.words(), &ready.report))
+        Memo::new(move |_| import::report(lab.words(), &ready.imported.report))
     };
     let verdict = {
         let ready = Arc::clone(&ready);
@@ -52,7 +52,7 @@ fn Opening(ready: Arc<Ready>) -> impl IntoView {
             let _ = note.focus();
         }
     });
-    let name = name_of(&ready.tenant);
+    let name = name_of(&ready);
     let open = move |_| {
         importer.open(lab, &ready);
         router::go(licensing_view::Route::Overview);

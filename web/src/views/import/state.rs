@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use licensing_core::Tenant;
-use licensing_import::{ImportError, Names, Options, Report, Verdict};
+use licensing_import::{ImportError, Imported, Names, Options, Verdict};
 use licensing_model::{Catalog, RuleSet};
-use licensing_session::{Request, Requests};
+use licensing_session::{Request, Requests, Session};
 use licensing_wording::Text;
 
 use crate::lab::Lab;
@@ -23,12 +22,10 @@ pub(super) struct Chosen {
 
 /// What came of an import.
 pub(super) struct Ready {
-    /// The tenant that can be opened.
-    pub(super) tenant: Tenant,
+    /// The tenant that can be opened, and what was read, left out and changed.
+    pub(super) imported: Imported,
     /// The catalogue that it was read with.
     pub(super) catalog: Arc<Catalog>,
-    /// What was read, left out and changed.
-    pub(super) report: Report,
     /// Where the simulator's own verdict differs.
     pub(super) verdict: Verdict,
 }
@@ -127,7 +124,7 @@ impl Importer {
 
     /// Opens the tenant in the place of the one that is shown.
     pub(super) fn open(self, lab: Lab, ready: &Ready) {
-        lab.open_tenant(ready.tenant.clone(), Arc::clone(&ready.catalog));
+        lab.open_imported(Session::imported(ready.imported.tenant.clone(), Arc::clone(&ready.catalog)));
         self.files.set(Vec::new());
         self.pasted.set(String::new());
         self.phase.set(Phase::Choosing);
@@ -159,8 +156,8 @@ impl Importer {
 }
 
 /// What a tenant is called: the beginning of its initial domain.
-pub(super) fn name_of(tenant: &Tenant) -> String {
-    tenant.domains().next().unwrap_or_default().to_string()
+pub(super) fn name_of(ready: &Ready) -> String {
+    ready.imported.tenant.domains().next().unwrap_or_default().to_string()
 }
 
 /// The words of a choice of rules.

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::{GetUntracked, Set};
-use licensing_core::Tenant;
-use licensing_import::{Comparing, Export, Fault, Import, ImportError, Imported, Log, Place};
-use licensing_session::Request;
+use licensing_import::{Comparing, Export, Fault, Import, ImportError, Log, Place};
+use licensing_session::{Request, Session};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File};
@@ -38,7 +37,7 @@ impl Importer {
                 None => return,
                 Some(Ok(ready)) => {
                     let words = lab.words_now();
-                    lab.say(words.import_done(&name_of(&ready.tenant)));
+                    lab.say(words.import_done(&name_of(&ready)));
                     Phase::Ready(Arc::new(ready))
                 }
                 Some(Err(error)) => {
@@ -55,7 +54,7 @@ impl Importer {
 /// Reads the files, makes a tenant of them, and finds where the simulator's verdict differs.
 async fn import(importer: Importer, lab: Lab, request: Request) -> Outcome<Ready> {
     full_catalog(lab).await;
-    let catalog = lab.read(|document| document.catalog());
+    let catalog = lab.session(Session::catalog);
     let mut import = Import::new(catalog.clone(), importer.options());
     match read_all(importer, lab, request, &mut import).await? {
         Ok(()) => {}
@@ -75,8 +74,8 @@ async fn import(importer: Importer, lab: Lab, request: Request) -> Outcome<Ready
         Ok(false) => return None,
         Err(error) => return Some(Err(error)),
     }
-    let Imported { tenant, report } = building.finish()?;
-    let mut comparing = Comparing::new(&tenant);
+    let imported = building.finish()?;
+    let mut comparing = Comparing::new(&imported.tenant);
     let compared = run(&is_wanted, || {
         importer.report_progress(Task::Comparing, percent(comparing.progress()));
         comparing.advance(SLICE)
@@ -85,7 +84,7 @@ async fn import(importer: Importer, lab: Lab, request: Request) -> Outcome<Ready
         return None;
     }
     let verdict = comparing.finish()?;
-    Some(Ok(Ready { tenant, catalog, report, verdict }))
+    Some(Ok(Ready { imported, catalog, verdict }))
 }
 
 /// Waits until the full catalogue is there, or will not come.
@@ -144,15 +143,12 @@ async fn read_all(importer: Importer, lab: Lab, request: Request, import: &mut I
     Some(import.end_file())
 }
 
-/// The bundle of a tenant as parts of a file; none if it was cancelled or the browser has no room.
-pub(super) async fn export(
-    tenant: &Tenant,
-    log: Log,
-    report: impl Fn(usize),
-    is_wanted: IsWanted<'_>,
-) -> Option<Array> {
+/// The bundle of the tenant that is shown as parts of a file; none if it was cancelled or the browser has no room.
+pub(super) async fn export(lab: Lab, log: Log, report: impl Fn(usize), is_wanted: IsWanted<'_>) -> Option<Array> {
     let parts = Array::new();
-    let mut export = Export::new(tenant, log);
+    // A copy, so that what is done meanwhile is not half in the file.
+    let tenant = lab.session(|document| document.tenant().clone());
+    let mut export = Export::new(&tenant, log);
     let mut text = String::new();
     let is_done = try_run(is_wanted, || {
         let Some(piece) = export.next() else { return Ok(true) };

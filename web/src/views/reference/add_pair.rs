@@ -69,10 +69,7 @@ pub(super) fn AddPair() -> impl IntoView {
 #[component]
 fn Plans() -> impl IntoView {
     let lab = Lab::here();
-    let plans = lab.memo(|reading| {
-        let plans = reading.tenant().catalog().loaded_plans();
-        plans.map(|(_, info)| (info.name.clone(), info.friendly_name.clone())).collect::<Vec<_>>()
-    });
+    let plans = lab.memo(|reading| reading.plans());
     view! {
         <datalist id="every-plan">
             {move || {
@@ -85,9 +82,5 @@ fn Plans() -> impl IntoView {
 /// The plan with this technical name, whatever its case.
 fn plan(lab: Lab, text: &str) -> Result<PlanId, licensing_view::RefusalNote> {
     let wanted = text.trim();
-    lab.read(|reading| {
-        let mut plans = reading.tenant().catalog().loaded_plans();
-        let found = plans.find(|(_, info)| info.name.eq_ignore_ascii_case(wanted)).map(|(plan, _)| plan);
-        found.ok_or_else(|| text::not_a_plan(wanted))
-    })
+    lab.read(|reading| reading.plan_named(wanted)).ok_or_else(|| text::not_a_plan(wanted))
 }

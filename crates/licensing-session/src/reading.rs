@@ -1,0 +1,331 @@
+//! The document as it is shown: its view models, in the language that is spoken.
+
+use std::ops::Range;
+
+use licensing_core::Tenant;
+use licensing_graph::console::{self, Named, ReadyMade};
+use licensing_graph::transcript::Transcript;
+use licensing_model::{GroupId, Member, PlanId, ProductId, RuleSet, UserId};
+use licensing_view::about::{self, AboutView};
+use licensing_view::find::{self, Finding};
+use licensing_view::glossary::{self, Term};
+use licensing_view::group::{self, AssignChoice, GroupView};
+use licensing_view::happened::{self, Happened};
+use licensing_view::map::{self, MapView, Size};
+use licensing_view::overview::{self, OverviewView};
+use licensing_view::processing::{self, ProcessingView};
+use licensing_view::product::{self, ProductOffer, ProductView};
+use licensing_view::rules::{self, DifferenceRow};
+use licensing_view::settings::{self, SettingsView};
+use licensing_view::shell::{self, HistoryView, ShellView};
+use licensing_view::step::{self, StepView};
+use licensing_view::story::{self, Story};
+use licensing_view::table::{ListId, Order, Row, Sort, Table, TableQuery};
+use licensing_view::user::{self, Page, UserView};
+use licensing_view::why::{self, WhyView};
+use licensing_view::{GroupName, PersonName, PlanChoice, ProductName, Route, WhyTarget, read};
+use licensing_wording::{Message, Text, Words};
+
+use crate::session::Session;
+
+/// A document, and the language in which it is shown. Whoever shows it gets view models, and the tenant of no one.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    document: &'a Session,
+    words: Words,
+}
+
+impl<'a> Reading<'a> {
+    /// `document` in the language of `words`.
+    pub fn new(document: &'a Session, words: Words) -> Reading<'a> {
+        Reading { document, words }
+    }
+
+    fn tenant(&self) -> &'a Tenant {
+        self.document.tenant()
+    }
+
+    /// The words of the language.
+    pub fn words(&self) -> Words {
+        self.words
+    }
+
+    /// What the tenant is called by whoever works on it.
+    pub fn title(&self) -> &'a str {
+        self.document.title()
+    }
+
+    /// Where in the history one is.
+    pub fn place(&self) -> HistoryView {
+        self.document.place()
+    }
+
+    /// How many actions are done.
+    pub fn position(&self) -> usize {
+        self.document.position()
+    }
+
+    /// How many actions there are, undone ones included.
+    pub fn moments(&self) -> usize {
+        self.document.actions().len()
+    }
+
+    /// Ways that were left, oldest first: where each leaves the present one, and how many actions it has from there.
+    pub fn branches(&self) -> impl Iterator<Item = (usize, usize)> + use<'a> {
+        self.document.branches()
+    }
+
+    /// A user by name, if it is there or can be brought back.
+    pub fn person(&self, id: UserId) -> Option<PersonName> {
+        self.tenant().user(id).map(|_| read::person(self.tenant(), id))
+    }
+
+    /// A group by name, if it is there.
+    pub fn group_name(&self, id: GroupId) -> Option<GroupName> {
+        let details = self.tenant().group(id).filter(|details| details.deleted_at.is_none())?;
+        Some(GroupName { id, name: details.name })
+    }
+
+    /// A product by name, if the tenant has it.
+    pub fn product_name(&self, id: ProductId) -> Option<ProductName> {
+        self.tenant().product(id).map(|_| read::product_name(self.tenant(), id))
+    }
+
+    /// The domain of new users.
+    pub fn domain(&self) -> String {
+        self.tenant().domains().next().unwrap_or_default().to_string()
+    }
+
+    /// The country of new users.
+    pub fn country(&self) -> String {
+        self.tenant().country().to_string()
+    }
+
+    /// The rules that hold.
+    pub fn rules(&self) -> RuleSet {
+        self.tenant().rules()
+    }
+
+    /// How many steps wait.
+    pub fn waiting_steps(&self) -> usize {
+        self.tenant().waiting_steps()
+    }
+
+    /// How many users there are, and how many that are deleted.
+    pub fn user_counts(&self) -> (usize, usize) {
+        (self.tenant().user_count(), self.tenant().deleted_users().len())
+    }
+
+    /// How many groups there are, and how many that are deleted.
+    pub fn group_counts(&self) -> (usize, usize) {
+        (self.tenant().groups().count(), self.tenant().deleted_groups().len())
+    }
+
+    /// The details of the row that stands at `at` of a list.
+    pub fn details(&self, table: &Table, shown: &Order, at: usize) -> Vec<(String, String)> {
+        table.details(self.tenant(), shown, at)
+    }
+
+    /// A list in the order that is wanted; the one from before helps.
+    pub fn sorted(&self, table: &Table, wanted: Option<Sort>, before: Option<&Order>) -> Order {
+        table.sorted(self.tenant(), wanted, before)
+    }
+
+    /// The rows of a list that fit what is looked for.
+    pub fn shown(&self, table: &Table, order: &Order, query: &TableQuery) -> Order {
+        table.shown(self.tenant(), order, query)
+    }
+
+    /// The rows of a list that are in sight.
+    pub fn rows(&self, table: &Table, shown: &Order, places: Range<usize>) -> Vec<Row> {
+        table.rows(self.tenant(), shown, places)
+    }
+
+    /// Every plan that is loaded: its technical name, and its own.
+    pub fn plans(&self) -> Vec<(String, String)> {
+        let plans = self.tenant().catalog().loaded_plans();
+        plans.map(|(_, info)| (info.name.clone(), info.friendly_name.clone())).collect()
+    }
+
+    /// The plan with this technical name, whatever its case.
+    pub fn plan_named(&self, name: &str) -> Option<PlanId> {
+        let mut plans = self.tenant().catalog().loaded_plans();
+        plans.find(|(_, info)| info.name.eq_ignore_ascii_case(name)).map(|(plan, _)| plan)
+    }
+
+    /// What the ids in a text are of, the first of them.
+    pub fn names_in(&self, text: &str, most: usize) -> Vec<Named> {
+        console::names(self.tenant(), text, most)
+    }
+
+    /// A text with names behind the ids in it.
+    pub fn with_names(&self, text: &str) -> String {
+        console::with_names(self.tenant(), text)
+    }
+
+    /// Requests that make sense now.
+    pub fn ready_made(&self) -> Vec<ReadyMade> {
+        console::ready_made(self.tenant())
+    }
+
+    /// The frame.
+    pub fn shell(&self) -> ShellView {
+        shell::shell(self.tenant(), self.words, self.place())
+    }
+
+    /// What `typed` finds.
+    pub fn find(&self, typed: &str) -> Vec<Finding> {
+        find::find(self.tenant(), self.words, typed)
+    }
+
+    /// The overview.
+    pub fn overview(&self) -> OverviewView {
+        overview::overview(self.tenant(), self.words)
+    }
+
+    /// The map, with explanations beside the screen `at`.
+    pub fn map(&self, size: Size, at: Route) -> MapView {
+        map::map(self.tenant(), self.words, size, at)
+    }
+
+    /// What a newcomer can do next.
+    pub fn story(&self) -> Story {
+        story::story(self.tenant(), self.words)
+    }
+
+    /// A list, for the table.
+    pub fn table(&self, list: ListId) -> Table {
+        Table::of(self.tenant(), self.words, list)
+    }
+
+    /// One group.
+    pub fn group(&self, id: GroupId) -> Option<GroupView> {
+        group::group(self.tenant(), self.words, id)
+    }
+
+    /// One user.
+    pub fn user(&self, id: UserId) -> Option<UserView> {
+        user::user(self.tenant(), self.words, id)
+    }
+
+    /// One product of the tenant.
+    pub fn product(&self, id: ProductId) -> Option<ProductView> {
+        product::product(self.tenant(), self.words, id)
+    }
+
+    /// Products that the tenant could buy.
+    pub fn offers(&self, filter: &str, most: usize) -> Page<ProductOffer> {
+        product::offers(self.tenant(), filter, most)
+    }
+
+    /// What a group can be given.
+    pub fn choices_for_group(&self, id: GroupId) -> Vec<AssignChoice> {
+        group::choices_for_group(self.tenant(), self.words, id)
+    }
+
+    /// What a user can be given.
+    pub fn choices_for_user(&self, id: UserId) -> Vec<AssignChoice> {
+        group::choices_for_user(self.tenant(), self.words, id)
+    }
+
+    /// What several groups can be given at once.
+    pub fn choices_for_groups(&self, ids: &[GroupId]) -> Vec<AssignChoice> {
+        group::choices_for_groups(self.tenant(), self.words, ids)
+    }
+
+    /// What several users can be given at once.
+    pub fn choices_for_users(&self, ids: &[UserId]) -> Vec<AssignChoice> {
+        group::choices_for_users(self.tenant(), self.words, ids)
+    }
+
+    /// Plans that a product could get.
+    pub fn plans_to_add(&self, product: ProductId, filter: &str, most: usize) -> Page<PlanChoice> {
+        product::plans_to_add(self.tenant(), product, filter, most)
+    }
+
+    /// Who could join a group.
+    pub fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Vec<(Member, String, String)> {
+        group::candidates(self.tenant(), self.words, id, filter, most)
+    }
+
+    /// Which groups a user could join.
+    pub fn groups_to_join(&self, id: UserId) -> Vec<(GroupName, String)> {
+        group::groups_to_join(self.tenant(), self.words, id)
+    }
+
+    /// The queue.
+    pub fn processing(&self) -> ProcessingView {
+        processing::processing(self.tenant(), self.words)
+    }
+
+    /// The last steps up to here, newest first.
+    pub fn last_steps(&self) -> Vec<StepView> {
+        self.document.last_steps().map(|record| record.view(self.words)).collect()
+    }
+
+    /// What the last step did, and how many wait, to be read aloud.
+    pub fn step_sentence(&self) -> String {
+        let last = self.document.last_steps().next().map(|record| record.view(self.words));
+        last.map(|last| step::step_sentence(self.words, &last, &processing::waiting(self.tenant()))).unwrap_or_default()
+    }
+
+    /// What is to be said when a run has ended.
+    pub fn sum_of_run(&self) -> String {
+        let words = self.words;
+        match self.overview().users_in_error {
+            0 => words.run_ended(words.text(Text::NOBODY_IN_ERROR)),
+            users => words.run_ended(&words.users_of_group_in_error(users)),
+        }
+    }
+
+    /// What happened to a user.
+    pub fn happened_to_user(&self, id: UserId) -> Happened {
+        happened::to_user(self.tenant(), self.words, id)
+    }
+
+    /// What happened to a group.
+    pub fn happened_to_group(&self, id: GroupId) -> Happened {
+        happened::to_group(self.tenant(), self.words, id)
+    }
+
+    /// What was done last when so many actions are done: what a step did, where that is remembered.
+    pub fn moment_words(&self, position: usize) -> String {
+        let words = self.words;
+        let name = position.checked_sub(1).and_then(|action| self.document.name_of(action));
+        match (self.document.step_at(position), name) {
+            (Some(record), _) => words.step_was(&words.say(&Message::do_step(record.number())), &record.outcome(words)),
+            (None, Some(name)) => words.say(name),
+            (None, None) => words.text(Text::HISTORY_BEGINNING).to_string(),
+        }
+    }
+
+    /// What was done up to here, as Microsoft's own tools would have done it.
+    pub fn transcript(&self) -> Transcript<'_> {
+        Transcript::new(self.tenant(), self.words, self.document.done())
+    }
+
+    /// What differs between the rule sets.
+    pub fn rule_differences(&self) -> Vec<DifferenceRow> {
+        rules::differences(self.tenant(), self.words)
+    }
+
+    /// What can be set of the tenant.
+    pub fn settings(&self) -> SettingsView {
+        settings::settings(self.tenant(), self.words)
+    }
+
+    /// The words of the field that hold `wanted`.
+    pub fn glossary(&self, wanted: &str) -> Vec<Term> {
+        glossary::glossary(self.words, self.tenant().rules(), wanted)
+    }
+
+    /// What the simulator rests on.
+    pub fn about(&self) -> AboutView {
+        about::about(self.tenant(), self.words)
+    }
+
+    /// An explanation.
+    pub fn why(&self, target: WhyTarget) -> Option<WhyView> {
+        why::why(self.tenant(), self.words, target)
+    }
+}
