@@ -161,7 +161,7 @@ test("a batch is made with BatchRequestContent and read with BatchResponseConten
   const json = { "Content-Type": "application/json" };
   const post = (url, body) => new Request(ROOT + url, { method: "POST", headers: json, body: JSON.stringify(body) });
   const content = new BatchRequestContent([
-    { id: "1", request: post("/groups", { displayName: "Sales", mailEnabled: false, securityEnabled: true }) },
+    { id: "1", request: post("/groups", { displayName: "Sales", mailEnabled: false, mailNickname: "group", securityEnabled: true }) },
     {
       id: "2",
       dependsOn: ["1"],

@@ -86,7 +86,7 @@ test("a batch is one call, even where some of it was refused", () => {
     id,
     method: "POST",
     url: "/groups",
-    body: { displayName, mailEnabled: false, securityEnabled: true },
+    body: { displayName, mailEnabled: false, mailNickname: "group", securityEnabled: true },
   });
   const requests = [create("1", "A"), create("2", ""), create("3", "C"), { id: "4", method: "GET", url: "/groups" }];
   const { responses } = tenant.request("POST", "/$batch", { requests }, 200);

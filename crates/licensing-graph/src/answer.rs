@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::error::{Failure, Result, brief};
 use crate::filter;
 use crate::message::{Answer, Request};
-use crate::query_options::{Expand, Options};
+use crate::query_options::{Expand, Options, OrderBy};
 use crate::resources::{DIRECTORY_OBJECTS, Row};
 use crate::schema::Schema;
 use crate::url::{Address, skip_token};
@@ -28,6 +28,8 @@ pub(crate) struct Collection<'a> {
     pub(crate) set: String,
     /// The types that its rows can have.
     pub(crate) schemas: &'static [&'static Schema],
+    /// The properties that Graph sorts it by.
+    pub(crate) sorted_by: &'static [&'static str],
     /// Whether each row names its type.
     pub(crate) typed: bool,
     /// The query options that it takes.
@@ -40,7 +42,9 @@ pub(crate) struct Collection<'a> {
 /// The query options of an ordinary collection.
 pub(crate) const ALL_OPTIONS: &[&str] = &["$select", "$filter", "$top", "$skiptoken", "$count"];
 /// The query options of users and groups.
-pub(crate) const AND_EXPAND: &[&str] = &["$select", "$filter", "$top", "$skiptoken", "$count", "$expand"];
+pub(crate) const AND_EXPAND: &[&str] = &["$select", "$filter", "$top", "$skiptoken", "$count", "$expand", "$orderby"];
+/// The query options of the audit log.
+pub(crate) const AND_ORDER: &[&str] = &["$select", "$filter", "$top", "$skiptoken", "$count", "$orderby"];
 
 /// How rows are to be shown.
 struct Form {
@@ -69,7 +73,10 @@ impl Call<'_> {
         if self.options.count {
             body.insert("@odata.count".to_string(), (collection.rows)(None).filter(passes).count().into());
         }
-        let mut rest = (collection.rows)(self.options.position).filter(passes);
+        let mut rest: Box<dyn Iterator<Item = (u32, Row)> + '_> = match &self.options.order {
+            None => Box::new((collection.rows)(self.options.position).filter(passes)),
+            Some(order) => self.sorted(collection, order, passes)?,
+        };
         let size = self.options.page_size();
         let value: Value = rest.by_ref().take(size).map(|(_, row)| self.show(&row, &form)).collect();
         if let Some((position, _)) = rest.next() {
@@ -77,6 +84,40 @@ impl Call<'_> {
         }
         body.insert("value".to_string(), value);
         Ok(Answer::ok(Value::Object(body)))
+    }
+
+    /// The rows in the order that is asked for; their positions are their places in it.
+    fn sorted<'c>(
+        &self,
+        collection: &Collection<'c>,
+        order: &OrderBy,
+        passes: impl Fn(&(u32, Row)) -> bool,
+    ) -> Result<Box<dyn Iterator<Item = (u32, Row)> + 'c>> {
+        let property = collection.sorted_by.iter().find(|name| name.eq_ignore_ascii_case(&order.property));
+        let Some(property) = property else {
+            let name = brief(&order.property);
+            return Err(Failure::unsupported_query(format!(
+                "Sorting by '{name}' is not supported for '{}'.",
+                collection.set
+            )));
+        };
+        let key = |row: &Row| row.property(self.tenant, property).as_str().map(str::to_lowercase);
+        let mut rows: Vec<(Option<String>, Row)> =
+            (collection.rows)(None).filter(passes).map(|(_, row)| (key(&row), row)).collect();
+        rows.sort_by(|(a, _), (b, _)| if order.is_falling { b.cmp(a) } else { a.cmp(b) });
+        let from = self.options.position.unwrap_or_default();
+        Ok(Box::new((0..).zip(rows.into_iter().map(|(_, row)| row)).skip(from as usize)))
+    }
+
+    /// How many rows a collection has, as a number alone.
+    pub(crate) fn number(&self, collection: &Collection<'_>) -> Result<Answer> {
+        self.options.only(&["$filter"], "a number alone")?;
+        self.options.check_count_header()?;
+        let filter = self.filter_with(collection.schemas, true)?;
+        let passes = |(_, row): &(u32, Row)| {
+            filter.as_ref().is_none_or(|filter| filter.passes(&|name| row.property(self.tenant, name)))
+        };
+        Ok(Answer::ok((collection.rows)(None).filter(passes).count().into()))
     }
 
     /// One object.
@@ -109,12 +150,16 @@ impl Call<'_> {
     }
 
     fn filter(&self, schemas: &'static [&'static Schema]) -> Result<Option<filter::Bound>> {
+        self.filter_with(schemas, self.options.is_advanced())
+    }
+
+    fn filter_with(&self, schemas: &'static [&'static Schema], is_advanced: bool) -> Result<Option<filter::Bound>> {
         let Some(text) = self.options.filter.as_deref() else { return Ok(None) };
         let wrong = |fault: filter::Fault| Failure::unreadable(fault.message(text));
         let expression = filter::parse(text).map_err(wrong)?;
         let bound = filter::bind(&expression, schemas).map_err(wrong)?;
         match expression.advanced_operator() {
-            Some(operator) if !self.options.is_advanced() => Err(Failure::unsupported_query(format!(
+            Some(operator) if !is_advanced => Err(Failure::unsupported_query(format!(
                 "Operator '{operator}' is not supported because the required parameters might be missing. Try adding \
                  $count=true query parameter and ConsistencyLevel:eventual header. Refer to \
                  https://aka.ms/graph-docs/advanced-queries for more information"
@@ -179,6 +224,9 @@ fn selection(schemas: &[&'static Schema], names: &[String]) -> Result<Vec<&'stat
     let resolve = |name: &String| {
         if let Some(property) = schemas.iter().find_map(|schema| schema.property(name)) {
             return Ok(property.name);
+        }
+        if let Some(name) = schemas.iter().find_map(|schema| schema.empty_property(name)) {
+            return Ok(name);
         }
         let (name, type_name) = (brief(name), schemas.first().map_or("", |schema| schema.type_name));
         Err(Failure::unreadable(if schemas.iter().any(|schema| schema.lacks(&name)) {

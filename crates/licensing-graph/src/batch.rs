@@ -76,7 +76,10 @@ fn step(value: &Value) -> Result<Step> {
         let text = body::text(fields, name)?.filter(|text| !text.is_empty()).map(String::from);
         text.ok_or_else(|| Failure::unreadable(format!("A request of the batch has no '{name}'.")))
     };
-    let id = required("id")?;
+    let id = match fields.get("id") {
+        Some(Value::Number(number)) => number.to_string(),
+        _ => required("id")?,
+    };
     let headers = match fields.get("headers") {
         None => Vec::new(),
         Some(Value::Object(headers)) => {
@@ -88,9 +91,10 @@ fn step(value: &Value) -> Result<Step> {
         }
         Some(other) => return Err(body::wrong("headers", "an object", other)),
     };
-    let depends_on = body::list(fields, "dependsOn")?.unwrap_or_default().iter().map(|id| match id.as_str() {
-        Some(id) => Ok(id.to_string()),
-        None => Err(body::wrong("dependsOn", "a list of strings", id)),
+    let depends_on = body::list(fields, "dependsOn")?.unwrap_or_default().iter().map(|id| match id {
+        Value::String(id) => Ok(id.clone()),
+        Value::Number(id) => Ok(id.to_string()),
+        _ => Err(body::wrong("dependsOn", "a list of strings", id)),
     });
     let depends_on = depends_on.collect::<Result<_>>()?;
     let request =

@@ -84,7 +84,7 @@ pub(crate) fn only(fields: &Map<String, Value>, writable: &[&str], schema: &Sche
     let shown = brief(name);
     Err(Failure::bad_request(if READ_ONLY.contains(&name) && schema.property(name).is_some() {
         format!("Property '{shown}' is read-only and cannot be set.")
-    } else if schema.properties.iter().any(|property| property.name == name) || schema.not_simulated.contains(&name) {
+    } else if schema.properties.iter().any(|property| property.name == name) || schema.lacks(name) {
         format!("Setting the property '{shown}' of '{}' is not simulated here.", schema.type_name)
     } else {
         format!(

@@ -108,7 +108,8 @@ impl RequestIds {
 
 /// The headers of every answer.
 pub(crate) fn headers(ids: RequestIds, body: Option<&Value>) -> Vec<(String, String)> {
-    let content = body.map(|_| ("Content-Type".to_string(), "application/json".to_string()));
+    let kind = |body: &Value| if body.is_number() { "text/plain" } else { "application/json" };
+    let content = body.map(|body| ("Content-Type".to_string(), kind(body).to_string()));
     let ids = [("request-id".to_string(), ids.request), ("client-request-id".to_string(), ids.client)];
     content.into_iter().chain(ids).collect()
 }

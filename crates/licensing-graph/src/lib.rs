@@ -4,7 +4,7 @@
 //! name (501 for a resource or an action, 400 for a query option or a property), never answered wrongly.
 //!
 //! The crate is pure and total: no clock, no randomness, no storage, and no request makes it panic. A refused request
-//! changes nothing; an accepted one that writes is exactly one command of the engine.
+//! changes nothing; an accepted one that writes is one command of the engine, or several where Graph does several things at once.
 //!
 //! ```
 //! use licensing_graph::{Request, handle};
@@ -28,6 +28,7 @@ mod ids;
 mod json_text;
 mod known;
 mod message;
+mod nesting;
 mod query_options;
 mod read;
 mod resources;
@@ -38,7 +39,7 @@ pub mod transcript;
 mod url;
 
 use licensing_core::{Accepted, History, Tenant};
-use licensing_model::{Command, Refusal};
+use licensing_model::{Command, Created, Refusal};
 
 pub use message::{Request, Response};
 pub use time::iso;
@@ -152,9 +153,29 @@ fn dispatch(lab: &mut dyn Lab, request: &Request, place: Place) -> Result<Answer
         ("POST", Route::AssignGroupLicense(key)) => assign_license::to_group(lab, &address, request, key),
         ("POST", Route::MemberReferences(key)) => members::add(lab, request, key),
         ("DELETE", Route::MemberReference { group, member }) => members::remove(lab, group, member),
+        ("POST", Route::GetMemberGroups(key)) => members::groups_of(lab, &address, request, key),
         ("POST", Route::Restore(key)) => restore::restore(lab, &address, request, key),
         _ => Err(Failure::method_not_allowed()),
     }
+}
+
+/// Applies commands, of which the later ones may rest on what the first created, all or none. They are tried on a copy
+/// first, which costs nothing to speak of.
+fn apply_all(lab: &mut dyn Lab, first: Command, then: impl Fn(Option<Created>) -> Vec<Command>) -> Result<Accepted> {
+    let mut trial = lab.tenant().clone();
+    let refused = |tenant: &Tenant, refusal: &Refusal| Failure::from_refusal(tenant, refusal);
+    let accepted = trial.apply(&first).map_err(|refusal| refused(&trial, &refusal))?;
+    let others = then(accepted.created);
+    for command in &others {
+        if let Err(refusal) = trial.apply(command) {
+            return Err(refused(&trial, &refusal));
+        }
+    }
+    let accepted = apply(lab, first)?;
+    for command in others {
+        apply(lab, command)?;
+    }
+    Ok(accepted)
 }
 
 /// Applies a command, or words the refusal.

@@ -1,4 +1,4 @@
-//! Query options: `$select`, `$filter`, `$top`, `$skiptoken`, `$count`, `$expand`. Any other is refused by name.
+//! Query options: `$select`, `$filter`, `$top`, `$skiptoken`, `$count`, `$expand`, `$orderby`. Any other is refused by name.
 
 use crate::error::{Failure, Result, brief};
 use crate::message::Request;
@@ -10,18 +10,8 @@ const DEFAULT_PAGE: usize = 100;
 const LARGEST_PAGE: usize = 999;
 
 /// What OData has and this simulator does not.
-const NOT_SIMULATED: &[&str] = &[
-    "$orderby",
-    "$search",
-    "$skip",
-    "$format",
-    "$apply",
-    "$compute",
-    "$deltatoken",
-    "$levels",
-    "$index",
-    "$schemaversion",
-];
+const NOT_SIMULATED: &[&str] =
+    &["$search", "$skip", "$format", "$apply", "$compute", "$deltatoken", "$levels", "$index", "$schemaversion"];
 
 /// The query options of a request.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +23,7 @@ pub(crate) struct Options {
     pub(crate) position: Option<u32>,
     pub(crate) count: bool,
     pub(crate) expand: Option<Expand>,
+    pub(crate) order: Option<OrderBy>,
     /// `ConsistencyLevel: eventual`.
     eventual: bool,
     given: Vec<&'static str>,
@@ -43,6 +34,13 @@ pub(crate) struct Options {
 pub(crate) struct Expand {
     pub(crate) relation: String,
     pub(crate) select: Option<Vec<String>>,
+}
+
+/// `$orderby=displayName desc`.
+#[derive(Clone, Debug)]
+pub(crate) struct OrderBy {
+    pub(crate) property: String,
+    pub(crate) is_falling: bool,
 }
 
 impl Options {
@@ -65,7 +63,7 @@ impl Options {
     fn take(&mut self, name: &str, value: &str) -> Result<()> {
         // Graph takes the names without their dollar sign too.
         let full = format!("${}", name.trim_start_matches('$').to_ascii_lowercase());
-        let known = ["$select", "$filter", "$top", "$skiptoken", "$count", "$expand"];
+        let known = ["$select", "$filter", "$top", "$skiptoken", "$count", "$expand", "$orderby"];
         let Some(option) = known.into_iter().find(|known| *known == full) else {
             let name = brief(name);
             return Err(if NOT_SIMULATED.contains(&full.as_str()) {
@@ -91,6 +89,7 @@ impl Options {
                 self.position = Some(position);
             }
             "$count" => self.count = flag(value)?,
+            "$orderby" => self.order = Some(order(value)?),
             _ => self.expand = Some(expand(value)?),
         }
         Ok(())
@@ -104,6 +103,13 @@ impl Options {
                 Err(Failure::unsupported_query(format!("The query option '{option}' is not supported for {what}.")))
             }
         }
+    }
+
+    /// Refuses a number alone without the header that Graph asks for.
+    pub(crate) fn check_count_header(&self) -> Result<()> {
+        let message = "Request with $count only works through MSGraph with a special request header: \
+                       'ConsistencyLevel: eventual'";
+        if self.eventual { Ok(()) } else { Err(Failure::unsupported_query(message)) }
     }
 
     /// How many rows a page has.
@@ -146,6 +152,26 @@ fn top(value: &str) -> Result<usize> {
             brief(value)
         ))
     })
+}
+
+/// One property, and perhaps the direction.
+fn order(value: &str) -> Result<OrderBy> {
+    let mut words = value.split_ascii_whitespace();
+    let (property, direction) = (words.next().unwrap_or_default(), words.next().unwrap_or("asc"));
+    let is_falling = match direction.to_ascii_lowercase().as_str() {
+        "asc" => Some(false),
+        "desc" => Some(true),
+        _ => None,
+    };
+    match is_falling {
+        Some(is_falling) if !property.is_empty() && !property.contains(',') && words.next().is_none() => {
+            Ok(OrderBy { property: property.to_string(), is_falling })
+        }
+        _ => Err(Failure::unsupported_query(format!(
+            "$orderby takes one property and 'asc' or 'desc' here, not '{}'.",
+            brief(value)
+        ))),
+    }
 }
 
 fn flag(value: &str) -> Result<bool> {

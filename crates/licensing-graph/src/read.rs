@@ -4,10 +4,11 @@ use licensing_core::Tenant;
 use licensing_model::guid::GuidKind;
 use licensing_model::{GroupId, Member, UserId};
 
-use crate::answer::{ALL_OPTIONS, AND_EXPAND, Call, Collection};
+use crate::answer::{ALL_OPTIONS, AND_EXPAND, AND_ORDER, Call, Collection};
 use crate::error::{Failure, Result};
 use crate::ids;
 use crate::message::{Answer, Request};
+use crate::nesting;
 use crate::resources::groups::{self, GroupRow};
 use crate::resources::{DIRECTORY_OBJECTS, Row, audit, contacts, organization, products, users};
 use crate::route::{Cast, Route};
@@ -37,17 +38,8 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
             let product = products::find(tenant, id).ok_or_else(|| Failure::not_found(id))?;
             call.object(&Row::Product(product), "subscribedSkus")
         }
-        Route::Users => call.page(&Collection {
-            set: "users".to_string(),
-            schemas: users::TYPES,
-            typed: false,
-            takes: AND_EXPAND,
-            rows: Box::new(|from| {
-                let first = from.unwrap_or_default();
-                let users = tenant.users().skip_while(move |user| user.raw() < first);
-                Box::new(users.map(|user| (user.raw(), Row::User(user))))
-            }),
-        }),
+        Route::Users => call.page(&all_users(tenant)),
+        Route::UserCount => call.number(&all_users(tenant)),
         Route::User(key) => call.object(&Row::User(ids::user(tenant, key)?), "users"),
         Route::LicenseDetails(key) => {
             let user = ids::user(tenant, key)?;
@@ -58,35 +50,27 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
             };
             call.page(&listed(&set, products::LICENSE_TYPES, ALL_OPTIONS, rows))
         }
-        Route::MemberOf(key) => {
+        Route::MemberOf(key, cast) => {
             let user = ids::user(tenant, key)?;
-            call.page(&directory_objects(move || tenant.groups_of(user).map(Member::Group)))
+            let groups = move || tenant.groups_of(user).map(Member::Group).filter(move |group| cast.takes(group));
+            call.page(&directory_objects(groups).of(cast))
         }
-        Route::Groups => call.page(&Collection {
-            set: "groups".to_string(),
-            schemas: groups::TYPES,
-            typed: false,
-            takes: AND_EXPAND,
-            rows: Box::new(|from| {
-                let first = from.unwrap_or_default();
-                let groups = tenant.groups().skip_while(move |group| group.raw() < first);
-                Box::new(groups.map(|group| (group.raw(), Row::Group(GroupRow::new(group)))))
-            }),
-        }),
+        Route::TransitiveMemberOf(key, cast) => {
+            let user = ids::user(tenant, key)?;
+            let all = nesting::groups_of(tenant, user);
+            let groups = move || all.clone().into_iter().map(Member::Group).filter(move |group| cast.takes(group));
+            call.page(&directory_objects(groups).of(cast))
+        }
+        Route::Groups => call.page(&all_groups(tenant)),
+        Route::GroupCount => call.number(&all_groups(tenant)),
         Route::Group(key) => call.object(&Row::Group(GroupRow::new(ids::group(tenant, key)?)), "groups"),
-        Route::Members(key, cast) => {
+        Route::Members(key, cast) => call.page(&members_of(tenant, ids::group(tenant, key)?, cast)),
+        Route::MemberCount(key) => call.number(&members_of(tenant, ids::group(tenant, key)?, Cast::All)),
+        Route::TransitiveMembers(key, cast) => {
             let group = ids::group(tenant, key)?;
-            let among = move |member: &Member| match (cast, member) {
-                (Cast::All, _) | (Cast::Users, Member::User(_)) | (Cast::Groups, Member::Group(_)) => true,
-                (Cast::Users, Member::Group(_)) | (Cast::Groups, Member::User(_)) => false,
-            };
-            let mut members = directory_objects(move || tenant.members_of(group).filter(among));
-            members.schemas = match cast {
-                Cast::All => DIRECTORY_OBJECTS,
-                Cast::Users => users::TYPES,
-                Cast::Groups => groups::TYPES,
-            };
-            call.page(&members)
+            let all = nesting::members_of(tenant, group);
+            let members = move || all.clone().into_iter().filter(move |member| cast.takes(member));
+            call.page(&directory_objects(members).of(cast))
         }
         Route::MembersWithLicenseErrors(key) => {
             let group = ids::group(tenant, key)?;
@@ -98,6 +82,7 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
         Route::Contacts => call.page(&Collection {
             set: "contacts".to_string(),
             schemas: contacts::TYPES,
+            sorted_by: &[],
             typed: false,
             takes: ALL_OPTIONS,
             rows: Box::new(|from| {
@@ -117,8 +102,9 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
             call.page(&Collection {
                 set: "auditLogs/directoryAudits".to_string(),
                 schemas: audit::TYPES,
+                sorted_by: &["activityDateTime"],
                 typed: false,
-                takes: ALL_OPTIONS,
+                takes: AND_ORDER,
                 // Newest first: a page begins at the event that its token names, whatever was logged since.
                 rows: Box::new(|from| {
                     let end = from.map_or(usize::MAX, |position| (position as usize).saturating_add(1));
@@ -136,8 +122,43 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
         | Route::Reprocess(_)
         | Route::MemberReference { .. }
         | Route::AssignGroupLicense(_)
+        | Route::GetMemberGroups(_)
         | Route::Restore(_) => Err(Failure::method_not_allowed()),
     }
+}
+
+fn all_users(tenant: &Tenant) -> Collection<'_> {
+    Collection {
+        set: "users".to_string(),
+        schemas: users::TYPES,
+        sorted_by: &["displayName", "userPrincipalName"],
+        typed: false,
+        takes: AND_EXPAND,
+        rows: Box::new(|from| {
+            let first = from.unwrap_or_default();
+            let users = tenant.users().skip_while(move |user| user.raw() < first);
+            Box::new(users.map(|user| (user.raw(), Row::User(user))))
+        }),
+    }
+}
+
+fn all_groups(tenant: &Tenant) -> Collection<'_> {
+    Collection {
+        set: "groups".to_string(),
+        schemas: groups::TYPES,
+        sorted_by: &["displayName"],
+        typed: false,
+        takes: AND_EXPAND,
+        rows: Box::new(|from| {
+            let first = from.unwrap_or_default();
+            let groups = tenant.groups().skip_while(move |group| group.raw() < first);
+            Box::new(groups.map(|group| (group.raw(), Row::Group(GroupRow::new(group)))))
+        }),
+    }
+}
+
+fn members_of(tenant: &Tenant, group: GroupId, cast: Cast) -> Collection<'_> {
+    directory_objects(move || tenant.members_of(group).filter(move |member| cast.takes(member))).of(cast)
 }
 
 /// A short collection; a row's position is its place in the list.
@@ -150,7 +171,7 @@ fn listed<'a>(
     let place = move |from: Option<u32>| -> Box<dyn Iterator<Item = Placed> + 'a> {
         Box::new((0..).zip(rows()).skip(from.unwrap_or_default() as usize))
     };
-    Collection { set: set.to_string(), schemas, typed: false, takes, rows: Box::new(place) }
+    Collection { set: set.to_string(), schemas, sorted_by: &[], typed: false, takes, rows: Box::new(place) }
 }
 
 /// Users and groups that belong to something, in its order; a row's position is its place there.
@@ -162,8 +183,31 @@ fn directory_objects<'a, I: Iterator<Item = Member> + 'a>(members: impl Fn() -> 
     Collection {
         set: "directoryObjects".to_string(),
         schemas: DIRECTORY_OBJECTS,
+        sorted_by: &[],
         typed: true,
         takes: ALL_OPTIONS,
         rows: Box::new(place),
+    }
+}
+
+impl Collection<'_> {
+    /// The same, with the types that the cast leaves.
+    fn of(mut self, cast: Cast) -> Self {
+        self.schemas = match cast {
+            Cast::All => DIRECTORY_OBJECTS,
+            Cast::Users => users::TYPES,
+            Cast::Groups => groups::TYPES,
+        };
+        self
+    }
+}
+
+impl Cast {
+    /// Whether an object is of the type.
+    const fn takes(self, member: &Member) -> bool {
+        match (self, member) {
+            (Cast::All, _) | (Cast::Users, Member::User(_)) | (Cast::Groups, Member::Group(_)) => true,
+            (Cast::Users, Member::Group(_)) | (Cast::Groups, Member::User(_)) => false,
+        }
     }
 }

@@ -12,14 +12,20 @@ pub(crate) enum Route<'a> {
     SubscribedSkus,
     SubscribedSku(&'a str),
     Users,
+    UserCount,
     User(&'a str),
     LicenseDetails(&'a str),
-    MemberOf(&'a str),
+    MemberOf(&'a str, Cast),
+    TransitiveMemberOf(&'a str, Cast),
+    GetMemberGroups(&'a str),
     AssignUserLicense(&'a str),
     Reprocess(&'a str),
     Groups,
+    GroupCount,
     Group(&'a str),
     Members(&'a str, Cast),
+    MemberCount(&'a str),
+    TransitiveMembers(&'a str, Cast),
     MembersWithLicenseErrors(&'a str),
     MemberReferences(&'a str),
     MemberReference { group: &'a str, member: &'a str },
@@ -39,6 +45,18 @@ pub(crate) enum Cast {
     Groups,
 }
 
+impl Cast {
+    /// The cast that the rest of an address names; nothing else may stand there.
+    fn of(rest: &[&str]) -> Option<Cast> {
+        match rest {
+            [] => Some(Cast::All),
+            ["microsoft.graph.user"] => Some(Cast::Users),
+            ["microsoft.graph.group"] => Some(Cast::Groups),
+            _ => None,
+        }
+    }
+}
+
 impl Route<'_> {
     /// The route of an address. What Graph has besides is 501, what it has not is 400, in Graph's words.
     pub(crate) fn of<'a>(segments: &[&'a str]) -> Result<Route<'a>> {
@@ -53,9 +71,18 @@ impl Route<'_> {
             (["subscribedskus"], _) => Route::SubscribedSkus,
             (["subscribedskus", _], [_, id]) => Route::SubscribedSku(id),
             (["users"], _) => Route::Users,
+            (["users", "$count"], _) => Route::UserCount,
             (["users", _], [_, user]) if !beside(user) => Route::User(user),
             (["users", _, "licensedetails"], [_, user, _]) => Route::LicenseDetails(user),
-            (["users", _, "memberof"], [_, user, _]) => Route::MemberOf(user),
+            (["users", _, "memberof", rest @ ..], [_, user, ..]) if let Some(cast) = Cast::of(rest) => {
+                Route::MemberOf(user, cast)
+            }
+            (["users", _, "transitivememberof", rest @ ..], [_, user, ..]) if let Some(cast) = Cast::of(rest) => {
+                Route::TransitiveMemberOf(user, cast)
+            }
+            (["users", _, "getmembergroups" | "microsoft.graph.getmembergroups"], [_, user, _]) => {
+                Route::GetMemberGroups(user)
+            }
             (["users", _, "assignlicense" | "microsoft.graph.assignlicense"], [_, user, _]) => {
                 Route::AssignUserLicense(user)
             }
@@ -64,10 +91,15 @@ impl Route<'_> {
                 [_, user, _],
             ) => Route::Reprocess(user),
             (["groups"], _) => Route::Groups,
+            (["groups", "$count"], _) => Route::GroupCount,
             (["groups", _], [_, group]) if !beside(group) => Route::Group(group),
-            (["groups", _, "members"], [_, group, _]) => Route::Members(group, Cast::All),
-            (["groups", _, "members", "microsoft.graph.user"], [_, group, ..]) => Route::Members(group, Cast::Users),
-            (["groups", _, "members", "microsoft.graph.group"], [_, group, ..]) => Route::Members(group, Cast::Groups),
+            (["groups", _, "members", rest @ ..], [_, group, ..]) if let Some(cast) = Cast::of(rest) => {
+                Route::Members(group, cast)
+            }
+            (["groups", _, "members", "$count"], [_, group, ..]) => Route::MemberCount(group),
+            (["groups", _, "transitivemembers", rest @ ..], [_, group, ..]) if let Some(cast) = Cast::of(rest) => {
+                Route::TransitiveMembers(group, cast)
+            }
             (["groups", _, "members", "$ref"], [_, group, ..]) => Route::MemberReferences(group),
             (["groups", _, "members", _, "$ref"], [_, group, _, member, _]) => Route::MemberReference { group, member },
             (["groups", _, "memberswithlicenseerrors"], [_, group, _]) => Route::MembersWithLicenseErrors(group),
@@ -91,6 +123,7 @@ impl Route<'_> {
         matches!(
             (method, self),
             ("POST", Route::Batch | Route::Users | Route::Groups | Route::MemberReferences(_) | Route::Restore(_))
+                | ("POST", Route::GetMemberGroups(_))
                 | ("POST", Route::AssignUserLicense(_) | Route::AssignGroupLicense(_) | Route::Reprocess(_))
                 | ("PATCH" | "DELETE", Route::User(_) | Route::Group(_))
                 | ("DELETE", Route::MemberReference { .. })

@@ -68,6 +68,8 @@ pub(crate) struct Schema {
     pub(crate) resource: &'static str,
     /// What is simulated, in the order of the answer.
     pub(crate) properties: &'static [Property],
+    /// Properties that no simulated object has a value for: null where they are selected.
+    pub(crate) empty: &'static [&'static str],
     /// What Graph has besides.
     pub(crate) not_simulated: &'static [&'static str],
 }
@@ -83,8 +85,13 @@ impl Schema {
         find(self.properties, name)
     }
 
+    /// The property of this name, in any case, that no simulated object has a value for.
+    pub(crate) fn empty_property(&self, name: &str) -> Option<&'static str> {
+        self.empty.iter().copied().find(|known| known.eq_ignore_ascii_case(name))
+    }
+
     /// Whether Graph has a property of this name that is not simulated.
     pub(crate) fn lacks(&self, name: &str) -> bool {
-        self.not_simulated.iter().any(|known| known.eq_ignore_ascii_case(name))
+        self.empty.iter().chain(self.not_simulated).any(|known| known.eq_ignore_ascii_case(name))
     }
 }

@@ -104,7 +104,8 @@ fn wrong_types_and_nulls_are_named() {
     check("POST", &format!("{user}/assignLicense"), json!({ "addLicenses": [{}], "removeLicenses": [] }), "skuId");
     check("POST", "/users", with(new_user(), "passwordProfile", json!("x")), "passwordProfile");
     check("POST", "/users", with(new_user(), "userType", json!("Robot")), "userType");
-    check("POST", "/users", with(new_user(), "accountEnabled", json!(false)), "accountEnabled");
+    check("POST", "/groups", with(new_group(), "mailNickname", json!("")), "mailNickname");
+    check("POST", "/groups", with(new_group(), "members@odata.bind", json!([1])), "members@odata.bind");
     check("POST", "/groups", with(new_group(), "groupTypes", json!(["Dynamic"])), "groupTypes");
     check("POST", "/groups", with(new_group(), "groupTypes", json!([1])), "groupTypes");
     for code in ["N", "NLD", "", "1!", "ÄÖ"] {

@@ -30,7 +30,8 @@ fn short_of_seats() -> (Lab, [Value; 3]) {
         request(lab, "POST", "/users", body, 201)["id"].clone()
     };
     let (anna, bob) = (user(&mut lab, "Anna"), user(&mut lab, "Bob"));
-    let body = json!({ "displayName": "Sales", "mailEnabled": false, "securityEnabled": true });
+    let body =
+        json!({ "displayName": "Sales", "mailEnabled": false, "mailNickname": "sales", "securityEnabled": true });
     let sales = request(&mut lab, "POST", "/groups", body, 201)["id"].clone();
     let id = sales.as_str().unwrap();
     for user in [&anna, &bob] {
@@ -136,7 +137,7 @@ fn a_batch_is_undone_whole() {
     let (mut lab, _) = short_of_seats();
     let before = lab.history().tenant().clone();
     let group = |id: &str| {
-        let body = json!({ "displayName": id, "mailEnabled": false, "securityEnabled": true });
+        let body = json!({ "displayName": id, "mailEnabled": false, "mailNickname": "sales", "securityEnabled": true });
         json!({ "id": id, "method": "POST", "url": "/groups", "body": body })
     };
     request(&mut lab, "POST", "/$batch", json!({ "requests": [group("1"), group("2"), group("3")] }), 200);

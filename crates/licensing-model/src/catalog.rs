@@ -232,14 +232,19 @@ impl Catalog {
         self.plans.iter().enumerate().filter_map(|(at, plan)| Some((PlanId::at(at), plan.as_ref()?)))
     }
 
-    /// The first product with this part number.
+    /// The first product with this part number; if there is none, the first that differs from it in case alone.
     pub fn product_by_part_number(&self, part_number: &str) -> Option<ProductId> {
-        self.loaded_products().find(|(_, product)| product.part_number == part_number).map(|(id, _)| id)
+        let spelled = self.loaded_products().find(|(_, product)| product.part_number == part_number);
+        let in_any_case =
+            || self.loaded_products().find(|(_, product)| product.part_number.eq_ignore_ascii_case(part_number));
+        spelled.or_else(in_any_case).map(|(id, _)| id)
     }
 
-    /// The plan with this technical name.
+    /// The plan with this technical name; if there is none, the first that differs from it in case alone.
     pub fn plan_by_name(&self, name: &str) -> Option<PlanId> {
-        self.loaded_plans().find(|(_, plan)| plan.name == name).map(|(id, _)| id)
+        let spelled = self.loaded_plans().find(|(_, plan)| plan.name == name);
+        let in_any_case = || self.loaded_plans().find(|(_, plan)| plan.name.eq_ignore_ascii_case(name));
+        spelled.or_else(in_any_case).map(|(id, _)| id)
     }
 
     /// The product with this `skuId`.

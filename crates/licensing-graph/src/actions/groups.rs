@@ -1,8 +1,11 @@
 //! Groups: created, renamed, deleted.
 
+use licensing_core::Tenant;
 use licensing_model::command::GroupKind;
-use licensing_model::{Command, Created};
+use licensing_model::{Command, Created, Member};
+use serde_json::{Map, Value};
 
+use super::members::referred;
 use crate::Lab;
 use crate::answer::written;
 use crate::body;
@@ -13,15 +16,21 @@ use crate::resources::Row;
 use crate::resources::groups::{GroupRow, SCHEMA};
 use crate::url::Address;
 
+/// What adds members in the same request.
+const MEMBERS: &str = "members@odata.bind";
+
 /// `POST /groups`.
 pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) -> Result<Answer> {
     let fields = body::object(request)?;
     // Graph asks for the nickname, and its own examples give a description: both are taken and not kept.
     const WRITABLE: &[&str] =
-        &["description", "displayName", "groupTypes", "mailEnabled", "mailNickname", "securityEnabled"];
+        &["description", "displayName", "groupTypes", "mailEnabled", "mailNickname", MEMBERS, "securityEnabled"];
     body::only(&fields, WRITABLE, &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.ok_or_else(|| body::required("displayName", &SCHEMA))?.to_string();
-    body::text(&fields, "mailNickname")?;
+    body::text(&fields, "mailNickname")?
+        .filter(|nickname| !nickname.is_empty())
+        .ok_or_else(|| body::required("mailNickname", &SCHEMA))?;
+    let members = new_members(lab.tenant(), &fields)?;
     body::text(&fields, "description")?;
     let unified = is_unified(body::list(&fields, "groupTypes")?.unwrap_or_default())?;
     let flag = |name| body::flag(&fields, name)?.ok_or_else(|| body::required(name, &SCHEMA));
@@ -39,7 +48,11 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
             ));
         }
     };
-    match crate::apply(lab, Command::CreateGroup { name, kind })?.created {
+    let join = |created| match created {
+        Some(Created::Group(group)) => members.iter().map(|member| Command::AddMember(group, *member)).collect(),
+        _ => Vec::new(),
+    };
+    match crate::apply_all(lab, Command::CreateGroup { name, kind }, join)?.created {
         Some(Created::Group(group)) => {
             let tenant = lab.tenant();
             let location = format!("{}/groups/{}", address.version.root(), tenant.group_guid(group));
@@ -71,11 +84,31 @@ fn is_unified(types: &[serde_json::Value]) -> Result<bool> {
 pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<Answer> {
     let group = ids::group(lab.tenant(), key)?;
     let fields = body::object(request)?;
-    body::only(&fields, &["displayName"], &SCHEMA)?;
+    body::only(&fields, &["displayName", MEMBERS], &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.map(String::from);
-    let name = name.unwrap_or_else(|| lab.tenant().group_name(group));
-    crate::apply(lab, Command::RenameGroup(group, name))?;
+    let members = new_members(lab.tenant(), &fields)?;
+    let mut commands: Vec<Command> = members.iter().map(|member| Command::AddMember(group, *member)).collect();
+    if name.is_some() || commands.is_empty() {
+        let name = name.unwrap_or_else(|| lab.tenant().group_name(group));
+        commands.insert(0, Command::RenameGroup(group, name));
+    }
+    let first = commands.remove(0);
+    crate::apply_all(lab, first, |_| commands.clone())?;
     Ok(Answer::no_content())
+}
+
+/// `members@odata.bind`: whom a request adds, at most 20 as with Graph.
+fn new_members(tenant: &Tenant, fields: &Map<String, Value>) -> Result<Vec<Member>> {
+    const MOST: usize = 20;
+    let references = body::list(fields, MEMBERS)?.unwrap_or_default();
+    if references.len() > MOST {
+        return Err(Failure::bad_request(format!("'{MEMBERS}' takes at most {MOST} references in one request.")));
+    }
+    let member = |reference: &Value| match reference.as_str() {
+        Some(reference) => referred(tenant, reference),
+        None => Err(body::wrong(MEMBERS, "a list of strings", reference)),
+    };
+    references.iter().map(member).collect()
 }
 
 /// `DELETE /groups/{id}` (R11).

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::Lab;
 use crate::answer::written;
 use crate::body;
-use crate::error::{Failure, Result};
+use crate::error::Result;
 use crate::ids;
 use crate::message::{Answer, Request};
 use crate::resources::Row;
@@ -33,10 +33,7 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
     if let Some(profile) = fields.get("passwordProfile").filter(|profile| !profile.is_object()) {
         return Err(body::wrong("passwordProfile", "an object", profile));
     }
-    if body::flag(&fields, "accountEnabled")? == Some(false) {
-        let message = "Creating a user with 'accountEnabled' false is not simulated here; change it afterwards.";
-        return Err(Failure::bad_request(message));
-    }
+    let is_blocked = body::flag(&fields, "accountEnabled")? == Some(false);
     let guest = match text("userType")? {
         None => false,
         Some(kind) if kind.eq_ignore_ascii_case("Member") => false,
@@ -50,7 +47,13 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
         usage_location: location(&fields)?,
         guest,
     };
-    match crate::apply(lab, Command::CreateUser(new))?.created {
+    let block = |created| match created {
+        Some(Created::User(user)) if is_blocked => {
+            vec![Command::UpdateUser(user, UserPatch { account_enabled: Some(false), ..UserPatch::default() })]
+        }
+        _ => Vec::new(),
+    };
+    match crate::apply_all(lab, Command::CreateUser(new), block)?.created {
         Some(Created::User(user)) => {
             let tenant = lab.tenant();
             let location = format!("{}/users/{}", address.version.root(), tenant.user_guid(user));

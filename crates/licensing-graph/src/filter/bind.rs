@@ -1,6 +1,6 @@
 //! Names and types of a filter, checked against the schema before any row is looked at.
 
-use super::{Expression, Fault, Literal, LiteralValue, Path};
+use super::{COUNT, End, Expression, Fault, Literal, LiteralValue, Order, Path};
 use crate::schema::{Kind, Property, Schema, find};
 
 /// A filter that fits its resource.
@@ -14,10 +14,17 @@ pub(crate) enum Bound {
         path: Vec<&'static str>,
         values: Vec<LiteralValue>,
     },
-    /// A text that begins so, in lower case.
-    StartsWith {
+    /// A value that compares so.
+    Compare {
         path: Vec<&'static str>,
-        start: String,
+        order: Order,
+        value: LiteralValue,
+    },
+    /// A text that begins or ends so, in lower case.
+    Affix {
+        path: Vec<&'static str>,
+        end: End,
+        text: String,
     },
     /// An element of the collection that passes, or any element.
     Element {
@@ -48,10 +55,17 @@ impl Expression {
             }
             Expression::Not(_) => Some("not"),
             Expression::Equals { negated: true, .. } => Some("ne"),
+            Expression::Affix { end: End::End, .. } => Some("endsWith"),
+            Expression::Equals { path, .. } | Expression::In { path, .. } | Expression::Compare { path, .. }
+                if path.is_count() =>
+            {
+                Some(COUNT)
+            }
             Expression::Any { test: Some((_, test)), .. } => test.advanced_operator(),
             Expression::Equals { .. }
             | Expression::In { .. }
-            | Expression::StartsWith { .. }
+            | Expression::Compare { .. }
+            | Expression::Affix { .. }
             | Expression::Any { test: None, .. } => None,
         }
     }
@@ -80,14 +94,25 @@ impl Scope<'_> {
                 only_true(path, &names, &values.iter().collect::<Vec<_>>(), false)?;
                 Bound::Equals { path: names, values }
             }
-            Expression::StartsWith { path, literal } => {
+            Expression::Compare { path, order, literal } => {
                 let (names, kind) = self.resolve(path)?;
+                if !matches!(kind, Kind::Number | Kind::Time) {
+                    let what = format!("only numbers and times are compared here, not '{}'; it stands", path.text());
+                    return Err(Fault::new(path.at, what));
+                }
+                Bound::Compare { path: names, order: *order, value: typed(path, kind, literal)? }
+            }
+            Expression::Affix { path, end, literal } => {
+                let (names, kind) = self.resolve(path)?;
+                let function = end.function();
                 match (kind, &literal.value) {
-                    (Kind::Text, LiteralValue::Text(start)) => {
-                        Bound::StartsWith { path: names, start: start.to_lowercase() }
+                    (Kind::Text, LiteralValue::Text(text)) => {
+                        Bound::Affix { path: names, end: *end, text: text.to_lowercase() }
                     }
-                    (Kind::Text, _) => return Err(Fault::new(literal.at, "startsWith takes a 'text' in quotes")),
-                    _ => return Err(Fault::new(path.at, format!("startsWith takes a string, not '{}',", path.text()))),
+                    (Kind::Text, _) => {
+                        return Err(Fault::new(literal.at, format!("{function} takes a 'text' in quotes")));
+                    }
+                    _ => return Err(Fault::new(path.at, format!("{function} takes a string, not '{}',", path.text()))),
                 }
             }
             Expression::Any { path, test } => {
@@ -125,6 +150,11 @@ impl Scope<'_> {
             }
         };
         for name in rest {
+            if name == COUNT && matches!(kind, Kind::Many(_) | Kind::Texts | Kind::Ids) {
+                names.push(COUNT);
+                kind = Kind::Number;
+                continue;
+            }
             let below: &'static [Property] = match kind {
                 Kind::One(properties) => properties,
                 Kind::Many(_) | Kind::Texts | Kind::Ids => {
@@ -136,11 +166,20 @@ impl Scope<'_> {
             names.push(property.name);
             kind = property.kind;
         }
+        // The lists do not say to which service a plan belongs: an answer would be a wrong one.
+        if names.last() == Some(&"service") {
+            return Err(Fault::new(path.at, "the property 'service' is not simulated; it stands"));
+        }
         Ok((names, kind))
     }
 }
 
 impl Path {
+    /// Whether it is the number of elements of a collection.
+    fn is_count(&self) -> bool {
+        self.names.last().is_some_and(|name| name == COUNT)
+    }
+
     fn text(&self) -> String {
         crate::error::brief(&self.names.join("/")).into_owned()
     }

@@ -3,8 +3,8 @@
 //! ```text
 //! or      = and *( "or" and )
 //! and     = unary *( "and" unary )
-//! unary   = "not" unary | "(" or ")" | "startsWith" "(" path "," literal ")" | path test
-//! test    = "eq" literal | "ne" literal | "in" "(" literal *( "," literal ) ")" | "/any(" [ name ":" or ] ")"
+//! unary   = "not" unary | "(" or ")" | ( "startsWith" | "endsWith" ) "(" path "," literal ")" | path test
+//! test    = ( "eq" | "ne" | "gt" | "ge" | "lt" | "le" ) literal | "in" "(" literal *( "," literal ) ")" | "/any(" [ name ":" or ] ")"
 //! ```
 
 use winnow::combinator::{not, peek, separated};
@@ -13,7 +13,7 @@ use winnow::prelude::*;
 use winnow::stream::{LocatingSlice, Location, Stateful, Stream};
 use winnow::token::{any, take_while};
 
-use super::{DEEPEST, Expression, Fault, LONGEST, Literal, LiteralValue, Path};
+use super::{COUNT, DEEPEST, End, Expression, Fault, LONGEST, Literal, LiteralValue, Order, Path};
 
 /// The text, and how deep the parser stands in it.
 type Input<'i> = Stateful<LocatingSlice<&'i str>, usize>;
@@ -99,9 +99,10 @@ fn unary(input: &mut Input<'_>) -> Parsed<Expression> {
         return Ok(Expression::Not(Box::new(operand)));
     }
     if peek_char(input) == Some('(') {
-        if !name.eq_ignore_ascii_case("startsWith") {
+        let ends = [End::Start, End::End];
+        let Some(end) = ends.into_iter().find(|end| name.eq_ignore_ascii_case(end.function())) else {
             return Err(unsupported(at, "function", name));
-        }
+        };
         return parenthesized(input, |input| {
             let (at, name) = (input.current_token_start(), word(input)?);
             let (path, quantifier) = path(input, at, name)?;
@@ -111,7 +112,7 @@ fn unary(input: &mut Input<'_>) -> Parsed<Expression> {
             blanks(input)?;
             symbol(input, ',')?;
             blanks(input)?;
-            Ok(Expression::StartsWith { path, literal: literal(input)? })
+            Ok(Expression::Affix { path, end, literal: literal(input)? })
         });
     }
     let (path, quantifier) = path(input, at, name)?;
@@ -122,14 +123,20 @@ fn unary(input: &mut Input<'_>) -> Parsed<Expression> {
     }
 }
 
-/// `a/b/c`, and the `any` or `all` at its end with its place. A `$count` segment is refused by name.
+/// `a/b/c`, and the `any` or `all` at its end with its place. `$count` ends a path.
 fn path<'i>(input: &mut Input<'i>, at: usize, first: &str) -> Parsed<(Path, Option<(usize, &'i str)>)> {
     let mut names = vec![first.to_string()];
     while peek_char(input) == Some('/') {
         symbol(input, '/')?;
         let place = input.current_token_start();
         if peek_char(input) == Some('$') {
-            return Err(unsupported(place, "segment", "$count"));
+            symbol(input, '$')?;
+            let name = word(input)?;
+            if !name.eq_ignore_ascii_case("count") {
+                return Err(unsupported(place, "segment", name));
+            }
+            names.push(COUNT.to_string());
+            break;
         }
         let name = word(input)?;
         if peek_char(input) == Some('(') {
@@ -171,10 +178,19 @@ fn test(input: &mut Input<'_>, path: Path) -> Parsed<Expression> {
         let literals = parenthesized(input, |input| separated(1.., literal, comma).parse_next(input))?;
         return Ok(Expression::In { path, literals });
     }
+    let order = match operator.to_ascii_lowercase().as_str() {
+        "lt" => Some(Order::Less),
+        "le" => Some(Order::LessOrEqual),
+        "gt" => Some(Order::Greater),
+        "ge" => Some(Order::GreaterOrEqual),
+        _ => None,
+    };
+    if let Some(order) = order {
+        blanks(input)?;
+        return Ok(Expression::Compare { path, order, literal: literal(input)? });
+    }
     Err(match operator.to_ascii_lowercase().as_str() {
-        "gt" | "ge" | "lt" | "le" | "has" | "add" | "sub" | "mul" | "div" | "mod" => {
-            unsupported(at, "operator", operator)
-        }
+        "has" | "add" | "sub" | "mul" | "div" | "mod" => unsupported(at, "operator", operator),
         _ => Fault::new(at, "expected an operator such as eq"),
     })
 }
@@ -197,19 +213,20 @@ fn bare_value(text: &str) -> Option<LiteralValue> {
         "true" => LiteralValue::Flag(true),
         "false" => LiteralValue::Flag(false),
         _ if crate::ids::parse(text).is_some() => LiteralValue::Id(text.to_ascii_lowercase()),
-        _ if is_time(text) => LiteralValue::Time(text.to_ascii_uppercase()),
+        _ if is_like(text, b"0000-00-00T00:00:00Z") => LiteralValue::Time(text.to_ascii_uppercase()),
+        // A day alone is its beginning.
+        _ if is_like(text, b"0000-00-00") => LiteralValue::Time(format!("{text}T00:00:00Z")),
         _ => LiteralValue::Number(text.parse().ok()?),
     })
 }
 
-/// `2019-11-08T09:00:00Z`: the form in which the answers carry times.
-fn is_time(text: &str) -> bool {
-    const FORM: &[u8] = b"0000-00-00T00:00:00Z";
+/// Whether a text has this form, with any digit for each `0`.
+fn is_like(text: &str, form: &[u8]) -> bool {
     let fits = |(byte, form): (u8, &u8)| match form {
         b'0' => byte.is_ascii_digit(),
         form => byte.eq_ignore_ascii_case(form),
     };
-    text.len() == FORM.len() && text.bytes().zip(FORM).all(fits)
+    text.len() == form.len() && text.bytes().zip(form).all(fits)
 }
 
 /// `'it''s'`.

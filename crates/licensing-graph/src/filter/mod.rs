@@ -4,8 +4,13 @@ mod bind;
 mod evaluate;
 mod grammar;
 
+use core::cmp::Ordering;
+
 pub(crate) use bind::{Bound, bind};
 pub(crate) use grammar::parse;
+
+/// How many elements a collection has, as the last name of a path.
+pub(crate) const COUNT: &str = "$count";
 
 /// The longest text, in bytes.
 pub(crate) const LONGEST: usize = 8 * 1024;
@@ -25,13 +30,53 @@ pub(crate) enum Expression {
     Equals { path: Path, literal: Literal, negated: bool },
     /// `path in (literal, …)`.
     In { path: Path, literals: Vec<Literal> },
-    /// `startsWith(path, literal)`.
-    StartsWith { path: Path, literal: Literal },
+    /// `path ge literal` and the like.
+    Compare { path: Path, order: Order, literal: Literal },
+    /// `startsWith(path, literal)`, or `endsWith`.
+    Affix { path: Path, end: End, literal: Literal },
     /// `path/any(variable: expression)`, or `path/any()`.
     Any { path: Path, test: Option<(String, Box<Expression>)> },
 }
 
-/// `a/b`, and where it stands.
+/// How a value is compared with another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+impl Order {
+    /// Whether a value that compares so with the literal passes.
+    pub(crate) const fn fits(self, found: Ordering) -> bool {
+        match self {
+            Order::Less => found.is_lt(),
+            Order::LessOrEqual => found.is_le(),
+            Order::Greater => found.is_gt(),
+            Order::GreaterOrEqual => found.is_ge(),
+        }
+    }
+}
+
+/// Which end of a text is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Start,
+    End,
+}
+
+impl End {
+    /// The function in OData's words.
+    pub(crate) const fn function(self) -> &'static str {
+        match self {
+            End::Start => "startsWith",
+            End::End => "endsWith",
+        }
+    }
+}
+
+/// `a/b`, and where it stands; `a/$count` ends with [`COUNT`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Path {
     pub(crate) names: Vec<String>,

@@ -31,6 +31,7 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::always("targetResources", Kind::Many(TARGET)),
         Property::always("additionalDetails", Kind::Many(DETAIL)),
     ],
+    empty: &[],
     not_simulated: &["correlationId", "operationType", "userAgent"],
 };
 

@@ -19,6 +19,7 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::always("displayName", Kind::Text),
         Property::always("proxyAddresses", Kind::Texts),
     ],
+    empty: &[],
     not_simulated: &[
         "addresses",
         "companyName",

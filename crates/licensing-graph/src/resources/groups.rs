@@ -33,7 +33,7 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::selected("licenseProcessingState", Kind::One(PROCESSING)),
         Property::hidden("hasMembersWithLicenseErrors", Kind::Flag),
     ],
-    not_simulated: &[
+    empty: &[
         "accessType",
         "allowExternalSenders",
         "assignedLabels",
@@ -72,11 +72,13 @@ pub(crate) static SCHEMA: Schema = Schema {
         "uniqueName",
         "unseenCount",
         "visibility",
+        "onPremisesObjectIdentifier",
+        "welcomeMessageEnabled",
+    ],
+    not_simulated: &[
         "cloudLicensing",
         "extensions",
-        "onPremisesObjectIdentifier",
         "onPremisesSyncBehavior",
-        "welcomeMessageEnabled",
         "writebackConfiguration",
         "permissionGrants",
         "transitiveMembers",

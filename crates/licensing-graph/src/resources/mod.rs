@@ -76,10 +76,12 @@ impl Row {
                 }
             }
             Some(names) => {
-                for property in names.iter().filter_map(|name| schema.property(name)) {
-                    if property.shown != Shown::Never {
-                        put(property.name);
-                    }
+                for name in names {
+                    match schema.property(name) {
+                        Some(property) if property.shown != Shown::Never => put(property.name),
+                        Some(_) => None,
+                        None => schema.empty_property(name).and_then(&mut put),
+                    };
                 }
             }
         }

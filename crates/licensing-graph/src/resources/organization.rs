@@ -20,6 +20,7 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::always("tenantType", Kind::Text),
         Property::always("verifiedDomains", Kind::Many(DOMAIN)),
     ],
+    empty: &[],
     not_simulated: &[
         "assignedPlans",
         "businessPhones",

@@ -27,6 +27,7 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::always("prepaidUnits", Kind::One(UNITS)),
         Property::always("servicePlans", Kind::Many(PLAN)),
     ],
+    empty: &[],
     not_simulated: &["subscriptionIds"],
 };
 
@@ -43,6 +44,7 @@ pub(crate) static LICENSE_DETAILS: Schema = Schema {
         Property::always("skuPartNumber", Kind::Text),
         Property::always("servicePlans", Kind::Many(PLAN)),
     ],
+    empty: &[],
     not_simulated: &[],
 };
 

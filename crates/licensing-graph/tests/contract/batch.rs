@@ -96,8 +96,8 @@ fn a_batch_that_cannot_be_read_does_nothing_at_all() {
         (json!([one("1"), { "id": "2", "url": "/users" }]), "A request of the batch has no 'method'."),
         (json!([one("1"), { "id": "2", "method": "GET" }]), "A request of the batch has no 'url'."),
         (
-            json!([one("1"), { "id": 2, "method": "GET", "url": "/users" }]),
-            "The property 'id' takes a string, not a number.",
+            json!([one("1"), { "id": true, "method": "GET", "url": "/users" }]),
+            "The property 'id' takes a string, not a boolean.",
         ),
         (json!([one("1"), 7]), "The property 'requests' takes a list of objects, not a number."),
         (json!([one("1"), after("2", json!("1"))]), "The property 'dependsOn' takes a list, not a string."),

@@ -6,6 +6,7 @@ mod common;
 
 mod batch;
 mod errors;
+mod people;
 mod queries;
 mod reading;
 mod writing;

@@ -42,9 +42,9 @@ deviation-addresses-why =
     As in Graph. lab.setAddresses() stands in for Exchange and directory synchronization, and may give two objects the same address, which is how the real conflicts come about.
 deviation-password = New users need no password
 deviation-password-why =
-    Neither a mailNickname nor accountEnabled. What is given of a password is not kept, and a user cannot be created disabled.
-deviation-nickname = New groups need no mailNickname
-deviation-nickname-why = It is taken and not kept, and so is a description.
+    Neither a mailNickname nor accountEnabled. What is given of a password is not kept.
+deviation-nickname = A new group's mailNickname is not kept
+deviation-nickname-why = It is asked for, as in Graph, and so may be a description; neither is kept.
 deviation-location = usageLocation cannot be null
 deviation-location-why = As Graph's reference says. A location is changed, and in the simulator's own dialog cleared.
 deviation-applies-to = subscribedSku.appliesTo is User

@@ -42,9 +42,9 @@ deviation-addresses-why =
     Net als in Graph. lab.setAddresses() staat voor Exchange en adreslijstsynchronisatie, en kan twee objecten hetzelfde adres geven; zo ontstaan de echte conflicten.
 deviation-password = Nieuwe gebruikers hebben geen wachtwoord nodig
 deviation-password-why =
-    Ook geen mailNickname of accountEnabled. Een opgegeven wachtwoord wordt niet bewaard, en een gebruiker kan niet uitgeschakeld worden gemaakt.
-deviation-nickname = Nieuwe groepen hebben geen mailNickname nodig
-deviation-nickname-why = Die wordt aangenomen en niet bewaard, net als een beschrijving.
+    Ook geen mailNickname of accountEnabled. Een opgegeven wachtwoord wordt niet bewaard.
+deviation-nickname = De mailNickname van een nieuwe groep wordt niet bewaard
+deviation-nickname-why = Die is net als in Graph verplicht, en een beschrijving mag; geen van beide wordt bewaard.
 deviation-location = usageLocation kan niet null zijn
 deviation-location-why =
     Zoals de documentatie van Graph zegt. Een locatie wordt gewijzigd, en in het dialoogvenster van de simulator leeggemaakt.
