@@ -15,6 +15,8 @@ pub(crate) struct Limits {
     pub(crate) allowance: Allowance,
     /// Users.
     pub(crate) users: u32,
+    /// Paths that are looked at until nothing waits.
+    pub(crate) paths: u64,
     /// Bytes before unfolding.
     pub(crate) bytes: usize,
 }
@@ -25,6 +27,7 @@ const MIB: usize = 1 << 20;
 pub(crate) const LINK: Limits = Limits {
     allowance: Allowance { plain_bytes: 8 * MIB as u64, decisions: 3 * MIB as u64 },
     users: 100_000,
+    paths: 1 << 22,
     bytes: MIB / 4,
 };
 
@@ -32,6 +35,7 @@ pub(crate) const LINK: Limits = Limits {
 pub(crate) const FILE: Limits = Limits {
     allowance: Allowance { plain_bytes: 64 * MIB as u64, decisions: 1 << 30 },
     users: 1_000_000,
+    paths: 1 << 28,
     bytes: 64 * MIB,
 };
 
@@ -71,6 +75,7 @@ impl Writing {
 pub struct Reading {
     passing: v1::Passing,
     newest_catalog: u32,
+    most_paths: u64,
 }
 
 impl Reading {
@@ -90,7 +95,7 @@ impl Reading {
         }
         let (_, contents) = envelope::open(codec, bytes)?;
         let passing = v1::Passing::read(contents.to_vec(), limits.allowance, limits.users);
-        Ok(Reading { passing, newest_catalog })
+        Ok(Reading { passing, newest_catalog, most_paths: limits.paths })
     }
 
     /// Goes on for so many users, texts and actions. Answers whether all is done, well or not.
@@ -105,6 +110,14 @@ impl Reading {
         if document.catalog > self.newest_catalog {
             return Err(ScenarioError::UnknownCatalog { revision: document.catalog });
         }
-        Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)
+        into_scenario(document, self.most_paths)
     }
+}
+
+/// The scenario of a document that was read whole, unless driving it would cost too much.
+pub(crate) fn into_scenario(document: v1::Document, most_paths: u64) -> Result<Scenario, ScenarioError> {
+    if document.paths_to_look_at() > most_paths {
+        return Err(ScenarioError::TooLarge { what: Large::Contents });
+    }
+    Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)
 }

@@ -90,7 +90,7 @@ impl FileReading {
             Form::Compact(reading) => reading.finish(),
             Form::Text(mut reading) => {
                 while !reading.advance(usize::MAX)? {}
-                Scenario::try_from(reading.finish()?).map_err(|_| ScenarioError::Damaged)
+                compact::into_scenario(reading.finish()?, FILE.paths)
             }
         }
     }

@@ -15,6 +15,9 @@ pub const MOST_CHARACTERS: usize = 256 * 1024;
 
 /// The fragment of a link to the scenario.
 pub fn encode(scenario: Scenario) -> Result<String, ScenarioError> {
+    if scenario.base_users() > LINK.users as usize {
+        return Err(ScenarioError::TooLarge { what: Large::Contents });
+    }
     of_compact(&Writing::new(scenario).finish())
 }
 

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::{self, Vec};
 
-use licensing_core::state::Restoring;
+use licensing_core::state::{Restoring, StateError, check_settings};
 use licensing_core::{Action, History, Tenant};
 use licensing_model::{Catalog, Command, ProductId, Refusal};
 
@@ -73,6 +73,7 @@ enum Stage<P> {
     Sample(Box<Building>),
     State(Box<Restoring>),
     Actions(Box<P>),
+    Refused(StateError),
     Failed,
 }
 
@@ -99,7 +100,10 @@ impl<P: Player> Opening<P> {
     /// Begins. The catalogue has to be loaded as far as [`Scenario::is_covered_by`] asks.
     pub fn new(scenario: Scenario, catalog: Arc<Catalog>) -> Opening<P> {
         let stage = match scenario.base {
-            Base::Empty(settings) => Stage::Actions(Box::new(P::begin(Tenant::new(catalog, settings)))),
+            Base::Empty(settings) => match check_settings(&settings) {
+                Ok(()) => Stage::Actions(Box::new(P::begin(Tenant::new(catalog, settings)))),
+                Err(error) => Stage::Refused(error),
+            },
             Base::Sample(sample) => Stage::Sample(Box::new(sample.build(catalog))),
             Base::State(state) => Stage::State(Box::new(Restoring::new(catalog, *state))),
         };
@@ -138,6 +142,7 @@ impl<P: Player> Opening<P> {
                 Ok(false)
             }
             Stage::Actions(_) => Ok(self.act(work)),
+            Stage::Refused(error) => Err((*error).into()),
             Stage::Failed => Err(ScenarioError::Damaged),
         }
     }

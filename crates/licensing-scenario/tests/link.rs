@@ -10,7 +10,7 @@ mod common;
 use common::{company, percentile_95, state_of_company, story};
 use licensing_core::state::AuditLog;
 use licensing_scenario::sample::Sample;
-use licensing_scenario::{Base, Scenario, ScenarioError, link};
+use licensing_scenario::{Base, Large, Scenario, ScenarioError, Writing, link};
 
 fn length(scenario: &Scenario) -> usize {
     let link = link::encode(scenario.clone()).unwrap();
@@ -86,13 +86,19 @@ fn twenty_commands_take_at_most_a_hundred_characters_and_a_sample_with_them_150(
 }
 
 #[test]
-fn a_million_users_as_a_sample_are_a_short_link() {
-    let sample = Sample::Company { seed: u64::MAX, users: Sample::MOST_USERS };
-    let link =
-        link::encode(Scenario::new("A million".to_string(), &licensing_catalog::starter(), Base::Sample(sample)));
-    let link = link.unwrap();
+fn a_sample_of_a_hundred_thousand_users_is_a_short_link_and_a_larger_one_is_none() {
+    let of = |users| {
+        let sample = Sample::Company { seed: u64::MAX, users };
+        Scenario::new("Many".to_string(), &licensing_catalog::starter(), Base::Sample(sample))
+    };
+    let link = link::encode(of(100_000)).unwrap();
     println!("{} characters: {link}", link.len());
     assert!(link.len() < 60);
+    assert_eq!(link::decode(&link, 1), Ok(of(100_000)));
+    assert_eq!(link::encode(of(100_001)), Err(ScenarioError::TooLarge { what: Large::Contents }));
+    // Somebody else may have written it.
+    let by_hand = link::of_compact(&Writing::new(of(1_000_000)).finish()).unwrap();
+    assert_eq!(link::decode(&by_hand, 1), Err(ScenarioError::TooLarge { what: Large::Contents }));
 }
 
 #[test]

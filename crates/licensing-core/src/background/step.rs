@@ -61,11 +61,14 @@ impl Tenant {
 
     /// Takes steps until nothing waits or `most` were taken.
     pub fn settle(&mut self, most: u32) -> Settled {
-        let mut steps = 0;
-        while steps < most && self.take_step(None) {
-            steps = steps.wrapping_add(1);
+        let (mut steps, mut idle) = (0, self.queue.len() == 0);
+        while steps < most && !idle {
+            // Where no step can be taken there is nothing to wait for, whatever is in the queue.
+            idle = !self.take_step(None);
+            steps = steps.wrapping_add(u32::from(!idle));
+            idle |= self.queue.len() == 0;
         }
-        Settled { steps, idle: self.queue.len() == 0 || self.clock >= Tenant::LAST_SECOND }
+        Settled { steps, idle: idle || self.clock >= Tenant::LAST_SECOND }
     }
 
     /// R2.3. Answers whether there was anything to do; `report`, if asked for, lists the users taken.

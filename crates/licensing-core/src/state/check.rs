@@ -1,11 +1,14 @@
 //! Checks of single values of a state.
 
+use alloc::collections::BTreeSet;
+
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{Catalog, PlanId, ProductId};
+use licensing_model::{Catalog, PlanId, ProductId, TenantSettings};
 
 use super::error::{StateError, StateFault};
 use crate::apply::validate;
 use crate::store::id_set::{PlanSet, ProductSet};
+use crate::tenant::Tenant;
 
 /// What most checks answer.
 pub(super) type Checked = Result<(), StateError>;
@@ -28,6 +31,34 @@ pub(super) fn rising<T: PartialOrd>(items: impl Iterator<Item = T>, part: &'stat
         last = Some(item);
     }
     Ok(())
+}
+
+/// Microsoft allows so many domains in a tenant.
+const MOST_DOMAINS: usize = 5_000;
+
+/// Whether a tenant can have these settings.
+///
+/// # Errors
+/// The first that it cannot have.
+pub fn settings(settings: &TenantSettings) -> Result<(), StateError> {
+    let workers = (1..=Tenant::MOST_WORKERS).contains(&settings.workers);
+    ensure(workers, "settings.workers", 0, StateFault::Invalid)?;
+    ensure(is_domain(&settings.initial_domain), "settings.initial_domain", 0, StateFault::Invalid)?;
+    let part = "settings.domains";
+    ensure(settings.domains.len() < MOST_DOMAINS, part, settings.domains.len(), StateFault::TooMany)?;
+    let mut seen = BTreeSet::from([settings.initial_domain.to_lowercase()]);
+    for (number, domain) in settings.domains.iter().enumerate() {
+        ensure(is_domain(domain), part, number, StateFault::Invalid)?;
+        ensure(seen.insert(domain.to_lowercase()), part, number, StateFault::Twice)?;
+    }
+    Ok(())
+}
+
+/// Whether something can stand behind the `@`.
+fn is_domain(domain: &str) -> bool {
+    const LONGEST: usize = 253;
+    let clean = !domain.chars().any(|letter| letter == '@' || letter.is_whitespace() || letter.is_control());
+    clean && (1..=LONGEST).contains(&domain.len())
 }
 
 /// The plan is a position of the catalogue, loaded or not.

@@ -9,6 +9,7 @@ mod error;
 mod restore;
 mod save;
 
+pub use check::settings as check_settings;
 pub use error::{StateError, StateFault};
 pub use restore::Restoring;
 pub use save::{AuditLog, recorded_pages};

@@ -2,6 +2,7 @@
 
 mod action;
 mod compact;
+mod cost;
 mod document;
 mod domain;
 mod record;

@@ -40,7 +40,8 @@ impl Restoring {
 
     fn settings(&mut self) -> Checked {
         let state = &self.state;
-        ensure(state.clock < Tenant::LAST_SECOND, "clock", 0, StateFault::Invalid)?;
+        check::settings(&state.settings)?;
+        ensure(state.clock <= Tenant::LAST_SECOND, "clock", 0, StateFault::Invalid)?;
         self.tenant.clock = state.clock;
         self.tenant.accepted = state.accepted;
         for (number, &(a, b, counts)) in state.pairs.iter().enumerate() {

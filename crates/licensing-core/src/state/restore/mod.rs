@@ -66,9 +66,8 @@ pub struct Restoring {
 
 impl Restoring {
     /// Begins. Nothing is read yet.
-    pub fn new(catalog: Arc<Catalog>, mut state: TenantState) -> Restoring {
-        let settings = core::mem::take(&mut state.settings);
-        let tenant = Tenant::new(catalog, settings);
+    pub fn new(catalog: Arc<Catalog>, state: TenantState) -> Restoring {
+        let tenant = Tenant::new(catalog, state.settings.clone());
         let members: usize = state.groups.iter().map(|group| group.users.len()).sum();
         let users = state.users.names.len();
         let all = [users, users, state.users.edges.len(), members, state.audit.pages.len()].into_iter();
@@ -125,6 +124,9 @@ impl Restoring {
                 }
                 Phase::Audit => {
                     if self.audit_page()? {
+                        // A state may come from elsewhere: runs that have nobody to take are over, as they are here
+                        // whenever something was done (R2.1).
+                        self.tenant.end_empty_runs();
                         self.turn_to(Phase::Done);
                     }
                 }

@@ -11,6 +11,7 @@ mod texts;
 mod users;
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use licensing_core::Action;
@@ -28,6 +29,9 @@ use self::users::UserModel;
 use super::document::{Base, Branch, Document, State};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
+
+/// What a row that is short of a seat takes in memory until it has its place.
+const SHORT_ROW: u64 = 8;
 
 /// The products that samples have, by their positions in the catalogue.
 pub(super) const SAMPLE_PRODUCTS: [u32; 10] = [398, 393, 186, 147, 405, 472, 427, 559, 378, 411];
@@ -122,6 +126,10 @@ impl Passing {
                         models.pass_head_of_state(coder, state);
                         *count = models.count.pass(coder, state.texts.len() as u32) as usize;
                         Stage::Texts(0)
+                    }
+                    Base::Sample { users, .. } if *users > *most_users => {
+                        coder.too_large();
+                        Stage::Done
                     }
                     _ => models.begin_actions(coder, document, count),
                 }
@@ -243,6 +251,8 @@ impl Models {
     fn pass_orders(&mut self, coder: &mut Coder, state: &mut State) {
         let State { users, groups, subscriptions, outcomes, .. } = state;
         let short = short_products(outcomes);
+        let places: BTreeMap<u32, usize> =
+            subscriptions.iter().enumerate().rev().map(|(place, one)| (one.product, place)).collect();
         let mut members: Vec<Vec<Element>> = alloc::vec![Vec::new(); groups.len()];
         let mut shorts: Vec<Vec<Element>> = alloc::vec![Vec::new(); subscriptions.len()];
         let mut first = 0;
@@ -255,9 +265,14 @@ impl Models {
                 if let (true, Some(members)) = (is_listed, members.get_mut(group)) {
                     members.push((user, u32::from(edge.is_left)));
                 }
-                for product in short.get(edge.path.outcome as usize).into_iter().flatten() {
-                    let place = subscriptions.iter().position(|subscription| subscription.product == *product);
-                    if let Some(shorts) = place.and_then(|place| shorts.get_mut(place)) {
+                let short = short.get(edge.path.outcome as usize).map_or(&[][..], Vec::as_slice);
+                // Many users share an outcome, and each of its rows stands in a list of its own.
+                coder.charge((short.len() as u64).saturating_mul(SHORT_ROW));
+                if !coder.is_well() {
+                    return;
+                }
+                for place in short.iter().filter_map(|product| places.get(product)) {
+                    if let Some(shorts) = shorts.get_mut(*place) {
                         shorts.push((user, edge.group));
                     }
                 }
