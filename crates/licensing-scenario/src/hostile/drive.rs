@@ -42,6 +42,7 @@ impl Budget {
         if let (Some(began), Some(now)) = (self.began, processor_seconds()) {
             let took = now - began;
             assert!(took < MOST_SECONDS, "{what} took {took:.1} s of the processor");
+            if took > 1.0 { println!("{took:.1} s: {what}"); }
             if took > self.worst {
                 (self.worst, self.worst_of) = (took, what.to_string());
             }
@@ -81,8 +82,12 @@ pub(super) fn drive(scenario: Scenario, catalog: &Arc<Catalog>) -> bool {
         history.step();
     }
     explain(history.tenant());
-    while history.undo() {}
-    while history.position() < history.actions().len().min(20) && history.redo() {}
+    // Each way back does again what came before it.
+    for _ in 0..3 {
+        history.undo();
+    }
+    history.redo();
+    history.go_to(0);
     history.go_to(history.actions().len());
     assert!(history.settle(u32::MAX).idle, "it settles");
     assert!(history.step().is_none(), "nothing waits for a step that cannot be taken");

@@ -1,13 +1,18 @@
 //! What a tab writes down while somebody works: a record for each thing done, a snapshot from time to time.
+//!
+//! What is saved is what a tab that starts would find: a record counts once it was read back and everything that it rests
+//! on is there, up to a snapshot.
 
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::vec::Vec;
 
-use super::key::{Key, Kind, RecordId, TabId, TenantId};
+use licensing_core::Action;
+
+use super::key::{Key, Kind, PREFIX, RecordId, TabId, TenantId};
 use super::rebuild::{Found, Unreadable, Version, read_records};
 use super::record::{Entry, StoredRecord};
-use super::snapshot::SnapshotWriting;
-use super::{Store, StoreError, set_and_check};
+use super::snapshot::{SnapshotWriting, StoredSnapshot};
+use super::{Store, StoreError, TRIES, is_newer, set_and_check};
 use crate::scenario::Scenario;
 use crate::v1::SnapshotHead;
 
@@ -22,6 +27,10 @@ pub struct Journal {
     highest: BTreeMap<TabId, u32>,
     /// What was done and is not stored yet, first things first.
     waiting: VecDeque<StoredRecord>,
+    /// What was stored last has not been seen to rest on a snapshot.
+    is_unproven: bool,
+    /// This pen wrote something, which nobody else may hold.
+    has_written: bool,
     /// The records that led here and may still be stored.
     chain: Vec<RecordId>,
     /// The last record that the newest snapshot holds; none before the first.
@@ -31,7 +40,7 @@ pub struct Journal {
 /// Whether everything that was done is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Saved {
-    /// Yes; it was read back.
+    /// Yes: a tab that starts finds it.
     Yes,
     /// No: so many things wait, and are tried again with the next one.
     NotYet {
@@ -40,6 +49,8 @@ pub enum Saved {
         /// Why.
         error: StoreError,
     },
+    /// No: what it rests on is gone. [`Journal::news`] says how to go on.
+    Uprooted,
 }
 
 /// What other tabs did.
@@ -49,15 +60,22 @@ pub enum News {
     None,
     /// They went on from where this tab is. It has taken that over and must do the same to its tenant.
     Ahead(Vec<Entry>),
+    /// They went on from here and hold it all in a snapshot, so that what this tab rests on is gone. This pen wrote
+    /// nothing: the tenant is to be opened anew.
+    Passed,
     /// They went on from somewhere else: there are two versions now, and both are kept.
     Apart {
         /// The last record of the other.
         other: RecordId,
     },
+    /// What this pen wrote rests on nothing any more: it is to be stored anew, by [`Journal::begin_anew`].
+    Uprooted,
     /// A newer release has written: this one must not write any more.
     Newer,
-    /// They removed the tenant: what is written now would rest on nothing.
+    /// Nothing of the tenant is there, and nobody said that it is to go: it is to be stored anew.
     Gone,
+    /// Somebody removed the tenant for good.
+    Removed,
 }
 
 impl Journal {
@@ -70,9 +88,21 @@ impl Journal {
             head: beginning,
             highest: BTreeMap::new(),
             waiting: VecDeque::new(),
+            is_unproven: false,
+            has_written: true,
             chain: alloc::vec![beginning],
             snapshot: None,
         }
+    }
+
+    /// The pen that follows this one when what it wrote rests on nothing any more: its first snapshot holds all that this
+    /// one wrote, and comes behind everything that this one knew.
+    pub fn begin_anew(&self, tab: TabId) -> Journal {
+        let head = RecordId { sequence: self.next_sequence(), tab };
+        let mut journal = Journal { head, highest: self.highest.clone(), ..Journal::new(self.tenant, tab) };
+        journal.know(head);
+        journal.chain = self.chain.iter().copied().chain([head]).collect();
+        journal
     }
 
     /// Stores a new tenant: its first snapshot.
@@ -96,6 +126,8 @@ impl Journal {
             head: version.head,
             highest: found.highest.clone(),
             waiting: VecDeque::new(),
+            is_unproven: false,
+            has_written: false,
             chain: held.collect::<BTreeSet<_>>().into_iter().collect(),
             snapshot: Some(version.snapshot.covers()),
         }
@@ -116,18 +148,31 @@ impl Journal {
         self.chain.iter().filter(|id| Some(**id) > self.snapshot).count()
     }
 
-    /// Writes down what was done. It counts as done in any case; the answer says whether it is stored.
-    pub fn append(&mut self, store: &mut impl Store, entry: Entry) -> Saved {
+    /// One more than everything that is known.
+    fn next_sequence(&self) -> u32 {
         let highest = self.highest.values().copied().max().unwrap_or(0).max(self.head.sequence);
-        let id = RecordId { sequence: highest.saturating_add(1), tab: self.tab };
-        self.waiting.push_back(StoredRecord { id, parent: self.head, entry });
+        highest.saturating_add(1)
+    }
+
+    /// Takes down that something follows on what is known.
+    fn put_behind(&mut self, entry: Entry) -> StoredRecord {
+        let id = RecordId { sequence: self.next_sequence(), tab: self.tab };
+        let record = StoredRecord { id, parent: self.head, entry };
         self.know(id);
         self.head = id;
         self.chain.push(id);
+        record
+    }
+
+    /// Writes down what was done. It counts as done in any case; the answer says whether it is stored.
+    pub fn append(&mut self, store: &mut impl Store, entry: Entry) -> Saved {
+        let record = self.put_behind(entry);
+        self.waiting.push_back(record);
+        self.has_written = true;
         self.retry(store)
     }
 
-    /// Tries again to store what waits.
+    /// Tries again to store what waits, and to see that it rests on something.
     pub fn retry(&mut self, store: &mut impl Store) -> Saved {
         while let Some(record) = self.waiting.front() {
             let key = Key { tenant: self.tenant, kind: Kind::Record, id: record.id };
@@ -135,8 +180,57 @@ impl Journal {
                 return Saved::NotYet { waiting: self.waiting.len(), error };
             }
             self.waiting.pop_front();
+            self.is_unproven = true;
+        }
+        if self.is_unproven {
+            match self.keys(store) {
+                Ok(keys) if !self.is_rooted(&keys) => return Saved::Uprooted,
+                Ok(keys) => {
+                    self.is_unproven = false;
+                    self.mark(store, &keys);
+                }
+                Err(error) => return Saved::NotYet { waiting: 0, error },
+            }
         }
         Saved::Yes
+    }
+
+    /// What is stored of the tenant.
+    fn keys(&self, store: &impl Store) -> Result<Vec<Key>, StoreError> {
+        let mut keys = store.keys();
+        for _ in 1..TRIES {
+            keys = keys.or_else(|_| store.keys());
+        }
+        Ok(keys?.iter().filter_map(|text| Key::of(text)).filter(|key| key.tenant == self.tenant).collect())
+    }
+
+    /// Whether everything that led here is there, back to a snapshot. What waits is not there yet.
+    fn is_rooted(&self, keys: &[Key]) -> bool {
+        let of_kind = |kind: Kind| {
+            let keys = keys.iter().filter(move |key| key.kind == kind);
+            keys.map(|key| key.id).collect::<BTreeSet<RecordId>>()
+        };
+        let (records, snapshots) = (of_kind(Kind::Record), of_kind(Kind::Snapshot));
+        let first_waiting = self.waiting.front().map(|record| record.id);
+        for id in self.chain.iter().rev().filter(|id| first_waiting.is_none_or(|first| **id < first)) {
+            if snapshots.contains(id) {
+                return true;
+            }
+            if !records.contains(id) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Notes how far this pen has come. Nothing rests on it: where it cannot be noted, a record that is taken away from
+    /// outside is not missed.
+    fn mark(&self, store: &mut impl Store, keys: &[Key]) {
+        let mark = Key { tenant: self.tenant, kind: Kind::Mark, id: RecordId { tab: self.tab, ..self.head } };
+        if store.set(&mark.text(), "").is_ok() {
+            let older = keys.iter().filter(|key| key.kind == Kind::Mark && key.id.tab == self.tab && **key != mark);
+            older.for_each(|key| _ = store.remove(&key.text()));
+        }
     }
 
     /// Stores a snapshot of what all records led to, then removes what is older than the snapshot before it: two
@@ -155,6 +249,7 @@ impl Journal {
 
     /// Stores a snapshot of this pen that was begun before, as [`Journal::snapshot`] does.
     pub fn store_snapshot(&mut self, store: &mut impl Store, writing: SnapshotWriting) -> Result<(), StoreError> {
+        // Records that rest on nothing do so on this.
         if let Saved::NotYet { error, .. } = self.retry(store) {
             return Err(error);
         }
@@ -163,12 +258,49 @@ impl Journal {
         if self.snapshot >= Some(id) {
             return Ok(());
         }
-        let key = Key { tenant: self.tenant, kind: Kind::Snapshot, id };
-        set_and_check(store, &key.text(), &writing.finish().encode())?;
-        if let Some(kept) = self.snapshot.replace(id) {
-            self.clear(store, kept);
+        let snapshot = writing.finish();
+        self.put_snapshot(store, &snapshot)?;
+        match self.snapshot.replace(id) {
+            Some(kept) => self.clear(store, kept),
+            None => self.put_twin(store, snapshot),
         }
-        Ok(())
+        self.is_unproven = true;
+        match self.retry(store) {
+            Saved::Yes => Ok(()),
+            Saved::NotYet { error, .. } => Err(error),
+            Saved::Uprooted => Err(StoreError::Failed),
+        }
+    }
+
+    fn put_snapshot(&self, store: &mut impl Store, snapshot: &StoredSnapshot) -> Result<(), StoreError> {
+        let key = Key { tenant: self.tenant, kind: Kind::Snapshot, id: snapshot.covers() }.text();
+        if store.get(&key)?.is_some_and(|text| is_newer(&text)) {
+            return Err(StoreError::Failed);
+        }
+        set_and_check(store, &key, &snapshot.encode())
+    }
+
+    /// The first snapshot once more, behind a record of nothing, as if nothing had been done between two: so from the
+    /// beginning any one text can be damaged. Where there is no room for it the tenant is stored all the same.
+    fn put_twin(&mut self, store: &mut impl Store, mut snapshot: StoredSnapshot) {
+        if self.head != snapshot.covers() {
+            return;
+        }
+        let before = self.clone();
+        let record = self.put_behind(Entry::Act(Action::Steps(0)));
+        let key = Key { tenant: self.tenant, kind: Kind::Record, id: record.id }.text();
+        if set_and_check(store, &key, &record.encode()).is_err() {
+            let _ = store.remove(&key);
+            *self = before;
+            return;
+        }
+        snapshot.head = SnapshotHead { covers: record.id, follows: snapshot.covers(), chain: self.chain.clone() };
+        if self.put_snapshot(store, &snapshot).is_ok() {
+            self.snapshot = Some(record.id);
+        } else {
+            let key = Key { tenant: self.tenant, kind: Kind::Snapshot, id: record.id };
+            let _ = store.remove(&key.text());
+        }
     }
 
     /// Removes records up to the one that the snapshot to be kept holds, and snapshots before it; but nothing that another
@@ -176,44 +308,79 @@ impl Journal {
     /// that they hold it.
     fn clear(&mut self, store: &mut impl Store, kept: RecordId) {
         let old: BTreeSet<RecordId> = self.chain.iter().copied().filter(|id| *id <= kept).collect();
-        let own: BTreeSet<RecordId> = self.chain.iter().copied().collect();
-        let Ok(keys) = store.keys() else { return };
-        let keys = keys.into_iter().filter_map(|text| Some((Key::of(&text)?, text)));
-        let keys: Vec<_> = keys.filter(|(key, _)| key.tenant == self.tenant && key.kind != Kind::Label).collect();
-        // Records of another version whose tab has no snapshot may rest on something here; on nothing but what has a lower
-        // number than they all, for a record has a higher one than all that leads to it.
-        let others = |kind: Kind| {
-            let of_kind = keys.iter().map(|(key, _)| *key).filter(move |key| key.kind == kind);
-            of_kind.filter(|key| !own.contains(&key.id))
-        };
-        let rooted: BTreeSet<TabId> = others(Kind::Snapshot).map(|key| key.id.tab).collect();
-        let resting = others(Kind::Record).filter(|key| !rooted.contains(&key.id.tab));
-        let fork = resting.map(|key| key.id.sequence).min();
-        let fork = fork.unwrap_or(0);
+        let Ok(mut keys) = self.keys(store) else { return };
+        // What others noted of themselves says nothing any more once it is held.
+        for key in keys.iter().filter(|key| key.kind == Kind::Mark && old.contains(&key.id)) {
+            let _ = store.remove(&key.text());
+        }
+        keys.retain(|key| matches!(key.kind, Kind::Record | Kind::Snapshot));
+        let Some(fork) = self.last_that_others_rest_on(store, &keys) else { return };
         let is_old = |key: &Key| {
             let is_needed = key.kind == Kind::Snapshot && key.id == kept;
-            old.contains(&key.id) && key.id.sequence >= fork && !is_needed
+            old.contains(&key.id) && key.id > fork && !is_needed
         };
         let mut left: BTreeSet<RecordId> = BTreeSet::from([kept]);
-        for (key, text) in keys.iter().filter(|(key, _)| old.contains(&key.id)) {
-            if !is_old(key) || store.remove(text).is_err() {
+        for key in keys.iter().filter(|key| old.contains(&key.id)) {
+            if !is_old(key) || self.is_of_newer(store, key) || store.remove(&key.text()).is_err() {
                 left.insert(key.id);
             }
         }
         self.chain.retain(|id| *id > kept || left.contains(id));
     }
 
+    /// The last record of this way that another version goes on from, which needs all that led there; the beginning where
+    /// each has a snapshot of its own. None where that cannot be told.
+    fn last_that_others_rest_on(&self, store: &impl Store, keys: &[Key]) -> Option<RecordId> {
+        let own: BTreeSet<RecordId> = self.chain.iter().copied().collect();
+        let others: Vec<Key> = keys.iter().copied().filter(|key| !own.contains(&key.id)).collect();
+        let (records, snapshots): (Vec<Key>, Vec<Key>) = others.into_iter().partition(|key| key.kind == Kind::Record);
+        let snapshots: BTreeSet<RecordId> = snapshots.iter().map(|key| key.id).collect();
+        let read = read_records(store, &records).ok()??;
+        let parents: BTreeMap<RecordId, RecordId> = read.iter().map(|record| (record.id, record.parent)).collect();
+        let mut fork = RecordId::BEGINNING;
+        for key in &records {
+            let mut at = key.id;
+            // A record names only lower ones, so that this ends.
+            while !own.contains(&at) && !snapshots.contains(&at) {
+                match parents.get(&at) {
+                    Some(parent) if *parent < at => at = *parent,
+                    // What cannot be read may rest on anything that is older.
+                    _ => at = own.range(..at).next_back().copied().unwrap_or_default(),
+                }
+                if at == RecordId::BEGINNING {
+                    break;
+                }
+            }
+            if own.contains(&at) {
+                fork = fork.max(at);
+            }
+        }
+        Some(fork)
+    }
+
+    /// Whether a newer release wrote a snapshot here, which stays.
+    fn is_of_newer(&self, store: &impl Store, key: &Key) -> bool {
+        let is_newer_there = || store.get(&key.text()).map_or(true, |text| text.is_some_and(|text| is_newer(&text)));
+        key.kind == Kind::Snapshot && is_newer_there()
+    }
+
     /// Looks for what other tabs did since this one looked last. To be asked when the store says that something
-    /// changed, and before each thing that is done here.
+    /// changed, before each thing that is done here, and when what was done is [`Saved::Uprooted`].
     pub fn news(&mut self, store: &impl Store) -> Result<News, StoreError> {
-        let is_new = |key: &Key| {
-            let known = self.highest.get(&key.id.tab).is_some_and(|highest| key.id.sequence <= *highest);
-            key.tenant == self.tenant && key.kind == Kind::Record && key.id.tab != self.tab && !known
-        };
-        let all: Vec<Key> = store.keys()?.iter().filter_map(|text| Key::of(text)).collect();
-        if !all.iter().any(|key| key.tenant == self.tenant && key.kind == Kind::Snapshot) {
+        let all = self.keys(store)?;
+        if all.contains(&Key::of_removal(self.tenant)) {
+            return Ok(News::Removed);
+        }
+        if !all.iter().any(|key| key.kind == Kind::Snapshot) {
             return Ok(News::Gone);
         }
+        if !self.is_rooted(&all) {
+            return Ok(if self.has_written { News::Uprooted } else { News::Passed });
+        }
+        let is_new = |key: &Key| {
+            let known = self.highest.get(&key.id.tab).is_some_and(|highest| key.id.sequence <= *highest);
+            key.kind == Kind::Record && key.id.tab != self.tab && !known
+        };
         let keys: Vec<Key> = all.into_iter().filter(is_new).collect();
         let Some(other) = keys.iter().map(|key| key.id).max() else { return Ok(News::None) };
         // What waits here goes on from the old moment: nothing can be taken over.
@@ -243,14 +410,18 @@ impl Journal {
         *highest = id.sequence.max(*highest);
     }
 
-    /// Removes everything that is stored of a tenant.
+    /// Removes everything that is stored of a tenant, and notes that somebody wanted it so: a tab that still shows it does
+    /// not bring it back.
     pub fn erase(store: &mut impl Store, tenant: TenantId) -> Result<(), StoreError> {
+        let (own, removal) = (alloc::format!("{PREFIX}{:016x}/", tenant.0), Key::of_removal(tenant).text());
+        let noted = store.set(&removal, "");
         for text in store.keys()? {
-            if Key::of(&text).is_some_and(|key| key.tenant == tenant) {
+            if text.starts_with(&own) && text != removal {
                 store.remove(&text)?;
             }
         }
-        Ok(())
+        // Where the store was full there is room now.
+        noted.or_else(|_| store.set(&removal, ""))
     }
 
     /// Removes something that cannot be read, after somebody has seen it.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::key::{Key, Kind, RecordId, TabId, TenantId};
 use super::record::bytes_of;
-use super::{Store, StoreError, set_and_check};
+use super::{Store, StoreError, is_newer, set_and_check};
 use crate::coding::{Coder, Letters, Number, Symbol};
 use crate::compact::FILE;
 use crate::envelope::{self, Codec};
@@ -55,7 +55,8 @@ impl Label {
 
 /// The stored tenants, each with its newest label that can be read; none where none can, or the tenant has none.
 pub fn list(store: &impl Store) -> Result<BTreeMap<TenantId, Option<Label>>, StoreError> {
-    let mut keys: Vec<Key> = store.keys()?.iter().filter_map(|text| Key::of(text)).collect();
+    let mut keys: Vec<Key> =
+        store.keys()?.iter().filter_map(|text| Key::of(text)).filter(|key| key.is_of_something()).collect();
     // The newest label is looked at first.
     keys.sort_by(|a, b| b.cmp(a));
     let mut tenants: BTreeMap<TenantId, Option<Label>> = BTreeMap::new();
@@ -68,10 +69,16 @@ pub fn list(store: &impl Store) -> Result<BTreeMap<TenantId, Option<Label>>, Sto
     Ok(tenants)
 }
 
-/// Gives a tenant another label: renames it, deletes it, brings it back. Older labels go when the new one is there.
-pub fn save_label(store: &mut impl Store, tenant: TenantId, tab: TabId, label: &Label) -> Result<(), StoreError> {
+/// Gives a tenant another label: renames it, deletes it, brings it back. Older labels go when the new one is there. Answers
+/// whether that is done: what a newer release wrote stays as it is.
+pub fn save_label(store: &mut impl Store, tenant: TenantId, tab: TabId, label: &Label) -> Result<bool, StoreError> {
     let is_label = |key: &Key| key.tenant == tenant && key.kind == Kind::Label;
     let older: Vec<Key> = store.keys()?.iter().filter_map(|text| Key::of(text)).filter(is_label).collect();
+    for key in &older {
+        if store.get(&key.text())?.is_some_and(|text| is_newer(&text)) {
+            return Ok(false);
+        }
+    }
     let sequence = older.iter().map(|key| key.id.sequence).max().unwrap_or(0).saturating_add(1);
     let key = Key { tenant, kind: Kind::Label, id: RecordId { sequence, tab } };
     set_and_check(store, &key.text(), &label.encode())?;
@@ -79,5 +86,5 @@ pub fn save_label(store: &mut impl Store, tenant: TenantId, tab: TabId, label: &
         // One that stays does no harm: it is older.
         let _ = store.remove(&key.text());
     }
-    Ok(())
+    Ok(true)
 }

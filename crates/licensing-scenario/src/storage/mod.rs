@@ -23,6 +23,8 @@ pub use snapshot::{SnapshotReading, SnapshotWriting};
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::{envelope, units};
+
 /// Texts under keys. A shell implements it over what its platform has; every call can fail.
 pub trait Store {
     /// All keys.
@@ -77,6 +79,11 @@ fn set_and_check(store: &mut impl Store, key: &str, text: &str) -> Result<(), St
         }
     }
     outcome
+}
+
+/// Whether a newer release wrote a text.
+fn is_newer(text: &str) -> bool {
+    units::decode(text).is_some_and(|bytes| envelope::version_of(&bytes) > envelope::VERSION)
 }
 
 /// Bytes as a stored text, for the fuzzer.

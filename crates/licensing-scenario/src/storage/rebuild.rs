@@ -68,6 +68,8 @@ struct Contents {
     snapshots: BTreeMap<RecordId, StoredSnapshot>,
     unreadable: Vec<Unreadable>,
     highest: BTreeMap<TabId, u32>,
+    /// How far tabs had come, with the keys that say so.
+    marks: BTreeMap<RecordId, String>,
 }
 
 /// Reads everything that is stored of a tenant.
@@ -85,6 +87,12 @@ pub fn find(store: &impl Store, tenant: TenantId) -> Result<Found, StoreError> {
             contents.unreadable.push(Unreadable { key, text: text.clone(), error: ScenarioError::Truncated });
         }
     }
+    let missing: Vec<String> = missing(&contents).cloned().collect();
+    contents.unreadable.extend(missing.into_iter().map(|key| Unreadable {
+        key,
+        text: String::new(),
+        error: ScenarioError::Truncated,
+    }));
     Ok(Found { versions, unreadable: contents.unreadable, newer, highest: contents.highest })
 }
 
@@ -92,8 +100,13 @@ fn read(store: &impl Store, tenant: TenantId) -> Result<Contents, StoreError> {
     let mut contents = Contents::default();
     for text in store.keys()? {
         let Some(key) = Key::of(&text).filter(|key| key.tenant == tenant) else { continue };
-        if key.kind == Kind::Label {
-            continue;
+        match key.kind {
+            Kind::Record | Kind::Snapshot => {}
+            Kind::Mark => {
+                contents.marks.insert(key.id, text);
+                continue;
+            }
+            Kind::Label | Kind::Removed => continue,
         }
         let highest = contents.highest.entry(key.id.tab).or_default();
         *highest = key.id.sequence.max(*highest);
@@ -141,6 +154,15 @@ fn read_one(store: &impl Store, key_text: &str, key: Key, contents: &mut Content
     }
     contents.unreadable.extend(failed);
     Ok(())
+}
+
+/// Where a tab was farther than anything that is there: its last record is gone, and no snapshot can hold it.
+fn missing(contents: &Contents) -> impl Iterator<Item = &String> {
+    let highest = contents.snapshots.keys().map(|id| id.sequence).max().unwrap_or(0);
+    // One that is there and cannot be read is reported for itself.
+    let is_there = |id: &RecordId| contents.highest.get(&id.tab).is_some_and(|highest| *highest >= id.sequence);
+    let marks = contents.marks.iter().filter(move |(id, _)| id.sequence > highest && !is_there(id));
+    marks.map(|(_, key)| key)
 }
 
 /// The versions, and records that belong to none.

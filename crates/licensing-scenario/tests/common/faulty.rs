@@ -1,4 +1,5 @@
 //! A store that goes wrong when it is told to.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::cell::Cell;
 
@@ -43,12 +44,13 @@ impl Faulty {
     }
 }
 
-fn half(text: &str) -> String {
+/// The first half of a text.
+pub(crate) fn half(text: &str) -> String {
     text.chars().take(text.chars().count() / 2).collect()
 }
 
 /// The text with a bit of the letter in its middle changed.
-fn flipped(text: &str) -> String {
+pub(crate) fn flipped(text: &str) -> String {
     let middle = text.chars().count() / 2;
     let flip = |letter: char| char::from_u32(u32::from(letter) ^ 4).unwrap_or(letter);
     text.chars().enumerate().map(|(at, letter)| if at == middle { flip(letter) } else { letter }).collect()
