@@ -21,7 +21,7 @@ use crate::scenario::{Base, Scenario};
 use crate::{Writing, link};
 
 /// How many documents are made.
-const DOCUMENTS: u64 = 120;
+const DOCUMENTS: u64 = 64;
 
 /// How large the parts of a document are.
 #[derive(Clone, Copy, Debug)]
@@ -45,9 +45,9 @@ impl Shape {
     fn of(random: &mut Random, products: usize) -> Shape {
         let (users, groups, edges) = match random.below(8) {
             0 if random.below(2) == 0 => (1, 2_100, 2_100),
-            0 => (1, 400, 400),
+            0 => (1, 250, 250),
             1 if random.below(2) == 0 => (40, 350, 350),
-            1 => (400, 20, 20),
+            1 => (120, 12, 12),
             2 => (2_000, 3, 2),
             3 => (0, 40, 0),
             4 => (30, 60, 0),

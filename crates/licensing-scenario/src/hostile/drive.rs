@@ -42,7 +42,6 @@ impl Budget {
         if let (Some(began), Some(now)) = (self.began, processor_seconds()) {
             let took = now - began;
             assert!(took < MOST_SECONDS, "{what} took {took:.1} s of the processor");
-            if took > 1.0 { println!("{took:.1} s: {what}"); }
             if took > self.worst {
                 (self.worst, self.worst_of) = (took, what.to_string());
             }

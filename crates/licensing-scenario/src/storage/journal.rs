@@ -371,7 +371,12 @@ impl Journal {
         if all.contains(&Key::of_removal(self.tenant)) {
             return Ok(News::Removed);
         }
-        if !all.iter().any(|key| key.kind == Kind::Snapshot) {
+        let is_gone = !all.iter().any(|key| key.kind == Kind::Snapshot);
+        if is_gone || !self.is_rooted(&all) {
+            // What is stored anew comes behind all that others did.
+            all.iter().for_each(|key| self.know(key.id));
+        }
+        if is_gone {
             return Ok(News::Gone);
         }
         if !self.is_rooted(&all) {

@@ -23,6 +23,7 @@ pub use snapshot::{SnapshotReading, SnapshotWriting};
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::version::VERSION;
 use crate::{envelope, units};
 
 /// Texts under keys. A shell implements it over what its platform has; every call can fail.
@@ -83,7 +84,7 @@ fn set_and_check(store: &mut impl Store, key: &str, text: &str) -> Result<(), St
 
 /// Whether a newer release wrote a text.
 fn is_newer(text: &str) -> bool {
-    units::decode(text).is_some_and(|bytes| envelope::version_of(&bytes) > envelope::VERSION)
+    units::decode(text).is_some_and(|bytes| envelope::version_of(&bytes) > VERSION)
 }
 
 /// Bytes as a stored text, for the fuzzer.

@@ -43,6 +43,17 @@ pub(super) fn restore(lab: Lab, tenant: TenantId) {
     relabel(lab, tenant, |label| label.is_deleted = false);
 }
 
+/// Another tab removed a tenant for good: nothing writes to it any more, and the next one is opened where it is shown.
+pub(super) fn forget(lab: Lab, tenant: TenantId) {
+    let is_shown = lab.keeping.standing.get_untracked() == Standing::Stored(tenant);
+    DESK.with_borrow_mut(|desk| desk.pens.remove(&tenant));
+    lab.keeping.change(|shelf| shelf.forget_tenant(tenant));
+    lab.keeping.count_list();
+    if is_shown {
+        lab.keeping.ask(Job::Start);
+    }
+}
+
 /// Removes all that is stored of a tenant, and what would write to it.
 pub(super) fn erase(lab: Lab, tenant: TenantId) {
     DESK.with_borrow_mut(|desk| desk.pens.remove(&tenant));

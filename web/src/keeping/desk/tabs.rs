@@ -7,7 +7,7 @@ use licensing_session::keeping::{Notice, Shelf, Standing};
 
 use super::DESK;
 use super::labels::label_of;
-use super::list::copy;
+use super::list::{copy, forget};
 use super::writing::begin;
 use crate::keeping::browser::BrowserStore;
 use crate::kept::Job;
@@ -40,8 +40,11 @@ pub(super) fn look(lab: Lab) {
         }
         Some(News::Apart { other }) => lab.keeping.tell(Notice::Apart(other)),
         Some(News::Newer) => lab.keeping.change(Shelf::set_adrift),
+        // All that this tab shows is in a snapshot of another.
+        Some(News::Passed) => lab.keeping.ask(Job::Open(tenant, None)),
         // The document is whole in memory: it is stored anew.
-        Some(News::Gone) => begin(lab, tenant),
+        Some(News::Uprooted | News::Gone) => begin(lab, tenant),
+        Some(News::Removed) => forget(lab, tenant),
         Some(News::None) | None => {}
     }
 }

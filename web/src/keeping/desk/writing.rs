@@ -9,6 +9,7 @@ use licensing_session::keeping::{Saving, Standing};
 use super::labels::{remember, save_label};
 use super::{DESK, Pen, WORK};
 use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
+use crate::kept::Job;
 use crate::lab::Lab;
 use crate::slices::{ALWAYS, run};
 
@@ -43,8 +44,13 @@ pub(super) fn store(lab: Lab) {
 
 /// Begins to write the document that is shown to a tenant of which nothing is stored that could be gone on with.
 pub(super) fn begin(lab: Lab, tenant: TenantId) {
-    let pen = Pen::new(Journal::new(tenant, draw_tab()), false);
-    DESK.with_borrow_mut(|desk| desk.pens.insert(tenant, pen));
+    DESK.with_borrow_mut(|desk| {
+        let journal = match desk.pens.get(&tenant) {
+            Some(pen) => pen.journal.begin_anew(draw_tab()),
+            None => Journal::new(tenant, draw_tab()),
+        };
+        desk.pens.insert(tenant, Pen::new(journal, false));
+    });
     start_snapshot(lab, tenant);
 }
 
@@ -81,6 +87,8 @@ pub(super) fn show_saved(lab: Lab, tenant: TenantId, saved: Saved) {
     let saving = match saved {
         Saved::Yes => Saving::Done,
         Saved::NotYet { error, .. } => Saving::Failed(error),
+        // What others did meanwhile says how to go on.
+        Saved::Uprooted => return lab.keeping.ask(Job::Look),
     };
     lab.keeping.change(|shelf| shelf.note_of(tenant, saving));
 }
