@@ -101,7 +101,7 @@ fn reopen(store: &Faulty) -> History {
     assert_eq!((&found.unreadable[..], found.newer), (&[][..], None), "something is left that cannot be read");
     assert_eq!(found.versions.len(), 1, "there is more than one version");
     let version = &found.versions[0];
-    let mut history = version.read(1).unwrap().finish().unwrap().open(catalog()).unwrap().history;
+    let mut history = version.read(catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
     for entry in &version.entries {
         entry.apply(&mut history).unwrap();
     }

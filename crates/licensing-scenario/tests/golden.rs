@@ -58,7 +58,7 @@ fn every_form_of_version_1_says_the_same() {
         let scenario = from_file(compact.clone());
         assert!(file::to_compact(scenario.clone()) == compact, "{name}: the compact form is written otherwise");
         let fragment = text(&format!("{name}.link"));
-        assert!(link::decode(&fragment, 1).unwrap() == scenario, "{name}: the link is read otherwise");
+        assert!(link::decode(&fragment, catalog().revision).unwrap() == scenario, "{name}: the link is read otherwise");
         // Two users of the same name have a text each in a state with its log, and share one when it is read as text.
         assert!(read == scenario || name == "logged", "{name}: the compact form is read otherwise");
         let [read, scenario] = [read, scenario].map(|scenario| scenario.open(catalog()).unwrap());
@@ -75,7 +75,7 @@ fn what_version_1_stored_is_found() {
     let found = storage::find(&store, TENANT).unwrap();
     assert_eq!((found.versions.len(), &found.unreadable[..], found.newer), (1, &[][..], None));
     let version = &found.versions[0];
-    let mut history = version.read(1).unwrap().finish().unwrap().open(catalog()).unwrap().history;
+    let mut history = version.read(catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
     version.entries.iter().for_each(|entry| entry.apply(&mut history).unwrap());
     let expected = from_file(text("story.json").into_bytes()).open(catalog()).unwrap().history;
     assert_eq!((history.actions(), history.position()), (expected.actions(), expected.position()));

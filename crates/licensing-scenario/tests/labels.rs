@@ -77,7 +77,7 @@ fn a_state_with_labels_goes_on_the_same_way() {
         let labelled = Scenario::of_state("secret".to_string(), tenant, AuditLog::Kept).with_labels(tenant);
         has_no_name(&labelled);
         let link = link::encode(labelled.clone()).unwrap();
-        assert_eq!(link::decode(&link, 1).unwrap(), labelled);
+        assert_eq!(link::decode(&link, catalog().revision).unwrap(), labelled);
         let opened = labelled.open(catalog()).unwrap().history;
         assert_eq!(outcomes(opened.tenant()), outcomes(tenant), "seed {seed}");
         let again = |tenant: &Tenant| {

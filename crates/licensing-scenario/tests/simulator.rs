@@ -182,7 +182,7 @@ impl World {
     }
 
     fn done_in(&self, version: &storage::Version) -> Done {
-        let mut done = self.held_by(&version.read(1).unwrap().finish().unwrap());
+        let mut done = self.held_by(&version.read(self.catalog.revision).unwrap().finish().unwrap());
         done.extend(version.entries.iter().filter_map(number_of));
         done
     }

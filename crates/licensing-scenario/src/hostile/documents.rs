@@ -226,7 +226,7 @@ const FOUND: [&str; 5] = [
 #[test]
 fn links_that_did_harm_open_to_something_that_can_be_driven_or_are_refused() {
     for found in FOUND {
-        match link::decode(found, 1) {
+        match link::decode(found, catalog().revision) {
             Ok(scenario) => println!("{found}: opened {}", drive(scenario, &catalog())),
             Err(error) => println!("{found}: {error}"),
         }

@@ -124,7 +124,7 @@ fn contents_of_the_compact_form() {
         let sealed = envelope::seal(Codec::Document, 1, &contents);
         let limits = if turn % 2 == 0 { LINK } else { FILE };
         budget.begin();
-        if let Ok(scenario) = Reading::of(Codec::Document, &sealed, 1, limits).unwrap().finish() {
+        if let Ok(scenario) = Reading::of(Codec::Document, &sealed, catalog.revision, limits).unwrap().finish() {
             // What can be read is a tenant and can be driven, or is refused.
             opened += usize::from(drive::drive(scenario, &catalog));
         }
@@ -191,7 +191,7 @@ fn stored_texts() {
         let text = units::encode(&changed);
         let letters: String =
             text.chars().map(|letter| if random.below(200) == 0 { '\u{1f600}' } else { letter }).collect();
-        let _ = units::decode(&letters).map(|bytes| Reading::new(&bytes, 1).map(Reading::finish));
+        let _ = units::decode(&letters).map(|bytes| Reading::new(&bytes, 1_000).map(Reading::finish));
         let _ = base64::decode(&letters);
         if turn % 10 == 0 {
             let _ = crate::storage::decode_any(&letters);
