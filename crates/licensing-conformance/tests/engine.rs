@@ -139,6 +139,29 @@ fn what_was_undone_can_be_returned_to_whatever_was_done_instead() {
 }
 
 #[test]
+fn trying_and_taking_back_for_hours_lets_the_oldest_ways_go() {
+    let catalog = Arc::new(licensing_catalog::starter());
+    let mut history = History::new(Tenant::new(catalog, Default::default()));
+    let create = |number: usize| Command::CreateGroup {
+        name: format!("Group {number}"),
+        kind: licensing_model::command::GroupKind::Security,
+    };
+    for turn in 0..2_000 {
+        history.apply(create(turn)).unwrap();
+        // Now and then something stays, so that the ways become longer.
+        if turn % 4 > 0 {
+            history.undo();
+        }
+        let left: usize = history.branches().iter().map(Vec::len).sum();
+        assert!(history.branches().len() <= History::MOST_BRANCHES && left <= History::MOST_LEFT);
+    }
+    assert_eq!(history.branches().len(), History::MOST_BRANCHES);
+    // The newest are there.
+    let last = history.branches().last().and_then(|way| way.last());
+    assert_eq!(last, Some(&licensing_core::Action::Command(create(1_998))));
+}
+
+#[test]
 fn doing_the_undone_action_again_goes_the_same_way() {
     let catalog = Arc::new(licensing_catalog::starter());
     let mut history = History::new(Tenant::new(catalog, Default::default()));

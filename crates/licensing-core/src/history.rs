@@ -1,7 +1,9 @@
 //! Undo and redo, by taking a copy from before and doing again what came after it: exact by construction, because the
 //! same actions always give the same tenant (I6, I7).
 //!
-//! What was undone is never lost: an action done instead of it makes a branch, and the old one can be returned to.
+//! What was undone is not lost: an action done instead of it makes a branch, and the old one can be returned to. Whoever
+//! tries and takes back for hours leaves many ways: the oldest go when there are more than [`History::MOST_BRANCHES`], or
+//! when they have more than [`History::MOST_LEFT`] actions in all.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -53,6 +55,11 @@ const MOST_CHECKPOINTS: usize = 12;
 const MOST_USERS_IN_CHECKPOINTS: usize = 2_000_000;
 
 impl History {
+    /// So many ways that were left are kept at most.
+    pub const MOST_BRANCHES: usize = 200;
+    /// So many actions they have at most, each counted from the beginning.
+    pub const MOST_LEFT: usize = 200_000;
+
     /// A history that begins with `tenant`.
     pub fn new(tenant: Tenant) -> History {
         let first = Checkpoint { position: 0, tenant: tenant.clone() };
@@ -96,6 +103,25 @@ impl History {
     /// Takes over ways that were left, as [`History::branches`] gave them before.
     pub fn set_branches(&mut self, branches: Vec<Vec<Action>>) {
         self.branches = branches;
+        self.let_branches_go();
+    }
+
+    /// How many of the oldest branches go, if there are branches with so many actions, the newest first.
+    pub fn branches_to_go(newest_first: impl ExactSizeIterator<Item = usize>) -> usize {
+        let (count, mut left) = (newest_first.len(), History::MOST_LEFT);
+        let fits = newest_first.take(History::MOST_BRANCHES).take_while(|actions| match left.checked_sub(*actions) {
+            Some(rest) => {
+                left = rest;
+                true
+            }
+            None => false,
+        });
+        count.saturating_sub(fits.count())
+    }
+
+    fn let_branches_go(&mut self) {
+        let going = History::branches_to_go(self.branches.iter().rev().map(Vec::len));
+        self.branches.drain(..going);
     }
 
     /// How many actions a way has in common with the present one, from the beginning.
@@ -221,6 +247,7 @@ impl History {
         let done_again = undone.first() == Some(&action);
         if !undone.is_empty() && !done_again {
             self.branches.push(self.actions.clone());
+            self.let_branches_go();
         }
         if !done_again {
             self.actions.truncate(self.position);

@@ -4,6 +4,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use licensing_core::History;
 use licensing_model::address::ProxyAddress;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
@@ -34,11 +35,15 @@ impl TryFrom<wire::Document> for Scenario {
             wire::Base::Sample { generator, seed, users } => Base::Sample(into_sample(generator, seed, users)?),
             wire::Base::State(state) => Base::State(Box::new(into_state(*state)?)),
         };
-        let branches = each(document.branches, |branch| {
+        // What a way has in common with the present one is copied: the oldest go before that takes much memory.
+        let length = |branch: &wire::Branch| (branch.shared as usize).saturating_add(branch.actions.len());
+        let going = History::branches_to_go(document.branches.iter().rev().map(length));
+        let branches = document.branches.into_iter().skip(going).map(|branch| {
             let mut way = actions.get(..branch.shared as usize).ok_or(Meaningless)?.to_vec();
             way.extend(branch.actions);
             Ok(way)
-        })?;
+        });
+        let branches = branches.collect::<Result<Vec<_>>>()?;
         let wire::Document { title, lesson, catalog, .. } = document;
         Ok(Scenario { title, lesson, catalog, base, actions, position, branches })
     }
