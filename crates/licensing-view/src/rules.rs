@@ -6,7 +6,7 @@ use licensing_core::{Rule, Tenant};
 use licensing_model::catalog::Confidence;
 use licensing_model::command::GroupKind;
 use licensing_model::{AssignmentError, Catalog, RuleSet};
-use licensing_wording::{Text, Words};
+use licensing_wording::{PortalTask, Text, Words};
 
 use crate::group::kind_name;
 
@@ -83,6 +83,10 @@ const fn what(difference: Difference) -> Text {
         Difference::Plans => Text::DIFFERS_PLANS,
         Difference::DependencyHeading => Text::DIFFERS_DEPENDENCY,
         Difference::LocationHeading => Text::DIFFERS_LOCATION,
+        Difference::AssignPlace => Text::DIFFERS_ASSIGN_PLACE,
+        Difference::ErrorsPlace => Text::DIFFERS_ERRORS_PLACE,
+        Difference::ReprocessPlace => Text::DIFFERS_REPROCESS_PLACE,
+        Difference::WhoMay => Text::DIFFERS_WHO,
     }
 }
 
@@ -124,5 +128,9 @@ fn answer(catalog: &Catalog, words: Words, difference: Difference, rules: RuleSe
         Difference::LocationHeading => {
             words.heading(AssignmentError::ProhibitedInUsageLocationViolation, rules).to_string()
         }
+        Difference::AssignPlace => words.portal(PortalTask::Assign, rules).to_string(),
+        Difference::ErrorsPlace => words.portal(PortalTask::SeeErrors, rules).to_string(),
+        Difference::ReprocessPlace => words.portal(PortalTask::Reprocess, rules).to_string(),
+        Difference::WhoMay => words.portal(PortalTask::WhoMay, rules).to_string(),
     }
 }

@@ -2,7 +2,7 @@
 
 use licensing_core::{Origin, Statement, Tenant, Trace};
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, PlanId, ProductId, UserId};
-use licensing_wording::{Text, Words};
+use licensing_wording::{PortalTask, Text, Words};
 
 use crate::icon::Icon;
 use crate::names::PersonName;
@@ -27,6 +27,8 @@ pub struct WhyView {
     pub rules: Vec<RuleNote>,
     /// The message of the audit log, where the path failed.
     pub message: Option<String>,
+    /// Where Microsoft's portals process a user again, where the path failed.
+    pub portal: Option<&'static str>,
 }
 
 /// One link of the chain.
@@ -107,6 +109,7 @@ pub fn why(tenant: &Tenant, words: Words, target: WhyTarget) -> Option<WhyView> 
         person,
         failed,
         message: failed.then(|| message(tenant, user, path, row.error)).flatten(),
+        portal: failed.then(|| words.portal(PortalTask::Reprocess, tenant.rules())),
         rules: chain.rules,
         links: chain.links,
     })

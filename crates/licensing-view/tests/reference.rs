@@ -78,7 +78,11 @@ fn what_differs_between_the_rule_sets_is_told_as_the_engine_has_it() {
     assert_eq!(of("A group can be reprocessed"), ("Yes", "No"));
     assert_eq!(of("Users reprocessed in one go"), ("Any number", "At most 20"));
     assert_eq!(of("Exclusive pairs that count"), ("124", "49"));
-    assert_eq!(of("Prerequisites that are enforced"), ("4", "18"));
+    let (then, today) = of("Where licenses are assigned to groups");
+    assert!(then.starts_with("Azure portal: ") && today.starts_with("Microsoft 365 admin center: "), "{then} {today}");
+    assert!(today.ends_with("20 groups at once") && of("Where users are reprocessed").1.ends_with("20 users at once"));
+    assert!(of("Who may assign licenses").1.contains("since August 2025 Groups Administrator"));
+    assert_eq!(of("Prerequisites that are enforced"), ("5", "19"));
     let dutch = rules::differences(&tenant, Words::dutch());
     assert_eq!((dutch[0].in_2019.as_str(), dutch[0].today.as_str()), ("Ja", "Nee"));
 }

@@ -68,7 +68,7 @@ pub(crate) fn WhyDrawer(
 }
 
 fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
-    let WhyView { links, rules, message, person, failed, .. } = view;
+    let WhyView { links, rules, message, person, failed, portal, .. } = view;
     view! {
         <section class="sect" aria-labelledby="h-cause">
             <h3 id="h-cause">{text::CAUSE}</h3>
@@ -81,6 +81,7 @@ fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
                     <section class="sect" aria-labelledby="h-after">
                         <h3 id="h-after">{text::AFTER_A_FIX}</h3>
                         <p class="small dim">{text::AFTER_A_FIX_WHY} " " <Rule id="R3" /></p>
+                        <p class="small dim">{portal}</p>
                         <p class="acts-below">
                             <button
                                 class="btn btn--sm"

@@ -89,10 +89,18 @@ pub enum Difference {
     DependencyHeading,
     /// How an error about a location is called.
     LocationHeading,
+    /// Where licenses are assigned to groups.
+    AssignPlace,
+    /// Where errors of a group are shown.
+    ErrorsPlace,
+    /// Where users are processed again.
+    ReprocessPlace,
+    /// Who may assign licenses.
+    WhoMay,
 }
 
 /// Every difference, and how sure it is. Where the sets are not equally sure, the less sure of them counts.
-pub const DIFFERENCES: [(Difference, Confidence); 12] = [
+pub const DIFFERENCES: [(Difference, Confidence); 16] = [
     (Difference::ReprocessGroup, Confidence::Documented),
     (Difference::ReprocessAtOnce, Confidence::Documented),
     (Difference::Leftovers, Confidence::Documented),
@@ -106,4 +114,8 @@ pub const DIFFERENCES: [(Difference, Confidence); 12] = [
     (Difference::Plans, Confidence::Documented),
     (Difference::DependencyHeading, Confidence::Documented),
     (Difference::LocationHeading, Confidence::Documented),
+    (Difference::AssignPlace, Confidence::Documented),
+    (Difference::ErrorsPlace, Confidence::Documented),
+    (Difference::ReprocessPlace, Confidence::Documented),
+    (Difference::WhoMay, Confidence::Documented),
 ];
