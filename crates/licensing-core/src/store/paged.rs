@@ -76,9 +76,23 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
     pub(crate) fn push(&mut self, item: T) {
         self.last.push(item);
         if self.last.len() == PAGE {
-            self.full.push(Arc::from(self.last.as_slice()));
-            self.last.clear();
+            self.close_page();
         }
+    }
+
+    /// The last page is full. Apart, because the page's module has room for one copy of this and not for hundreds.
+    #[cold]
+    #[inline(never)]
+    fn close_page(&mut self) {
+        self.full.push(Arc::from(self.last.as_slice()));
+        self.last.clear();
+    }
+
+    /// Makes a shared page this list's own. Apart for the same reason.
+    #[cold]
+    #[inline(never)]
+    fn part(page: &mut Arc<[T]>) {
+        *page = Arc::from(&**page);
     }
 
     /// The item at `at`, to change.
@@ -86,7 +100,12 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
     pub(crate) fn get_mut(&mut self, at: usize) -> Option<&mut T> {
         let in_last = at.wrapping_sub(self.full.len().wrapping_mul(PAGE));
         match self.full.get_mut(at / PAGE) {
-            Some(page) => Arc::make_mut(page).get_mut(at % PAGE),
+            Some(page) => {
+                if Arc::get_mut(page).is_none() {
+                    Self::part(page);
+                }
+                Arc::get_mut(page)?.get_mut(at % PAGE)
+            }
             None => self.last.get_mut(in_last),
         }
     }
