@@ -30,7 +30,7 @@ pub use audit::heading::{Actor, AuditGlance, Target};
 pub use background::{Settled, StepOutcome, Taken};
 pub use cure::{Carrier, Cure};
 pub use diff::{Change, Diff, MailboxChange, PathChange, PathValue, SeatChange, UserChange};
-pub use explain::{Origin, Statement, Trace};
+pub use explain::{Obstacle, Origin, Statement, Trace};
 pub use history::{Action, History};
 pub use query::{
     AuditRecord, EffectiveLicense, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath, ProductDetails,

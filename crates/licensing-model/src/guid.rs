@@ -55,7 +55,8 @@ pub enum GuidKind {
 }
 
 impl GuidKind {
-    const fn name(self) -> &'static str {
+    /// The word in the derivation.
+    pub const fn name(self) -> &'static str {
         match self {
             GuidKind::Tenant => "tenant",
             GuidKind::User => "user",
