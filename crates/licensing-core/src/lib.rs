@@ -20,6 +20,7 @@ pub mod history;
 pub mod order;
 pub mod query;
 pub mod rules;
+pub mod shape;
 mod snapshot;
 pub mod state;
 mod store;

@@ -67,6 +67,16 @@ impl GuidKind {
     }
 }
 
+impl Guid {
+    /// Reads an id in the only form in which Graph writes one, `18181a46-0d4e-45cd-891e-60aabd171b4e`, in any case.
+    pub fn from_plain(text: &str) -> Option<Guid> {
+        const FORM: &[u8] = b"00000000-0000-0000-0000-000000000000";
+        let fits = |(byte, form): (u8, &u8)| if *form == b'-' { byte == b'-' } else { byte.is_ascii_hexdigit() };
+        let plain = text.len() == FORM.len() && text.bytes().zip(FORM).all(fits);
+        plain.then(|| text.parse().ok()).flatten()
+    }
+}
+
 /// The id of the object of `kind` with running number `number` in the tenant that grew from `seed` (R16).
 ///
 /// The function is frozen with the first release, because links and scripts hold what it gives:

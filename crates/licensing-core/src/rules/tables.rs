@@ -56,20 +56,6 @@ pub(crate) struct Tables {
     pub(crate) mailbox: PlanSet,
 }
 
-/// The mailbox plans of docs/rules.md, "Terms".
-const MAILBOX_PLANS: [&str; 10] = [
-    "EXCHANGE_S_STANDARD",
-    "EXCHANGE_S_ENTERPRISE",
-    "EXCHANGE_S_DESKLESS",
-    "EXCHANGE_S_ESSENTIALS",
-    "EXCHANGE_S_STANDARD_MIDMARKET",
-    "EXCHANGE_B_STANDARD",
-    "EXCHANGE_L_STANDARD",
-    "EXCHANGE_S_STANDARD_GOV",
-    "EXCHANGE_S_ENTERPRISE_GOV",
-    "EXCHANGE_S_DESKLESS_GOV",
-];
-
 impl Tables {
     /// Compiles the rows.
     pub(crate) fn compile(catalog: &Catalog, rules: RuleSet, own: &OwnRows) -> Tables {
@@ -105,7 +91,7 @@ impl Tables {
                 };
                 Some(Prohibition { plans, countries: row.countries.clone(), row: at })
             });
-        let mailbox = catalog.loaded_plans().filter(|(_, plan)| MAILBOX_PLANS.contains(&plan.name.as_str()));
+        let mailbox = catalog.loaded_plans().filter(|(_, plan)| plan.mailbox);
         Tables {
             prohibitions: prohibitions.collect(),
             mailbox: mailbox.map(|(plan, _)| plan).collect(),

@@ -8,7 +8,7 @@ use licensing_model::state::GroupState;
 use licensing_model::{AssignmentError, ContactId, ProductId};
 
 use super::{MOST_OBJECTS, Restoring, named};
-use crate::apply::validate;
+use crate::shape;
 use crate::state::check::{self, Checked, ensure, error};
 use crate::state::error::{StateError, StateFault};
 use crate::store::address_book::{Holder, Mailbox};
@@ -180,7 +180,7 @@ impl Restoring {
         for (number, state) in self.state.contacts.iter().enumerate() {
             let name = named(&self.texts, state.name, part, number)?;
             check::name(self.tenant.texts.get(name).unwrap_or_default(), part, number)?;
-            let valid = validate::addresses(None, &state.proxy_addresses);
+            let valid = shape::addresses(None, &state.proxy_addresses);
             valid.map_err(|_| error(part, number, StateFault::Invalid))?;
             let mailbox = Mailbox { mail: None, proxy_addresses: state.proxy_addresses.clone() };
             let contact = ContactId::at(number);
