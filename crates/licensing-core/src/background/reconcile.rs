@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 
+use super::plain::Fresh;
 use crate::audit::event::{CommandNumber, Event};
 use crate::rules::attempt::{Attempt, Failure, Holding};
 use crate::rules::cause::Cause;
@@ -16,6 +17,17 @@ use crate::store::users::Edge;
 use crate::tenant::Tenant;
 use crate::tenant::addresses::AddressesOf;
 use crate::tenant::rows::PathRows;
+
+/// Whether a step may rest on what is kept of templates; without it each user is judged anew. It comes to the same, and
+/// tests compare the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Memory {
+    /// It may.
+    #[default]
+    On,
+    /// It may not.
+    Off,
+}
 
 /// One group of the user while its step is under way.
 #[derive(Clone, Debug)]
@@ -45,6 +57,7 @@ impl Visit {
 /// Room for a step, kept from one to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
+    fresh: Vec<Fresh>,
     visits: Vec<Visit>,
     order: Vec<usize>,
     /// What is in force on the direct path, then on that of each visit.
@@ -74,6 +87,10 @@ impl Tenant {
             return false;
         }
         let mut scratch = core::mem::take(&mut self.scratch);
+        if let Some(changed) = self.reconcile_plain(user, &mut scratch.fresh) {
+            self.scratch = scratch;
+            return changed;
+        }
         self.list_visits(user, &mut scratch);
         let mut changed = self.make_passes(user, &mut scratch);
         changed |= self.write_back(user, &scratch.visits);
@@ -112,7 +129,7 @@ impl Tenant {
 
     /// R4.1: tries the groups in turn until a pass changes no path. Answers whether an address changed.
     fn make_passes(&mut self, user: UserId, scratch: &mut Scratch) -> bool {
-        let Scratch { visits, order, paths } = scratch;
+        let Scratch { visits, order, paths, .. } = scratch;
         let mut all = self.holding(paths.iter().copied());
         let began = all.products;
         let mut changes_in_force = 0u32;

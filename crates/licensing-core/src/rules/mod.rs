@@ -3,6 +3,7 @@
 
 pub(crate) mod addresses;
 pub(crate) mod attempt;
+pub(crate) mod brief;
 pub(crate) mod cause;
 pub(crate) mod dependency;
 pub(crate) mod exclusivity;

@@ -19,7 +19,8 @@ use licensing_model::{Catalog, CountryCode, GroupId, PlanId, ProductId, RuleSet,
 use crate::audit::event::Event;
 use crate::audit::log::Log;
 use crate::background::queue::Queue;
-use crate::background::reconcile::Scratch;
+use crate::background::reconcile::{Memory, Scratch};
+use crate::rules::brief::Briefs;
 use crate::rules::facts::{Carried, Facts, FactsCache, FactsRef};
 use crate::rules::ground::{Addresses, Ground};
 use crate::rules::tables::{OwnRows, Tables};
@@ -86,6 +87,8 @@ pub struct Tenant {
 
     tables: Arc<Tables>,
     facts: FactsCache,
+    pub(crate) briefs: Briefs,
+    pub(crate) memory: Memory,
     pub(crate) settled: SettledUsers,
     pub(crate) scratch: Scratch,
 }
@@ -132,6 +135,8 @@ impl Tenant {
             own_ids: Arc::default(),
             tables,
             facts: FactsCache::default(),
+            briefs: Briefs::default(),
+            memory: Memory::On,
             settled: SettledUsers::default(),
             scratch: Scratch::default(),
         }
@@ -165,12 +170,14 @@ impl Tenant {
     pub(crate) fn refresh_rules(&mut self) {
         self.tables = Arc::new(Tables::compile(&self.catalog, self.rules, &self.own_rows));
         self.facts.clear();
+        self.briefs = Briefs::default();
         self.settled.forget();
     }
 
     /// Forgets what templates mean, after a change of a product's plans or units.
     pub(crate) fn forget_facts(&mut self) {
         self.facts.clear();
+        self.briefs = Briefs::default();
         self.settled.forget();
     }
 
@@ -207,6 +214,17 @@ impl Tenant {
     pub(crate) fn ground<'a>(&'a self, user: UserId, addresses: &'a dyn Addresses) -> Ground<'a> {
         let country = self.effective_location(user);
         Ground { tables: &self.tables, country, free: self.subscriptions.free(), addresses }
+    }
+
+    /// Keeps a template, of which the meaning is kept, in a few bits. Answers whether that is possible.
+    pub(crate) fn keep_brief(&mut self, template: TemplateId) -> bool {
+        let facts = self.facts.get(template);
+        facts.is_some_and(|facts| self.briefs.put(template.0, facts, &self.tables))
+    }
+
+    /// Has steps judge each user anew, or rest on what is kept of templates.
+    pub fn set_memory(&mut self, memory: Memory) {
+        self.memory = memory;
     }
 
     /// Keeps what a template means, so that [`Tenant::facts`] is quick.
