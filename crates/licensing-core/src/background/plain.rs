@@ -1,9 +1,10 @@
 //! R4 for a user against whom nothing stands: every group that gives nothing yet gives what it carries, and no check can
 //! fail. It comes to what [`Tenant::reconcile`] comes to, and leaves everybody else to it.
 
+use alloc::vec::Vec;
+
 use licensing_model::UserId;
 
-use super::reconcile::Memory;
 use crate::audit::event::{CommandNumber, Event};
 use crate::rules::addresses::AddressChange;
 use crate::rules::brief::{BriefHolding, ProductBits};
@@ -13,6 +14,17 @@ use crate::store::template::TemplateId;
 use crate::store::times::Times;
 use crate::tenant::Tenant;
 use crate::tenant::addresses::AddressesOf;
+
+/// Whether a step may rest on what is kept of templates; without it each user is judged anew. It comes to the same, and
+/// tests compare the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Memory {
+    /// It may.
+    #[default]
+    On,
+    /// It may not.
+    Off,
+}
 
 /// A group that shall give what it carries: its place among the user's edges, and the template.
 pub(super) type Fresh = (usize, TemplateId);
@@ -28,7 +40,7 @@ struct Plain {
 impl Tenant {
     /// Makes the step of `user` if nothing can stand against it. `None` where something might: nothing has changed then.
     /// Else whether a row, a seat or an address changed.
-    pub(super) fn reconcile_plain(&mut self, user: UserId, fresh: &mut alloc::vec::Vec<Fresh>) -> Option<bool> {
+    pub(super) fn reconcile_plain(&mut self, user: UserId, fresh: &mut Vec<Fresh>) -> Option<bool> {
         if self.memory == Memory::Off {
             return None;
         }
@@ -64,7 +76,7 @@ impl Tenant {
     }
 
     /// Looks at the user's paths and changes nothing but what is kept of templates.
-    fn plain_step(&mut self, user: UserId, fresh: &mut alloc::vec::Vec<Fresh>) -> Option<Plain> {
+    fn plain_step(&mut self, user: UserId, fresh: &mut Vec<Fresh>) -> Option<Plain> {
         let mut held = BriefHolding::default();
         let direct = self.outcomes.have(self.users.direct.at(user));
         if direct != TemplateId::EMPTY {

@@ -18,17 +18,6 @@ use crate::tenant::Tenant;
 use crate::tenant::addresses::AddressesOf;
 use crate::tenant::rows::PathRows;
 
-/// Whether a step may rest on what is kept of templates; without it each user is judged anew. It comes to the same, and
-/// tests compare the two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Memory {
-    /// It may.
-    #[default]
-    On,
-    /// It may not.
-    Off,
-}
-
 /// One group of the user while its step is under way.
 #[derive(Clone, Debug)]
 struct Visit {

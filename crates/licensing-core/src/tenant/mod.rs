@@ -18,8 +18,9 @@ use licensing_model::{Catalog, CountryCode, GroupId, PlanId, ProductId, RuleSet,
 
 use crate::audit::event::Event;
 use crate::audit::log::Log;
+use crate::background::plain::Memory;
 use crate::background::queue::Queue;
-use crate::background::reconcile::{Memory, Scratch};
+use crate::background::reconcile::Scratch;
 use crate::rules::brief::Briefs;
 use crate::rules::facts::{Carried, Facts, FactsCache, FactsRef};
 use crate::rules::ground::{Addresses, Ground};
