@@ -49,6 +49,7 @@ fn plans(columns: Plans<'_>) -> Result<Slots<PlanInfo>, DecodeError> {
     let mut names = Texts::read(columns.names, part);
     let mut friendly_names = Texts::read(columns.friendly_names, part);
     let mut company_wide = Bytes::read(columns.company_wide, part);
+    let mut mailbox = Bytes::read(columns.mailbox, part);
     let mut positions = Positions::default();
     for gap in columns.gaps {
         let name = names.next()?.to_string();
@@ -56,13 +57,15 @@ fn plans(columns: Plans<'_>) -> Result<Slots<PlanInfo>, DecodeError> {
             "" => name.clone(),
             other => other.to_string(),
         };
-        let plan = PlanInfo { guid: guids.next()?, name, friendly_name, company_wide: company_wide.bool()? };
+        let (company_wide, mailbox) = (company_wide.bool()?, mailbox.bool()?);
+        let plan = PlanInfo { guid: guids.next()?, name, friendly_name, company_wide, mailbox };
         *positions.slot(&mut slots, gap, part)? = Some(plan);
     }
     guids.end()?;
     names.end()?;
     friendly_names.end()?;
     company_wide.end()?;
+    mailbox.end()?;
     Ok(slots)
 }
 

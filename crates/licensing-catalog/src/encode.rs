@@ -27,12 +27,13 @@ pub(crate) fn encode(catalog: &Catalog) -> Result<Vec<u8>, String> {
     let mut texts = TextTable::default();
     let mut plans = Columns::default();
     let mut friendly_names = String::new();
-    let mut company_wide = Vec::new();
+    let (mut company_wide, mut mailbox) = (Vec::new(), Vec::new());
     for (id, plan) in catalog.loaded_plans() {
         plans.push(id.raw(), plan.guid, &plan.name)?;
         let friendly_name = if plan.friendly_name == plan.name { "" } else { &plan.friendly_name };
         push_text(&mut friendly_names, friendly_name)?;
         company_wide.push(u8::from(plan.company_wide));
+        mailbox.push(u8::from(plan.mailbox));
     }
 
     let mut products = Columns::default();
@@ -134,6 +135,7 @@ pub(crate) fn encode(catalog: &Catalog) -> Result<Vec<u8>, String> {
             names: &plans.names,
             friendly_names: &friendly_names,
             company_wide: &company_wide,
+            mailbox: &mailbox,
         },
         products: Products {
             slots: number(catalog.products.len()),

@@ -287,7 +287,7 @@ fn bytes_that_are_no_catalogue_are_named() {
     assert_eq!(decode(&vec![0; MAX_BYTES + 1]), Err(DecodeError::TooLong { bytes: MAX_BYTES + 1 }));
     assert_eq!(decode(&[STARTER, b"\0"].concat()), Err(DecodeError::Malformed));
     // Revision 1, no date, and a column that claims 2^32 - 1 positions.
-    let forged = [&b"llc\x02\x01\x00\xff\xff\xff\xff\x0f"[..], &[0; 41]].concat();
+    let forged = [&b"llc\x02\x01\x00\xff\xff\xff\xff\x0f"[..], &[0; 42]].concat();
     assert_eq!(decode(&forged), Err(DecodeError::TooMany { what: "plan positions" }));
 }
 

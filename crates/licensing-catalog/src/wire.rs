@@ -70,6 +70,8 @@ pub(crate) struct Plans<'a> {
     pub(crate) friendly_names: &'a str,
     /// 0 or 1 each.
     pub(crate) company_wide: &'a [u8],
+    /// 0 or 1 each.
+    pub(crate) mailbox: &'a [u8],
 }
 
 /// The products that are there, by rising position.

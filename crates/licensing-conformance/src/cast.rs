@@ -190,6 +190,7 @@ fn plan(number: u8, name: &str) -> Option<PlanInfo> {
         name: name.to_string(),
         friendly_name: name.to_string(),
         company_wide: false,
+        mailbox: matches!(name, "EXCHANGE_S_STANDARD" | "EXCHANGE_S_ENTERPRISE" | "EXCHANGE_S_DESKLESS"),
     })
 }
 

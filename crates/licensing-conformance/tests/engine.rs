@@ -13,7 +13,7 @@ use licensing_conformance::cast::{Cast, dense_catalog};
 use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
-use licensing_core::{Cure, History, Origin, Statement, Tenant, Trace};
+use licensing_core::{Cure, History, Memory, Origin, Statement, Tenant, Trace};
 use licensing_model::{AssignmentError, AssignmentState, Catalog, Command, Path, RuleSet, UserId};
 use licensing_wording::Words;
 
@@ -298,4 +298,26 @@ fn i8_a_trace_says_truly_whether_its_cause_still_stands() {
         });
     }
     assert!(gone > 20 && other > 0 && same > 200, "gone {gone}, other {other}, same {same}");
+}
+
+/// Steps that rest on what is kept of templates come to what steps come to that judge each user anew, to the last byte.
+#[test]
+fn what_is_kept_of_templates_changes_no_byte() {
+    let catalog = Arc::new(licensing_catalog::starter());
+    for seed in 0..150 {
+        let mut generator = Generator::new(seed, Cast::starter(&catalog, &mut Random::new(!seed)), Mood::Wild);
+        let settings = generator.settings();
+        let mut kept = Tenant::new(Arc::clone(&catalog), settings.clone());
+        let mut anew = Tenant::new(Arc::clone(&catalog), settings);
+        anew.set_memory(Memory::Off);
+        for number in 0..200 {
+            match generator.next_operation(&kept.snapshot()) {
+                Operation::Command(command) => assert_eq!(kept.apply(&command), anew.apply(&command)),
+                Operation::Step => assert_eq!(kept.settle(1).steps == 1, anew.step().is_some()),
+            }
+            assert_eq!(kept.digest(), anew.digest(), "seed {seed}, operation {number}");
+        }
+        anew.set_memory(Memory::On);
+        assert!(kept == anew, "seed {seed}");
+    }
 }

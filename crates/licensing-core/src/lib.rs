@@ -20,6 +20,7 @@ pub mod history;
 pub mod order;
 pub mod query;
 pub mod rules;
+pub mod shape;
 mod snapshot;
 pub mod state;
 mod store;
@@ -27,10 +28,10 @@ pub mod tenant;
 
 pub use apply::Accepted;
 pub use audit::heading::{Actor, AuditGlance, Target};
-pub use background::{Settled, StepOutcome, Taken};
+pub use background::{Memory, Settled, StepOutcome, Taken};
 pub use cure::{Carrier, Cure};
 pub use diff::{Change, Diff, MailboxChange, PathChange, PathValue, SeatChange, UserChange};
-pub use explain::{Origin, Statement, Trace};
+pub use explain::{Obstacle, Origin, Statement, Trace};
 pub use history::{Action, History};
 pub use query::{
     AuditRecord, EffectiveLicense, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath, ProductDetails,

@@ -14,9 +14,8 @@ impl Tenant {
     pub fn snapshot(&self) -> Snapshot {
         let users = self.users.name.ids().filter_map(|user| Some((user, self.user_snapshot(user)?)));
         let groups = self.groups.ids().filter_map(|group| Some((group, self.group_snapshot(group)?)));
-        let products = self.subscriptions.iter().filter_map(|(product, subscription)| {
-            let subscription = subscription.as_ref()?;
-            Some((product, ProductSnapshot { units: subscription.units, consumed: subscription.consumed }))
+        let products = self.subscriptions.iter().map(|(product, subscription)| {
+            (product, ProductSnapshot { units: subscription.units, consumed: subscription.consumed })
         });
         let started = self.queue.started.iter().map(|run| RunSnapshot {
             target: run.target,

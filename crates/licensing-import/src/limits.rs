@@ -25,11 +25,5 @@ pub(crate) const LONGEST_TEXT: usize = 1024 * 1024;
 pub(crate) const LARGEST_RECORD: usize = 100_000;
 /// How deep lists and objects stand in each other.
 pub(crate) const DEEPEST: usize = 32;
-/// Characters of a name, as for commands.
-pub(crate) const LONGEST_NAME: usize = 256;
-/// Addresses of one object, as for commands.
-pub(crate) const MOST_ADDRESSES: usize = 200;
-/// Groups of one user, as for commands.
-pub(crate) const MOST_GROUPS_OF_A_USER: usize = 4096;
 /// Bytes of an event of the audit log, as it is kept.
 pub(crate) const LONGEST_EVENT: usize = 64 * 1024;

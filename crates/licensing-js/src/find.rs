@@ -9,31 +9,24 @@ use crate::misuse::Misuse;
 
 /// A user that is not deleted, by id or userPrincipalName, as in a request.
 pub(crate) fn user(tenant: &Tenant, key: &str) -> Result<UserId> {
-    let found = match guid(key) {
-        Some(id) => tenant.number_of(GuidKind::User, id).map(UserId::from_raw),
-        None => tenant.user_by_name(key),
-    };
-    let is_live = |user: &UserId| tenant.user(*user).is_some_and(|details| details.deleted_at.is_none());
-    found.filter(is_live).ok_or_else(|| Misuse::unknown("user", key))
+    tenant.find_user(key).ok_or_else(|| Misuse::unknown("user", key))
 }
 
 /// A group by id, whether or not there still is one.
 pub(crate) fn group_ever(tenant: &Tenant, key: &str) -> Result<GroupId> {
-    let number = guid(key).and_then(|id| tenant.number_of(GuidKind::Group, id));
+    let number = Guid::from_plain(key).and_then(|id| tenant.number_of(GuidKind::Group, id));
     number.map(GroupId::from_raw).ok_or_else(|| Misuse::unknown("group", key))
 }
 
 /// A group that is not deleted, by id.
 pub(crate) fn group(tenant: &Tenant, key: &str) -> Result<GroupId> {
-    let group = group_ever(tenant, key)?;
-    let is_live = tenant.group(group).is_some_and(|details| details.deleted_at.is_none());
-    if is_live { Ok(group) } else { Err(Misuse::unknown("group", key)) }
+    tenant.find_group(key).ok_or_else(|| Misuse::unknown("group", key))
 }
 
 /// A product of the catalogue, by skuId, or by a skuPartNumber that only one has.
 pub(crate) fn product(tenant: &Tenant, key: &str) -> Result<ProductId> {
     let catalog = tenant.catalog();
-    if let Some(id) = guid(key) {
+    if let Some(id) = Guid::from_plain(key) {
         return catalog.product_by_guid(id).ok_or_else(|| Misuse::unknown("product", key));
     }
     let mut named = catalog.loaded_products().filter(|(_, product)| product.part_number == key);
@@ -50,12 +43,6 @@ pub(crate) fn product(tenant: &Tenant, key: &str) -> Result<ProductId> {
 
 /// A service plan of the catalogue, by servicePlanId.
 pub(crate) fn plan(tenant: &Tenant, key: &str) -> Result<PlanId> {
-    let found = guid(key).and_then(|id| tenant.catalog().plan_by_guid(id));
+    let found = Guid::from_plain(key).and_then(|id| tenant.catalog().plan_by_guid(id));
     found.ok_or_else(|| Misuse::unknown("service plan", key))
-}
-
-/// A GUID in the form in which Graph writes it, in any case; other forms of it are none here.
-fn guid(text: &str) -> Option<Guid> {
-    let id: Guid = text.parse().ok()?;
-    id.to_string().eq_ignore_ascii_case(text).then_some(id)
 }

@@ -63,6 +63,8 @@ pub struct PlanInfo {
     pub friendly_name: String,
     /// Company-wide (`appliesTo` is `Company`): left out of R6 and R7 (R7.1).
     pub company_wide: bool,
+    /// Whether it brings a mailbox, so that a license with it runs the calculation of addresses (R9).
+    pub mailbox: bool,
 }
 
 /// A product (SKU).

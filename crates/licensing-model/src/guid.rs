@@ -55,7 +55,8 @@ pub enum GuidKind {
 }
 
 impl GuidKind {
-    const fn name(self) -> &'static str {
+    /// The word in the derivation.
+    pub const fn name(self) -> &'static str {
         match self {
             GuidKind::Tenant => "tenant",
             GuidKind::User => "user",
@@ -63,6 +64,16 @@ impl GuidKind {
             GuidKind::Contact => "contact",
             GuidKind::Event => "event",
         }
+    }
+}
+
+impl Guid {
+    /// Reads an id in the only form in which Graph writes one, `18181a46-0d4e-45cd-891e-60aabd171b4e`, in any case.
+    pub fn from_plain(text: &str) -> Option<Guid> {
+        const FORM: &[u8] = b"00000000-0000-0000-0000-000000000000";
+        let fits = |(byte, form): (u8, &u8)| if *form == b'-' { byte == b'-' } else { byte.is_ascii_hexdigit() };
+        let plain = text.len() == FORM.len() && text.bytes().zip(FORM).all(fits);
+        plain.then(|| text.parse().ok()).flatten()
     }
 }
 

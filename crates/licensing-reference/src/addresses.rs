@@ -5,28 +5,8 @@ use std::collections::BTreeSet;
 use licensing_model::address::ProxyAddress;
 use licensing_model::{PlanId, ProductId, UserId};
 
-use crate::checks::Change;
+use crate::change::{Addresses, Change};
 use crate::model::{Model, User};
-
-/// The mailbox plans, by name (Terms).
-const MAILBOX_PLANS: [&str; 10] = [
-    "EXCHANGE_S_STANDARD",
-    "EXCHANGE_S_ENTERPRISE",
-    "EXCHANGE_S_DESKLESS",
-    "EXCHANGE_S_ESSENTIALS",
-    "EXCHANGE_S_STANDARD_MIDMARKET",
-    "EXCHANGE_B_STANDARD",
-    "EXCHANGE_L_STANDARD",
-    "EXCHANGE_S_STANDARD_GOV",
-    "EXCHANGE_S_ENTERPRISE_GOV",
-    "EXCHANGE_S_DESKLESS_GOV",
-];
-
-/// What a user holds: `mail` and `proxyAddresses`.
-pub(crate) struct Addresses {
-    pub(crate) mail: Option<String>,
-    pub(crate) proxies: Vec<ProxyAddress>,
-}
 
 /// Readings 25: addresses are compared in lower case.
 pub(crate) fn same(a: &str, b: &str) -> bool {
@@ -61,7 +41,7 @@ impl Model {
     /// R9: the addresses after a change, or the products that get the code.
     pub(crate) fn addresses_after(&self, change: &Change<'_>) -> Result<Addresses, Vec<ProductId>> {
         let mailbox: BTreeSet<PlanId> =
-            MAILBOX_PLANS.iter().filter_map(|name| self.catalog.plan_by_name(name)).collect();
+            self.catalog.loaded_plans().filter(|(_, plan)| plan.mailbox).map(|(plan, _)| plan).collect();
         let had = !self.given(&self.before(change)).is_disjoint(&mailbox);
         let has = !self.given(&self.after(change)).is_disjoint(&mailbox);
         if has {

@@ -12,12 +12,14 @@
 )]
 
 mod addresses;
+mod change;
 mod checks;
 mod commands;
 mod licenses;
 mod model;
 mod people;
 mod queue;
+mod run;
 mod snapshot;
 mod step;
 

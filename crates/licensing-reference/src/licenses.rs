@@ -7,7 +7,8 @@ use licensing_model::command::{GroupKind, LicenseChange};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{GroupId, PlanId, ProductId, Refusal, RuleSet, UserId};
 
-use crate::checks::{Change, Failure, clash};
+use crate::change::{Change, Failure};
+use crate::checks::clash;
 use crate::model::{Licenses, Model};
 
 impl Model {

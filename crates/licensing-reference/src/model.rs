@@ -10,7 +10,7 @@ use licensing_model::{
     Catalog, ContactId, CountryCode, GroupId, PlanId, ProductId, RuleSet, TenantSettings, Units, UserId,
 };
 
-use crate::queue::Run;
+use crate::run::Run;
 
 /// How long a deleted user or group can be brought back, in seconds (R12).
 const THIRTY_DAYS: u32 = 30 * 24 * 60 * 60;

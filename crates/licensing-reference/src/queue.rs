@@ -8,15 +8,7 @@ use licensing_model::snapshot::{RunTarget, StepSnapshot};
 use licensing_model::{GroupId, ProductId, RuleSet, Units, UserId};
 
 use crate::model::Model;
-
-/// One run of the queue.
-#[derive(Clone, Debug)]
-pub(crate) struct Run {
-    pub(crate) target: RunTarget,
-    pub(crate) started: bool,
-    /// The users that a started run has still to take.
-    pub(crate) remaining: Vec<UserId>,
-}
+use crate::run::Run;
 
 impl Model {
     /// R2.1: queues a run, unless an equal one waits unstarted.

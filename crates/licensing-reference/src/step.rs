@@ -6,8 +6,7 @@ use licensing_model::assignment::{AssignmentError, Path};
 use licensing_model::command::Member;
 use licensing_model::{GroupId, PlanId, ProductId, RuleSet, UserId};
 
-use crate::addresses::Addresses;
-use crate::checks::{Change, Failure};
+use crate::change::{Addresses, Change, Failure};
 use crate::model::{Licenses, Model, Row, User};
 
 impl Model {

@@ -72,6 +72,7 @@ fn guid(text: &str) -> Result<Guid, String> {
 fn plans(lists: &Lists, ids: &Ids<'_>) -> Result<Vec<Option<PlanInfo>>, String> {
     let company_wide: HashSet<&str> =
         lists.applies_to.iter().filter(|line| line.applies_to == "Company").map(|line| line.plan_id.as_str()).collect();
+    let mailbox: HashSet<&str> = lists.mailbox_plans.iter().map(|line| line.plan_id.as_str()).collect();
     let friendly_names: HashMap<&str, &str> = lists
         .products
         .iter()
@@ -86,6 +87,7 @@ fn plans(lists: &Lists, ids: &Ids<'_>) -> Result<Vec<Option<PlanInfo>>, String> 
             // A plan that no product holds has no other name.
             friendly_name: friendly_names.get(id).unwrap_or(&name).to_string(),
             company_wide: company_wide.contains(id),
+            mailbox: mailbox.contains(id),
         });
     }
     Ok(plans)

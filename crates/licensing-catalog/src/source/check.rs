@@ -124,6 +124,9 @@ fn names_of_plans(found: &mut Problems, lists: &Lists) {
     for line in &lists.applies_to {
         uses.push(("applies_to.csv", line.number, &line.plan_id, &line.plan));
     }
+    for line in &lists.mailbox_plans {
+        uses.push(("mailbox_plans.csv", line.number, &line.plan_id, &line.plan));
+    }
 
     let (mut names, mut ids) = (HashMap::new(), HashMap::new());
     for (file, number, id, name) in uses {
@@ -256,13 +259,20 @@ fn country_matrix(found: &mut Problems, lists: &Lists) {
     }
 }
 
-/// `applies_to.csv` and `starter.csv`.
+/// `applies_to.csv`, `mailbox_plans.csv` and `starter.csv`.
 fn others(found: &mut Problems, lists: &Lists) {
     let mut plans = BTreeSet::new();
     for line in &lists.applies_to {
         found.one_of("applies_to.csv", line.number, &line.applies_to, &["User", "Company"]);
         if !plans.insert(&line.plan_id) {
             found.add("applies_to.csv", line.number, format_args!("{} has a row already", line.plan));
+        }
+    }
+
+    let mut mailboxes = BTreeSet::new();
+    for line in &lists.mailbox_plans {
+        if !mailboxes.insert(&line.plan_id) {
+            found.add("mailbox_plans.csv", line.number, format_args!("{} has a row already", line.plan));
         }
     }
 

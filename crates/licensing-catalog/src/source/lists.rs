@@ -115,6 +115,13 @@ pub(crate) struct AppliesToRow {
     pub(crate) applies_to: String,
 }
 
+/// `mailbox_plans.csv`.
+#[derive(Deserialize)]
+pub(crate) struct MailboxRow {
+    pub(crate) plan: String,
+    pub(crate) plan_id: String,
+}
+
 /// `starter.csv`.
 #[derive(Deserialize)]
 pub(crate) struct StarterRow {
@@ -151,6 +158,7 @@ pub(crate) struct Lists {
     pub(crate) locations: Vec<Line<LocationRow>>,
     pub(crate) country_matrix: Vec<Line<CountryRow>>,
     pub(crate) applies_to: Vec<Line<AppliesToRow>>,
+    pub(crate) mailbox_plans: Vec<Line<MailboxRow>>,
     pub(crate) starter: Vec<Line<StarterRow>>,
     pub(crate) positions: Vec<Line<PositionRow>>,
     /// The lines of `positions.csv` below its header, as they are written.
@@ -173,6 +181,7 @@ impl Lists {
             locations: rows(data, "locations.csv")?,
             country_matrix: rows(data, "country_matrix.csv")?,
             applies_to: rows(data, "applies_to.csv")?,
+            mailbox_plans: rows(data, "mailbox_plans.csv")?,
             starter: rows(data, "starter.csv")?,
             positions: rows(data, "positions.csv")?,
             position_lines: positions.lines().skip(1).map(str::to_string).collect(),
@@ -218,6 +227,9 @@ impl Lists {
             known.extend(parts(&line.plan_ids).zip(parts(&line.plan)));
         }
         for line in &self.applies_to {
+            known.push((&line.plan_id, &line.plan));
+        }
+        for line in &self.mailbox_plans {
             known.push((&line.plan_id, &line.plan));
         }
         for line in &self.non_conflicts {

@@ -3,9 +3,9 @@
 use licensing_model::command::GroupKind;
 use licensing_model::{GroupId, Refusal, UserId};
 
-use super::validate;
 use crate::audit::event::Event;
 use crate::rules::switches::switches;
+use crate::shape;
 use crate::store::group::Group;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
@@ -14,7 +14,7 @@ use crate::tenant::Tenant;
 
 impl Tenant {
     pub(super) fn create_group(&mut self, name: &str, kind: GroupKind) -> Result<GroupId, Refusal> {
-        validate::name(name)?;
+        shape::name(name)?;
         self.check_room()?;
         let group = GroupId::at(self.groups.len());
         let name = self.texts.store(name);
@@ -25,7 +25,7 @@ impl Tenant {
 
     pub(super) fn rename_group(&mut self, group: GroupId, name: &str) -> Result<(), Refusal> {
         self.check_group(group)?;
-        validate::name(name)?;
+        shape::name(name)?;
         self.check_room()?;
         let new = self.texts.store(name);
         let number = self.next_number();

@@ -1,28 +1,33 @@
 //! Setting a group's template (R1), direct licenses (R10), and reprocessing (R3).
 
+use alloc::vec::Vec;
+
 use licensing_model::command::LicenseChange;
-use licensing_model::{GroupId, Refusal, UserId};
+use licensing_model::{GroupId, ProductId, Refusal, UserId};
 
 use crate::audit::event::Event;
 use crate::rules::attempt::{Attempt, Failure};
 use crate::rules::cause::Cause;
-use crate::rules::facts::Facts;
+use crate::rules::judge::judge;
 use crate::rules::switches::switches;
-use crate::rules::template_change::Subject;
+use crate::rules::template_change::{self, Request};
+use crate::store::template::{Entry, TemplateId};
 use crate::tenant::Tenant;
+use crate::tenant::addresses::AddressesOf;
 
 impl Tenant {
     /// R1.1: the template is set at once, its members are background work.
     pub(super) fn change_group_licenses(&mut self, group: GroupId, change: &LicenseChange) -> Result<(), Refusal> {
         self.check_group(group)?;
         let old = self.template_of(group);
-        self.check_license_change(Subject::Group(group), old, change)?;
+        let licensable = if self.is_licensable(group) { Ok(()) } else { Err(Refusal::GroupNotLicensable(group)) };
+        self.check_parts(change, old, licensable, &|_| false)?;
         // Interning the resulting template is the only thing that happens before the last check: a template that
         // nobody carries. It is taken back when the command is refused.
         let mark = self.templates.mark();
         let new = self.changed_template(old, change);
-        let facts = Facts::compile(self, new);
-        if let Err(refusal) = self.check_template(&facts) {
+        let facts = self.compile_facts(new);
+        if let Err(refusal) = template_change::check_template(self.tables(), &facts) {
             self.templates.take_back(mark);
             return Err(refusal);
         }
@@ -43,7 +48,7 @@ impl Tenant {
         self.check_user(user)?;
         let old = self.users.direct.at(user);
         let have = self.outcomes.have(old);
-        self.check_license_change(Subject::User(user), have, change)?;
+        self.check_parts(change, have, Ok(()), &|product| self.held_products(user).contains(&product))?;
         if !change.add.is_empty() && self.users.location(user).is_none() {
             return Err(Refusal::InvalidUsageLocation);
         }
@@ -52,16 +57,14 @@ impl Tenant {
         let paths = self.paths_in_force(user);
         if want != have {
             let others = self.holding(paths.iter().copied().skip(1));
-            let attempt = Attempt {
-                user,
-                paths: &paths,
-                own: 0,
-                holding: &others,
-                began: &paths,
-                have: &self.facts(have),
-                want: &self.facts(want),
+            let verdict = {
+                let (have, want) = (&*self.facts(have), &*self.facts(want));
+                let began = others.with(have).products;
+                let one_by_one = || self.facts_of(&paths, 0);
+                let attempt = Attempt { holding: &others, others: &one_by_one, began: &began, have, want };
+                judge(&attempt, &self.ground(user, &AddressesOf { tenant: self, user }))
             };
-            match attempt.judge(self) {
+            match verdict {
                 Ok(addresses) => {
                     self.move_seats(have, want, &others.products);
                     let new = self.outcome_in_force(want);
@@ -78,6 +81,36 @@ impl Tenant {
         }
         self.log(Event::DirectChanged { number: self.next_number(), user, old, new: old });
         Ok(())
+    }
+
+    /// R1.2, for a group that carries `have` or a user who has it directly.
+    fn check_parts(
+        &self,
+        change: &LicenseChange,
+        have: TemplateId,
+        licensable: Result<(), Refusal>,
+        inherits: &dyn Fn(ProductId) -> bool,
+    ) -> Result<(), Refusal> {
+        let plans = |product| self.subscription(product).map(|_| self.plans_of(product));
+        let have = self.templates.entries(have);
+        template_change::check_parts(
+            change,
+            &Request { catalog: &self.catalog, plans: &plans, have, licensable, inherits },
+        )
+    }
+
+    /// R1.6: the products after the change; adding a product that is there replaces its disabled plans.
+    fn changed_template(&mut self, have: TemplateId, change: &LicenseChange) -> TemplateId {
+        let mut entries: Vec<Entry> = self.templates.entries(have).to_vec();
+        entries.retain(|entry| !change.remove.contains(&entry.product));
+        for license in &change.add {
+            let disabled = self.templates.disabled(license.disabled.iter().copied().collect());
+            match entries.iter_mut().find(|entry| entry.product == license.product) {
+                Some(entry) => entry.disabled = disabled,
+                None => entries.push(Entry { product: license.product, disabled }),
+            }
+        }
+        self.templates.intern(entries)
     }
 
     pub(super) fn reprocess_user(&mut self, user: UserId) -> Result<(), Refusal> {

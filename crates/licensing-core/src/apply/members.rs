@@ -3,14 +3,11 @@
 use licensing_model::{GroupId, Member, Refusal, UserId};
 
 use crate::audit::event::Event;
-use crate::store::list_pool::ListPool;
+use crate::shape;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::store::users::Edge;
 use crate::tenant::Tenant;
-
-/// So many groups can a user have. When they are all deleted, rows that remain of each need another place.
-const MOST_GROUPS: usize = ListPool::<Edge>::LONGEST / 2;
 
 impl Tenant {
     /// R3: a user who joins a group that has a template, or a row of the user, is queued.
@@ -20,7 +17,7 @@ impl Tenant {
         if self.users.membership(user, group).is_some() {
             return Err(Refusal::AlreadyMember);
         }
-        if self.users.edges(user).len() >= MOST_GROUPS {
+        if self.users.edges(user).len() >= shape::MOST_GROUPS_OF_A_USER {
             return Err(Refusal::TooManyGroups);
         }
         let remaining =

@@ -6,9 +6,9 @@ mod members;
 mod settings;
 mod subscriptions;
 mod users;
-pub(crate) mod validate;
+mod validate;
 
-pub use validate::nickname_from;
+pub use crate::shape::nickname_from;
 
 use licensing_model::{Command, Created, Member, Refusal};
 

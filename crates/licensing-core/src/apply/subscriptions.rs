@@ -5,7 +5,6 @@ use licensing_model::{PlanId, ProductId, Refusal, Units};
 use crate::audit::event::Event;
 use crate::rules::switches::switches;
 use crate::store::id_set::{PlanSet, ProductSet};
-use crate::store::subscription::Subscription;
 use crate::tenant::Tenant;
 
 impl Tenant {
@@ -22,9 +21,8 @@ impl Tenant {
         if grows && !info.offered.under(self.rules) {
             return Err(Refusal::ProductNotOffered(product));
         }
-        if let Some(place) = self.subscriptions.get_mut(product) {
-            place.get_or_insert_default().units = units;
-        }
+        self.subscriptions.enter(product);
+        self.subscriptions.change(product, |subscription| subscription.units = units);
         self.forget_facts();
         let number = self.next_number();
         let was = old.unwrap_or_default();
@@ -63,8 +61,7 @@ impl Tenant {
         if is_added || self.plans_of(product).contains(plan) {
             return Err(Refusal::PlanInProduct { product, plan });
         }
-        let subscription = self.subscriptions.get_mut(product).and_then(Option::as_mut);
-        subscription.into_iter().for_each(|subscription: &mut Subscription| subscription.added.push(plan));
+        self.subscriptions.change(product, |subscription| subscription.added.push(plan));
         self.forget_facts();
         self.log(Event::PlanAdded { number: self.next_number(), product, plan });
         Ok(())

@@ -7,22 +7,22 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::command::{NewUser, UserPatch};
 use licensing_model::{ContactId, Refusal, UserId};
 
-use super::validate;
 use crate::audit::event::{Event, Property};
 use crate::rules::addresses::AddressChange;
+use crate::shape;
 use crate::store::address_book::{AddressState, Holder, Mailbox};
 use crate::store::users::{Edge, Flags};
 use crate::tenant::{Contact, Tenant};
 
 impl Tenant {
     pub(super) fn create_user(&mut self, new: &NewUser) -> Result<UserId, Refusal> {
-        validate::name(&new.display_name)?;
+        shape::name(&new.display_name)?;
         self.check_principal_name(&new.user_principal_name, None)?;
         let nickname = match &new.mail_nickname {
             Some(nickname) => nickname,
-            None => validate::nickname_from(&new.user_principal_name),
+            None => shape::nickname_from(&new.user_principal_name),
         };
-        validate::nickname(nickname)?;
+        check_nickname(nickname)?;
         self.check_room()?;
         let name = self.texts.store(&new.display_name);
         let principal_name = self.texts.store(&new.user_principal_name);
@@ -34,11 +34,11 @@ impl Tenant {
 
     pub(super) fn update_user(&mut self, user: UserId, patch: &UserPatch) -> Result<(), Refusal> {
         self.check_user(user)?;
-        patch.display_name.as_deref().map_or(Ok(()), validate::name)?;
+        patch.display_name.as_deref().map_or(Ok(()), shape::name)?;
         if let Some(name) = &patch.user_principal_name {
             self.check_principal_name(name, Some(user))?;
         }
-        patch.mail_nickname.as_deref().map_or(Ok(()), validate::nickname)?;
+        patch.mail_nickname.as_deref().map_or(Ok(()), check_nickname)?;
         self.check_room()?;
 
         let number = self.next_number();
@@ -170,7 +170,7 @@ impl Tenant {
         proxy_addresses: Option<&[ProxyAddress]>,
     ) -> Result<(), Refusal> {
         self.check_user(user)?;
-        validate::addresses(mail.and_then(|mail| mail.as_deref()), proxy_addresses.unwrap_or_default())?;
+        shape::addresses(mail.and_then(|mail| mail.as_deref()), proxy_addresses.unwrap_or_default())?;
         self.check_room()?;
         let mut mailbox = self.mailbox(user);
         if let Some(mail) = mail {
@@ -187,8 +187,8 @@ impl Tenant {
     }
 
     pub(super) fn add_contact(&mut self, name: &str, addresses: &[ProxyAddress]) -> Result<ContactId, Refusal> {
-        validate::name(name)?;
-        validate::addresses(None, addresses)?;
+        shape::name(name)?;
+        shape::addresses(None, addresses)?;
         self.check_room()?;
         let contact = ContactId::at(self.contacts.len());
         let mailbox = Mailbox { mail: None, proxy_addresses: addresses.to_vec() };
@@ -198,4 +198,8 @@ impl Tenant {
         self.log(Event::ContactAdded { number: self.next_number(), contact });
         Ok(contact)
     }
+}
+
+fn check_nickname(nickname: &str) -> Result<(), Refusal> {
+    if shape::is_nickname(nickname) { Ok(()) } else { Err(Refusal::NicknameInvalid) }
 }

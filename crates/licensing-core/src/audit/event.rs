@@ -180,12 +180,21 @@ macro_rules! events {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Event { $($(#[$doc])* $name { $($field: $type),* },)* }
 
+        /// What an event records, without its numbers: its tag.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum EventKind { $($(#[$doc])* $name = $tag,)* }
+
         impl Event {
+            /// The kind.
+            pub(crate) fn kind(self) -> EventKind {
+                match self {
+                    $(Event::$name { .. } => EventKind::$name,)*
+                }
+            }
+
             /// The tag, which says what follows.
             pub(crate) fn tag(self) -> u8 {
-                match self {
-                    $(Event::$name { .. } => $tag,)*
-                }
+                self.kind() as u8
             }
 
             /// Hands out the numbers, each with how it is kept.

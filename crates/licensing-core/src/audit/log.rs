@@ -4,7 +4,9 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::event::{Event, MOST_WORDS, Nearness};
+use licensing_model::UserId;
+
+use super::event::{Event, EventKind, MOST_WORDS, Nearness};
 use crate::store::paged::Paged;
 
 const PAGE_EVENTS: usize = 512;
@@ -14,10 +16,56 @@ const PAGE_EVENTS: usize = 512;
 pub(crate) struct Log {
     full: Paged<Arc<[u8]>, 64>,
     current: Vec<u8>,
+    /// What is on each full page, and on the current one: what follows from the pages, so that a search leaves out those
+    /// that cannot hold what it looks for.
+    contents: Paged<Contents, 256>,
+    on_this: Contents,
     /// How many events stand on the current page.
     on_current: usize,
     /// What the next event is told from.
     last: Last,
+}
+
+/// What a page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Contents {
+    /// A bit for each tag.
+    kinds: u64,
+    /// The smallest and the largest number of a user.
+    users: (u32, u32),
+}
+
+impl Default for Contents {
+    fn default() -> Self {
+        Contents { kinds: 0, users: (u32::MAX, 0) }
+    }
+}
+
+/// What a search looks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About<'a> {
+    /// Events of these kinds.
+    pub(crate) kinds: &'a [EventKind],
+    /// About this user; about anything where none is given.
+    pub(crate) user: Option<UserId>,
+}
+
+impl Contents {
+    fn add(&mut self, tag: u8) {
+        self.kinds |= 1_u64.checked_shl(u32::from(tag)).unwrap_or_default();
+    }
+
+    fn add_user(&mut self, user: u32) {
+        let (least, most) = self.users;
+        self.users = (least.min(user), most.max(user));
+    }
+
+    fn may_hold(&self, about: &About) -> bool {
+        let mut wanted = Contents::default();
+        about.kinds.iter().for_each(|kind| wanted.add(*kind as u8));
+        let (least, most) = self.users;
+        self.kinds & wanted.kinds != 0 && about.user.is_none_or(|user| (least..=most).contains(&user.raw()))
+    }
 }
 
 /// The numbers of the last event that the next one is told from; a page begins with zeros.
@@ -58,10 +106,14 @@ impl Log {
         if self.on_current == 0 {
             self.last = Last::default();
         }
-        let Log { current, last, .. } = self;
+        let Log { current, last, on_this, .. } = self;
         current.push(event.tag());
+        on_this.add(event.tag());
         write(current, time.wrapping_sub(core::mem::replace(&mut last.time, time)));
         event.each_word(|nearness, number| {
+            if nearness == Nearness::User {
+                on_this.add_user(number);
+            }
             let kept = match last.place(nearness) {
                 None => number,
                 Some(last) => fold(number.wrapping_sub(core::mem::replace(last, number))),
@@ -71,6 +123,7 @@ impl Log {
         self.on_current = self.on_current.saturating_add(1);
         if self.on_current == PAGE_EVENTS {
             self.full.push(Arc::from(self.current.as_slice()));
+            self.contents.push(core::mem::take(&mut self.on_this));
             self.current.clear();
             self.on_current = 0;
         }
@@ -88,8 +141,20 @@ impl Log {
 
     /// The events with their positions, newest first.
     pub(crate) fn newest_first(&self) -> impl Iterator<Item = (usize, u32, Event)> + '_ {
-        let pages: Vec<&[u8]> = self.pages().collect();
-        pages.into_iter().enumerate().rev().flat_map(|(page, bytes)| {
+        self.newest_of(|_| true)
+    }
+
+    /// The same without pages that hold nothing of what is looked for; others have other events too.
+    pub(crate) fn newest_about(&self, about: About<'_>) -> impl Iterator<Item = (usize, u32, Event)> {
+        self.newest_of(move |contents| contents.may_hold(&about))
+    }
+
+    fn newest_of(&self, fits: impl Fn(&Contents) -> bool) -> impl Iterator<Item = (usize, u32, Event)> {
+        let full = self.full.iter().zip(self.contents.iter()).enumerate().rev();
+        let full = full.map(|(at, (page, contents))| (at, &**page, contents));
+        let current = (self.full.len(), self.current.as_slice(), &self.on_this);
+        let pages = core::iter::once(current).chain(full).filter(move |(_, _, contents)| fits(contents));
+        pages.flat_map(|(page, bytes, _)| {
             let mut events: Vec<_> = Page::new(bytes).collect();
             let first = page.saturating_mul(PAGE_EVENTS);
             let mut at = first.saturating_add(events.len());
@@ -198,7 +263,7 @@ impl Page<'_> {
 mod tests {
     use super::super::event::CommandNumber;
     use super::*;
-    use licensing_model::{GroupId, UserId};
+    use licensing_model::GroupId;
 
     #[test]
     fn gives_back_what_was_logged_in_both_directions_and_from_anywhere() {
@@ -220,5 +285,24 @@ mod tests {
         let newest: Vec<_> = log.newest_first().collect();
         let expected: Vec<_> = (0..2_000u32).rev().map(|n| (n as usize, n * 3, event(n))).collect();
         assert_eq!(newest, expected);
+    }
+
+    #[test]
+    fn a_search_leaves_out_pages_that_cannot_hold_what_it_looks_for() {
+        let mut log = Log::default();
+        let number = CommandNumber(1);
+        for n in 0..5_000 {
+            log.push(n, Event::UserCreated { number, user: UserId::from_raw(n) });
+        }
+        log.push(5_000, Event::UserDeleted { number, user: UserId::from_raw(7) });
+        let found = |kinds: &[EventKind], user| {
+            let about = About { kinds, user: Some(UserId::from_raw(user)) };
+            let events: Vec<_> = log.newest_about(about).map(|(at, _, _)| at).collect();
+            (events.len(), events.contains(&(user as usize)))
+        };
+        assert_eq!(found(&[EventKind::UserCreated], 1_000), (512 + 5_001 % 512, true));
+        assert_eq!(found(&[EventKind::UserCreated, EventKind::UserDeleted], 7), (512 + 5_001 % 512, true));
+        assert_eq!(found(&[EventKind::UserDeleted], 8), (5_001 % 512, false));
+        assert_eq!(found(&[EventKind::GroupCreated], 8), (0, false));
     }
 }

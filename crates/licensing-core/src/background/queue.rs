@@ -180,6 +180,16 @@ impl Queue {
         self.waiting.iter().map(|run| run.target())
     }
 
+    /// The first run that has not started.
+    fn next(&self) -> Option<RunTarget> {
+        self.waiting.runs.get(self.waiting.first).map(|run| run.target())
+    }
+
+    /// Whether that is a group's.
+    pub(crate) fn group_is_next(&self) -> bool {
+        matches!(self.next(), Some(RunTarget::Group(_)))
+    }
+
     /// Adds a run at the end.
     pub(crate) fn push_waiting(&mut self, target: RunTarget) {
         self.waiting.push(target.into());
@@ -247,6 +257,16 @@ impl Tenant {
             self.queue.remove_waiting(RunTarget::User(user));
         }
         self.queue.started.iter_mut().for_each(|run| run.drop_user(user));
+    }
+
+    /// Takes the run at the front whole, if it is one user's and no other has started.
+    pub(crate) fn take_user_run(&mut self) -> Option<UserId> {
+        let Some(RunTarget::User(user)) = self.queue.next().filter(|_| self.queue.started.is_empty()) else {
+            return None;
+        };
+        self.queue.waiting.pop();
+        self.users.flag(user, Flags::WAITING, false);
+        Some(user)
     }
 
     /// Starts the run at the front of those that wait (docs/readings.md, 10). Answers whether there was one.

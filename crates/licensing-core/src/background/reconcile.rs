@@ -4,14 +4,18 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 
+use super::plain::Fresh;
 use crate::audit::event::{CommandNumber, Event};
 use crate::rules::attempt::{Attempt, Failure, Holding};
 use crate::rules::cause::Cause;
+use crate::rules::facts::FactsRef;
+use crate::rules::judge::judge;
 use crate::rules::switches::{Leftovers, switches};
 use crate::store::outcome::{OutcomeId, Row};
 use crate::store::template::{Entry, TemplateId};
 use crate::store::users::Edge;
 use crate::tenant::Tenant;
+use crate::tenant::addresses::AddressesOf;
 use crate::tenant::rows::PathRows;
 
 /// One group of the user while its step is under way.
@@ -42,12 +46,11 @@ impl Visit {
 /// Room for a step, kept from one to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
+    fresh: Vec<Fresh>,
     visits: Vec<Visit>,
     order: Vec<usize>,
     /// What is in force on the direct path, then on that of each visit.
     paths: Vec<TemplateId>,
-    /// The same when the step began.
-    began: Vec<TemplateId>,
 }
 
 /// It holds nothing between steps.
@@ -73,6 +76,10 @@ impl Tenant {
             return false;
         }
         let mut scratch = core::mem::take(&mut self.scratch);
+        if let Some(changed) = self.reconcile_plain(user, &mut scratch.fresh) {
+            self.scratch = scratch;
+            return changed;
+        }
         self.list_visits(user, &mut scratch);
         let mut changed = self.make_passes(user, &mut scratch);
         changed |= self.write_back(user, &scratch.visits);
@@ -86,7 +93,7 @@ impl Tenant {
 
     /// The groups that a step looks at, in the order in which they stand.
     fn list_visits(&mut self, user: UserId, scratch: &mut Scratch) {
-        let Scratch { visits, paths, began, .. } = scratch;
+        let Scratch { visits, paths, .. } = scratch;
         visits.clear();
         paths.clear();
         paths.push(self.outcomes.have(self.users.direct.at(user)));
@@ -102,7 +109,6 @@ impl Tenant {
             visits.push(Visit { group, place, want, began, now, tried_at: None, failure: None, pairs: Vec::new() });
             paths.push(self.outcomes.have(now));
         }
-        began.clone_from(paths);
         self.ensure_facts(TemplateId::EMPTY);
         let templates = visits.iter().map(|visit| visit.want).chain(paths.iter().copied());
         for template in templates.filter(|template| *template != TemplateId::EMPTY) {
@@ -112,8 +118,9 @@ impl Tenant {
 
     /// R4.1: tries the groups in turn until a pass changes no path. Answers whether an address changed.
     fn make_passes(&mut self, user: UserId, scratch: &mut Scratch) -> bool {
-        let Scratch { visits, order, paths, began } = scratch;
+        let Scratch { visits, order, paths, .. } = scratch;
         let mut all = self.holding(paths.iter().copied());
+        let began = all.products;
         let mut changes_in_force = 0u32;
         let mut address_changed = false;
         loop {
@@ -133,9 +140,12 @@ impl Tenant {
                     let others = paths.iter().enumerate().filter(|(other, _)| *other != own);
                     all = self.holding(others.map(|(_, path)| *path));
                 }
-                let (have_facts, want_facts) = (&self.facts(have), &self.facts(want));
-                let attempt = Attempt { user, paths, own, holding: &all, began, have: have_facts, want: want_facts };
-                let verdict = attempt.judge(self);
+                let verdict = {
+                    let (have, want) = (&*self.facts(have), &*self.facts(want));
+                    let others = || self.facts_of(paths, own);
+                    let attempt = Attempt { holding: &all, others: &others, began: &began, have, want };
+                    judge(&attempt, &self.ground(user, &AddressesOf { tenant: self, user }))
+                };
                 match verdict {
                     Ok(addresses) => {
                         self.move_seats(have, want, &all.products);
@@ -223,6 +233,12 @@ impl Tenant {
                     on.intersects(self.templates.plans(wanted.disabled))
                 }
             })
+    }
+
+    /// What is in force on the paths but the one at `own`, one by one.
+    pub(crate) fn facts_of(&self, paths: &[TemplateId], own: usize) -> Vec<FactsRef<'_>> {
+        let others = paths.iter().enumerate().filter(|(at, _)| *at != own);
+        others.map(|(_, path)| self.facts(*path)).collect()
     }
 
     /// What some paths hold together.

@@ -77,6 +77,17 @@ impl Tenant {
             return false;
         }
         let workers = self.workers();
+        if report.is_none()
+            && workers == 1
+            && let Some(user) = self.take_user_run()
+        {
+            self.reconcile(user);
+            if self.queue.group_is_next() {
+                self.end_empty_runs();
+            }
+            self.clock = self.clock.saturating_add(1);
+            return true;
+        }
         while self.queue.started.len() < workers && self.start_next_run() {}
         if self.queue.started.is_empty() {
             return false;

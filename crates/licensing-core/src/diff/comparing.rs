@@ -1,7 +1,7 @@
 //! A comparison in slices.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use hashbrown::HashMap;
@@ -64,8 +64,8 @@ impl Comparing {
     }
 
     fn compare_seats(&mut self, before: &Tenant, after: &Tenant) {
-        let count = before.subscriptions.len().max(after.subscriptions.len());
-        for product in (0..count).map(ProductId::at) {
+        let products: BTreeSet<_> = before.products().chain(after.products()).collect();
+        for product in products {
             let one = (before.subscription(product), after.subscription(product));
             let units = Change {
                 before: one.0.map(|subscription| subscription.units),

@@ -117,7 +117,9 @@ impl Tenant {
 
     /// The addresses that stand in the way, and who holds them.
     fn explain_addresses(&self, user: UserId, group: GroupId) -> Vec<Trace> {
-        let taken = self.try_now(user, group, |attempt, _, _| taken_addresses(attempt, self)).unwrap_or_default();
+        let taken = self
+            .try_now(user, group, |attempt, ground| taken_addresses(attempt, &ground.tables.mailbox, ground.addresses));
+        let taken = taken.unwrap_or_default();
         let mut traces: Vec<Trace> = Vec::new();
         for address in taken {
             for holder in self.holders(&address).into_iter().filter(|holder| *holder != Holder::User(user)) {

@@ -286,6 +286,19 @@ pub enum Statement {
     Unknown,
 }
 
+/// A check that a step at a path would fail now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    /// The code.
+    pub error: AssignmentError,
+    /// The rule that fails.
+    pub rule: &'static Rule,
+    /// The products that fail by it.
+    pub products: Vec<ProductId>,
+    /// Why, down to the facts.
+    pub causes: Vec<Trace>,
+}
+
 impl Trace {
     /// The links without causes below this one: the facts.
     pub fn facts(&self) -> Vec<&Trace> {

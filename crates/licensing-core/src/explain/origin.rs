@@ -3,40 +3,70 @@
 use licensing_model::{CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, UserId};
 
 use super::Origin;
-use crate::audit::event::Event;
+use crate::audit::event::{Event, EventKind};
+use crate::audit::log::About;
 use crate::store::address_book::Holder;
 use crate::tenant::Tenant;
 
+/// Events that set what a user has directly.
+const SETS_DIRECT: [EventKind; 2] = [EventKind::DirectChanged, EventKind::PathConverted];
+
+fn origin_of(event: Option<(usize, u32, Event)>) -> Origin {
+    event.map_or(Origin::Initial, |(_, time, event)| match event.command() {
+        Some(number) => Origin::Command { number, time },
+        None => Origin::Step { time },
+    })
+}
+
 impl Tenant {
-    /// The newest event that `brought` the fact; `Initial` where no event did.
-    fn origin(&self, brought: impl Fn(&Event) -> bool) -> Origin {
-        let found = self.audit.newest_first().find(|(_, _, event)| brought(event));
-        found.map_or(Origin::Initial, |(_, time, event)| match event.command() {
-            Some(number) => Origin::Command { number, time },
-            None => Origin::Step { time },
-        })
+    /// The newest event of these kinds, about the user if one is given, that `brought` the fact; `Initial` where no event
+    /// did.
+    fn origin(&self, kinds: &[EventKind], user: Option<UserId>, brought: impl Fn(&Event) -> bool) -> Origin {
+        origin_of(self.newest(kinds, user, brought))
+    }
+
+    /// The newest such event, with its position and time.
+    fn newest(
+        &self,
+        kinds: &[EventKind],
+        user: Option<UserId>,
+        fits: impl Fn(&Event) -> bool,
+    ) -> Option<(usize, u32, Event)> {
+        self.audit.newest_about(About { kinds, user }).find(|(_, _, event)| fits(event))
     }
 
     pub(super) fn origin_of_membership(&self, user: UserId, group: GroupId) -> Origin {
-        self.origin(|event| matches!(event, Event::UserJoined { group: g, user: u, .. } if (*u, *g) == (user, group)))
+        self.origin(
+            &[EventKind::UserJoined],
+            Some(user),
+            |event| matches!(event, Event::UserJoined { group: g, user: u, .. } if (*u, *g) == (user, group)),
+        )
     }
 
     pub(super) fn origin_of_leaving(&self, user: UserId, group: GroupId) -> Origin {
-        self.origin(|event| matches!(event, Event::UserLeft { group: g, user: u, .. } if (*u, *g) == (user, group)))
+        self.origin(
+            &[EventKind::UserLeft],
+            Some(user),
+            |event| matches!(event, Event::UserLeft { group: g, user: u, .. } if (*u, *g) == (user, group)),
+        )
     }
 
     pub(super) fn origin_of_deletion(&self, group: GroupId) -> Origin {
-        self.origin(|event| matches!(event, Event::GroupDeleted { group: g, .. } if *g == group))
+        self.origin(
+            &[EventKind::GroupDeleted],
+            None,
+            |event| matches!(event, Event::GroupDeleted { group: g, .. } if *g == group),
+        )
     }
 
     /// The change that gave or took `product`, or changed its plans, in the group's template.
     pub(super) fn origin_of_template(&self, group: GroupId, product: ProductId) -> Origin {
-        self.origin(|event| self.sets_template(event, group, product))
+        self.origin(&[EventKind::TemplateChanged], None, |event| self.sets_template(event, group, product))
     }
 
     /// The change that assigned `product` on the user, or changed its plans; or R11.3 that made it direct.
     pub(super) fn origin_of_direct(&self, user: UserId, product: ProductId) -> Origin {
-        self.origin(|event| self.sets_direct(event, user, product))
+        self.origin(&SETS_DIRECT, Some(user), |event| self.sets_direct(event, user, product))
     }
 
     /// What put `plan` on a path: the command that set the path's plans, the one by which Microsoft added the plan to
@@ -44,19 +74,25 @@ impl Tenant {
     pub(super) fn origin_of_plan(&self, user: UserId, product: ProductId, plan: PlanId, path: Path) -> Origin {
         let lists =
             |rules: RuleSet| self.catalog.product(product).is_some_and(|info| info.plans(rules).contains(&plan));
-        self.origin(|event| match event {
+        let tenant_wide = [EventKind::PlanAdded, EventKind::RulesSwitched];
+        let by_path = match path {
+            Path::Direct => self.newest(&SETS_DIRECT, Some(user), |event| self.sets_direct(event, user, product)),
+            Path::Group(group) => {
+                self.newest(&[EventKind::TemplateChanged], None, |event| self.sets_template(event, group, product))
+            }
+        };
+        let by_all = self.newest(&tenant_wide, None, |event| match event {
             Event::PlanAdded { product: p, plan: s, .. } => (*p, *s) == (product, plan),
             Event::RulesSwitched { old, new, .. } => lists(*new) && !lists(*old),
-            event => match path {
-                Path::Direct => self.sets_direct(event, user, product),
-                Path::Group(group) => self.sets_template(event, group, product),
-            },
-        })
+            _ => false,
+        });
+        let newest = by_path.into_iter().chain(by_all).max_by_key(|(position, _, _)| *position);
+        origin_of(newest)
     }
 
     /// The group whose rows became the user's direct license of `product`, if that is how it came (R11.3).
     pub(super) fn converted_from(&self, user: UserId, product: ProductId) -> Option<(GroupId, Origin)> {
-        let newest = self.audit.newest_first().find(|(_, _, event)| self.sets_direct(event, user, product));
+        let newest = self.newest(&SETS_DIRECT, Some(user), |event| self.sets_direct(event, user, product));
         match newest? {
             (_, time, Event::PathConverted { group, .. }) => Some((group, Origin::Step { time })),
             _ => None,
@@ -80,35 +116,53 @@ impl Tenant {
     }
 
     pub(super) fn origin_of_units(&self, product: ProductId) -> Origin {
-        self.origin(|event| matches!(event, Event::UnitsSet { product: p, .. } if *p == product))
+        self.origin(
+            &[EventKind::UnitsSet],
+            None,
+            |event| matches!(event, Event::UnitsSet { product: p, .. } if *p == product),
+        )
     }
 
     pub(super) fn origin_of_location(&self, user: UserId) -> Origin {
-        self.origin(|event| match event {
+        self.origin(&[EventKind::LocationChanged, EventKind::UserCreated], Some(user), |event| match event {
             Event::LocationChanged { user: u, .. } | Event::UserCreated { user: u, .. } => *u == user,
             _ => false,
         })
     }
 
     pub(super) fn origin_of_country(&self, country: CountryCode) -> Origin {
-        self.origin(|event| matches!(event, Event::CountrySet { new, .. } if *new == Some(country)))
+        self.origin(
+            &[EventKind::CountrySet],
+            None,
+            |event| matches!(event, Event::CountrySet { new, .. } if *new == Some(country)),
+        )
     }
 
     pub(super) fn origin_of_addresses(&self, holder: Holder) -> Origin {
-        self.origin(|event| match (event, holder) {
-            (
-                Event::AddressesSet { user, .. }
-                | Event::AddressesCalculated { user, .. }
-                | Event::UserRestored { user, .. },
-                Holder::User(other),
-            ) => *user == other,
-            (Event::ContactAdded { contact, .. }, Holder::Contact(other)) => *contact == other,
-            _ => false,
-        })
+        match holder {
+            Holder::User(holder) => {
+                let kinds = [EventKind::AddressesSet, EventKind::AddressesCalculated, EventKind::UserRestored];
+                self.origin(&kinds, Some(holder), |event| match event {
+                    Event::AddressesSet { user, .. }
+                    | Event::AddressesCalculated { user, .. }
+                    | Event::UserRestored { user, .. } => *user == holder,
+                    _ => false,
+                })
+            }
+            Holder::Contact(holder) => self.origin(
+                &[EventKind::ContactAdded],
+                None,
+                |event| matches!(event, Event::ContactAdded { contact, .. } if *contact == holder),
+            ),
+        }
     }
 
     /// When the last step at this path failed.
     pub(super) fn origin_of_failure(&self, user: UserId, group: GroupId) -> Origin {
-        self.origin(|event| matches!(event, Event::PathFailed { user: u, group: g, .. } if (*u, *g) == (user, group)))
+        self.origin(
+            &[EventKind::PathFailed],
+            Some(user),
+            |event| matches!(event, Event::PathFailed { user: u, group: g, .. } if (*u, *g) == (user, group)),
+        )
     }
 }

@@ -5,13 +5,16 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, ProductId, UserId};
 
-use super::{Statement, Trace};
+use super::{Obstacle, Statement, Trace};
 use crate::query::PathRow;
 use crate::rules::attempt::{Attempt, Failure};
+use crate::rules::ground::Ground;
+use crate::rules::judge::failures;
 use crate::rules::registry::{self as rule, Rule};
 use crate::store::template::TemplateId;
 use crate::store::users::Flags;
 use crate::tenant::Tenant;
+use crate::tenant::addresses::AddressesOf;
 
 impl Tenant {
     /// Why the path is as it is; `None` where the user has no such path.
@@ -55,7 +58,7 @@ impl Tenant {
     /// A path without an error: the facts, and whether it is wanted otherwise by now.
     fn explain_success(&self, user: UserId, product: ProductId, group: GroupId) -> Vec<Trace> {
         let facts = self.facts_of_path(user, product, Path::Group(group));
-        if self.try_now(user, group, |_, have, want| have == want).unwrap_or(true) {
+        if self.has_what_it_wants(user, group) {
             return facts;
         }
         vec![Trace::of(&rule::R3, Statement::Pending { user, waits: self.waits(user) }, facts)]
@@ -76,44 +79,54 @@ impl Tenant {
         }
     }
 
-    /// What the group wants, what stands against it, and whether it still does.
+    /// What the group wants, what stands against it, and whether it still does. What is recorded and what a step would
+    /// come to now are told apart: a recorded cause that stands is in sight also where another check would fail first.
     fn explain_failure(&self, user: UserId, product: ProductId, group: GroupId, error: AssignmentError) -> Vec<Trace> {
         let facts = self.facts_of_path(user, product, Path::Group(group));
-        let now = self.try_now(user, group, |attempt, _, _| attempt.judge(self).map(|_| ())).unwrap_or(Ok(()));
+        let stand = self.failures_now(user, group);
         let is_same =
             |failure: &Failure| failure.error == error && failure.marks.iter().any(|(marked, _)| *marked == product);
-        match now {
-            Err(failure) if is_same(&failure) => {
-                let mut causes = self.explain_marks(user, group, &failure, Some(product));
-                causes.extend(facts);
-                causes
-            }
-            now => {
-                let was = Statement::WasBlocked { user, group, error };
-                let was = Trace::fact(&rule::R4_6, was, self.origin_of_failure(user, group));
-                vec![was, self.explain_change_of_cause(user, group, now, facts)]
-            }
+        let Some(recorded) = stand.iter().find(|failure| is_same(failure)) else {
+            let was = Statement::WasBlocked { user, group, error };
+            let was = Trace::fact(&rule::R4_6, was, self.origin_of_failure(user, group));
+            let now = match stand.first() {
+                Some(failure) => self.explain_next_failure(user, group, failure, facts),
+                None => Trace::of(&rule::R3, Statement::CauseGone { user, waits: self.waits(user) }, facts),
+            };
+            return vec![was, now];
+        };
+        let mut causes = self.explain_marks(user, group, recorded, Some(product));
+        causes.extend(facts);
+        if let Some(first) = stand.first().filter(|first| !is_same(first)) {
+            causes.push(self.explain_next_failure(user, group, first, Vec::new()));
         }
+        causes
     }
 
-    /// What a step would come to now, where the recorded error does not stand any more; `facts` say what is wanted.
-    fn explain_change_of_cause(
-        &self,
-        user: UserId,
-        group: GroupId,
-        now: Result<(), Failure>,
-        facts: Vec<Trace>,
-    ) -> Trace {
-        match now {
-            Ok(()) => Trace::of(&rule::R3, Statement::CauseGone { user, waits: self.waits(user) }, facts),
-            Err(failure) => {
-                let statement = Statement::NowBlockedBy { user, group, error: failure.error };
-                let mut causes = self.explain_marks(user, group, &failure, None);
-                let rule = rule_of(failure.error, AssignmentState::Error, &causes);
-                causes.extend(facts);
-                Trace::of(rule, statement, causes)
-            }
-        }
+    /// The check that a step would fail now, where that is not the recorded one; `facts` say what is wanted.
+    fn explain_next_failure(&self, user: UserId, group: GroupId, failure: &Failure, facts: Vec<Trace>) -> Trace {
+        let statement = Statement::NowBlockedBy { user, group, error: failure.error };
+        let mut causes = self.explain_marks(user, group, failure, None);
+        let rule = rule_of(failure.error, AssignmentState::Error, &causes);
+        causes.extend(facts);
+        Trace::of(rule, statement, causes)
+    }
+
+    /// Every check that a step at this path would fail now, in the order in which they are made; the first decides what
+    /// the step would come to.
+    pub fn obstacles(&self, user: UserId, group: GroupId) -> Vec<Obstacle> {
+        let failures = self.failures_now(user, group);
+        let obstacle = |failure: &Failure| {
+            let causes = self.explain_marks(user, group, failure, None);
+            let rule = rule_of(failure.error, AssignmentState::Error, &causes);
+            let products = failure.marks.iter().map(|(product, _)| *product).collect();
+            Obstacle { error: failure.error, rule, products, causes }
+        };
+        failures.iter().map(obstacle).collect()
+    }
+
+    fn failures_now(&self, user: UserId, group: GroupId) -> Vec<Failure> {
+        self.try_now(user, group, failures).unwrap_or_default()
     }
 
     /// The causes of a failure: of one product, or of all that failed.
@@ -130,31 +143,37 @@ impl Tenant {
             || self.users.edges(user).iter().any(|edge| self.group_exists(edge.group()) && is_waiting(edge.group()))
     }
 
-    /// Asks something of the change that a step would try at this path now, and of what the path has and wants.
-    pub(super) fn try_now<T>(
-        &self,
-        user: UserId,
-        group: GroupId,
-        ask: impl FnOnce(&Attempt<'_>, TemplateId, TemplateId) -> T,
-    ) -> Option<T> {
+    /// Whether the path has in force what a step would want there; also where there is no such path.
+    fn has_what_it_wants(&self, user: UserId, group: GroupId) -> bool {
+        self.have_and_want(user, group).is_none_or(|(_, have, want)| have == want)
+    }
+
+    /// The place of a path among the user's edges, what it has in force, and what a step would want there.
+    fn have_and_want(&self, user: UserId, group: GroupId) -> Option<(usize, TemplateId, TemplateId)> {
         let at = self.users.left(user, group).or_else(|| self.users.membership(user, group))?;
         let edge = self.users.edges(user).get(at)?;
         let is_member = !edge.is_left() && self.group_exists(group);
         let want = if is_member { self.template_of(group) } else { TemplateId::EMPTY };
-        let have = self.outcomes.have(edge.outcome);
+        Some((at, self.outcomes.have(edge.outcome), want))
+    }
+
+    /// Asks something of the change that a step would try at this path now.
+    pub(super) fn try_now<T>(
+        &self,
+        user: UserId,
+        group: GroupId,
+        ask: impl FnOnce(&Attempt<'_>, &Ground<'_>) -> T,
+    ) -> Option<T> {
+        let (at, have, want) = self.have_and_want(user, group)?;
         let paths = self.paths_in_force(user);
         let own = at.saturating_add(1);
+        let (have, want) = (&*self.facts(have), &*self.facts(want));
         let others = paths.iter().enumerate().filter(|(other, _)| *other != own).map(|(_, path)| *path);
-        let attempt = Attempt {
-            user,
-            paths: &paths,
-            own,
-            holding: &self.holding(others),
-            began: &paths,
-            have: &self.facts(have),
-            want: &self.facts(want),
-        };
-        Some(ask(&attempt, have, want))
+        let holding = self.holding(others);
+        let began = holding.with(have).products;
+        let one_by_one = || self.facts_of(&paths, own);
+        let attempt = Attempt { holding: &holding, others: &one_by_one, began: &began, have, want };
+        Some(ask(&attempt, &self.ground(user, &AddressesOf { tenant: self, user })))
     }
 
     /// The facts that make a path wanted, or that made it.

@@ -41,7 +41,7 @@ impl Tenant {
     pub fn product_paths(&self, user: UserId, product: ProductId) -> impl Iterator<Item = ProductPath> {
         self.outcomes_of(user).filter_map(move |(path, outcome)| {
             let row = self.outcomes.row(outcome, product)?;
-            Some(ProductPath { path, state: shown_state(self, &row), error: row.error })
+            Some(ProductPath { path, state: shown_state(self.gives(row.product), &row), error: row.error })
         })
     }
 

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use licensing_model::command::GroupKind;
 use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProcessingState, ProductId, UserId};
 
+use crate::rules::switches::switches;
 use crate::tenant::Tenant;
 
 /// A group, for display.
@@ -65,6 +66,11 @@ impl Tenant {
         })
     }
 
+    /// Whether the rule set lets groups of this kind be licensed.
+    pub fn is_licensable(&self, group: GroupId) -> bool {
+        self.groups.get(group).is_some_and(|record| switches(self.rules).licensable.contains(&record.kind))
+    }
+
     /// Groups that are not deleted, in the order of their creation.
     pub fn groups(&self) -> impl DoubleEndedIterator<Item = GroupId> {
         self.groups.ids().filter(|group| self.group_exists(*group))
@@ -72,7 +78,7 @@ impl Tenant {
 
     /// Deleted groups that can be brought back under the rule set, newest first.
     pub fn deleted_groups(&self) -> Vec<GroupId> {
-        let restorable = crate::rules::switches::switches(self.rules).restorable;
+        let restorable = switches(self.rules).restorable;
         let mut groups: Vec<_> = (self.groups.iter())
             .filter_map(|(group, record)| Some((record.deleted_at?, group, record.kind)))
             .filter(|(at, _, kind)| !self.is_gone(*at) && restorable.contains(kind))

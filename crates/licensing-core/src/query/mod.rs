@@ -2,6 +2,7 @@
 
 mod audit;
 mod facts;
+mod find;
 mod groups;
 mod names;
 mod next;

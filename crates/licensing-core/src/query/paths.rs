@@ -70,7 +70,7 @@ impl Tenant {
             rows.push(PathRow {
                 product: row.product,
                 path,
-                state: shown_state(self, row),
+                state: shown_state(self.gives(row.product), row),
                 error: row.error,
                 disabled: self.disabled_plans(row.disabled),
                 updated: self.times.get(times, at),

@@ -46,7 +46,7 @@ impl Tenant {
 
     /// Products of the tenant, by position in the catalogue.
     pub fn products(&self) -> impl Iterator<Item = ProductId> {
-        self.subscriptions.iter().filter(|(_, subscription)| subscription.is_some()).map(|(product, _)| product)
+        self.subscriptions.iter().map(|(product, _)| product)
     }
 
     /// Users that hold or should hold the product, each with the paths. It looks at every user.

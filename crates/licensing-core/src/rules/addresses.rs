@@ -1,18 +1,16 @@
 //! R9: the calculation of mail addresses that runs with every license change.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use licensing_model::AssignmentError;
 use licensing_model::address::ProxyAddress;
-use licensing_model::{AssignmentError, UserId};
 
 use super::attempt::{Attempt, Failure};
 use super::cause::Cause;
-use crate::store::address_book::{AddressState, Holder, Mailbox};
+use super::ground::Addresses;
+use crate::store::address_book::Mailbox;
 use crate::store::id_set::PlanSet;
-use crate::store::users::Flags;
-use crate::tenant::Tenant;
 
 /// What becomes of a user's mail attributes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,20 +27,18 @@ pub(crate) enum AddressChange {
 ///
 /// Source: the 2019 article, "Duplicate proxy addresses" and "Azure AD Mail and ProxyAddresses attribute change", and
 /// the article on how proxyAddresses is populated that it refers to.
-pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange, Failure> {
-    let mailbox = &tenant.tables().mailbox;
-    let user = attempt.user;
+pub(crate) fn check(attempt: &Attempt, mailbox: &PlanSet, addresses: &dyn Addresses) -> Result<AddressChange, Failure> {
     if mailbox.intersects(&attempt.want.given) || mailbox.intersects(&attempt.holding.given) {
-        if let Some(change) = undisturbed(tenant, user) {
-            return Ok(change);
+        if let Some(has_them) = addresses.ordinary() {
+            return Ok(if has_them { AddressChange::Keep } else { AddressChange::Calculated });
         }
         let brings = |plans: &PlanSet| mailbox.intersects(plans);
         let marks: Vec<_> = (attempt.want.products.iter())
             .filter(|facts| facts.gives && brings(&attempt.newly_on(facts.product)))
             .map(|facts| (facts.product, Cause::AddressTaken))
             .collect();
-        return match with_mailbox(tenant, user, !marks.is_empty()) {
-            Ok(after) => Ok(change_to(tenant, user, after)),
+        return match with_mailbox(addresses, !marks.is_empty()) {
+            Ok(after) => Ok(change_to(addresses, after)),
             Err(_) => Err(Failure { error: AssignmentError::UniquenessViolation, marks, pairs: Vec::new() }),
         };
     }
@@ -51,8 +47,8 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange,
             let gave = attempt.have.products.iter().filter(|facts| mailbox.intersects(facts.given()));
             gave.map(|facts| (facts.product, Cause::AddressTaken)).collect()
         };
-        return match without_mailbox(tenant, user) {
-            Ok(after) => Ok(change_to(tenant, user, after)),
+        return match without_mailbox(addresses) {
+            Ok(after) => Ok(change_to(addresses, after)),
             Err(_) => Err(Failure { error: AssignmentError::UniquenessViolation, marks: marks(), pairs: Vec::new() }),
         };
     }
@@ -60,30 +56,16 @@ pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<AddressChange,
 }
 
 /// The addresses on which the change of an attempt fails; none where R9 lets it pass.
-pub(crate) fn taken_addresses(attempt: &Attempt, tenant: &Tenant) -> Vec<String> {
-    let mailbox = &tenant.tables().mailbox;
+pub(crate) fn taken_addresses(attempt: &Attempt, mailbox: &PlanSet, addresses: &dyn Addresses) -> Vec<String> {
     let keeps = mailbox.intersects(&attempt.want.given) || mailbox.intersects(&attempt.holding.given);
-    let outcome = if keeps { with_mailbox(tenant, attempt.user, true) } else { without_mailbox(tenant, attempt.user) };
+    let outcome = if keeps { with_mailbox(addresses, true) } else { without_mailbox(addresses) };
     outcome.err().unwrap_or_default()
 }
 
-/// The ordinary case, decided without looking at a text: nobody in the tenant has an odd address, and this user's
-/// userPrincipalName is its address at the initial domain.
-fn undisturbed(tenant: &Tenant, user: UserId) -> Option<AddressChange> {
-    if !tenant.addresses.is_plain() || !tenant.users.flags.at(user).has(Flags::PLAIN) {
-        return None;
-    }
-    match tenant.addresses.state(user) {
-        AddressState::Empty => Some(AddressChange::Calculated),
-        AddressState::Calculated => Some(AddressChange::Keep),
-        AddressState::Own(_) => None,
-    }
-}
-
-fn change_to(tenant: &Tenant, user: UserId, after: Mailbox) -> AddressChange {
-    if after == tenant.mailbox(user) {
+fn change_to(addresses: &dyn Addresses, after: Mailbox) -> AddressChange {
+    if after == addresses.mailbox() {
         AddressChange::Keep
-    } else if after == tenant.calculated_mailbox(user) {
+    } else if after == addresses.calculated() {
         AddressChange::Calculated
     } else {
         AddressChange::Own(after)
@@ -92,15 +74,16 @@ fn change_to(tenant: &Tenant, user: UserId, after: Mailbox) -> AddressChange {
 
 /// The attributes with a mailbox plan (docs/readings.md, 26 and 27), or the calculated addresses that another object
 /// holds if `strict` says that this fails.
-fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Result<Mailbox, Vec<String>> {
-    let Mailbox { mut mail, mut proxy_addresses } = tenant.mailbox(user);
-    let taken = |address: &str| tenant.is_held_by_another(address, Holder::User(user));
-    let principal_name = tenant.principal_name(user);
-    let nickname_address = nickname_address(tenant, user);
+fn with_mailbox(addresses: &dyn Addresses, strict: bool) -> Result<Mailbox, Vec<String>> {
+    let Mailbox { mut mail, mut proxy_addresses } = addresses.mailbox();
+    let taken = |address: &str| addresses.is_taken(address);
+    let principal_name = addresses.principal_name();
+    let [plain, digits] = addresses.nickname_addresses();
+    let nickname_address = if taken(&plain) { digits } else { plain };
 
-    proxy_addresses.retain(|proxy| tenant.is_verified(&proxy.address));
+    proxy_addresses.retain(|proxy| addresses.is_verified(&proxy.address));
     let old_primary = proxy_addresses.iter().find(|proxy| proxy.primary).map(|proxy| proxy.address.clone());
-    let usable_mail = || mail.clone().filter(|mail| tenant.is_verified(mail));
+    let usable_mail = || mail.clone().filter(|mail| addresses.is_verified(mail));
     let primary = old_primary.or_else(usable_mail).unwrap_or_else(|| principal_name.clone());
     if strict {
         let calculated = [&primary, &principal_name, &nickname_address].into_iter();
@@ -123,17 +106,17 @@ fn with_mailbox(tenant: &Tenant, user: UserId, strict: bool) -> Result<Mailbox, 
 
 /// The attributes after the last mailbox plan (docs/readings.md, 28), or the address to be promoted if another object
 /// holds it.
-fn without_mailbox(tenant: &Tenant, user: UserId) -> Result<Mailbox, Vec<String>> {
-    let Mailbox { mail, mut proxy_addresses } = tenant.mailbox(user);
-    let principal_name = tenant.principal_name(user);
+fn without_mailbox(addresses: &dyn Addresses) -> Result<Mailbox, Vec<String>> {
+    let Mailbox { mail, mut proxy_addresses } = addresses.mailbox();
+    let principal_name = addresses.principal_name();
     let primary = proxy_addresses.iter().find(|proxy| proxy.primary);
     if primary.is_none_or(|primary| !same(&primary.address, &principal_name)) {
         return Ok(Mailbox { mail, proxy_addresses });
     }
-    let [plain, digits] = nickname_addresses(tenant, user);
+    let [plain, digits] = addresses.nickname_addresses();
     let own = proxy_addresses.iter().map(|proxy| &proxy.address).find(|own| same(own, &plain) || same(own, &digits));
     let promoted = own.cloned().unwrap_or(plain);
-    if tenant.is_held_by_another(&promoted, Holder::User(user)) {
+    if addresses.is_taken(&promoted) {
         return Err(alloc::vec![promoted]);
     }
     if !same(&promoted, &principal_name) {
@@ -161,19 +144,6 @@ fn make_primary(proxy_addresses: &mut Vec<ProxyAddress>, address: &str, may_add:
     }
 }
 
-/// The address from the mailNickname: the plain one, or the one with digits where another object holds the plain one.
-fn nickname_address(tenant: &Tenant, user: UserId) -> String {
-    let [plain, digits] = nickname_addresses(tenant, user);
-    if tenant.is_held_by_another(&plain, Holder::User(user)) { digits } else { plain }
-}
-
-/// `mailNickname@initial domain`, without and with the four digits that are derived from the user's number.
-pub(crate) fn nickname_addresses(tenant: &Tenant, user: UserId) -> [String; 2] {
-    let nickname = tenant.nickname(user);
-    let domain = &tenant.initial_domain;
-    [format!("{nickname}@{domain}"), format!("{nickname}{:04}@{domain}", user.raw() % 10_000)]
-}
-
 /// Whether two addresses or domains are the same, whatever their case.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
@@ -181,4 +151,52 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 
 fn place_of(proxy_addresses: &[ProxyAddress], address: &str) -> Option<usize> {
     proxy_addresses.iter().position(|proxy| same(&proxy.address, address))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::literals::{Person, attempt, plans, tables, template};
+    use super::*;
+
+    const ANNA: Person = Person { principal_name: "anna@contoso", nickname: "anna", held: &[], taken: &[] };
+
+    /// What becomes of the addresses: `Err` with the products that fail, `None` where they stay.
+    fn change(person: &Person, gains: bool) -> Result<Option<Vec<String>>, usize> {
+        let tables = tables(&[], &[]);
+        let [none, mailbox] = [&[][..], &[(1, &[10][..])]].map(|t| template(&tables, t));
+        let (have, want) = if gains { (&none, &mailbox) } else { (&mailbox, &none) };
+        let verdict = attempt(have, want, &none, |attempt| check(attempt, &plans(&[10]), person));
+        match verdict {
+            Ok(AddressChange::Own(mailbox)) => {
+                Ok(Some(mailbox.proxy_addresses.iter().map(|p| p.to_string()).collect()))
+            }
+            Ok(AddressChange::Keep | AddressChange::Calculated) => Ok(None),
+            Err(failure) => Err(failure.marks.len()),
+        }
+    }
+
+    #[test]
+    fn a_mailbox_brings_the_principal_name_and_the_address_of_the_nickname() {
+        let given = |held| change(&Person { held, ..ANNA }, true).unwrap();
+        let all = ["SMTP:anna@contoso", "smtp:anna@initial"].map(String::from).to_vec();
+        assert_eq!(given(&[]), Some(all.clone()));
+        assert_eq!(given(&["SMTP:a@elsewhere"]), Some(all), "addresses of unverified domains go first");
+        let kept = given(&["SMTP:a@contoso", "smtp:anna@contoso", "smtp:anna@initial"]);
+        assert_eq!(kept, None, "an existing primary stays");
+    }
+
+    #[test]
+    fn a_calculated_address_that_another_holds_fails_and_a_taken_nickname_gets_digits() {
+        assert_eq!(change(&Person { taken: &["anna@contoso"], ..ANNA }, true), Err(1));
+        let digits = change(&Person { taken: &["anna@initial"], ..ANNA }, true).unwrap().unwrap();
+        assert_eq!(digits, ["SMTP:anna@contoso", "smtp:anna0007@initial"]);
+    }
+
+    #[test]
+    fn the_last_mailbox_plan_takes_the_principal_name_along() {
+        let held = &["SMTP:anna@contoso", "smtp:anna@initial"];
+        assert_eq!(change(&Person { held, ..ANNA }, false).unwrap().unwrap(), ["SMTP:anna@initial"]);
+        assert_eq!(change(&Person { held: &held[..1], taken: &["anna@initial"], ..ANNA }, false), Err(1));
+        assert_eq!(change(&Person { held: &["SMTP:a@contoso"], ..ANNA }, false), Ok(None), "another primary stays");
+    }
 }

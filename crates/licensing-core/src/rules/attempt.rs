@@ -1,16 +1,12 @@
-//! R4.3: one change of one path of one user, judged as one final state.
+//! R4.3: one change of one path of one user, to be judged as one final state.
 
 use alloc::vec::Vec;
 
-use licensing_model::{AssignmentError, PlanId, ProductId, UserId};
+use licensing_model::{AssignmentError, PlanId, ProductId};
 
 use super::cause::Cause;
-use super::facts::Facts;
-use super::{addresses, dependency, exclusivity, location, seats};
-use crate::rules::addresses::AddressChange;
+use super::facts::{Facts, FactsRef};
 use crate::store::id_set::{PlanSet, ProductSet};
-use crate::store::template::TemplateId;
-use crate::tenant::Tenant;
 
 /// What a user holds over some paths in force.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,17 +35,14 @@ impl Holding {
 }
 
 /// A change of one path: from what it has in force to what it shall have.
+#[derive(Clone, Copy)]
 pub(crate) struct Attempt<'a> {
-    /// Whose path.
-    pub(crate) user: UserId,
-    /// What is in force now on all of the user's paths.
-    pub(crate) paths: &'a [TemplateId],
-    /// The place of the path to be changed among them.
-    pub(crate) own: usize,
-    /// What is in force on the other paths, taken together.
+    /// What is in force on the user's other paths, taken together.
     pub(crate) holding: &'a Holding,
-    /// What was in force on all paths when the step began.
-    pub(crate) began: &'a [TemplateId],
+    /// The same one by one; asked for only where it matters.
+    pub(crate) others: &'a dyn Fn() -> Vec<FactsRef<'a>>,
+    /// Products that the user held when the step began.
+    pub(crate) began: &'a ProductSet,
     /// What this path has in force.
     pub(crate) have: &'a Facts,
     /// What it shall have.
@@ -82,21 +75,6 @@ pub(crate) fn mark(marks: &mut Vec<(ProductId, Cause)>, product: ProductId, caus
 }
 
 impl Attempt<'_> {
-    /// R4.3: makes the checks in their order; the first that fails decides. A passed attempt names what becomes of
-    /// the user's addresses (R9).
-    pub(crate) fn judge(&self, tenant: &Tenant) -> Result<AddressChange, Failure> {
-        location::check(self, tenant)?;
-        seats::check(self, tenant)?;
-        exclusivity::check(self, tenant)?;
-        dependency::check(self, tenant)?;
-        addresses::check(self, tenant)
-    }
-
-    /// What is in force on the other paths, one by one.
-    pub(crate) fn others(&self) -> impl Iterator<Item = TemplateId> {
-        self.paths.iter().enumerate().filter(|(at, _)| *at != self.own).map(|(_, path)| *path)
-    }
-
     /// The plans of `product` that this path newly enables (docs/readings.md, 2).
     pub(crate) fn newly_on(&self, product: ProductId) -> PlanSet {
         self.want.on_in(product).without(&self.have.on_in(product))

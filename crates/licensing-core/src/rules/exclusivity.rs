@@ -8,20 +8,19 @@ use super::attempt::{Attempt, Failure, mark};
 use super::cause::Cause;
 use super::facts::Facts;
 use crate::store::id_set::PlanSet;
-use crate::tenant::Tenant;
 
 /// R6.1: in the candidate two exclusive plans are on through two different products, and were not both on before.
 /// Each product of `want` in which one of them is on is marked.
 ///
 /// A disabled plan is not on, and a plan never clashes with itself (R6.2). Nothing is resolved here (R6.3). Source:
 /// the 2019 article, "Conflicting service plans".
-pub(crate) fn check(attempt: &Attempt, tenant: &Tenant) -> Result<(), Failure> {
+pub(crate) fn check(attempt: &Attempt) -> Result<(), Failure> {
     if !attempt.want.clashes_within && !attempt.want.clash.intersects(&attempt.holding.on) {
         return Ok(());
     }
     let before = attempt.before();
     let candidate = attempt.candidate();
-    let others: Vec<_> = attempt.others().map(|path| tenant.facts(path)).collect();
+    let others = (attempt.others)();
     let paths = || others.iter().map(|facts| &**facts).chain([attempt.want]);
     let both = |plans: &PlanSet, a, b| plans.contains(a) && plans.contains(b);
     let counts = |a: PlanId, b: PlanId| {
@@ -50,4 +49,36 @@ pub(crate) fn through_two_products<'f, I: Iterator<Item = &'f Facts>>(
             .map(|facts| facts.product)
     };
     products(a).any(|one| products(b).any(|other| other != one))
+}
+
+#[cfg(test)]
+mod tests {
+    use licensing_model::ProductId;
+
+    use super::super::literals::{attempt, tables, template};
+    use super::*;
+
+    #[test]
+    fn a_pair_counts_through_two_products_and_only_when_it_is_new() {
+        let tables = tables(&[(10, 20)], &[]);
+        let [none, a, b, both, same] =
+            [&[][..], &[(1, &[10][..])], &[(2, &[20])], &[(3, &[10, 20])], &[(4, &[10])]].map(|t| template(&tables, t));
+        let fails = |have, want, other| attempt(have, want, other, check).is_err();
+        assert!(fails(&none, &b, &a));
+        assert!(!fails(&none, &same, &a), "a plan never clashes with itself");
+        assert!(!fails(&none, &both, &none), "within one product");
+        assert!(fails(&none, &both, &a));
+        assert!(!fails(&b, &b, &a), "it stood before");
+        assert!(!fails(&none, &none, &a));
+    }
+
+    #[test]
+    fn every_product_of_the_template_that_holds_one_of_the_two_is_marked() {
+        let tables = tables(&[(10, 20)], &[]);
+        let [none, a] = [&[][..], &[(1, &[10][..])]].map(|t| template(&tables, t));
+        let want = template(&tables, &[(2, &[20, 21]), (3, &[30]), (4, &[20])]);
+        let failure = attempt(&none, &want, &a, check).err().unwrap();
+        let cause = Cause::Exclusive { a: PlanId::at(10), b: PlanId::at(20) };
+        assert_eq!(failure.marks, [(ProductId::at(2), cause), (ProductId::at(4), cause)]);
+    }
 }

@@ -10,7 +10,6 @@ use licensing_model::{CountryCode, PlanId, ProductId};
 use super::tables::Tables;
 use crate::store::id_set::{PlanSet, ProductSet};
 use crate::store::template::TemplateId;
-use crate::tenant::Tenant;
 
 const COUNTRY_WORDS: usize = CountryCode::COUNT.div_ceil(64);
 
@@ -51,6 +50,19 @@ impl ProductFacts {
     }
 }
 
+/// One product of a template, with what is known of it in the tenant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Carried<'a> {
+    /// Which product.
+    pub(crate) product: ProductId,
+    /// All plans that it holds (R15).
+    pub(crate) plans: PlanSet,
+    /// Those that are off.
+    pub(crate) disabled: &'a PlanSet,
+    /// Whether its subscription gives plans now (R8.4).
+    pub(crate) gives: bool,
+}
+
 /// A template, compiled.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
@@ -75,21 +87,18 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Compiles `template`.
-    pub(crate) fn compile(tenant: &Tenant, template: TemplateId) -> Facts {
-        let tables = tenant.tables();
+    /// Compiles products as a template carries them.
+    pub(crate) fn compile<'a>(tables: &Tables, products: impl Iterator<Item = Carried<'a>>) -> Facts {
         let mut facts = Facts::default();
-        for entry in tenant.templates.entries(template) {
-            let plans = tenant.plans_of(entry.product);
-            let on = plans.without(tenant.templates.plans(entry.disabled));
-            let gives = tenant.subscription(entry.product).is_some_and(|subscription| subscription.gives());
-            facts.held.insert(entry.product);
+        for Carried { product, plans, disabled, gives } in products {
+            let on = plans.without(disabled);
+            facts.held.insert(product);
             facts.on.add_all(&on);
             if gives {
                 facts.given.add_all(&on);
             }
             let plan_count = plans.iter().count();
-            facts.products.push(ProductFacts { product: entry.product, on, gives, plan_count });
+            facts.products.push(ProductFacts { product, on, gives, plan_count });
         }
         facts.clash = tables.clashing_with(&facts.on);
         let on = facts.on;

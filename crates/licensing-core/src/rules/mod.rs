@@ -3,10 +3,15 @@
 
 pub(crate) mod addresses;
 pub(crate) mod attempt;
+pub(crate) mod brief;
 pub(crate) mod cause;
 pub(crate) mod dependency;
 pub(crate) mod exclusivity;
 pub(crate) mod facts;
+pub(crate) mod ground;
+pub(crate) mod judge;
+#[cfg(test)]
+mod literals;
 pub(crate) mod location;
 pub mod registry;
 pub(crate) mod seats;

@@ -56,20 +56,6 @@ pub(crate) struct Tables {
     pub(crate) mailbox: PlanSet,
 }
 
-/// The mailbox plans of docs/rules.md, "Terms".
-const MAILBOX_PLANS: [&str; 10] = [
-    "EXCHANGE_S_STANDARD",
-    "EXCHANGE_S_ENTERPRISE",
-    "EXCHANGE_S_DESKLESS",
-    "EXCHANGE_S_ESSENTIALS",
-    "EXCHANGE_S_STANDARD_MIDMARKET",
-    "EXCHANGE_B_STANDARD",
-    "EXCHANGE_L_STANDARD",
-    "EXCHANGE_S_STANDARD_GOV",
-    "EXCHANGE_S_ENTERPRISE_GOV",
-    "EXCHANGE_S_DESKLESS_GOV",
-];
-
 impl Tables {
     /// Compiles the rows.
     pub(crate) fn compile(catalog: &Catalog, rules: RuleSet, own: &OwnRows) -> Tables {
@@ -87,11 +73,6 @@ impl Tables {
         pairs.extend(own_pairs.map(|(pair, _)| *pair));
         pairs.retain(|&(a, b)| !company_wide(a) && !company_wide(b));
 
-        let mut clash = BTreeMap::<PlanId, PlanSet>::new();
-        for &(a, b) in &pairs {
-            clash.entry(a).or_default().insert(b);
-            clash.entry(b).or_default().insert(a);
-        }
         let needs = catalog.prerequisites.iter().zip(0..).filter_map(|(row, at)| {
             let counts = own.prerequisites.get(&row.plan).copied().unwrap_or(row.enforced && row.counts.under(rules));
             let any_of: PlanSet = row.any_of.iter().copied().filter(|plan| !company_wide(*plan)).collect();
@@ -110,15 +91,22 @@ impl Tables {
                 };
                 Some(Prohibition { plans, countries: row.countries.clone(), row: at })
             });
-        let mailbox = catalog.loaded_plans().filter(|(_, plan)| MAILBOX_PLANS.contains(&plan.name.as_str()));
+        let mailbox = catalog.loaded_plans().filter(|(_, plan)| plan.mailbox);
         Tables {
-            paired: clash.keys().copied().collect(),
-            clash,
-            needs: needs.collect(),
             prohibitions: prohibitions.collect(),
             mailbox: mailbox.map(|(plan, _)| plan).collect(),
-            pairs,
+            ..Tables::of(pairs, needs.collect())
         }
+    }
+
+    /// Pairs and prerequisites that count, and nothing else.
+    pub(super) fn of(pairs: Vec<(PlanId, PlanId)>, needs: Vec<Needs>) -> Tables {
+        let mut clash = BTreeMap::<PlanId, PlanSet>::new();
+        for &(a, b) in &pairs {
+            clash.entry(a).or_default().insert(b);
+            clash.entry(b).or_default().insert(a);
+        }
+        Tables { paired: clash.keys().copied().collect(), clash, needs, pairs, ..Tables::default() }
     }
 
     /// The plans that exclude one of `plans`.

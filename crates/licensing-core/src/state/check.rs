@@ -6,7 +6,7 @@ use licensing_model::snapshot::RunTarget;
 use licensing_model::{Catalog, PlanId, ProductId, TenantSettings};
 
 use super::error::{StateError, StateFault};
-use crate::apply::validate;
+use crate::shape;
 use crate::store::id_set::{PlanSet, ProductSet};
 use crate::tenant::Tenant;
 
@@ -74,17 +74,17 @@ pub(super) fn product(catalog: &Catalog, product: ProductId, part: &'static str,
 
 /// A display name.
 pub(super) fn name(text: &str, part: &'static str, number: usize) -> Checked {
-    validate::name(text).map_err(|_| error(part, number, StateFault::Invalid))
+    shape::name(text).map_err(|_| error(part, number, StateFault::Invalid))
 }
 
 /// A userPrincipalName. Its domain need not be one of the tenant's, for a tenant loses domains.
 pub(super) fn principal_name(text: &str, part: &'static str, number: usize) -> Checked {
-    ensure(validate::is_principal_name(text), part, number, StateFault::Invalid)
+    ensure(shape::is_principal_name(text), part, number, StateFault::Invalid)
 }
 
 /// A mailNickname.
 pub(super) fn nickname(text: &str, part: &'static str, number: usize) -> Checked {
-    validate::nickname(text).map_err(|_| error(part, number, StateFault::Invalid))
+    ensure(shape::is_nickname(text), part, number, StateFault::Invalid)
 }
 
 /// Where a run's target is counted, and by which number.

@@ -223,10 +223,9 @@ impl<'a> Saving<'a> {
 
     fn subscriptions(&self) -> Vec<SubscriptionState> {
         let all = self.tenant.subscriptions.iter();
-        all.filter_map(|(product, subscription)| {
-            let subscription = subscription.as_ref()?;
+        all.map(|(product, subscription)| {
             let short = self.tenant.short_rows(product);
-            Some(SubscriptionState { product, units: subscription.units, added: subscription.added.clone(), short })
+            SubscriptionState { product, units: subscription.units, added: subscription.added.clone(), short }
         })
         .collect()
     }

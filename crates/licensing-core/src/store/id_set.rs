@@ -39,6 +39,13 @@ impl<I: Dense> IdSet<I> {
         }
     }
 
+    /// Takes `id` out.
+    pub(crate) fn remove(&mut self, id: I) {
+        if let Some(word) = self.0.get_mut(id.position() / 64) {
+            *word &= !(1 << (id.position() % 64));
+        }
+    }
+
     /// Whether `id` is in.
     pub(crate) fn contains(&self, id: I) -> bool {
         self.0.get(id.position() / 64).is_some_and(|word| word >> (id.position() % 64) & 1 == 1)

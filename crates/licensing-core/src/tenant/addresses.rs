@@ -1,20 +1,75 @@
 //! The address book of a tenant: who holds which address, and who has which name.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 
 use licensing_model::UserId;
 use licensing_model::address::ProxyAddress;
 
 use super::{DERIVED_NICKNAME, Tenant};
-use crate::rules::addresses::{AddressChange, nickname_addresses, same};
+use crate::rules::addresses::{AddressChange, same};
+use crate::rules::ground::Addresses;
 use crate::store::address_book::{AddressState, Holder, Mailbox};
 use crate::store::users::Flags;
 
+/// The addresses of one user, for R9.
+pub(crate) struct AddressesOf<'a> {
+    /// The tenant.
+    pub(crate) tenant: &'a Tenant,
+    /// Who.
+    pub(crate) user: UserId,
+}
+
+impl Addresses for AddressesOf<'_> {
+    fn ordinary(&self) -> Option<bool> {
+        let AddressesOf { tenant, user } = *self;
+        if !tenant.addresses.is_plain() || !tenant.users.flags.at(user).has(Flags::PLAIN) {
+            return None;
+        }
+        match tenant.addresses.state(user) {
+            AddressState::Empty => Some(false),
+            AddressState::Calculated => Some(true),
+            AddressState::Own(_) => None,
+        }
+    }
+
+    fn mailbox(&self) -> Mailbox {
+        self.tenant.mailbox(self.user)
+    }
+
+    fn calculated(&self) -> Mailbox {
+        self.tenant.calculated_mailbox(self.user)
+    }
+
+    fn principal_name(&self) -> String {
+        self.tenant.principal_name(self.user)
+    }
+
+    fn nickname_addresses(&self) -> [String; 2] {
+        self.tenant.nickname_addresses(self.user)
+    }
+
+    fn is_verified(&self, address: &str) -> bool {
+        self.tenant.is_verified(address)
+    }
+
+    fn is_taken(&self, address: &str) -> bool {
+        self.tenant.is_held_by_another(address, Holder::User(self.user))
+    }
+}
+
 impl Tenant {
+    /// `mailNickname@initial domain`, without and with the four digits that are derived from the user's number.
+    fn nickname_addresses(&self, user: UserId) -> [String; 2] {
+        let nickname = self.nickname(user);
+        let domain = &self.initial_domain;
+        [format!("{nickname}@{domain}"), format!("{nickname}{:04}@{domain}", user.raw() % 10_000)]
+    }
+
     /// What the calculation gives `user` if it has no mail attributes and nobody disturbs.
     pub(crate) fn calculated_mailbox(&self, user: UserId) -> Mailbox {
         let principal_name = self.principal_name(user);
-        let [plain, _] = nickname_addresses(self, user);
+        let [plain, _] = self.nickname_addresses(user);
         let mut proxy_addresses = alloc::vec![ProxyAddress { primary: true, address: principal_name.clone() }];
         if !same(&plain, &principal_name) {
             proxy_addresses.push(ProxyAddress { primary: false, address: plain });

@@ -1,6 +1,6 @@
 //! The tenant: everything that the simulator knows, and the small questions that rules ask of it.
 
-mod addresses;
+pub(crate) mod addresses;
 pub(crate) mod own_ids;
 pub(crate) mod rows;
 mod settled;
@@ -18,9 +18,12 @@ use licensing_model::{Catalog, CountryCode, GroupId, PlanId, ProductId, RuleSet,
 
 use crate::audit::event::Event;
 use crate::audit::log::Log;
+use crate::background::plain::Memory;
 use crate::background::queue::Queue;
 use crate::background::reconcile::Scratch;
-use crate::rules::facts::{Facts, FactsCache, FactsRef};
+use crate::rules::brief::Briefs;
+use crate::rules::facts::{Carried, Facts, FactsCache, FactsRef};
+use crate::rules::ground::{Addresses, Ground};
 use crate::rules::tables::{OwnRows, Tables};
 use crate::store::address_book::{AddressBook, Mailbox};
 use crate::store::column::Column;
@@ -28,8 +31,8 @@ use crate::store::group::Group;
 use crate::store::id_set::PlanSet;
 use crate::store::outcome::Outcomes;
 use crate::store::paged::Paged;
-use crate::store::subscription::Subscription;
-use crate::store::template::{TemplateId, Templates};
+use crate::store::subscription::{Subscription, Subscriptions};
+use crate::store::template::{Entry, TemplateId, Templates};
 use crate::store::text::{TextId, Texts};
 use crate::store::times::Times;
 use crate::store::users::Users;
@@ -74,7 +77,7 @@ pub struct Tenant {
     pub(crate) users: Users,
     pub(crate) groups: Column<GroupId, Group, 16>,
     pub(crate) contacts: Paged<Contact, 64>,
-    pub(crate) subscriptions: Column<ProductId, Option<Subscription>, { Catalog::MOST_POSITIONS }>,
+    pub(crate) subscriptions: Subscriptions,
     pub(crate) addresses: AddressBook,
     pub(crate) queue: Queue,
     pub(crate) audit: Log,
@@ -85,6 +88,8 @@ pub struct Tenant {
 
     tables: Arc<Tables>,
     facts: FactsCache,
+    pub(crate) briefs: Briefs,
+    pub(crate) memory: Memory,
     pub(crate) settled: SettledUsers,
     pub(crate) scratch: Scratch,
 }
@@ -103,8 +108,8 @@ impl Tenant {
     pub fn new(catalog: Arc<Catalog>, settings: TenantSettings) -> Tenant {
         let own_rows = OwnRows::default();
         let tables = Arc::new(Tables::compile(&catalog, settings.rules, &own_rows));
-        let mut subscriptions = Column::default();
-        catalog.products.iter().for_each(|_| subscriptions.push(None));
+        let mut subscriptions = Subscriptions::default();
+        subscriptions.grow(catalog.products.len());
         Tenant {
             catalog,
             seed: settings.seed,
@@ -131,6 +136,8 @@ impl Tenant {
             own_ids: Arc::default(),
             tables,
             facts: FactsCache::default(),
+            briefs: Briefs::default(),
+            memory: Memory::On,
             settled: SettledUsers::default(),
             scratch: Scratch::default(),
         }
@@ -138,9 +145,7 @@ impl Tenant {
 
     /// Replaces the catalogue by a larger part of the same one: positions stay (R16). Nothing else changes.
     pub fn load_catalog(&mut self, catalog: Arc<Catalog>) {
-        while self.subscriptions.len() < catalog.products.len() {
-            self.subscriptions.push(None);
-        }
+        self.subscriptions.grow(catalog.products.len());
         self.catalog = catalog;
         self.refresh_rules();
     }
@@ -166,12 +171,14 @@ impl Tenant {
     pub(crate) fn refresh_rules(&mut self) {
         self.tables = Arc::new(Tables::compile(&self.catalog, self.rules, &self.own_rows));
         self.facts.clear();
+        self.briefs = Briefs::default();
         self.settled.forget();
     }
 
     /// Forgets what templates mean, after a change of a product's plans or units.
     pub(crate) fn forget_facts(&mut self) {
         self.facts.clear();
+        self.briefs = Briefs::default();
         self.settled.forget();
     }
 
@@ -184,21 +191,54 @@ impl Tenant {
     pub(crate) fn facts(&self, template: TemplateId) -> FactsRef<'_> {
         match self.facts.get(template) {
             Some(facts) => FactsRef::Kept(facts),
-            None => FactsRef::Compiled(Box::new(Facts::compile(self, template))),
+            None => FactsRef::Compiled(Box::new(self.compile_facts(template))),
         }
+    }
+
+    /// Works out what a template means.
+    pub(crate) fn compile_facts(&self, template: TemplateId) -> Facts {
+        let carried = |entry: &Entry| Carried {
+            product: entry.product,
+            plans: self.plans_of(entry.product),
+            disabled: self.templates.plans(entry.disabled),
+            gives: self.gives(entry.product),
+        };
+        Facts::compile(&self.tables, self.templates.entries(template).iter().map(carried))
+    }
+
+    /// Whether the subscription of a product gives plans now (R8.4).
+    pub(crate) fn gives(&self, product: ProductId) -> bool {
+        self.subscription(product).is_some_and(Subscription::gives)
+    }
+
+    /// What a change of the licenses of `user` is judged by.
+    pub(crate) fn ground<'a>(&'a self, user: UserId, addresses: &'a dyn Addresses) -> Ground<'a> {
+        let country = self.effective_location(user);
+        Ground { tables: &self.tables, country, free: self.subscriptions.free(), addresses }
+    }
+
+    /// Keeps a template, of which the meaning is kept, in a few bits. Answers whether that is possible.
+    pub(crate) fn keep_brief(&mut self, template: TemplateId) -> bool {
+        let facts = self.facts.get(template);
+        facts.is_some_and(|facts| self.briefs.put(template.0, facts, &self.tables))
+    }
+
+    /// Has steps judge each user anew, or rest on what is kept of templates.
+    pub fn set_memory(&mut self, memory: Memory) {
+        self.memory = memory;
     }
 
     /// Keeps what a template means, so that [`Tenant::facts`] is quick.
     pub(crate) fn ensure_facts(&mut self, template: TemplateId) {
         if self.facts.get(template).is_none() {
-            let facts = Facts::compile(self, template);
+            let facts = self.compile_facts(template);
             self.facts.put(template, facts);
         }
     }
 
     /// The product as the tenant has it, if it does.
     pub(crate) fn subscription(&self, product: ProductId) -> Option<&Subscription> {
-        self.subscriptions.get(product)?.as_ref()
+        self.subscriptions.get(product)
     }
 
     /// The plans of a product: by the rule set, and those added by hand (R15).

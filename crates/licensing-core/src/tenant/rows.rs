@@ -123,13 +123,10 @@ impl Tenant {
         let short = self.outcomes.rows(now).iter().filter(|row| row.error == AssignmentError::CountViolation);
         let became: Vec<_> = short.map(|row| row.product).filter(|product| !is_short(before, *product)).collect();
         for product in became {
-            let Some(Some(subscription)) = self.subscriptions.get_mut(product) else { continue };
-            subscription.short.push(user, group);
-            if subscription.short.is_long() {
+            self.subscriptions.change(product, |subscription| subscription.short.push(user, group));
+            if self.subscription(product).is_some_and(|subscription| subscription.short.is_long()) {
                 let current = self.short_rows(product);
-                if let Some(Some(subscription)) = self.subscriptions.get_mut(product) {
-                    subscription.short.thin(current);
-                }
+                self.subscriptions.change(product, |subscription| subscription.short.thin(current));
             }
         }
     }
@@ -165,11 +162,7 @@ impl Tenant {
     /// R12: a user that is deleted is counted nowhere, and counted again when it is restored.
     pub(crate) fn count_user(&mut self, user: UserId, is_present: bool) {
         for product in self.held_products(user) {
-            if let Some(Some(subscription)) = self.subscriptions.get_mut(product) {
-                let consumed = subscription.consumed;
-                subscription.consumed =
-                    if is_present { consumed.saturating_add(1) } else { consumed.saturating_sub(1) };
-            }
+            self.subscriptions.change(product, |subscription| subscription.count(is_present));
         }
         for edge in self.users.edges(user) {
             let Some(record) = self.groups.get_mut(edge.group()) else { continue };
@@ -187,14 +180,14 @@ impl Tenant {
     pub(crate) fn move_seats(&mut self, have: TemplateId, want: TemplateId, elsewhere: &ProductSet) {
         for entry in self.templates.entries(have) {
             let stays = elsewhere.contains(entry.product) || self.templates.entry(want, entry.product).is_some();
-            if let (false, Some(Some(subscription))) = (stays, self.subscriptions.get_mut(entry.product)) {
-                subscription.consumed = subscription.consumed.saturating_sub(1);
+            if !stays {
+                self.subscriptions.change(entry.product, |subscription| subscription.count(false));
             }
         }
         for entry in self.templates.entries(want) {
             let stayed = elsewhere.contains(entry.product) || self.templates.entry(have, entry.product).is_some();
-            if let (false, Some(Some(subscription))) = (stayed, self.subscriptions.get_mut(entry.product)) {
-                subscription.consumed = subscription.consumed.saturating_add(1);
+            if !stayed {
+                self.subscriptions.change(entry.product, |subscription| subscription.count(true));
             }
         }
     }

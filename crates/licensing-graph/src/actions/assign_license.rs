@@ -98,7 +98,7 @@ fn guid(value: &Value) -> Result<Guid> {
             "A null value was found with the expected type 'Edm.Guid[Nullable=False]'. The expected type \
              'Edm.Guid[Nullable=False]' does not allow null values.",
         )),
-        Value::String(text) => ids::parse(text).ok_or_else(malformed),
+        Value::String(text) => licensing_model::Guid::from_plain(text).ok_or_else(malformed),
         _ => Err(malformed()),
     }
 }

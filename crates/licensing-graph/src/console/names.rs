@@ -4,8 +4,6 @@ use licensing_core::Tenant;
 use licensing_model::guid::GuidKind;
 use licensing_model::{GroupId, Guid, UserId};
 
-use crate::ids;
-
 /// What an id is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdOf {
@@ -91,7 +89,7 @@ impl Iterator for Ids<'_> {
         let Ids(text, at) = self;
         while *at < text.len() {
             let here = *at;
-            match text.get(here..here.saturating_add(LENGTH)).and_then(ids::parse) {
+            match text.get(here..here.saturating_add(LENGTH)).and_then(licensing_model::Guid::from_plain) {
                 Some(id) => {
                     *at = here.saturating_add(LENGTH);
                     return Some((here, id));

@@ -225,7 +225,7 @@ fn typed(path: &Path, kind: Kind, literal: &Literal) -> Result<LiteralValue, Fau
         | (Kind::Time, Value::Time(_)) => return Ok(literal.value.clone()),
         (Kind::Text, Value::Text(text)) => return Ok(Value::Text(text.to_lowercase())),
         // Scripts often put quotes around a GUID.
-        (Kind::Id, Value::Text(text)) if crate::ids::parse(text).is_some() => {
+        (Kind::Id, Value::Text(text)) if licensing_model::Guid::from_plain(text).is_some() => {
             return Ok(Value::Id(text.to_ascii_lowercase()));
         }
         (Kind::Text, _) => "Edm.String",

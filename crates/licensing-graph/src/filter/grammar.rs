@@ -212,7 +212,7 @@ fn bare_value(text: &str) -> Option<LiteralValue> {
         "null" => LiteralValue::Null,
         "true" => LiteralValue::Flag(true),
         "false" => LiteralValue::Flag(false),
-        _ if crate::ids::parse(text).is_some() => LiteralValue::Id(text.to_ascii_lowercase()),
+        _ if licensing_model::Guid::from_plain(text).is_some() => LiteralValue::Id(text.to_ascii_lowercase()),
         _ if is_like(text, b"0000-00-00T00:00:00Z") => LiteralValue::Time(text.to_ascii_uppercase()),
         // A day alone is its beginning.
         _ if is_like(text, b"0000-00-00") => LiteralValue::Time(format!("{text}T00:00:00Z")),

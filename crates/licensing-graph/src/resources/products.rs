@@ -70,7 +70,7 @@ pub(crate) fn id(tenant: &Tenant, product: ProductId) -> Option<String> {
 /// The product of the tenant with this id.
 pub(crate) fn find(tenant: &Tenant, id: &str) -> Option<ProductId> {
     let (account, sku) = id.split_once('_')?;
-    let product = tenant.catalog().product_by_guid(crate::ids::parse(sku)?)?;
+    let product = tenant.catalog().product_by_guid(licensing_model::Guid::from_plain(sku)?)?;
     let own = account.eq_ignore_ascii_case(&organization::id(tenant)) && tenant.product(product).is_some();
     own.then_some(product)
 }

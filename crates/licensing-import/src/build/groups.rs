@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use licensing_core::shape::MOST_GROUPS_OF_A_USER;
 use licensing_model::command::GroupKind;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::GroupState;
@@ -12,7 +13,6 @@ use super::numbers::Object;
 use crate::collect::pseudonyms::Owner;
 use crate::error::{Fault, ImportError, Unique};
 use crate::facts::{GroupFacts, LicenseFacts, MemberFacts};
-use crate::limits::MOST_GROUPS_OF_A_USER;
 use crate::report::NoteKind;
 
 impl Building {

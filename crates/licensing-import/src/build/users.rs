@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use licensing_core::shape::MOST_GROUPS_OF_A_USER;
 use licensing_model::address::ProxyAddress;
 use licensing_model::guid::GuidKind;
 use licensing_model::state::{EdgeState, MailboxState};
@@ -9,7 +10,6 @@ use licensing_model::{AssignmentError, AssignmentState, GroupId, Guid, ProductId
 
 use super::Building;
 use crate::facts::{LicenseFacts, RowFacts, UserFacts};
-use crate::limits::MOST_GROUPS_OF_A_USER;
 use crate::report::NoteKind;
 
 impl Building {

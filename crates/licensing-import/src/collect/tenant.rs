@@ -1,5 +1,6 @@
 //! The tenant itself, its products and its contacts.
 
+use licensing_core::shape;
 use licensing_model::RuleSet;
 use licensing_model::address::ProxyAddress;
 
@@ -8,7 +9,7 @@ use super::{Collector, within};
 use crate::error::{Counted, Fault, Problem, Unique, Wanted};
 use crate::facts::{ContactFacts, OrganizationFacts, ProductFacts, SimulatorFacts};
 use crate::json::{Node, Value};
-use crate::limits::{MOST_ADDRESSES, MOST_CONTACTS, MOST_PRODUCTS};
+use crate::limits::{MOST_CONTACTS, MOST_PRODUCTS};
 use crate::read::fields::Fields;
 use crate::read::path::At;
 use crate::read::values;
@@ -52,7 +53,7 @@ impl Collector {
         let mut proxy_addresses = self.proxy_addresses(owner, &record.proxy_addresses);
         if let Some(mail) = record.mail.as_deref().and_then(|mail| self.mail(owner, mail)) {
             let is_there = proxy_addresses.iter().any(|proxy| proxy.address.eq_ignore_ascii_case(&mail));
-            if !is_there && proxy_addresses.len() < MOST_ADDRESSES {
+            if !is_there && proxy_addresses.len() < shape::MOST_ADDRESSES {
                 proxy_addresses.insert(0, ProxyAddress { primary: true, address: mail });
             }
         }

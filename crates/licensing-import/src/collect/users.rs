@@ -1,5 +1,6 @@
 //! Users: names, addresses and the state of each path.
 
+use licensing_core::shape;
 use licensing_model::address::ProxyAddress;
 use licensing_model::{AssignmentError, AssignmentState};
 
@@ -8,14 +9,11 @@ use super::{Collector, repeated_product, within};
 use crate::error::{Counted, Fault, Problem, Unique, brief};
 use crate::facts::{RowFacts, UserFacts};
 use crate::json::ReferenceKind;
-use crate::limits::{LONGEST_NAME, MOST_ADDRESSES, MOST_STATES, MOST_USERS};
+use crate::limits::{MOST_STATES, MOST_USERS};
 use crate::read::path::At;
 use crate::records::license::State;
 use crate::records::user::User;
 use crate::report::NoteKind;
-
-/// Characters of a mailNickname, as for commands.
-const LONGEST_NICKNAME: usize = 64;
 
 impl Collector {
     pub(super) fn user(&mut self, mut record: User) -> Result<(), Problem> {
@@ -76,13 +74,12 @@ impl Collector {
     }
 
     fn nickname(&mut self, owner: Owner, record: &User, principal_name: &str) -> String {
-        let given = record.nickname.as_deref().filter(|nickname| is_nickname(nickname));
+        let given = record.nickname.as_deref().filter(|nickname| shape::is_nickname(nickname));
         if given.is_none() {
             self.notes.add(NoteKind::Nickname, || principal_name.to_string());
         }
-        let local = record.principal_name.split_once('@').map_or("", |(local, _)| local);
-        let end = local.char_indices().nth(LONGEST_NICKNAME).map_or(local.len(), |(at, _)| at);
-        self.names.local(owner, given.unwrap_or(local.get(..end).unwrap_or(local)))
+        let nickname = given.unwrap_or_else(|| shape::nickname_from(&record.principal_name));
+        self.names.local(owner, nickname)
     }
 
     fn rows(&mut self, record: &User, name: &str) -> Result<Vec<RowFacts>, Problem> {
@@ -141,7 +138,7 @@ impl Collector {
 
     /// `mail`, if it can be used.
     pub(super) fn mail(&mut self, owner: Owner, mail: &str) -> Option<String> {
-        let valid = is_address(mail);
+        let valid = shape::is_address(mail);
         let shown = self.names.address(owner, mail);
         if !valid {
             self.notes.add(NoteKind::InvalidAddress, || brief(&shown));
@@ -161,7 +158,7 @@ impl Collector {
             }
             let ProxyAddress { primary, address } = ProxyAddress::parse(text);
             let Some(address) = self.mail(owner, &address) else { continue };
-            if kept.len() >= MOST_ADDRESSES {
+            if kept.len() >= shape::MOST_ADDRESSES {
                 self.notes.add(NoteKind::TooManyAddresses, || address);
                 continue;
             }
@@ -169,18 +166,4 @@ impl Collector {
         }
         kept
     }
-}
-
-/// `local@domain`, as for commands.
-fn is_address(address: &str) -> bool {
-    let parts = address.split_once('@');
-    let parts = parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
-    let fits = address.chars().nth(LONGEST_NAME).is_none();
-    parts && fits && !address.chars().any(|c| c.is_whitespace() || c.is_control())
-}
-
-/// A mailNickname, as for commands.
-fn is_nickname(nickname: &str) -> bool {
-    let fits = !nickname.is_empty() && nickname.chars().nth(LONGEST_NICKNAME).is_none();
-    fits && !nickname.chars().any(|c| c == '@' || c.is_whitespace())
 }

@@ -1,12 +1,12 @@
 //! Single values of a type.
 
+use licensing_core::shape::LONGEST_NAME;
 use licensing_model::{CountryCode, Guid};
 
 use super::moment;
 use super::path::At;
 use crate::error::{Fault, Found, Problem, Wanted, brief};
 use crate::json::{Node, Value};
-use crate::limits::LONGEST_NAME;
 
 /// Something else was expected here.
 pub(crate) fn expected(node: &Node, at: &At<'_>, wanted: Wanted) -> Problem {

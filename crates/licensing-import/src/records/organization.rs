@@ -1,5 +1,6 @@
 //! `organization`: the tenant itself.
 
+use licensing_core::shape;
 use licensing_model::{CountryCode, Guid};
 
 use crate::error::{Fault, Problem, Unique, Wanted};
@@ -47,8 +48,7 @@ fn domain(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<(String, bo
 
 fn domain_name<'n>(node: &'n Node, at: &At<'_>) -> Result<&'n str, Problem> {
     let name = values::name(node, at)?;
-    let valid = !name.is_empty() && !name.contains('@') && !name.chars().any(char::is_whitespace);
-    if valid { Ok(name) } else { Err(values::expected(node, at, Wanted::Domain)) }
+    if shape::is_domain(name) { Ok(name) } else { Err(values::expected(node, at, Wanted::Domain)) }
 }
 
 fn repeated(domains: &[String]) -> Option<String> {

@@ -1,5 +1,6 @@
 //! `user`.
 
+use licensing_core::shape;
 use licensing_model::{CountryCode, Guid};
 
 use super::license::{License, State, read_license, read_state};
@@ -83,10 +84,11 @@ pub(crate) fn references(node: &Node, at: &At<'_>) -> Result<Vec<Reference>, Pro
 /// `local@domain`, as for commands.
 fn principal_name(node: &Node, at: &At<'_>) -> Result<String, Problem> {
     let name = values::name(node, at)?;
-    let valid = name.split_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty() && !local.chars().any(char::is_whitespace) && !domain.is_empty() && !domain.contains('@')
-    });
-    if valid { Ok(name.to_string()) } else { Err(values::expected(node, at, Wanted::PrincipalName)) }
+    if shape::has_shape_of_principal_name(name) {
+        Ok(name.to_string())
+    } else {
+        Err(values::expected(node, at, Wanted::PrincipalName))
+    }
 }
 
 impl User {

@@ -8,13 +8,12 @@ use licensing_model::state::GroupState;
 use licensing_model::{AssignmentError, ContactId, ProductId};
 
 use super::{MOST_OBJECTS, Restoring, named};
-use crate::apply::validate;
+use crate::shape;
 use crate::state::check::{self, Checked, ensure, error};
 use crate::state::error::{StateError, StateFault};
 use crate::store::address_book::{Holder, Mailbox};
 use crate::store::group::Group;
 use crate::store::outcome::Row;
-use crate::store::subscription::Subscription;
 use crate::store::template::{Entry, TemplateId};
 use crate::store::text::TextId;
 use crate::tenant::own_ids::OwnIds;
@@ -77,10 +76,11 @@ impl Restoring {
         for (number, one) in self.state.subscriptions.iter().enumerate() {
             check::product(&self.tenant.catalog, one.product, part, number)?;
             one.added.iter().try_for_each(|plan| check::plan(*plan, part, number))?;
-            let subscription = Subscription { units: one.units, added: one.added.clone(), ..Subscription::default() };
-            if let Some(place) = self.tenant.subscriptions.get_mut(one.product) {
-                *place = Some(subscription);
-            }
+            self.tenant.subscriptions.enter(one.product);
+            self.tenant.subscriptions.change(one.product, |subscription| {
+                subscription.units = one.units;
+                subscription.added.clone_from(&one.added);
+            });
         }
         Ok(())
     }
@@ -180,7 +180,7 @@ impl Restoring {
         for (number, state) in self.state.contacts.iter().enumerate() {
             let name = named(&self.texts, state.name, part, number)?;
             check::name(self.tenant.texts.get(name).unwrap_or_default(), part, number)?;
-            let valid = validate::addresses(None, &state.proxy_addresses);
+            let valid = shape::addresses(None, &state.proxy_addresses);
             valid.map_err(|_| error(part, number, StateFault::Invalid))?;
             let mailbox = Mailbox { mail: None, proxy_addresses: state.proxy_addresses.clone() };
             let contact = ContactId::at(number);

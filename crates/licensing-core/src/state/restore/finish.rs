@@ -100,9 +100,7 @@ impl Restoring {
         let part = "subscriptions.short";
         for (number, state) in self.state.subscriptions.iter().enumerate() {
             let log = ShortLog::of(state.short.clone());
-            if let Some(Some(subscription)) = self.tenant.subscriptions.get_mut(state.product) {
-                subscription.short = log;
-            }
+            self.tenant.subscriptions.change(state.product, |subscription| subscription.short = log);
             let current = self.tenant.short_rows(state.product);
             ensure(current == state.short, part, number, StateFault::Contradiction)?;
         }

@@ -7,7 +7,7 @@ use licensing_model::state::{MailboxState, PathState, RowTimes};
 use licensing_model::{AssignmentError, GroupId, UserId};
 
 use super::{Restoring, at, named};
-use crate::apply::validate;
+use crate::shape;
 use crate::state::check::{self, Checked, ensure, error};
 use crate::state::error::{StateError, StateFault};
 use crate::store::address_book::{AddressState, Mailbox};
@@ -110,7 +110,7 @@ impl Restoring {
             MailboxState::Empty => AddressState::Empty,
             MailboxState::Calculated => AddressState::Calculated,
             MailboxState::Own { mail, proxy_addresses } => {
-                let valid = validate::addresses(mail.as_deref(), &proxy_addresses);
+                let valid = shape::addresses(mail.as_deref(), &proxy_addresses);
                 valid.map_err(|_| error("users.mailboxes", user.index(), StateFault::Invalid))?;
                 let place = u32::try_from(self.tenant.addresses.own.len()).unwrap_or(u32::MAX);
                 self.tenant.addresses.own.push(Mailbox { mail, proxy_addresses });
