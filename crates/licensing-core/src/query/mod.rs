@@ -2,6 +2,7 @@
 
 mod audit;
 mod facts;
+mod given;
 mod groups;
 mod names;
 mod next;
@@ -14,6 +15,7 @@ mod users;
 
 pub use audit::{AuditRecord, Message, Modified};
 pub use facts::ProductPath;
+pub use given::GivenPlans;
 pub use groups::{GroupDetails, LicenseErrors};
 pub use paths::{EffectiveLicense, PathRow, PlanOnPath};
 pub use products::ProductDetails;
