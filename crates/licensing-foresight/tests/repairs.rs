@@ -145,7 +145,7 @@ fn what_is_refused_is_done_after_all() {
                 let lists = repairs_of_refused(&world.tenant, &command);
                 for commands in &lists {
                     let mut copy = world.tenant.clone();
-                    commands.iter().for_each(|command| drop(copy.apply(command).expect("tried before")));
+                    commands.iter().for_each(|command| _ = copy.apply(command).expect("tried before"));
                 }
                 done += usize::from(!lists.is_empty());
             } else {

@@ -11,13 +11,13 @@ use licensing_core::Tenant;
 use licensing_model::{Catalog, Command};
 
 /// A world on its way, with what is asked of it next.
-pub struct World {
+pub(crate) struct World {
     generator: Generator,
-    pub tenant: Tenant,
+    pub(crate) tenant: Tenant,
 }
 
 impl World {
-    pub fn new(catalog: &Arc<Catalog>, seed: u64) -> World {
+    pub(crate) fn new(catalog: &Arc<Catalog>, seed: u64) -> World {
         let cast = Cast::starter(catalog, &mut Random::new(!seed));
         let mut generator = Generator::new(seed, cast, Mood::Wild);
         let tenant = Tenant::new(Arc::clone(catalog), generator.settings());
@@ -25,7 +25,7 @@ impl World {
     }
 
     /// The next command that would be asked of the world; steps on the way are taken.
-    pub fn next_command(&mut self) -> Command {
+    pub(crate) fn next_command(&mut self) -> Command {
         loop {
             match self.generator.next_operation(&self.tenant.snapshot()) {
                 Operation::Command(command) => return command,
@@ -34,7 +34,7 @@ impl World {
         }
     }
 
-    pub fn travel(&mut self, commands: usize) {
+    pub(crate) fn travel(&mut self, commands: usize) {
         for _ in 0..commands {
             let command = self.next_command();
             let _ = self.tenant.apply(&command);
@@ -43,7 +43,7 @@ impl World {
 }
 
 /// Runs `of` for every seed on as many threads as there are processors, and adds up what it answers.
-pub fn for_seeds(seeds: std::ops::Range<u64>, of: impl Fn(u64) -> usize + Sync) -> usize {
+pub(crate) fn for_seeds(seeds: std::ops::Range<u64>, of: impl Fn(u64) -> usize + Sync) -> usize {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let next = std::sync::atomic::AtomicU64::new(seeds.start);
     std::thread::scope(|scope| {
