@@ -4,7 +4,7 @@ use licensing_core::Tenant;
 use licensing_foresight::Draft;
 use licensing_wording::{Words, capital};
 
-use super::preview::names;
+use super::preview::{Figure, figures, names};
 
 /// The changes that are collected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,4 +21,15 @@ pub fn draft(words: Words, tenant: &Tenant, draft: &Draft) -> DraftView {
         commands: names(words, tenant, draft.commands()).iter().map(|name| capital(name)).collect(),
         can_be_fewer: draft.in_fewer(tenant).is_some(),
     }
+}
+
+/// The draft step by step: what each change leads to after those before it. A change that is refused ends the list.
+pub fn stages(words: Words, tenant: &Tenant, draft: &Draft) -> Vec<(String, Vec<Figure>)> {
+    let names = names(words, tenant, draft.commands());
+    let previews = draft.step_by_step(tenant).unwrap_or_default();
+    let stages = names.iter().zip(previews).enumerate();
+    let stage = |(at, (name, preview)): (usize, (&String, licensing_foresight::Preview))| {
+        (words.draft_stage(at + 1, name), figures(words, &preview.after, &preview.summary))
+    };
+    stages.map(stage).collect()
 }

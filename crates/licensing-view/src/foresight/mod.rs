@@ -9,7 +9,7 @@ mod preview;
 mod repairs;
 
 pub use comparison::{ComparisonView, comparison};
-pub use draft::{DraftView, draft};
+pub use draft::{DraftView, draft, stages};
 pub use lines::{LineView, PersonLine};
 pub use preview::{Consequences, Figure, PreviewView, SeatRow, consequences, preview, refused};
 pub use repairs::{MendingView, MendsView, RepairView, RepairsView, keep_name, mending, repairs};
