@@ -1,7 +1,6 @@
 ### What a change would lead to, drafts, and two tenants held against each other.
 
 preview = Preview
-preview-of = Preview of a change
 preview-several = { $number ->
     [one] { $number } change
    *[other] { $number } changes
@@ -11,13 +10,7 @@ preview-lead-waiting =
     What this would lead to once nothing waits, after { $steps }, of which { $waiting } waited already. Nothing has changed
     yet.
 preview-nothing = This changes nothing: no license, plan, seat or address.
-preview-none-why = A preview opens from a dialog, from an explanation, or before a change that many people would notice.
-preview-working = Looking ahead…
-preview-refused = Refused: nothing of this would be done
 preview-refused-at = It is change { NUMBER($at) }: { $command }.
-preview-moved-on = The tenant has moved on since this was looked at, so nothing was applied.
-look-again = Look again
-can-be-undone = Can be undone
 summary = Summary
 figure-gain = { $number ->
     [one] user gains a product
@@ -114,15 +107,12 @@ by-waiting = Waits already, and happens without this change as well
 by-together = By what others give up or take
 before = Before
 after = After
-before-and-after = Users before and after
 no-path = None
 more-people = { $number ->
     [one] and { $number } more
    *[other] and { $number } more
 }
-free-seats = Free
 seats-of = { NUMBER($used) } of { NUMBER($bought) }
-seats-as-before = No seat changes hands.
 plans-and-mail = Plans and mail
 plans-gained = Gained
 plans-lost = Lost
@@ -148,34 +138,14 @@ caveat-workers = Several workers process the queue: how they meet is inferred (R
 caveat-disputed = Sources disagree whether { $a } and { $b } exclude each other. Here they do not.
 caveat-reprocess = This starts nothing by itself (R3). Reprocess the users or the group to see what comes of it.
 caveat-service = How long Microsoft's own background takes is not simulated.
-copy-as-text = Copy as text
-copy-as-markdown = Copy as Markdown
-download-csv = Download CSV
-add-to-draft = Add to the draft
-added-to-draft = Added to the draft.
 draft = Draft
-draft-lead = Changes that are collected and not applied yet. They are applied in this order, or not at all.
-draft-empty = The draft is empty. Add changes from their previews.
 draft-changes = Changes of the draft
-draft-in-fewer = These changes can be one request, so that each user is changed once and nobody is without a license between.
-draft-use-fewer = Put them together
-draft-earlier = Move { $command } earlier
-draft-later = Move { $command } later
-draft-take-out = Take { $command } out
-draft-step-by-step = Step by step
-draft-clear = Clear
 draft-stage = After change { NUMBER($at) }: { $command }
 compare = Compare
-compare-with = Compare with
 compare-lead = What differs between the tenant as it is and another state of it.
-compare-rules-2019 = The rules of 2019, with everybody processed again
-compare-rules-today = Today's rules, with everybody processed again
-compare-branch = Another way, { NUMBER($number) }
 compare-same = Everybody gets the same.
 compare-differs = Not everybody gets the same. { $user }, for one:
 compare-first = In the one: { $why }
 compare-second = In the other: { $why }
 compare-nothing-first = In the one: no such path.
 compare-nothing-second = In the other: no such path.
-what-would-come = What would come of it
-would-be-looked = Choose something, and its consequences stand here.

@@ -5,14 +5,8 @@ repairs-ways = { $number ->
     [one] One way to mend it
    *[other] { $number } ways to mend it
 }
-repairs-tried = Each one was tried on a copy and cures the error; no part of it alone would.
-repairs-looking = Looking for repairs…
 repairs-none = No repair found. These were tried: { $kinds }.
 repairs-by-itself = Nothing needs to be done: what waits already brings this in order.
-repairs-more = { $number ->
-    [one] { $number } more way
-   *[other] { $number } more ways
-}
 level-cures = Nobody loses anything
 level-side-effects = With side effects
 level-needs-choice = Needs your choice
@@ -61,19 +55,11 @@ kind-turn-off = turning plans off
 kind-add-prerequisite = adding a prerequisite
 kind-locate = another usage location
 kind-address = other addresses
-keep-first = Keep first
 keep-mail = Mail
 keep-seats = Licenses
 keep-money = Money
 keep-commands = Few changes
-preview-repair = Preview: { $what }
-apply-repair = Apply: { $what }
-mend-errors = { $number ->
-    [one] Mend { $number } error…
-   *[other] Mend { $number } errors…
-}
 mending = Mend errors
 mending-free = Fix all that cost nothing
 mending-cures = { NUMBER($cured) } of { NUMBER($all) } errors cured
 mending-none = No changes were found that cure these errors together.
-mending-looking = Looking for repairs of { $errors }…

@@ -1,7 +1,6 @@
 ### Waartoe een wijziging zou leiden, concepten, en twee tenants naast elkaar.
 
 preview = Voorbeeld
-preview-of = Voorbeeld van een wijziging
 preview-several = { $number ->
     [one] { $number } wijziging
    *[other] { $number } wijzigingen
@@ -11,13 +10,7 @@ preview-lead-waiting =
     Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }, waarvan er { $waiting } al wachtten. Er is nog niets
     gewijzigd.
 preview-nothing = Dit verandert niets: geen licentie, plan, plaats of adres.
-preview-none-why = Een voorbeeld opent vanuit een dialoogvenster, vanuit een uitleg, of vóór een wijziging die veel mensen zouden merken.
-preview-working = Vooruitkijken…
-preview-refused = Geweigerd: niets hiervan zou worden uitgevoerd
 preview-refused-at = Het gaat om wijziging { NUMBER($at) }: { $command }.
-preview-moved-on = De tenant is sinds dit voorbeeld gewijzigd; er is daarom niets toegepast.
-look-again = Opnieuw bekijken
-can-be-undone = Kan ongedaan worden gemaakt
 summary = Samenvatting
 figure-gain = { $number ->
     [one] gebruiker krijgt een product
@@ -114,15 +107,12 @@ by-waiting = Wacht al en gebeurt ook zonder deze wijziging
 by-together = Door wat anderen opgeven of innemen
 before = Voor
 after = Na
-before-and-after = Gebruikers voor en na
 no-path = Geen
 more-people = { $number ->
     [one] en nog { $number }
    *[other] en nog { $number }
 }
-free-seats = Vrij
 seats-of = { NUMBER($used) } van { NUMBER($bought) }
-seats-as-before = Geen enkele plaats verandert.
 plans-and-mail = Plannen en e-mail
 plans-gained = Erbij
 plans-lost = Eraf
@@ -148,34 +138,14 @@ caveat-workers = Meerdere workers verwerken de wachtrij: hoe zij elkaar treffen 
 caveat-disputed = Bronnen zijn het er niet over eens of { $a } en { $b } elkaar uitsluiten. Hier doen zij dat niet.
 caveat-reprocess = Dit start zelf niets (R3). Verwerk de gebruikers of de groep opnieuw om te zien wat ervan komt.
 caveat-service = Hoe lang de achtergrond van Microsoft er werkelijk over doet, wordt niet gesimuleerd.
-copy-as-text = Kopiëren als tekst
-copy-as-markdown = Kopiëren als Markdown
-download-csv = CSV downloaden
-add-to-draft = Aan het concept toevoegen
-added-to-draft = Aan het concept toegevoegd.
 draft = Concept
-draft-lead = Wijzigingen die zijn verzameld en nog niet zijn toegepast. Zij worden in deze volgorde toegepast, of helemaal niet.
-draft-empty = Het concept is leeg. Voeg wijzigingen toe vanuit hun voorbeeld.
 draft-changes = Wijzigingen van het concept
-draft-in-fewer = Deze wijzigingen kunnen één aanvraag zijn, zodat elke gebruiker één keer wordt gewijzigd en niemand tussendoor zonder licentie zit.
-draft-use-fewer = Samenvoegen
-draft-earlier = { $command } naar voren halen
-draft-later = { $command } naar achteren schuiven
-draft-take-out = { $command } eruit halen
-draft-step-by-step = Stap voor stap
-draft-clear = Leegmaken
 draft-stage = Na wijziging { NUMBER($at) }: { $command }
 compare = Vergelijken
-compare-with = Vergelijken met
 compare-lead = Wat er verschilt tussen de tenant zoals hij is en een andere stand ervan.
-compare-rules-2019 = De regels van 2019, met iedereen opnieuw verwerkt
-compare-rules-today = De regels van nu, met iedereen opnieuw verwerkt
-compare-branch = Een ander verloop, { NUMBER($number) }
 compare-same = Iedereen krijgt hetzelfde.
 compare-differs = Niet iedereen krijgt hetzelfde. { $user } bijvoorbeeld:
 compare-first = In de ene: { $why }
 compare-second = In de andere: { $why }
 compare-nothing-first = In de ene: dit pad is er niet.
 compare-nothing-second = In de andere: dit pad is er niet.
-what-would-come = Wat ervan zou komen
-would-be-looked = Kies iets; wat ervan komt, staat dan hier.

@@ -5,14 +5,8 @@ repairs-ways = { $number ->
     [one] Eén manier om het op te lossen
    *[other] { $number } manieren om het op te lossen
 }
-repairs-tried = Elke manier is op een kopie geprobeerd en lost de fout op; geen deel ervan zou dat alleen doen.
-repairs-looking = Oplossingen zoeken…
 repairs-none = Geen oplossing gevonden. Geprobeerd zijn: { $kinds }.
 repairs-by-itself = Er hoeft niets te gebeuren: wat al wacht, brengt dit in orde.
-repairs-more = { $number ->
-    [one] Nog { $number } manier
-   *[other] Nog { $number } manieren
-}
 level-cures = Niemand verliest iets
 level-side-effects = Met bijwerkingen
 level-needs-choice = Vraagt uw keuze
@@ -61,19 +55,11 @@ kind-turn-off = plannen uitschakelen
 kind-add-prerequisite = een vereiste toevoegen
 kind-locate = een andere gebruikslocatie
 kind-address = andere adressen
-keep-first = Eerst behouden
 keep-mail = E-mail
 keep-seats = Licenties
 keep-money = Geld
 keep-commands = Weinig wijzigingen
-preview-repair = Voorbeeld: { $what }
-apply-repair = Toepassen: { $what }
-mend-errors = { $number ->
-    [one] { $number } fout oplossen…
-   *[other] { $number } fouten oplossen…
-}
 mending = Fouten oplossen
 mending-free = Alles oplossen wat niets kost
 mending-cures = { NUMBER($cured) } van { NUMBER($all) } fouten opgelost
 mending-none = Er zijn geen wijzigingen gevonden die deze fouten samen oplossen.
-mending-looking = Oplossingen zoeken van { $errors }…
