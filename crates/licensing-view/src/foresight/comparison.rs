@@ -6,7 +6,8 @@ use licensing_wording::{Text, Words, capital};
 
 use super::document;
 use super::lines::Wording;
-use super::preview::{self, PreviewView};
+use super::preview;
+use super::shape::PreviewView;
 
 /// A comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use licensing_foresight::Line;
 use licensing_wording::{Text, Words};
 
 use super::lines::{PersonLine, Wording};
-use super::preview::PreviewView;
+use super::shape::PreviewView;
 use crate::status::Status;
 use crate::table::csv::{BEGINNING, write};
 

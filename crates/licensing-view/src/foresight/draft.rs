@@ -4,7 +4,8 @@ use licensing_core::Tenant;
 use licensing_foresight::Draft;
 use licensing_wording::{Words, capital};
 
-use super::preview::{Figure, figures, names};
+use super::preview::{figures, names};
+use super::shape::Figure;
 
 /// The changes that are collected.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,9 +7,11 @@ mod draft;
 mod lines;
 mod preview;
 mod repairs;
+mod shape;
 
 pub use comparison::{ComparisonView, comparison};
 pub use draft::{DraftView, draft, stages};
 pub use lines::{LineView, PersonLine};
-pub use preview::{Consequences, Figure, PreviewView, SeatRow, consequences, preview, refused};
+pub use preview::{consequences, preview, refused};
 pub use repairs::{MendingView, MendsView, RepairView, RepairsView, keep_name, mending, repairs};
+pub use shape::{Consequences, Figure, PreviewView, SeatRow};

@@ -6,7 +6,8 @@ use licensing_foresight::{Keep, Level, Mends, Repair, Repairs};
 use licensing_model::{Command, UserId};
 use licensing_wording::{Text, Words, capital};
 
-use super::preview::{Figure, figures, names};
+use super::preview::{figures, names};
+use super::shape::Figure;
 use crate::status::Tone;
 
 /// The repairs of an error.
