@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { examples } from "./examples.mjs";
 import { install } from "./package.mjs";
 
-test("there are five examples", () => assert.equal(examples().length, 5));
+test("there are six examples", () => assert.equal(examples().length, 6));
 
 for (const [at, { title, script, output }] of examples().entries()) {
   test(title, () => {

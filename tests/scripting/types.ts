@@ -1,6 +1,6 @@
 // Compiled by a test, never run: what the declarations have to allow, and what they must not.
 
-import { Lab, type Trace } from "licensing-lab";
+import { type Difference, Lab, type Repair, type Trace } from "licensing-lab";
 
 new Lab();
 const lab = new Lab({ rules: "today", countryLetterCode: "NL", domain: "a.example", domains: ["b.example"], workers: 2 });
@@ -25,6 +25,10 @@ lab.advance(1);
 const trace: Trace | null = lab.explain("id", skuId, null);
 const texts = (link: Trace): string[] => [link.text, link.rule, link.confidence, ...link.causes.flatMap(texts)];
 const both: boolean = lab.undo() && lab.redo();
+
+const foreseen: { status: number; difference: Difference; scenario: object } = lab.preview({ method: "GET", url: "/users" });
+const repairs: Repair[] | null = lab.repairs("id", skuId, null);
+const unlike: boolean = !lab.diff(lab).same && !lab.diff(foreseen.scenario).same;
 
 const document: object = lab.scenario();
 const fragment: string = lab.link();

@@ -34,8 +34,8 @@ pub use diff::{Change, Diff, MailboxChange, PathChange, PathValue, SeatChange, U
 pub use explain::{Obstacle, Origin, Statement, Trace};
 pub use history::{Action, History};
 pub use query::{
-    AuditRecord, EffectiveLicense, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath, ProductDetails,
-    ProductPath, QueuedRun, RefusalText, UserDetails,
+    AuditRecord, EffectiveLicense, GivenPlans, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath,
+    ProductDetails, ProductPath, QueuedRun, RefusalText, UserDetails,
 };
 pub use rules::registry::{Rule, Source};
 pub use rules::switches::switches;

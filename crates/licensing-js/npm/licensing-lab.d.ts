@@ -25,6 +25,9 @@ export class Lab {
   advance(days: number): void;                                               // the simulated clock
 
   explain(userId: string, skuId: string, groupId: string | null): Trace | null;    // of one path; null where there is none
+  preview(request: object): { status: number; body: unknown; difference: Difference; scenario: object };   // after settling; nothing changes here
+  repairs(userId: string, skuId: string, groupId: string | null): Repair[] | null;   // of one path in error, best first; null where there is no such path
+  diff(other: Lab | object): Difference;   // what differs from another lab, or from what `scenario` gave; same ids only
   scenario(): object;                      // the whole tenant as a scenario document: state, queue, clock, audit log; without the undo history
   static fromScenario(document: object): Lab;
   link(): string;                          // the fragment of a share link: the same without the audit log
@@ -47,3 +50,44 @@ export interface Trace {
   /** Empty in a leaf. */
   causes: Trace[];
 }
+
+/** One way to mend an error: tried on a copy, and no part of it alone would do. */
+export interface Repair {
+  /** Nobody loses anything; with side effects; or it decides what only the administrator can know. */
+  level: "cures" | "sideEffects" | "needsChoice";
+  /** In order: the words of each, and the request or the method of `Lab` that does it. */
+  commands: {
+    text: string;
+    request?: { method: string; url: string; body: unknown };
+    call?: { method: string; arguments: unknown[] };
+  }[];
+  /** Whether the path is in force afterwards; else the license itself is given up. */
+  inForce: boolean;
+  unitsBought: number;
+  stepsWithoutMailbox: number;
+  /** Plans of the user, more and fewer. */
+  plansGained: number;
+  plansLost: number;
+  usersNewlyInError: number;
+}
+
+/** What differs between two tenants. */
+export interface Difference {
+  same: boolean;
+  users: {
+    id: string;
+    displayName: string;
+    paths: { skuId: string; assignedByGroup: string | null; before: PathValue | null; after: PathValue | null }[];
+    plansGained: string[];
+    plansLost: string[];
+  }[];
+  seats: { skuId: string; before: Seats; after: Seats }[];
+  addresses: { id: string; before: Addresses; after: Addresses }[];
+}
+
+/** What a path says. */
+export interface PathValue { state: string; error: string; disabledPlans: string[] }
+/** Seats of a product. */
+export interface Seats { consumedUnits: number; assignable: number }
+/** Mail attributes of a user. */
+export interface Addresses { mail: string | null; proxyAddresses: string[] }

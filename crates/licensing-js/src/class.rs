@@ -109,6 +109,24 @@ impl Lab {
         plain::result(&trace)
     }
 
+    pub fn preview(&self, request: JsValue) -> Result<JsValue, JsError> {
+        let request = plain::given(&request)?;
+        let preview = self.lab.borrow().preview(request)?;
+        plain::result(&preview)
+    }
+
+    pub fn repairs(&self, user: JsValue, sku: JsValue, group: JsValue) -> Result<JsValue, JsError> {
+        let (user, sku, group) = (plain::given(&user)?, plain::given(&sku)?, plain::given(&group)?);
+        let repairs = self.lab.borrow().repairs(user, sku, group)?;
+        plain::result(&repairs)
+    }
+
+    pub fn diff(&self, other: JsValue) -> Result<JsValue, JsError> {
+        let other = plain::document(&other)?;
+        let diff = self.lab.borrow().diff(other)?;
+        plain::result(&diff)
+    }
+
     pub fn scenario(&self) -> Result<JsValue, JsError> {
         let document = self.hold().scenario()?;
         plain::result(&document)

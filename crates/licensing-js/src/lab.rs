@@ -7,7 +7,7 @@ use licensing_model::Catalog;
 use serde_json::Value;
 
 use crate::argument::{Given, Result};
-use crate::{calls, document, options};
+use crate::{calls, document, foresight, options};
 
 /// The full catalogue, which every lab of a program can share.
 #[cfg(feature = "full-catalog")]
@@ -92,6 +92,21 @@ impl Lab {
     /// Why a path is as it is; null where there is none.
     pub fn explain(&self, user: Given, sku: Given, group: Given) -> Result<Value> {
         calls::explain(&self.history, &user, &sku, &group)
+    }
+
+    /// What a request would be answered and lead to; nothing changes.
+    pub fn preview(&self, request: Given) -> Result<Value> {
+        foresight::preview(&self.history, &request)
+    }
+
+    /// The smallest repairs of a path; null where there is no such path.
+    pub fn repairs(&self, user: Given, sku: Given, group: Given) -> Result<Value> {
+        foresight::repairs(&self.history, &user, &sku, &group)
+    }
+
+    /// What differs between this tenant and that of a scenario document.
+    pub fn diff(&self, other: Given) -> Result<Value> {
+        foresight::diff(&self.history, &other)
     }
 
     /// The tenant of a scenario document. Its actions can be undone, one as one call.

@@ -20,6 +20,7 @@ mod argument;
 pub mod calls;
 pub mod document;
 mod find;
+pub mod foresight;
 mod lab;
 mod method;
 mod misuse;

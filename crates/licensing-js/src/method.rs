@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::argument::{Given, Result};
 use crate::calls;
 use crate::document;
+use crate::foresight;
 use crate::subject::Subject;
 
 macro_rules! methods {
@@ -52,6 +53,12 @@ methods! {
     Advance = "advance",
     /// Why a path is as it is.
     Explain = "explain",
+    /// What a request would lead to.
+    Preview = "preview",
+    /// The smallest repairs of a path.
+    Repairs = "repairs",
+    /// What differs from another tenant.
+    Diff = "diff",
     /// The whole tenant as a document.
     Scenario = "scenario",
     /// The fragment of a share link.
@@ -83,6 +90,9 @@ impl Method {
             Method::AddServicePlan => nothing(calls::add_service_plan(lab, first, second)?),
             Method::Advance => nothing(calls::advance(lab, first)?),
             Method::Explain => Some(calls::explain(lab, first, second, third)?),
+            Method::Preview => Some(foresight::preview(lab, first)?),
+            Method::Repairs => Some(foresight::repairs(lab, first, second, third)?),
+            Method::Diff => Some(foresight::diff(lab, first)?),
             Method::Scenario => Some(document::scenario(lab)?),
             Method::Link => Some(Value::String(document::share(lab)?)),
         })

@@ -1,10 +1,10 @@
 //! Values on their way between JavaScript and the lab. They cross as plain JSON objects, never as `Map`s.
 
-use js_sys::{Array, JSON, Reflect, Symbol};
+use js_sys::{Array, Function, JSON, Reflect, Symbol};
 use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 
 use crate::argument::Given;
 
@@ -44,6 +44,18 @@ pub fn argument(value: &JsValue) -> Result<Given, String> {
 /// An argument as JSON; it is an `Error` where it is none.
 pub fn given(value: &JsValue) -> Result<Given, JsError> {
     argument(value).map_err(|why| JsError::new(&format!("an argument cannot be read: {why}")))
+}
+
+/// A scenario document, or that of a lab: anything with a method `scenario` is asked for its own.
+pub fn document(value: &JsValue) -> Result<Given, JsError> {
+    let method = Reflect::get(value, &"scenario".into()).ok();
+    match method.as_ref().and_then(|method| method.dyn_ref::<Function>()) {
+        Some(method) => {
+            let document = method.call0(value).map_err(|thrown| JsError::new(&reason(&thrown)))?;
+            given(&document)
+        }
+        None => given(value),
+    }
 }
 
 /// What JSON has no form for.

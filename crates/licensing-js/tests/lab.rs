@@ -1,5 +1,5 @@
 //! The lab of scripts, natively: what the tests under Node look at through JavaScript.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use licensing_js::{Given, Lab, Misuse, catalog};
 use serde_json::{Value, json};
@@ -130,6 +130,55 @@ fn a_group_that_is_gone_is_explained_while_a_path_of_it_is_left() {
     lab.settle();
     let later = lab.explain(given(anna), given(json!(E3)), given(sales));
     assert!(!matches!(later, Ok(Value::Object(_))), "{later:?}");
+}
+
+#[test]
+fn a_preview_says_what_a_request_would_lead_to_and_changes_nothing() {
+    let (lab, [anna, bob, sales]) = short_of_seats();
+    let before = lab.history().tenant().clone();
+    let url = format!("/groups/{}/members/{}/$ref", sales.as_str().unwrap(), anna.as_str().unwrap());
+    let preview = lab.preview(given(json!({ "method": "DELETE", "url": url }))).unwrap();
+    assert_eq!(preview["status"], 204);
+    let users = &preview["difference"]["users"];
+    assert_eq!((&users[0]["id"], &users[0]["paths"][0]["after"]), (&anna, &Value::Null));
+    assert_eq!(users.as_array().map(Vec::len), Some(1), "a freed seat starts nothing: Bob waits for a reprocess");
+    assert!(preview["scenario"].is_object() && bob.is_string());
+    assert_eq!(*lab.history().tenant(), before);
+    let refused = lab.preview(given(json!({ "method": "DELETE", "url": "/groups/none" }))).unwrap();
+    assert_eq!((&refused["status"], &refused["difference"]["same"]), (&json!(400), &json!(true)));
+}
+
+#[test]
+fn repairs_can_be_done_as_they_are_given() {
+    let (mut lab, [anna, bob, sales]) = short_of_seats();
+    let repairs = lab.repairs(given(bob.clone()), given(json!(E3)), given(sales.clone())).unwrap();
+    let best = &repairs[0];
+    assert_eq!((&best["level"], &best["unitsBought"]), (&json!("cures"), &json!(1)));
+    let [buy, again] = best["commands"].as_array().unwrap().as_slice() else { panic!("{best}") };
+    let arguments = buy["call"]["arguments"].as_array().unwrap();
+    assert_eq!(buy["call"]["method"], "setUnits");
+    lab.set_units(given(arguments[0].clone()), given(arguments[1].clone())).unwrap();
+    let answer = lab.graph(given(again["request"].clone()));
+    assert_eq!(answer["status"], 200, "{answer}");
+    lab.settle();
+    assert_eq!(lab.repairs(given(bob), given(json!(E3)), given(sales)).unwrap(), json!([]));
+    assert_eq!(lab.repairs(given(anna), given(json!(E3)), given(Value::Null)), Ok(Value::Null));
+}
+
+#[test]
+fn a_difference_names_what_the_other_tenant_has_otherwise() {
+    let (lab, [_, bob, _]) = short_of_seats();
+    let document = lab.scenario().unwrap();
+    assert_eq!(lab.diff(given(document.clone())).unwrap()["same"], true);
+    let mut other = Lab::from_scenario(catalog().unwrap(), given(document)).unwrap();
+    other.set_units(given(json!("ENTERPRISEPACK")), given(json!(2))).unwrap();
+    let url = format!("/users/{}/reprocessLicenseAssignment", bob.as_str().unwrap());
+    request(&mut other, "POST", &url, json!({}), 200);
+    other.settle();
+    let diff = lab.diff(given(other.scenario().unwrap())).unwrap();
+    assert_eq!((&diff["users"][0]["id"], &diff["users"][0]["paths"][0]["after"]["state"]), (&bob, &json!("Active")));
+    assert_eq!(diff["seats"][0]["after"], json!({ "consumedUnits": 2, "assignable": 2 }));
+    assert!(lab.diff(given(json!(5))).is_err());
 }
 
 #[test]

@@ -8,6 +8,7 @@ pub mod code;
 pub mod describe;
 pub mod example;
 pub mod find;
+pub mod foresight;
 pub mod glossary;
 pub mod group;
 pub mod happened;

@@ -73,7 +73,9 @@ fn call(lab: Lab, method: Method, given: [JsValue; Method::MOST_ARGUMENTS]) -> R
     if method == Method::Graph {
         return graph(lab, &first);
     }
-    let arguments = [plain::given(&first)?, plain::given(&second)?, plain::given(&third)?];
+    // What a tenant is held against may be a lab itself.
+    let first = if method == Method::Diff { plain::document(&first)? } else { plain::given(&first)? };
+    let arguments = [first, plain::given(&second)?, plain::given(&third)?];
     match lab.work(|document| method.call(document, &arguments)) {
         Some((Ok(Some(value)), _)) => Ok(plain::result(&value)?),
         Some((Ok(None), _)) | None => Ok(JsValue::UNDEFINED),

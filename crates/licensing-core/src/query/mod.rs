@@ -3,6 +3,7 @@
 mod audit;
 mod facts;
 mod find;
+mod given;
 mod groups;
 mod names;
 mod next;
@@ -15,6 +16,7 @@ mod users;
 
 pub use audit::{AuditRecord, Message, Modified};
 pub use facts::ProductPath;
+pub use given::GivenPlans;
 pub use groups::{GroupDetails, LicenseErrors};
 pub use paths::{EffectiveLicense, PathRow, PlanOnPath};
 pub use products::ProductDetails;

@@ -1,5 +1,6 @@
 //! Products of the tenant.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::{
@@ -64,6 +65,11 @@ impl Tenant {
 
     /// The catalogue, or the part of it that is loaded.
     pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The same, for another tenant that rests on it.
+    pub fn shared_catalog(&self) -> &Arc<Catalog> {
         &self.catalog
     }
 

@@ -55,6 +55,11 @@ impl Meaning {
     }
 }
 
+/// What a command is for Graph, before it is accepted by this tenant.
+pub fn meaning(tenant: &Tenant, command: &Command) -> Meaning {
+    Meaning::of(tenant, command)
+}
+
 /// A request with its body in one line.
 pub(super) fn in_short(Request { method, url, body, .. }: &Request) -> String {
     match body {

@@ -17,7 +17,7 @@ use licensing_wording::{Message, Words};
 
 pub use files::Format;
 pub use lab_call::LabCall;
-pub use meaning::Meaning;
+pub use meaning::{Meaning, meaning};
 
 /// One action of a history, with what is known of it.
 #[derive(Clone, Copy, Debug)]

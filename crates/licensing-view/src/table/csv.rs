@@ -17,7 +17,8 @@ pub fn row(line: &mut String, columns: &[Column], row: &Row) {
     write(line, texts.iter().map(String::as_str));
 }
 
-fn write<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>) {
+/// Appends a line.
+pub(crate) fn write<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             line.push(',');

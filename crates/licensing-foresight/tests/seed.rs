@@ -1,0 +1,331 @@
+//! For each error of the article of 2019 the repairs contain the ones that the article names, under both rule sets
+//! where the error exists.
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test that stops where something is wrong is what is wanted here"
+)]
+
+use std::sync::Arc;
+
+use licensing_core::{Carrier, Cure, Tenant};
+use licensing_foresight::{
+    Comparison, Keep, Level, LineKind, Mending, Preview, Repair, Repairing, Target, errors_of_group,
+    repairs_of_refused, under,
+};
+use licensing_model::address::ProxyAddress;
+use licensing_model::command::{GroupKind, License, LicenseChange, NewUser};
+use licensing_model::{
+    AssignmentError, Command, CountryCode, GroupId, Member, Path, PlanId, ProductId, Refusal, RuleSet, TenantSettings,
+    Units, UserId,
+};
+
+const ANNA: UserId = UserId::from_raw(0);
+const BRAM: UserId = UserId::from_raw(1);
+const CHLOE: UserId = UserId::from_raw(2);
+const SALES: GroupId = GroupId::from_raw(0);
+
+struct Stage {
+    tenant: Tenant,
+}
+
+impl Stage {
+    /// Anna, Bram and Chloe in the Netherlands, and the group Sales without members.
+    fn new(rules: RuleSet) -> Stage {
+        let catalog = Arc::new(licensing_catalog::starter());
+        let tenant = Tenant::new(catalog, TenantSettings { rules, ..TenantSettings::default() });
+        let mut stage = Stage { tenant };
+        for name in ["Anna", "Bram", "Chloe"] {
+            stage.does(Command::CreateUser(NewUser {
+                display_name: name.into(),
+                user_principal_name: format!("{name}@contoso.onmicrosoft.com"),
+                usage_location: Some(CountryCode::NL),
+                ..NewUser::default()
+            }));
+        }
+        stage.does(Command::CreateGroup { name: "Sales".into(), kind: GroupKind::Security });
+        stage
+    }
+
+    fn does(&mut self, command: Command) {
+        self.tenant.apply(&command).unwrap_or_else(|refusal| panic!("{command:?}: {refusal:?}"));
+        self.tenant.settle(u32::MAX);
+    }
+
+    fn product(&self, part_number: &str) -> ProductId {
+        self.tenant.catalog().product_by_part_number(part_number).unwrap()
+    }
+
+    fn plan(&self, name: &str) -> PlanId {
+        self.tenant.catalog().plan_by_name(name).unwrap()
+    }
+
+    fn buys(&mut self, part_number: &str, units: u32) -> ProductId {
+        let product = self.product(part_number);
+        self.does(Command::SetUnits(product, Units::enabled(units)));
+        product
+    }
+
+    fn repairs(&self, user: UserId, product: ProductId, error: AssignmentError) -> Vec<Repair> {
+        let target = Target { user, product, path: Path::Group(SALES) };
+        assert_eq!(self.tenant.path(user, product, target.path).unwrap().error, error);
+        Repairing::all(&self.tenant, target, &Keep::ALL).unwrap().repairs
+    }
+}
+
+fn give(product: ProductId) -> LicenseChange {
+    LicenseChange { add: vec![License { product, disabled: vec![] }], remove: vec![] }
+}
+
+fn take(product: ProductId) -> LicenseChange {
+    LicenseChange { add: vec![], remove: vec![product] }
+}
+
+fn joins(user: UserId) -> Command {
+    Command::AddMember(SALES, Member::User(user))
+}
+
+fn find(repairs: &[Repair], is_it: impl Fn(&Repair) -> bool) -> &Repair {
+    repairs.iter().find(|repair| is_it(repair)).unwrap_or_else(|| panic!("not among {repairs:#?}"))
+}
+
+/// "Purchase more licenses for the product, or free up unused licenses from other users or groups."
+#[test]
+fn not_enough_licenses() {
+    for rules in RuleSet::ALL {
+        let mut stage = Stage::new(rules);
+        let e3 = stage.buys("ENTERPRISEPACK", 2);
+        stage.does(Command::ChangeUserLicenses(CHLOE, give(e3)));
+        let blocked = licensing_model::command::UserPatch { account_enabled: Some(false), ..Default::default() };
+        stage.does(Command::UpdateUser(CHLOE, blocked));
+        stage.does(joins(ANNA));
+        stage.does(joins(BRAM));
+        stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+        let repairs = stage.repairs(BRAM, e3, AssignmentError::CountViolation);
+        let buys = find(&repairs, |repair| matches!(repair.cures[..], [Cure::Buy { .. }]));
+        assert_eq!(buys.commands[0], Command::SetUnits(e3, Units::enabled(3)));
+        assert_eq!((buys.level, buys.bought), (Level::Cures, 1));
+        // Under the rules of 2019 a purchase retries nothing (R3).
+        assert_eq!(buys.commands.len(), if rules == RuleSet::Rules2019 { 2 } else { 1 });
+        let frees = find(&repairs, |repair| repair.cures == [Cure::RemoveDirect { user: CHLOE, product: e3 }]);
+        assert_eq!(frees.commands, [Command::ChangeUserLicenses(CHLOE, take(e3)), Command::ReprocessUser(BRAM)]);
+        assert_eq!(frees.level, Level::SideEffects);
+        assert_eq!(repairs[0].cures, buys.cures, "what costs nobody a license comes first");
+
+        let (_, together) = Mending::all(&stage.tenant, errors_of_group(&stage.tenant, SALES), &Keep::ALL);
+        assert_eq!(together[0].cured, 1);
+    }
+}
+
+/// "You need to disable two of the plans. You can disable the E1 license that's directly assigned to the user. Or, you
+/// need to modify the entire group license assignment and disable the plans in the E3 license. Alternatively, you might
+/// decide to remove the E1 license from the user if it's redundant in the context of the E3 license."
+#[test]
+fn conflicting_service_plans() {
+    let mut stage = Stage::new(RuleSet::Rules2019);
+    let (e1, e3) = (stage.buys("STANDARDPACK", 5), stage.buys("ENTERPRISEPACK", 5));
+    stage.does(Command::ChangeUserLicenses(ANNA, give(e1)));
+    stage.does(joins(ANNA));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    let repairs = stage.repairs(ANNA, e3, AssignmentError::MutuallyExclusiveViolation);
+    let off = |repair: &Repair, carrier: Carrier, product: ProductId, plans: [PlanId; 2]| {
+        plans.iter().all(|plan| repair.cures.contains(&Cure::TurnOff { carrier, product, plan: *plan }))
+    };
+    let firsts = [stage.plan("EXCHANGE_S_STANDARD"), stage.plan("SHAREPOINTSTANDARD")];
+    let seconds = [stage.plan("EXCHANGE_S_ENTERPRISE"), stage.plan("SHAREPOINTENTERPRISE")];
+    let in_e1 = find(&repairs, |repair| off(repair, Carrier::User(ANNA), e1, firsts));
+    let in_e3 = find(&repairs, |repair| off(repair, Carrier::Group(SALES), e3, seconds));
+    let removed = find(&repairs, |repair| repair.cures == [Cure::RemoveDirect { user: ANNA, product: e1 }]);
+    assert_eq!((in_e1.level, in_e3.level), (Level::NeedsChoice, Level::NeedsChoice), "which plan is kept is a choice");
+    assert_eq!(removed.commands, [Command::ChangeUserLicenses(ANNA, take(e1)), Command::ReprocessUser(ANNA)]);
+    assert!(removed.in_force && removed.mailbox_steps > 0, "there is a gap without a mailbox: {removed:#?}");
+    let swapped = find(&repairs, |repair| matches!(repair.cures[..], [Cure::Swap { .. }]));
+    assert_eq!((swapped.mailbox_steps, swapped.in_force), (0, true), "{swapped:#?}");
+    assert!(
+        repairs.iter().position(|r| r == swapped) < repairs.iter().position(|r| r == removed),
+        "mail is kept first"
+    );
+}
+
+/// "Make sure that the required plan is still assigned to users through some other method or that the dependent
+/// services are disabled for those users. After doing that, you can properly remove the group license."
+#[test]
+fn other_products_depend_on_this_license() {
+    for rules in RuleSet::ALL {
+        let mut stage = Stage::new(rules);
+        let (e3, audio) = (stage.buys("ENTERPRISEPACK", 5), stage.buys("MCOMEETADV", 5));
+        let e1 = stage.buys("STANDARDPACK", 5);
+        stage.does(joins(ANNA));
+        stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+        stage.does(Command::ChangeUserLicenses(ANNA, give(audio)));
+        stage.does(Command::RemoveMember(SALES, Member::User(ANNA)));
+        let repairs = stage.repairs(ANNA, e3, AssignmentError::DependencyViolation);
+        let disabled = find(&repairs, |repair| {
+            matches!(repair.cures[..], [Cure::TurnOff { carrier: Carrier::User(ANNA), product, .. }] if product == audio)
+                || matches!(repair.cures[..], [Cure::RemoveDirect { user: ANNA, product }] if product == audio)
+        });
+        assert_eq!(disabled.commands.len(), 2);
+        let other_way = find(&repairs, |repair| {
+            matches!(repair.cures[..], [Cure::Add { carrier: Carrier::User(ANNA), product, .. }] if product == e1)
+                || matches!(repair.cures[..], [Cure::Add { carrier: Carrier::User(ANNA), .. }])
+        });
+        assert!(matches!(other_way.commands[..], [Command::ChangeUserLicenses(ANNA, _), Command::ReprocessUser(ANNA)]));
+    }
+}
+
+/// "Remove users from unsupported locations from the licensed group. Alternatively, if the current usage location
+/// values don't represent the actual user location, you can modify them."
+#[test]
+fn usage_location_is_not_allowed() {
+    for rules in RuleSet::ALL {
+        let mut stage = Stage::new(rules);
+        let e3 = stage.buys("ENTERPRISEPACK", 5);
+        let iran = Some(Some("IR".parse().unwrap()));
+        let patch = licensing_model::command::UserPatch { usage_location: iran, ..Default::default() };
+        stage.does(Command::UpdateUser(ANNA, patch));
+        stage.does(joins(ANNA));
+        stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+        let repairs = stage.repairs(ANNA, e3, AssignmentError::ProhibitedInUsageLocationViolation);
+        let leaves = find(&repairs, |repair| repair.cures == [Cure::Leave { user: ANNA, group: SALES }]);
+        assert_eq!(leaves.commands, [Command::RemoveMember(SALES, Member::User(ANNA))]);
+        assert_eq!((leaves.level, leaves.in_force), (Level::SideEffects, false));
+        let moved = find(&repairs, |repair| matches!(repair.cures[..], [Cure::Locate { user: ANNA, .. }]));
+        assert!(matches!(moved.commands[..], [Command::UpdateUser(ANNA, _), Command::ReprocessUser(ANNA)]));
+        assert_eq!(moved.level, Level::NeedsChoice, "where somebody is cannot be known here");
+    }
+}
+
+/// "After you've resolved any proxy address problems for the affected users, make sure to force license processing."
+#[test]
+fn proxy_address_is_already_being_used() {
+    for rules in RuleSet::ALL {
+        let mut stage = Stage::new(rules);
+        let e3 = stage.buys("ENTERPRISEPACK", 5);
+        let address = "Anna@contoso.onmicrosoft.com".to_string();
+        stage.does(Command::SetAddresses {
+            user: BRAM,
+            mail: None,
+            proxy_addresses: Some(vec![ProxyAddress { primary: false, address }]),
+        });
+        stage.does(joins(ANNA));
+        stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+        let repairs = stage.repairs(ANNA, e3, AssignmentError::UniquenessViolation);
+        let taken = find(&repairs, |repair| matches!(repair.cures[..], [Cure::TakeAddress { user: BRAM, .. }]));
+        assert!(matches!(taken.commands[..], [Command::SetAddresses { user: BRAM, .. }, Command::ReprocessUser(ANNA)]));
+    }
+}
+
+/// "Update an existing group that already contains the full Office 365 E3 product and add the add-on to it", or "create
+/// a group that contains only the minimum required products: E3 with only the Exchange Online (Plan 2) plan enabled."
+#[test]
+fn products_with_prerequisites() {
+    for rules in RuleSet::ALL {
+        let mut stage = Stage::new(rules);
+        let (e3, analytics) = (stage.buys("ENTERPRISEPACK", 5), stage.buys("WORKPLACE_ANALYTICS", 5));
+        let command = Command::ChangeGroupLicenses(SALES, give(analytics));
+        let refusal = stage.tenant.clone().apply(&command).unwrap_err();
+        assert!(matches!(refusal, Refusal::PrerequisiteMissing { .. }));
+        let exchange = stage.plan("EXCHANGE_S_ENTERPRISE");
+        let least = repairs_of_refused(&stage.tenant, &command).into_iter().find(|commands| match &commands[..] {
+            [Command::ChangeGroupLicenses(SALES, change)] => change.add.iter().any(|license| {
+                let plans = stage.tenant.product(e3).unwrap().plans;
+                let on: Vec<_> = plans.into_iter().filter(|plan| !license.disabled.contains(plan)).collect();
+                license.product == e3 && on == [exchange]
+            }),
+            _ => false,
+        });
+        assert!(least.is_some(), "E3 with nothing but Exchange Online (Plan 2), in the same group");
+    }
+}
+
+/// "When a licensed group is deleted": in 2019 the license becomes direct; today it stays in error until the cause is
+/// gone and the user is processed again.
+#[test]
+fn a_deleted_group() {
+    let mut stage = Stage::new(RuleSet::Today);
+    let (e3, audio) = (stage.buys("ENTERPRISEPACK", 5), stage.buys("MCOMEETADV", 5));
+    stage.does(joins(ANNA));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    stage.does(Command::ChangeUserLicenses(ANNA, give(audio)));
+    stage.does(Command::ChangeGroupLicenses(SALES, take(e3)));
+    stage.does(Command::DeleteGroup(SALES));
+    let repairs = stage.repairs(ANNA, e3, AssignmentError::DependencyViolation);
+    find(&repairs, |repair| {
+        matches!(repair.commands[..], [Command::ChangeUserLicenses(ANNA, _), Command::ReprocessUser(ANNA)])
+    });
+}
+
+#[test]
+fn a_swap_is_one_line_and_keeps_the_mailbox() {
+    let mut stage = Stage::new(RuleSet::Rules2019);
+    let (e1, e3) = (stage.buys("STANDARDPACK", 5), stage.buys("ENTERPRISEPACK", 5));
+    [ANNA, BRAM, CHLOE].into_iter().for_each(|user| stage.does(joins(user)));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e1)));
+    let swap = LicenseChange { add: give(e3).add, remove: vec![e1] };
+    let preview = Preview::of(&stage.tenant, vec![Command::ChangeGroupLicenses(SALES, swap)]).unwrap();
+    let [line] = preview.lines.as_slice() else { panic!("{:#?}", preview.lines) };
+    assert_eq!((line.kind, &line.from, &line.to), (LineKind::Moves, &vec![e1], &vec![e3]));
+    assert_eq!((line.users.len(), line.mailbox, preview.summary.mailbox_gaps), (3, (true, true), 0));
+    assert_eq!((preview.summary.r#move, preview.summary.gain, preview.summary.lose), (3, 0, 0));
+
+    // The same as two requests: between them nobody has a mailbox.
+    let two = vec![Command::ChangeGroupLicenses(SALES, take(e1)), Command::ReprocessUser(ANNA)];
+    assert_eq!(Preview::of(&stage.tenant, two).unwrap().summary.lose_mailbox, 3);
+}
+
+#[test]
+fn from_a_direct_license_to_a_group_nobody_loses_anything() {
+    let mut stage = Stage::new(RuleSet::Rules2019);
+    let e3 = stage.buys("ENTERPRISEPACK", 5);
+    stage.does(Command::ChangeUserLicenses(ANNA, give(e3)));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    stage.does(joins(ANNA));
+    // The path of the group is in force beside the direct one; taking the direct one away moves nobody's seat.
+    let preview = Preview::of(&stage.tenant, vec![Command::ChangeUserLicenses(ANNA, take(e3))]).unwrap();
+    assert_eq!((preview.summary.lose, preview.summary.lose_plans), (0, 0));
+    assert_eq!(preview.lines[0].kind, LineKind::Other);
+    let mut other = Stage::new(RuleSet::Rules2019);
+    other.buys("ENTERPRISEPACK", 5);
+    other.does(Command::ChangeUserLicenses(ANNA, give(e3)));
+    other.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    let both = vec![joins(ANNA), Command::ChangeUserLicenses(ANNA, take(e3))];
+    let preview = Preview::of(&other.tenant, both).unwrap();
+    assert_eq!(preview.lines[0].kind, LineKind::MovesPath, "{:#?}", preview.lines);
+    assert_eq!(
+        (preview.summary.gaps, preview.summary.mailbox_gaps),
+        (1, 1),
+        "for a step the direct one is gone: {preview:#?}"
+    );
+}
+
+#[test]
+fn two_designs_give_everybody_the_same_or_one_user_differs() {
+    let mut stage = Stage::new(RuleSet::Rules2019);
+    let (e1, e3) = (stage.buys("STANDARDPACK", 5), stage.buys("ENTERPRISEPACK", 5));
+    let mut direct = Stage { tenant: stage.tenant.clone() };
+    stage.does(joins(ANNA));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    direct.does(Command::ChangeUserLicenses(ANNA, give(e3)));
+    let same = Comparison::of(stage.tenant.clone(), direct.tenant.clone()).unwrap();
+    assert_eq!(same.differs_for(), None, "by whatever path");
+    assert!(!same.diff.is_empty());
+    direct.does(Command::ChangeUserLicenses(BRAM, give(e1)));
+    let other = Comparison::of(stage.tenant, direct.tenant).unwrap();
+    let differs = other.differs_for().unwrap();
+    assert_eq!(differs.user, BRAM);
+    assert!(differs.traces[0].is_none() && differs.traces[1].is_some());
+}
+
+#[test]
+fn the_same_tenant_under_both_rule_sets() {
+    let mut stage = Stage::new(RuleSet::Rules2019);
+    let (e1, e3) = (stage.buys("EXCHANGESTANDARD", 5), stage.buys("EXCHANGEENTERPRISE", 5));
+    stage.does(Command::ChangeUserLicenses(ANNA, give(e1)));
+    stage.does(joins(ANNA));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    let today = under(&stage.tenant, RuleSet::Today);
+    let comparison = Comparison::of(stage.tenant, today).unwrap();
+    assert_eq!(comparison.summary.heal, 1, "the pair was lifted");
+}

@@ -1,0 +1,17 @@
+//! What a change would lead to, what would mend an error, how two tenants differ: as it is shown, and as it is taken
+//! along. The summary comes first; what stays the same is a number.
+
+mod comparison;
+mod document;
+mod draft;
+mod lines;
+mod preview;
+mod repairs;
+mod shape;
+
+pub use comparison::{ComparisonView, comparison};
+pub use draft::{DraftView, draft, stages};
+pub use lines::{LineView, PersonLine};
+pub use preview::{consequences, preview, refused};
+pub use repairs::{MendingView, MendsView, RepairView, RepairsView, keep_name, mending, repairs};
+pub use shape::{Consequences, Figure, PreviewView, SeatRow};

@@ -1,0 +1,111 @@
+//! Previews, repairs and comparisons as they are shown and taken along, in both languages.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
+
+use std::sync::Arc;
+
+use licensing_core::Tenant;
+use licensing_foresight::{Comparison, Draft, Keep, Mending, Preview, Repairing, errors_of_group, under};
+use licensing_model::command::LicenseChange;
+use licensing_model::{Command, License, RuleSet};
+use licensing_view::{example, foresight};
+use licensing_wording::Words;
+
+fn tenant() -> Tenant {
+    let mut tenant = example::tenant(Arc::new(licensing_catalog::starter())).unwrap();
+    tenant.settle(u32::MAX);
+    tenant
+}
+
+/// The template of the first licensed group goes.
+fn removal(tenant: &Tenant) -> Command {
+    let group = tenant.groups().find(|group| !tenant.group(*group).unwrap().template.is_empty()).unwrap();
+    let remove = tenant.group(group).unwrap().template.into_keys().collect();
+    Command::ChangeGroupLicenses(group, LicenseChange { add: Vec::new(), remove })
+}
+
+#[test]
+fn what_is_taken_along_says_what_the_screen_says() {
+    let tenant = tenant();
+    let preview = Preview::of(&tenant, vec![removal(&tenant)]).unwrap();
+    for words in [Words::english(), Words::dutch()] {
+        let view = foresight::preview(words, &preview);
+        assert!(!view.lines.is_empty() && !view.figures.is_empty() && view.nothing.is_none());
+        let markdown = view.markdown.replace('\\', "");
+        for said in
+            view.lines.iter().map(|line| &line.sentence).chain(&view.mail).chain(&view.gaps).chain(&view.caveats)
+        {
+            assert!(view.text.contains(said.as_str()) && markdown.contains(said.as_str()), "{said}");
+        }
+        for person in view.lines.iter().flat_map(|line| &line.people) {
+            assert!(view.text.contains(&person.person.name) && view.csv.contains(&person.person.name));
+        }
+        let mut reader = csv::Reader::from_reader(view.csv.trim_start_matches('\u{feff}').as_bytes());
+        assert_eq!(reader.records().filter(Result::is_ok).count(), preview.diff.users.len());
+    }
+}
+
+#[test]
+fn a_change_of_nothing_says_so() {
+    let tenant = tenant();
+    let user = tenant.users().next().unwrap();
+    let preview = Preview::of(&tenant, vec![Command::ReprocessUser(user)]).unwrap();
+    let view = foresight::preview(Words::english(), &preview);
+    assert_eq!(view.nothing.as_deref(), Some("This changes nothing: no license, plan, seat or address."));
+    assert!(view.lines.is_empty() && view.figures.is_empty());
+}
+
+#[test]
+fn every_word_is_among_the_texts() {
+    let tenant = tenant();
+    let words = Words::marked();
+    let preview = Preview::of(&tenant, vec![removal(&tenant)]).unwrap();
+    let view = foresight::preview(words, &preview);
+    let is_worded = |text: &str| assert!(text.starts_with('«') || text.is_empty(), "{text}");
+    is_worded(&view.lead);
+    is_worded(&view.affected);
+    view.figures.iter().for_each(|figure| is_worded(&figure.words));
+    view.lines.iter().for_each(|line| is_worded(&line.sentence));
+    view.mail.iter().chain(&view.gaps).chain(&view.caveats).for_each(|said| is_worded(said));
+    let mut errors = 0;
+    for group in tenant.groups_in_error() {
+        let targets = errors_of_group(&tenant, group);
+        for target in &targets {
+            let repairs = Repairing::all(&tenant, *target, &Keep::ALL).unwrap();
+            let view = foresight::repairs(words, &tenant, target.user, &repairs);
+            is_worded(&view.title);
+            view.repairs.iter().for_each(|repair| {
+                is_worded(repair.level);
+                repair.effects.iter().for_each(|effect| is_worded(effect));
+            });
+            errors += 1;
+        }
+        let count = targets.len();
+        let (_, mends) = Mending::all(&tenant, targets, &Keep::ALL);
+        let view = foresight::mending(words, &tenant, &mends, count);
+        view.none.into_iter().for_each(is_worded);
+        view.proposals.iter().for_each(|mends| is_worded(&mends.cures));
+    }
+    assert!(errors > 0);
+}
+
+#[test]
+fn two_rule_sets_are_compared_in_the_same_view() {
+    let tenant = tenant();
+    let comparison = Comparison::of(tenant.clone(), under(&tenant, RuleSet::Today)).unwrap();
+    let view = foresight::comparison(Words::english(), &comparison, "Rules".to_string());
+    assert!(!view.same.is_empty() && !view.view.text.is_empty());
+    let same = Comparison::of(tenant.clone(), tenant).unwrap();
+    assert_eq!(foresight::comparison(Words::english(), &same, String::new()).same, "Everybody gets the same.");
+}
+
+#[test]
+fn a_draft_names_its_changes_and_whether_they_can_be_fewer() {
+    let tenant = tenant();
+    let Command::ChangeGroupLicenses(group, change) = removal(&tenant) else { panic!("a change of a group") };
+    let other = tenant.products().find(|product| !change.remove.contains(product)).unwrap();
+    let give = LicenseChange { add: vec![License { product: other, disabled: Vec::new() }], remove: Vec::new() };
+    let draft = Draft::of(vec![Command::ChangeGroupLicenses(group, change), Command::ChangeGroupLicenses(group, give)]);
+    let view = foresight::draft(Words::english(), &tenant, &draft);
+    assert_eq!(view.commands.len(), 2);
+    assert!(view.can_be_fewer && view.commands[0].starts_with("Remove "), "{view:?}");
+}

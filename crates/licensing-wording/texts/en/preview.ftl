@@ -1,0 +1,151 @@
+### What a change would lead to, drafts, and two tenants held against each other.
+
+preview = Preview
+preview-several = { $number ->
+    [one] { $number } change
+   *[other] { $number } changes
+}
+preview-lead = What this would lead to once nothing waits, after { $steps }. Nothing has changed yet.
+preview-lead-waiting =
+    What this would lead to once nothing waits, after { $steps }, of which { $waiting } waited already. Nothing has changed
+    yet.
+preview-nothing = This changes nothing: no license, plan, seat or address.
+preview-refused-at = It is change { NUMBER($at) }: { $command }.
+summary = Summary
+figure-gain = { $number ->
+    [one] user gains a product
+   *[other] users gain a product
+}
+figure-lose = { $number ->
+    [one] user loses a product
+   *[other] users lose a product
+}
+figure-move = { $number ->
+    [one] user moves to another product
+   *[other] users move to another product
+}
+figure-fail = { $number ->
+    [one] user newly in error
+   *[other] users newly in error
+}
+figure-fail-otherwise = { $number ->
+    [one] user in error for a new reason
+   *[other] users in error for a new reason
+}
+figure-heal = { $number ->
+    [one] user in error no more
+   *[other] users in error no more
+}
+figure-short = { $number ->
+    [one] seat of { $product } short
+   *[other] seats of { $product } short
+}
+figure-mailbox-gap = { $number ->
+    [one] user without a mailbox for a while
+   *[other] users without a mailbox for a while
+}
+figure-lose-mailbox = { $number ->
+    [one] user loses the mailbox
+   *[other] users lose their mailbox
+}
+users-affected = { NUMBER($affected) } affected, { NUMBER($others) } as before
+line-fails = { $number ->
+    [one] { $number } user newly in error: { $heading }
+   *[other] { $number } users newly in error: { $heading }
+}
+line-fails-otherwise = { $number ->
+    [one] { $number } user in error for a new reason: { $heading }
+   *[other] { $number } users in error for a new reason: { $heading }
+}
+line-loses = { $number ->
+    [one] { $number } user loses { $products }
+   *[other] { $number } users lose { $products }
+}
+line-moves = { $number ->
+    [one] { $number } user moves from { $from } to { $to }
+   *[other] { $number } users move from { $from } to { $to }
+}
+line-moves-with-mailbox = { $number ->
+    [one] { $number } user moves from { $from } to { $to } and keeps the mailbox
+   *[other] { $number } users move from { $from } to { $to } and keep their mailbox
+}
+line-moves-path = { $number ->
+    [one] { $number } user holds the same products by another way
+   *[other] { $number } users hold the same products by another way
+}
+line-heals = { $number ->
+    [one] { $number } user is in error no more
+   *[other] { $number } users are in error no more
+}
+line-heals-gaining = { $number ->
+    [one] { $number } user is in error no more and gains { $products }
+   *[other] { $number } users are in error no more and gain { $products }
+}
+line-gains = { $number ->
+    [one] { $number } user gains { $products }
+   *[other] { $number } users gain { $products }
+}
+line-plans = { $number ->
+    [one] { $number } user gets other plans of the same products
+   *[other] { $number } users get other plans of the same products
+}
+line-deleted = { $number ->
+    [one] { $number } user is deleted
+   *[other] { $number } users are deleted
+}
+line-appears = { $number ->
+    [one] { $number } user is new or back
+   *[other] { $number } users are new or back
+}
+line-other = { $number ->
+    [one] { $number } user: a path is otherwise
+   *[other] { $number } users: a path is otherwise
+}
+and-loses-mailbox = { $line }; no mailbox is left
+by-command = By: { $command }
+by-waiting = Waits already, and happens without this change as well
+by-together = By what others give up or take
+before = Before
+after = After
+no-path = None
+more-people = { $number ->
+    [one] and { $number } more
+   *[other] and { $number } more
+}
+seats-of = { NUMBER($used) } of { NUMBER($bought) }
+plans-and-mail = Plans and mail
+plans-gained = Gained
+plans-lost = Lost
+mail = Mail
+mail-as-before = No address changes
+mail-changes = { $number ->
+    [one] The addresses of { $number } user change
+   *[other] The addresses of { $number } users change
+}
+mail-of = { $user }: { $before } becomes { $after }
+on-the-way = On the way
+no-gap = Nobody misses anything on the way.
+gap-mailbox = { $user } has no mailbox for { $steps }.
+gap-plans = { $user } misses { $plans } for { $steps }.
+gaps-more = { $number ->
+    [one] The same for { $number } more.
+   *[other] The same for { $number } more.
+}
+not-considered = Not considered, or not certain
+caveat-seat-order = Who gets the last seats follows the order of the queue. Microsoft documents no order (R8.5).
+caveat-waiting = What waits already is processed as well; such lines say so.
+caveat-workers = Several workers process the queue: how they meet is inferred (R2.3).
+caveat-disputed = Sources disagree whether { $a } and { $b } exclude each other. Here they do not.
+caveat-reprocess = This starts nothing by itself (R3). Reprocess the users or the group to see what comes of it.
+caveat-service = How long Microsoft's own background takes is not simulated.
+draft = Draft
+draft-changes = Changes of the draft
+draft-stage = After change { NUMBER($at) }: { $command }
+compare = Compare
+compare-lead = What differs between the tenant as it is and another state of it.
+compare-same = Everybody gets the same.
+compare-differs = Not everybody gets the same. { $user }, for one:
+compare-first = In the one: { $why }
+compare-second = In the other: { $why }
+compare-nothing-first = In the one: no such path.
+compare-nothing-second = In the other: no such path.

@@ -1,0 +1,65 @@
+### The smallest repairs of an error.
+
+repairs = Repairs
+repairs-ways = { $number ->
+    [one] One way to mend it
+   *[other] { $number } ways to mend it
+}
+repairs-none = No repair found. These were tried: { $kinds }.
+repairs-by-itself = Nothing needs to be done: what waits already brings this in order.
+level-cures = Nobody loses anything
+level-side-effects = With side effects
+level-needs-choice = Needs your choice
+repair-steps = { $number ->
+    [one] { $number } change
+   *[other] { $number } changes
+}
+repair-gains-plans = { $number ->
+    [one] { $user } gains { $number } plan.
+   *[other] { $user } gains { $number } plans.
+}
+repair-loses-plans = { $number ->
+    [one] { $user } loses { $number } plan.
+   *[other] { $user } loses { $number } plans.
+}
+repair-buys = { $number ->
+    [one] Buys { $number } seat.
+   *[other] Buys { $number } seats.
+}
+repair-gap = No mailbox for { $steps }.
+repair-keeps-mail = Mail without a gap.
+repair-gives-up = The license itself is given up: it is not assigned by this path.
+repair-others-lose = { $number ->
+    [one] { $number } user loses a plan or a product.
+   *[other] { $number } users lose a plan or a product.
+}
+repair-others-fail = { $number ->
+    [one] { $number } user gets a new error.
+   *[other] { $number } users get a new error.
+}
+repair-others-heal = { $number ->
+    [one] { $number } user is cured.
+   *[other] { $number } users are cured.
+}
+repair-addresses = { $number ->
+    [one] The addresses of { $number } user change.
+   *[other] The addresses of { $number } users change.
+}
+kind-reprocess = processing again
+kind-buy = buying seats
+kind-remove-direct = taking a direct license away
+kind-swap = swapping a direct license
+kind-leave = leaving a group
+kind-join = coming back into the group
+kind-turn-off = turning plans off
+kind-add-prerequisite = adding a prerequisite
+kind-locate = another usage location
+kind-address = other addresses
+keep-mail = Mail
+keep-seats = Licenses
+keep-money = Money
+keep-commands = Few changes
+mending = Mend errors
+mending-free = Fix all that cost nothing
+mending-cures = { NUMBER($cured) } of { NUMBER($all) } errors cured
+mending-none = No changes were found that cure these errors together.

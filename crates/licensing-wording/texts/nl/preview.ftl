@@ -1,0 +1,151 @@
+### Waartoe een wijziging zou leiden, concepten, en twee tenants naast elkaar.
+
+preview = Voorbeeld
+preview-several = { $number ->
+    [one] { $number } wijziging
+   *[other] { $number } wijzigingen
+}
+preview-lead = Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }. Er is nog niets gewijzigd.
+preview-lead-waiting =
+    Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }, waarvan er { $waiting } al wachtten. Er is nog niets
+    gewijzigd.
+preview-nothing = Dit verandert niets: geen licentie, plan, plaats of adres.
+preview-refused-at = Het gaat om wijziging { NUMBER($at) }: { $command }.
+summary = Samenvatting
+figure-gain = { $number ->
+    [one] gebruiker krijgt een product
+   *[other] gebruikers krijgen een product
+}
+figure-lose = { $number ->
+    [one] gebruiker verliest een product
+   *[other] gebruikers verliezen een product
+}
+figure-move = { $number ->
+    [one] gebruiker gaat over naar een ander product
+   *[other] gebruikers gaan over naar een ander product
+}
+figure-fail = { $number ->
+    [one] gebruiker nieuw in foutstatus
+   *[other] gebruikers nieuw in foutstatus
+}
+figure-fail-otherwise = { $number ->
+    [one] gebruiker in foutstatus om een nieuwe reden
+   *[other] gebruikers in foutstatus om een nieuwe reden
+}
+figure-heal = { $number ->
+    [one] gebruiker niet meer in foutstatus
+   *[other] gebruikers niet meer in foutstatus
+}
+figure-short = { $number ->
+    [one] plaats van { $product } te weinig
+   *[other] plaatsen van { $product } te weinig
+}
+figure-mailbox-gap = { $number ->
+    [one] gebruiker tijdelijk zonder postvak
+   *[other] gebruikers tijdelijk zonder postvak
+}
+figure-lose-mailbox = { $number ->
+    [one] gebruiker verliest het postvak
+   *[other] gebruikers verliezen hun postvak
+}
+users-affected = { NUMBER($affected) } geraakt, { NUMBER($others) } als voorheen
+line-fails = { $number ->
+    [one] { $number } gebruiker nieuw in foutstatus: { $heading }
+   *[other] { $number } gebruikers nieuw in foutstatus: { $heading }
+}
+line-fails-otherwise = { $number ->
+    [one] { $number } gebruiker in foutstatus om een nieuwe reden: { $heading }
+   *[other] { $number } gebruikers in foutstatus om een nieuwe reden: { $heading }
+}
+line-loses = { $number ->
+    [one] { $number } gebruiker verliest { $products }
+   *[other] { $number } gebruikers verliezen { $products }
+}
+line-moves = { $number ->
+    [one] { $number } gebruiker gaat over van { $from } naar { $to }
+   *[other] { $number } gebruikers gaan over van { $from } naar { $to }
+}
+line-moves-with-mailbox = { $number ->
+    [one] { $number } gebruiker gaat over van { $from } naar { $to } en behoudt het postvak
+   *[other] { $number } gebruikers gaan over van { $from } naar { $to } en behouden hun postvak
+}
+line-moves-path = { $number ->
+    [one] { $number } gebruiker heeft dezelfde producten via een ander pad
+   *[other] { $number } gebruikers hebben dezelfde producten via een ander pad
+}
+line-heals = { $number ->
+    [one] { $number } gebruiker is niet meer in foutstatus
+   *[other] { $number } gebruikers zijn niet meer in foutstatus
+}
+line-heals-gaining = { $number ->
+    [one] { $number } gebruiker is niet meer in foutstatus en krijgt { $products }
+   *[other] { $number } gebruikers zijn niet meer in foutstatus en krijgen { $products }
+}
+line-gains = { $number ->
+    [one] { $number } gebruiker krijgt { $products }
+   *[other] { $number } gebruikers krijgen { $products }
+}
+line-plans = { $number ->
+    [one] { $number } gebruiker krijgt andere plannen van dezelfde producten
+   *[other] { $number } gebruikers krijgen andere plannen van dezelfde producten
+}
+line-deleted = { $number ->
+    [one] { $number } gebruiker wordt verwijderd
+   *[other] { $number } gebruikers worden verwijderd
+}
+line-appears = { $number ->
+    [one] { $number } gebruiker is nieuw of terug
+   *[other] { $number } gebruikers zijn nieuw of terug
+}
+line-other = { $number ->
+    [one] { $number } gebruiker: een pad verandert
+   *[other] { $number } gebruikers: een pad verandert
+}
+and-loses-mailbox = { $line }; er blijft geen postvak over
+by-command = Door: { $command }
+by-waiting = Wacht al en gebeurt ook zonder deze wijziging
+by-together = Door wat anderen opgeven of innemen
+before = Voor
+after = Na
+no-path = Geen
+more-people = { $number ->
+    [one] en nog { $number }
+   *[other] en nog { $number }
+}
+seats-of = { NUMBER($used) } van { NUMBER($bought) }
+plans-and-mail = Plannen en e-mail
+plans-gained = Erbij
+plans-lost = Eraf
+mail = E-mail
+mail-as-before = Geen adres verandert
+mail-changes = { $number ->
+    [one] De adressen van { $number } gebruiker veranderen
+   *[other] De adressen van { $number } gebruikers veranderen
+}
+mail-of = { $user }: { $before } wordt { $after }
+on-the-way = Onderweg
+no-gap = Niemand mist onderweg iets.
+gap-mailbox = { $user } heeft geen postvak gedurende { $steps }.
+gap-plans = { $user } mist { $plans } gedurende { $steps }.
+gaps-more = { $number ->
+    [one] Hetzelfde geldt voor nog { $number }.
+   *[other] Hetzelfde geldt voor nog { $number }.
+}
+not-considered = Niet meegewogen, of niet zeker
+caveat-seat-order = Wie de laatste plaatsen krijgt, volgt de volgorde van de wachtrij. Microsoft documenteert geen volgorde (R8.5).
+caveat-waiting = Wat al wacht, wordt ook verwerkt; zulke regels zeggen dat.
+caveat-workers = Meerdere workers verwerken de wachtrij: hoe zij elkaar treffen is afgeleid (R2.3).
+caveat-disputed = Bronnen zijn het er niet over eens of { $a } en { $b } elkaar uitsluiten. Hier doen zij dat niet.
+caveat-reprocess = Dit start zelf niets (R3). Verwerk de gebruikers of de groep opnieuw om te zien wat ervan komt.
+caveat-service = Hoe lang de achtergrond van Microsoft er werkelijk over doet, wordt niet gesimuleerd.
+draft = Concept
+draft-changes = Wijzigingen van het concept
+draft-stage = Na wijziging { NUMBER($at) }: { $command }
+compare = Vergelijken
+compare-lead = Wat er verschilt tussen de tenant zoals hij is en een andere stand ervan.
+compare-same = Iedereen krijgt hetzelfde.
+compare-differs = Niet iedereen krijgt hetzelfde. { $user } bijvoorbeeld:
+compare-first = In de ene: { $why }
+compare-second = In de andere: { $why }
+compare-nothing-first = In de ene: dit pad is er niet.
+compare-nothing-second = In de andere: dit pad is er niet.

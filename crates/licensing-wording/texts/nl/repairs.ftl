@@ -1,0 +1,65 @@
+### De kleinste oplossingen van een fout.
+
+repairs = Oplossingen
+repairs-ways = { $number ->
+    [one] Eén manier om het op te lossen
+   *[other] { $number } manieren om het op te lossen
+}
+repairs-none = Geen oplossing gevonden. Geprobeerd zijn: { $kinds }.
+repairs-by-itself = Er hoeft niets te gebeuren: wat al wacht, brengt dit in orde.
+level-cures = Niemand verliest iets
+level-side-effects = Met bijwerkingen
+level-needs-choice = Vraagt uw keuze
+repair-steps = { $number ->
+    [one] { $number } wijziging
+   *[other] { $number } wijzigingen
+}
+repair-gains-plans = { $number ->
+    [one] { $user } krijgt { $number } plan.
+   *[other] { $user } krijgt { $number } plannen.
+}
+repair-loses-plans = { $number ->
+    [one] { $user } verliest { $number } plan.
+   *[other] { $user } verliest { $number } plannen.
+}
+repair-buys = { $number ->
+    [one] Koopt { $number } plaats.
+   *[other] Koopt { $number } plaatsen.
+}
+repair-gap = Geen postvak gedurende { $steps }.
+repair-keeps-mail = E-mail zonder onderbreking.
+repair-gives-up = De licentie zelf wordt opgegeven: zij wordt niet via dit pad toegewezen.
+repair-others-lose = { $number ->
+    [one] { $number } gebruiker verliest een plan of een product.
+   *[other] { $number } gebruikers verliezen een plan of een product.
+}
+repair-others-fail = { $number ->
+    [one] { $number } gebruiker krijgt een nieuwe fout.
+   *[other] { $number } gebruikers krijgen een nieuwe fout.
+}
+repair-others-heal = { $number ->
+    [one] { $number } gebruiker is hersteld.
+   *[other] { $number } gebruikers zijn hersteld.
+}
+repair-addresses = { $number ->
+    [one] De adressen van { $number } gebruiker veranderen.
+   *[other] De adressen van { $number } gebruikers veranderen.
+}
+kind-reprocess = opnieuw verwerken
+kind-buy = plaatsen kopen
+kind-remove-direct = een directe licentie verwijderen
+kind-swap = een directe licentie omwisselen
+kind-leave = een groep verlaten
+kind-join = terugkeren in de groep
+kind-turn-off = plannen uitschakelen
+kind-add-prerequisite = een vereiste toevoegen
+kind-locate = een andere gebruikslocatie
+kind-address = andere adressen
+keep-mail = E-mail
+keep-seats = Licenties
+keep-money = Geld
+keep-commands = Weinig wijzigingen
+mending = Fouten oplossen
+mending-free = Alles oplossen wat niets kost
+mending-cures = { NUMBER($cured) } van { NUMBER($all) } fouten opgelost
+mending-none = Er zijn geen wijzigingen gevonden die deze fouten samen oplossen.
