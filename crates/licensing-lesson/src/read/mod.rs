@@ -46,6 +46,42 @@ pub fn lesson(file: &str, text: String, catalog: &Catalog) -> Result<Lesson, Les
     read(json, catalog).map_err(|fault| fault.in_file(file))
 }
 
+/// What a list says of a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What it is known by.
+    pub id: String,
+    /// Its version.
+    pub version: u32,
+    /// Its track.
+    pub track: String,
+    /// About how long it takes.
+    pub minutes: u32,
+    /// How many goals it has.
+    pub goals: usize,
+    /// The rules that it shows.
+    pub rules: Vec<String>,
+}
+
+/// What a list says of the lesson of a text; the rest is not looked at.
+pub fn head(file: &str, text: String) -> Result<Head, LessonError> {
+    let json = parse(file, text)?;
+    read_head(&json).map_err(|fault| fault.in_file(file))
+}
+
+fn read_head(json: &Json) -> Result<Head, Fault> {
+    let root = json.root()?.object(LESSON)?;
+    let goals = root.get("goals").map(Node::elements).transpose().within("goals")?;
+    Ok(Head {
+        id: text(root, "id")?,
+        version: root.number::<u32>("version").within("version")?.max(1),
+        track: text(root, "track")?,
+        minutes: root.number("minutes").within("minutes")?,
+        goals: goals.map_or(0, Iterator::count),
+        rules: list(root, "rules", |node| Ok(node.text()?.into_owned()))?,
+    })
+}
+
 /// The words of a lesson in one language.
 pub fn texts(file: &str, text: String) -> Result<Texts, LessonError> {
     let json = parse(file, text)?;

@@ -31,3 +31,79 @@ short-waiting = { $number ->
    *[other] { $number } steps wait.
 }
 short-other = Not so yet.
+
+### Lessons: the list, and the lesson beside the screens.
+
+lessons-lead = Small tenants with a problem, a checklist that watches you, and hints that cost nothing. Labs on real tenants run out of licenses and change under your hands; these do not.
+lesson-track-first-steps = First steps
+lesson-track-errors = The errors
+lesson-track-change = Change without harm
+lesson-track-add-ons = Add-ons and plans
+lesson-track-claims = What people say
+lesson-number = Lesson { NUMBER($number) }
+lesson-minutes = { NUMBER($minutes) } min
+lesson-goals = { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+}
+lesson-goals-reached = { NUMBER($reached) } of { NUMBER($of) } goals
+lessons-done = { NUMBER($done) } of { NUMBER($of) } done
+lessons-kept-here = Progress lives in this browser.
+lesson-continue = Continue with lesson { NUMBER($number) }
+lesson-solved = Solved
+lesson-solved-hints = Solved with hints
+lesson-solved-shown = Solved after being shown
+lessons-export = Export progress
+lessons-import = Import progress…
+lessons-imported = The progress of the file was taken over.
+lessons-not-imported = This file holds no progress.
+lesson-of = Lesson { NUMBER($number) } of { NUMBER($of) }
+lesson-goals-title = Goals
+lesson-goal-reached = reached
+lesson-goal-kept = Watched at every step: kept so far.
+lesson-goal-open = open
+lesson-goal-broken = broken
+lesson-goal-broken-first = It did not hold from the beginning: { $why }
+lesson-goal-broken-at = Broken after command { NUMBER($number) }: { $why } Undo leads back to before.
+lesson-waiting = { $number ->
+    [one] { $number } step waits: run the queue to its end.
+   *[other] { NUMBER($number) } steps wait: run the queue to its end.
+}
+lesson-forbidden = Something was done that this lesson does not allow. Undo leads back to before.
+lesson-hints = Hints
+lesson-hints-free = they cost nothing
+lesson-hint = Show a hint
+lesson-no-hint = No hint for where you are now.
+lesson-start-over = Start over
+lesson-show-me = Show me
+lesson-show-next = Show the next step
+lesson-show-lead = The solution begins from the start. Each press does one thing; look at what it changes before you go on.
+lesson-show-stop = Go on by yourself
+lesson-hand-in = Hand in…
+lesson-next = Next lesson
+lesson-leave = Leave the lesson
+lesson-done-title = All goals reached
+lesson-done-commands = { $commands ->
+    [one] { $commands } command; the solution that is shown takes { NUMBER($reference) }.
+   *[other] { NUMBER($commands) } commands; the solution that is shown takes { NUMBER($reference) }.
+}
+lesson-watch-way = Watch my way
+lesson-what-happened = What happened
+lesson-the-rule = The rule
+lesson-the-source = Where that stands
+lesson-portal-2019 = In the portal of 2019
+lesson-portal-today = In today's portal
+lesson-with-graph = With Graph
+lesson-to-discuss = To think about
+lesson-exams = Exam objectives
+lesson-exam = { $exam } ({ $date }): { $words }
+lesson-hand-in-lead = The link holds your commands, not a verdict. Whoever checks it does them again.
+lesson-hand-in-name = Your name, as you want it to appear
+lesson-copy-link = Copy link
+lesson-save-file = Save as a file
+lesson-not-there = There is no such lesson
+lesson-not-loaded = The lessons did not come. Is there a connection?
+lesson-link-broken = This link cannot be read: it was cut or changed on the way. Ask for it again.
+lesson-opening = The lesson is being opened.
+lesson-panel = Lesson
+lesson-tenant = Lesson: { $title }

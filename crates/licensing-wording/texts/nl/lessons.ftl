@@ -31,3 +31,79 @@ short-waiting = { $number ->
    *[other] Er wachten { $number } stappen.
 }
 short-other = Nog niet zo.
+
+### Lessen: de lijst, en de les naast de schermen.
+
+lessons-lead = Kleine tenants met een probleem, een checklist die meekijkt, en hints die niets kosten. In een echte tenant raken de licenties op en verandert de portal onder uw handen; hier niet.
+lesson-track-first-steps = De eerste stappen
+lesson-track-errors = De fouten
+lesson-track-change = Wijzigen zonder schade
+lesson-track-add-ons = Invoegtoepassingen en plannen
+lesson-track-claims = Wat men zegt
+lesson-number = Les { NUMBER($number) }
+lesson-minutes = { NUMBER($minutes) } min.
+lesson-goals = { $count ->
+    [one] { $count } doel
+   *[other] { $count } doelen
+}
+lesson-goals-reached = { NUMBER($reached) } van { NUMBER($of) } doelen
+lessons-done = { NUMBER($done) } van { NUMBER($of) } klaar
+lessons-kept-here = Uw voortgang staat in deze browser.
+lesson-continue = Verder met les { NUMBER($number) }
+lesson-solved = Opgelost
+lesson-solved-hints = Opgelost met hints
+lesson-solved-shown = Opgelost na voordoen
+lessons-export = Voortgang exporteren
+lessons-import = Voortgang importeren…
+lessons-imported = De voortgang uit het bestand is overgenomen.
+lessons-not-imported = In dit bestand staat geen voortgang.
+lesson-of = Les { NUMBER($number) } van { NUMBER($of) }
+lesson-goals-title = Doelen
+lesson-goal-reached = bereikt
+lesson-goal-kept = Wordt bij elke stap bekeken: tot nu toe in orde.
+lesson-goal-open = open
+lesson-goal-broken = geschonden
+lesson-goal-broken-first = Het gold vanaf het begin al niet: { $why }
+lesson-goal-broken-at = Geschonden na opdracht { NUMBER($number) }: { $why } Met Ongedaan maken komt u terug naar daarvoor.
+lesson-waiting = { $number ->
+    [one] Er wacht { $number } stap: laat de wachtrij tot het einde lopen.
+   *[other] Er wachten { NUMBER($number) } stappen: laat de wachtrij tot het einde lopen.
+}
+lesson-forbidden = Er is iets gedaan wat in deze les niet mag. Met Ongedaan maken komt u terug naar daarvoor.
+lesson-hints = Hints
+lesson-hints-free = ze kosten niets
+lesson-hint = Hint tonen
+lesson-no-hint = Voor waar u nu bent, is er geen hint.
+lesson-start-over = Opnieuw beginnen
+lesson-show-me = Voordoen
+lesson-show-next = De volgende stap tonen
+lesson-show-lead = De oplossing begint bij het begin. Elke keer dat u klikt, gebeurt er één ding; kijk wat het verandert voordat u verdergaat.
+lesson-show-stop = Zelf verdergaan
+lesson-hand-in = Inleveren…
+lesson-next = Volgende les
+lesson-leave = De les verlaten
+lesson-done-title = Alle doelen bereikt
+lesson-done-commands = { $commands ->
+    [one] { $commands } opdracht; de oplossing die wordt voorgedaan, gebruikt er { NUMBER($reference) }.
+   *[other] { NUMBER($commands) } opdrachten; de oplossing die wordt voorgedaan, gebruikt er { NUMBER($reference) }.
+}
+lesson-watch-way = Mijn weg bekijken
+lesson-what-happened = Wat er gebeurde
+lesson-the-rule = De regel
+lesson-the-source = Waar dat staat
+lesson-portal-2019 = In de portal van 2019
+lesson-portal-today = In de portal van nu
+lesson-with-graph = Met Graph
+lesson-to-discuss = Om over na te denken
+lesson-exams = Examendoelstellingen
+lesson-exam = { $exam } ({ $date }): { $words }
+lesson-hand-in-lead = De link bevat uw opdrachten, geen oordeel. Wie nakijkt, voert ze opnieuw uit.
+lesson-hand-in-name = Uw naam, zoals u die wilt laten zien
+lesson-copy-link = Link kopiëren
+lesson-save-file = Als bestand opslaan
+lesson-not-there = Deze les bestaat niet
+lesson-not-loaded = De lessen zijn niet binnengekomen. Is er verbinding?
+lesson-link-broken = Deze link is niet te lezen: hij is onderweg afgekapt of veranderd. Vraag er opnieuw om.
+lesson-opening = De les wordt geopend.
+lesson-panel = Les
+lesson-tenant = Les: { $title }

@@ -1,0 +1,104 @@
+//! A lesson is opened as a tenant of its own; the one that was open stays as it was.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_lesson::Tag;
+use licensing_lesson::hand::Hand;
+use licensing_session::{Origin, Session};
+use licensing_view::Route;
+
+use super::{Learning, Opened, files};
+use crate::dom;
+use crate::lab::Lab;
+use crate::text::{self, Spoken};
+use crate::views::OverviewScreen;
+
+/// How far the screen of a lesson is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Opening,
+    Open,
+    Failed(Spoken),
+}
+
+/// Opens what the address names, and shows the overview of its tenant.
+#[component]
+pub(super) fn LessonScreen(
+    /// The lesson, or a link to one.
+    route: Route,
+) -> impl IntoView {
+    let (lab, learning) = (Lab::here(), Learning::here());
+    let stage = RwSignal::new(Stage::Opening);
+    spawn_local(async move {
+        let now = match open(lab, learning, route).await {
+            Ok(()) => Stage::Open,
+            Err(why) => Stage::Failed(why),
+        };
+        let _ = stage.try_set(now);
+    });
+    move || match stage.get() {
+        Stage::Open => view! { <OverviewScreen /> }.into_any(),
+        Stage::Opening => view! {
+            <div class="page later">
+                <h1 id="title" tabindex="-1">
+                    {text::LESSON_OPENING}
+                </h1>
+            </div>
+        }
+        .into_any(),
+        Stage::Failed(why) => view! {
+            <div class="page" role="alert">
+                <div>
+                    <h1 id="title" tabindex="-1">
+                        {why}
+                    </h1>
+                    <p>
+                        <a href=Route::Lessons.to_string()>{text::LESSONS}</a>
+                    </p>
+                </div>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> {
+    let (tag, hand) = match route {
+        Route::Lesson(id) => {
+            let open = lab.read(|document| document.lesson().and_then(|tag| tag.parse::<Tag>().ok()));
+            if open.is_some_and(|open| open.id == id.as_str()) {
+                return Ok(());
+            }
+            (Tag { id: id.as_str().to_string(), version: 0, seed: 0 }, None)
+        }
+        _ => {
+            let hand = Hand::read(&dom::hash()).map_err(|_| text::LESSON_LINK_BROKEN)?;
+            (Tag { id: hand.lesson.clone(), version: hand.version, seed: hand.seed }, Some(hand))
+        }
+    };
+    if files::lessons(learning).await.is_none() {
+        return Err(text::LESSON_NOT_LOADED);
+    }
+    let opened = files::lesson(lab, learning, &tag).await.ok_or(text::LESSON_NOT_THERE)?;
+    begin(lab, learning, &opened, hand.as_ref()).ok_or(text::LESSON_NOT_THERE)
+}
+
+/// Begins a lesson from its start, or goes to where a link leads.
+pub(super) fn begin(lab: Lab, learning: Learning, opened: &Opened, hand: Option<&Hand>) -> Option<()> {
+    let lesson = &opened.lesson;
+    let catalog = lab.read(|document| document.catalog());
+    let tenant = lesson.beginning(catalog.clone()).ok()?;
+    let tag = Tag { version: lesson.version, ..opened.tag.clone() };
+    let title = lab.words_now().lesson_tenant(&opened.texts.title);
+    let mut session = Session::of(title, Origin::Tenant, tenant, catalog).in_lesson(Some(tag.to_string()));
+    if let Some(hand) = hand {
+        for action in &hand.actions {
+            session.follow(licensing_scenario::storage::Entry::Act(action.clone()));
+        }
+        session.follow(licensing_scenario::storage::Entry::GoTo(hand.position.min(session.actions().len())));
+    }
+    learning.note(|progress| progress.begin(&lesson.id));
+    learning.shown.set(None);
+    lab.open(session);
+    Some(())
+}
