@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use licensing_core::{Action, Tenant};
+use licensing_lesson::assess::Assessment;
 use licensing_lesson::{Head, Help, Judge, Lesson, OBJECTIVES, Progress, Standing, TRACKS, Texts};
 use licensing_wording::{Text, Words};
 
+use crate::table::csv;
 use crate::{Icon, Status, Tone};
 
 /// A part of a text that looks alike.
@@ -236,6 +238,106 @@ pub fn lesson(lesson: &Lesson, texts: &Texts, beginning: &Tenant, actions: &[Act
 pub fn objectives(lesson: &Lesson, words: Words) -> Vec<String> {
     let served = OBJECTIVES.iter().filter(|objective| lesson.objectives.iter().any(|id| id == objective.id));
     served.map(|objective| words.lesson_exam(objective.exam, objective.date, objective.words)).collect()
+}
+
+/// What one learner handed in is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssessRow {
+    /// What the learner wants to be called.
+    pub learner: String,
+    /// The lesson's title, and its variant.
+    pub lesson: String,
+    /// How many goals are reached.
+    pub status: Status,
+    /// Those that are not, as the lesson says them.
+    pub open_goals: String,
+    /// The first moment at which something went wrong for good.
+    pub first_wrong: String,
+    /// How many commands were given.
+    pub commands: String,
+    /// Which help the learner's page noted.
+    pub help: String,
+    /// Where the way can be looked at; none where there is none.
+    pub link: Option<String>,
+}
+
+/// A row of what was read and done again. `link` leads to the way.
+pub fn assess_row(lesson: &Lesson, texts: &Texts, own: &Assessment, link: String, words: Words) -> AssessRow {
+    let reached = own.goals.iter().filter(|reached| **reached).count();
+    let open = lesson.goals.iter().zip(&own.goals).filter(|(_, reached)| !**reached);
+    let open = open.filter_map(|(goal, _)| texts.goals.get(&goal.id)).map(|text| plain(text)).collect::<Vec<_>>();
+    let status = match own.solved {
+        true => Status::new(Tone::Ok, Icon::Ok, words.text(Text::LESSON_SOLVED)),
+        false => Status::new(Tone::Wait, Icon::Todo, words.lesson_goals_reached(reached, own.goals.len())),
+    };
+    let help = match own.help {
+        Help::None => Text::ASSESS_HELP_NONE,
+        Help::Hints => Text::ASSESS_HELP_HINTS,
+        Help::Solution => Text::ASSESS_HELP_SHOWN,
+    };
+    let first_wrong = own.first_wrong.map(|moment| words.assess_at(moment.command, moment.step));
+    let (_, version, seed) = own.lesson;
+    let mut title = texts.title.clone();
+    if seed > 0 {
+        title = words.assess_variant(&title, seed as usize);
+    }
+    if version != lesson.version {
+        title = words.assess_older(&title, version as usize);
+    }
+    AssessRow {
+        learner: own.learner.clone(),
+        lesson: title,
+        status,
+        open_goals: open.join("; "),
+        first_wrong: first_wrong.unwrap_or_default(),
+        commands: words.number(own.commands),
+        help: words.text(help).to_string(),
+        link: Some(link),
+    }
+}
+
+/// A row of something that cannot be read.
+pub fn unread_row(link: &str, words: Words) -> AssessRow {
+    const SHOWN: usize = 40;
+    AssessRow {
+        learner: link.chars().take(SHOWN).collect(),
+        lesson: String::new(),
+        status: Status::new(Tone::Error, Icon::Error, words.text(Text::ASSESS_UNREADABLE)),
+        open_goals: String::new(),
+        first_wrong: String::new(),
+        commands: String::new(),
+        help: String::new(),
+        link: None,
+    }
+}
+
+/// The rows as a file.
+pub fn assess_csv(rows: &[AssessRow], words: Words) -> String {
+    let heads = [
+        Text::ASSESS_LEARNER,
+        Text::ASSESS_LESSON,
+        Text::ASSESS_RESULT,
+        Text::ASSESS_OPEN_GOALS,
+        Text::ASSESS_FIRST_WRONG,
+        Text::ASSESS_COMMANDS,
+        Text::ASSESS_HELP,
+    ];
+    let mut file = String::from(csv::BEGINNING);
+    csv::line(&mut file, heads.into_iter().map(|head| words.text(head)));
+    for row in rows {
+        let AssessRow { learner, lesson, status, open_goals, first_wrong, commands, help, .. } = row;
+        let cells = [learner, lesson, &status.word, open_goals, first_wrong, commands, help];
+        csv::line(&mut file, cells.into_iter().map(String::as_str));
+    }
+    file
+}
+
+/// A text without its marks.
+fn plain(text: &str) -> String {
+    let shown = |run: Run| match run {
+        Run::Plain(text) | Run::Strong(text) | Run::Code(text) => text,
+    };
+    runs(text).into_iter().map(shown).collect()
 }
 
 #[cfg(test)]

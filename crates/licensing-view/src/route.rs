@@ -54,6 +54,8 @@ pub enum Route {
     Lesson(LessonId),
     /// A lesson at some place of a way; the rest of the address says which.
     LessonLink,
+    /// Checking what learners handed in; the rest of the address may be something handed in.
+    Assess,
 }
 
 /// What a lesson is known by in addresses: small letters, digits and hyphens.
@@ -250,6 +252,7 @@ impl fmt::Display for Route {
             Route::Lessons => f.write_str("#/lessons"),
             Route::Lesson(id) => write!(f, "#/lessons/{}", id.as_str()),
             Route::LessonLink => f.write_str("#/l/"),
+            Route::Assess => f.write_str("#/assess"),
         }
     }
 }
@@ -316,6 +319,7 @@ impl FromStr for Route {
             (Some("lessons"), None) => Route::Lessons,
             (Some("lessons"), Some(id)) => Route::Lesson(id.parse()?),
             (Some("l"), Some(_)) => Route::LessonLink,
+            (Some("assess"), None) | (Some("h"), Some(_)) => Route::Assess,
             _ => return Err(NoSuchAddress),
         };
         if parts.next().is_some() { Err(NoSuchAddress) } else { Ok(route) }

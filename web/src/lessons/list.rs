@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::Progress;
-use licensing_view::Icon;
 use licensing_view::lesson::{LessonCard, LessonsView, TrackView, lessons};
+use licensing_view::{Icon, Route};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
@@ -50,6 +50,10 @@ pub(super) fn LessonsScreen() -> impl IntoView {
                 <p>{text::LESSONS_LEAD}</p>
             </div>
             <div class="end">
+                <a class="btn" href=Route::Assess.to_string()>
+                    <Pic icon=Icon::File />
+                    {text::ASSESS}
+                </a>
                 {move || {
                     shown
                         .with(|view| view.as_ref().and_then(|view| view.next.clone()))

@@ -1,6 +1,7 @@
 //! Lessons in the page: the list, the lesson beside the screens, and what is remembered of them. All but the handle is a
 //! piece that is fetched when somebody goes there, and so are the lessons and their words.
 
+mod assess;
 mod files;
 mod hand_in;
 mod list;
@@ -97,6 +98,7 @@ pub(crate) fn screen(route: Route, place: Memo<Place>) -> AnyView {
 fn lessons_piece() -> Fetched<(Route, Memo<Place>)> {
     Ok(|(route, _)| match route {
         Route::Lessons => view! { <list::LessonsScreen /> }.into_any(),
+        Route::Assess => view! { <assess::AssessScreen /> }.into_any(),
         route => view! { <opening::LessonScreen route=route /> }.into_any(),
     })
 }

@@ -107,3 +107,33 @@ lesson-link-broken = This link cannot be read: it was cut or changed on the way.
 lesson-opening = The lesson is being opened.
 lesson-panel = Lesson
 lesson-tenant = Lesson: { $title }
+
+### Checking what learners handed in.
+
+assess = Check hand-ins
+assess-lead = Paste the links that learners handed in, one a line, or drop their files here. Their commands are done again, and the table says what came of them. Nothing leaves this browser.
+assess-handed-in = What was handed in
+assess-links = Links, one a line
+assess-check = Check
+assess-files = Choose files…
+assess-protects = The verdict comes from doing the commands again, so nobody can hand in a wrong one. It does not tell who gave the commands, and which help was used is what the learner's own page noted. Give everybody another variant, so that a neighbor's answer does not fit.
+assess-results = Results
+assess-learner = Learner
+assess-lesson = Lesson
+assess-result = Result
+assess-open-goals = Goals not reached
+assess-first-wrong = First wrong step
+assess-commands = Commands
+assess-help = Help
+assess-help-none = None
+assess-help-hints = Hints
+assess-help-shown = Solution shown
+assess-at = after command { NUMBER($command) }, step { NUMBER($step) }
+assess-variant = { $title }, variant { NUMBER($seed) }
+assess-older = { $title } (made with version { NUMBER($version) })
+assess-unreadable = Cannot be read
+assess-replay = Look at the way
+assess-checked = { $count ->
+    [one] { $count } hand-in checked.
+   *[other] { $count } hand-ins checked.
+}

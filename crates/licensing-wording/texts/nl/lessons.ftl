@@ -107,3 +107,33 @@ lesson-link-broken = Deze link is niet te lezen: hij is onderweg afgekapt of ver
 lesson-opening = De les wordt geopend.
 lesson-panel = Les
 lesson-tenant = Les: { $title }
+
+### Nakijken wat cursisten hebben ingeleverd.
+
+assess = Inleveringen nakijken
+assess-lead = Plak de links die cursisten hebben ingeleverd, één per regel, of sleep hun bestanden hierheen. Hun opdrachten worden opnieuw uitgevoerd, en de tabel zegt wat daarvan kwam. Niets verlaat deze browser.
+assess-handed-in = Wat is ingeleverd
+assess-links = Links, één per regel
+assess-check = Nakijken
+assess-files = Bestanden kiezen…
+assess-protects = Het oordeel komt van het opnieuw uitvoeren van de opdrachten, dus niemand kan een verkeerd oordeel inleveren. Het zegt niet wie de opdrachten heeft gegeven, en welke hulp is gebruikt, heeft de pagina van de cursist zelf genoteerd. Geef iedereen een andere variant, zodat het antwoord van een ander niet past.
+assess-results = Resultaten
+assess-learner = Cursist
+assess-lesson = Les
+assess-result = Resultaat
+assess-open-goals = Niet bereikte doelen
+assess-first-wrong = Eerste verkeerde stap
+assess-commands = Opdrachten
+assess-help = Hulp
+assess-help-none = Geen
+assess-help-hints = Hints
+assess-help-shown = Oplossing voorgedaan
+assess-at = na opdracht { NUMBER($command) }, stap { NUMBER($step) }
+assess-variant = { $title }, variant { NUMBER($seed) }
+assess-older = { $title } (gemaakt met versie { NUMBER($version) })
+assess-unreadable = Niet te lezen
+assess-replay = De weg bekijken
+assess-checked = { $count ->
+    [one] { $count } inlevering nagekeken.
+   *[other] { $count } inleveringen nagekeken.
+}
