@@ -189,6 +189,15 @@ spoken! {
     ASSESS_REPLAY
 }
 
+// the author's kit
+#[rustfmt::skip]
+spoken! {
+    AUTHOR AUTHOR_LEAD AUTHOR_BEGIN AUTHOR_BEGIN_LEAD AUTHOR_BEGIN_HERE AUTHOR_WORDS AUTHOR_TITLE AUTHOR_SUMMARY
+    AUTHOR_STORY AUTHOR_WAYS AUTHOR_WAYS_LEAD AUTHOR_SOLUTION AUTHOR_WRONG AUTHOR_NO_SOLUTION AUTHOR_GOALS
+    AUTHOR_GOALS_LEAD AUTHOR_NO_GOALS AUTHOR_GOAL_TEXT AUTHOR_ADD_GOAL AUTHOR_REMOVE_GOAL AUTHOR_CHECK AUTHOR_WORKS
+    AUTHOR_TRY AUTHOR_SAVE AUTHOR_OPEN AUTHOR_LINK AUTHOR_NEW
+}
+
 // about
 #[rustfmt::skip]
 spoken! {
@@ -253,6 +262,7 @@ pub(crate) const fn of_screen(screen: Route) -> Text {
         Route::About => Text::ABOUT,
         Route::Lessons | Route::Lesson(_) | Route::LessonLink => Text::LESSONS,
         Route::Assess => Text::ASSESS,
+        Route::Author => Text::AUTHOR,
     }
 }
 

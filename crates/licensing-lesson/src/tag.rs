@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// What the ids of lessons begin with that somebody wrote in the page.
+pub const OWN: &str = "own-";
+
 /// A lesson, its version and its variant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {

@@ -54,6 +54,8 @@ pub enum Route {
     Lesson(LessonId),
     /// A lesson at some place of a way; the rest of the address says which.
     LessonLink,
+    /// Writing a lesson.
+    Author,
     /// Checking what learners handed in; the rest of the address may be something handed in.
     Assess,
 }
@@ -253,6 +255,7 @@ impl fmt::Display for Route {
             Route::Lesson(id) => write!(f, "#/lessons/{}", id.as_str()),
             Route::LessonLink => f.write_str("#/l/"),
             Route::Assess => f.write_str("#/assess"),
+            Route::Author => f.write_str("#/author"),
         }
     }
 }
@@ -318,7 +321,8 @@ impl FromStr for Route {
             (Some("about"), None) => Route::About,
             (Some("lessons"), None) => Route::Lessons,
             (Some("lessons"), Some(id)) => Route::Lesson(id.parse()?),
-            (Some("l"), Some(_)) => Route::LessonLink,
+            (Some("l" | "o"), Some(_)) => Route::LessonLink,
+            (Some("author"), None) => Route::Author,
             (Some("assess"), None) | (Some("h"), Some(_)) => Route::Assess,
             _ => return Err(NoSuchAddress),
         };

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use licensing_lesson::{Head, Tag, Texts, read_head, read_lesson, read_texts, unpack, variant};
+use licensing_lesson::{Head, OWN, Tag, Texts, read_head, read_lesson, read_texts, unpack, variant};
 use licensing_wording::Language;
 
-use super::{Learning, Opened};
+use super::{Learning, Opened, own};
 use crate::fetch;
 use crate::lab::Lab;
 
@@ -52,12 +52,18 @@ pub(super) fn all_words(words: &str) -> BTreeMap<String, Texts> {
 
 /// A lesson with its words in the language that is spoken; none where the files do not come or have no such lesson.
 pub(super) async fn lesson(lab: Lab, learning: Learning, tag: &Tag) -> Option<Opened> {
+    let catalog = lab.read(|document| document.catalog());
+    if tag.id.starts_with(OWN) {
+        let lesson = read_lesson(&tag.id, own::kept(&tag.id)?, &catalog).ok()?;
+        let texts = variant::texts(&lesson, &lesson.texts.clone().unwrap_or_default(), tag.seed);
+        let lesson = variant::of(&lesson, tag.seed);
+        return Some(Opened { tag: tag.clone(), texts, lesson, place: (1, 1), next: None });
+    }
     let language = lab.words_now().language();
     let (lessons, words) = (lessons(learning).await?, words(learning, language).await?);
     let files = unpack(&lessons);
     let place = files.iter().position(|(id, _)| *id == tag.id)?;
     let (id, file) = files.get(place)?;
-    let catalog = lab.read(|document| document.catalog());
     let lesson = read_lesson(id, (*file).to_string(), &catalog).ok()?;
     let (_, own) = unpack(&words).into_iter().find(|(id, _)| *id == tag.id)?;
     let texts = read_texts(id, own.to_string()).ok()?;

@@ -50,6 +50,10 @@ pub(super) fn LessonsScreen() -> impl IntoView {
                 <p>{text::LESSONS_LEAD}</p>
             </div>
             <div class="end">
+                <a class="btn" href=Route::Author.to_string()>
+                    <Pic icon=Icon::Plus />
+                    {text::AUTHOR}
+                </a>
                 <a class="btn" href=Route::Assess.to_string()>
                     <Pic icon=Icon::File />
                     {text::ASSESS}

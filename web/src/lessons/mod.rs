@@ -2,10 +2,12 @@
 //! piece that is fetched when somebody goes there, and so are the lessons and their words.
 
 mod assess;
+mod author;
 mod files;
 mod hand_in;
 mod list;
 mod opening;
+mod own;
 mod rail;
 mod runs;
 mod showing;
@@ -99,6 +101,7 @@ fn lessons_piece() -> Fetched<(Route, Memo<Place>)> {
     Ok(|(route, _)| match route {
         Route::Lessons => view! { <list::LessonsScreen /> }.into_any(),
         Route::Assess => view! { <assess::AssessScreen /> }.into_any(),
+        Route::Author => view! { <author::AuthorScreen /> }.into_any(),
         route => view! { <opening::LessonScreen route=route /> }.into_any(),
     })
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_lesson::Tag;
 use licensing_lesson::hand::Hand;
+use licensing_lesson::{OWN, Tag, read_lesson};
 use licensing_session::{Origin, Session};
 use licensing_view::Route;
 
-use super::{Learning, Opened, files};
+use super::{Learning, Opened, files, own};
 use crate::dom;
 use crate::lab::Lab;
 use crate::text::{self, Spoken};
@@ -72,11 +72,23 @@ async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> 
             (Tag { id: id.as_str().to_string(), version: 0, seed: 0 }, None)
         }
         _ => {
+            if let Some(text) = own::of_address(&dom::hash()) {
+                let text = text.map_err(|_| text::LESSON_LINK_BROKEN)?;
+                let catalog = lab.read(|document| document.catalog());
+                let lesson = read_lesson("", text.clone(), &catalog).map_err(|_| text::LESSON_LINK_BROKEN)?;
+                if !lesson.id.starts_with(OWN) {
+                    return Err(text::LESSON_LINK_BROKEN);
+                }
+                own::keep(&lesson.id, &text);
+                let tag = Tag { id: lesson.id, version: lesson.version, seed: 0 };
+                let opened = files::lesson(lab, learning, &tag).await.ok_or(text::LESSON_NOT_THERE)?;
+                return begin(lab, learning, &opened, None).ok_or(text::LESSON_NOT_THERE);
+            }
             let hand = Hand::read(&dom::hash()).map_err(|_| text::LESSON_LINK_BROKEN)?;
             (Tag { id: hand.lesson.clone(), version: hand.version, seed: hand.seed }, Some(hand))
         }
     };
-    if files::lessons(learning).await.is_none() {
+    if !tag.id.starts_with(OWN) && files::lessons(learning).await.is_none() {
         return Err(text::LESSON_NOT_LOADED);
     }
     let opened = files::lesson(lab, learning, &tag).await.ok_or(text::LESSON_NOT_THERE)?;

@@ -56,7 +56,7 @@ impl Section {
             Route::Settings => Section::Settings,
             Route::Glossary => Section::Glossary,
             Route::About => Section::About,
-            Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess => Section::Lessons,
+            Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess | Route::Author => Section::Lessons,
         })
     }
 }

@@ -38,6 +38,7 @@ const LESSON: &[&str] = &[
     "solution",
     "also",
     "wrong",
+    "texts",
 ];
 
 /// The lesson of a text. `file` is what it is called in an error.
@@ -85,7 +86,7 @@ fn read_head(json: &Json) -> Result<Head, Fault> {
 /// The words of a lesson in one language.
 pub fn texts(file: &str, text: String) -> Result<Texts, LessonError> {
     let json = parse(file, text)?;
-    read_texts(&json).map_err(|fault| fault.in_file(file))
+    json.root().map_err(Fault::from).and_then(texts_of).map_err(|fault| fault.in_file(file))
 }
 
 fn parse(file: &str, text: String) -> Result<Json, LessonError> {
@@ -148,6 +149,7 @@ fn read(json: Json, catalog: &Catalog) -> Result<Lesson, Fault> {
         reference: actions(&naming, root.need("solution")?).within("solution")?,
         others: list(root, "also", |node| actions(&naming, node))?,
         wrong,
+        texts: root.get("texts").map(texts_of).transpose().within("texts")?,
         naming: naming.clone(),
     })
 }
@@ -227,8 +229,8 @@ fn wrong(naming: &Naming, node: Node<'_>, goals: &[Goal]) -> Result<Wrong, Fault
     Ok(Wrong { id: text(wrong, "id")?, fails, actions: actions(naming, wrong.need("actions")?).within("actions")? })
 }
 
-fn read_texts(json: &Json) -> Result<Texts, Fault> {
-    let root = json.root()?.object(&["title", "summary", "story", "goals", "hints", "debrief", "discussion"])?;
+fn texts_of(node: Node<'_>) -> Result<Texts, Fault> {
+    let root = node.object(&["title", "summary", "story", "goals", "hints", "debrief", "discussion"])?;
     let debrief = match root.get("debrief") {
         None => Debrief::default(),
         Some(node) => {
