@@ -210,6 +210,39 @@ impl Session {
         taken
     }
 
+    /// Does what an action says, if it is accepted: a command, or steps as long as there are any.
+    pub fn perform(&mut self, action: &Action) {
+        match action {
+            // What is refused changes nothing.
+            Action::Command(command) => _ = self.carry_out(command.clone()),
+            Action::Steps(most) => _ = self.run(*most),
+        }
+    }
+
+    /// The tenant as it is now as the beginning of something else, and a session that begins there.
+    pub fn begin_here(&self) -> (Scenario, Session) {
+        let (tenant, catalog) = (self.tenant().clone(), self.catalog());
+        let session = Session::of(self.title.clone(), Origin::Tenant, tenant, catalog);
+        (self.as_state(AuditLog::LeftOut), session)
+    }
+
+    /// The session of a lesson from its start, and where it stands after `actions` of which so many are done.
+    pub fn lesson(
+        title: String,
+        tag: String,
+        start: Tenant,
+        catalog: Arc<Catalog>,
+        way: (&[Action], usize),
+    ) -> Session {
+        let (actions, position) = way;
+        let mut session = Session::of(title, Origin::Tenant, start, catalog);
+        for action in actions {
+            session.follow(Entry::Act(action.clone()));
+        }
+        session.follow(Entry::GoTo(position.min(session.actions().len())));
+        Session { lesson: Some(tag), ..session }
+    }
+
     /// The same as part of a lesson, or of none.
     pub fn in_lesson(self, lesson: Option<String>) -> Session {
         Session { lesson, ..self }

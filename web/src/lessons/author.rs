@@ -2,12 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_core::state::AuditLog;
 use licensing_lesson::proof::faults;
 use licensing_lesson::{Goal, Lesson, OWN, Texts, Wrong, propose, read_lesson, write_lesson};
 use licensing_model::PlanId;
 use licensing_scenario::part::Naming;
-use licensing_session::{Origin, Session};
 use licensing_view::Icon;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -110,10 +108,9 @@ fn change(draft: RwSignal<Option<Lesson>>, change: impl FnOnce(&mut Lesson, &mut
 
 /// The tenant as it is now becomes the beginning, and what is done from here on a way.
 fn begin_here(lab: Lab, draft: RwSignal<Option<Lesson>>) {
-    let (scenario, tenant, catalog) =
-        lab.read(|document| (document.as_state(AuditLog::LeftOut), document.tenant().clone(), document.catalog()));
+    let ((scenario, session), catalog) = lab.read(|document| (document.begin_here(), document.catalog()));
     let title = scenario.title.clone();
-    lab.open(Session::of(title.clone(), Origin::Tenant, tenant, catalog.clone()));
+    lab.open(session);
     let id = format!("{OWN}{:08x}", (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
     let texts = draft.with_untracked(|draft| draft.as_ref().and_then(|lesson| lesson.texts.clone()));
     let naming = Naming::of_scenario(scenario.clone(), &catalog);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::hand::Hand;
 use licensing_lesson::{OWN, Tag, read_lesson};
-use licensing_session::{Origin, Session};
+use licensing_session::Session;
 use licensing_view::Route;
 
 use super::{Learning, Opened, files, own};
@@ -102,13 +102,8 @@ pub(super) fn begin(lab: Lab, learning: Learning, opened: &Opened, hand: Option<
     let tenant = lesson.beginning(catalog.clone()).ok()?;
     let tag = Tag { version: lesson.version, ..opened.tag.clone() };
     let title = lab.words_now().lesson_tenant(&opened.texts.title);
-    let mut session = Session::of(title, Origin::Tenant, tenant, catalog).in_lesson(Some(tag.to_string()));
-    if let Some(hand) = hand {
-        for action in &hand.actions {
-            session.follow(licensing_scenario::storage::Entry::Act(action.clone()));
-        }
-        session.follow(licensing_scenario::storage::Entry::GoTo(hand.position.min(session.actions().len())));
-    }
+    let way = hand.map_or((&[][..], 0), |hand| (hand.actions.as_slice(), hand.position));
+    let session = Session::lesson(title, tag.to_string(), tenant, catalog, way);
     learning.note(|progress| progress.begin(&lesson.id));
     learning.shown.set(None);
     lab.open(session);

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use licensing_core::Action;
 use licensing_lesson::Help;
 
 use super::{Learning, Opened};
@@ -23,17 +22,7 @@ pub(super) fn begin(lab: Lab, learning: Learning, opened: &Opened) {
 pub(super) fn next(lab: Lab, learning: Learning, opened: &Opened) {
     let Some(place) = learning.shown.get_untracked() else { return };
     let Some(action) = opened.lesson.reference.get(place) else { return };
-    match action {
-        Action::Command(command) => _ = lab.act(command.clone()),
-        Action::Steps(most) => {
-            for _ in 0..*most {
-                if lab.read(|document| document.is_idle()) {
-                    break;
-                }
-                lab.step();
-            }
-        }
-    }
+    let _ = lab.work(|document| document.perform(action));
     learning.shown.set(Some(place + 1));
 }
 
