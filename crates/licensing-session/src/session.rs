@@ -223,11 +223,11 @@ impl Session {
     pub fn begin_here(&self) -> (Scenario, Session) {
         let (tenant, catalog) = (self.tenant().clone(), self.catalog());
         let session = Session::of(self.title.clone(), Origin::Tenant, tenant, catalog);
-        (self.as_state(AuditLog::LeftOut), session)
+        (self.as_state(), session)
     }
 
     /// The session of a lesson from its start, and where it stands after `actions` of which so many are done.
-    pub fn lesson(
+    pub fn of_lesson(
         title: String,
         tag: String,
         start: Tenant,

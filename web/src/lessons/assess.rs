@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::hand::{HANDED, Hand, LESSON};
 use licensing_lesson::{Tag, assess::assess};
+use licensing_session::Session;
 use licensing_view::Icon;
 use licensing_view::lesson::{AssessRow, assess_csv, assess_row, unread_row};
 use wasm_bindgen::JsCast;
@@ -182,7 +183,7 @@ fn row(row: AssessRow) -> impl IntoView {
 /// What every link that the text holds is worth.
 async fn check_all(lab: Lab, learning: Learning, text: &str) -> Vec<AssessRow> {
     let words = lab.words_now();
-    let catalog = lab.read(|document| document.catalog());
+    let catalog = lab.session(Session::catalog);
     let mut rows = Vec::new();
     for line in text.split_whitespace().take(MOST_LINKS) {
         let Ok(hand) = Hand::read(line) else {

@@ -6,6 +6,7 @@ use licensing_lesson::proof::faults;
 use licensing_lesson::{Goal, Lesson, OWN, Texts, Wrong, propose, read_lesson, write_lesson};
 use licensing_model::PlanId;
 use licensing_scenario::part::Naming;
+use licensing_session::Session;
 use licensing_view::Icon;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -32,7 +33,7 @@ const MAILBOXES: [&str; 3] = ["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE", "E
 pub(super) fn AuthorScreen() -> impl IntoView {
     let lab = Lab::here();
     let kept = preferences::recall(DRAFT);
-    let catalog = lab.read(|document| document.catalog());
+    let catalog = lab.session(Session::catalog);
     let draft = RwSignal::new(kept.and_then(|text| read_lesson(DRAFT, text, &catalog).ok()));
     Effect::new(move |was: Option<()>| {
         let text = draft.with(|draft| draft.as_ref().map(|lesson| text_of(lab, lesson)));
@@ -92,7 +93,7 @@ pub(super) fn AuthorScreen() -> impl IntoView {
 
 /// A lesson as text, with its words.
 fn text_of(lab: Lab, lesson: &Lesson) -> String {
-    let catalog = lab.read(|document| document.catalog());
+    let catalog = lab.session(Session::catalog);
     write_lesson(lesson, &catalog)
 }
 
@@ -108,7 +109,7 @@ fn change(draft: RwSignal<Option<Lesson>>, change: impl FnOnce(&mut Lesson, &mut
 
 /// The tenant as it is now becomes the beginning, and what is done from here on a way.
 fn begin_here(lab: Lab, draft: RwSignal<Option<Lesson>>) {
-    let ((scenario, session), catalog) = lab.read(|document| (document.begin_here(), document.catalog()));
+    let ((scenario, session), catalog) = lab.session(|session| (session.begin_here(), session.catalog()));
     let title = scenario.title.clone();
     lab.open(session);
     let id = format!("{OWN}{:08x}", (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
@@ -141,7 +142,7 @@ fn open_file(lab: Lab, draft: RwSignal<Option<Lesson>>, event: &leptos::ev::Even
     let Some(file) = file.filter(|file| file.size() <= MOST_BYTES) else { return };
     spawn_local(async move {
         let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()).unwrap_or_default();
-        let catalog = lab.read(|document| document.catalog());
+        let catalog = lab.session(Session::catalog);
         match read_lesson(&file.name(), text, &catalog) {
             Ok(lesson) => draft.set(Some(lesson)),
             Err(error) => lab.say(lab.words_now().author_not_opened(&error.to_string())),
@@ -208,7 +209,7 @@ fn TheWays(
     draft: RwSignal<Option<Lesson>>,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let done = move || lab.read(|document| document.actions().get(..document.position()).unwrap_or_default().to_vec());
+    let done = move || lab.session(|session| session.actions().get(..session.position()).unwrap_or_default().to_vec());
     let solution = move |_| change(draft, |lesson, _| lesson.reference = done());
     let wrong = move |_| {
         change(draft, |lesson, _| {
@@ -303,7 +304,7 @@ fn TheGoals(
         }
     };
     let proposed = move || {
-        let catalog = lab.read(|document| document.catalog());
+        let catalog = lab.session(Session::catalog);
         let mailbox: Vec<PlanId> = MAILBOXES.iter().filter_map(|name| catalog.plan_by_name(name)).collect();
         let words = lab.words();
         draft.with(|draft| {
@@ -369,7 +370,7 @@ fn TheCheck(
 ) -> impl IntoView {
     let (lab, learning) = (Lab::here(), Learning::here());
     let problems = move || {
-        let (words, catalog) = (lab.words(), lab.read(|document| document.catalog()));
+        let (words, catalog) = (lab.words(), lab.session(Session::catalog));
         draft.with(|draft| {
             let Some(lesson) = draft else { return Vec::new() };
             let texts = lesson.texts.clone().unwrap_or_default();
@@ -401,7 +402,7 @@ fn TheCheck(
     };
     let copied = move |_| {
         if let Some(link) = link.get_untracked() {
-            copy(lab, link);
+            copy(lab.speech, link);
         }
     };
     view! {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use licensing_lesson::{Head, OWN, Tag, Texts, read_head, read_lesson, read_texts, unpack, variant};
+use licensing_session::Session;
 use licensing_wording::Language;
 
 use super::{Learning, Opened, own};
@@ -52,7 +53,7 @@ pub(super) fn all_words(words: &str) -> BTreeMap<String, Texts> {
 
 /// A lesson with its words in the language that is spoken; none where the files do not come or have no such lesson.
 pub(super) async fn lesson(lab: Lab, learning: Learning, tag: &Tag) -> Option<Opened> {
-    let catalog = lab.read(|document| document.catalog());
+    let catalog = lab.session(Session::catalog);
     if tag.id.starts_with(OWN) {
         let lesson = read_lesson(&tag.id, own::kept(&tag.id)?, &catalog).ok()?;
         let texts = variant::texts(&lesson, &lesson.texts.clone().unwrap_or_default(), tag.seed);

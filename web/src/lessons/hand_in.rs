@@ -26,7 +26,7 @@ pub(super) fn HandIn(
     let name = RwSignal::new(preferences::recall(NAME).unwrap_or_default());
     let opened = StoredValue::new(opened);
     let link = move || {
-        let (actions, position) = lab.read(|document| (document.actions().to_vec(), document.position()));
+        let (actions, position) = lab.session(|session| (session.actions().to_vec(), session.position()));
         opened.with_value(|opened| {
             let help = untrack(|| learning.progress()).of(&opened.lesson.id).map_or(Help::None, |record| record.help);
             let hand = Hand {
@@ -59,7 +59,7 @@ pub(super) fn HandIn(
                 />
             </label>
             <div class="row-of-buttons">
-                <button class="btn btn--sm" type="button" on:click=move |_| copy(lab, link())>
+                <button class="btn btn--sm" type="button" on:click=move |_| copy(lab.speech, link())>
                     <Pic icon=Icon::Copy />
                     {text::LESSON_COPY_LINK}
                 </button>

@@ -65,7 +65,7 @@ pub(super) fn LessonScreen(
 async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> {
     let (tag, hand) = match route {
         Route::Lesson(id) => {
-            let open = lab.read(|document| document.lesson().and_then(|tag| tag.parse::<Tag>().ok()));
+            let open = lab.session(|session| session.lesson().and_then(|tag| tag.parse::<Tag>().ok()));
             if open.is_some_and(|open| open.id == id.as_str()) {
                 return Ok(());
             }
@@ -74,7 +74,7 @@ async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> 
         _ => {
             if let Some(text) = own::of_address(&dom::hash()) {
                 let text = text.map_err(|_| text::LESSON_LINK_BROKEN)?;
-                let catalog = lab.read(|document| document.catalog());
+                let catalog = lab.session(Session::catalog);
                 let lesson = read_lesson("", text.clone(), &catalog).map_err(|_| text::LESSON_LINK_BROKEN)?;
                 if !lesson.id.starts_with(OWN) {
                     return Err(text::LESSON_LINK_BROKEN);
@@ -98,12 +98,12 @@ async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> 
 /// Begins a lesson from its start, or goes to where a link leads.
 pub(super) fn begin(lab: Lab, learning: Learning, opened: &Opened, hand: Option<&Hand>) -> Option<()> {
     let lesson = &opened.lesson;
-    let catalog = lab.read(|document| document.catalog());
+    let catalog = lab.session(Session::catalog);
     let tenant = lesson.beginning(catalog.clone()).ok()?;
     let tag = Tag { version: lesson.version, ..opened.tag.clone() };
     let title = lab.words_now().lesson_tenant(&opened.texts.title);
     let way = hand.map_or((&[][..], 0), |hand| (hand.actions.as_slice(), hand.position));
-    let session = Session::lesson(title, tag.to_string(), tenant, catalog, way);
+    let session = Session::of_lesson(title, tag.to_string(), tenant, catalog, way);
     learning.note(|progress| progress.begin(&lesson.id));
     learning.shown.set(None);
     lab.open(session);

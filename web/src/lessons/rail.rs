@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::{Help, Tag};
-use licensing_view::lesson::{GoalView, LessonView, lesson, objectives};
+use licensing_view::lesson::{GoalView, LessonView, objectives};
 use licensing_view::{Icon, Route};
 
 use super::hand_in::HandIn;
@@ -49,10 +49,7 @@ fn OpenLesson(
 ) -> impl IntoView {
     let (lab, learning) = (Lab::here(), Learning::here());
     let own = Arc::clone(&opened);
-    let stands = lab.memo(move |document| {
-        let done = document.actions().get(..document.position()).unwrap_or_default();
-        lesson(&own.lesson, &own.texts, document.beginning(), done, document.words())
-    });
+    let stands = lab.memo(move |document| document.lesson_view(&own.lesson, &own.texts));
     let id = opened.lesson.id.clone();
     Effect::new(move |was: Option<bool>| {
         let (solved, reached, commands) = stands.with(|view| (view.solved, view.reached, view.commands));

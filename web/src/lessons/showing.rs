@@ -36,7 +36,7 @@ pub(super) fn watch(lab: Lab) {
 
 fn go_on(lab: Lab, from: usize, end: usize) {
     // Whoever does something else meanwhile is not disturbed.
-    let is_here = lab.read(|document| document.position() == from && document.actions().len() >= end);
+    let is_here = lab.read(|document| document.position() == from && document.moments() >= end);
     if is_here && from < end && lab.go_to(from + 1) {
         set_timeout(move || go_on(lab, from + 1, end), PAUSE);
     }
