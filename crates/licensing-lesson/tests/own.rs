@@ -95,10 +95,10 @@ fn a_wrong_file_names_line_and_field() {
     };
     let line = |from: &str| LESSON.lines().position(|line| line.contains(from)).unwrap() + 1;
     assert_eq!(
-        wrong("\"check\": { \"located\": \"SE\"", "\"check\": { \"located\": \"SEE\""),
+        wrong("\"check\": {\"located\": \"SE\"", "\"check\": {\"located\": \"SEE\""),
         format!(
-            "a.json, line {}, `goals[0].check.located`: `SEE` is no country code of two letters",
-            line("\"check\": { \"located\"")
+            "a.json, line {}, `goals[0].check.located`: a country is two letters, such as NL",
+            line("\"check\": {\"located\"")
         )
     );
     assert!(wrong("\"fails\": \"holds\"", "\"fails\": \"hold\"").contains("`wrong[0].fails`: `hold` is no goal"));
