@@ -13,6 +13,7 @@ const PLACES = {
   "Graph console": ["graph", "graph"],
   Rules: ["rules", "rules"],
   Glossary: ["glossary", "glossary"],
+  Lessons: ["lessons", "lessons"],
   About: ["about", "about"],
   Settings: ["settings-screen", "settings-screen"],
 };

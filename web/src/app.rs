@@ -12,6 +12,7 @@ use web_sys::HtmlElement;
 use crate::dialogs::DialogHost;
 use crate::keeping::{self, NoTenantScreen};
 use crate::lab::Lab;
+use crate::lessons::{self, Learning};
 use crate::parts::RefusalNote;
 use crate::router::{self, Place};
 use crate::sharing::ShareHost;
@@ -33,6 +34,8 @@ pub(crate) fn App(
     provide_context(theme);
     provide_context(views::graph::Console::new());
     provide_context(views::import::Importer::new());
+    let learning = Learning::new();
+    provide_context(learning);
     theme::keep_theme(theme);
     language::keep_language(lab.speech);
 
@@ -50,6 +53,7 @@ pub(crate) fn App(
     keep_focus_of_drawer(why);
     keys::listen(lab, place);
 
+    let tag = lab.memo(|document| document.lesson().map(str::to_string));
     let is_here = Memo::new(move |_| lab.keeping.presence.get() == Presence::Here);
     let behind = Signal::derive(move || place.with(Place::address).without_why());
     let to_main = move |event: ev::MouseEvent| {
@@ -63,7 +67,12 @@ pub(crate) fn App(
             </a>
             <SideBar shell=shell place=place />
             <TopBar place=place />
-            <div class="body" class:body--drawer=move || why.with(Option::is_some)>
+            <div
+                class="body"
+                class:body--drawer=move || why.with(Option::is_some)
+                class:body--lesson=move || tag.with(Option::is_some)
+            >
+                {move || tag.with(Option::is_some).then(lessons::rail)}
                 <main class="main" id="main" tabindex="-1">
                     {keeping::banner(lab)}
                     <RefusalNote refusal=lab.refusal dismiss=Callback::new(move |()| lab.refusal.set(None)) />

@@ -10,7 +10,7 @@ use crate::router::{self, Place};
 use crate::{dom, preferences};
 
 /// The letters that lead to a screen, after `g`.
-pub(crate) const SCREENS: [(char, Route); 10] = [
+pub(crate) const SCREENS: [(char, Route); 11] = [
     ('o', Route::Overview),
     ('m', Route::Map),
     ('g', Route::Groups),
@@ -21,6 +21,7 @@ pub(crate) const SCREENS: [(char, Route); 10] = [
     ('c', Route::Graph),
     ('r', Route::Rules(RulesTab::Sentences(None))),
     ('s', Route::Settings),
+    ('l', Route::Lessons),
 ];
 
 /// So long after `g` a letter still leads to a screen, in milliseconds.

@@ -298,6 +298,11 @@ impl Lab {
         self.document.update(|document| document.rename(title));
     }
 
+    /// The tenant is part of no lesson any more; it stays as it is.
+    pub(crate) fn leave_lesson(self) {
+        self.document.update(Session::leave_lesson);
+    }
+
     /// Opens the tenant for a first visit.
     pub(crate) fn open_first(self) {
         self.open(Session::five_errors(self.words_now().text(Text::SAMPLE_FIVE_ERRORS).to_string()));

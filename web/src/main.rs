@@ -20,6 +20,7 @@ mod kept;
 mod keys;
 mod lab;
 mod language;
+mod lessons;
 mod map;
 mod parts;
 mod preferences;

@@ -1,4 +1,4 @@
-//! All lessons in their order, and what they serve.
+//! What lessons serve: tracks, parts of the article, exam objectives.
 
 /// The tracks, in their order.
 pub const TRACKS: [&str; 5] = ["first-steps", "errors", "change", "add-ons", "claims"];
@@ -54,46 +54,3 @@ pub const OBJECTIVES: [Objective; 3] = [
     },
     Objective { id: "az-104", exam: "AZ-104", words: "Manage licenses in Microsoft Entra ID", date: "2026-11" },
 ];
-
-/// Several lessons in one file, in the order in which they are taught.
-#[derive(Clone, Debug, Default)]
-pub struct Course {
-    /// Each lesson's file as text.
-    files: Vec<(String, String)>,
-}
-
-/// The most bytes of a course that are read.
-const MOST_BYTES: usize = 4 * 1024 * 1024;
-
-impl Course {
-    /// Puts files into one text: of lessons, or of their words in one language. Each has an id.
-    pub fn pack(files: &[(String, String)]) -> String {
-        let mut text = String::new();
-        for (id, file) in files {
-            text.push_str(id);
-            text.push('\u{1e}');
-            text.push_str(file);
-            text.push('\u{1d}');
-        }
-        text
-    }
-
-    /// The files of such a text.
-    pub fn unpack(text: &str) -> Course {
-        if text.len() > MOST_BYTES {
-            return Course::default();
-        }
-        let files = text.split('\u{1d}').filter_map(|file| file.split_once('\u{1e}'));
-        Course { files: files.map(|(id, file)| (id.to_string(), file.to_string())).collect() }
-    }
-
-    /// The ids, in their order.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(id, _)| id.as_str())
-    }
-
-    /// The file of a lesson.
-    pub fn file(&self, id: &str) -> Option<&str> {
-        self.files.iter().find(|(own, _)| own == id).map(|(_, file)| file.as_str())
-    }
-}

@@ -12,6 +12,21 @@ pub const LESSON: &str = "#/l/";
 /// What the fragment of something handed in begins with.
 pub const HANDED: &str = "#/h/";
 
+/// What the fragment of a link to a lesson begins with that holds all of it.
+pub const OWN_LESSON: &str = "#/o/";
+
+/// The fragment of a link that holds a whole lesson, given as text.
+pub fn own_link(lesson: &str) -> String {
+    let way = Way { texts: vec![lesson.to_string()], numbers: Vec::new(), actions: Vec::new() };
+    format!("{OWN_LESSON}{}", way::encode(way))
+}
+
+/// The text of the lesson that a link holds.
+pub fn own_text(link: &str) -> Result<String, ScenarioError> {
+    let (_, payload) = link.trim().split_once(OWN_LESSON).ok_or(ScenarioError::NotAScenario)?;
+    way::decode(payload)?.texts.into_iter().next().ok_or(ScenarioError::Damaged)
+}
+
 /// A way through a lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hand {

@@ -8,6 +8,7 @@ use licensing_scenario::part::Naming;
 use licensing_scenario::{Scenario, ScenarioError};
 
 use crate::condition::Condition;
+use crate::texts::Texts;
 
 /// What holds of a lesson in every language.
 #[derive(Clone, Debug)]
@@ -40,6 +41,8 @@ pub struct Lesson {
     pub others: Vec<Vec<Action>>,
     /// What is not enough.
     pub wrong: Vec<Wrong>,
+    /// Its words, where they stand in the same file: those of a lesson that somebody wrote in the page.
+    pub texts: Option<Texts>,
     /// What the file calls things.
     pub naming: Naming,
 }

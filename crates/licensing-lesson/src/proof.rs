@@ -7,6 +7,7 @@ use licensing_core::{Action, Tenant};
 use licensing_model::command::LicenseChange;
 use licensing_model::{Catalog, Command};
 use licensing_scenario::part::word;
+use licensing_wording::{Text, Words};
 
 use crate::hand::{Hand, LESSON};
 use crate::judge::{Judge, Standing};
@@ -56,6 +57,38 @@ impl fmt::Display for Fault {
         }
     }
 }
+
+impl Fault {
+    /// The fault in the language of `words`; none where it does not concern whoever writes a lesson in the page.
+    pub fn say(&self, words: Words) -> Option<String> {
+        Some(match self {
+            Fault::Beginning(what) => words.fault_beginning(what),
+            Fault::NotSolved(_, goals) if goals.is_empty() => words.text(Text::FAULT_NO_GOAL).to_string(),
+            Fault::NotSolved(_, goals) => words.fault_not_solved(&words.list(goals)),
+            Fault::Refused(way) => words.fault_refused(way),
+            Fault::NotWrong(way) => words.fault_not_wrong(way),
+            Fault::NoHint(hint) => words.fault_no_hint(hint),
+            Fault::TooEasy(by) => words.fault_too_easy(words.text(match *by {
+                NOTHING => Text::FAULT_BY_NOTHING,
+                LICENSES => Text::FAULT_BY_LICENSES,
+                MEMBERS => Text::FAULT_BY_MEMBERS,
+                USERS => Text::FAULT_BY_USERS,
+                GROUPS => Text::FAULT_BY_GROUPS,
+                _ => Text::FAULT_BY_ALL,
+            })),
+            Fault::Texts(_, keys) => words.fault_texts(&words.list(keys)),
+            Fault::NotTheSame => words.text(Text::FAULT_NOT_THE_SAME).to_string(),
+            Fault::LongLink(_) => return None,
+        })
+    }
+}
+
+const NOTHING: &str = "doing nothing";
+const LICENSES: &str = "taking all licenses away";
+const MEMBERS: &str = "taking everybody out of all groups";
+const USERS: &str = "deleting everybody";
+const GROUPS: &str = "deleting all groups";
+const ALL: &str = "deleting everything";
 
 /// Everything that is wrong with a lesson. `texts` are its words by language.
 pub fn faults(lesson: &Lesson, texts: &[(&str, &Texts)], catalog: &Arc<Catalog>) -> Vec<Fault> {
@@ -175,12 +208,12 @@ fn prove_not_too_easy(lesson: &Lesson, beginning: &Tenant, faults: &mut Vec<Faul
     let delete_users = users.iter().map(|user| Command::DeleteUser(*user));
     let licenses: Vec<_> = direct.chain(templates).collect();
     let ways = [
-        ("doing nothing", Vec::new()),
-        ("taking all licenses away", licenses.clone()),
-        ("taking everybody out of all groups", members.collect()),
-        ("deleting everybody", delete_users.clone().collect()),
-        ("deleting all groups", licenses.iter().cloned().chain(groups.clone()).collect()),
-        ("deleting everything", licenses.into_iter().chain(groups).chain(delete_users).collect()),
+        (NOTHING, Vec::new()),
+        (LICENSES, licenses.clone()),
+        (MEMBERS, members.collect()),
+        (USERS, delete_users.clone().collect()),
+        (GROUPS, licenses.iter().cloned().chain(groups.clone()).collect()),
+        (ALL, licenses.into_iter().chain(groups).chain(delete_users).collect()),
     ];
     faults.extend(ways.into_iter().filter(|(_, commands)| settled(commands.clone())).map(|(by, _)| Fault::TooEasy(by)));
 }

@@ -1,5 +1,7 @@
 //! From a lesson to its text, as the reader takes it.
 
+use std::collections::BTreeMap;
+
 use licensing_model::{Catalog, Path, PlanId, RuleSet};
 use licensing_scenario::json::{Fields, Value, object};
 use licensing_scenario::part::{self, Naming};
@@ -7,6 +9,7 @@ use licensing_scenario::part::{self, Naming};
 use crate::condition::{Condition, Primary, Range, Users, Via};
 use crate::lesson::{Lesson, Scope};
 use crate::read::VERSION;
+use crate::texts::Texts;
 
 /// The lesson as text.
 pub fn lesson(lesson: &Lesson, catalog: &Catalog) -> String {
@@ -47,8 +50,36 @@ pub fn lesson(lesson: &Lesson, catalog: &Catalog) -> String {
         .with("solution", Value::List(naming.action_values(&lesson.reference)))
         .list("also", lesson.others.iter().map(|other| Value::List(naming.action_values(other))).collect())
         .list("wrong", wrong.collect())
+        .maybe("texts", lesson.texts.as_ref().map(texts_value))
         .done()
         .to_document()
+}
+
+/// The words of a lesson.
+fn texts_value(texts: &Texts) -> Value {
+    let list = |texts: &[String]| texts.iter().cloned().map(Value::Text).collect::<Vec<_>>();
+    let named = |texts: &BTreeMap<String, String>| {
+        let fields =
+            texts.iter().fold(object(), |fields, (id, text)| fields.with(id.clone(), Value::Text(text.clone())));
+        fields.done()
+    };
+    let debrief = &texts.debrief;
+    let debrief = object()
+        .text("happened", &debrief.happened)
+        .text("rule", &debrief.rule)
+        .text("source", &debrief.source)
+        .text("portal_2019", &debrief.portal_2019)
+        .text("portal_today", &debrief.portal_today)
+        .text("graph", &debrief.graph);
+    object()
+        .text("title", &texts.title)
+        .text("summary", &texts.summary)
+        .list("story", list(&texts.story))
+        .with("goals", named(&texts.goals))
+        .with("hints", named(&texts.hints))
+        .with("debrief", debrief.done())
+        .list("discussion", list(&texts.discussion))
+        .done()
 }
 
 fn condition(condition: &Condition, naming: &Naming) -> Value {

@@ -14,6 +14,7 @@ use crate::session::{Origin, Session};
 #[derive(Debug)]
 pub struct Opening {
     title: String,
+    lesson: Option<String>,
     origin: Origin,
     catalog: Arc<Catalog>,
     stage: Stage,
@@ -39,6 +40,7 @@ impl Opening {
         };
         Opening {
             title: scenario.title.clone(),
+            lesson: scenario.lesson.clone(),
             origin,
             catalog: Arc::clone(&catalog),
             stage: Stage::Playing(Box::new(licensing_scenario::Opening::new(scenario, catalog))),
@@ -73,6 +75,7 @@ impl Opening {
             let opened = playing.finish()?;
             let title = core::mem::take(&mut self.title);
             let session = Session::of_log(title, self.origin.clone(), opened.history, Arc::clone(&self.catalog));
+            let session = session.in_lesson(self.lesson.take());
             self.stage = Stage::Following(Box::new(session), opened.skipped.len());
         }
         Ok(())

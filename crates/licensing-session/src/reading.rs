@@ -5,12 +5,14 @@ use std::ops::Range;
 use licensing_core::Tenant;
 use licensing_graph::console::{self, Named, ReadyMade};
 use licensing_graph::transcript::Transcript;
+use licensing_lesson::{Lesson, Texts};
 use licensing_model::{GroupId, Member, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
 use licensing_view::find::{self, Finding};
 use licensing_view::glossary::{self, Term};
 use licensing_view::group::{self, AssignChoice, GroupView};
 use licensing_view::happened::{self, Happened};
+use licensing_view::lesson::{self, LessonView};
 use licensing_view::map::{self, MapView, Size};
 use licensing_view::overview::{self, OverviewView};
 use licensing_view::processing::{self, ProcessingView};
@@ -53,6 +55,17 @@ impl<'a> Reading<'a> {
     /// What the tenant is called by whoever works on it.
     pub fn title(&self) -> &'a str {
         self.document.title()
+    }
+
+    /// The lesson that the tenant belongs to.
+    pub fn lesson(&self) -> Option<&'a str> {
+        self.document.lesson()
+    }
+
+    /// How a lesson stands here and now.
+    pub fn lesson_view(&self, lesson: &Lesson, texts: &Texts) -> LessonView {
+        let done = self.document.actions().get(..self.document.position()).unwrap_or_default();
+        lesson::lesson(lesson, texts, self.document.beginning(), done, self.words)
     }
 
     /// Where in the history one is.

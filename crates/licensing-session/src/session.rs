@@ -39,6 +39,8 @@ pub struct Session {
     origin: Origin,
     /// What the tenant is called by whoever works on it; may be empty.
     title: String,
+    /// The lesson that it belongs to.
+    lesson: Option<String>,
     /// What was done since it was last asked for, to be written down.
     entries: Vec<Entry>,
     /// Something was done by hand since the session was made or came.
@@ -67,7 +69,7 @@ impl Session {
 
     /// A history that was played.
     pub(crate) fn of_log(title: String, origin: Origin, log: Log, catalog: Arc<Catalog>) -> Session {
-        Session { catalog, log, origin, title, entries: Vec::new(), changed: false }
+        Session { catalog, log, origin, title, lesson: None, entries: Vec::new(), changed: false }
     }
 
     /// The tenant that the page opens with, errors included; what led there can be undone.
@@ -208,6 +210,49 @@ impl Session {
         taken
     }
 
+    /// Does what an action says, if it is accepted: a command, or steps as long as there are any.
+    pub fn perform(&mut self, action: &Action) {
+        match action {
+            // What is refused changes nothing.
+            Action::Command(command) => _ = self.carry_out(command.clone()),
+            Action::Steps(most) => _ = self.run(*most),
+        }
+    }
+
+    /// The tenant as it is now as the beginning of something else, and a session that begins there.
+    pub fn begin_here(&self) -> (Scenario, Session) {
+        let (tenant, catalog) = (self.tenant().clone(), self.catalog());
+        let session = Session::of(self.title.clone(), Origin::Tenant, tenant, catalog);
+        (self.as_state(), session)
+    }
+
+    /// The session of a lesson from its start, and where it stands after `actions` of which so many are done.
+    pub fn of_lesson(
+        title: String,
+        tag: String,
+        start: Tenant,
+        catalog: Arc<Catalog>,
+        way: (&[Action], usize),
+    ) -> Session {
+        let (actions, position) = way;
+        let mut session = Session::of(title, Origin::Tenant, start, catalog);
+        for action in actions {
+            session.follow(Entry::Act(action.clone()));
+        }
+        session.follow(Entry::GoTo(position.min(session.actions().len())));
+        Session { lesson: Some(tag), ..session }
+    }
+
+    /// The same as part of a lesson, or of none.
+    pub fn in_lesson(self, lesson: Option<String>) -> Session {
+        Session { lesson, ..self }
+    }
+
+    /// The tenant is part of no lesson any more.
+    pub fn leave_lesson(&mut self) {
+        self.lesson = None;
+    }
+
     /// Calls the tenant something else.
     pub fn rename(&mut self, title: String) {
         self.title = title;
@@ -241,12 +286,14 @@ impl Session {
 
     /// Everything that is kept: the tenant with all that was done, undone and left.
     pub fn whole(&self) -> Scenario {
-        Scenario::of_history(self.title.clone(), self.base(), self.log.history())
+        let lesson = self.lesson.clone();
+        Scenario { lesson, ..Scenario::of_history(self.title.clone(), self.base(), self.log.history()) }
     }
 
     /// What was done and undone, from the beginning.
     pub fn as_story(&self) -> Scenario {
-        Scenario::of_story(self.title.clone(), self.base(), self.log.history())
+        let lesson = self.lesson.clone();
+        Scenario { lesson, ..Scenario::of_story(self.title.clone(), self.base(), self.log.history()) }
     }
 
     /// The tenant as it is now, without how it came to be and its audit log.
@@ -276,6 +323,11 @@ impl Session {
     /// What the tenant is called by whoever works on it.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// The lesson that the tenant belongs to.
+    pub fn lesson(&self) -> Option<&str> {
+        self.lesson.as_deref()
     }
 
     /// The catalogue, or the part of it that is loaded.

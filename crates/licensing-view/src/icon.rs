@@ -70,4 +70,8 @@ icons! {
     Copy = "copy",
     Download = "download",
     Lesson = "lesson",
+    Preview = "preview",
+    File = "file",
+    Flag = "flag",
+    Share = "share",
 }

@@ -48,6 +48,49 @@ pub enum Route {
     Glossary,
     /// What this is, and what it rests on.
     About,
+    /// All lessons.
+    Lessons,
+    /// One lesson.
+    Lesson(LessonId),
+    /// A lesson at some place of a way; the rest of the address says which.
+    LessonLink,
+    /// Writing a lesson.
+    Author,
+    /// Checking what learners handed in; the rest of the address may be something handed in.
+    Assess,
+}
+
+/// What a lesson is known by in addresses: small letters, digits and hyphens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LessonId {
+    letters: [u8; LessonId::LONGEST],
+    length: u8,
+}
+
+impl LessonId {
+    const LONGEST: usize = 40;
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        let letters = self.letters.get(..usize::from(self.length)).unwrap_or_default();
+        // Nothing but ASCII is taken in.
+        core::str::from_utf8(letters).unwrap_or_default()
+    }
+}
+
+impl FromStr for LessonId {
+    type Err = NoSuchAddress;
+
+    fn from_str(text: &str) -> Result<LessonId, NoSuchAddress> {
+        let is_usual = |letter: u8| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'-';
+        let mut letters = [0; LessonId::LONGEST];
+        let Some(room) = letters.get_mut(..text.len()) else { return Err(NoSuchAddress) };
+        if text.is_empty() || !text.bytes().all(is_usual) {
+            return Err(NoSuchAddress);
+        }
+        room.copy_from_slice(text.as_bytes());
+        Ok(LessonId { letters, length: text.len() as u8 })
+    }
 }
 
 /// What is shown of the rules.
@@ -208,6 +251,11 @@ impl fmt::Display for Route {
             Route::Settings => f.write_str("#/settings"),
             Route::Glossary => f.write_str("#/glossary"),
             Route::About => f.write_str("#/about"),
+            Route::Lessons => f.write_str("#/lessons"),
+            Route::Lesson(id) => write!(f, "#/lessons/{}", id.as_str()),
+            Route::LessonLink => f.write_str("#/l/"),
+            Route::Assess => f.write_str("#/assess"),
+            Route::Author => f.write_str("#/author"),
         }
     }
 }
@@ -271,6 +319,11 @@ impl FromStr for Route {
             (Some("settings"), None) => Route::Settings,
             (Some("glossary"), None) => Route::Glossary,
             (Some("about"), None) => Route::About,
+            (Some("lessons"), None) => Route::Lessons,
+            (Some("lessons"), Some(id)) => Route::Lesson(id.parse()?),
+            (Some("l" | "o"), Some(_)) => Route::LessonLink,
+            (Some("author"), None) => Route::Author,
+            (Some("assess"), None) | (Some("h"), Some(_)) => Route::Assess,
             _ => return Err(NoSuchAddress),
         };
         if parts.next().is_some() { Err(NoSuchAddress) } else { Ok(route) }

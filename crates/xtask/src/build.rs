@@ -10,7 +10,7 @@ use crate::catalog;
 use crate::others;
 use crate::pieces;
 use crate::shell::{self, Seconds, Workspace, timed};
-use crate::{tools, wording};
+use crate::{lessons, tools, wording};
 
 /// Set for Trunk by `cargo xtask serve`: the address that it serves on.
 pub(crate) const ADDRESS: &str = "LICENSING_LAB_ADDRESS";
@@ -79,7 +79,8 @@ pub(crate) fn before_page(workspace: &Workspace) -> Result<(), String> {
     fs::write(&notices, others::notices(workspace, "licensing-lab")?)
         .map_err(|error| format!("`{}`: {error}", notices.display()))?;
     catalog::write_full(&folder("catalog")?.join("full.bin"))?;
-    wording::write(&workspace.root, &folder("wording")?)
+    wording::write(&workspace.root, &folder("wording")?)?;
+    lessons::write(&workspace.root, &folder("lessons")?)
 }
 
 /// What Trunk calls after each build: puts the pieces of the module in, and says where the page can be seen.

@@ -7,6 +7,7 @@ mod catalog;
 mod circles;
 mod dependencies;
 mod layers;
+mod lessons;
 mod others;
 mod package;
 mod pieces;

@@ -37,6 +37,7 @@ enum Section {
     Settings,
     Glossary,
     About,
+    Lessons,
 }
 
 impl Section {
@@ -55,6 +56,7 @@ impl Section {
             Route::Settings => Section::Settings,
             Route::Glossary => Section::Glossary,
             Route::About => Section::About,
+            Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess | Route::Author => Section::Lessons,
         })
     }
 }

@@ -92,6 +92,7 @@ pub(crate) fn SideBar(
             </ul>
             <h2>{text::NAV_LEARN}</h2>
             <ul class="nav">
+                {item(Section::Lessons, Route::Lessons, Icon::Flag, text::LESSONS, ().into_any())}
                 {item(
                     Section::Rules,
                     Route::Rules(RulesTab::default()),

@@ -39,6 +39,9 @@ pub(crate) fn screen(route: Route, place: Memo<Place>) -> AnyView {
         Route::Processing | Route::Audit => of_piece(|| Box::pin(background_piece())),
         Route::Graph => of_piece(|| Box::pin(graph_piece())),
         Route::Import => of_piece(|| Box::pin(import_piece())),
+        Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess | Route::Author => {
+            crate::lessons::screen(route, place)
+        }
         Route::Rules(_) | Route::Settings | Route::Glossary | Route::About => of_piece(|| Box::pin(reference_piece())),
     }
 }

@@ -1,5 +1,7 @@
 //! The overview: what this is, what is wrong, what is left, what runs next.
 
+use std::ops::Not;
+
 use leptos::prelude::*;
 use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
 use licensing_view::processing::NextUser;
@@ -16,6 +18,8 @@ use crate::text;
 /// Groups and products that the overview lists; all of them are on their own screens.
 const GROUPS: usize = 6;
 const PRODUCTS: usize = 8;
+/// Where somebody who is new begins.
+const FIRST_LESSON: &str = "#/lessons/first-license";
 /// Steps that the overview lists.
 const LAST_STEPS: usize = 4;
 
@@ -24,6 +28,7 @@ const LAST_STEPS: usize = 4;
 pub(crate) fn OverviewScreen() -> impl IntoView {
     let lab = Lab::here();
     let view = lab.memo(|document| document.overview());
+    let in_lesson = lab.memo(|document| document.lesson().is_some());
     view! {
         <div class="page">
             <div class="intro">
@@ -50,6 +55,17 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                             .into_any()
                     } else {
                         view! {
+                            {in_lesson
+                                .get()
+                                .not()
+                                .then(|| {
+                                    view! {
+                                        <a class="btn btn--primary" href=FIRST_LESSON>
+                                            <Pic icon=Icon::Play />
+                                            {text::LESSON_BEGIN_FIRST}
+                                        </a>
+                                    }
+                                })}
                             <button class="btn" type="button" on:click=move |_| lab.open_empty()>
                                 <Pic icon=Icon::Plus />
                                 {text::EMPTY_TENANT}

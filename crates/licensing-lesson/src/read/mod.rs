@@ -38,6 +38,7 @@ const LESSON: &[&str] = &[
     "solution",
     "also",
     "wrong",
+    "texts",
 ];
 
 /// The lesson of a text. `file` is what it is called in an error.
@@ -46,10 +47,46 @@ pub fn lesson(file: &str, text: String, catalog: &Catalog) -> Result<Lesson, Les
     read(json, catalog).map_err(|fault| fault.in_file(file))
 }
 
+/// What a list says of a lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// What it is known by.
+    pub id: String,
+    /// Its version.
+    pub version: u32,
+    /// Its track.
+    pub track: String,
+    /// About how long it takes.
+    pub minutes: u32,
+    /// How many goals it has.
+    pub goals: usize,
+    /// The rules that it shows.
+    pub rules: Vec<String>,
+}
+
+/// What a list says of the lesson of a text; the rest is not looked at.
+pub fn head(file: &str, text: String) -> Result<Head, LessonError> {
+    let json = parse(file, text)?;
+    read_head(&json).map_err(|fault| fault.in_file(file))
+}
+
+fn read_head(json: &Json) -> Result<Head, Fault> {
+    let root = json.root()?.object(LESSON)?;
+    let goals = root.get("goals").map(Node::elements).transpose().within("goals")?;
+    Ok(Head {
+        id: text(root, "id")?,
+        version: root.number::<u32>("version").within("version")?.max(1),
+        track: text(root, "track")?,
+        minutes: root.number("minutes").within("minutes")?,
+        goals: goals.map_or(0, Iterator::count),
+        rules: list(root, "rules", |node| Ok(node.text()?.into_owned()))?,
+    })
+}
+
 /// The words of a lesson in one language.
 pub fn texts(file: &str, text: String) -> Result<Texts, LessonError> {
     let json = parse(file, text)?;
-    read_texts(&json).map_err(|fault| fault.in_file(file))
+    json.root().map_err(Fault::from).and_then(texts_of).map_err(|fault| fault.in_file(file))
 }
 
 fn parse(file: &str, text: String) -> Result<Json, LessonError> {
@@ -112,6 +149,7 @@ fn read(json: Json, catalog: &Catalog) -> Result<Lesson, Fault> {
         reference: actions(&naming, root.need("solution")?).within("solution")?,
         others: list(root, "also", |node| actions(&naming, node))?,
         wrong,
+        texts: root.get("texts").map(texts_of).transpose().within("texts")?,
         naming: naming.clone(),
     })
 }
@@ -191,8 +229,8 @@ fn wrong(naming: &Naming, node: Node<'_>, goals: &[Goal]) -> Result<Wrong, Fault
     Ok(Wrong { id: text(wrong, "id")?, fails, actions: actions(naming, wrong.need("actions")?).within("actions")? })
 }
 
-fn read_texts(json: &Json) -> Result<Texts, Fault> {
-    let root = json.root()?.object(&["title", "summary", "story", "goals", "hints", "debrief", "discussion"])?;
+fn texts_of(node: Node<'_>) -> Result<Texts, Fault> {
+    let root = node.object(&["title", "summary", "story", "goals", "hints", "debrief", "discussion"])?;
     let debrief = match root.get("debrief") {
         None => Debrief::default(),
         Some(node) => {

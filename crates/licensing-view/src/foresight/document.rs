@@ -6,7 +6,7 @@ use licensing_wording::{Text, Words};
 use super::lines::{PersonLine, Wording};
 use super::shape::PreviewView;
 use crate::status::Status;
-use crate::table::csv::{BEGINNING, write};
+use crate::table::csv::{self, BEGINNING};
 
 /// As text.
 pub(super) fn text(words: Words, view: &PreviewView) -> String {
@@ -96,7 +96,7 @@ pub(super) fn csv(wording: &Wording<'_>, lines: &[Line]) -> String {
     let mut file = String::from(BEGINNING);
     let head =
         [Text::USER, Text::SUMMARY, Text::BEFORE, Text::AFTER, Text::PLANS_GAINED, Text::PLANS_LOST, Text::CAUSE];
-    write(&mut file, head.into_iter().map(|title| words.text(title)));
+    csv::line(&mut file, head.into_iter().map(|title| words.text(title)));
     for line in lines {
         let one = Line { users: Vec::new(), ..line.clone() };
         let cause = wording.cause(line.cause).unwrap_or_default();
@@ -106,7 +106,7 @@ pub(super) fn csv(wording: &Wording<'_>, lines: &[Line]) -> String {
             let (gained, lost) = (words.number(person.plans.0), words.number(person.plans.1));
             let (before, after) = (statuses(&person.before), statuses(&person.after));
             let cells = [&person.person.name, &sentence, &before, &after, &gained, &lost, &cause];
-            write(&mut file, cells.into_iter().map(String::as_str));
+            csv::line(&mut file, cells.into_iter().map(String::as_str));
         }
     }
     file

@@ -7,18 +7,18 @@ pub const BEGINNING: &str = "\u{feff}";
 
 /// Appends the line of the column heads. Columns without a title hold buttons and are left out.
 pub fn head(line: &mut String, columns: &[Column]) {
-    write(line, columns.iter().filter(|column| column.is_data()).map(|column| column.name.as_str()));
+    self::line(line, columns.iter().filter(|column| column.is_data()).map(|column| column.name.as_str()));
 }
 
 /// Appends the line of a row.
 pub fn row(line: &mut String, columns: &[Column], row: &Row) {
     let cells = columns.iter().zip(&row.cells).filter(|(column, _)| column.is_data());
     let texts: Vec<String> = cells.map(|(_, cell)| cell.plain()).collect();
-    write(line, texts.iter().map(String::as_str));
+    self::line(line, texts.iter().map(String::as_str));
 }
 
-/// Appends a line.
-pub(crate) fn write<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>) {
+/// Appends a line of these values.
+pub fn line<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (at, cell) in cells.enumerate() {
         if at > 0 {
             line.push(',');
@@ -55,11 +55,9 @@ fn write_cell(line: &mut String, cell: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn line(cells: &[&str]) -> String {
         let mut line = String::new();
-        write(&mut line, cells.iter().copied());
+        super::line(&mut line, cells.iter().copied());
         line
     }
 

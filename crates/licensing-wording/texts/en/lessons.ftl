@@ -31,3 +31,193 @@ short-waiting = { $number ->
    *[other] { $number } steps wait.
 }
 short-other = Not so yet.
+
+### Lessons: the list, and the lesson beside the screens.
+
+lessons-lead = Small tenants with a problem, a checklist that watches you, and hints that cost nothing. Labs on real tenants run out of licenses and change under your hands; these do not.
+lesson-track-first-steps = First steps
+lesson-track-errors = The errors
+lesson-track-change = Change without harm
+lesson-track-add-ons = Add-ons and plans
+lesson-track-claims = What people say
+lesson-number = Lesson { NUMBER($number) }
+lesson-minutes = { NUMBER($minutes) } min
+lesson-goals = { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+}
+lesson-goals-reached = { NUMBER($reached) } of { NUMBER($of) } goals
+lessons-done = { NUMBER($done) } of { NUMBER($of) } done
+lessons-kept-here = Progress lives in this browser.
+lesson-continue = Continue with lesson { NUMBER($number) }
+lesson-solved = Solved
+lesson-solved-hints = Solved with hints
+lesson-solved-shown = Solved after being shown
+lessons-export = Export progress
+lessons-import = Import progress…
+lessons-imported = The progress of the file was taken over.
+lessons-not-imported = This file holds no progress.
+lesson-of = Lesson { NUMBER($number) } of { NUMBER($of) }
+lesson-goals-title = Goals
+lesson-goal-reached = reached
+lesson-goal-kept = Watched at every step: kept so far.
+lesson-goal-open = open
+lesson-goal-broken = broken
+lesson-goal-broken-first = It did not hold from the beginning: { $why }
+lesson-goal-broken-at = Broken after command { NUMBER($number) }: { $why } Undo leads back to before.
+lesson-waiting = { $number ->
+    [one] { $number } step waits: run the queue to its end.
+   *[other] { NUMBER($number) } steps wait: run the queue to its end.
+}
+lesson-forbidden = Something was done that this lesson does not allow. Undo leads back to before.
+lesson-hints = Hints
+lesson-hints-free = they cost nothing
+lesson-hint = Show a hint
+lesson-no-hint = No hint for where you are now.
+lesson-start-over = Start over
+lesson-show-me = Show me
+lesson-show-next = Show the next step
+lesson-show-lead = The solution begins from the start. Each press does one thing; look at what it changes before you go on.
+lesson-show-stop = Go on by yourself
+lesson-hand-in = Hand in…
+lesson-next = Next lesson
+lesson-leave = Leave the lesson
+lesson-done-title = All goals reached
+lesson-done-commands = { $commands ->
+    [one] { $commands } command; the solution that is shown takes { NUMBER($reference) }.
+   *[other] { NUMBER($commands) } commands; the solution that is shown takes { NUMBER($reference) }.
+}
+lesson-watch-way = Watch my way
+lesson-what-happened = What happened
+lesson-the-rule = The rule
+lesson-the-source = Where that stands
+lesson-portal-2019 = In the portal of 2019
+lesson-portal-today = In today's portal
+lesson-with-graph = With Graph
+lesson-to-discuss = To think about
+lesson-exams = Exam objectives
+lesson-exam = { $exam } ({ $date }): { $words }
+lesson-hand-in-lead = The link holds your commands, not a verdict. Whoever checks it does them again.
+lesson-hand-in-name = Your name, as you want it to appear
+lesson-copy-link = Copy link
+lesson-save-file = Save as a file
+lesson-not-there = There is no such lesson
+lesson-not-loaded = The lessons did not come. Is there a connection?
+lesson-link-broken = This link cannot be read: it was cut or changed on the way. Ask for it again.
+lesson-opening = The lesson is being opened.
+lesson-panel = Lesson
+lesson-tenant = Lesson: { $title }
+
+### Checking what learners handed in.
+
+assess = Check hand-ins
+assess-lead = Paste the links that learners handed in, one a line, or drop their files here. Their commands are done again, and the table says what came of them. Nothing leaves this browser.
+assess-handed-in = What was handed in
+assess-links = Links, one a line
+assess-check = Check
+assess-files = Choose files…
+assess-protects = The verdict comes from doing the commands again, so nobody can hand in a wrong one. It does not tell who gave the commands, and which help was used is what the learner's own page noted. Give everybody another variant, so that a neighbor's answer does not fit.
+assess-results = Results
+assess-learner = Learner
+assess-lesson = Lesson
+assess-result = Result
+assess-open-goals = Goals not reached
+assess-first-wrong = First wrong step
+assess-commands = Commands
+assess-help = Help
+assess-help-none = None
+assess-help-hints = Hints
+assess-help-shown = Solution shown
+assess-at = after command { NUMBER($command) }, step { NUMBER($step) }
+assess-variant = { $title }, variant { NUMBER($seed) }
+assess-older = { $title } (made with version { NUMBER($version) })
+assess-unreadable = Cannot be read
+assess-replay = Look at the way
+assess-checked = { $count ->
+    [one] { $count } hand-in checked.
+   *[other] { $count } hand-ins checked.
+}
+
+### What a goal says where its author has not written it.
+
+goal-always = Always: { $what }
+goal-once = At some moment: { $what }
+goal-holds = { $who }: { $product }
+goal-holds-by = { $who }: { $product }, { $by }
+goal-plan = { $who }: { $plans } on
+goal-clear = { $who }: no license error
+goal-failed = { $who }: a license error
+goal-seats = { $product }: seats in use { $range }
+goal-units = { $product }: units { $range }
+goal-member = { $who }: member of { $group }
+goal-carries = { $group } carries { $product }
+goal-there = { $group } is there
+goal-located = { $who }: usage location { $country }
+goal-address = { $who }: address { $address }
+goal-idle = Nothing waits
+goal-rules = The rules are those of { $rules }
+goal-not = Not: { $what }
+goal-everybody = Everybody
+
+### The author's kit.
+
+author = Write a lesson
+author-lead = Any tenant can be a lesson. Say what it begins with, do the solution once, choose what is to be reached, and pass it on. Everything is kept in this browser as you type.
+author-begin = The beginning
+author-begin-lead = The learner finds the tenant as it is when you press this. After that, do the solution.
+author-begin-here = Begin with the tenant as it is now
+author-begun = { $users ->
+    [one] It begins with { $users } user.
+   *[other] It begins with { NUMBER($users) } users.
+}
+author-words = The words
+author-title = Title
+author-summary = What it is about, in a sentence
+author-story = The story: what happened before the learner came
+author-ways = The ways
+author-ways-lead = Do it in the tenant, then come back and press one of these. Undo leads back to the beginning.
+author-solution = What I did is the solution
+author-wrong = What I did is a wrong way
+author-solution-has = { $commands ->
+    [one] The solution has { $commands } command.
+   *[other] The solution has { NUMBER($commands) } commands.
+}
+author-no-solution = No solution yet.
+author-wrong-has = { $count ->
+    [one] { $count } wrong way.
+   *[other] { NUMBER($count) } wrong ways.
+}
+author-goals = The goals
+author-goals-lead = These hold after your solution and did not before, or held all the way. Choose those that matter; write what the learner reads.
+author-no-goals = Nothing differs from the beginning yet.
+author-goal-text = What the learner reads
+author-add-goal = Add
+author-remove-goal = Remove
+author-check = Whether it works
+author-works = It works: the solution reaches every goal, and nothing easier does.
+author-try = Try it
+author-save = Save as a file
+author-open = Open a file…
+author-link = Copy link
+author-link-too-long = The link has { NUMBER($length) } characters, more than many programs let through. Save it as a file instead.
+author-link-length = The link has { NUMBER($length) } characters.
+author-not-opened = This is no lesson: { $why }
+author-new = Start a new one
+
+### What is wrong with a lesson.
+
+fault-beginning = The beginning does not open: { $what }
+fault-no-goal = There is no goal that asks for anything yet.
+fault-not-solved = The solution does not reach: { $goals }
+fault-refused = A command of this way is refused: { $way }
+fault-not-wrong = This wrong way reaches the goal that it should not reach: { $way }
+fault-no-hint = No way ever calls for this hint: { $hint }
+fault-too-easy = It is solved by { $by } already.
+fault-by-nothing = doing nothing
+fault-by-licenses = taking all licenses away
+fault-by-members = taking everybody out of all groups
+fault-by-users = deleting everybody
+fault-by-groups = deleting all groups
+fault-by-all = deleting everything
+fault-texts = Words are missing: { $keys }
+fault-not-the-same = What is saved would not be read as the same.

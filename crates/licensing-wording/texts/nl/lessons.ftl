@@ -31,3 +31,193 @@ short-waiting = { $number ->
    *[other] Er wachten { $number } stappen.
 }
 short-other = Nog niet zo.
+
+### Lessen: de lijst, en de les naast de schermen.
+
+lessons-lead = Kleine tenants met een probleem, een checklist die meekijkt, en hints die niets kosten. In een echte tenant raken de licenties op en verandert de portal onder uw handen; hier niet.
+lesson-track-first-steps = De eerste stappen
+lesson-track-errors = De fouten
+lesson-track-change = Wijzigen zonder schade
+lesson-track-add-ons = Invoegtoepassingen en plannen
+lesson-track-claims = Wat men zegt
+lesson-number = Les { NUMBER($number) }
+lesson-minutes = { NUMBER($minutes) } min.
+lesson-goals = { $count ->
+    [one] { $count } doel
+   *[other] { $count } doelen
+}
+lesson-goals-reached = { NUMBER($reached) } van { NUMBER($of) } doelen
+lessons-done = { NUMBER($done) } van { NUMBER($of) } klaar
+lessons-kept-here = Uw voortgang staat in deze browser.
+lesson-continue = Verder met les { NUMBER($number) }
+lesson-solved = Opgelost
+lesson-solved-hints = Opgelost met hints
+lesson-solved-shown = Opgelost na voordoen
+lessons-export = Voortgang exporteren
+lessons-import = Voortgang importeren…
+lessons-imported = De voortgang uit het bestand is overgenomen.
+lessons-not-imported = In dit bestand staat geen voortgang.
+lesson-of = Les { NUMBER($number) } van { NUMBER($of) }
+lesson-goals-title = Doelen
+lesson-goal-reached = bereikt
+lesson-goal-kept = Wordt bij elke stap bekeken: tot nu toe in orde.
+lesson-goal-open = open
+lesson-goal-broken = geschonden
+lesson-goal-broken-first = Het gold vanaf het begin al niet: { $why }
+lesson-goal-broken-at = Geschonden na opdracht { NUMBER($number) }: { $why } Met Ongedaan maken komt u terug naar daarvoor.
+lesson-waiting = { $number ->
+    [one] Er wacht { $number } stap: laat de wachtrij tot het einde lopen.
+   *[other] Er wachten { NUMBER($number) } stappen: laat de wachtrij tot het einde lopen.
+}
+lesson-forbidden = Er is iets gedaan wat in deze les niet mag. Met Ongedaan maken komt u terug naar daarvoor.
+lesson-hints = Hints
+lesson-hints-free = ze kosten niets
+lesson-hint = Hint tonen
+lesson-no-hint = Voor waar u nu bent, is er geen hint.
+lesson-start-over = Opnieuw beginnen
+lesson-show-me = Voordoen
+lesson-show-next = De volgende stap tonen
+lesson-show-lead = De oplossing begint bij het begin. Elke keer dat u klikt, gebeurt er één ding; kijk wat het verandert voordat u verdergaat.
+lesson-show-stop = Zelf verdergaan
+lesson-hand-in = Inleveren…
+lesson-next = Volgende les
+lesson-leave = De les verlaten
+lesson-done-title = Alle doelen bereikt
+lesson-done-commands = { $commands ->
+    [one] { $commands } opdracht; de oplossing die wordt voorgedaan, gebruikt er { NUMBER($reference) }.
+   *[other] { NUMBER($commands) } opdrachten; de oplossing die wordt voorgedaan, gebruikt er { NUMBER($reference) }.
+}
+lesson-watch-way = Mijn weg bekijken
+lesson-what-happened = Wat er gebeurde
+lesson-the-rule = De regel
+lesson-the-source = Waar dat staat
+lesson-portal-2019 = In de portal van 2019
+lesson-portal-today = In de portal van nu
+lesson-with-graph = Met Graph
+lesson-to-discuss = Om over na te denken
+lesson-exams = Examendoelstellingen
+lesson-exam = { $exam } ({ $date }): { $words }
+lesson-hand-in-lead = De link bevat uw opdrachten, geen oordeel. Wie nakijkt, voert ze opnieuw uit.
+lesson-hand-in-name = Uw naam, zoals u die wilt laten zien
+lesson-copy-link = Link kopiëren
+lesson-save-file = Als bestand opslaan
+lesson-not-there = Deze les bestaat niet
+lesson-not-loaded = De lessen zijn niet binnengekomen. Is er verbinding?
+lesson-link-broken = Deze link is niet te lezen: hij is onderweg afgekapt of veranderd. Vraag er opnieuw om.
+lesson-opening = De les wordt geopend.
+lesson-panel = Les
+lesson-tenant = Les: { $title }
+
+### Nakijken wat cursisten hebben ingeleverd.
+
+assess = Inleveringen nakijken
+assess-lead = Plak de links die cursisten hebben ingeleverd, één per regel, of sleep hun bestanden hierheen. Hun opdrachten worden opnieuw uitgevoerd, en de tabel zegt wat daarvan kwam. Niets verlaat deze browser.
+assess-handed-in = Wat is ingeleverd
+assess-links = Links, één per regel
+assess-check = Nakijken
+assess-files = Bestanden kiezen…
+assess-protects = Het oordeel komt van het opnieuw uitvoeren van de opdrachten, dus niemand kan een verkeerd oordeel inleveren. Het zegt niet wie de opdrachten heeft gegeven, en welke hulp is gebruikt, heeft de pagina van de cursist zelf genoteerd. Geef iedereen een andere variant, zodat het antwoord van een ander niet past.
+assess-results = Resultaten
+assess-learner = Cursist
+assess-lesson = Les
+assess-result = Resultaat
+assess-open-goals = Niet bereikte doelen
+assess-first-wrong = Eerste verkeerde stap
+assess-commands = Opdrachten
+assess-help = Hulp
+assess-help-none = Geen
+assess-help-hints = Hints
+assess-help-shown = Oplossing voorgedaan
+assess-at = na opdracht { NUMBER($command) }, stap { NUMBER($step) }
+assess-variant = { $title }, variant { NUMBER($seed) }
+assess-older = { $title } (gemaakt met versie { NUMBER($version) })
+assess-unreadable = Niet te lezen
+assess-replay = De weg bekijken
+assess-checked = { $count ->
+    [one] { $count } inlevering nagekeken.
+   *[other] { $count } inleveringen nagekeken.
+}
+
+### Wat een doel zegt waar de auteur het niet heeft geschreven.
+
+goal-always = Altijd: { $what }
+goal-once = Op enig moment: { $what }
+goal-holds = { $who }: { $product }
+goal-holds-by = { $who }: { $product }, { $by }
+goal-plan = { $who }: { $plans } aan
+goal-clear = { $who }: geen licentiefout
+goal-failed = { $who }: een licentiefout
+goal-seats = { $product }: licenties in gebruik { $range }
+goal-units = { $product }: aangeschaft { $range }
+goal-member = { $who }: lid van { $group }
+goal-carries = { $group } heeft { $product }
+goal-there = { $group } bestaat
+goal-located = { $who }: gebruikslocatie { $country }
+goal-address = { $who }: adres { $address }
+goal-idle = Er wacht niets
+goal-rules = De regels zijn die van { $rules }
+goal-not = Niet: { $what }
+goal-everybody = Iedereen
+
+### Zelf een les maken.
+
+author = Een les schrijven
+author-lead = Elke tenant kan een les zijn. Zeg waarmee de les begint, doe de oplossing één keer voor, kies wat moet worden bereikt, en geef de les door. Alles wat u typt, blijft in deze browser bewaard.
+author-begin = Het begin
+author-begin-lead = De cursist vindt de tenant zoals die is op het moment dat u hier klikt. Doe daarna de oplossing.
+author-begin-here = Beginnen met de tenant zoals die nu is
+author-begun = { $users ->
+    [one] De les begint met { $users } gebruiker.
+   *[other] De les begint met { NUMBER($users) } gebruikers.
+}
+author-words = De woorden
+author-title = Titel
+author-summary = Waar het over gaat, in één zin
+author-story = Het verhaal: wat er gebeurde voordat de cursist kwam
+author-ways = De wegen
+author-ways-lead = Doe het in de tenant, kom dan terug en kies een van deze twee. Met Ongedaan maken komt u terug bij het begin.
+author-solution = Wat ik deed, is de oplossing
+author-wrong = Wat ik deed, is een verkeerde weg
+author-solution-has = { $commands ->
+    [one] De oplossing heeft { $commands } opdracht.
+   *[other] De oplossing heeft { NUMBER($commands) } opdrachten.
+}
+author-no-solution = Nog geen oplossing.
+author-wrong-has = { $count ->
+    [one] { $count } verkeerde weg.
+   *[other] { NUMBER($count) } verkeerde wegen.
+}
+author-goals = De doelen
+author-goals-lead = Dit geldt na uw oplossing en gold daarvoor niet, of het gold de hele tijd. Kies wat ertoe doet; schrijf wat de cursist leest.
+author-no-goals = Er verschilt nog niets van het begin.
+author-goal-text = Wat de cursist leest
+author-add-goal = Toevoegen
+author-remove-goal = Weghalen
+author-check = Of het werkt
+author-works = Het werkt: de oplossing bereikt elk doel, en niets eenvoudigers doet dat.
+author-try = Uitproberen
+author-save = Als bestand opslaan
+author-open = Bestand openen…
+author-link = Link kopiëren
+author-link-too-long = De link heeft { NUMBER($length) } tekens, meer dan veel programma's doorlaten. Sla de les liever als bestand op.
+author-link-length = De link heeft { NUMBER($length) } tekens.
+author-not-opened = Dit is geen les: { $why }
+author-new = Een nieuwe beginnen
+
+### Wat er aan een les ontbreekt.
+
+fault-beginning = Het begin gaat niet open: { $what }
+fault-no-goal = Er is nog geen doel dat iets vraagt.
+fault-not-solved = De oplossing bereikt dit niet: { $goals }
+fault-refused = Een opdracht van deze weg wordt geweigerd: { $way }
+fault-not-wrong = Deze verkeerde weg bereikt het doel dat hij niet mag bereiken: { $way }
+fault-no-hint = Geen enkele weg vraagt om deze hint: { $hint }
+fault-too-easy = De les is al opgelost door { $by }.
+fault-by-nothing = niets te doen
+fault-by-licenses = alle licenties weg te halen
+fault-by-members = iedereen uit alle groepen te halen
+fault-by-users = iedereen te verwijderen
+fault-by-groups = alle groepen te verwijderen
+fault-by-all = alles te verwijderen
+fault-texts = Er ontbreken woorden: { $keys }
+fault-not-the-same = Wat wordt opgeslagen, zou niet hetzelfde worden gelezen.

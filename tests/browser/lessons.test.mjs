@@ -1,0 +1,165 @@
+// Lessons in the page: opened, solved through the interface, handed in and checked.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LESSONS, LessonPage, textsOf } from "./lessons-page.mjs";
+import { PHONE, visits } from "./visits.mjs";
+
+const visitLab = visits();
+const HEAVY = process.env.LAB_HEAVY === "1";
+
+/** How somebody solves a lesson with the screens. */
+const BY_HAND = {
+  "first-license": async (lab) => {
+    await lab.openGroup("Support");
+    await lab.assign({ "Office 365 E3": null });
+    await lab.run();
+  },
+  "two-paths-one-seat": async (lab) => {
+    await lab.openUser("Noor Visser");
+    await lab.removeDirect("Office 365 E3");
+  },
+  "reprocess-a-user": async (lab) => {
+    await lab.openUser("Emil Sorensen");
+    await lab.setLocation("SE");
+    await lab.reprocess();
+    await lab.run();
+  },
+  "conflicting-plans": async (lab) => {
+    await lab.openUser("Noor Visser");
+    await lab.removeDirect("Office 365 E1");
+    await lab.reprocess();
+    await lab.run();
+  },
+  "one-is-not-enough": async (lab) => {
+    await lab.openUser("Noor Visser");
+    await lab.turnOff("Office 365 E1", ["Exchange Online (Plan 1)", /SharePoint.*Plan 1/]);
+    await lab.reprocess();
+    await lab.run();
+  },
+  "without-a-gap": async (lab) => {
+    await lab.openUser("Noor Visser");
+    await lab.assign({ "Office 365 E3": null }, ["Office 365 E1"]);
+    await lab.reprocess();
+    await lab.run();
+    await lab.removeDirect("Office 365 E3");
+  },
+};
+
+test("the overview leads to the first lesson, which a newcomer solves with its words alone", async () => {
+  await visitLab({}, async (lab, page) => {
+    const lesson = new LessonPage(lab);
+    await lab.main.getByRole("link", { name: lab.word("lesson-begin-first") }).click();
+    const { title, goals, hints } = textsOf("first-license");
+    await lesson.rail.getByRole("heading", { level: 2, name: title, exact: true }).waitFor();
+    await lesson.goal(goals.carries).waitFor();
+    await lesson.button("lesson-hint").click();
+    await lesson.rail.getByText("Not to the people one by one.").waitFor();
+    assert.match(hints.assign, /Not to the people one by one\./);
+    await BY_HAND["first-license"](lab);
+    await lesson.solved();
+    // It goes on, and the list knows.
+    await lesson.rail.getByRole("link", { name: lab.word("lesson-next") }).click();
+    const second = LESSONS[1];
+    await lesson.rail.getByRole("heading", { level: 2, name: textsOf(second).title, exact: true }).waitFor();
+    await lab.goTo("Lessons");
+    const card = lab.main.getByRole("link").filter({ has: page.getByRole("heading", { level: 3, name: title, exact: true }) });
+    await card.getByText(lab.word("lesson-solved-hints"), { exact: true }).waitFor();
+  });
+});
+
+for (const [id, solve] of Object.entries(BY_HAND).slice(1)) {
+  test(`${id} is solved with the screens`, async () => {
+    await visitLab({}, async (lab) => {
+      const lesson = new LessonPage(lab);
+      await lesson.open(id);
+      await solve(lab);
+      await lesson.solved();
+      await lesson.rail.getByText(textsOf(id).debrief.happened.slice(0, 30)).waitFor();
+    });
+  });
+}
+
+test("a goal that must always hold says when it was broken, and undo mends it", async () => {
+  await visitLab({}, async (lab, page) => {
+    const lesson = new LessonPage(lab);
+    await lesson.open("without-a-gap");
+    const mail = lesson.goal(textsOf("without-a-gap").goals.mail);
+    await mail.getByText(lab.word("lesson-goal-kept")).waitFor();
+    await lab.openUser("Noor Visser");
+    await lab.removeDirect("Office 365 E1");
+    await mail.getByText("Broken after command 1:").waitFor();
+    await page.keyboard.press("Control+z");
+    await mail.getByText(lab.word("lesson-goal-kept")).waitFor();
+  });
+});
+
+test("a lesson that was left is there after a reload, in Dutch and on a phone", async () => {
+  await visitLab({ language: "nl", viewport: PHONE }, async (lab, page) => {
+    const lesson = new LessonPage(lab);
+    await lesson.open("first-license");
+    await lab.openGroup("Support");
+    await lab.assign({ "Office 365 E3": null });
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes("/r/") || key.includes("/s/")));
+    await page.reload();
+    await lab.complete();
+    const { title, goals } = textsOf("first-license", "nl");
+    await lesson.rail.getByRole("heading", { level: 2, name: title, exact: true }).waitFor();
+    await lesson.goal(goals.carries).getByText(lab.word("lesson-goal-reached"), { exact: true }).waitFor();
+    await lab.run();
+    await lesson.solved();
+  });
+});
+
+test("what is handed in is checked elsewhere by doing it again, and its way can be looked at", async () => {
+  let link;
+  await visitLab({ permissions: ["clipboard-read", "clipboard-write"] }, async (lab, page) => {
+    const lesson = new LessonPage(lab);
+    await lesson.open("reprocess-a-user");
+    await BY_HAND["reprocess-a-user"](lab);
+    await lesson.solved();
+    await lesson.button("lesson-hand-in").click();
+    await lesson.rail.getByRole("textbox", { name: lab.word("lesson-hand-in-name") }).fill("Ada Lovelace");
+    await lesson.button("lesson-copy-link").click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("#/h/"));
+    link = await page.evaluate(() => navigator.clipboard.readText());
+  });
+  assert.ok(link.length <= 500, `${link.length}`);
+  await visitLab({}, async (lab, page) => {
+    await lab.goToAddress("#/assess");
+    const links = lab.main.getByRole("textbox", { name: lab.word("assess-links") });
+    await links.fill(`${link}\n${link.slice(0, -4)}`);
+    await lab.main.getByRole("button", { name: lab.word("assess-check"), exact: true }).click();
+    const row = lab.main.getByRole("row").filter({ hasText: "Ada Lovelace" });
+    await row.getByText(lab.word("lesson-solved"), { exact: true }).waitFor();
+    await lab.main.getByRole("row").getByText(lab.word("assess-unreadable")).waitFor();
+    const saved = page.waitForEvent("download");
+    await lab.main.getByRole("button", { name: lab.word("export") }).click();
+    assert.match((await saved).suggestedFilename(), /\.csv$/);
+    await row.getByRole("link").click();
+    const lesson = new LessonPage(lab);
+    await lesson.solved();
+  });
+});
+
+test("a broken link to a lesson says so", async () => {
+  await visitLab({}, async (lab) => {
+    await lab.goToAddress("#/l/abc");
+    await lab.main.getByRole("heading", { level: 1, name: lab.word("lesson-link-broken") }).waitFor();
+    await lab.goToAddress("#/lessons/no-such-lesson");
+    await lab.main.getByRole("heading", { level: 1, name: lab.word("lesson-not-there") }).waitFor();
+  });
+});
+
+// Every lesson, in both languages, by its own solution; the ordinary run has the first track.
+for (const language of ["en", "nl"]) {
+  test(`lessons are solved by the solution that is shown (${language})`, async () => {
+    await visitLab({ language }, async (lab) => {
+      const lesson = new LessonPage(lab);
+      for (const id of HEAVY ? LESSONS : LESSONS.slice(0, 2)) {
+        await lesson.open(id);
+        await lesson.showSolution();
+      }
+    });
+  });
+}
