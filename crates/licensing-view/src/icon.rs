@@ -70,4 +70,10 @@ icons! {
     Copy = "copy",
     Download = "download",
     Lesson = "lesson",
+    Map = "map",
+    History = "history",
+    Settings = "settings",
+    Units = "units",
+    Tenants = "tenants",
+    File = "file",
 }
