@@ -2,6 +2,7 @@
 
 use std::mem;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use licensing_model::{Catalog, Command};
