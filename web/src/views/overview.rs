@@ -75,7 +75,9 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
             </div>
         </div>
         <FirstAct act=act />
-        <Beginning />
+        <Show when=move || !is_act.get()>
+            <Beginning />
+        </Show>
         <Show when=move || !view.with(|view| view.empty)>
             <div class="grid stretch">
                 <Attention view=view />
