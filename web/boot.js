@@ -2,6 +2,38 @@
 
 const preloaded = (selector) => document.querySelector(selector).href;
 
+/** What was remembered on an earlier visit. */
+const remembered = (name) => {
+  try {
+    return localStorage.getItem(`licensing-lab.${name}`);
+  } catch {
+    return null;
+  }
+};
+
+// What a first visit finds is in the page already. Whoever comes by a link, comes back to a tenant, or sees the page in
+// another one gets what is theirs, once the program is there.
+const first = document.getElementById("first");
+const isFirst = () => {
+  if (!["", "#", "#/"].includes(location.hash) || location.search) return false;
+  try {
+    return !Object.keys(localStorage).some((key) => key.startsWith("licensing-lab/"));
+  } catch {
+    return true;
+  }
+};
+let wasPressed = false;
+if (first && isFirst()) {
+  const theme = remembered("theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  if ((remembered("language") ?? navigator.language).startsWith("nl")) {
+    document.documentElement.lang = "nl";
+    for (const text of first.querySelectorAll("[data-nl]")) text.textContent = text.dataset.nl;
+  }
+  first.addEventListener("click", ({ target }) => (wasPressed ||= Boolean(target.closest("[data-first]"))));
+  first.hidden = false;
+}
+
 /** Says in place of the page what has happened to it. */
 function say(english, dutch) {
   const message = document.createElement("p");
@@ -52,6 +84,12 @@ for (const type of [...ASKING, "beforeunload", "hashchange", "message", "pagehid
 try {
   const { default: start } = await import(preloaded('link[rel="modulepreload"]'));
   await start({ module_or_path: preloaded('link[rel="preload"][as="fetch"]') });
+  // A press that came before the program is not lost; it waits for the words where another language is spoken.
+  const press = () => {
+    if (document.getElementById("first")) requestAnimationFrame(press);
+    else if (wasPressed) document.querySelector(".act .btn--primary")?.click();
+  };
+  press();
   // What the first screen does without; a page that is not built for release links all its styles itself.
   const later = document.querySelector('meta[name="later-styles"]');
   if (later) {

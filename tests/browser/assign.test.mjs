@@ -45,7 +45,7 @@ test("a swap is one change: E1 goes and E3 comes in the same step, and one undo 
     const button = await lab.fillAssign({ [E3]: undefined });
     await lab.dialog.getByRole("button", { name: lab.word(button), exact: true }).click();
     await lab.dialog.getByRole("alert").getByText(/are mutually exclusive/).waitFor();
-    await lab.dialog.getByRole("group", { name: "Take away in the same change" }).getByRole("checkbox", { name: E1 }).check();
+    await lab.dialog.getByRole("group", { name: "Remove in the same change" }).getByRole("checkbox", { name: E1 }).check();
     await lab.press("apply-change");
     await lab.directPath(E3).waitFor();
     assert.equal(await lab.directPath(E1).count(), 0);
@@ -97,7 +97,7 @@ test("several groups get a product at once, and lose it at once where it is lice
     const licensed = page.getByRole("grid", { name: "Licensed groups" });
     for (const name of ["Sales", "Legal"]) await licensed.getByRole("checkbox", { name: `Select ${name}` }).check();
     await table.selection.getByRole("button", { name: "Remove from the group" }).click();
-    await lab.main.getByText("No group carries it.").waitFor();
+    await lab.main.getByText("No group assigns it.").waitFor();
   }));
 
 test("under today's rules at most twenty users are processed again in one go, and groups are not", () =>
@@ -110,10 +110,10 @@ test("under today's rules at most twenty users are processed again in one go, an
     const table = new TablePage(page);
     await page.getByRole("checkbox", { name: "Select all that are shown" }).check();
     const again = table.selection.getByRole("button", { name: "Reprocess" });
-    await table.selection.getByText("At most 20 users in one go under today's rules.").waitFor();
+    await table.selection.getByText("At most 20 users at a time under today's rules.").waitFor();
     assert.equal(await again.getAttribute("aria-disabled"), "true");
     await again.press("Enter");
-    await lab.time.getByText("Nothing waits").waitFor();
+    await lab.time.getByText("Nothing waiting").waitFor();
     await table.row("User 10").getByRole("checkbox").uncheck();
     await again.click();
     await lab.time.getByText("20 steps waiting").waitFor();
@@ -145,7 +145,7 @@ test("Microsoft adds a plan to a product: at once it is on for who holds it, wit
     await lab.press("add-plan-now");
     await lab.openUser("Anna");
     await lab.matrix.getByRole("row").filter({ hasText: "Intune" }).first().getByText("On").first().waitFor();
-    await lab.time.getByText("Nothing waits").waitFor();
+    await lab.time.getByText("Nothing waiting").waitFor();
   }));
 
 test("an address that somebody else holds says who, on the user's own screen", () =>
@@ -156,12 +156,12 @@ test("an address that somebody else holds says who, on the user's own screen", (
       direct: { Anna: { ENTERPRISEPACK: [] } },
     });
     await lab.openUser("Anna");
-    await lab.main.getByText("No other object holds these").waitFor();
+    await lab.main.getByText("No other object uses these addresses").waitFor();
     await lab.openUser("Bram");
     await lab.act("change-addresses");
     await lab.dialog.getByRole("textbox", { name: "proxyAddresses" }).fill("smtp:anna@contoso.onmicrosoft.com");
     await lab.press("save");
-    await lab.main.getByText("also held by").waitFor();
+    await lab.main.getByText("also used by").waitFor();
     await lab.main.getByRole("region", { name: "Mail and proxy addresses" }).getByRole("link", { name: "Anna" }).click();
     await page.getByRole("heading", { level: 1, name: "Anna" }).waitFor();
   }));

@@ -39,7 +39,7 @@ export class ConsolePage {
 
   /** What the ids of the request are. */
   async names() {
-    return (await this.request.getByRole("list", { name: "What the ids are" }).innerText()).replaceAll(/\s+/g, " ").trim();
+    return (await this.request.getByRole("list", { name: "Names behind the ids" }).innerText()).replaceAll(/\s+/g, " ").trim();
   }
 
   /** The status of the answer. */
@@ -61,7 +61,7 @@ export class ConsolePage {
 
   /** What is said of where the answer differs from Graph's. */
   async deviations() {
-    const [, text = ""] = (await this.answer.innerText()).split("Other than in Graph, on purpose");
+    const [, text = ""] = (await this.answer.innerText()).split("Different from Graph on purpose");
     return text;
   }
 

@@ -90,7 +90,7 @@ test("without a named origin, and from another than the named one, nothing is he
       await tell({ licensingLab: 1, do: "setStep", position: 3 });
       await tell({ licensingLab: 1, do: "get" });
       await page.waitForTimeout(500);
-      assert.match(await frame.getByRole("contentinfo").innerText(), /Action 14/);
+      assert.match(await frame.getByRole("contentinfo").innerText(), /Moment 52/);
       assert.equal(await count(), 0);
     });
   }
@@ -103,6 +103,6 @@ test("not embedded, messages do nothing", async () => {
   await page.waitForFunction(() => globalThis.licensingLab);
   await page.evaluate(() => postMessage({ licensingLab: 1, do: "setStep", position: 3 }, "*"));
   await page.waitForTimeout(300);
-  assert.match(await page.getByRole("contentinfo").innerText(), /Action 14/);
+  assert.match(await page.getByRole("contentinfo").innerText(), /Moment 52/);
   await context.close();
 });

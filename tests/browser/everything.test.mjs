@@ -92,7 +92,7 @@ test("every view, in every look", () =>
       await looksRight(address);
     }
     await lab.openProduct("Office 365 E3");
-    for (const tab of ["licensed-groups", "service-plans", "licensed-users"]) {
+    for (const tab of ["licensed-groups", "service-plans", "users"]) {
       await lab.openTab(tab);
       await new TablePage(page).rows.first().waitFor();
       await looksRight(`product ${tab}`);
@@ -181,7 +181,7 @@ test("every dialog, in every look", () =>
 test("on a phone the menu leads to the dialogs of the tenant", () =>
   visitLab({ viewport: PHONE }, async (lab, page) => {
     for (const name of ["History…", "My tenants…"]) {
-      await page.getByRole("button", { name: "Settings and more" }).click();
+      await page.getByRole("button", { name: "Tenant and page settings" }).click();
       await page.getByRole("button", { name: "This tenant" }).click();
       await page.getByRole("button", { name, exact: true }).click();
       await lab.dialog.waitFor();

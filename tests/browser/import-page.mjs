@@ -7,12 +7,12 @@ export class ImportPage {
   constructor(page) {
     this.page = page;
     this.main = page.getByRole("main");
-    this.form = page.getByRole("form", { name: "What Graph answered" });
+    this.form = page.getByRole("form", { name: "Your Graph files" });
     this.progress = this.main.getByRole("progressbar");
     this.error = this.main.getByRole("alert");
     this.read = page.getByRole("region", { name: "What was read" });
-    this.notes = page.getByRole("region", { name: "Otherwise than in the files" });
-    this.differences = page.getByRole("region", { name: "Where the simulator disagrees" });
+    this.notes = page.getByRole("region", { name: "Changed during import" });
+    this.differences = page.getByRole("region", { name: "Where the simulator differs" });
   }
 
   /** Goes to the screen by the menu of what can be made. */
@@ -60,7 +60,7 @@ export class ImportPage {
 
   /** Pastes an answer. */
   async paste(text) {
-    await this.form.getByRole("textbox", { name: "Or paste an answer" }).fill(text);
+    await this.form.getByRole("textbox", { name: "Or paste a response" }).fill(text);
   }
 
   /** How far the work is, in percent, once it is at least so far. */

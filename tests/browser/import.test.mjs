@@ -32,7 +32,7 @@ test("a bundle is read, reported and opened, with names replaced", () =>
     assert.equal(await screen.count("Users"), "2");
     assert.equal(await screen.count("Events of the audit log"), "1");
     assert.match(await screen.notes.innerText(), /The catalogue does not know this product\.\s*NOT_IN_THE_LIST/);
-    assert.match(await screen.differences.innerText(), /1 path of 3 would be another/);
+    assert.match(await screen.differences.innerText(), /1 of 3 assignments would come out differently/);
     assert.match(await screen.differences.innerText(), /Person 2/);
     assert.doesNotMatch(await screen.main.innerText(), /noor|piet|contoso/i);
     // Nothing happened to the tenant that is open.
@@ -115,7 +115,7 @@ test("a tenant that is downloaded and imported again is the same", () =>
     await screen.keepNames();
     await screen.readAll();
     assert.match(await screen.notes.innerText(), /Everything is in the tenant as it is in the files/);
-    assert.match(await screen.differences.innerText(), /The simulator would leave all \d+ paths as they are/);
+    assert.match(await screen.differences.innerText(), /All \d+ assignments would come out the same/);
     await screen.openTenant();
     assert.deepEqual(await answers(), before);
   }));
@@ -126,7 +126,7 @@ test("a broken file is refused with file, line and field, and changes nothing", 
     await screen.choose({ name: "users.json", text: bundle.replace('"usageLocation":"NL"', '"usageLocation":31') });
     await screen.start();
     await screen.error.getByText("This cannot be imported").waitFor();
-    const expected = "users.json, line 18: users[0].usageLocation: expected a country of two letters, found the number 31";
+    const expected = "users.json, line 18: users[0].usageLocation: expected a two-letter country code, found the number 31";
     assert.match(await screen.error.innerText(), new RegExp(expected.replaceAll(/[[\].]/g, "\\$&")));
     assert.deepEqual(await users(page), before);
     assert.ok(await screen.error.evaluate((error) => error.contains(document.activeElement)), "it has the focus");
@@ -135,7 +135,7 @@ test("a broken file is refused with file, line and field, and changes nothing", 
     assert.deepEqual(await screen.files(), ["users.json"]);
     await screen.form.getByRole("button", { name: "Remove users.json" }).click();
     await screen.start();
-    await screen.form.getByText("Choose a file or paste an answer first.").waitFor();
+    await screen.form.getByText("Choose a file or paste a response first.").waitFor();
     // Of a text that was pasted half, the error names the field at which it ends.
     await screen.paste(bundle.slice(0, bundle.indexOf('"usageLocation"') + 18));
     await screen.start();

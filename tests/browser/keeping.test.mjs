@@ -38,7 +38,7 @@ test("a first visit stores nothing; the first change does, and a reload finds it
     await lab.complete();
     await keeping.saved();
     assert.deepEqual(await keeping.groups(), before);
-    assert.match(await lab.time.innerText(), /Action 15\s*of 15\s*· 39 steps/);
+    assert.match(await lab.time.innerText(), /Moment 54 of 54/);
     // What was done before the reload can be undone after it.
     for (const key of ["Control+z", "Control+z"]) await page.keyboard.press(key);
     assert.ok(!(await keeping.groups()).includes("Sales abroad"));
@@ -274,7 +274,7 @@ test("what cannot be read is said, can be downloaded, and stays where it is", ()
     });
     await page.reload();
     await lab.complete();
-    await keeping.notices.getByText("Some of what is stored of this tenant cannot be read.").waitFor();
+    await keeping.notices.getByText("Part of this tenant's stored data cannot be read.").waitFor();
     assert.ok((await keeping.groups()).includes("one"));
     assert.ok(!(await keeping.groups()).includes("two"), "nothing is made up");
     const download = page.waitForEvent("download");
@@ -330,7 +330,7 @@ test("a tenant is saved as a file and opened again: chosen, or dropped anywhere"
     await keeping.answer("discard");
 
     await drop(text.replace('"do"', '"did"'));
-    await page.getByRole("heading", { name: "This file has something in it that is not understood" }).waitFor();
+    await page.getByRole("heading", { name: "This file contains something that cannot be understood" }).waitFor();
     assert.match(await page.getByRole("alert").first().innerText(), /line \d+/);
     await page.getByRole("button", { name: "Open own tenant" }).click();
     assert.ok((await keeping.groups()).includes("after the file"));
@@ -345,7 +345,7 @@ test("the history can be slid through, and doing something else keeps the old wa
     await keeping.slider.focus();
     for (const key of ["ArrowLeft", "ArrowLeft"]) await page.keyboard.press(key);
     await page.waitForFunction((slider) => slider.getAttribute("aria-valuetext").startsWith("Moment 50 "), await keeping.slider.elementHandle());
-    assert.match(await text(), /^Moment 50 of 52: step 37, Ronan Keller: No change/);
+    assert.match(await text(), /^Moment 50 of 52: step 50, Ronan Keller: No change/);
     await page.keyboard.press("Home");
     await page.waitForFunction((slider) => slider.getAttribute("aria-valuetext").startsWith("Moment 0 "), await keeping.slider.elementHandle());
     assert.match(await text(), /The beginning/);
@@ -357,14 +357,14 @@ test("the history can be slid through, and doing something else keeps the old wa
     const dialog = page.getByRole("dialog", { name: "History" });
     await dialog.getByText("Leaves at moment 51, 1 action from there").waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
-    await dialog.getByRole("button", { name: "Go on there" }).click();
+    await dialog.getByRole("button", { name: "Continue there" }).click();
     await page.waitForFunction(() => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'another way'" }).body.value.length === 0);
     await dialog.getByText("Leaves at moment 51, 1 action from there").waitFor();
     await page.reload();
     await lab.complete();
     assert.ok(!(await keeping.groups()).includes("another way"));
     await keeping.choose("history-menu");
-    await page.getByRole("button", { name: "Go on there" }).click();
+    await page.getByRole("button", { name: "Continue there" }).click();
     await page.waitForFunction(() => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'another way'" }).body.value.length === 1);
   }));
 
@@ -389,7 +389,7 @@ for (const [device, viewport] of Object.entries({ desktop: { width: 1440, height
           if (device === "desktop") {
             await keeping.choose(key);
           } else {
-            await page.getByRole("button", { name: "Settings and more" }).click();
+            await page.getByRole("button", { name: "Tenant and page settings" }).click();
             await page.getByRole("button", { name: "This tenant" }).click();
             await page.getByRole("button", { name: keeping.word(key), exact: true }).click();
           }

@@ -126,7 +126,7 @@ test("Ctrl K finds users, groups, products, screens, actions, and who holds an a
     await found.filter({ hasText: "Reception" }).filter({ hasText: "Contact" }).waitFor();
     await page.keyboard.press("Control+a");
     await page.keyboard.type("nobody@nowhere.example");
-    await lab.dialog.getByText("Nothing has this name or address.").waitFor();
+    await lab.dialog.getByText("Nothing found. Try part of a name, an address or a command.").waitFor();
     await page.keyboard.press("Escape");
     await lab.dialog.waitFor({ state: "hidden" });
 
@@ -170,13 +170,13 @@ test("keys of one letter act, are silent in fields, and are listed on ?", () =>
     await keys.press("?");
     const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await list.getByText("Find anything").waitFor();
-    await list.getByText("Next part of the page").waitFor();
+    await list.getByText("Go to the next part of the page").waitFor();
     await keys.press("Escape");
     await list.waitFor({ state: "hidden" });
 
     // Whoever speaks to the page instead of typing turns them off.
     await lab.goTo("Settings");
-    await lab.main.getByRole("switch", { name: "Single-letter keys" }).click();
+    await lab.main.getByRole("switch", { name: "Single-letter shortcuts" }).click();
     await page.getByRole("heading", { level: 1 }).focus();
     await keys.press("s");
     await keys.press("?");

@@ -262,8 +262,8 @@ test("every word of every screen, dialog and explanation is among the texts", ()
     const file = marked(readFileSync("dist/nl.txt", "utf8"));
     await page.route(/nl\.txt/, (route) => route.fulfill({ body: file, contentType: "text/plain; charset=utf-8" }));
     await open.example("#/", (text) => `«${text}»`);
-    await page.getByRole("contentinfo").getByRole("button", { name: "«Uitvoeren»" }).click();
-    await page.getByRole("contentinfo").getByRole("button", { name: "«Uitvoeren»", disabled: true }).waitFor();
+    await page.getByRole("contentinfo").getByRole("button", { name: "«Alles verwerken»" }).click();
+    await page.getByRole("contentinfo").getByRole("button", { name: "«Alles verwerken»", disabled: true }).waitFor();
     const leaks = new Set();
     for (const place of PLACES) {
       await goTo(page, place);
@@ -311,8 +311,8 @@ for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE
   test(`Dutch is accessible and fits on a ${device}`, () =>
     withPage({ locale: "nl-NL", viewport }, async (page, open) => {
       await open.example();
-      await page.getByRole("contentinfo").getByRole("button", { name: "Uitvoeren" }).click();
-      await page.getByRole("contentinfo").getByRole("button", { name: "Uitvoeren", disabled: true }).waitFor();
+      await page.getByRole("contentinfo").getByRole("button", { name: "Alles verwerken" }).click();
+      await page.getByRole("contentinfo").getByRole("button", { name: "Alles verwerken", disabled: true }).waitFor();
       for (const place of PLACES) {
         await goTo(page, place);
         assert.deepEqual(await accessibilityViolations(page), [], place);

@@ -10,7 +10,7 @@ export class MapPage {
   constructor(page) {
     this.page = page;
     this.drawing = page.getByRole("group", { name: /^Map of users, groups and products/ });
-    this.table = page.getByRole("table", { name: "Who gets what through whom" });
+    this.table = page.getByRole("table", { name: "Who gets which product, and how" });
   }
 
   /** The node whose name begins so. */

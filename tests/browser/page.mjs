@@ -2,9 +2,9 @@
 
 import { words } from "./words.mjs";
 
-/** The screens by their English names, with the keys of their names and of their headings. */
+/** The screens by their English names, with the keys of their names and of the headings that they can have. */
 const PLACES = {
-  Overview: ["overview", "overview-title"],
+  Overview: ["overview", "overview-title", "act-title"],
   Groups: ["groups", "groups"],
   Users: ["users", "users"],
   Products: ["products", "all-products"],
@@ -56,7 +56,7 @@ export class LabPage {
 
   /** Goes to a screen by the navigation that the width of the window shows; what has no place there is in the menu. */
   async goTo(screen) {
-    const [name, heading] = PLACES[screen];
+    const [name, ...headings] = PLACES[screen];
     const link = { name: new RegExp(`^${literally(this.word(name))}`) };
     const bars = [this.word("main-nav"), this.word("main-nav-compact")];
     const shown = this.page.getByRole("navigation").filter({ visible: true });
@@ -69,7 +69,8 @@ export class LabPage {
       await this.page.getByRole("button", { name: this.word("settings") }).click();
       await this.page.getByRole("link", link).click();
     }
-    await this.page.getByRole("heading", { level: 1 }).filter({ hasText: this.word(heading) }).waitFor();
+    const heading = new RegExp(headings.map((heading) => literally(this.word(heading))).join("|"));
+    await this.page.getByRole("heading", { level: 1, name: heading }).waitFor();
   }
 
   /** Opens something that a screen lists. */
@@ -233,7 +234,7 @@ export class LabPage {
   /** Changes the enabled units of the open product. */
   async setUnits(enabled) {
     await this.act("units");
-    await this.dialog.getByRole("spinbutton", { name: "enabled" }).fill(String(enabled));
+    await this.dialog.getByRole("textbox", { name: "enabled" }).fill(String(enabled));
     await this.press("save");
   }
 

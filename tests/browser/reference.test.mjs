@@ -76,13 +76,13 @@ test("a pair is switched off by a command, which is undone like any other", () =
     const name = (await first.getAttribute("aria-label")).replace("Turn off: ", "");
     const [a, b] = name.split(" and ");
     await first.click();
-    const row = table.getByRole("row").filter({ hasText: "Does not count, set here" });
+    const row = table.getByRole("row").filter({ hasText: "Not enforced, set here" });
     await row.waitFor();
     assert.equal(await row.count(), 1);
-    const undo = lab.time.getByRole("button", { name: `Undo: do not let ${a} and ${b} exclude each other` });
+    const undo = lab.time.getByRole("button", { name: `Undo: no longer treat ${a} and ${b} as a conflict` });
     await undo.click();
     await row.waitFor({ state: "detached" });
-    await lab.time.getByRole("button", { name: /^Redo: do not let / }).waitFor();
+    await lab.time.getByRole("button", { name: /^Redo: no longer treat / }).waitFor();
   }));
 
 test("a pair of one's own is added, and what is no plan is refused", () =>
@@ -90,7 +90,7 @@ test("a pair of one's own is added, and what is no plan is refused", () =>
     await go("rules/pairs", "Rules");
     await page.getByText("Add a pair").click();
     const [first, second] = ["First plan", "Second plan"].map((name) => page.getByRole("combobox", { name }));
-    const add = page.getByRole("button", { name: "Let them exclude each other" });
+    const add = page.getByRole("button", { name: "Add pair" });
     await first.fill("<b>nothing</b>");
     await second.fill("TEAMS1");
     await add.click();
@@ -98,7 +98,7 @@ test("a pair of one's own is added, and what is no plan is refused", () =>
     await first.fill("officesubscription");
     await second.fill("TEAMS1");
     await add.click();
-    await page.getByRole("row").filter({ hasText: "Counts, set here" }).waitFor();
+    await page.getByRole("row").filter({ hasText: "Enforced, set here" }).waitFor();
     assert.equal(await first.inputValue(), "");
     await lab.time.getByRole("button", { name: /^Undo: let / }).waitFor();
   }));
@@ -116,13 +116,13 @@ test("the tenant is set by commands, and the page remembers its own settings", (
     assert.equal(await main.getByRole("combobox", { name: "Country" }).inputValue(), "NL");
     assert.equal(await main.getByRole("combobox", { name: "Workers" }).inputValue(), "1");
 
-    await main.getByRole("switch", { name: "Single-letter keys" }).click();
+    await main.getByRole("switch", { name: "Single-letter shortcuts" }).click();
     await main.getByRole("button", { name: "Dark" }).click();
     await main.getByRole("combobox", { name: "Speed" }).selectOption("fast");
     await page.reload();
     await lab.started();
     await page.waitForFunction(() => globalThis.licensingLab);
-    assert.equal(await main.getByRole("switch", { name: "Single-letter keys" }).isChecked(), false);
+    assert.equal(await main.getByRole("switch", { name: "Single-letter shortcuts" }).isChecked(), false);
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
     assert.equal(await main.getByRole("combobox", { name: "Speed" }).inputValue(), "fast");
   }));

@@ -318,7 +318,7 @@ inEnglish("mail and proxyAddresses change while a license is updated, and the lo
     groups: { Sales: { members: ["Anna"] } },
   });
   await lab.openUser("Anna");
-  await lab.main.getByText("None yet. A license with a mailbox plan computes them.").waitFor();
+  await lab.main.getByText("None yet. They are computed once a license comes with a mailbox plan.").waitFor();
   await lab.openGroup("Sales");
   await lab.assign({ [E3]: undefined });
   await lab.run();

@@ -171,7 +171,7 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
     const now = await keeping.made(dialog);
     assert.match(await dialog.getByRole("status").innerText(), /^\d+ characters\. Fits everywhere/);
 
-    await dialog.getByRole("radio", { name: /The whole story/ }).check();
+    await dialog.getByRole("radio", { name: /The full history/ }).check();
     await page.waitForFunction(({ field, now }) => field.value !== now && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox").elementHandle(), now });
     const story = await keeping.made(dialog);
     await dialog.getByText("14 actions and 38 steps").waitFor();
@@ -182,7 +182,7 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
     const earlier = await keeping.made(dialog);
 
     await dialog.getByRole("radio", { name: /as it is now/ }).check();
-    await dialog.getByRole("checkbox", { name: /Replace names by labels/ }).check();
+    await dialog.getByRole("checkbox", { name: /Replace names with labels/ }).check();
     await page.waitForFunction(({ field, seen }) => !seen.includes(field.value) && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox").elementHandle(), seen: [now, story, earlier] });
     const labelled = await keeping.made(dialog);
     assert.ok(labelled.length < now.length, "labels take no room");
@@ -200,8 +200,8 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
     const names = () => keeping.graph({ method: "GET", url: "/users?$select=displayName&$top=999" }).then(({ body }) => body.value.map(({ displayName }) => displayName));
     const place = () => lab.time.innerText();
     for (const [link, check] of [
-      [story, async () => assert.match(await place(), /Action 14\s*of 14/)],
-      [now, async () => assert.match(await place(), /Action 0\s*of 0/)],
+      [story, async () => assert.match(await place(), /Moment 52 of 52/)],
+      [now, async () => assert.match(await place(), /Moment 0 of 0/)],
       [earlier, async () => assert.equal((await keeping.graph({ method: "GET", url: "/subscribedSkus" })).body.value.reduce((sum, { consumedUnits }) => sum + consumedUnits, 0), 0)],
       [labelled, async () => assert.ok((await names()).every((name) => /^User \d+$/.test(name)))],
     ]) {

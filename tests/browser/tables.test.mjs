@@ -176,7 +176,7 @@ test("today's rules process twenty users again in one go, and the bar says so", 
     await box(20).click({ modifiers: ["Shift"] });
     await table.selection.getByText("21 selected").waitFor();
     const reprocess = table.selection.getByRole("button", { name: "Reprocess" });
-    await table.selection.getByText("At most 20 users in one go under today's rules.").waitFor();
+    await table.selection.getByText("At most 20 users at a time under today's rules.").waitFor();
     assert.equal(await reprocess.getAttribute("aria-disabled"), "true");
     await box(20).uncheck();
     assert.equal(await reprocess.getAttribute("aria-disabled"), null);
@@ -317,7 +317,7 @@ test("a log of more events than are searched says so", () =>
     assert.ok((await table.count()) > 100_000);
     await page.getByText("The search and the filters look at").waitFor({ state: "hidden" });
     await table.search("visser");
-    await page.getByText("The search and the filters look at the newest 100,000 events only.").waitFor();
+    await page.getByText("Search and filters cover the newest 100,000 events only.").waitFor();
   }));
 
 for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
@@ -341,7 +341,7 @@ for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE
         }
         await lab.goTo("Products");
         await table.rows.first().getByRole("rowheader").getByRole("link").click();
-        for (const tab of [/^Licensed groups/, /^Service plans/, /^Licensed users/]) {
+        for (const tab of [/^Licensed groups/, /^Service plans/, /^Users/]) {
           await page.getByRole("link", { name: tab }).click();
           await fitsAndIsAccessible(page, tab);
         }

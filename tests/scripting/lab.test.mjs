@@ -213,7 +213,7 @@ test("explain goes from the state over the rule to commands and initial facts", 
   for (const fact of [
     "Office 365 E3 has these units: 1 enabled (command 1).",
     "Bob is a member of Sales (command 6).",
-    "Sales carries Office 365 E3 (command 7).",
+    "Sales assigns Office 365 E3 (command 7).",
   ]) {
     assert.ok(facts.includes(fact), facts.join("\n"));
   }

@@ -120,3 +120,10 @@ pub(crate) fn is_typing() -> bool {
         None => matches!(element.tag_name().as_str(), "SELECT" | "TEXTAREA") || element.is_content_editable(),
     })
 }
+
+/// Takes an element out of the page, if it is there.
+pub(crate) fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}

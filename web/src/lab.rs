@@ -2,6 +2,7 @@
 
 use std::mem;
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use licensing_model::{Catalog, Command};
@@ -20,6 +21,9 @@ pub(crate) use licensing_model::command::Created;
 
 /// What the speed of runs is remembered by.
 const SPEED: &str = "speed";
+
+/// A step, and the pause in which it is seen.
+const WATCHED: (u32, Duration) = (1, Duration::from_millis(750));
 
 /// How far something that comes over the network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +65,7 @@ impl Lab {
     pub(crate) fn new(words: Words, beginning: &Beginning) -> Lab {
         let document = match beginning.is_awaited() {
             true => Session::empty(String::new()),
-            false => Session::five_errors(words.text(Text::SAMPLE_FIVE_ERRORS).to_string()),
+            false => Session::example(words.text(Text::SAMPLE_EXAMPLE).to_string()),
         };
         Lab {
             document: RwSignal::new(document),
@@ -203,7 +207,15 @@ impl Lab {
             self.say_text(text::NOTHING_WAITS);
         } else {
             self.running.set(true);
-            self.run_slice();
+            self.run_slice(None);
+        }
+    }
+
+    /// Runs what waits step by step, slowly enough to be watched whatever the speed of runs is.
+    pub(crate) fn play(self) {
+        if !self.running.get_untracked() && !self.document.with_untracked(Session::is_idle) {
+            self.running.set(true);
+            self.run_slice(Some(WATCHED));
         }
     }
 
@@ -214,17 +226,18 @@ impl Lab {
         }
     }
 
-    fn run_slice(self) {
+    /// One slice at the speed that was chosen, or at that of `pace`, and the next after it.
+    fn run_slice(self, pace: Option<(u32, Duration)>) {
         if !self.running.get_untracked() {
             return;
         }
-        let (steps, rest) = self.speed.get_untracked().slice();
+        let (steps, rest) = pace.unwrap_or_else(|| self.speed.get_untracked().slice());
         let idle = self.change(|document| document.run(steps)).unwrap_or(true);
         if idle {
             self.running.set(false);
             self.say(self.read(|document| document.sum_of_run()));
         } else {
-            set_timeout(move || self.run_slice(), rest);
+            set_timeout(move || self.run_slice(pace), rest);
         }
     }
 
@@ -303,14 +316,14 @@ impl Lab {
         self.document.update(Session::leave_lesson);
     }
 
-    /// Opens the tenant for a first visit.
+    /// Opens the tenant for a first visit: the example of the article.
     pub(crate) fn open_first(self) {
-        self.open(Session::five_errors(self.words_now().text(Text::SAMPLE_FIVE_ERRORS).to_string()));
+        self.open(Session::example(self.words_now().text(Text::SAMPLE_EXAMPLE).to_string()));
     }
 
-    /// Begins with the example of the article.
-    pub(crate) fn open_example(self) {
-        self.open(Session::example(self.words_now().text(Text::SAMPLE_EXAMPLE).to_string()));
+    /// Begins with a tenant that has errors of five kinds.
+    pub(crate) fn open_five_errors(self) {
+        self.open(Session::five_errors(self.words_now().text(Text::SAMPLE_FIVE_ERRORS).to_string()));
     }
 
     /// Begins with nothing.

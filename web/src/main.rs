@@ -37,5 +37,9 @@ mod theme;
 mod views;
 
 fn main() {
-    language::begin(|words| leptos::mount::mount_to_body(move || leptos::view! { <app::App words=words /> }));
+    language::begin(|words| {
+        // What stood in the page until now shows the same; nothing is painted in between.
+        dom::remove("first");
+        leptos::mount::mount_to_body(move || leptos::view! { <app::App words=words /> });
+    });
 }

@@ -49,7 +49,7 @@ fn wrong_types() {
         (
             "\"usageLocation\":\"NL\"",
             "\"usageLocation\":31",
-            "line 18: users[0].usageLocation: expected a country of two letters, found the number 31",
+            "line 18: users[0].usageLocation: expected a two-letter country code, found the number 31",
         ),
         (
             "\"accountEnabled\":true",
@@ -84,12 +84,12 @@ fn wrong_types() {
         (
             "\"enabled\":5,",
             "\"enabled\":-5,",
-            "line 9: subscribedSkus[0].prepaidUnits.enabled: expected a whole number from 0 on, found the number -5",
+            "line 9: subscribedSkus[0].prepaidUnits.enabled: expected a whole number, 0 or more, found the number -5",
         ),
         (
             "\"enabled\":5,",
             "\"enabled\":1e9,",
-            "line 9: subscribedSkus[0].prepaidUnits.enabled: expected a whole number from 0 on, found the number 1e9",
+            "line 9: subscribedSkus[0].prepaidUnits.enabled: expected a whole number, 0 or more, found the number 1e9",
         ),
         (
             "\"enabled\":5,",
@@ -114,7 +114,7 @@ fn wrong_types() {
         (
             "\"organization\": [",
             "\"organization\": 5, \"x\": [",
-            "line 5: organization: expected a list, or an answer of Graph with one, found the number 5",
+            "line 5: organization: expected a list, or a Graph response with one, found the number 5",
         ),
         (
             "\"version\": 1",
@@ -138,28 +138,28 @@ fn nulls() {
         (
             "\"id\":\"b0000000-0000-4000-8000-000000000001\",\"displayName\"",
             "\"id\":null,\"displayName\"",
-            "line 18: users[0].id: Graph has no null here",
+            "line 18: users[0].id: null is not allowed here",
         ),
         (
             "\"userPrincipalName\":\"noor@contoso.com\",\"mailN",
             "\"userPrincipalName\":null,\"mailN",
-            "line 18: users[0].userPrincipalName: Graph has no null here",
+            "line 18: users[0].userPrincipalName: null is not allowed here",
         ),
         (
             "\"state\":\"Error\"",
             "\"state\":null",
-            "line 18: users[0].licenseAssignmentStates[1].state: Graph has no null here",
+            "line 18: users[0].licenseAssignmentStates[1].state: null is not allowed here",
         ),
         (
             "\"disabledPlans\":[\"9aaf7827-d63c-4b61-89c3-182f06f82e5c\"]",
             "\"disabledPlans\":[null]",
-            "line 19: users[1].assignedLicenses[0].disabledPlans[0]: Graph has no null here",
+            "line 19: users[1].assignedLicenses[0].disabledPlans[0]: null is not allowed here",
         ),
-        ("\"deletedGroups\": []", "\"deletedGroups\": null", "line 27: deletedGroups: Graph has no null here"),
+        ("\"deletedGroups\": []", "\"deletedGroups\": null", "line 27: deletedGroups: null is not allowed here"),
         (
             "\"prepaidUnits\":{\"enabled\":5,\"suspended\":0,\"warning\":0}",
             "\"prepaidUnits\":null",
-            "line 10: subscribedSkus[1].prepaidUnits: Graph has no null here",
+            "line 10: subscribedSkus[1].prepaidUnits: null is not allowed here",
         ),
     ];
     for (old, new, expected) in table {
@@ -189,9 +189,9 @@ fn missing_and_repeated_properties() {
         (
             "\"mailNickname\":\"noor\"",
             "\"mail\":null",
-            "line 18: users[0]: the property mail stands twice in one object",
+            "line 18: users[0]: the property mail appears twice in one object",
         ),
-        ("\"deletedGroups\": []", "\"users\": []", "line 27: users: the property users stands twice in one object"),
+        ("\"deletedGroups\": []", "\"users\": []", "line 27: users: the property users appears twice in one object"),
     ];
     for (old, new, expected) in table {
         assert_eq!(said(old, new), format!("bundle.json, {expected}"));
@@ -204,47 +204,47 @@ fn duplicates() {
         (
             "\"id\":\"b0000000-0000-4000-8000-000000000002\",\"displayName\"",
             "\"id\":\"b0000000-0000-4000-8000-000000000001\",\"displayName\"",
-            "line 19: users[1].id: the id b0000000-0000-4000-8000-000000000001 is there twice, first in bundle.json, line 18",
+            "line 19: users[1].id: the id b0000000-0000-4000-8000-000000000001 appears twice, first in bundle.json, line 18",
         ),
         (
             "\"id\":\"d0000000-0000-4000-8000-000000000001\"",
             "\"id\":\"a0000000-0000-4000-8000-000000000001\"",
-            "line 22: contacts[0].id: the id a0000000-0000-4000-8000-000000000001 is there twice, first in bundle.json, line 14",
+            "line 22: contacts[0].id: the id a0000000-0000-4000-8000-000000000001 appears twice, first in bundle.json, line 14",
         ),
         (
             "\"userPrincipalName\":\"piet@contoso.com\",\"mailN",
             "\"userPrincipalName\":\"NOOR@contoso.com\",\"mailN",
-            "line 19: users[1].userPrincipalName: the userPrincipalName NOOR@contoso.com is there twice, first in bundle.json, line 18",
+            "line 19: users[1].userPrincipalName: the userPrincipalName NOOR@contoso.com appears twice, first in bundle.json, line 18",
         ),
         (
             "{\"@odata.type\":\"#microsoft.graph.user\",\"id\":\"b0000000-0000-4000-8000-000000000001\"}",
             "\n\"b0000000-0000-4000-8000-000000000002\"",
-            "line 15: members: the member b0000000-0000-4000-8000-000000000002 is there twice",
+            "line 15: members: the member b0000000-0000-4000-8000-000000000002 appears twice",
         ),
         (
             "\"licenseAssignmentStates\":[{",
             "\"licenseAssignmentStates\":[{\"skuId\":\"18181a46-0d4e-45cd-891e-60aabd171b4e\",\"state\":\"Active\"},{",
-            "line 18: users[0].licenseAssignmentStates: the product 18181a46-0d4e-45cd-891e-60aabd171b4e is there twice",
+            "line 18: users[0].licenseAssignmentStates: the product 18181a46-0d4e-45cd-891e-60aabd171b4e appears twice",
         ),
         (
             "\"assignedLicenses\":[{\"disabledPlans\":[],\"skuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\"}]",
             "\"assignedLicenses\":[{\"skuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\"},{\"skuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\"}]",
-            "line 14: groups[0].assignedLicenses: the product 6fd2c87f-b296-42f0-b197-1e91e994b900 is there twice",
+            "line 14: groups[0].assignedLicenses: the product 6fd2c87f-b296-42f0-b197-1e91e994b900 appears twice",
         ),
         (
             "\"disabledPlans\":[\"9aaf7827-d63c-4b61-89c3-182f06f82e5c\"]",
             "\"disabledPlans\":[\"9aaf7827-d63c-4b61-89c3-182f06f82e5c\",\"9AAF7827-d63c-4b61-89c3-182f06f82e5c\"]",
-            "line 19: users[1].assignedLicenses[0].disabledPlans: the service plan 9aaf7827-d63c-4b61-89c3-182f06f82e5c is there twice",
+            "line 19: users[1].assignedLicenses[0].disabledPlans: the service plan 9aaf7827-d63c-4b61-89c3-182f06f82e5c appears twice",
         ),
         (
             "\"skuId\":\"6fd2c87f-b296-42f0-b197-1e91e994b900\",\"skuPartNumber\"",
             "\"skuId\":\"18181a46-0d4e-45cd-891e-60aabd171b4e\",\"skuPartNumber\"",
-            "line 10: subscribedSkus[1].skuId: the product 18181a46-0d4e-45cd-891e-60aabd171b4e is there twice",
+            "line 10: subscribedSkus[1].skuId: the product 18181a46-0d4e-45cd-891e-60aabd171b4e appears twice",
         ),
         (
             "\"name\":\"contoso.onmicrosoft.com\"",
             "\"name\":\"Contoso.com\"",
-            "line 6: organization[0].verifiedDomains: the domain contoso.com is there twice",
+            "line 6: organization[0].verifiedDomains: the domain contoso.com appears twice",
         ),
     ];
     for (old, new, expected) in table {
@@ -284,7 +284,7 @@ fn long_texts_and_deep_values() {
     );
     let deep = said("\"jobTitle\":\"Buyer\"", &format!("\"jobTitle\":{}", "[".repeat(100)));
     assert!(deep.starts_with("bundle.json, line 18: users[0].jobTitle[0][0]"), "{deep}");
-    assert!(deep.ends_with("[0]: lists and objects stand in each other more than 32 deep"), "{deep}");
+    assert!(deep.ends_with("[0]: lists and objects are nested more than 32 deep"), "{deep}");
     let wide = said("\"jobTitle\":\"Buyer\"", &format!("\"jobTitle\":[{}0]", "0,".repeat(200_000)));
     assert!(
         wide.starts_with("bundle.json, line 18: users[0].jobTitle[") && wide.ends_with("this object is too large"),
@@ -315,22 +315,22 @@ fn truncated_files() {
 #[test]
 fn no_json_no_tenant() {
     let table = [
-        ("", "line 1: there is nothing in it"),
-        ("\n \n", "line 2: there is nothing in it"),
+        ("", "line 1: it is empty"),
+        ("\n \n", "line 2: it is empty"),
         ("Noor", "line 1: this is not JSON"),
         ("{\n\"users\": [,]}", "line 2: users[0]: this is not JSON"),
-        ("17", "line 1: expected a list, or an answer of Graph with one, found the number 17"),
+        ("17", "line 1: expected a list, or a Graph response with one, found the number 17"),
         (
             "{}",
-            "line 1: nothing tells what this is a list of; expected an answer of Graph with its @odata.context, or a bundle",
+            "line 1: it is unclear what this list contains; expected a Graph response with its @odata.context, or a bundle",
         ),
         (
             "[{\"name\": 5}]",
-            "line 1: [0]: nothing tells what this is a list of; expected an answer of Graph with its @odata.context, or a bundle",
+            "line 1: [0]: it is unclear what this list contains; expected a Graph response with its @odata.context, or a bundle",
         ),
         (
             "{\"error\": {\"code\": \"Authorization_RequestDenied\", \"message\": \"Insufficient privileges\"}}",
-            "line 1: error: this is an error that Graph answered: Insufficient privileges",
+            "line 1: error: this is an error from Graph: Insufficient privileges",
         ),
         (
             "{\"@odata.context\": \"https://graph.microsoft.com/v1.0/$metadata#devices\", \"value\": []}",
@@ -342,7 +342,7 @@ fn no_json_no_tenant() {
         ),
         (
             "{\"@odata.context\": \"https://graph.microsoft.com/v1.0/$metadata#directoryObjects\", \"value\": [{\"id\": \"b0000000-0000-4000-8000-000000000001\"}]}",
-            "line 1: nothing tells whose members these are; give the file the id of their group as its name",
+            "line 1: it is unclear whose members these are; name the file after the id of their group",
         ),
     ];
     for (text, expected) in table {
@@ -352,7 +352,7 @@ fn no_json_no_tenant() {
     let error = import_in_pieces(&catalog(), &[("windows.json", &utf16)], KEPT, 16).unwrap_err();
     let expected = "windows.json, line 1: the text is neither UTF-8 nor UTF-16; save the file as UTF-8";
     assert_eq!(error.to_string(), expected);
-    assert_eq!(Import::new(catalog(), KEPT).finish().err().unwrap().to_string(), ", line 1: there is nothing in it");
+    assert_eq!(Import::new(catalog(), KEPT).finish().err().unwrap().to_string(), ", line 1: it is empty");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn every_prefix_of_a_bundle_is_refused() {
     for length in 0..=end {
         let error = import_in_pieces(&catalog, &[("bundle.json", &BUNDLE.as_bytes()[..length])], KEPT, 4_096);
         let error = error.err().unwrap_or_else(|| panic!("{length} bytes were imported"));
-        let expected = if length == 0 { "there is nothing in it" } else { "the file ends before its JSON does" };
+        let expected = if length == 0 { "it is empty" } else { "the file ends before its JSON does" };
         assert!(error.to_string().ends_with(expected), "{length} bytes: {error}");
     }
     assert!(import_in_pieces(&catalog, &[("bundle.json", &BUNDLE.as_bytes()[..=end])], KEPT, 4_096).is_ok());

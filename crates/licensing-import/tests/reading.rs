@@ -110,8 +110,8 @@ fn a_missing_page_is_reported_and_a_page_given_twice_refused() {
 
     let empty = answer("users", &[], Some("https://graph.microsoft.com/v1.0/users?$skiptoken=1"));
     let error = import(&catalog(), &[("1.json", &empty), ("2.json", &empty)], KEPT).unwrap_err();
-    let expected = "2.json, line 1: @odata.nextLink: the page https://graph.microsoft.com/v1.0/users?$skiptoken=1 is \
-                    there twice, first in 1.json, line 1";
+    let expected = "2.json, line 1: @odata.nextLink: the page https://graph.microsoft.com/v1.0/users?$skiptoken=1 \
+                    appears twice, first in 1.json, line 1";
     assert_eq!(error.to_string(), expected);
 }
 

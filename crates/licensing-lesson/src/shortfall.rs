@@ -2,7 +2,7 @@
 
 use licensing_core::Tenant;
 use licensing_model::{AssignmentError, Path, ProductId, UserId};
-use licensing_wording::{Text, Words};
+use licensing_wording::{Text, UsageLocation, Words};
 
 use crate::condition::{Condition, Users, has, has_failed, has_plan, is_member, is_there, seats, units};
 
@@ -175,12 +175,15 @@ impl Shortfall {
     pub fn say(&self, tenant: &Tenant, words: Words) -> String {
         let name = |user: &UserId| tenant.user_name(*user);
         let product = |product: &ProductId| tenant.product_name(*product);
+        let heading = |user: &UserId, error: &AssignmentError| {
+            words.heading(*error, tenant.rules(), UsageLocation::of(tenant, *user))
+        };
         match self {
             Shortfall::Gone(user) => words.short_gone(&name(user)),
             Shortfall::Nobody => words.text(Text::SHORT_NOBODY).to_string(),
             Shortfall::NotHeld { user, product: own, error: None } => words.short_not_held(&name(user), &product(own)),
             Shortfall::NotHeld { user, product: own, error: Some(error) } => {
-                words.short_failed(&name(user), &product(own), words.heading(*error, tenant.rules()))
+                words.short_failed(&name(user), &product(own), heading(user, error))
             }
             Shortfall::Held { user, product: own } => {
                 let by: Vec<_> = tenant
@@ -196,11 +199,10 @@ impl Shortfall {
             Shortfall::NoPlan(user) => words.short_no_plan(&name(user)),
             Shortfall::HasPlan(user) => words.short_has_plan(&name(user)),
             Shortfall::InError { user, product: own, error, others: 0 } => {
-                words.short_failed(&name(user), &product(own), words.heading(*error, tenant.rules()))
+                words.short_failed(&name(user), &product(own), heading(user, error))
             }
             Shortfall::InError { user, product: own, error, others } => {
-                let heading = words.heading(*error, tenant.rules());
-                words.short_failed_and_others(&name(user), &product(own), heading, *others)
+                words.short_failed_and_others(&name(user), &product(own), heading(user, error), *others)
             }
             Shortfall::NobodyInError => words.text(Text::SHORT_NOBODY_IN_ERROR).to_string(),
             Shortfall::Seats(own, number) => words.short_seats(*number as usize, &product(own)),

@@ -41,18 +41,56 @@ pub fn decode(link: &str, newest_catalog: u32) -> Result<Scenario, ScenarioError
 
 /// The same, to be read in slices.
 pub fn begin(link: &str, newest_catalog: u32) -> Result<Reading, ScenarioError> {
-    let link = link.trim();
+    // Written out, a character takes three at most; line breaks come on top of that.
+    if link.len() > 4 * MOST_CHARACTERS {
+        return Err(too_long());
+    }
+    let link = unmangled(link);
     let payload = match link.split_once(PREFIX) {
         Some((_, payload)) => payload,
         None => link.strip_prefix("/s/").ok_or(ScenarioError::NotAScenario)?,
     };
+    // What stands around a link in a sentence: none of it is of the alphabet.
+    let payload = payload.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric() && !"-_".contains(letter));
     if payload.len() > MOST_CHARACTERS {
         return Err(too_long());
     }
     let (bytes, is_exact) = base64::decode(payload).ok_or(ScenarioError::Damaged)?;
     // What was cut off is told apart by the length, which the envelope knows.
-    let reading = Reading::of(Codec::Document, &bytes, newest_catalog, LINK)?;
-    if is_exact { Ok(reading) } else { Err(ScenarioError::Damaged) }
+    match Reading::of(Codec::Document, &bytes, newest_catalog, LINK) {
+        Err(ScenarioError::Truncated) if !begins_a_scenario(&bytes) => Err(ScenarioError::NotAScenario),
+        Ok(_) if !is_exact => Err(ScenarioError::Damaged),
+        reading => reading,
+    }
+}
+
+/// Whether the bytes could be the beginning of a scenario; so could none at all.
+fn begins_a_scenario(bytes: &[u8]) -> bool {
+    bytes.first().is_none_or(|first| first & 7 == Codec::Document as u8 && first >> 3 > 0)
+}
+
+/// The link as it was before a mail program wrapped it, wrote some of it out, or put `=` at the ends of its lines.
+fn unmangled(link: &str) -> String {
+    let mut letters = link.chars();
+    let mut whole = String::with_capacity(link.len());
+    while let Some(letter) = letters.next() {
+        match letter {
+            '%' => {
+                let digits = letters.as_str().get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+                match digits.filter(u8::is_ascii_graphic) {
+                    Some(byte) => {
+                        whole.push(char::from(byte));
+                        letters.nth(1);
+                    }
+                    None => whole.push(letter),
+                }
+            }
+            '=' if letters.as_str().is_empty() || letters.as_str().starts_with(['\r', '\n']) => {}
+            letter if letter.is_whitespace() => {}
+            letter => whole.push(letter),
+        }
+    }
+    whole
 }
 
 /// A link with its name in Markdown, where no title ends the name, becomes markup or leads elsewhere.

@@ -133,11 +133,38 @@ fn cut_damaged_newer_and_unknown_are_four_errors() {
     let future = Scenario { catalog: revision, ..scenario.clone() };
     let future = link::encode(future).unwrap();
     assert_eq!(link::decode(&future, catalog().revision).err(), Some(ScenarioError::UnknownCatalog { revision }));
-    for text in ["", "#/users", "https://example.org/", "#/s"] {
+    for text in ["", "#/users", "https://example.org/", "#/s", "#/s/xyz", "#/s/hello-world"] {
         assert_eq!(link::decode(text, catalog().revision).err(), Some(ScenarioError::NotAScenario), "{text}");
     }
     let long = format!("#/s/{}", "A".repeat(link::MOST_CHARACTERS + 1));
     assert!(matches!(link::decode(&long, catalog().revision), Err(ScenarioError::TooLarge { .. })));
+}
+
+#[test]
+fn links_open_as_mail_programs_and_sentences_leave_them() {
+    let scenario = state_of_company(3, 12);
+    let fragment = link::encode(scenario.clone()).unwrap();
+    let whole = format!("https://example.org/lab/{fragment}");
+    let middle = whole.len() / 2;
+    let (first, second) = whole.split_at(middle);
+    let mut mangled: Vec<String> = [".", ",", ")", ">", ";", "\"", "'", "]", "!", "?", ").", "=", "\u{201d}"]
+        .map(|end| format!("{whole}{end}"))
+        .into();
+    mangled.extend([
+        format!("<{whole}>"),
+        format!("({whole})"),
+        format!("{first}\r\n{second}"),
+        format!("{first} {second}"),
+        format!("{first}=\r\n{second}"),
+        format!("{first}\u{a0}\t{second}"),
+        whole.replace('#', "%23").replace("/s/", "%2Fs%2F"),
+        whole.chars().map(|letter| format!("%{:02x}", u32::from(letter))).collect(),
+    ]);
+    for text in mangled {
+        assert_eq!(link::decode(&text, catalog().revision).as_ref(), Ok(&scenario), "{text}");
+    }
+    let cut = format!("{first}.");
+    assert_eq!(link::decode(&cut, catalog().revision).err(), Some(ScenarioError::Truncated));
 }
 
 #[test]

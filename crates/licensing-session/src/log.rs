@@ -8,7 +8,7 @@ use licensing_graph::transcript::Done;
 use licensing_model::{Command, Created, Refusal};
 use licensing_scenario::Player;
 use licensing_view::describe;
-use licensing_view::step::StepRecord;
+use licensing_view::step::{Before, StepKind, StepRecord};
 use licensing_wording::Message;
 
 /// Steps that are listed.
@@ -41,6 +41,10 @@ struct Label {
     together: Option<Message>,
     /// Where its end is.
     end: Moment,
+    /// What the simulated clock showed right after it.
+    clock: u32,
+    /// What came of it, if it is a step.
+    step: Option<StepKind>,
 }
 
 /// A history with the names of its actions.
@@ -86,9 +90,15 @@ impl Log {
     /// Takes one step; none where nothing waits.
     pub(crate) fn step(&mut self) -> Option<StepOutcome> {
         let is_again = self.next() == Some(&Action::Steps(1));
+        self.take_step(is_again)
+    }
+
+    /// Takes one step, gives it its name unless it has one already, and remembers what it did.
+    fn take_step(&mut self, is_again: bool) -> Option<StepOutcome> {
+        let before = Before::of(self.tenant());
         let outcome = self.history.step()?;
         self.note_steps(is_again, 1);
-        self.log(StepRecord::new(self.tenant(), self.moment().steps, &outcome));
+        self.log(StepRecord::new(&before, self.tenant(), self.history.position(), &outcome));
         Some(outcome)
     }
 
@@ -104,7 +114,7 @@ impl Log {
         let steps = self.history.settle(most).steps;
         if steps > 0 {
             self.note_steps(next == steps, steps);
-            self.log(StepRecord::many(self.moment().steps, steps as usize));
+            self.log(StepRecord::many(self.history.position(), steps as usize));
         }
         steps
     }
@@ -120,7 +130,7 @@ impl Log {
             // What the step did is wanted, too.
             Some(before) => {
                 self.history.go_to(before);
-                self.step_again();
+                self.take_step(true);
             }
             None => _ = self.history.go_to(position),
         }
@@ -153,27 +163,15 @@ impl Log {
                 self.history.go_to(position.saturating_add(1));
                 self.note(false, name, created, Moment { commands: 1, steps: 0 });
             }
-            Action::Steps(1) => {
-                if let Some(outcome) = self.history.step() {
-                    self.note_steps(false, 1);
-                    self.log(StepRecord::new(self.tenant(), self.moment().steps, &outcome));
-                }
-            }
+            Action::Steps(1) => _ = self.take_step(false),
             Action::Steps(steps) => {
                 let steps = *steps;
                 self.history.go_to(position.saturating_add(1));
                 self.note_steps(false, steps);
-                self.log(StepRecord::many(self.moment().steps, steps as usize));
+                self.log(StepRecord::many(self.history.position(), steps as usize));
             }
         }
         self.history.position() > position
-    }
-
-    /// Takes a step that was undone once more, and remembers what it did.
-    fn step_again(&mut self) {
-        if let Some(outcome) = self.history.step() {
-            self.log(StepRecord::new(self.tenant(), self.moment().steps, &outcome));
-        }
     }
 
     /// The action that redo would begin with.
@@ -184,7 +182,7 @@ impl Log {
     fn note_steps(&mut self, is_again: bool, steps: u32) {
         let did = Moment { commands: 0, steps: steps as usize };
         let name = match steps {
-            1 => Message::do_step(self.moment_at(self.history.position().saturating_sub(1)).steps.saturating_add(1)),
+            1 => Message::do_step(self.history.position()),
             _ => Message::count_steps(did.steps),
         };
         self.note(is_again, name, None, did);
@@ -199,7 +197,8 @@ impl Log {
         let begin = self.moment_at(before);
         let end = Moment { commands: begin.commands + did.commands, steps: begin.steps + did.steps };
         self.labels.truncate(before);
-        self.labels.push(Label { name, created, together: None, end });
+        let clock = self.tenant().clock();
+        self.labels.push(Label { name, created, together: None, end, clock, step: None });
         // What was undone before is gone for good.
         self.steps.retain(|step| step.position <= before);
     }
@@ -237,6 +236,15 @@ impl Log {
         position.checked_sub(1).and_then(|last| self.labels.get(last)).map(|label| label.end).unwrap_or_default()
     }
 
+    /// How many actions were done right after what the simulated clock dates `time`; none where that was before the
+    /// history began.
+    pub(crate) fn moment_of(&self, time: u32) -> Option<usize> {
+        // What an action does is dated by the clock before it; the action moves the clock on.
+        let before = self.labels.partition_point(|label| label.clock <= time);
+        let is_here = time >= self.history.beginning().clock() && before < self.labels.len();
+        is_here.then_some(before + 1)
+    }
+
     /// What an action of the history is called.
     pub(crate) fn name_of(&self, action: usize) -> Option<&Message> {
         self.labels.get(action).map(|label| &label.name)
@@ -246,6 +254,11 @@ impl Log {
     pub(crate) fn done(&self) -> impl Iterator<Item = Done<'_>> {
         let done = self.history.actions().iter().zip(&self.labels).take(self.history.position());
         done.map(|(action, label)| Done { action, name: &label.name, created: label.created })
+    }
+
+    /// Of each action of the history what came of it, if it is a step.
+    pub(crate) fn kinds(&self) -> impl ExactSizeIterator<Item = Option<StepKind>> {
+        self.labels.iter().map(|label| label.step)
     }
 
     /// What the step did after which so many actions are done, if it was a step and is remembered.
@@ -261,6 +274,9 @@ impl Log {
 
     fn log(&mut self, record: StepRecord) {
         let position = self.history.position();
+        if let Some(label) = position.checked_sub(1).and_then(|last| self.labels.get_mut(last)) {
+            label.step = Some(record.kind());
+        }
         let at = self.steps.iter().position(|step| step.position <= position).unwrap_or(self.steps.len());
         match self.steps.get_mut(at).filter(|step| step.position == position) {
             Some(step) => step.record = record,

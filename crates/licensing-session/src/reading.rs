@@ -8,7 +8,8 @@ use licensing_graph::transcript::Transcript;
 use licensing_lesson::{Lesson, Texts};
 use licensing_model::{GroupId, Member, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
-use licensing_view::find::{self, Finding};
+use licensing_view::act::{self, Act};
+use licensing_view::find::{self, Found};
 use licensing_view::glossary::{self, Term};
 use licensing_view::group::{self, AssignChoice, GroupView};
 use licensing_view::happened::{self, Happened};
@@ -20,12 +21,13 @@ use licensing_view::product::{self, ProductOffer, ProductView};
 use licensing_view::rules::{self, DifferenceRow};
 use licensing_view::settings::{self, SettingsView};
 use licensing_view::shell::{self, HistoryView, ShellView};
-use licensing_view::step::{self, StepView};
+use licensing_view::step::{self, StepDetail, StepView};
 use licensing_view::story::{self, Story};
+use licensing_view::strip::{self, Ticks};
 use licensing_view::table::{ListId, Order, Row, Sort, Table, TableQuery};
 use licensing_view::user::{self, Page, UserView};
 use licensing_view::why::{self, WhyView};
-use licensing_view::{GroupName, PersonName, PlanChoice, ProductName, Route, WhyTarget, read};
+use licensing_view::{GroupName, PersonName, PlanChoice, ProductName, Route, WhyTarget, read, typed};
 use licensing_wording::{Message, Text, Words};
 
 use crate::session::Session;
@@ -109,9 +111,9 @@ impl<'a> Reading<'a> {
         self.tenant().domains().next().unwrap_or_default().to_string()
     }
 
-    /// The country of new users.
+    /// The country of new users, as a field shows it.
     pub fn country(&self) -> String {
-        self.tenant().country().to_string()
+        typed::shown(self.words(), self.tenant().country())
     }
 
     /// The rules that hold.
@@ -187,7 +189,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What `typed` finds.
-    pub fn find(&self, typed: &str) -> Vec<Finding> {
+    pub fn find(&self, typed: &str) -> Found {
         find::find(self.tenant(), self.words, typed)
     }
 
@@ -202,7 +204,7 @@ impl<'a> Reading<'a> {
     }
 
     /// What a newcomer can do next.
-    pub fn story(&self) -> Story {
+    pub fn story(&self) -> Option<Story> {
         story::story(self.tenant(), self.words)
     }
 
@@ -274,6 +276,33 @@ impl<'a> Reading<'a> {
     /// The last steps up to here, newest first.
     pub fn last_steps(&self) -> Vec<StepView> {
         self.document.last_steps().map(|record| record.view(self.words)).collect()
+    }
+
+    /// The first act of the example, if this is one.
+    pub fn act(&self) -> Option<Act> {
+        act::act(self.tenant(), self.words())
+    }
+
+    /// How many actions were done right after what the simulated clock dates `time`; none where that was before the
+    /// history began.
+    pub fn moment_of(&self, time: u32) -> Option<usize> {
+        self.document.moment_of(time)
+    }
+
+    /// The history around here, a cell for each moment.
+    pub fn strip(&self) -> Vec<strip::Cell> {
+        strip::cells(self.document.kinds(), self.position(), self.waiting_steps(), |moment| self.moment_words(moment))
+    }
+
+    /// The ticks of the time bar.
+    pub fn ticks(&self) -> Ticks {
+        strip::ticks(self.document.kinds())
+    }
+
+    /// The step that this moment is, in detail, if it is one that is remembered.
+    pub fn this_step(&self) -> Option<(StepView, StepDetail)> {
+        let record = self.document.step_at(self.position())?;
+        Some((record.view(self.words()), step::detail(self.words(), record)))
     }
 
     /// What the last step did, and how many wait, to be read aloud.

@@ -11,7 +11,7 @@ use licensing_scenario::sample::Sample;
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Base, STEPS_AT_ONCE, Scenario};
 use licensing_view::shell::HistoryView;
-use licensing_view::step::StepRecord;
+use licensing_view::step::{StepKind, StepRecord};
 use licensing_view::{RefusalNote, example, refusal};
 use licensing_wording::Message;
 
@@ -384,6 +384,12 @@ impl Session {
         })
     }
 
+    /// How many actions were done right after what the simulated clock dates `time`; none where that was before the
+    /// history began.
+    pub fn moment_of(&self, time: u32) -> Option<usize> {
+        self.log.moment_of(time)
+    }
+
     /// What an action of the history is called.
     pub fn name_of(&self, action: usize) -> Option<&Message> {
         self.log.name_of(action)
@@ -392,6 +398,11 @@ impl Session {
     /// Every action up to here, oldest first, with what it is called and what it created.
     pub fn done(&self) -> impl Iterator<Item = Done<'_>> {
         self.log.done()
+    }
+
+    /// Of each action of the history, done or undone, what came of it, if it is a step.
+    pub fn kinds(&self) -> impl ExactSizeIterator<Item = Option<StepKind>> {
+        self.log.kinds()
     }
 
     /// What the step did after which so many actions are done, if it was a step and is remembered.

@@ -82,7 +82,12 @@ fn the_article_is_followed_from_conflict_to_cure() {
     assert!(session.step().is_some());
     assert_eq!((in_error(&session), state(session.tenant(), e3)), (0, AssignmentError::None));
 
-    assert_eq!(say(session.undo().as_ref()), "step 5");
+    // The step is a moment of the history like the commands before it, and counted with them.
+    let moment = session.position();
+    let cured = session.tenant().path(NOOR, e3, Path::Group(SALES)).expect("she has it").updated;
+    assert_eq!(session.moment_of(cured), Some(moment));
+    assert_eq!(session.moment_of(u32::MAX), None);
+    assert_eq!(say(session.undo().as_ref()), format!("step {moment}"));
     assert_eq!(say(session.undo().as_ref()), "reprocess Noor Visser");
     assert_eq!(say(session.undo().as_ref()), "remove Office 365 E1 from Noor Visser");
     assert_eq!(in_error(&session), 1);

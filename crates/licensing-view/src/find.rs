@@ -1,4 +1,7 @@
-//! Finding anything: users, groups, products, screens, actions, and who holds a mail address.
+//! Finding anything: screens, actions, products, plans, groups, users, rules, terms, errors and their codes, settings, and
+//! who holds a mail address.
+
+use std::collections::BTreeSet;
 
 use licensing_core::{Holder, Tenant};
 use licensing_model::Member;
@@ -6,8 +9,10 @@ use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
 use crate::read;
-use crate::route::{ProductTab, Route, RulesTab};
+use crate::route::{Address, ProductTab, Route, RulesTab};
+use crate::table::TableQuery;
 use crate::table::search::Search;
+use crate::{glossary, rules};
 
 /// So many of each kind are listed; further ones are found by typing more.
 const MOST_OF_A_KIND: usize = 6;
@@ -38,14 +43,23 @@ pub enum Deed {
 }
 
 /// Where a finding leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Goal {
-    /// To a screen.
-    Screen(Route),
+    /// To a screen, as it is filtered there.
+    Screen(Address),
     /// Something is done.
     Deed(Deed),
     /// Nowhere: a contact has no screen.
     Nothing,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The findings, those that are named so first.
+    pub findings: Vec<Finding>,
+    /// Further ones that are not listed.
+    pub more: usize,
 }
 
 /// One thing that was found.
@@ -66,7 +80,7 @@ pub struct Finding {
 /// Screens that can be gone to by name.
 const SCREENS: [(Route, Text, Icon); 18] = [
     (Route::Overview, Text::OVERVIEW, Icon::Overview),
-    (Route::Map, Text::MAP, Icon::Overview),
+    (Route::Map, Text::MAP, Icon::Map),
     (Route::Groups, Text::GROUPS, Icon::Group),
     (Route::DeletedGroups, Text::DELETED_GROUPS, Icon::Group),
     (Route::Users, Text::USERS, Icon::Users),
@@ -81,7 +95,7 @@ const SCREENS: [(Route, Text, Icon); 18] = [
     (Route::Rules(RulesTab::Prerequisites), Text::PREREQUISITES, Icon::Link),
     (Route::Rules(RulesTab::Locations), Text::LOCATION_RULES, Icon::Pin),
     (Route::Glossary, Text::GLOSSARY, Icon::Lesson),
-    (Route::Settings, Text::SETTINGS_SCREEN, Icon::Menu),
+    (Route::Settings, Text::SETTINGS_SCREEN, Icon::Settings),
     (Route::About, Text::ABOUT, Icon::Info),
 ];
 
@@ -98,38 +112,145 @@ const DEEDS: [(Deed, Text, Icon); 10] = [
     (Deed::Keys, Text::KEYS, Icon::Menu),
 ];
 
-/// What `typed` finds: who holds the address if it is one, then screens and actions, products, groups, users. Without
-/// words it is the screens and actions.
-pub fn find(tenant: &Tenant, words: Words, typed: &str) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let is_blank = typed.trim().is_empty();
-    if typed.contains('@') {
-        found.extend(holders(tenant, words, typed.trim()));
-    }
+/// What is done with something that is chosen first, and where that is.
+const ELSEWHERE: [(Text, Text, Route, Icon); 8] = [
+    (Text::REPROCESS, Text::USERS, Route::Users, Icon::Refresh),
+    (Text::ASSIGN_TITLE, Text::GROUPS, Route::Groups, Icon::Plus),
+    (Text::ADD_MEMBERS_TITLE, Text::GROUPS, Route::Groups, Icon::Users),
+    (Text::DELETE_USER, Text::USERS, Route::Users, Icon::Trash),
+    (Text::DELETE_GROUP, Text::GROUPS, Route::Groups, Icon::Trash),
+    (Text::CHANGE_LOCATION, Text::USERS, Route::Users, Icon::Pin),
+    (Text::CHANGE_ADDRESSES, Text::USERS, Route::Users, Icon::Mail),
+    (Text::ADD_PAIR, Text::EXCLUSIVE_PAIRS, Route::Rules(RulesTab::Pairs), Icon::Clash),
+];
+
+/// What can be set, all of it on one screen.
+const SETTINGS: [Text; 8] = [
+    Text::RULE_SET,
+    Text::COUNTRY,
+    Text::WORKERS,
+    Text::CLOCK,
+    Text::LANGUAGE,
+    Text::THEME,
+    Text::SPEED,
+    Text::LETTER_KEYS,
+];
+
+/// What `typed` finds: who holds the address if it is one, then everything whose name has the words. Without words it is
+/// the screens and actions.
+pub fn find(tenant: &Tenant, words: Words, typed: &str) -> Found {
     let search = Search::new(typed);
+    let mut found = Found::default();
+    let is_blank = typed.trim().is_empty();
     let most = if is_blank { SCREENS.len().max(DEEDS.len()) } else { MOST_OF_A_KIND };
-    let screens = SCREENS.iter().filter(|(_, name, _)| search.finds(|seeker| seeker.look(words.text(*name))));
-    found.extend(screens.take(most).map(|(route, name, icon)| Finding {
-        icon: *icon,
-        kind: words.text(Text::FIND_SCREEN),
-        name: words.text(*name).to_string(),
-        detail: String::new(),
-        goal: Goal::Screen(*route),
-    }));
-    let deeds = DEEDS.iter().filter(|(_, name, _)| search.finds(|seeker| seeker.look(words.text(*name))));
-    found.extend(deeds.take(most).map(|(deed, name, icon)| Finding {
-        icon: *icon,
-        kind: words.text(Text::FIND_ACTION),
-        name: words.text(*name).to_string(),
-        detail: String::new(),
-        goal: Goal::Deed(*deed),
-    }));
+    if typed.contains('@') {
+        found.take(holders(tenant, words, typed.trim()), most);
+    }
+    found.take(screens(words, &search), most);
+    found.take(deeds(words, &search), most);
     if !is_blank {
-        found.extend(products(tenant, words, &search));
-        found.extend(groups(tenant, words, &search));
-        found.extend(users(tenant, words, &search));
+        found.take(products(tenant, words, &search), most);
+        found.take(groups(tenant, words, &search), most);
+        found.take(users(tenant, words, &search), most);
+        found.take(plans(tenant, words, &search), most);
+        found.take(settings(words, &search), most);
+        found.take(terms(tenant, words, &search), most);
+        found.take(rules_of(words, &search), most);
     }
     found
+}
+
+impl Found {
+    /// Lists as many of a kind as there is room for, and counts the rest.
+    fn take(&mut self, mut kind: impl Iterator<Item = Finding>, most: usize) {
+        self.findings.extend(kind.by_ref().take(most));
+        self.more += kind.count();
+    }
+}
+
+fn finding(words: Words, icon: Icon, kind: Text, name: &str, detail: &str, goal: Goal) -> Finding {
+    Finding { icon, kind: words.text(kind), name: name.to_string(), detail: detail.to_string(), goal }
+}
+
+fn to(route: Route) -> Goal {
+    Goal::Screen(Address::of(route))
+}
+
+fn named(words: Words, search: &Search, name: Text) -> bool {
+    search.finds(|seeker| seeker.look(words.text(name)))
+}
+
+fn screens(words: Words, search: &Search) -> impl Iterator<Item = Finding> {
+    let found = SCREENS.iter().filter(move |(_, name, _)| named(words, search, *name));
+    found.map(move |(route, name, icon)| finding(words, *icon, Text::FIND_SCREEN, words.text(*name), "", to(*route)))
+}
+
+fn deeds(words: Words, search: &Search) -> impl Iterator<Item = Finding> {
+    let here = DEEDS.iter().filter(move |(_, name, _)| named(words, search, *name)).map(move |(deed, name, icon)| {
+        finding(words, *icon, Text::FIND_ACTION, words.text(*name), "", Goal::Deed(*deed))
+    });
+    let elsewhere = ELSEWHERE.iter().filter(move |(name, ..)| named(words, search, *name));
+    here.chain(elsewhere.map(move |(name, place, route, icon)| {
+        finding(words, *icon, Text::FIND_ACTION, words.text(*name), words.text(*place), to(*route))
+    }))
+}
+
+fn settings(words: Words, search: &Search) -> impl Iterator<Item = Finding> {
+    let found = SETTINGS.into_iter().filter(move |name| named(words, search, *name));
+    found.map(move |name| {
+        finding(words, Icon::Settings, Text::SETTINGS_SCREEN, words.text(name), "", to(Route::Settings))
+    })
+}
+
+/// Service plans of the tenant's products; each leads to a product that has it.
+fn plans(tenant: &Tenant, words: Words, search: &Search) -> impl Iterator<Item = Finding> {
+    let mut seen = BTreeSet::new();
+    let of_products = tenant.products().filter_map(|product| tenant.product(product)).flat_map(move |details| {
+        let product = details.product;
+        details.plans.into_iter().map(move |plan| (plan, product))
+    });
+    let once = of_products.filter(move |(plan, _)| seen.insert(*plan));
+    let named = once.map(|(plan, product)| (read::plan_choice(tenant, plan), product));
+    let found = named.filter(move |(plan, _)| {
+        search.finds(|seeker| {
+            seeker.look(&plan.name);
+            seeker.look(&plan.technical);
+        })
+    });
+    found.map(move |(plan, product)| {
+        let query = TableQuery::default().with_search(&plan.technical);
+        let address = Address::of(Route::Product(product, ProductTab::Plans)).with_query(query);
+        let detail = read::product_name(tenant, product).name;
+        finding(words, Icon::Product, Text::SERVICE_PLAN, &plan.name, &detail, Goal::Screen(address))
+    })
+}
+
+/// Words of the field, errors by their headings and codes among them.
+fn terms(tenant: &Tenant, words: Words, search: &Search) -> impl Iterator<Item = Finding> {
+    let found = glossary::glossary(words, tenant.rules(), "").into_iter().filter(move |term| {
+        search.finds(|seeker| {
+            let texts = [Some(term.word.as_str()), term.english.as_deref(), term.code];
+            texts.into_iter().flatten().for_each(|text| seeker.look(text));
+        })
+    });
+    found.map(move |term| {
+        let address = Address::of(Route::Glossary).with_query(TableQuery::default().with_search(&term.word));
+        finding(words, Icon::Lesson, Text::GLOSSARY, &term.word, term.meaning, Goal::Screen(address))
+    })
+}
+
+/// Rules by their ids and sentences.
+fn rules_of(words: Words, search: &Search) -> impl Iterator<Item = Finding> {
+    let found = rules::rules(words).into_iter().filter(move |rule| {
+        search.finds(|seeker| {
+            seeker.look(rule.id);
+            seeker.look(rule.text);
+        })
+    });
+    found.map(move |rule| {
+        let tab = RulesTab::of_rule(rule.id).unwrap_or_default();
+        finding(words, Icon::Rules, Text::RULE_ID, rule.id, rule.text, to(Route::Rules(tab)))
+    })
 }
 
 /// Everything that holds an address: what the article's `Get-Recipient` line finds.
@@ -141,7 +262,7 @@ fn holders<'a>(tenant: &'a Tenant, words: Words, address: &str) -> impl Iterator
             kind: words.text(Text::USER),
             name: tenant.user_name(user),
             detail: detail.clone(),
-            goal: Goal::Screen(Route::User(user)),
+            goal: to(Route::User(user)),
         },
         Holder::Contact(contact) => Finding {
             icon: Icon::Mail,
@@ -161,12 +282,12 @@ fn products<'a>(tenant: &'a Tenant, words: Words, search: &'a Search) -> impl It
             seeker.look(&product.part_number);
         })
     });
-    found.take(MOST_OF_A_KIND).map(move |product| Finding {
+    found.map(move |product| Finding {
         icon: Icon::Product,
         kind: words.text(Text::PRODUCT),
         name: product.name,
         detail: product.part_number,
-        goal: Goal::Screen(Route::Product(product.id, ProductTab::default())),
+        goal: to(Route::Product(product.id, ProductTab::default())),
     })
 }
 
@@ -176,12 +297,12 @@ fn groups<'a>(tenant: &'a Tenant, words: Words, search: &'a Search) -> impl Iter
         let name = tenant.group_name_in(*group, &mut buffer);
         search.finds(|seeker| seeker.look(name))
     });
-    found.take(MOST_OF_A_KIND).map(move |group| Finding {
+    found.map(move |group| Finding {
         icon: Icon::Group,
         kind: words.text(Text::GROUP),
         name: tenant.group_name(group),
         detail: words.members_counted(tenant.members_of(group).filter(|one| matches!(one, Member::User(_))).count()),
-        goal: Goal::Screen(Route::Group(group)),
+        goal: to(Route::Group(group)),
     })
 }
 
@@ -195,11 +316,11 @@ fn users<'a>(tenant: &'a Tenant, words: Words, search: &'a Search) -> impl Itera
             }
         })
     });
-    found.take(MOST_OF_A_KIND).map(move |user| Finding {
+    found.map(move |user| Finding {
         icon: Icon::User,
         kind: words.text(Text::USER),
         name: tenant.user_name(user),
         detail: tenant.principal_name(user),
-        goal: Goal::Screen(Route::User(user)),
+        goal: to(Route::User(user)),
     })
 }

@@ -4,6 +4,9 @@ use licensing_model::units::CapabilityStatus;
 use licensing_model::{AssignmentError, AssignmentState, ProcessingState, RuleSet};
 use licensing_wording::{Language, Text, Words};
 
+use crate::status::Headings;
+use crate::step::CONCURRENCY;
+
 /// A word of the field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
@@ -16,9 +19,6 @@ pub struct Term {
     /// What it means.
     pub meaning: &'static str,
 }
-
-/// The code that the audit log shows where two workers collide (R2.3).
-const CONCURRENCY: &str = "LicenseAssignmentAttributeConcurrencyException";
 
 /// Words with what they mean; in the alphabetical order of English.
 static TERMS: &[(Text, Text)] = &[
@@ -116,7 +116,7 @@ fn all(words: Words, rules: RuleSet) -> Vec<Term> {
         (AssignmentError::UniquenessViolation, Text::MEANS_UNIQUENESS),
         (AssignmentError::Other, Text::MEANS_OTHER),
     ]
-    .map(|(error, means)| term(&|words| words.heading(error, rules), Some(error.name()), means));
+    .map(|(error, means)| term(&|words| Headings::of_rules(rules).word(words, error), Some(error.name()), means));
     let collision = term(&|words| words.text(Text::CONCURRENCY_EXCEPTION), Some(CONCURRENCY), Text::MEANS_CONCURRENCY);
     plain.chain(states).chain(processing).chain(subscriptions).chain(errors).chain([collision]).collect()
 }

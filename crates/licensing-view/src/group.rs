@@ -14,7 +14,7 @@ use crate::names::{GroupName, PlanChoice, ProductName};
 use crate::overview::by_reason;
 use crate::read;
 use crate::seats::Seats;
-use crate::status::Status;
+use crate::status::{Headings, Status};
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,9 +121,13 @@ fn error_note(tenant: &Tenant, words: Words, details: &GroupDetails, errors: &[L
     }
     let reasons = by_reason(errors);
     let alone = reasons.len() == 1;
+    let heading = |error| {
+        let one = errors.iter().find(|errors| errors.top == error);
+        one.map_or("", |errors| Headings::of(tenant, errors.user).word(words, error))
+    };
     let reasons: Vec<String> = reasons
         .into_iter()
-        .map(|(error, users)| (words.heading(error, tenant.rules()), users))
+        .map(|(error, users)| (heading(error), users))
         .map(|(heading, users)| if alone { heading.to_string() } else { format!("{} {heading}", words.number(users)) })
         .collect();
     let sentence = match errors.len() {

@@ -9,16 +9,16 @@ use crate::route::{Address, Route};
 use crate::status::Status;
 use crate::table::{Linked, TableQuery};
 
-/// Events that are looked through; older ones are in the audit log.
-const LOOKED_THROUGH: usize = 20_000;
+/// Events that are looked through; older ones are in the audit log, and it is said that there are some.
+const LOOKED_THROUGH: usize = 200_000;
 /// Events that are told.
 const TOLD: usize = 6;
 
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Happening {
-    /// When.
-    pub time: String,
+    /// When, in seconds of the simulated clock.
+    pub time: u32,
     /// Microsoft's activity name.
     pub activity: String,
     /// What else had a part in it.
@@ -34,6 +34,8 @@ pub struct Happened {
     pub events: Vec<Happening>,
     /// The audit log, with what is about the same name.
     pub log: Address,
+    /// That older events were not looked through, where there are some and fewer were found than can be told.
+    pub older: Option<String>,
 }
 
 /// What happened to a user.
@@ -56,14 +58,17 @@ fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happen
             with.remove(own);
         }
         Happening {
-            time: words.time_of_day(record.time),
+            time: record.time,
             activity: record.activity.to_string(),
             with,
             result: audit::result(words, &record),
         }
     });
+    let events: Vec<Happening> = events.collect();
+    let is_cut = events.len() < TOLD && tenant.audit_len() > LOOKED_THROUGH;
     Happened {
-        events: events.collect(),
+        events,
+        older: is_cut.then(|| words.happened_newest(LOOKED_THROUGH)),
         log: Address::of(Route::Audit).with_query(TableQuery::default().with_search(name)),
     }
 }

@@ -74,4 +74,9 @@ icons! {
     File = "file",
     Flag = "flag",
     Share = "share",
+    Map = "map",
+    History = "history",
+    Settings = "settings",
+    Units = "units",
+    Tenants = "tenants",
 }

@@ -1,7 +1,7 @@
 //! What an import says of a real tenant: what was read, what is otherwise than in the files, where the simulator's
 //! verdict differs.
 
-use licensing_core::{Change, PathChange, PathValue, Tenant};
+use licensing_core::{Change, PathChange, PathValue};
 use licensing_import::{Difference, NoteKind, Outcome, Report, Topic, Verdict};
 use licensing_model::{AssignmentError, Path};
 use licensing_wording::{Text, Words, capital};
@@ -9,7 +9,7 @@ use licensing_wording::{Text, Words, capital};
 use crate::icon::Icon;
 use crate::names::{PersonName, ProductName};
 use crate::read;
-use crate::status::{Status, Tone};
+use crate::status::{Headings, Status, Tone};
 
 /// What was read, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +124,7 @@ pub fn verdict(words: Words, verdict: &Verdict, most: usize) -> VerdictView {
     let judged = &verdict.judged;
     let mut kinds: Vec<_> = verdict.kinds().into_iter().collect();
     kinds.sort_by_key(|(_, count)| core::cmp::Reverse(*count));
-    let status = |outcome: &Option<Outcome>| outcome_status(judged, words, *outcome);
+    let status = |outcome: &Option<Outcome>| outcome_status(words, Headings::of_rules(judged.rules()), *outcome);
     let kinds = kinds.iter().map(|((before, after), count)| (status(before), status(after), words.number(*count)));
     let rows = verdict.differences().take(most).map(|row| difference(words, verdict, row));
     VerdictView {
@@ -141,8 +141,9 @@ pub fn verdict(words: Words, verdict: &Verdict, most: usize) -> VerdictView {
 fn difference(words: Words, verdict: &Verdict, difference: Difference<'_>) -> DifferenceView {
     let judged = &verdict.judged;
     let PathChange { product, path, value: Change { before, after } } = difference.path;
+    let headings = Headings::of(judged, difference.user);
     let status =
-        |row: &Option<PathValue>| outcome_status(judged, words, row.as_ref().map(|row| (row.state, row.error)));
+        |row: &Option<PathValue>| outcome_status(words, headings, row.as_ref().map(|row| (row.state, row.error)));
     let disabled = |row: &Option<PathValue>| row.as_ref().map(|row| row.disabled.clone());
     DifferenceView {
         person: read::person(judged, difference.user),
@@ -159,9 +160,9 @@ fn difference(words: Words, verdict: &Verdict, difference: Difference<'_>) -> Di
 }
 
 /// The state of a path, or that there is none.
-fn outcome_status(tenant: &Tenant, words: Words, outcome: Option<Outcome>) -> Status {
+fn outcome_status(words: Words, headings: Headings, outcome: Option<Outcome>) -> Status {
     match outcome {
-        Some((state, error)) => Status::of_path(words, tenant.rules(), state, error),
+        Some((state, error)) => Status::of_path(words, headings, state, error),
         None => Status::new(Tone::Neutral, Icon::Off, words.text(Text::REPORT_GONE)),
     }
 }

@@ -3,6 +3,7 @@
 //! Values are ready to be shown: words, tones, links. Nothing here decides a rule, and nothing knows the browser.
 
 pub mod about;
+pub mod act;
 pub mod audit;
 pub mod code;
 pub mod describe;
@@ -30,7 +31,9 @@ pub mod shell;
 pub mod status;
 pub mod step;
 pub mod story;
+pub mod strip;
 pub mod table;
+pub mod typed;
 pub mod user;
 pub mod why;
 

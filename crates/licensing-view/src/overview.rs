@@ -12,7 +12,7 @@ use licensing_wording::Words;
 use crate::names::{GroupName, ProductName};
 use crate::processing::{self, NextUser};
 use crate::read;
-use crate::route::WhyTarget;
+use crate::route::{Route, WhyTarget};
 use crate::seats::Seats;
 use crate::shell::Waiting;
 use crate::status::Status;
@@ -39,6 +39,8 @@ pub struct OverviewView {
 pub struct AttentionRow {
     /// Which.
     pub group: GroupName,
+    /// Where it is shown; a deleted group is not, though what it left on its users may be in error (R11.3).
+    pub route: Option<Route>,
     /// Users in error.
     pub in_error: usize,
     /// The reason that most of them have.
@@ -65,8 +67,8 @@ const NEXT: usize = 5;
 pub fn overview(tenant: &Tenant, words: Words) -> OverviewView {
     let mut troubled = BTreeSet::new();
     let mut attention = Vec::new();
-    for group in tenant.groups_in_error() {
-        let errors = tenant.users_with_license_errors(group);
+    let groups = tenant.groups_in_error().into_iter().map(|group| (group, tenant.users_with_license_errors(group)));
+    for (group, errors) in groups.chain(tenant.leftovers_in_error()) {
         troubled.extend(errors.iter().map(|errors| errors.user));
         attention.extend(attention_row(tenant, words, group, &errors));
     }
@@ -104,10 +106,14 @@ fn attention_row(tenant: &Tenant, words: Words, group: GroupId, errors: &[Licens
     let (top, with_top) = by_reason(errors).into_iter().next()?;
     let example = errors.iter().find(|errors| errors.top == top)?;
     let (product, _) = example.products.iter().find(|(_, error)| *error == top)?;
+    let route = read::group_route(tenant, group);
+    let name = tenant.group_name(group);
+    let name = if route.is_some() { name } else { words.map_deleted(&name) };
     Some(AttentionRow {
-        group: read::group_name(tenant, group),
+        group: GroupName { id: group, name },
+        route,
         in_error: errors.len(),
-        reason: read::reason(tenant, words, top),
+        reason: read::reason(tenant, words, example.user, top),
         share: (with_top < errors.len()).then(|| words.share(with_top, errors.len())),
         why: WhyTarget { user: example.user, product: *product, path: Path::Group(group) },
     })

@@ -31,6 +31,8 @@ pub struct RunView {
     pub started: bool,
     /// The users to take, as far as they are listed.
     pub users: Vec<PersonName>,
+    /// The next step takes the first of them.
+    pub is_next: bool,
     /// Users that are not listed.
     pub more: usize,
     /// Microsoft's word for where it stands, and the figures.
@@ -67,7 +69,10 @@ pub fn waiting(tenant: &Tenant) -> Waiting {
 
 /// The queue of a tenant.
 pub fn processing(tenant: &Tenant, words: Words) -> ProcessingView {
-    let runs: Vec<RunView> = tenant.queue(RUNS).into_iter().map(|run| run_view(tenant, words, run)).collect();
+    // Each worker takes the first user of a run of its own (R2.3).
+    let workers = usize::from(tenant.worker_count());
+    let mut runs: Vec<RunView> = tenant.queue(RUNS).into_iter().map(|run| run_view(tenant, words, run)).collect();
+    runs.iter_mut().filter(|run| !run.users.is_empty()).take(workers).for_each(|run| run.is_next = true);
     ProcessingView {
         more: tenant.queue_length().saturating_sub(runs.len()),
         runs,
@@ -102,6 +107,7 @@ fn run_view(tenant: &Tenant, words: Words, run: QueuedRun) -> RunView {
         },
         started: run.started,
         users: run.remaining.iter().take(USERS).map(|user| read::person(tenant, *user)).collect(),
+        is_next: false,
         more: run.remaining.len().saturating_sub(USERS),
         state,
     }

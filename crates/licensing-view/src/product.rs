@@ -10,6 +10,7 @@ use licensing_wording::Words;
 use crate::names::{PlanChoice, ProductName};
 use crate::read;
 use crate::seats::Seats;
+use crate::table::search::Search;
 use crate::user::Page;
 
 /// One product of the tenant.
@@ -97,21 +98,52 @@ fn product_row(tenant: &Tenant, words: Words, in_error: usize, details: ProductD
     }
 }
 
-/// Products of the catalogue that the tenant does not have yet and whose name holds `filter`, by name.
+/// Names that Microsoft sold products under before; the article of 2019 uses some of them.
+const FORMER_NAMES: [(&str, &str); 12] = [
+    ("STANDARDPACK", "Office 365 Enterprise E1"),
+    ("ENTERPRISEPACK", "Office 365 Enterprise E3"),
+    ("ENTERPRISEPREMIUM", "Office 365 Enterprise E5"),
+    ("DESKLESSPACK", "Office 365 F1, Office 365 Enterprise K1"),
+    ("SPE_E3", "Secure Productive Enterprise E3"),
+    ("SPE_E5", "Secure Productive Enterprise E5"),
+    ("SPB", "Microsoft 365 Business"),
+    ("O365_BUSINESS_ESSENTIALS", "Office 365 Business Essentials"),
+    ("O365_BUSINESS_PREMIUM", "Office 365 Business Premium"),
+    ("AAD_PREMIUM", "Azure Active Directory Premium P1"),
+    ("AAD_PREMIUM_P2", "Azure Active Directory Premium P2"),
+    ("EMS", "Enterprise Mobility Suite"),
+];
+
+/// Letters from which on a text is looked for among ids, too.
+const LEAST_OF_ID: usize = 8;
+
+/// Products of the catalogue that the tenant does not have yet and that `filter` finds, by name: words of a name, of a
+/// former name, of the part number, or the `skuId`.
 pub fn offers(tenant: &Tenant, filter: &str, most: usize) -> Page<ProductOffer> {
-    let wanted = filter.trim().to_lowercase();
+    let search = Search::new(filter);
+    // A short word is found in many ids by chance.
+    let is_id = filter.trim().len() >= LEAST_OF_ID && !filter.trim().contains(char::is_whitespace);
     let held: BTreeSet<ProductId> = tenant.products().collect();
     let rules = tenant.rules();
     let mut rows: Vec<ProductOffer> = tenant
         .catalog()
         .loaded_products()
         .filter(|(product, _)| !held.contains(product))
+        .filter(|(_, info)| {
+            search.finds(|seeker| {
+                [&info.name, &info.part_number].into_iter().for_each(|text| seeker.look(text));
+                if is_id {
+                    seeker.look(&info.guid.to_string());
+                }
+                let former = FORMER_NAMES.iter().filter(|(part_number, _)| *part_number == info.part_number);
+                former.for_each(|(_, name)| seeker.look(name));
+            })
+        })
         .map(|(product, info)| ProductOffer {
             product: ProductName::new(product, Some(info)),
             plans: info.plans(rules).len(),
             offered: info.offered.under(rules),
         })
-        .filter(|offer| offer.product.matches(&wanted))
         .collect();
     rows.sort_by(|a, b| b.offered.cmp(&a.offered).then_with(|| a.product.name.cmp(&b.product.name)));
     let all = rows.len();

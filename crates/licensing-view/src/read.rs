@@ -7,7 +7,7 @@ use licensing_wording::Words;
 
 use crate::names::{GroupName, PersonName, PlanChoice, ProductName};
 use crate::route::{Route, WhyTarget};
-use crate::status::Status;
+use crate::status::{Headings, Status};
 
 /// A user by name.
 pub fn person(tenant: &Tenant, user: UserId) -> PersonName {
@@ -36,14 +36,14 @@ pub fn plan_choice(tenant: &Tenant, plan: PlanId) -> PlanChoice {
     PlanChoice { id: plan, name: tenant.plan_name(plan), technical }
 }
 
-/// The status of a path, under the headings of the rule set.
-pub fn path_status(tenant: &Tenant, words: Words, row: &PathRow) -> Status {
-    Status::of_path(words, tenant.rules(), row.state, row.error)
+/// The status of a path of a user.
+pub fn path_status(tenant: &Tenant, words: Words, user: UserId, row: &PathRow) -> Status {
+    Status::of_path(words, Headings::of(tenant, user), row.state, row.error)
 }
 
-/// An error as a reason, under the heading of the rule set.
-pub fn reason(tenant: &Tenant, words: Words, error: AssignmentError) -> Status {
-    Status::of_error(words, tenant.rules(), error)
+/// An error as a reason, under the heading that fits `user`, who has it.
+pub fn reason(tenant: &Tenant, words: Words, user: UserId, error: AssignmentError) -> Status {
+    Status::of_error(words, Headings::of(tenant, user), error)
 }
 
 /// What explains a row.

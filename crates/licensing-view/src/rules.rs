@@ -9,6 +9,7 @@ use licensing_model::{AssignmentError, Catalog, RuleSet};
 use licensing_wording::{PortalTask, Text, Words};
 
 use crate::group::kind_name;
+use crate::status::Headings;
 
 /// A rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +97,7 @@ fn answer(catalog: &Catalog, words: Words, difference: Difference, rules: RuleSe
         words.list(&kinds.iter().map(|kind| kind_name(words, *kind).to_string()).collect::<Vec<_>>())
     };
     let switches = switches(rules);
+    let heading = |error| Headings::of_rules(rules).word(words, error).to_string();
     match difference {
         Difference::ReprocessGroup => text(if switches.reprocess_group { Text::YES } else { Text::NO }),
         Difference::ReprocessAtOnce => {
@@ -124,10 +126,8 @@ fn answer(catalog: &Catalog, words: Words, difference: Difference, rules: RuleSe
             }
             RuleSet::Today => text(Text::PLANS_AS_OF_TODAY),
         },
-        Difference::DependencyHeading => words.heading(AssignmentError::DependencyViolation, rules).to_string(),
-        Difference::LocationHeading => {
-            words.heading(AssignmentError::ProhibitedInUsageLocationViolation, rules).to_string()
-        }
+        Difference::DependencyHeading => heading(AssignmentError::DependencyViolation),
+        Difference::LocationHeading => heading(AssignmentError::ProhibitedInUsageLocationViolation),
         Difference::AssignPlace => words.portal(PortalTask::Assign, rules).to_string(),
         Difference::ErrorsPlace => words.portal(PortalTask::SeeErrors, rules).to_string(),
         Difference::ReprocessPlace => words.portal(PortalTask::Reprocess, rules).to_string(),

@@ -1,7 +1,8 @@
 //! A status: an icon, a word and a tone. The word alone is enough.
 
-use licensing_model::{AssignmentError, AssignmentState, ProcessingState, RuleSet};
-use licensing_wording::{Text, Words};
+use licensing_core::Tenant;
+use licensing_model::{AssignmentError, AssignmentState, ProcessingState, RuleSet, UserId};
+use licensing_wording::{Text, UsageLocation, Words};
 
 use crate::icon::Icon;
 
@@ -33,22 +34,46 @@ pub struct Status {
     pub code: Option<&'static str>,
 }
 
+/// Under which headings the errors of a user are shown: those of the rule set, as far as they fit the user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Headings {
+    rules: RuleSet,
+    location: UsageLocation,
+}
+
+impl Headings {
+    /// The headings for a user of the tenant.
+    pub fn of(tenant: &Tenant, user: UserId) -> Headings {
+        Headings { rules: tenant.rules(), location: UsageLocation::of(tenant, user) }
+    }
+
+    /// The headings of a rule set, where no one user is meant.
+    pub const fn of_rules(rules: RuleSet) -> Headings {
+        Headings { rules, location: UsageLocation::NotSet }
+    }
+
+    /// The heading of an error; empty where there is no error.
+    pub fn word(self, words: Words, error: AssignmentError) -> &'static str {
+        words.heading(error, self.rules, self.location)
+    }
+}
+
 impl Status {
     /// A status without a code.
     pub fn new(tone: Tone, icon: Icon, word: impl Into<String>) -> Status {
         Status { tone, icon, word: word.into(), code: None }
     }
 
-    /// The status of a path: the error's heading under `rules` where it failed, else the state.
-    pub fn of_path(words: Words, rules: RuleSet, state: AssignmentState, error: AssignmentError) -> Status {
-        let heading = words.heading(error, rules);
+    /// The status of a path: the error's heading where it failed, else the state.
+    pub fn of_path(words: Words, headings: Headings, state: AssignmentState, error: AssignmentError) -> Status {
+        let heading = headings.word(words, error);
         let (tone, icon) = match (state, error) {
             (AssignmentState::Active, _) => (Tone::Ok, Icon::Ok),
             (AssignmentState::Disabled, AssignmentError::None) => (Tone::Neutral, Icon::Off),
             (AssignmentState::Error, AssignmentError::Other) => {
                 return Status::new(Tone::Neutral, Icon::Shadow, heading);
             }
-            (AssignmentState::Error, _) => return Status::of_error(words, rules, error),
+            (AssignmentState::Error, _) => return Status::of_error(words, headings, error),
             (AssignmentState::ActiveWithError | AssignmentState::Disabled, _) => {
                 let word = words.state_with_heading(words.assignment_state(state), heading);
                 return Status { tone: Tone::Warning, icon: Icon::Warning, word, code: Some(error.name()) };
@@ -62,9 +87,9 @@ impl Status {
         Status { code: (word != value).then_some(value), ..Status::new(tone, icon, word) }
     }
 
-    /// An error as a reason, by its heading under `rules`.
-    pub fn of_error(words: Words, rules: RuleSet, error: AssignmentError) -> Status {
-        let heading = words.heading(error, rules);
+    /// An error as a reason, by its heading.
+    pub fn of_error(words: Words, headings: Headings, error: AssignmentError) -> Status {
+        let heading = headings.word(words, error);
         let tone = if error == AssignmentError::Other { Tone::Neutral } else { Tone::Error };
         Status { tone, icon: icon_of(error), word: heading.to_string(), code: Some(error.name()) }
     }

@@ -1,16 +1,17 @@
 //! What a step of the background did. It is kept as it was right after the step, and worded when it is shown.
 
-use licensing_core::{StepOutcome, Tenant};
+use std::collections::BTreeSet;
+
+use licensing_core::{PathRow, StepOutcome, Tenant};
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{AssignmentError, AssignmentState, Path, RuleSet};
+use licensing_model::{AssignmentError, AssignmentState, Path, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
 use crate::names::PersonName;
-use crate::processing::NextUser;
 use crate::read;
 use crate::shell::Waiting;
-use crate::status::{Status, Tone};
+use crate::status::{Headings, Status, Tone};
 
 /// A step that was taken, in no language yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,49 @@ pub struct StepRecord {
     number: usize,
     taken: Vec<Taken>,
     result: StepResult,
+    changes: Vec<RowChange>,
+}
+
+/// A path that the step was about, before and after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct RowChange {
+    user: UserId,
+    product: String,
+    /// The group that the path comes from.
+    group: String,
+    before: Option<Held>,
+    after: Option<Held>,
+}
+
+/// What a path holds.
+type Held = (AssignmentState, AssignmentError, Headings);
+
+/// The paths of those whom the next step takes, before it.
+#[derive(Clone, Debug, Default)]
+pub struct Before(Vec<(UserId, Vec<PathRow>)>);
+
+impl Before {
+    /// The paths as they are before a step: each worker takes the first user of a run of its own (R2.3).
+    pub fn of(tenant: &Tenant) -> Before {
+        let runs = tenant.queue(usize::from(tenant.worker_count()));
+        let users = runs.iter().filter_map(|run| run.remaining.first());
+        Before(users.map(|user| (*user, tenant.paths(*user))).collect())
+    }
+}
+
+/// What came of a step, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// Licenses were given or taken.
+    Applied,
+    /// A check failed.
+    Failed,
+    /// Everything was as it should be.
+    NoChange,
+    /// Another worker had the user.
+    PutOff,
+    /// Many steps at once.
+    Many,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +69,8 @@ struct Taken {
     person: PersonName,
     /// The name of the group whose run it was; none for a run of the user.
     group: Option<String>,
+    /// Another worker had the user (R2.3).
+    put_off: bool,
 }
 
 /// What came of it, with the names of products.
@@ -32,7 +78,7 @@ struct Taken {
 enum StepResult {
     Failed {
         error: AssignmentError,
-        rules: RuleSet,
+        headings: Headings,
         products: Vec<String>,
     },
     PutOff,
@@ -46,37 +92,64 @@ enum StepResult {
 /// A step that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepView {
-    /// Its running number.
+    /// Which moment of the history it is.
     pub number: usize,
     /// Who was taken, and in which run.
-    pub taken: Vec<NextUser>,
+    pub taken: Vec<TakenView>,
     /// What came of it.
     pub outcome: Status,
     /// What else is to be said.
     pub detail: String,
 }
 
+/// A user whom a step took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenView {
+    /// Who.
+    pub person: PersonName,
+    /// In which run.
+    pub run: String,
+    /// Where another worker had the user: the exception by its name, and that nothing has to be done.
+    pub put_off: Option<String>,
+}
+
+/// What the audit log calls it when two workers collide (R2.3).
+pub const CONCURRENCY: &str = "LicenseAssignmentAttributeConcurrencyException";
+
 impl StepRecord {
-    /// What the step with this number did, in the tenant as it is right after it.
-    pub fn new(tenant: &Tenant, number: usize, outcome: &StepOutcome) -> StepRecord {
+    /// What the step did that is this moment of the history, in the tenant as it is right after it.
+    pub fn new(before: &Before, tenant: &Tenant, number: usize, outcome: &StepOutcome) -> StepRecord {
         let taken = outcome.taken.iter().map(|taken| Taken {
             person: read::person(tenant, taken.user),
             group: match taken.run {
                 RunTarget::User(_) => None,
                 RunTarget::Group(group) => Some(tenant.group_name(group)),
             },
+            put_off: taken.put_off,
         });
-        StepRecord { number, taken: taken.collect(), result: result_of(tenant, outcome) }
+        let changes = changes_of(before, tenant, outcome);
+        StepRecord { number, taken: taken.collect(), result: result_of(tenant, outcome), changes }
     }
 
-    /// So many steps that were taken at full speed, the last of which has this number.
+    /// So many steps that were taken at full speed, as one moment of the history.
     pub fn many(number: usize, steps: usize) -> StepRecord {
-        StepRecord { number, taken: Vec::new(), result: StepResult::Many(steps) }
+        StepRecord { number, taken: Vec::new(), result: StepResult::Many(steps), changes: Vec::new() }
     }
 
-    /// Its running number.
+    /// Which moment of the history it is.
     pub fn number(&self) -> usize {
         self.number
+    }
+
+    /// What came of it, in one word.
+    pub fn kind(&self) -> StepKind {
+        match self.result {
+            StepResult::Failed { .. } => StepKind::Failed,
+            StepResult::PutOff => StepKind::PutOff,
+            StepResult::NoChange => StepKind::NoChange,
+            StepResult::TakenAway | StepResult::Applied(_) => StepKind::Applied,
+            StepResult::Many(_) => StepKind::Many,
+        }
     }
 
     /// Who was taken and what came of it, in a few words.
@@ -95,16 +168,47 @@ impl StepRecord {
 
     /// The step in words.
     pub fn view(&self, words: Words) -> StepView {
-        let taken = self.taken.iter().map(|taken| NextUser {
+        // Where all were put off, the outcome says so already.
+        let some_put_off = self.taken.iter().any(|taken| taken.put_off) && self.result != StepResult::PutOff;
+        let taken = self.taken.iter().map(|taken| TakenView {
             person: taken.person.clone(),
             run: match &taken.group {
                 None => words.text(Text::USER_RUN).to_string(),
                 Some(group) => words.run_of_group(group),
             },
+            put_off: (some_put_off && taken.put_off).then(|| words.taken_put_off(CONCURRENCY)),
         });
         let (outcome, detail) = self.result.words(words);
         StepView { number: self.number, taken: taken.collect(), outcome, detail }
     }
+}
+
+/// The paths of the runs that the step was about, each before and after it.
+fn changes_of(before: &Before, tenant: &Tenant, outcome: &StepOutcome) -> Vec<RowChange> {
+    let mut changes = Vec::new();
+    for taken in outcome.taken.iter().filter(|taken| !taken.put_off) {
+        let Some((user, rows)) = before.0.iter().find(|(user, _)| *user == taken.user) else { continue };
+        let headings = Headings::of(tenant, *user);
+        let now = tenant.paths(*user);
+        let paths: BTreeSet<_> = rows.iter().chain(&now).map(|row| (row.path, row.product)).collect();
+        for (path, product) in paths {
+            let Path::Group(group) = path else { continue };
+            if !matches!(taken.run, RunTarget::Group(of) if of != group) {
+                let held = |rows: &[PathRow]| {
+                    let row = rows.iter().find(|row| (row.path, row.product) == (path, product));
+                    row.map(|row| (row.state, row.error, headings))
+                };
+                changes.push(RowChange {
+                    user: *user,
+                    product: read::product_name(tenant, product).name,
+                    group: tenant.group_name(group),
+                    before: held(rows),
+                    after: held(&now),
+                });
+            }
+        }
+    }
+    changes
 }
 
 fn result_of(tenant: &Tenant, outcome: &StepOutcome) -> StepResult {
@@ -119,15 +223,15 @@ fn result_of(tenant: &Tenant, outcome: &StepOutcome) -> StepResult {
             };
             let product = read::product_name(tenant, row.product).name;
             if concerns && !matches!(row.error, AssignmentError::None | AssignmentError::Other) {
-                failures.push((row.error, product));
+                failures.push((row.error, taken.user, product));
             } else if concerns && row.state == AssignmentState::Active {
                 given.push(product);
             }
         }
     }
-    if let Some((error, _)) = failures.first() {
-        let (error, rules) = (*error, tenant.rules());
-        return StepResult::Failed { error, rules, products: failures.into_iter().map(|(_, name)| name).collect() };
+    if let Some((error, user, _)) = failures.first() {
+        let (error, headings) = (*error, Headings::of(tenant, *user));
+        return StepResult::Failed { error, headings, products: failures.into_iter().map(|(.., name)| name).collect() };
     }
     if outcome.taken.iter().all(|taken| taken.put_off) {
         return StepResult::PutOff;
@@ -147,8 +251,8 @@ impl StepResult {
         let said =
             |tone, icon, word, detail| (Status::new(tone, icon, words.text(word)), words.text(detail).to_string());
         match self {
-            StepResult::Failed { error, rules, products } => {
-                let failed = Status { tone: Tone::Error, ..Status::of_error(words, *rules, *error) };
+            StepResult::Failed { error, headings, products } => {
+                let failed = Status { tone: Tone::Error, ..Status::of_error(words, *headings, *error) };
                 (failed, words.list(products))
             }
             StepResult::PutOff => said(Tone::Wait, Icon::Wait, Text::PUT_OFF, Text::PUT_OFF_WHY),
@@ -177,4 +281,97 @@ pub fn step_sentence(words: Words, view: &StepView, waiting: &Waiting) -> String
         false => words.steps_wait(waiting.users),
     };
     words.step_done(view.number, &words.list(&who), &outcome, &left)
+}
+
+/// A step in detail: what the checks said, and the paths before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepDetail {
+    /// The five checks in the order of the engine (R4.3); none where nothing was to be changed.
+    pub checks: Vec<CheckView>,
+    /// The paths that the step was about.
+    pub changes: Vec<ChangeView>,
+}
+
+/// One check of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckView {
+    /// What is checked.
+    pub name: &'static str,
+    /// What it said.
+    pub verdict: Verdict,
+    /// The rule that it is.
+    pub rule: &'static str,
+}
+
+/// What a check said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing is in the way.
+    Passed,
+    /// It failed, which decided.
+    Failed,
+    /// An earlier one had decided.
+    NotReached,
+}
+
+/// One path before and after a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeView {
+    /// Whose.
+    pub user: UserId,
+    /// Which product.
+    pub product: String,
+    /// Through which group.
+    pub group: String,
+    /// How it was.
+    pub before: Status,
+    /// How it is.
+    pub after: Status,
+    /// Whether the two differ.
+    pub differs: bool,
+}
+
+/// The checks in the order of the engine (R4.3), each with the error that it gives and its rule.
+const CHECKS: [(Text, AssignmentError, &str); 5] = [
+    (Text::CHECK_LOCATION, AssignmentError::ProhibitedInUsageLocationViolation, "R5.2"),
+    (Text::CHECK_SEATS, AssignmentError::CountViolation, "R8.2"),
+    (Text::CHECK_EXCLUSIVE, AssignmentError::MutuallyExclusiveViolation, "R6.1"),
+    (Text::CHECK_DEPENDENCIES, AssignmentError::DependencyViolation, "R7.1"),
+    (Text::CHECK_ADDRESSES, AssignmentError::UniquenessViolation, "R9.2"),
+];
+
+/// What a step did, in detail.
+pub fn detail(words: Words, record: &StepRecord) -> StepDetail {
+    let status = |held: &Option<Held>| match held {
+        Some((state, error, headings)) => Status::of_path(words, *headings, *state, *error),
+        None => Status::new(Tone::Neutral, Icon::Off, words.text(Text::NOT_YET)),
+    };
+    let changes = record.changes.iter().map(|change| ChangeView {
+        user: change.user,
+        product: change.product.clone(),
+        group: change.group.clone(),
+        before: status(&change.before),
+        after: status(&change.after),
+        differs: change.before != change.after,
+    });
+    StepDetail { checks: checks(words, &record.result), changes: changes.collect() }
+}
+
+fn checks(words: Words, result: &StepResult) -> Vec<CheckView> {
+    let failed = match result {
+        StepResult::Failed { error, .. } => CHECKS.iter().position(|(_, gives, _)| gives == error),
+        StepResult::Applied(_) | StepResult::TakenAway => None,
+        StepResult::NoChange | StepResult::PutOff | StepResult::Many(_) => return Vec::new(),
+    };
+    let verdict = |at: usize| match failed {
+        Some(failed) if at == failed => Verdict::Failed,
+        Some(failed) if at > failed => Verdict::NotReached,
+        Some(_) | None => Verdict::Passed,
+    };
+    let check = |(at, (name, _, rule)): (usize, &(Text, AssignmentError, &'static str))| CheckView {
+        name: words.text(*name),
+        verdict: verdict(at),
+        rule,
+    };
+    CHECKS.iter().enumerate().map(check).collect()
 }

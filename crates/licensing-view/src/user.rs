@@ -61,12 +61,10 @@ pub struct PathView {
     pub group: Option<GroupName>,
     /// State or error.
     pub status: Status,
-    /// `15 of 15`.
+    /// `15 of 15 plans on`.
     pub plans_on: String,
-    /// Whether it holds a seat.
-    pub has_seat: bool,
-    /// When it changed last.
-    pub changed: String,
+    /// Since when it is as it is, by the simulated clock.
+    pub since: u32,
     /// The explanation.
     pub why: WhyTarget,
     /// Whether something is wrong with it.
@@ -117,6 +115,8 @@ pub struct MatrixRow {
     pub note: Option<String>,
     /// Part of a clash.
     pub bad: bool,
+    /// Something decides here: a clash, or paths that differ. The others only say that nothing is in the way.
+    pub decides: bool,
 }
 
 /// What one path does with one plan.
@@ -206,7 +206,7 @@ pub fn user(tenant: &Tenant, words: Words, id: UserId) -> Option<UserView> {
         deleted: details.deleted_at.map(until),
         in_error: failures(&rows),
         summary,
-        paths: rows.iter().map(|row| path_view(tenant, words, id, row, details.deleted_at.is_none())).collect(),
+        paths: rows.iter().map(|row| path_view(tenant, words, id, row)).collect(),
         matrix: matrix(tenant, words, id, &rows),
         location: LocationView {
             set: details.location,
@@ -237,7 +237,7 @@ fn address_row(tenant: &Tenant, user: UserId, address: &ProxyAddress) -> Address
     AddressRow { text: address.to_string(), primary: address.primary, others: others.map(name).collect() }
 }
 
-fn path_view(tenant: &Tenant, words: Words, user: UserId, row: &PathRow, uses_seats: bool) -> PathView {
+fn path_view(tenant: &Tenant, words: Words, user: UserId, row: &PathRow) -> PathView {
     let (on, of) = read::plans_on(tenant, row.product, |plan| row.disabled.contains(&plan));
     PathView {
         product: read::product_name(tenant, row.product),
@@ -245,10 +245,9 @@ fn path_view(tenant: &Tenant, words: Words, user: UserId, row: &PathRow, uses_se
             Path::Direct => None,
             Path::Group(group) => Some(read::group_name(tenant, group)),
         },
-        status: read::path_status(tenant, words, row),
-        plans_on: words.plans_of_path(on, of),
-        has_seat: uses_seats && row.state.in_force(),
-        changed: words.time_of_day(row.updated),
+        status: read::path_status(tenant, words, user, row),
+        plans_on: words.plans_on_in_template(on, of),
+        since: row.updated,
         why: read::why(user, row),
         failed: row.error != AssignmentError::None,
     }
@@ -279,7 +278,7 @@ fn matrix(tenant: &Tenant, words: Words, user: UserId, rows: &[PathRow]) -> Plan
     for row in &mut matrix_rows {
         row.ambiguous = names.iter().filter(|name| **name == row.plan).count() > 1;
     }
-    matrix_rows.sort_by(|a, b| b.bad.cmp(&a.bad).then_with(|| a.plan.cmp(&b.plan)));
+    matrix_rows.sort_by(|a, b| (b.bad, b.decides, &a.plan).cmp(&(a.bad, a.decides, &b.plan)));
     PlanMatrix {
         columns: rows.iter().map(|row| column(tenant, words, row)).collect(),
         summary: words.plans_on_of(effective.len(), plans.len()),
@@ -336,5 +335,6 @@ fn matrix_row(
         effective,
         note,
         bad: clash.is_some(),
+        decides: clash.is_some() || off_somewhere,
     }
 }

@@ -31,6 +31,15 @@ pub struct WhyView {
     pub portal: Option<&'static str>,
 }
 
+/// Where a fact comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginView {
+    /// In words: the time of day, or that it was so from the start.
+    pub text: String,
+    /// The seconds of the simulated clock that it is dated; none for what was there from the start.
+    pub time: Option<u32>,
+}
+
 /// One link of the chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WhyLink {
@@ -49,7 +58,7 @@ pub struct WhyLink {
     /// The rule.
     pub rule: &'static str,
     /// What brought the fact, and when.
-    pub origin: Option<String>,
+    pub origin: Option<OriginView>,
     /// Where the fact is shown.
     pub address: Option<(String, Address)>,
 }
@@ -100,7 +109,7 @@ pub fn why(tenant: &Tenant, words: Words, target: WhyTarget) -> Option<WhyView> 
         Path::Direct => words.text(Text::ASSIGNED_DIRECTLY).to_string(),
         Path::Group(group) => words.through_group(&tenant.group_name(group)),
     };
-    let status = read::path_status(tenant, words, &row);
+    let status = read::path_status(tenant, words, user, &row);
     let mut chain = Chain { tenant, words, status, links: Vec::new(), rules: Vec::new(), wanted: Vec::new() };
     chain.add(&trace);
     Some(WhyView {
@@ -307,13 +316,12 @@ impl Chain<'_> {
         }
     }
 
-    fn origin(&self, origin: Origin) -> String {
-        let said = self.words.origin(origin);
+    fn origin(&self, origin: Origin) -> OriginView {
         match origin {
             Origin::Command { time, .. } | Origin::Step { time } => {
-                self.words.origin_at(&said, &self.words.time_of_day(time))
+                OriginView { text: self.words.time_of_day(time), time: Some(time) }
             }
-            Origin::Initial => said,
+            Origin::Initial => OriginView { text: self.words.text(Text::ORIGIN_INITIAL).to_string(), time: None },
         }
     }
 

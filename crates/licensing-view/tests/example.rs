@@ -7,13 +7,13 @@ use std::sync::Arc;
 use licensing_core::Tenant;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
-use licensing_view::step::StepRecord;
-use licensing_view::story::Story;
+use licensing_view::act::{Act, Stage};
+use licensing_view::step::{Before, StepKind, StepRecord, Verdict};
 use licensing_view::user::Cell;
 use licensing_view::why::WhyView;
 use licensing_view::{
-    Icon, Route, Tone, WhyTarget, describe, example, group, overview, processing, product, refusal, shell, step, story,
-    user, why,
+    Icon, Route, Tone, WhyTarget, act, describe, example, group, overview, processing, product, refusal, shell, step,
+    story, user, why,
 };
 use licensing_wording::Words;
 
@@ -52,8 +52,8 @@ fn why_noor(tenant: &Tenant) -> WhyView {
     why::why(tenant, en(), target).expect("the path is there")
 }
 
-fn done(story: &Story) -> Vec<bool> {
-    story.goals.iter().map(|goal| goal.done).collect()
+fn the_act(tenant: &Tenant) -> Act {
+    act::act(tenant, en()).expect("Noor and the group are there")
 }
 
 #[test]
@@ -64,7 +64,8 @@ fn it_opens_with_work_waiting_and_nobody_in_error() {
     let next: Vec<&str> = view.next.iter().map(|next| next.person.name.as_str()).collect();
     assert_eq!(next, ["Sanne de Wit", "Noor Visser", "Femke Bos", "Yusuf Demir"]);
     assert_eq!(view.waiting.words(en()), "4 steps waiting");
-    assert_eq!(done(&story::story(&tenant, en())), [false, false, false, false]);
+    let act = the_act(&tenant);
+    assert_eq!((act.stage, act.ways.len()), (Stage::Waiting, 0));
 }
 
 #[test]
@@ -102,8 +103,8 @@ fn the_explanation_leads_from_the_outcome_to_the_commands() {
     assert_eq!(clashes.len(), 2);
     assert!(clashes.iter().all(|clash| clash.a_of == "E3" && clash.b_of == "E1"));
     let held = view.links.get(2).unwrap();
-    assert!(held.text.starts_with("Noor Visser already holds Office 365 E1 directly, with "), "{}", held.text);
-    assert_eq!(held.origin.as_deref(), Some("Action 7, 09:00:06"));
+    assert!(held.text.starts_with("Noor Visser already has Office 365 E1 directly, with "), "{}", held.text);
+    assert_eq!(held.origin.as_ref().map(|origin| (origin.text.as_str(), origin.time)), Some(("09:00:06", Some(6))));
     assert_eq!(held.address.as_ref().unwrap().1.route, Route::User(example::NOOR));
     assert!(view.message.unwrap().ends_with("are mutually exclusive."));
     assert!(view.rules.iter().any(|rule| rule.id == "R6.1" && rule.confidence == "Documented"));
@@ -116,13 +117,14 @@ fn two_plans_off_in_the_direct_license_and_a_reprocess_resolve_it() {
     let change = adding(e1(&tenant), off);
     tenant.apply(&Command::ChangeUserLicenses(example::NOOR, change)).unwrap();
     assert_eq!(tenant.queue_length(), 0, "a direct license starts nothing");
-    assert_eq!(done(&story::story(&tenant, en())), [true, true, true, false]);
+    let act = the_act(&tenant);
+    assert_eq!((act.stage, act.ways.len()), (Stage::Mended, 1), "what is left is to process her");
     let links = why_noor(&tenant).links;
     assert!(links.iter().any(|link| (link.lead, link.icon) == ("but now", Icon::Refresh)), "{links:#?}");
 
     tenant.apply(&Command::ReprocessUser(example::NOOR)).unwrap();
     tenant.settle(10);
-    assert_eq!(done(&story::story(&tenant, en())), [true; 4]);
+    assert_eq!(the_act(&tenant).stage, Stage::Done);
     assert_eq!(why_noor(&tenant).title, "Why does Noor Visser have Office 365 E3?");
 }
 
@@ -133,7 +135,7 @@ fn two_plans_off_in_the_group_resolve_it_by_the_groups_own_run() {
     let change = adding(e3(&tenant), off);
     tenant.apply(&Command::ChangeGroupLicenses(example::SALES, change)).unwrap();
     tenant.settle(10);
-    assert_eq!(done(&story::story(&tenant, en())), [true; 4]);
+    assert_eq!(the_act(&tenant).stage, Stage::Done);
     let template = group::group(&tenant, en(), example::SALES).unwrap().products;
     let [row] = template.as_slice() else { panic!("one product") };
     assert_eq!((row.plans_on.as_str(), row.off.len()), ("18 of 20 plans on", 2));
@@ -146,7 +148,7 @@ fn taking_the_direct_license_away_and_a_reprocess_of_the_group_resolve_it() {
     tenant.apply(&Command::ChangeUserLicenses(example::NOOR, change)).unwrap();
     tenant.apply(&Command::ReprocessGroup(example::SALES)).unwrap();
     tenant.settle(10);
-    assert_eq!(done(&story::story(&tenant, en())), [true; 4]);
+    assert_eq!(the_act(&tenant).stage, Stage::Done);
     assert!(overview::overview(&tenant, en()).attention.is_empty());
 }
 
@@ -168,14 +170,34 @@ fn a_refusal_speaks_microsofts_words_and_names_its_rule() {
 #[test]
 fn every_step_is_worded() {
     let mut tenant = tenant();
-    let first = tenant.step().unwrap();
-    let view = StepRecord::new(&tenant, 1, &first).view(en());
+    let mut take = |number| {
+        let before = Before::of(&tenant);
+        let outcome = tenant.step().unwrap();
+        StepRecord::new(&before, &tenant, number, &outcome)
+    };
+    let (first, second) = (take(1), take(2));
+    let view = first.view(en());
     assert_eq!((view.outcome.word.as_str(), view.detail.as_str()), ("Applied", "Office 365 E3"));
-    let second = tenant.step().unwrap();
-    let view = StepRecord::new(&tenant, 2, &second).view(en());
-    assert_eq!(view.outcome.tone, Tone::Error);
+    assert_eq!(first.kind(), StepKind::Applied);
+    let view = second.view(en());
+    assert_eq!((view.outcome.tone, second.kind()), (Tone::Error, StepKind::Failed));
+    let detail = step::detail(en(), &second);
+    let verdicts: Vec<(&str, Verdict)> = detail.checks.iter().map(|check| (check.name, check.verdict)).collect();
+    assert_eq!(
+        verdicts,
+        [
+            ("Location", Verdict::Passed),
+            ("Seats", Verdict::Passed),
+            ("Exclusive plans", Verdict::Failed),
+            ("Dependencies", Verdict::NotReached),
+            ("Mail addresses", Verdict::NotReached),
+        ]
+    );
+    let [change] = detail.changes.as_slice() else { panic!("one path of the run's group: {:?}", detail.changes) };
+    assert_eq!((change.before.word.as_str(), change.after.word.as_str()), ("Not yet", "Conflicting service plans"));
+    assert!(step::detail(en(), &first).checks.iter().all(|check| check.verdict == Verdict::Passed));
     let sentence = step::step_sentence(en(), &view, &processing::waiting(&tenant));
-    assert_eq!(sentence, "Step 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps wait.");
+    assert_eq!(sentence, "Step 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps waiting.");
     let run = processing::processing(&tenant, en());
     assert_eq!(run.runs.first().unwrap().state, "ProcessingInProgress, 2 of 4 done");
 
@@ -206,9 +228,39 @@ fn the_rule_set_changes_what_the_group_offers() {
 fn an_empty_tenant_says_how_to_begin() {
     let tenant = example::empty(Arc::new(licensing_catalog::starter()));
     assert!(overview::overview(&tenant, en()).empty);
-    let story = story::story(&tenant, en());
+    let story = story::story(&tenant, en()).expect("everything is still to be done");
     assert_eq!(story.title, "How to begin");
     assert!(story.goals.first().unwrap().now);
+    assert!(act::act(&tenant, en()).is_none());
+    assert!(story::story(&processed(), en()).is_none(), "nothing is left to begin with");
+}
+
+#[test]
+fn each_of_the_three_ways_of_the_first_act_turns_it_green() {
+    let failed = the_act(&processed());
+    assert_eq!((failed.stage, failed.ways.len()), (Stage::Failed, 3));
+    assert_eq!(failed.sentence, "Noor Visser does not get Office 365 E3, because service plans conflict.");
+    for way in failed.ways {
+        let mut tenant = processed();
+        for command in &way.commands {
+            tenant.apply(command).unwrap_or_else(|refused| panic!("{}: {refused:?}", way.word));
+        }
+        assert_eq!(the_act(&tenant).stage, Stage::Mended, "{}", way.word);
+        tenant.settle(10);
+        assert_eq!(the_act(&tenant).stage, Stage::Done, "{}", way.word);
+    }
+}
+
+#[test]
+fn products_are_found_by_former_names_words_in_any_order_and_ids() {
+    let tenant = example::empty(Arc::new(licensing_catalog::starter()));
+    let first =
+        |typed: &str| product::offers(&tenant, typed, 10).rows.into_iter().map(|offer| offer.product.part_number);
+    for typed in ["Office 365 Enterprise E3", "E3 office", "6fd2c87f-b296-42f0-b197-1e91e994b900", "enterprisepack"] {
+        assert!(first(typed).any(|part_number| part_number == example::E3), "{typed}");
+    }
+    assert!(first("Office 365 Enterprise E1").any(|part_number| part_number == example::E1));
+    assert_eq!(first("Office 365 Enterprise E9").count(), 0);
 }
 
 #[test]

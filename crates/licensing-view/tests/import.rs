@@ -37,7 +37,7 @@ fn a_bundle_of_the_simulator_has_nothing_to_report() {
     assert_eq!(report.topics, []);
     assert!(report.counts.contains(&("Users", "4".to_string())), "{:?}", report.counts);
     let view = import::verdict(words, &verdict, 10);
-    assert!(view.summary.starts_with("The simulator would leave all "), "{}", view.summary);
+    assert!(view.summary.starts_with("All "), "{}", view.summary);
     assert!(view.rows.is_empty() && view.kinds.is_empty() && view.more.is_none());
 }
 

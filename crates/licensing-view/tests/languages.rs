@@ -13,11 +13,11 @@ use licensing_model::{
     UserId,
 };
 use licensing_view::shell::HistoryView;
-use licensing_view::step::StepRecord;
+use licensing_view::step::{Before, StepRecord};
 use licensing_view::table::{ListId, Table, TableQuery};
 use licensing_view::user::Cell;
 use licensing_view::{
-    Icon, ProductName, Route, about, describe, example, glossary, group, overview, processing, refusal, rules,
+    Icon, ProductName, Route, about, act, describe, example, glossary, group, overview, processing, refusal, rules,
     settings, shell, step, story, user, why,
 };
 use licensing_wording::{Language, Text, Words};
@@ -31,6 +31,7 @@ fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
     let mut add = |what: &'static str, view: &dyn Debug| shown.push((what, format!("{view:?}")));
     add("overview", &overview::overview(tenant, words));
     add("story", &story::story(tenant, words));
+    add("act", &act::act(tenant, words));
     add("processing", &processing::processing(tenant, words));
     add("waiting", &processing::waiting(tenant).words(words));
     add("shell", &shell::shell(tenant, words, HistoryView::default()));
@@ -146,9 +147,13 @@ fn messages(tenant: &Tenant, words: Words) -> Vec<Shown> {
 fn steps(tenant: &mut Tenant, words: Words) -> Vec<Shown> {
     let mut shown = vec![("many steps", format!("{:?}", StepRecord::many(2_000, 2_000).view(words)))];
     let mut number = 0;
-    while let Some(outcome) = tenant.step() {
+    loop {
+        let before = Before::of(tenant);
+        let Some(outcome) = tenant.step() else { break };
         number += 1;
-        let view = StepRecord::new(tenant, number, &outcome).view(words);
+        let record = StepRecord::new(&before, tenant, number, &outcome);
+        shown.push(("step in detail", format!("{:?}", step::detail(words, &record))));
+        let view = record.view(words);
         let sentence = step::step_sentence(words, &view, &processing::waiting(tenant));
         shown.push(("step", format!("{view:?}{sentence:?}")));
     }

@@ -76,8 +76,8 @@ fn what_differs_between_the_rule_sets_is_told_as_the_engine_has_it() {
         (row.in_2019.as_str(), row.today.as_str())
     };
     assert_eq!(of("A group can be reprocessed"), ("Yes", "No"));
-    assert_eq!(of("Users reprocessed in one go"), ("Any number", "At most 20"));
-    assert_eq!(of("Exclusive pairs that count"), ("124", "49"));
+    assert_eq!(of("Users reprocessed at a time"), ("Any number", "At most 20"));
+    assert_eq!(of("Exclusive pairs that are enforced"), ("124", "49"));
     let (then, today) = of("Where licenses are assigned to groups");
     assert!(then.starts_with("Azure portal: ") && today.starts_with("Microsoft 365 admin center: "), "{then} {today}");
     assert!(today.ends_with("20 groups at once") && of("Where users are reprocessed").1.ends_with("20 users at once"));
@@ -117,11 +117,11 @@ fn switching_a_pair_off_by_command_changes_the_list() {
 
     let shown = rows(&tenant, ListId::Pairs, "state=not-here");
     assert_eq!(shown.iter().map(|row| row.id).collect::<Vec<_>>(), [pair.id]);
-    assert_eq!(status(&shown[0]), "Does not count, set here");
+    assert_eq!(status(&shown[0]), "Not enforced, set here");
     assert_eq!(rows(&tenant, ListId::Pairs, "state=counts").len(), 123);
     // The same switch turns it on again.
     tenant.apply(&switch(&shown[0]).unwrap()).unwrap();
-    assert_eq!(status(&rows(&tenant, ListId::Pairs, "state=counts-here")[0]), "Counts, set here");
+    assert_eq!(status(&rows(&tenant, ListId::Pairs, "state=counts-here")[0]), "Enforced, set here");
 }
 
 #[test]
@@ -131,13 +131,13 @@ fn a_pair_of_ones_own_is_listed_after_those_of_the_catalogue() {
     assert!(!tenant.excludes(a, b) && tenant.own_pair(a, b).is_none());
     tenant.apply(&Command::SetExclusivePair { a, b, counts: true }).unwrap();
     let own = rows(&tenant, ListId::Pairs, "").pop().unwrap();
-    assert_eq!(status(&own), "Counts, set here");
+    assert_eq!(status(&own), "Enforced, set here");
     let (table, order) = listed(&tenant, ListId::Pairs, "q=OFFICESUBSCRIPTION&state=counts-here");
     assert_eq!(order.len(), 1);
     assert!(table.details(&tenant, &order, 0).contains(&("Source".to_string(), "Set in this tenant".to_string())));
     // Switched off it stays in the list: it is what the tenant says of the pair.
     tenant.apply(&switch(&own).unwrap()).unwrap();
-    assert_eq!(status(&rows(&tenant, ListId::Pairs, "").pop().unwrap()), "Does not count, set here");
+    assert_eq!(status(&rows(&tenant, ListId::Pairs, "").pop().unwrap()), "Not enforced, set here");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn disputed_pairs_are_off_today_and_turned_on_all_together() {
     tenant.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
     let disputed = rows(&tenant, ListId::Pairs, "state=disputed");
     assert_eq!(disputed.len(), 46);
-    assert_eq!(status(&disputed[0]), "Off: sources disagree");
+    assert_eq!(status(&disputed[0]), "Not enforced: sources disagree");
     let (table, _) = listed(&tenant, ListId::Pairs, "");
     let commands = |kind| table.bulk_commands(kind, disputed.iter().map(|row| row.id));
     assert!(commands(BulkKind::TurnOff).is_empty());

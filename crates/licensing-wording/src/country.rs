@@ -17,8 +17,17 @@ impl Words {
 
     /// Every country with its name, by code (ISO 3166-1).
     pub fn countries(self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.text(Text::COUNTRIES).split("; ").filter_map(|entry| entry.split_once(' '))
+        entries(self.text(Text::COUNTRIES))
     }
+
+    /// Countries with their names in the other language, where that has another.
+    pub fn countries_elsewhere(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        entries(self.text(Text::COUNTRIES_ELSEWHERE))
+    }
+}
+
+fn entries(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    list.split("; ").filter_map(|entry| entry.split_once(' '))
 }
 
 #[cfg(test)]

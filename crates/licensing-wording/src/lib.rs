@@ -21,6 +21,7 @@ mod state;
 mod text;
 mod words;
 
+pub use heading::UsageLocation;
 pub use language::Language;
 pub use message::Message;
 pub use number::capital;

@@ -1,6 +1,6 @@
 //! What one link of an explanation says, one sentence each.
 
-use licensing_core::{Holder, Origin, Statement, Tenant};
+use licensing_core::{Holder, Statement, Tenant};
 use licensing_model::{AssignmentError, Path, PlanId, ProductId, Units};
 
 use crate::text::Text;
@@ -17,15 +17,6 @@ impl Words {
         match path {
             Path::Direct => self.text(Text::DIRECTLY).to_owned(),
             Path::Group(group) => self.through(&tenant.group_name(group)),
-        }
-    }
-
-    /// Where a fact comes from.
-    pub fn origin(self, origin: Origin) -> String {
-        match origin {
-            Origin::Command { number, .. } => self.action(number as usize),
-            Origin::Step { .. } => self.text(Text::ORIGIN_STEP).to_owned(),
-            Origin::Initial => self.text(Text::ORIGIN_INITIAL).to_owned(),
         }
     }
 }

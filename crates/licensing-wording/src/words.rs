@@ -186,7 +186,7 @@ mod tests {
         "Later",
         "Link",
         "Markdown",
-        "NL",
+        "Moment {0}",
         "PowerShell",
         "Product",
         "Product (SKU)",

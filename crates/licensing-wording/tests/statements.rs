@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use licensing_core::rules::registry;
-use licensing_core::{Holder, Origin, Source, Statement, Tenant};
+use licensing_core::{Holder, Source, Statement, Tenant};
 use licensing_model::catalog::Confidence;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::settings::TenantSettings;
@@ -13,7 +13,7 @@ use licensing_model::{
     AssignmentError, Command, ContactId, CountryCode, GroupId, License, Path, PlanId, ProductId, Refusal, RuleSet,
     Units, UserId,
 };
-use licensing_wording::{Words, answer, meaning, meaning_of};
+use licensing_wording::{UsageLocation, Words, answer, meaning, meaning_of};
 
 const USER: UserId = UserId::from_raw(0);
 const GROUP: GroupId = GroupId::from_raw(0);
@@ -288,7 +288,7 @@ fn every_rule_is_a_sentence_in_both_languages() {
 fn headings_are_those_of_the_rule_set() {
     let headings = |words: Words, rules| {
         AssignmentError::ALL
-            .map(|error| words.heading(error, rules))
+            .map(|error| words.heading(error, rules, UsageLocation::NotSet))
             .into_iter()
             .filter(|text| !text.is_empty())
             .collect()
@@ -296,16 +296,19 @@ fn headings_are_those_of_the_rule_set() {
     let [then, today]: [Vec<&str>; 2] =
         [RuleSet::Rules2019, RuleSet::Today].map(|rules| headings(Words::english(), rules));
     assert_eq!(then.iter().zip(&today).filter(|(then, today)| then != today).count(), 2);
+    let error = AssignmentError::ProhibitedInUsageLocationViolation;
+    let today = |location| Words::english().heading(error, RuleSet::Today, location);
+    assert_eq!(today(UsageLocation::NotSet), "Usage location not specified");
+    assert_eq!(today(UsageLocation::Set), "Usage location isn't allowed");
     let dutch: Vec<&str> = headings(Words::dutch(), RuleSet::Rules2019);
     assert!(dutch.contains(&"Conflicterende serviceplannen") && dutch.contains(&"Niet genoeg licenties"));
     assert!(dutch.contains(&"Andere producten zijn afhankelijk van deze licentie"));
 }
 
 #[test]
-fn sources_and_origins_are_worded_titles_are_not() {
+fn sources_are_worded_titles_are_not() {
     let title = Source::Page("Microsoft, Additional scenarios for group-based licensing");
     assert_eq!(Words::dutch().source(&title), Words::english().source(&title));
     assert_ne!(Words::dutch().source(&Source::Nowhere), Words::english().source(&Source::Nowhere));
-    assert_eq!(Words::dutch().origin(Origin::Command { number: 1_200, time: 0 }), "Actie 1.200");
     assert_eq!(Words::dutch().confidence(Confidence::Inferred), "Afgeleid");
 }

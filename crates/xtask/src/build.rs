@@ -7,6 +7,7 @@ use std::process::Command;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::catalog;
+use crate::first;
 use crate::others;
 use crate::pieces;
 use crate::shell::{self, Seconds, Workspace, timed};
@@ -89,6 +90,7 @@ pub(crate) fn after_page(workspace: &Workspace) -> Result<(), String> {
     // Trunk without `cargo xtask` compiles with Cargo's own profiles.
     let profile = env::var(PROFILE).or_else(|_| env::var("TRUNK_PROFILE").map(|name| name.replace("debug", "dev")));
     pieces::put_into(workspace, &staging, &profile.map_err(|_| "Trunk says no profile")?)?;
+    first::put_into(&workspace.root, &staging)?;
     let (Ok(address), Ok(started)) = (env::var(ADDRESS), env::var(STARTED)) else { return Ok(()) };
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let took = now.saturating_sub(Duration::from_secs(started.parse().unwrap_or_default()));

@@ -6,6 +6,7 @@ mod build;
 mod catalog;
 mod circles;
 mod dependencies;
+mod first;
 mod layers;
 mod lessons;
 mod others;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 // As the build script of `licensing-wording` reads them.
 #[path = "../../licensing-wording/build/texts.rs"]
-mod texts;
+pub(crate) mod texts;
 
 /// Writes the texts of each language, packed, as `<language>.txt` into `folder`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<(), String> {

@@ -24,8 +24,8 @@ pub(crate) fn BuyDialog() -> impl IntoView {
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(product) = product.get() else { return };
-        match lab.send(Command::SetUnits(product, Units::enabled(number(seats)))) {
+        let (Some(product), Some(seats)) = (product.get(), number(lab, seats)) else { return };
+        match lab.send(Command::SetUnits(product, Units::enabled(seats))) {
             Ok(_) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -69,6 +69,9 @@ pub(crate) fn BuyDialog() -> impl IntoView {
                     <fieldset class="bare">
                         <legend class="vh">{text::PRODUCT}</legend>
                         <ul class="choices">{move || offers.get().rows.into_iter().map(row).collect_view()}</ul>
+                        <Show when=move || offers.with(|offers| offers.rows.is_empty())>
+                            <p class="small dim">{text::NO_OFFER}</p>
+                        </Show>
                     </fieldset>
                     <div class="tools">
                         <span class="small faint" role="status">

@@ -16,9 +16,13 @@ pub(crate) fn FindDialog() -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let found = lab.memo(move |document| typed.with(|typed| document.find(typed)));
     let at = RwSignal::new(0_usize);
-    let last = move || found.with(Vec::len).saturating_sub(1);
+    let count = move || found.with(|found| found.findings.len());
+    let last = move || count().saturating_sub(1);
     let take = move |number: usize| {
-        let Some(goal) = found.with_untracked(|found| found.get(number).map(|finding| finding.goal)) else { return };
+        let Some(goal) = found.with_untracked(|found| found.findings.get(number).map(|finding| finding.goal.clone()))
+        else {
+            return;
+        };
         pursue(lab, goal);
     };
     let press = move |event: KeyboardEvent| {
@@ -63,7 +67,7 @@ pub(crate) fn FindDialog() -> impl IntoView {
                     aria-autocomplete="list"
                     aria-controls="find-list"
                     aria-label=text::FIND_HINT
-                    aria-activedescendant=move || found.with(|found| !found.is_empty()).then(|| option_id(at.get()))
+                    aria-activedescendant=move || (count() > 0).then(|| option_id(at.get()))
                     placeholder=text::FIND_HINT
                     autocomplete="off"
                     spellcheck="false"
@@ -75,14 +79,20 @@ pub(crate) fn FindDialog() -> impl IntoView {
                     on:keydown=press
                 />
                 <p class="vh" role="status">
-                    {move || lab.words().find_count(found.with(Vec::len))}
+                    {move || lab.words().find_count(count())}
                 </p>
-                <Show when=move || found.with(Vec::is_empty)>
+                <Show when=move || count() == 0>
                     <p class="dim">{text::FIND_NONE}</p>
                 </Show>
                 <ul id="find-list" role="listbox" aria-label=text::FIND>
-                    {move || found.get().into_iter().enumerate().map(row).collect_view()}
+                    {move || found.get().findings.into_iter().enumerate().map(row).collect_view()}
                 </ul>
+                <p class="small faint find-more">
+                    {move || match found.with(|found| found.more) {
+                        0 => String::new(),
+                        more => lab.words().find_more(more),
+                    }}
+                </p>
             </div>
         </Dialog>
     }
@@ -99,9 +109,9 @@ fn option_id(number: usize) -> String {
 fn pursue(lab: Lab, goal: Goal) {
     match goal {
         Goal::Nothing => return,
-        Goal::Screen(route) => {
+        Goal::Screen(address) => {
             lab.answered();
-            router::go(route);
+            router::go(address);
             return;
         }
         Goal::Deed(deed) => match deed {

@@ -84,6 +84,14 @@ fn dialog(ask: Ask) -> AnyView {
         Ask::Find => view! { <find::FindDialog /> }.into_any(),
         Ask::Keys => view! { <keys::KeysDialog /> }.into_any(),
         Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
+        Ask::FiveErrors => {
+            let lab = Lab::here();
+            request_animation_frame(move || {
+                lab.answered();
+                lab.open_five_errors();
+            });
+            ().into_any()
+        }
         Ask::Tenants => view! { <TenantsDialog /> }.into_any(),
         Ask::History => view! { <history::HistoryDialog /> }.into_any(),
         Ask::Units(product) => view! { <units::UnitsDialog product=product /> }.into_any(),

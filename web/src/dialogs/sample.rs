@@ -32,7 +32,7 @@ pub(crate) fn SampleDialog() -> impl IntoView {
         spawn_local(build_and_open(lab, sample, percent));
     };
     let open_example = move |_| {
-        lab.open_example();
+        lab.open_first();
         lab.answered();
     };
     let import = move |_| {
@@ -40,7 +40,7 @@ pub(crate) fn SampleDialog() -> impl IntoView {
         router::go(Route::Import);
     };
     let open_five_errors = move |_| {
-        lab.open_first();
+        lab.open_five_errors();
         lab.answered();
     };
     let open_empty = move |_| {

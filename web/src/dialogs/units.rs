@@ -3,6 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::{Command, ProductId, Units};
+use licensing_view::typed;
 
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -27,12 +28,9 @@ pub(crate) fn UnitsDialog(
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let units = Units {
-            enabled: number(enabled),
-            warning: number(warning),
-            suspended: number(suspended),
-            locked_out: number(locked_out),
-        };
+        let read = [enabled, warning, suspended, locked_out].map(|text| number(lab, text));
+        let [Some(enabled), Some(warning), Some(suspended), Some(locked_out)] = read else { return };
+        let units = Units { enabled, warning, suspended, locked_out };
         match lab.send(Command::SetUnits(product, units)) {
             Ok(_) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
@@ -58,9 +56,9 @@ pub(crate) fn UnitsDialog(
     }
 }
 
-/// A count of units; what is no number counts as more than any limit, so that the engine refuses it.
-pub(crate) fn number(text: RwSignal<String>) -> u32 {
-    text.with(|text| text.trim().parse().unwrap_or(u32::MAX))
+/// A count of units; none where the text is no number, which then stands beside its field.
+pub(crate) fn number(lab: Lab, text: RwSignal<String>) -> Option<u32> {
+    text.with(|text| typed::number(lab.words(), text).ok())
 }
 
 /// A field for a count of units.
@@ -74,19 +72,24 @@ pub(crate) fn UnitField(
     /// What it means.
     help: Spoken,
 ) -> impl IntoView {
+    let lab = Lab::here();
+    let unread = Memo::new(move |_| value.with(|text| typed::number(lab.words(), text).err()));
     view! {
         <label class="field">
             <span>{label}</span>
+            // Not `type="number"`: browsers then change what is typed, each in its own way.
             <input
                 class="in"
-                type="number"
-                min="0"
-                max=Units::LIMIT.to_string()
-                step="1"
+                inputmode="numeric"
+                autocomplete="off"
                 required=true
+                aria-invalid=move || unread.get().map(|_| "true")
                 prop:value=move || value.get()
                 on:input:target=move |event| value.set(event.target().value())
             />
+            <span class="unread" role="alert">
+                {move || unread.get()}
+            </span>
             <span class="help">{help}</span>
         </label>
     }

@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::command::{NewUser, UserPatch};
 use licensing_model::{Command, CountryCode, UserId};
-use licensing_view::Route;
+use licensing_view::{Route, typed};
 
 use crate::lab::{Created, Lab};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -21,13 +21,19 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
     let account = RwSignal::new(None::<String>);
     let location = RwSignal::new(tenant_country.get_untracked());
     let guest = RwSignal::new(false);
+    let unread = RwSignal::new(None);
     let refusal = RwSignal::new(None);
-    let suggested = move || account.get().unwrap_or_else(|| suggested_account(&name.get()));
+    let suggested = move || account.get().unwrap_or_else(|| typed::account(&name.get()));
+    let account_field = NodeRef::new();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let usage_location = match read_location(&location.get()) {
-            Ok(location) => location,
-            Err(note) => return refusal.set(Some(note)),
+        // A name in other letters suggests no account: the field asks for one.
+        if suggested().is_empty() {
+            return focus(account_field);
+        }
+        let usage_location = match read_location(lab, location, unread) {
+            Some(location) => location,
+            None => return,
         };
         let user = NewUser {
             display_name: name.get(),
@@ -68,13 +74,15 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
                                 class="in"
                                 autocomplete="off"
                                 spellcheck="false"
+                                required=true
+                                node_ref=account_field
                                 prop:value=suggested
                                 on:input:target=move |event| account.set(Some(event.target().value()))
                             />
                             <span>"@" {move || domain.get()}</span>
                         </span>
                     </label>
-                    <LocationField location=location help=text::LOCATION_HELP />
+                    <LocationField location=location unread=unread help=text::LOCATION_HELP />
                     <Toggle value=guest label=text::GUEST help=text::GUEST_HELP />
                 </div>
                 <DialogFoot action=text::CREATE_USER />
@@ -91,14 +99,13 @@ pub(crate) fn LocationDialog(
 ) -> impl IntoView {
     let lab = Lab::here();
     let now = lab.memo(move |document| document.user(user).and_then(|view| view.location.set));
-    let location = RwSignal::new(now.get_untracked().map(|country| country.to_string()).unwrap_or_default());
+    let location =
+        RwSignal::new(now.get_untracked().map(|country| typed::shown(lab.words(), country)).unwrap_or_default());
+    let unread = RwSignal::new(None);
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let usage_location = match read_location(&location.get()) {
-            Ok(location) => location,
-            Err(note) => return refusal.set(Some(note)),
-        };
+        let Some(usage_location) = read_location(lab, location, unread) else { return };
         let patch = UserPatch { usage_location: Some(usage_location), ..UserPatch::default() };
         match lab.send(Command::UpdateUser(user, patch)) {
             Ok(_) => lab.answered(),
@@ -110,7 +117,7 @@ pub(crate) fn LocationDialog(
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
-                    <LocationField location=location help=text::LOCATION_CHANGE_HELP />
+                    <LocationField location=location unread=unread help=text::LOCATION_CHANGE_HELP />
                 </div>
                 <DialogFoot action=text::SAVE />
             </form>
@@ -202,7 +209,7 @@ fn Toggle(value: RwSignal<bool>, label: Spoken, help: Spoken) -> impl IntoView {
 }
 
 #[component]
-fn LocationField(location: RwSignal<String>, help: Spoken) -> impl IntoView {
+fn LocationField(location: RwSignal<String>, unread: RwSignal<Option<String>>, help: Spoken) -> impl IntoView {
     let lab = Lab::here();
     view! {
         <label class="field">
@@ -210,36 +217,50 @@ fn LocationField(location: RwSignal<String>, help: Spoken) -> impl IntoView {
             <input
                 class="in"
                 list="countries"
-                maxlength="2"
                 autocomplete="off"
                 spellcheck="false"
                 placeholder=text::LOCATION_EXAMPLE
-                aria-describedby="location-help"
+                aria-describedby="location-help location-unread"
+                aria-invalid=move || unread.with(Option::is_some).then_some("true")
                 prop:value=move || location.get()
-                on:input:target=move |event| location.set(event.target().value())
+                on:input:target=move |event| {
+                    unread.set(None);
+                    location.set(event.target().value());
+                }
             />
+            <span class="unread" id="location-unread" role="alert">
+                {move || unread.get()}
+            </span>
             <span class="help" id="location-help">
                 {help}
             </span>
         </label>
         <datalist id="countries">
-            {move || lab.words().countries().map(|(code, name)| view! { <option value=code>{name}</option> }).collect_view()}
+            {move || {
+                let countries = lab.words().countries().map(|(code, name)| typed::listed(code, name));
+                countries.map(|value| view! { <option value=value></option> }).collect_view()
+            }}
         </datalist>
     }
 }
 
-/// An empty field clears the location.
-fn read_location(text: &str) -> Result<Option<CountryCode>, licensing_view::RefusalNote> {
-    match text.trim() {
-        "" => Ok(None),
-        code => code.parse().map(Some).map_err(|_| crate::text::not_a_country(code)),
+/// The location that was typed; an empty field clears it. What is no country is told beside the field, and nothing is sent.
+fn read_location(
+    lab: Lab,
+    location: RwSignal<String>,
+    unread: RwSignal<Option<String>>,
+) -> Option<Option<CountryCode>> {
+    match location.with(|text| typed::country(lab.words(), text)) {
+        Ok(country) => Some(country),
+        Err(why) => {
+            unread.set(Some(why));
+            None
+        }
     }
 }
 
-/// `Noor Visser` becomes `noor.visser`; letters outside ASCII are left out, for the account part of a principal name.
-fn suggested_account(name: &str) -> String {
-    let words = name.split_whitespace().map(|word| {
-        word.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect::<String>()
-    });
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(".")
+fn focus(field: NodeRef<leptos::html::Input>) {
+    if let Some(field) = field.get_untracked() {
+        let _ = field.focus();
+    }
 }

@@ -71,13 +71,13 @@ pub(crate) fn TenantMenu() -> impl IntoView {
             <ul>
                 {item(Icon::Link, text::SHARE_THIS, Callback::new(move |()| router::share()))}
                 {item(Icon::Download, text::SAVE_AS_FILE, Callback::new(move |()| lab.keeping.ask(Job::SaveFile)))}
-                {item(Icon::Undo, text::HISTORY_MENU, Callback::new(move |()| lab.ask(Ask::History)))}
+                {item(Icon::History, text::HISTORY_MENU, Callback::new(move |()| lab.ask(Ask::History)))}
             </ul>
             <hr />
             <ul>
-                {item(Icon::Overview, text::TENANTS_MENU, Callback::new(move |()| lab.ask(Ask::Tenants)))}
-                {item(Icon::Product, text::OPEN_SAMPLE, Callback::new(move |()| lab.ask(Ask::Sample)))}
-                {item(Icon::Source, text::OPEN_FILE, Callback::new(choose))}
+                {item(Icon::Tenants, text::TENANTS_MENU, Callback::new(move |()| lab.ask(Ask::Tenants)))}
+                {item(Icon::Source, text::OPEN_SAMPLE, Callback::new(move |()| lab.ask(Ask::Sample)))}
+                {item(Icon::File, text::OPEN_FILE, Callback::new(choose))}
             </ul>
             <input
                 node_ref=file

@@ -17,8 +17,9 @@ const SECOND_LINE: i32 = 29;
 const HALF_LETTER: i32 = 4;
 /// The radius of a node's corners.
 const ROUNDING: i32 = 5;
-/// The radius of a mark, and half of the drawing in it.
+/// The radius of a mark, half of the drawing in it, and the radius in which a finger meets it.
 const MARK: i32 = 9;
+const REACH: i32 = 13;
 const MARK_ICON: i32 = 6;
 
 /// The drawing. Where it is wider than its card it scrolls within it.
@@ -80,6 +81,11 @@ fn line(edge: &EdgeView, spot: usize) -> AnyView {
 
 fn mark(mark: &Mark, spot: usize) -> AnyView {
     let disc = svg::circle().attr("cx", mark.x.to_string()).attr("cy", mark.y.to_string()).attr("r", MARK.to_string());
+    let reach = svg::circle()
+        .attr("class", "reach")
+        .attr("cx", mark.x.to_string())
+        .attr("cy", mark.y.to_string())
+        .attr("r", REACH.to_string());
     let icon = svg::r#use()
         .attr("href", mark.icon.href().to_string())
         .attr("x", (mark.x - MARK_ICON).to_string())
@@ -92,7 +98,7 @@ fn mark(mark: &Mark, spot: usize) -> AnyView {
         mark.why.to_string(),
         Some(&mark.title),
         spot,
-        vec![told, disc.into_any(), icon.into_any()],
+        vec![told, reach.into_any(), disc.into_any(), icon.into_any()],
     )
 }
 

@@ -49,28 +49,31 @@ pub(crate) fn MapCard() -> impl IntoView {
     }
 }
 
-/// The map at full size, with the table beside it.
+/// The map at full size, or the same as a table.
 #[component]
 pub(crate) fn MapScreen() -> impl IntoView {
     let lab = Lab::here();
     let map = lab.memo(|document| document.map(Size::SCREEN, Route::Map));
     let is_empty = Memo::new(move |_| map.with(MapView::is_empty));
     let note = move || map.with(|map| map.by_group).then(|| lab.words().map_by_group(MOST_PEOPLE));
-    let both = move || {
+    let is_picture = RwSignal::new(!dom::is_narrow());
+    let card = move || {
         view! {
-            <div class="map-screen">
-                <section class="card" aria-labelledby="title">
-                    <header>{legend()}</header>
-                    {drawing(map)}
-                    <p class="foot">{note}</p>
-                </section>
-                <section class="card" aria-labelledby="h-facts">
-                    <header>
-                        <h2 id="h-facts">{text::MAP_FACTS}</h2>
-                    </header>
-                    {facts(lab, map)}
-                </section>
-            </div>
+            <section class="card" aria-labelledby="title">
+                <header>
+                    {move || is_picture.get().then(legend)}
+                    <span class="end">
+                        <Segmented
+                            label=text::MAP_SHOWN_AS
+                            options=vec![(true, text::MAP.signal()), (false, text::MAP_TABLE.signal())]
+                            value=is_picture
+                            choose=move |chosen| is_picture.set(chosen)
+                        />
+                    </span>
+                </header>
+                {move || if is_picture.get() { following(map, drawing(map)) } else { facts(lab, map) }}
+                <p class="foot">{note}</p>
+            </section>
         }
     };
     view! {
@@ -82,7 +85,7 @@ pub(crate) fn MapScreen() -> impl IntoView {
                 <p>{text::MAP_LEAD}</p>
             </div>
         </div>
-        {move || if is_empty.get() { beginning("card calm") } else { following(map, both().into_any()) }}
+        {move || if is_empty.get() { beginning("card calm") } else { card().into_any() }}
     }
 }
 

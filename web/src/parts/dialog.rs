@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 use licensing_view::Icon;
+use web_sys::wasm_bindgen::JsCast;
 
 use super::Pic;
 use crate::text;
@@ -30,6 +31,7 @@ pub(crate) fn Dialog(
         {
             // It fails only where the element is not in the page; then there is nothing to show.
             let _ = dialog.show_modal();
+            focus_first(&dialog);
         }
     });
     let close = Callback::new(move |()| {
@@ -48,6 +50,16 @@ pub(crate) fn Dialog(
             </header>
             {children()}
         </dialog>
+    }
+}
+
+/// The focus goes to what the dialog asks for first, not to the button that closes it, where Enter would discard.
+fn focus_first(dialog: &web_sys::HtmlDialogElement) {
+    const FIELDS: &str = ".d-body :is(input, select, textarea, button, a):not([disabled], [hidden])";
+    let find = |selectors| dialog.query_selector(selectors).ok().flatten();
+    let first = find("[autofocus]").or_else(|| find(FIELDS)).or_else(|| find(".d-foot .btn--primary"));
+    if let Some(field) = first.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
     }
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod dialog;
 pub(crate) mod icon;
 pub(crate) mod later;
+pub(crate) mod moment;
 pub(crate) mod person;
 pub(crate) mod plan_switches;
 pub(crate) mod refusal;
@@ -15,6 +16,7 @@ pub(crate) mod tabs;
 pub(crate) use dialog::{Dialog, DialogFoot};
 pub(crate) use icon::Pic;
 pub(crate) use later::{Fetched, Spot, later};
+pub(crate) use moment::MomentLink;
 pub(crate) use person::Avatar;
 pub(crate) use plan_switches::PlanSwitches;
 pub(crate) use refusal::RefusalNote;

@@ -34,7 +34,14 @@ pub(crate) fn PlanSwitches(
             lab.words().plans_on_of(on, plans.len())
         })
     };
-    let all_off = move |_| set.run(plans.with_untracked(|plans| plans.iter().map(|plan| plan.id).collect()));
+    // Under a filter only what is shown is switched: nobody means what is not in sight.
+    let switch_shown = move |switch: fn(&mut BTreeSet<PlanId>, PlanId)| {
+        let mut off = disabled.get_untracked();
+        shown.with_untracked(|shown| shown.iter().for_each(|plan| switch(&mut off, plan.id)));
+        set.run(off);
+    };
+    let is_filtered = Memo::new(move |_| !filter.with(|filter| filter.trim().is_empty()));
+    let word = move |all, shown| lab.text(if is_filtered.get() { shown } else { all });
     view! {
         <fieldset class="plans">
             <legend class="vh">{text::SERVICE_PLANS}</legend>
@@ -47,11 +54,23 @@ pub(crate) fn PlanSwitches(
                     prop:value=move || filter.get()
                     on:input:target=move |event| filter.set(event.target().value())
                 />
-                <button class="btn btn--sm" type="button" on:click=move |_| set.run(BTreeSet::new())>
-                    {text::ALL_ON}
+                <button
+                    class="btn btn--sm"
+                    type="button"
+                    on:click=move |_| switch_shown(|off, plan| {
+                        off.remove(&plan);
+                    })
+                >
+                    {move || word(text::ALL_ON, text::ALL_ON_SHOWN)}
                 </button>
-                <button class="btn btn--sm" type="button" on:click=all_off>
-                    {text::ALL_OFF}
+                <button
+                    class="btn btn--sm"
+                    type="button"
+                    on:click=move |_| switch_shown(|off, plan| {
+                        off.insert(plan);
+                    })
+                >
+                    {move || word(text::ALL_OFF, text::ALL_OFF_SHOWN)}
                 </button>
                 <span class="end small faint" role="status">
                     {on_count}

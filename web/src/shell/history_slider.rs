@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use licensing_view::strip::Ticks;
+use web_sys::wasm_bindgen::JsCast;
 
 use crate::lab::Lab;
 use crate::text;
@@ -32,8 +34,30 @@ pub(crate) fn HistorySlider() -> impl IntoView {
             );
         }
     };
+    let ticks = lab.memo(|document| document.ticks());
+    // What happened where the pointer is; by the keyboard the same is told by the slider itself.
+    let pointed = RwSignal::new(None::<(usize, f64)>);
+    let point = move |event: web_sys::PointerEvent| {
+        let track = event.current_target().and_then(|track| track.dyn_into::<web_sys::Element>().ok());
+        let Some(area) = track.map(|track| track.get_bounding_client_rect()) else { return };
+        let share = ((f64::from(event.client_x()) - area.left()) / area.width()).clamp(0.0, 1.0);
+        pointed.set(Some(((share * moments.get_untracked() as f64).round() as usize, share)));
+    };
+    let told = lab.memo(move |document| pointed.get().map(|(moment, _)| words_of(document, moment)));
     view! {
-        <div class="track">
+        <div class="track" on:pointermove=point on:pointerleave=move |_| pointed.set(None)>
+            {move || {
+                let Ticks { moments, commands, failures } = ticks.get();
+                view! {
+                    <svg class="ticks" viewBox=format!("0 0 {} 10", moments.max(1)) preserveAspectRatio="none" aria-hidden="true">
+                        <path class="tick" d=commands></path>
+                        <path class="tick tick--err" d=failures></path>
+                    </svg>
+                }
+            }}
+            <span class="tip" aria-hidden="true" hidden=move || told.with(Option::is_none)>
+                {move || told.get()}
+            </span>
             <input
                 type="range"
                 min="0"
@@ -58,8 +82,11 @@ pub(crate) fn HistorySlider() -> impl IntoView {
 
 /// Which moment it is, and what was done last.
 fn words_of_here(document: &Reading<'_>) -> String {
+    words_of(document, document.position())
+}
+
+fn words_of(document: &Reading<'_>, position: usize) -> String {
     let words = document.words();
-    let (position, moments) = (document.position(), document.moments());
-    let place = words.moment_of(position, moments);
+    let place = words.moment_of(position, document.moments());
     words.moment_done(&place, &document.moment_words(position))
 }

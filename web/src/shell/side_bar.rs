@@ -29,7 +29,7 @@ pub(crate) fn SideBar(
     let item = move |section: Section, route: Route, icon: Icon, word: Spoken, figure: AnyView| {
         view! {
             <li>
-                <a href=route.to_string() aria-current=move || (current.get() == Some(section)).then_some("page")>
+                <a href=route.to_string() title=word aria-current=move || (current.get() == Some(section)).then_some("page")>
                     <Pic icon=icon />
                     <span class="lb">{word}</span>
                     {figure}
@@ -104,7 +104,7 @@ pub(crate) fn SideBar(
                 {item(Section::About, Route::About, Icon::Info, text::ABOUT, ().into_any())}
             </ul>
             <ul class="nav nav--last">
-                {item(Section::Settings, Route::Settings, Icon::Menu, text::SETTINGS_SCREEN, ().into_any())}
+                {item(Section::Settings, Route::Settings, Icon::Settings, text::SETTINGS_SCREEN, ().into_any())}
             </ul>
             <div class="side-foot">
                 <RulesSwitch />

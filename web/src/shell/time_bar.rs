@@ -61,9 +61,9 @@ pub(crate) fn TimeBar(
                 </button>
             </div>
             <div class="grp">
-                <span class="strong">{move || lab.words().action(history.with(|history| history.at))}</span>
-                <span class="faint">{move || lab.words().of(history.with(|history| history.of))}</span>
-                <span class="faint hide-s">{move || lab.words().steps_taken(history.with(|history| history.steps))}</span>
+                <span class="strong">
+                    {move || history.with(|history| lab.words().moment_of(history.position, history.moments))}
+                </span>
             </div>
             <super::history_slider::HistorySlider />
             <div class="said" aria-hidden="true">

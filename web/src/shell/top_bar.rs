@@ -130,7 +130,7 @@ pub(crate) fn TopBar(
             <TenantMenu />
             <div class="menu" id="settings-menu" popover="auto">
                 <button type="button" popovertarget=MENU>
-                    <Pic icon=Icon::Overview />
+                    <Pic icon=Icon::Tenants />
                     {text::TENANT_MENU}
                 </button>
                 <hr />
@@ -143,7 +143,7 @@ pub(crate) fn TopBar(
                 {leave(Route::Rules(RulesTab::default()), Icon::Rules, text::RULES)}
                 {leave(Route::Glossary, Icon::Lesson, text::GLOSSARY)}
                 {leave(Route::About, Icon::Info, text::ABOUT)}
-                {leave(Route::Settings, Icon::Menu, text::SETTINGS_SCREEN)}
+                {leave(Route::Settings, Icon::Settings, text::SETTINGS_SCREEN)}
             </div>
         </header>
     }

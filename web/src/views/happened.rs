@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use licensing_view::Icon;
 use licensing_view::happened::{Happened, Happening};
 
-use crate::parts::{Pic, StatusTag};
+use crate::parts::{MomentLink, Pic, StatusTag};
 use crate::text;
 
 /// The newest events, and the way to all of them.
@@ -25,7 +25,7 @@ pub(crate) fn HappenedCard(
         });
         view! {
             <li>
-                <span class="faint small nowrap">{time}</span>
+                <MomentLink time=time />
                 <span>{activity} " " {with.collect_view()}</span>
                 <StatusTag status=result />
             </li>
@@ -43,9 +43,11 @@ pub(crate) fn HappenedCard(
             <ul class="lines happened">
                 {move || happened.with(|happened| happened.events.clone()).into_iter().map(row).collect_view()}
             </ul>
-            <Show when=move || happened.with(|happened| happened.events.is_empty())>
-                <p class="pad small dim">{text::NO_EVENTS}</p>
-            </Show>
+            {move || match happened.with(|happened| (happened.older.clone(), happened.events.is_empty())) {
+                (Some(older), _) => view! { <p class="pad small dim">{older}</p> }.into_any(),
+                (None, true) => view! { <p class="pad small dim">{text::NO_EVENTS}</p> }.into_any(),
+                (None, false) => ().into_any(),
+            }}
         </section>
     }
 }

@@ -3,9 +3,12 @@
 use std::ops::Not;
 
 use leptos::prelude::*;
+use licensing_model::Command;
+use licensing_view::act::{Act, Stage};
 use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
 use licensing_view::processing::NextUser;
 use licensing_view::step::StepView;
+use licensing_view::story::Goal;
 use licensing_view::table::{FilterKey, TableQuery};
 use licensing_view::{Address, Icon, ProductTab, Route, Status, Tone};
 use licensing_wording::Text;
@@ -29,14 +32,21 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
     let lab = Lab::here();
     let view = lab.memo(|document| document.overview());
     let in_lesson = lab.memo(|document| document.lesson().is_some());
+    let act = lab.memo(|document| document.act());
+    let is_act = Memo::new(move |_| act.with(Option::is_some));
     view! {
         <div class="page">
             <div class="intro">
                 <h1 id="title" tabindex="-1">
-                    {text::OVERVIEW_TITLE}
+                    {move || lab.text(if is_act.get() { text::ACT_TITLE } else { text::OVERVIEW_TITLE })}
                 </h1>
                 <p>{move || {
-                    lab.text(if view.with(|view| view.empty) { text::OVERVIEW_EMPTY } else { text::OVERVIEW_LEAD })
+                    let empty = view.with(|view| view.empty);
+                    lab.text(match (is_act.get(), empty) {
+                        (true, _) => text::ACT_LEAD,
+                        (false, true) => text::OVERVIEW_EMPTY,
+                        (false, false) => text::OVERVIEW_LEAD,
+                    })
                 }}</p>
             </div>
             <div class="end">
@@ -48,7 +58,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 {text::BUY_PRODUCT}
                             </button>
                             <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Sample)>
-                                <Pic icon=Icon::Group />
+                                <Pic icon=Icon::Source />
                                 {text::OPEN_SAMPLE}
                             </button>
                         }
@@ -60,7 +70,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 .not()
                                 .then(|| {
                                     view! {
-                                        <a class="btn btn--primary" href=FIRST_LESSON>
+                                        <a class="btn" class:btn--primary=move || !is_act.get() href=FIRST_LESSON>
                                             <Pic icon=Icon::Play />
                                             {text::LESSON_BEGIN_FIRST}
                                         </a>
@@ -71,7 +81,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 {text::EMPTY_TENANT}
                             </button>
                             <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Sample)>
-                                <Pic icon=Icon::Group />
+                                <Pic icon=Icon::Source />
                                 {text::OPEN_SAMPLE}
                             </button>
                         }
@@ -80,27 +90,17 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                 }}
             </div>
         </div>
-        <Show
-            when=move || !view.with(|view| view.empty)
-            fallback=|| {
-                view! {
-                    <div class="grid">
-                        <div class="stack c8">
-                            <Story />
-                        </div>
-                    </div>
-                }
-            }
-        >
+        <FirstAct act=act />
+        <Show when=move || !is_act.get()>
+            <Beginning />
+        </Show>
+        <Show when=move || !view.with(|view| view.empty)>
             <div class="grid stretch">
                 <Attention view=view />
                 <SeatsCard view=view />
             </div>
             <div class="grid stretch">
-                <div class="stack c8">
-                    {super::map_card()}
-                    <Story />
-                </div>
+                <div class="stack c8">{super::map_card()}</div>
                 <Queue view=view />
             </div>
         </Show>
@@ -112,12 +112,15 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
 fn Attention(view: Memo<OverviewView>) -> impl IntoView {
     let lab = Lab::here();
     let row = move |row: AttentionRow| {
-        let AttentionRow { group, in_error, reason, share, why } = row;
+        let AttentionRow { group, route, in_error, reason, share, why } = row;
         let label = lab.words().why_of(&group.name);
         view! {
             <tr>
                 <th scope="row" class="wrap">
-                    <a href=Route::Group(group.id).to_string()>{group.name}</a>
+                    {match route {
+                        Some(route) => view! { <a href=route.to_string()>{group.name}</a> }.into_any(),
+                        None => group.name.into_any(),
+                    }}
                     <span class="only-s">
                         <StatusTag status=reason.clone() />
                     </span>
@@ -273,54 +276,114 @@ fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
     }
 }
 
-/// The example as a story with ways to go on.
+/// How to begin, as long as something is left of that.
 #[component]
-fn Story() -> impl IntoView {
+fn Beginning() -> impl IntoView {
     let lab = Lab::here();
     let story = lab.memo(|document| document.story());
-    view! {
-        <section class="card" aria-labelledby="h-story">
-            <header>
-                <h2 id="h-story">{move || story.with(|story| story.title)}</h2>
-            </header>
-            <p class="pad prose">{move || story.with(|story| story.lead)}</p>
-            <ol class="goals">
-                {move || {
-                    story
-                        .get()
-                        .goals
-                        .into_iter()
-                        .map(|goal| {
-                            let icon = if goal.done { Icon::Ok } else { Icon::Todo };
+    let row = |goal: Goal| {
+        let (word, address) = goal.link;
+        view! {
+            <li class:done=goal.done class:now=goal.now class:open=!goal.done && !goal.now>
+                <Pic icon=if goal.done { Icon::Ok } else { Icon::Todo } />
+                <span>
+                    {goal.text}
+                    {goal.done.then(|| view! { <span class="vh">{text::DONE}</span> })}
+                </span>
+                <small>
+                    {goal.hint} " "
+                    <a class="inl" href=address.to_string()>
+                        {word}
+                    </a>
+                </small>
+            </li>
+        }
+    };
+    move || {
+        story.get().map(|story| {
+            view! {
+                <section class="card" aria-labelledby="h-story">
+                    <header>
+                        <h2 id="h-story">{story.title}</h2>
+                        <p>{story.lead}</p>
+                    </header>
+                    <ol class="goals">{story.goals.into_iter().map(row).collect_view()}</ol>
+                </section>
+            }
+        })
+    }
+}
+
+/// The first act of the example: play, ask why, mend it.
+#[component]
+fn FirstAct(act: Memo<Option<Act>>) -> impl IntoView {
+    let lab = Lab::here();
+    let mend = move |commands: Vec<Command>| {
+        if commands.into_iter().all(|command| lab.act(command)) {
+            lab.play();
+        }
+    };
+    let button = move |act: &Act| {
+        match act.stage {
+        Stage::Mended if !act.ways.is_empty() => ().into_any(),
+        Stage::Waiting | Stage::Mended => view! {
+            <button class="btn btn--primary" type="button" aria-disabled=move || lab.running.get().then_some("true") on:click=move |_| lab.play()>
+                <Pic icon=Icon::Play />
+                {text::ACT_PLAY}
+            </button>
+        }
+        .into_any(),
+        Stage::Failed => view! {
+            <a class="btn btn--primary" href=act.why.to_string()>
+                {text::WHY}
+            </a>
+        }
+        .into_any(),
+        Stage::Done => view! {
+            <button class="btn btn--primary" type="button" on:click=move |_| lab.ask(Ask::FiveErrors)>
+                {text::ACT_NEXT}
+            </button>
+        }
+        .into_any(),
+    }
+    };
+    let tone = |stage| match stage {
+        Stage::Waiting => (Icon::Wait, "act act--wait"),
+        Stage::Failed => (Icon::Clash, "act act--err"),
+        Stage::Mended => (Icon::Refresh, "act act--wait"),
+        Stage::Done => (Icon::Ok, "act act--ok"),
+    };
+    move || {
+        act.get().map(|act| {
+            let (icon, class) = tone(act.stage);
+            let ways = act.ways.iter().cloned().map(|way| {
+                view! {
+                    <li>
+                        <button class="btn" type="button" on:click=move |_| mend(way.commands.clone())>
+                            {way.word}
+                        </button>
+                    </li>
+                }
+            });
+            view! {
+                <section class=class aria-labelledby="h-act">
+                    <p class="act-said" id="h-act" role="status">
+                        <Pic icon=icon />
+                        <span>{act.sentence.clone()}</span>
+                    </p>
+                    {button(&act)}
+                    {(!act.ways.is_empty())
+                        .then(|| {
                             view! {
-                                <li class:done=goal.done class:now=goal.now class:open=!goal.done && !goal.now>
-                                    <Pic icon=icon />
-                                    <span>
-                                        {goal.text}
-                                        {goal.done.then(|| view! { <span class="vh">{text::DONE}</span> })}
-                                    </span>
-                                    <small>
-                                        {goal.hint}
-                                        {goal
-                                            .links
-                                            .into_iter()
-                                            .map(|(word, address)| {
-                                                view! {
-                                                    " "
-                                                    <a class="inl" href=address.to_string()>
-                                                        {word}
-                                                    </a>
-                                                }
-                                            })
-                                            .collect_view()}
-                                    </small>
-                                </li>
+                                <div class="act-ways">
+                                    {(act.stage == Stage::Failed).then(|| view! { <h2>{text::ACT_WAYS}</h2> })}
+                                    <ul>{ways.collect_view()}</ul>
+                                </div>
                             }
-                        })
-                        .collect_view()
-                }}
-            </ol>
-        </section>
+                        })}
+                </section>
+            }
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use licensing_view::user::{Cell, MatrixRow, PlanMatrix, UserView};
 
+use crate::lab::Lab;
 use crate::parts::{Sku, StatusTag};
 use crate::text::{self, Spoken};
 
@@ -48,9 +49,21 @@ pub(crate) fn PlanMatrixCard(
     /// Whose.
     view: Memo<Option<UserView>>,
 ) -> impl IntoView {
+    let lab = Lab::here();
     let matrix =
         Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.matrix.clone()).unwrap_or_default()));
-    let row = |MatrixRow { plan, technical, ambiguous, cells, effective, note, bad }: MatrixRow| {
+    // What is in nobody's way is folded away, unless there is nothing else.
+    let is_open = RwSignal::new(false);
+    let deciding = Memo::new(move |_| matrix.with(|matrix| matrix.rows.iter().filter(|row| row.decides).count()));
+    let folded = Memo::new(move |_| match deciding.get() {
+        0 => 0,
+        some => matrix.with(|matrix| matrix.rows.len()) - some,
+    });
+    let shown = move || {
+        let all = deciding.get() == 0 || is_open.get();
+        matrix.with(|matrix| matrix.rows.iter().filter(|row| all || row.decides).cloned().collect::<Vec<_>>())
+    };
+    let row = |MatrixRow { plan, technical, ambiguous, cells, effective, note, bad, .. }: MatrixRow| {
         let title = technical.clone();
         let below = ambiguous.then(|| view! { <code class="faint technical">{technical}</code> });
         view! {
@@ -62,8 +75,7 @@ pub(crate) fn PlanMatrixCard(
                 {cells.into_iter().map(|cell| view! { <td>{dot(cell)}</td> }).collect_view()}
                 <td class="eff">
                     <StatusTag status=effective />
-                    " "
-                    <span class="faint small hide-s">{note}</span>
+                    {note.map(|note| view! { <span class="faint small">{note}</span> })}
                 </td>
             </tr>
         }
@@ -112,9 +124,19 @@ pub(crate) fn PlanMatrixCard(
                             </th>
                         </tr>
                     </thead>
-                    <tbody>{move || matrix.get().rows.into_iter().map(row).collect_view()}</tbody>
+                    <tbody>{move || shown().into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
+            <Show when=move || folded.get() != 0>
+                <button
+                    class="fold"
+                    type="button"
+                    aria-expanded=move || is_open.get().to_string()
+                    on:click=move |_| is_open.update(|is_open| *is_open = !*is_open)
+                >
+                    {move || lab.words().plans_without_conflict(folded.get())}
+                </button>
+            </Show>
             <Show
                 when=move || matrix.with(|matrix| matrix.rows.is_empty())
                 fallback=move || view! { <div class="foot legend">{legend()}</div> }

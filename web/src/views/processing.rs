@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use licensing_session::Speed;
 use licensing_view::processing::{NextUser, ProcessingView, RunOf, RunView};
-use licensing_view::step::StepView;
+use licensing_view::step::{ChangeView, CheckView, StepKind, StepView, TakenView, Verdict};
+use licensing_view::strip::{Cell, Mark};
 use licensing_view::{Icon, Route, Status, Tone};
 
 use crate::lab::Lab;
-use crate::parts::{Avatar, Pic, StatusTag, StepControls};
+use crate::parts::{Avatar, Pic, Rule, StatusTag, StepControls};
 use crate::text;
 
 /// The processing screen.
@@ -47,13 +48,148 @@ pub(crate) fn ProcessingScreen() -> impl IntoView {
                 </label>
             </div>
         </div>
+        <Strip />
         <div class="grid">
             <div class="c5 stack">
                 <NextStep view=view />
                 <Queue view=view />
             </div>
-            <LastSteps />
+            <div class="c7 stack">
+                <ThisStep />
+                <LastSteps />
+            </div>
         </div>
+    }
+}
+
+/// The history around here as a strip: a box for each step, a line for each action.
+#[component]
+fn Strip() -> impl IntoView {
+    let lab = Lab::here();
+    let cells = lab.memo(|document| document.strip());
+    let cell = move |Cell { moment, mark, is_here, title }: Cell| {
+        let class = match mark {
+            Mark::Command => "cell cell--command",
+            Mark::Step(StepKind::Failed) => "cell cell--failed",
+            Mark::Step(StepKind::Applied) => "cell cell--applied",
+            Mark::Step(StepKind::NoChange | StepKind::Many) => "cell",
+            Mark::Step(StepKind::PutOff) => "cell cell--put-off",
+            Mark::ToCome => "cell cell--to-come",
+        };
+        match moment {
+            Some(moment) => {
+                let label = lab.words().moment_done(&lab.words().moment_number(moment), &title);
+                view! {
+                    <li>
+                        <button
+                            class=class
+                            type="button"
+                            aria-label=label.clone()
+                            title=label
+                            aria-current=is_here.then_some("step")
+                            on:click=move |_| _ = lab.go_to(moment)
+                        ></button>
+                    </li>
+                }
+                .into_any()
+            }
+            None => view! { <li aria-hidden="true"><span class=class>{""}</span></li> }.into_any(),
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="h-strip" hidden=move || cells.with(Vec::is_empty)>
+            <header>
+                <h2 id="h-strip">{text::STEPS_STRIP}</h2>
+                <p>{text::STRIP_LEGEND}</p>
+            </header>
+            <ol class="strip">{move || cells.get().into_iter().map(cell).collect_view()}</ol>
+            <div class="foot legend" aria-hidden="true">
+                <span><i class="cell cell--applied">{""}</i> {text::STRIP_APPLIED}</span>
+                <span><i class="cell cell--failed">{""}</i> {text::STRIP_FAILED}</span>
+                <span><i class="cell">{""}</i> {text::NO_CHANGE}</span>
+                <span><i class="cell cell--to-come">{""}</i> {text::WAITING}</span>
+            </div>
+        </section>
+    }
+}
+
+/// The step where one is: what the checks said, and the paths before and after it.
+#[component]
+fn ThisStep() -> impl IntoView {
+    let lab = Lab::here();
+    let step = lab.memo(|document| document.this_step());
+    let check = |CheckView { name, verdict, rule }: CheckView| {
+        let (icon, class, word) = match verdict {
+            Verdict::Passed => (Icon::Ok, "st st--ok", text::CHECK_PASSED),
+            Verdict::Failed => (Icon::Error, "st st--err", text::CHECK_FAILED),
+            Verdict::NotReached => (Icon::Off, "st st--off", text::CHECK_NOT_REACHED),
+        };
+        view! {
+            <li>
+                <span class=class>
+                    <Pic icon=icon />
+                    {name}
+                </span>
+                <span class="small faint">{word} " " <Rule id=rule /></span>
+            </li>
+        }
+    };
+    let change = |ChangeView { product, group, before, after, differs, .. }: ChangeView| {
+        view! {
+            <tr class:same=!differs>
+                <th scope="row" class="wrap">
+                    {product} <span class="taken faint small">{group}</span>
+                </th>
+                <td class="wrap">
+                    <StatusTag status=before />
+                </td>
+                <td class="wrap">
+                    <StatusTag status=after />
+                </td>
+            </tr>
+        }
+    };
+    move || {
+        step.get().map(|(view, detail)| {
+            let who = view.taken.iter().map(|taken| taken.person.name.clone()).collect::<Vec<_>>();
+            let title = lab.words().step_number(view.number);
+            view! {
+                <section class="card" aria-labelledby="h-this">
+                    <header>
+                        <h2 id="h-this">{title}</h2>
+                        <p>{lab.words().list(&who)}</p>
+                        <span class="end">
+                            <StatusTag status=view.outcome />
+                        </span>
+                    </header>
+                    {if detail.checks.is_empty() {
+                        view! { <p class="pad small dim">{text::NO_CHECKS}</p> }.into_any()
+                    } else {
+                        view! {
+                            <ol class="checks" aria-label=text::CHECKS>
+                                {detail.checks.into_iter().map(check).collect_view()}
+                            </ol>
+                        }
+                            .into_any()
+                    }}
+                    {(!detail.changes.is_empty())
+                        .then(|| {
+                            view! {
+                                <table class="tbl">
+                                    <thead>
+                                        <tr>
+                                            <th scope="col">{text::PRODUCT}</th>
+                                            <th scope="col">{text::BEFORE_STEP}</th>
+                                            <th scope="col">{text::AFTER_STEP}</th>
+                                        </tr>
+                                    </thead>
+                                    <tbody>{detail.changes.into_iter().map(change).collect_view()}</tbody>
+                                </table>
+                            }
+                        })}
+                </section>
+            }
+        })
     }
 }
 
@@ -103,7 +239,7 @@ fn NextStep(view: Memo<ProcessingView>) -> impl IntoView {
 #[component]
 fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
     let lab = Lab::here();
-    let run = move |(at, run): (usize, RunView)| {
+    let run = move |run: RunView| {
         let head = match run.of {
             RunOf::User(person) => view! {
                 <Pic icon=Icon::User />
@@ -119,7 +255,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
             .into_any(),
         };
         let users = run.users.into_iter().enumerate().map(|(place, person)| {
-            let next = at == 0 && place == 0;
+            let next = run.is_next && place == 0;
             view! {
                 <li class:next=next>
                     <span class="k">{place + 1}</span>
@@ -158,7 +294,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
                 })}</p>
             </header>
             <ol class="runs pad">
-                {move || view.get().runs.into_iter().enumerate().map(run).collect_view()}
+                {move || view.get().runs.into_iter().map(run).collect_view()}
                 <Show when=move || view.with(|view| view.waiting.is_idle())>
                     <li class="small dim">{text::NOTHING_WAITS}</li>
                 </Show>
@@ -177,20 +313,25 @@ fn LastSteps() -> impl IntoView {
     let row = move |StepView { number, taken, outcome, detail }: StepView| {
         let who = taken
             .into_iter()
-            .map(|NextUser { person, run }| {
+            .map(|TakenView { person, run, put_off }| {
                 view! {
                     <span class="taken">
                         <a class="plain" href=Route::User(person.id).to_string()>
                             {person.name}
                         </a>
                         <span class="faint small">{run}</span>
+                        {put_off.map(|why| view! { <span class="wait small">{why}</span> })}
                     </span>
                 }
             })
             .collect_view();
         view! {
             <tr>
-                <td class="num faint">{lab.words().number(number)}</td>
+                <td class="num">
+                    <button class="moment" type="button" on:click=move |_| _ = lab.go_to(number)>
+                        {lab.words().number(number)}
+                    </button>
+                </td>
                 <th scope="row" class="wrap">
                     {who}
                 </th>
@@ -202,7 +343,7 @@ fn LastSteps() -> impl IntoView {
         }
     };
     view! {
-        <section class="card c7" aria-labelledby="h-steps">
+        <section class="card" aria-labelledby="h-steps">
             <header>
                 <h2 id="h-steps">{text::LAST_STEPS}</h2>
             </header>

@@ -36,11 +36,7 @@ fn Product(id: ProductId, view: Memo<Option<ProductView>>) -> impl IntoView {
         Signal::derive(move || view.with(|view| view.as_ref().map(get).unwrap_or_default()))
     };
     let tabs = vec![
-        Tab {
-            route: Route::Product(id, ProductTab::Users),
-            word: text::LICENSED_USERS,
-            count: count(|view| view.users),
-        },
+        Tab { route: Route::Product(id, ProductTab::Users), word: text::USERS, count: count(|view| view.users) },
         Tab {
             route: Route::Product(id, ProductTab::Groups),
             word: text::LICENSED_GROUPS,
@@ -73,7 +69,7 @@ fn Product(id: ProductId, view: Memo<Option<ProductView>>) -> impl IntoView {
                     </button>
                 </Show>
                 <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Units(id))>
-                    <Pic icon=Icon::Seat />
+                    <Pic icon=Icon::Units />
                     {text::UNITS}
                 </button>
             </div>
@@ -116,7 +112,7 @@ fn list(id: ProductId, tab: ProductTab) -> AnyView {
         ProductTab::Users => view! {
             <ListTable
                 list=ListId::ProductUsers(id)
-                label=text::LICENSED_USERS
+                label=text::USERS
                 search=text::FILTER_USERS
                 example=text::SEARCH_PEOPLE
                 empty=Empty { sentence: text::NO_USERS_OF_PRODUCT, button: None, no_match: text::NO_USER_MATCHES }

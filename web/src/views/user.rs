@@ -12,7 +12,7 @@ use super::happened::HappenedCard;
 use super::plan_matrix::PlanMatrixCard;
 use crate::ask::Ask;
 use crate::lab::Lab;
-use crate::parts::{Avatar, Pic, Rule, StatusTag};
+use crate::parts::{Avatar, MomentLink, Pic, Rule, Sku, StatusTag};
 use crate::router::{self, Place};
 use crate::text;
 
@@ -196,21 +196,23 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
         view! {
             <tr class:sel=move || explained.get() == Some(why) on:keydown=press>
                 <th scope="row" class="wrap of-product">
-                    {path.product.name}
+                    <span class="path-name">
+                        <Sku product=path.product.clone() />
+                        {path.product.name}
+                    </span>
+                    <span class="path-how">
+                        <span>{from}</span>
+                        <span>{path.plans_on}</span>
+                        <span>{text::SINCE_WORD} " " <MomentLink time=path.since /></span>
+                    </span>
                     <span class="only-s">
                         <StatusTag status />
                     </span>
                 </th>
-                <td class="wrap by-path">{from}</td>
-                <td class="hide-s">
+                <td class="wrap hide-s">
                     <StatusTag status=path.status />
                 </td>
-                <td class="num nowrap hide-s">{path.plans_on}</td>
-                <td class="num hide-s" class:faint=!path.has_seat>
-                    {if path.has_seat { "1" } else { "0" }}
-                </td>
-                <td class="faint nowrap hide-s hide-m">{path.changed}</td>
-                <td class="num">
+                <td class="num stays">
                     <span class="acts">
                         {is_direct
                             .then(|| {
@@ -260,18 +262,8 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
                     <thead>
                         <tr>
                             <th scope="col">{text::PRODUCT}</th>
-                            <th scope="col">{text::PATH}</th>
                             <th scope="col" class="hide-s">
                                 {text::STATE}
-                            </th>
-                            <th scope="col" class="num hide-s">
-                                {text::PLANS_ON}
-                            </th>
-                            <th scope="col" class="num hide-s">
-                                {text::SEAT}
-                            </th>
-                            <th scope="col" class="hide-s hide-m">
-                                {text::LAST_CHANGE}
                             </th>
                             <th scope="col">
                                 <span class="vh">{text::ACTIONS}</span>

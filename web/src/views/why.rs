@@ -6,7 +6,7 @@ use licensing_view::why::{ClashView, RuleNote, WhyLink, WhyView};
 use licensing_view::{Address, Icon, Tone, WhyTarget};
 
 use crate::lab::Lab;
-use crate::parts::{Pic, Rule};
+use crate::parts::{MomentLink, Pic, Rule};
 use crate::{router, text};
 
 /// The drawer.
@@ -150,7 +150,10 @@ fn link(WhyLink { lead, text, icon, tone, code, clashes, rule, origin, address }
                 .then(|| view! { <div class="clashes">{clashes.into_iter().map(clash).collect_view()}</div> })}
             <div class="src">
                 {code.map(|code| view! { <code>{code}</code> })} <Rule id=rule />
-                {origin.map(|origin| view! { <span>{origin}</span> })}
+                {origin.map(|origin| match origin.time {
+                    Some(time) => view! { <MomentLink time=time /> }.into_any(),
+                    None => view! { <span>{origin.text}</span> }.into_any(),
+                })}
                 {address.map(|(word, address)| view! { <a href=address.to_string()>{word}</a> })}
             </div>
         </li>

@@ -100,7 +100,18 @@ impl Tenant {
 
     /// Members with license errors (R4.7): those in the group in the order of joining, then those who have left.
     pub fn users_with_license_errors(&self, group: GroupId) -> Vec<LicenseErrors> {
-        let Some(record) = self.groups.get(group).filter(|record| record.deleted_at.is_none() && record.in_error > 0)
+        self.errors_of(group, Option::is_none)
+    }
+
+    /// What is left of deleted groups: users with paths of one that could not be taken away and stay in error (R11.3).
+    pub fn leftovers_in_error(&self) -> Vec<(GroupId, Vec<LicenseErrors>)> {
+        let troubled = self.groups.iter().filter(|(_, record)| record.deleted_at.is_some() && record.in_error > 0);
+        let groups: Vec<GroupId> = troubled.map(|(group, _)| group).collect();
+        groups.into_iter().map(|group| (group, self.errors_of(group, Option::is_some))).collect()
+    }
+
+    fn errors_of(&self, group: GroupId, which: impl Fn(&Option<u32>) -> bool) -> Vec<LicenseErrors> {
+        let Some(record) = self.groups.get(group).filter(|record| which(&record.deleted_at) && record.in_error > 0)
         else {
             return Vec::new();
         };

@@ -179,7 +179,7 @@ fn the_parts_are_checked_in_the_order_of_r1_2() {
         let text = format!("License {ems} does not correspond to a valid company License.");
         refused(&mut world, &to, change(json!([entry(&e3, nobody)]), json!([e3, ems])), &text);
         // In both lists, before a plan that is not in the SKU.
-        let text = "Office 365 E3 cannot be added and removed at once.";
+        let text = "Office 365 E3 cannot be added and removed in one change.";
         refused(&mut world, &to, change(json!([entry(&e3, nobody)]), json!([e3])), text);
         // A plan that nobody knows, and one of another product.
         let text = format!("The service plan {nobody} is not part of Office 365 E3.");

@@ -62,7 +62,7 @@ fn changing_a_user() {
     let clear = UserPatch { usage_location: Some(None), ..UserPatch::default() };
     assert_eq!(
         comment(&found().then(Command::UpdateUser(USER, clear))),
-        "# No Graph request: it sets a usage location and does not clear it."
+        "# No Graph request: Graph can set a usage location, not clear it."
     );
 }
 
@@ -189,7 +189,7 @@ fn processing_again() {
     assert_eq!(
         comment(&found().then(Command::ReprocessGroup(GROUP))),
         format!(
-            "# No Graph request: it is a button of the portal of 2019. In the simulator: lab.reprocessGroup(\"{SALES}\")"
+            "# No Graph request: this is a button in the 2019 portal. In the simulator: lab.reprocessGroup(\"{SALES}\")"
         )
     );
 }

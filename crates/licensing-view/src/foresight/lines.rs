@@ -9,7 +9,7 @@ use crate::icon::Icon;
 use crate::names::PersonName;
 use crate::read;
 use crate::route::WhyTarget;
-use crate::status::{Status, Tone};
+use crate::status::{Headings, Status, Tone};
 
 /// Users who fare alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,9 @@ impl Wording<'_> {
         let words = self.words;
         let number = line.users.len();
         let heading = line.error.unwrap_or(AssignmentError::None);
-        let heading = words.heading(heading, self.after.rules());
+        let user = line.users.first().map(|(user, _)| *user);
+        let headings = user.map_or(Headings::of_rules(self.after.rules()), |user| Headings::of(self.after, user));
+        let heading = headings.word(words, heading);
         let (from, to) = (self.products(&line.from), self.products(&line.to));
         let sentence = match line.kind {
             LineKind::Fails => words.line_fails(number, heading),
@@ -118,8 +120,8 @@ impl Wording<'_> {
         let tenant = if change.is_some_and(|change| change.present.before) { self.before } else { self.after };
         PersonLine {
             person: read::person(tenant, user),
-            before: paths.iter().map(|path| self.status(path, &path.value.before, self.before)).collect(),
-            after: paths.iter().map(|path| self.status(path, &path.value.after, self.after)).collect(),
+            before: paths.iter().map(|path| self.status(user, path, &path.value.before, self.before)).collect(),
+            after: paths.iter().map(|path| self.status(user, path, &path.value.after, self.after)).collect(),
             plans: change.map_or((0, 0), |change| (change.gained.len(), change.lost.len())),
             why: explained.filter(|path| path.value.after.is_some()).map(|path| WhyTarget {
                 user,
@@ -129,9 +131,9 @@ impl Wording<'_> {
         }
     }
 
-    fn status(&self, path: &PathChange, value: &Option<PathValue>, tenant: &Tenant) -> (String, Status) {
+    fn status(&self, user: UserId, path: &PathChange, value: &Option<PathValue>, tenant: &Tenant) -> (String, Status) {
         let status = match value {
-            Some(value) => Status::of_path(self.words, tenant.rules(), value.state, value.error),
+            Some(value) => Status::of_path(self.words, Headings::of(tenant, user), value.state, value.error),
             None => Status::new(Tone::Neutral, Icon::Off, self.words.text(Text::NO_PATH)),
         };
         (read::product_name(self.after, path.product).tag, status)

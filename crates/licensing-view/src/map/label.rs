@@ -9,7 +9,7 @@ use crate::icon::Icon;
 use crate::read;
 use crate::route::{ProductTab, Route};
 use crate::seats::Seats;
-use crate::status::{Status, Tone};
+use crate::status::{Headings, Status, Tone};
 
 /// A node in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +123,9 @@ pub(super) fn status(tenant: &Tenant, words: Words, graph: &Graph, edge: &Edge) 
         return Status::new(Tone::Wait, Icon::Wait, word);
     }
     match (tally.count, example, graph.subject(edge.from)) {
-        (1, Some(example), _) => Status::of_path(words, tenant.rules(), example.state, example.error),
+        (1, Some(example), _) => {
+            Status::of_path(words, Headings::of(tenant, example.target.user), example.state, example.error)
+        }
         (1, None, Some(Subject::User(_))) => Status::new(Tone::Neutral, Icon::Off, words.text(Text::NOT_YET)),
         (count, ..) if tally.failed == 0 => Status::new(Tone::Neutral, Icon::Users, words.count_users(count)),
         (count, ..) => in_error(tenant, words, tally, count),
@@ -132,10 +134,10 @@ pub(super) fn status(tenant: &Tenant, words: Words, graph: &Graph, edge: &Edge) 
 
 /// How several users fare of whom some are in error: how many, and the reason that most of them have.
 fn in_error(tenant: &Tenant, words: Words, tally: &Tally, count: usize) -> Status {
-    let Some(error) = tally.top() else {
+    let (Some(error), Some(example)) = (tally.top(), tally.example) else {
         return Status::new(Tone::Error, Icon::Error, words.map_users_in_error(tally.failed));
     };
-    let reason = read::reason(tenant, words, error);
+    let reason = read::reason(tenant, words, example.target.user, error);
     let with_reason = tally.reasons.iter().copied().max().unwrap_or_default();
     let word = if tally.failed < count {
         format!("{}: {}", words.map_users_in_error(tally.failed), reason.word)

@@ -21,7 +21,7 @@ pub struct Choice {
     pub count: usize,
 }
 
-/// A named filter: every row belongs to one of its choices, or to none.
+/// A named filter. A row may belong to several of its choices: one who holds a license can be in error as well.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     /// What it looks at.
@@ -65,9 +65,14 @@ pub(crate) trait List: Send + Sync {
         Vec::new()
     }
 
-    /// To which choice of the filter `at` a row belongs.
+    /// To which choice of the filter `at` a row belongs, where it belongs to one at most.
     fn choice(&self, _tenant: &Tenant, _place: usize, _at: usize) -> Option<usize> {
         None
+    }
+
+    /// Whether a row belongs to the choice `choice` of the filter `at`.
+    fn belongs(&self, tenant: &Tenant, place: usize, at: usize, choice: usize) -> bool {
+        self.choice(tenant, place, at) == Some(choice)
     }
 
     /// Shows the texts of a row that are searched. `buffer` is for texts that are made up.

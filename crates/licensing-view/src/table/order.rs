@@ -92,7 +92,7 @@ pub(crate) fn filtered(list: &dyn List, tenant: &Tenant, order: &Order, query: &
     // Names lie in memory as they were created: read in that order they come quicker.
     let fits: Vec<bool> = (0..list.searched())
         .map(|place| {
-            wanted.iter().all(|(at, choice)| choice.is_some() && list.choice(tenant, place, *at) == *choice)
+            wanted.iter().all(|(at, choice)| choice.is_some_and(|choice| list.belongs(tenant, place, *at, choice)))
                 && search.finds(|seeker| list.look(tenant, place, &mut buffer, seeker))
         })
         .collect();

@@ -1,34 +1,33 @@
 ### What this is, what it rests on, and how to report that it is wrong.
 
 about-lead =
-    Licensing Lab simulates group-based licensing in Microsoft Entra ID. It shows what happens to licenses before it
-    happens to anybody.
-about-no-product = Not Microsoft's
+    Licensing Lab simulates group-based licensing in Microsoft Entra ID. It shows what would happen to licenses before
+    it happens to real users.
+about-no-product = Not a Microsoft product
 about-not-affiliated =
     This is a simulation. It is not made, endorsed or supported by Microsoft, and it is in no way connected to Microsoft's
     services. Microsoft, Microsoft 365, Office 365, Entra, Exchange, SharePoint and Teams are trademarks of the
     Microsoft group of companies; they are named here to say what is simulated.
 about-private = Nothing leaves the browser
 about-nothing-leaves =
-    The page computes everything itself. It asks for nothing but its own files, from the host that it came from: no
-    account, no cookies, no measuring of visitors. The page's policy makes the browser refuse anything else.
+    The page does all its work in your browser. It loads only its own files, from the site it came from: no account,
+    no cookies, no tracking. Its security policy makes the browser refuse anything else.
 about-data = Where the data is kept
 about-tenant-kept =
-    The tenant that you work on is held in this browser alone. A file or a link of it goes out only where you save it or
-    pass it on yourself.
+    Your tenant is stored in this browser only. It goes elsewhere only when you save it as a file or share a link.
 about-choices-kept =
-    Language, theme, speed and the choice of keys are kept in this browser's local storage, under names that begin with
-    licensing-lab. Clearing the data of the site removes them.
+    Language, theme, speed and the choice of shortcuts are kept in this browser's local storage, under names that
+    begin with licensing-lab. Clearing the site's data removes them.
 about-dates = Dates and figures
 about-catalog-list = Microsoft's list of products
-about-catalog-revision = Revision of the catalogue
-about-catalog-holds = The catalogue holds
+about-catalog-revision = Revision of the catalog
+about-catalog-holds = The catalog contains
 about-catalog-figures = { $products }, { $plans }, { $pairs }, { $prerequisites }, { $locations }
 about-rules-hold = The rules
 about-clock-starts = The simulated clock starts
 about-sources = Sources of the rules
 about-sources-lead = Each rule, pair, prerequisite and location names its own source. The rules rest on these pages:
-about-catalog-sources = Sources of the catalogue
+about-catalog-sources = Sources of the catalog
 about-source-reference =
     Microsoft: the product and plan reference of the Entra documentation, editions of 2020, 2021, 2025 and 2026. Only
     ids, names and numbers were taken over. Microsoft says of its tables of conflicts that they are the most common ones
@@ -43,21 +42,25 @@ about-source-licensing-db =
     Azure-AD-Licensing-DB of 2019-12-12, by Julian Pawlowski, MIT license: the plans of 2019 and some prerequisites.
 about-source-cipp = CIPP-API: its copy of Microsoft's CSV file, for comparison only.
 about-weakest =
-    The weakest are the locations: Microsoft's list of restricted services by country could not be read, so the five
-    countries where nothing is licensed come from other people's code that cites it.
+    The locations are the least certain: Microsoft's list of restricted services by country could not be read, so the
+    five countries where nothing is licensed come from third-party code that cites it.
 about-not-simulated = What is not simulated
 about-no-sign-in = Sign-in, roles and permissions: whoever opens the page may do everything.
 about-no-services = The services themselves: mailboxes, sites and files. Only licenses and mail addresses are computed.
 about-no-dynamic = Dynamic groups and directory synchronization: members and addresses are set by hand.
-about-no-duration = How long the real background takes. Here a step is one user, and the clock moves with what is done.
-about-no-billing = Prices, invoices and contracts: seats are simply bought.
+about-no-duration =
+    How long real background processing takes. Here each step processes one user, and the clock moves only when
+    something is done.
+about-no-billing = Prices, invoices and contracts: buying seats costs nothing here.
 about-report = Report a wrong rule
 about-report-lead =
     If the simulator does something that the real product does not, that is a bug. Report it to the project that
     publishes this page, and say:
 about-report-what =
     What Microsoft's product did: the exact message or state, word for word, without names of real people.
-about-report-how = What was done before, step by step; a scenario or the transcript of the Graph console tells it best.
+about-report-how =
+    What was done before, step by step; a file or link of the tenant, or the transcript of the Graph console, shows it
+    best.
 about-report-when = When, and in what kind of tenant: rules and texts differ by date.
 about-report-where = Where it is documented, if it is, with the date of the page.
 about-report-rule =

@@ -28,15 +28,12 @@ do-set-addresses = set addresses of { $user }
 do-create-contact = create contact { $name }
 do-rules-2019 = switch to the rules of 2019
 do-rules-today = switch to today's rules
-do-let-exclude = let { $a } and { $b } exclude each other
-do-not-let-exclude = do not let { $a } and { $b } exclude each other
+do-let-exclude = treat { $a } and { $b } as a conflict
+do-not-let-exclude = no longer treat { $a } and { $b } as a conflict
 do-enforce = enforce the prerequisite of { $plan }
-do-not-enforce = do not enforce the prerequisite of { $plan }
+do-not-enforce = stop enforcing the prerequisite of { $plan }
 do-set-country = set the tenant's country to { $country }
-do-set-workers = { $number ->
-    [one] let { $number } worker process the queue
-   *[other] let { $number } workers process the queue
-}
+do-set-workers = set the number of workers to { NUMBER($number) }
 do-advance = { $number ->
     [one] let { $number } day pass
    *[other] let { $number } days pass

@@ -19,7 +19,7 @@ rules-today = Today
 theme = Theme
 breadcrumb = Breadcrumb
 new = New
-settings = Settings and more
+settings = Tenant and page settings
 time-bar = Time and processing
 step = Step
 run = Run
@@ -35,26 +35,21 @@ redo = Redo
 did = Done: { $what }.
 undid = Undone: { $what }.
 redid = Redone: { $what }.
-action = Action { NUMBER($number) }
 of = of { NUMBER($number) }
-steps-taken = { $number ->
-    [one] · { $number } step
-   *[other] · { $number } steps
-}
 page-title = { $screen } · Licensing Lab
 theme-system = Auto
 theme-light = Light
 theme-dark = Dark
 language = Language
 language-now = Language: { $name }.
-language-failed = The texts in Dutch did not load.
+language-failed = The Dutch texts could not be loaded.
 steps-waiting = { $number ->
     [one] { $number } step waiting
    *[other] { $number } steps waiting
 }
-nothing-waiting = Nothing waits
+nothing-waiting = Nothing waiting
 tenant-menu = This tenant
-state-untouched = Example, not changed
+state-untouched = Example, unchanged
 state-visit = Not saved
 state-saving = Saving…
 state-not-saved = Not saved
@@ -89,3 +84,4 @@ new-contact = New contact…
 new-user = New user…
 lessons = Lessons
 lesson-begin-first = Begin with lesson 1
+moment-number = Moment { NUMBER($number) }

@@ -1,6 +1,6 @@
 ### The words of the field, each with what it means in a sentence or two.
 
-glossary-lead = The words of the field, in a sentence or two.
+glossary-lead = Licensing terms explained
 glossary-filter = Filter terms
 glossary-filter-example = Seat
 no-term-matches = No term matches.
@@ -15,17 +15,16 @@ term-assignment-state = Assignment state
 means-assignment-state =
     The state of one path: Active, ActiveWithError, Disabled or Error. Graph shows it in licenseAssignmentStates.
 term-audit-log = Audit log
-means-audit-log = What Microsoft would write down of every command, run, license change and failure.
+means-audit-log = The record of every command, run, license change and failure, as Microsoft would keep it.
 term-background = Background processing
 means-background =
-    What gives the licenses of groups to their members, one user at a time, after the request was answered.
+    The work that gives members the licenses of their groups, one user at a time, after the request was accepted.
 term-company-wide = Company-wide plan
 means-company-wide =
-    A service plan for the whole tenant (appliesTo is Company). It neither clashes with others nor needs any.
+    A service plan for the whole tenant (appliesTo is Company). It never clashes with others and needs none.
 term-confidence = Confidence
 means-confidence =
-    How sure a rule is: documented by Microsoft, reported by users of the real thing, inferred from what the others
-    say, or unknown.
+    How sure a rule is: documented by Microsoft, reported by users, inferred from other sources, or unknown.
 term-consumed-units = Consumed units
 means-consumed-units =
     How many users hold a product in force (consumedUnits). Each counts once, however many paths there are.
@@ -34,9 +33,9 @@ means-direct-license = A license that was assigned to the user, not to a group. 
 term-disabled-plan = Disabled plan
 means-disabled-plan = A service plan that is switched off in a license. It never clashes.
 term-effective = Effective plans
-means-effective = What a user holds over all paths in force: a plan is on where one of them has it on.
+means-effective = What a user really has, over all paths in force: a plan is on if at least one of them has it on.
 term-exclusive-pair = Exclusive pair
-means-exclusive-pair = Two service plans that one user cannot have on through different products.
+means-exclusive-pair = Two service plans that a user cannot have on at the same time through different products.
 term-group-license = Group-based licensing
 means-group-license = Licenses are set on a group, and its direct members get them in the background.
 term-group-run = Group run
@@ -44,10 +43,10 @@ means-group-run = Work in the queue for one group: its members in the order in w
 term-in-force = In force
 means-in-force = A path that holds its seat: Active, ActiveWithError or Disabled.
 term-inherited-license = Inherited license
-means-inherited-license = A license that a user has through a group. It can only be taken away there.
+means-inherited-license = A license that a user has through a group. It can only be removed there.
 term-mailbox-plan = Mailbox plan
 means-mailbox-plan =
-    A service plan that brings a mailbox, such as Exchange Online (Plan 1). It has the mail addresses computed.
+    A service plan that comes with a mailbox, such as Exchange Online (Plan 1). With it, mail addresses are computed.
 term-member = Member
 means-member = A user who is directly in a group. Members of a group inside the group get no licenses through it.
 term-microsoft-365-group = Microsoft 365 group
@@ -69,27 +68,28 @@ term-queue = Queue
 means-queue = The runs that wait, first in, first out.
 term-reprocess = Reprocess
 means-reprocess =
-    To queue a user or a group once more. It cures nothing by itself: an error goes where its cause has gone.
+    To put a user or a group in the queue again. It fixes nothing by itself: an error disappears only when its cause
+    is gone.
 term-rule-set = Rule set
-means-rule-set = The rules as Microsoft described them in 2019, or as they are today. A tenant has one of them.
+means-rule-set = The rules as Microsoft described them in 2019, or as they are today. A tenant follows one of the two.
 term-run = Run
 means-run = Work in the queue for one group or one user.
 term-seat = Seat
-means-seat = What one user takes of a product's units.
+means-seat = One unit of a product, in use by one user.
 term-security-group = Security group
 means-security-group = A group that gives rights and licenses. It can be licensed under both rule sets.
 term-service-plan = Service plan
 means-service-plan = A part of a product, such as Exchange Online (Plan 2). It can be switched off in each license.
 term-step = Step
-means-step = One user of one run. Nothing in the background is smaller.
+means-step = One user of one run. There are no smaller steps.
 term-subscription = Subscription
 means-subscription =
     What the tenant has bought of a product, with its units. It goes from Enabled over Warning to Suspended,
     LockedOut and Deleted.
 term-swap = Swap
-means-swap = Adding one product and removing another in one change. Each user goes over in one step.
+means-swap = Adding one product and removing another in one change. Each user switches in one step.
 term-template = Template
-means-template = The products that a group carries, each with its disabled plans. It is what the members shall get.
+means-template = The products assigned to a group, each with its disabled plans. It is what the members should get.
 term-tenant = Tenant
 means-tenant = The directory of one organization, with its users, groups and subscriptions.
 term-units = Units
@@ -98,28 +98,30 @@ means-units =
     assigned.
 term-usage-location = Usage location
 means-usage-location =
-    The country in which a user uses the services (usageLocation). Group licenses fall back on the tenant's country.
+    The country in which a user uses the services (usageLocation). Without one, group licenses use the tenant's
+    country.
 term-user-run = User run
 means-user-run = Work in the queue for one user, over all groups of the user.
 term-worker = Worker
-means-worker = What processes the queue. With several of them, two can collide at the same user and product.
+means-worker =
+    A process that works through the queue. If there are several, two can collide on the same user and product.
 
 means-active = The license is in force and gives its plans.
-means-active-with-error = The license is in force as it was, and its last change failed.
+means-active-with-error = The license is in force as it was; its last change failed.
 means-disabled = The license keeps its seat and gives nothing, because the subscription is suspended.
 means-error = The license was wanted and is not in force. The error code says why.
 means-queued = The group waits in the queue.
-means-in-progress = A run of the group is under way.
+means-in-progress = The group is being processed.
 means-complete = The run ended. It does not say that it worked for everybody.
 means-enabled = The subscription is paid and gives its units.
 means-warning = The subscription has expired and still works, in the grace period.
-means-suspended = The subscription gives nothing any more. Its licenses keep their seats.
+means-suspended = The subscription no longer gives anything. Its licenses keep their seats.
 means-locked-out = The subscription was blocked. Its licenses keep their seats and give nothing.
-means-deleted = The subscription has no units any more.
+means-deleted = The subscription no longer has any units.
 means-count = No seat of the product is free.
 means-exclusive = A service plan of the product excludes one that the user has through another product.
 means-dependency = A service plan would be without the plan that it needs.
 means-location = The product may not be used in the user's location.
 means-uniqueness = Another object holds a mail address that the user would get.
-means-other = Another product of the same group failed for the user, so nothing of the group was changed.
-means-concurrency = Two workers were at the same user and product. The later one tries again by itself.
+means-other = Another product of the same group failed for the user, so nothing from that group was changed.
+means-concurrency = Two workers were processing the same user and product. The later one tries again by itself.

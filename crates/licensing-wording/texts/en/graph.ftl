@@ -1,7 +1,8 @@
 ### The Graph console.
 
 graph-lead =
-    Microsoft Graph v1.0 over this tenant: the same shapes, status codes and messages. Requests stay in the browser.
+    Microsoft Graph v1.0 for this tenant, with the same properties, status codes and messages. Requests never leave
+    the browser.
 request = Request
 method = Method
 url = Address
@@ -10,7 +11,7 @@ request-body-example = JSON
 headers = Headers
 request-headers = Headers of the request
 headers-example = ConsistencyLevel: eventual
-id-names = What the ids are
+id-names = Names behind the ids
 send = Send
 send-keys = Ctrl Enter
 ready-made = Examples
@@ -23,9 +24,9 @@ answer-body = Body of the response
 body = Body
 copy-answer = Copy the response
 save-answer = Download the response
-nothing-sent = Send a request, or begin with an example. What a request changes can be undone like anything else.
+nothing-sent = Send a request, or start with an example. Whatever a request changes can be undone.
 no-content = No content: the status says it all.
-deviations = Other than in Graph, on purpose
+deviations = Different from Graph on purpose
 sent = Sent
 transcript = Transcript
 transcript-language = Language of the transcript
@@ -35,8 +36,8 @@ as-words = Words
 copy = Copy
 copied = Copied.
 not-copied = The browser does not allow copying here. Download it instead.
-nothing-done = Nothing was done yet.
-names-in-braces = Names in braces become real ids on copy.
+nothing-done = Nothing has been done yet.
+names-in-braces = Names in braces are replaced by ids when you copy.
 has-the-methods = { " " }does the same from the browser's own console.
 headers-of = Headers { NUMBER($number) }
 count-requests = { $number ->

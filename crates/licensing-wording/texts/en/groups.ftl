@@ -1,6 +1,6 @@
 ### The list of groups, and one group.
 
-groups-lead = A license on a group reaches its direct members through background work.
+groups-lead = Direct members of a group get its licenses in the background.
 new-group-title = New group
 no-groups = No groups yet.
 no-such-group = There is no such group
@@ -17,7 +17,7 @@ filter-members-by-name = Filter members by name
 joined = Joined
 left = left
 not-yet = Not yet
-no-members = No members yet. Add some: the licenses of the group are for them.
+no-members = No members yet. Add some: they get the licenses of the group.
 no-member-matches = No member matches.
 licenses = Licenses
 off-plans = Off:
@@ -29,9 +29,9 @@ create-group = Create group
 group-name-example = Support E3
 kind-help = Security groups can be licensed under both rule sets.
 add-members-title = Add members
-add-members-hint = Joining a licensed group queues a user run.
-nobody-to-add = Nobody to add.
-no-group-to-join = No further group to join.
+add-members-hint = New members of a licensed group are processed in the background.
+nobody-to-add = There is nobody to add.
+no-group-to-join = There is no other group to join.
 count-direct-members = { $number ->
     [one] { $number } direct member
    *[other] { $number } direct members
@@ -53,9 +53,9 @@ users-of-group-in-error = { $number ->
 }
 users-of-all-in-error = { NUMBER($number) } of { NUMBER($all) } users are in error.
 never-licensed = Never licensed
-never-processed = No license was ever set on this group.
-group-run-waits = A group run waits in the queue.
-group-run-goes-on = A group run is under way.
+never-processed = This group has never had a license.
+group-run-waits = The group is waiting in the queue.
+group-run-goes-on = The group is being processed.
 group-run-complete = Latest license changes have been applied to all users.
 a-nested-group = A group; groups inside a group are not licensed through it (R13).
 no-licenses = No licenses

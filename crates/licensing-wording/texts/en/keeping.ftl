@@ -2,7 +2,7 @@
 
 sample-five-errors-about = 28 users in seven groups, with errors of five kinds and four steps that wait.
 new-tenant = Empty tenant
-new-tenant-about = Nothing is in it. Buy a product first.
+new-tenant-about = It is empty. Start by buying a product.
 
 ## The tenants of this browser
 
@@ -47,16 +47,16 @@ not-saved-denied = This browser does not let the page store anything, as in a pr
 not-saved-corrupt = The storage of this browser gives back something else than was written. Save the tenant as a file.
 not-saved-failed = The storage of this browser does not work now. Save the tenant as a file, or try again.
 try-again = Try again
-apart = Another tab went on with this tenant in another way.
+apart = This tenant was also changed in another tab.
 apart-why = Both versions are kept.
 show-the-other = Show the other version
-go-on-with-this = Go on with this one
-versions = Two tabs worked on this tenant at once.
+go-on-with-this = Continue with this one
+versions = This tenant was changed in two tabs at once.
 versions-why = You see the version that was worked on last. The other one is kept as well.
 keep-as-own = Keep the other as a tenant of its own
 not-now = Not now
-unreadable = Some of what is stored of this tenant cannot be read.
-unreadable-why = You see it as far as it can be. What cannot be read stays where it is.
+unreadable = Part of this tenant's stored data cannot be read.
+unreadable-why = You see what can be read. The rest stays where it is.
 save-unreadable = Download what cannot be read
 remove-unreadable = Remove it
 not-copied-tenant = The copy could not be stored.
@@ -66,7 +66,7 @@ skipped = { $number ->
     [one] { $number } action is refused by the rules of this release.
    *[other] { $number } actions are refused by the rules of this release.
 }
-skipped-why = So the tenant is not in all what it was when that was done.
+skipped-why = So the tenant may differ from what it was then.
 left-behind = The tenant that was open before is not stored.
 left-behind-why = It stays here as long as this page is open.
 restarted = The page had stopped and was started again.
@@ -82,23 +82,23 @@ not-opened-truncated = This is cut off
 not-opened-truncated-why =
     Its end is missing. Copy the whole link again, or ask for a file: chat programs cut long links, and downloads can stop half way.
 not-opened-damaged = This is damaged
-not-opened-damaged-why = Something in it was changed on the way. Copy it again from where it came from.
+not-opened-damaged-why = Something in it changed on the way. Copy it again from where it came from.
 not-opened-newer = This was made by a newer release
 not-opened-newer-why = Reload the page to get the newest release, then open it again.
 not-opened-catalog = This names products that this release does not know
 not-opened-large = This is too large to be opened
 not-opened-large-why = Ask for a smaller tenant, or for the tenant as a file.
-not-opened-other = This is no scenario
+not-opened-other = This is not a scenario
 not-opened-other-why = Choose a file that was saved here, or a whole link.
-not-opened-text = This file has something in it that is not understood
-not-opened-text-why = Mend the line that is named below, then open it again.
-not-opened-contradiction = What stands in this scenario contradicts itself
+not-opened-text = This file contains something that cannot be understood
+not-opened-text-why = Fix the line named below, then open the file again.
+not-opened-contradiction = This scenario contradicts itself
 not-opened-contradiction-why = Ask whoever made it to save it again.
 not-opened-store = The storage of this browser cannot be read
 not-opened-store-why = Try again, or open a file.
 not-opened-unreadable = This tenant cannot be read
 not-opened-unreadable-why = Nothing of it was removed. Download what stands there before you do anything else.
-not-opened-untouched = What you worked on yourself is untouched.
+not-opened-untouched = Your own tenant is unchanged.
 open-own-tenant = Open own tenant
 open-example-tenant = Open the example
 
@@ -106,18 +106,18 @@ open-example-tenant = Open the example
 
 share-what = What the link opens
 share-now = The tenant as it is now
-share-now-why = Without how it came to be
+share-now-why = Current state only, no history
 share-earlier = The tenant at an earlier moment
 share-earlier-why = As it was then
-share-story = The whole story
-share-story-why = What was done, to be watched and gone back in
-share-form = How it is passed on
+share-story = The full history
+share-story-why = Full history that others can replay
+share-form = Format
 share-link = Link
 share-markdown = Markdown
 qr-code = QR code
 qr-too-long = The link is too long for a QR code.
 share-embed = Embed code
-share-inside = What is inside
+share-inside = What it contains
 share-inside-tenant = Tenant
 share-inside-story = History
 share-inside-names = Names
@@ -125,8 +125,8 @@ share-tenant = { NUMBER($users) } users, { NUMBER($groups) } groups, { NUMBER($p
 share-story-of = { NUMBER($commands) } actions and { NUMBER($steps) } steps
 share-no-story = None; the audit log is left out, too
 share-names = Names and addresses of users, groups and contacts, as you see them
-share-labels = “User 1”, “Group 1” and the like instead; invented names of a sample stay
-share-replace = Replace names by labels
+share-labels = “User 1”, “Group 1” and so on instead; invented names of a sample stay
+share-replace = Replace names with labels
 share-replace-why = for links that leave your company
 share-length = { NUMBER($number) } characters.
 share-fits = Fits everywhere: Discord cuts at 2,000 characters, Slack and mail programs at about 4,000.
@@ -134,21 +134,23 @@ share-fits-slack = Too long for Discord (2,000 characters); Slack takes about 4,
 share-fits-nowhere = Too long for Discord (2,000) and Slack (4,000). Better send the file.
 share-too-long = This is too much for a link. Save it as a file instead.
 share-private = Everything is in the link itself. No server sees it.
-share-file-why = A file holds all of it, the audit log included.
+share-file-why = A file contains everything, the audit log included.
 
 ## History
 
 history = History
-history-lead = Every action and every step. Go to any of them; what you do there begins a new way, and the old one is kept.
+history-lead =
+    Every action and every step. Go back to any of them; what you do there starts a new branch, and the old one is
+    kept.
 history-now = now
 history-undone = undone
 history-earlier = Earlier
 history-later = Later
-branches = Other ways
+branches = Other branches
 branches-lead = You went back and did something else. What you had done before is here.
 branch = { $actions ->
     [one] Leaves at moment { NUMBER($moment) }, { $actions } action from there
    *[other] Leaves at moment { NUMBER($moment) }, { $actions } actions from there
 }
-take-branch = Go on there
-branch-taken = The other way is open now; the one before is kept.
+take-branch = Continue there
+branch-taken = You are on the other branch now; the previous one is kept.

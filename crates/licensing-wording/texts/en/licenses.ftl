@@ -3,8 +3,8 @@
 assign-title = Assign licenses
 assign-now = Assign
 nothing-to-assign = Every product of the tenant is assigned already. Buy another first.
-direct-hint = At once, or refused with the reason.
-group-hint = Members follow in the background.
+direct-hint = Takes effect immediately.
+group-hint = Members get it in the background.
 plan-filter = Filter service plans
 plan-filter-example = Exchange
 no-plan-matches = No plan matches.
@@ -22,8 +22,12 @@ assign-to-groups = { $number ->
    *[other] Assign licenses to { $number } groups
 }
 products-to-assign = Products to assign
-take-away-too = Take away in the same change
+take-away-too = Remove in the same change
 take-away-too-why = A swap: both happen in one step, or neither does.
 apply-change = Apply
 remove-direct-license = Remove direct license
 remove-group-license = Remove from the group
+all-on-shown = Turn on what is shown
+all-off-shown = Turn off what is shown
+no-offer =
+    Nothing found. Try part of a name, a part number such as ENTERPRISEPACK, or a skuId.

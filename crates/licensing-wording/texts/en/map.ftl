@@ -1,20 +1,21 @@
 ### The map: who gets what through whom.
 
 map-lead =
-    Who gets what through whom. Point at something, or move with the arrow keys, and its paths stand out from end to end.
+    Who gets which product, and through which group. Point at something or use the arrow keys to highlight its paths.
 map-whole = Whole map
 map-shown-as = Shown as
 map-table = Table
 map-inherited = Inherited
 map-empty = Add a user, a group and a product.
-map-empty-why = The map shows who gets what through whom.
+map-empty-why = The map shows who gets which product, and through which group.
 map-by-group =
-    Above { NUMBER($most) } users, or where too many lines would cross, the map goes by groups and shows users as sets.
+    With more than { NUMBER($most) } users, or when too many lines would cross, the map shows groups and counts their
+    users together.
 map-names = { $number ->
     [one] Map of users, groups and products, { $number } line in error. The table says the same.
    *[other] Map of users, groups and products, { $number } lines in error. The table says the same.
 }
-map-facts = Who gets what through whom
+map-facts = Who gets which product, and how
 map-who = Who
 map-gets = Gets
 map-nobody = Nobody
@@ -54,10 +55,10 @@ map-seats = { $all ->
    *[other] { NUMBER($assigned) } of { $all } seats
 }
 map-seats-full = { $seats }, full
-map-not-bought = Not in the tenant
+map-not-bought = Not bought
 map-deleted = { $name } (deleted)
 map-left = { $group } (left)
-map-license-ended = taken off the group
+map-license-ended = removed from the group
 map-count-licenses = { $number ->
     [one] { $number } license
    *[other] { $number } licenses

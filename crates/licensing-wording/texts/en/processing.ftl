@@ -1,6 +1,7 @@
 ### The queue and what its steps did.
 
-processing-lead = Background work is one first-in, first-out queue. One step is one user of one run.
+processing-lead =
+    Group licenses are processed in the background, in the order of the queue. Each step processes one user.
 speed = Speed
 speed-slow = 1 step a second
 speed-readable = 4 steps a second
@@ -24,24 +25,25 @@ count-runs = { $number ->
 }
 queue-size = { $runs }, { $steps }
 more-runs = { $number ->
-    [one] and { $number } further run
-   *[other] and { $number } further runs
+    [one] and { $number } more run
+   *[other] and { $number } more runs
 }
 run-of-group = { $group }, group run
 run-goes-on = { $state }, { NUMBER($taken) } of { NUMBER($all) } done
 all-groups-of-the-user = all groups of the user
-put-off = Put off
-put-off-why = another worker has the user; tried again in the next step
+put-off = Postponed
+put-off-why = another worker is busy with this user; tried again in the next step
 no-change = No change
-no-change-why = wanted equals held
-taken-away = Taken away
-taken-away-why = nothing of a group is left
+no-change-why = already up to date
+taken-away = Removed
+taken-away-why = no group license is left
 applied = Applied
-at-full-speed = taken at full speed
+at-full-speed = run at full speed
 step-done = Step { NUMBER($number) }, { $who }: { $outcome }. { $waiting }
 with-detail = { $outcome } ({ $detail })
 steps-wait = { $number ->
-    [one] { $number } step waits.
-   *[other] { $number } steps wait.
+    [one] { $number } step waiting.
+   *[other] { $number } steps waiting.
 }
-run-ended = Nothing waits. { $errors }
+run-ended = Nothing is waiting. { $errors }
+taken-put-off = Postponed ({ $exception }). Nothing has to be done: it is tried again in the next step.

@@ -1,11 +1,10 @@
 ### Products, seats and units.
 
-products-lead = One seat per user and product, however many paths lead to it.
+products-lead = Each user takes one seat of a product, however many groups give it.
 products-table = Products table
 part-number = Part number
 assigned = Assigned
 available = Available
-licensed-users = Licensed users
 licensed-groups = Licensed groups
 plans-of-today = today's plans
 plans-of-today-why = The plans of 2019 are not known for this product.
@@ -17,13 +16,13 @@ product-filter-example = Name or part number
 not-offered = not offered
 more-products = More products
 loading = Loading…
-loading-failed = It did not load.
+loading-failed = This could not be loaded.
 retry = Retry
-units-lead = Fewer units than assigned take nothing away.
+units-lead = With fewer units than are assigned, nobody loses a license.
 enabled-help = Seats of active subscriptions.
 warning-help = Expired, in the grace period, still usable.
-suspended-help = Cancelled; can be reactivated.
-locked-out-help = Locked out by the customer's cancelling.
+suspended-help = Canceled; can be reactivated.
+locked-out-help = Locked out after the customer canceled.
 change-units = Units of { $name }…
 units-of = Units of { $name }
 seats-used = { $number ->
@@ -40,6 +39,5 @@ seats-assigned = { $all ->
 add-plan = Add a plan…
 add-plan-title = Add a service plan
 add-plan-lead =
-    As when Microsoft adds a plan to a product: at once it is on in every path that does not switch it off, without a
-    run.
+    As when Microsoft adds a plan to a product: it is on at once wherever the product is assigned, without a run.
 add-plan-now = Add plan

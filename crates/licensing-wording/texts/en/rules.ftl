@@ -15,7 +15,7 @@ rule-r1-6 = Adding and removing in one request is one change, applied to each us
 rule-r2-1 = Background work is one first-in-first-out queue of runs; a step takes one user.
 rule-r2-2 = A group is queued, in progress or complete; complete says that the run ended, not that it worked.
 rule-r2-3 =
-    Two workers at the same user and product collide: the later one logs the concurrency exception and tries again by
+    Two workers on the same user and product collide: the later one logs the concurrency exception and tries again by
     itself.
 rule-r3 =
     A changed template, joining or leaving a licensed group, and reprocessing start work; removing a direct license,
@@ -32,7 +32,7 @@ rule-r4-7 = A group needs attention while a user has a path of it in error, also
 rule-r5-1 =
     A group license uses the user's usage location or, where none is set, the tenant's country, and never writes it to
     the user.
-rule-r5-2 = A product that is not allowed where the user is cannot be assigned there.
+rule-r5-2 = A product that is not allowed in the user's location cannot be assigned there.
 rule-r6-1 = Two plans that exclude each other cannot be on through different products.
 rule-r6-2 = A disabled plan never clashes, and the same plan in two products never clashes with itself.
 rule-r6-3 = Conflicts are never resolved automatically; the decision is the administrator's.
@@ -41,15 +41,15 @@ rule-r7-2 = A plan cannot be assigned while none of its prerequisites is enabled
 rule-r7-3 = A license stays when taking it away would leave another plan without its last prerequisite.
 rule-r8-1 = A user takes one seat of a product, however many paths there are.
 rule-r8-2 = Without a free seat a product cannot be assigned.
-rule-r8-3 = Fewer seats than are in use takes nothing away.
+rule-r8-3 = With fewer seats than are in use, nobody loses a license.
 rule-r8-4 = While a subscription is suspended its paths keep their seats and give nothing.
 rule-r8-5 = Who gets the last seat follows the order of the queue.
 rule-r9-1 = Every license change of a user recalculates the mail addresses.
 rule-r9-2 = A mailbox cannot be licensed while another object holds one of its addresses.
 rule-r10 = Direct licenses are assigned at once, all or nothing, and need a usage location on the user.
 rule-r11-1 = A group that carries licenses cannot be deleted.
-rule-r11-2 = Taking a template away is immediate; taking the licenses from the users is background work.
-rule-r11-3 = What cannot be taken away when its group is gone becomes direct (2019) or stays in error (today).
+rule-r11-2 = Removing a group's template is immediate; removing the licenses from the users is background work.
+rule-r11-3 = What cannot be removed when its group is gone becomes direct (2019) or stays in error (today).
 rule-r12 = Deleting a user frees the seats; restoring brings licenses back even without free seats.
 rule-r13 = Only direct members that are users are licensed; groups inside a group are ignored without an error.
 rule-r14 = Commands, runs, license changes and failures appear in the audit log.

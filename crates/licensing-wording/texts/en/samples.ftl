@@ -5,7 +5,9 @@ sample-lead = It takes the place of the tenant that is open now, and of its hist
 sample-example = The example
 sample-example-about = Four users and one group: E1 meets E3, as in Microsoft's article of 2019.
 sample-company = A company of { NUMBER($number) }
-sample-company-about = Departments and projects with their groups, scarce seats, and errors of several kinds. Everything was processed.
-sample-large-about = The same, large. It takes some seconds to build.
+sample-company-about =
+    Departments and projects with their groups, scarce seats, and errors of several kinds. Everybody has been
+    processed.
+sample-large-about = The same, only larger. It takes a few seconds to build.
 sample-building = Building the tenant
 sample-percent = { NUMBER($number) } percent

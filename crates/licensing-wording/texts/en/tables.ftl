@@ -25,10 +25,10 @@ count-service-plans = { $number ->
    *[other] { $number } service plans
 }
 shown-of-all = { NUMBER($shown) } of { $all }
-newest-searched = The search and the filters look at the newest { $number ->
+newest-searched = Search and filters cover the newest { $number ->
     [one] { $number } event
    *[other] { $number } events
-} only. Older ones are found by scrolling.
+} only. Scroll to find older ones.
 
 filters = Filters
 filter-all = All { NUMBER($number) }
@@ -48,7 +48,7 @@ search-events-example = Activity or target
 sort-by = Sort by { $column }
 sorted-up = Sorted by { $column }, ascending.
 sorted-down = Sorted by { $column }, descending.
-sorted-not = In the given order.
+sorted-not = In the original order.
 
 export = Export CSV
 exported = Saved as { $file }.
@@ -60,8 +60,8 @@ clear-selection = Clear
 remove-members = Remove from the group
 delete-selected = Delete
 reprocess-limit = { $number ->
-    [one] At most { $number } user in one go under today's rules.
-   *[other] At most { $number } users in one go under today's rules.
+    [one] At most { $number } user at a time under today's rules.
+   *[other] At most { $number } users at a time under today's rules.
 }
 some-refused = { $number ->
     [one] { $number } of the selected rows was refused. The first reason: { $reason }
@@ -70,7 +70,7 @@ some-refused = { $number ->
 
 restorable-until = Can be restored until
 expiring = Expiring
-by-paths = By
+by-paths = Through
 plans-off = Plans off
 technical-name = Technical name
 service-plan-id = Service plan ID
@@ -78,7 +78,7 @@ excludes-plans = Excludes
 in-force = In force
 licensed = Licensed
 without-license = Without a license
-members-assigned = Assigned
+members-assigned = Without error
 waiting = Waiting
 directly-only = Directly only
 groups-only = By groups only
@@ -92,12 +92,12 @@ users-active = Active
 users-deleted = Deleted
 list-of-users = Lists of users
 list-of-groups = Lists of groups
-deleted-users-lead = They use no seat and can be brought back for 30 days.
-deleted-groups-lead = What the rules let one bring back, for 30 days.
+deleted-users-lead = They use no seat and can be restored for 30 days.
+deleted-groups-lead = Groups that can be restored under these rules, for 30 days.
 no-deleted-users = No deleted users.
-no-deleted-groups = No deleted groups that can be brought back.
+no-deleted-groups = No deleted groups that can be restored.
 no-events = No events yet.
 product-views = Views of the product
 no-such-product = The tenant does not have this product
-no-users-of-product = Nobody holds it, and no group wants to give it.
-no-groups-of-product = No group carries it.
+no-users-of-product = Nobody has it, and no group assigns it.
+no-groups-of-product = No group assigns it.

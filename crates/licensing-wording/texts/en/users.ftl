@@ -1,6 +1,6 @@
 ### The list of users, and one user.
 
-users-lead = A user holds a product directly, through groups, or both, and uses one seat of it.
+users-lead = A user has a product directly, through groups, or both, and uses one seat of it.
 new-user-title = New user
 no-users = No users yet.
 no-user-matches = No user matches.
@@ -10,14 +10,11 @@ principal-name = User principal name
 delete-user = Delete user
 paths = Assignment paths
 paths-table = Assignment paths table
-path = Path
 direct = Direct
 inherited = Inherited
 state = State
 plans-on = Plans on
-seat = Seat
-last-change = Last change
-no-paths = No licenses, and no group wants to give any.
+no-paths = No licenses, and no group assigns any.
 effective-plans = Effective plans
 effective = Effective
 matrix-table = Effective plans by path
@@ -26,20 +23,20 @@ change-location = Change usage location
 addresses = Mail and proxy addresses
 change-addresses = Change addresses
 primary = primary
-no-addresses = None yet. A license with a mailbox plan computes them.
+no-addresses = None yet. They are computed once a license comes with a mailbox plan.
 add-to-group = Add to a group
-in-no-group = A member of no group.
+in-no-group = Not a member of any group.
 display-name = Display name
 display-name-example = Femke Bos
 create-user = Create user
-location-example = NL
-location-help = Two letters. Direct licenses need it; group licenses fall back on the tenant's country.
-location-change-help = Two letters, or nothing. It takes nothing away and starts nothing: reprocess afterwards.
+location-example = Netherlands
+location-help = Direct licenses need one; without it, group licenses use the tenant's country.
+location-change-help = Leave it empty to clear it. Nothing runs yet. Reprocess the user to apply it.
 addresses-lead =
-    As Exchange or directory synchronization would set them. Duplicates are allowed here: that is how the error comes
-    about.
-addresses-help = One in a line. SMTP: in capitals marks the primary address.
-addresses-hint = Queues nothing: reprocess afterwards.
+    Set them as Exchange or directory synchronization would. Duplicates are allowed here, so that you can see the
+    error they cause.
+addresses-help = One per line. SMTP: in capitals marks the primary address.
+addresses-hint = Nothing runs yet. Reprocess the user to apply it.
 mail-example = noor.visser@contoso.onmicrosoft.com
 location-of-tenant = { $country } (tenant)
 count-paths = { $number ->
@@ -63,26 +60,31 @@ cell-on = On, in force
 cell-wanted = Wanted, not in force
 cell-clash = Clashes
 cell-off = Off on this path
-off-on-one-path = off on one path, on by another: on
+off-on-one-path = off on one path, on through another: on
 clashes-with = clashes with { $plan }
 blocked = Blocked
 remove-from = Remove from { $group }
 location-means =
-    Direct licenses need it. Group licenses fall back on the tenant's country, { $country }. A change is picked up at
+    Direct licenses need it. Without it, group licenses use the tenant's country, { $country }. A change is applied at
     the next run.
-not-a-country = “{ $text }” is not a country. A usage location is two letters, such as NL.
+not-a-country = “{ $text }” is not a country. Choose one from the list, or type its name or code.
 edit-user = Change user
-guest-help = Nothing depends on it: guests are licensed like anybody.
+guest-help = Makes no difference here: guests are licensed like everybody else.
 sign-in = Sign-in allowed
-sign-in-help = Blocking it takes no license away and frees no seat.
+sign-in-help = Blocking it removes no license and frees no seat.
 sign-in-blocked = Sign-in blocked
-nickname-help = Its address at the initial domain is computed with a mailbox plan.
+nickname-help = With a mailbox plan, the user gets an address with this name in the initial domain.
 new-contact-title = New contact
 contact-lead =
-    A mail contact holds addresses and no licenses. Duplicates are allowed here: an address that a user needs is the
-    error of the article.
+    A mail contact has addresses and no licenses. Give it an address that a user needs, and that user's license fails.
 contact-name-example = Reception
 create-contact = Create contact
-also-held-by = also held by
-no-other-holds = No other object holds these
+also-held-by = also used by
+no-other-holds = No other object uses these addresses
 what-happened = What happened
+since-word = since
+plans-without-conflict = { $number ->
+    [one] { $number } plan without a conflict
+   *[other] { $number } plans without a conflict
+}
+happened-newest = Looked for among the newest { NUMBER($number) } events. The audit log has the older ones.

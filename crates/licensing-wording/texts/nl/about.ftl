@@ -1,24 +1,25 @@
 ### Wat dit is, waar het op rust, en hoe te melden dat het niet klopt.
 
 about-lead =
-    Licensing Lab simuleert licenties op groepen in Microsoft Entra ID. Het laat zien wat er met licenties gebeurt voordat
-    het iemand overkomt.
-about-no-product = Niet van Microsoft
+    Licensing Lab simuleert licenties op groepen in Microsoft Entra ID. Het laat zien wat er met licenties gebeurt
+    voordat het echte gebruikers treft.
+about-no-product = Geen product van Microsoft
 about-not-affiliated =
     Dit is een simulatie. Die is niet door Microsoft gemaakt, goedgekeurd of ondersteund en staat op geen enkele manier in
     verbinding met de diensten van Microsoft. Microsoft, Microsoft 365, Office 365, Entra, Exchange, SharePoint en Teams
     zijn handelsmerken van de Microsoft-groep; ze worden hier genoemd om te zeggen wat er wordt gesimuleerd.
 about-private = Niets verlaat de browser
 about-nothing-leaves =
-    De pagina berekent alles zelf. Ze vraagt alleen om haar eigen bestanden, bij de host waar ze vandaan komt: geen
-    account, geen cookies, geen meting van bezoekers. Het beleid van de pagina laat de browser al het andere weigeren.
+    De pagina doet al het werk in uw browser. Ze laadt alleen haar eigen bestanden, van de site waar ze vandaan komt:
+    geen account, geen cookies, geen meting van bezoekers. Het beveiligingsbeleid van de pagina laat de browser al het
+    andere weigeren.
 about-data = Waar de gegevens staan
 about-tenant-kept =
-    De tenant waaraan u werkt, staat alleen in deze browser. Een bestand of een link ervan gaat er pas uit als u die zelf
-    opslaat of doorgeeft.
+    Uw tenant staat alleen in deze browser. Die gaat pas ergens anders heen als u hem als bestand opslaat of een link
+    deelt.
 about-choices-kept =
-    Taal, thema, snelheid en de keuze van toetsen staan in de lokale opslag van deze browser, onder namen die beginnen met
-    licensing-lab. De gegevens van de site wissen verwijdert ze.
+    Taal, thema, snelheid en de keuze van sneltoetsen staan in de lokale opslag van deze browser, onder namen die
+    beginnen met licensing-lab. De gegevens van de site wissen verwijdert ze.
 about-dates = Datums en cijfers
 about-catalog-list = Microsofts lijst van producten
 about-catalog-revision = Revisie van de catalogus
@@ -44,16 +45,17 @@ about-source-licensing-db =
     Azure-AD-Licensing-DB van 2019-12-12, door Julian Pawlowski, MIT-licentie: de plannen van 2019 en enkele vereisten.
 about-source-cipp = CIPP-API: de kopie van Microsofts CSV-bestand, alleen ter vergelijking.
 about-weakest =
-    Het zwakst zijn de locaties: Microsofts lijst van beperkte diensten per land was niet te lezen, dus de vijf landen
-    waar niets een licentie krijgt, komen uit code van anderen die ernaar verwijst.
+    Het minst zeker zijn de locaties: Microsofts lijst van beperkte diensten per land was niet te lezen, dus de vijf
+    landen waar niets een licentie krijgt, komen uit code van anderen die ernaar verwijst.
 about-not-simulated = Wat niet wordt gesimuleerd
 about-no-sign-in = Aanmelden, rollen en rechten: wie de pagina opent, mag alles.
 about-no-services =
     De diensten zelf: postvakken, sites en bestanden. Alleen licenties en e-mailadressen worden berekend.
 about-no-dynamic = Dynamische groepen en adreslijstsynchronisatie: leden en adressen worden met de hand ingesteld.
 about-no-duration =
-    Hoe lang de echte achtergrond erover doet. Hier is een stap één gebruiker en loopt de klok met wat er gebeurt.
-about-no-billing = Prijzen, facturen en contracten: plaatsen worden gewoon gekocht.
+    Hoe lang de echte verwerking op de achtergrond duurt. Hier verwerkt elke stap één gebruiker, en de klok loopt
+    alleen als er iets gebeurt.
+about-no-billing = Prijzen, facturen en contracten: plaatsen kopen kost hier niets.
 about-report = Een onjuiste regel melden
 about-report-lead =
     Doet de simulator iets wat het echte product niet doet, dan is dat een fout. Meld die bij het project dat deze pagina
@@ -62,7 +64,8 @@ about-report-what =
     Wat het product van Microsoft deed: de exacte melding of status, woord voor woord, zonder namen van echte
     mensen.
 about-report-how =
-    Wat er daarvoor is gedaan, stap voor stap; een scenario of het verslag in de Graph-console vertelt dat het best.
+    Wat er daarvoor is gedaan, stap voor stap; een bestand of link van de tenant, of het verslag in de Graph-console,
+    laat dat het best zien.
 about-report-when = Wanneer, en in wat voor tenant: regels en teksten verschillen per datum.
 about-report-where = Waar het is gedocumenteerd, als dat zo is, met de datum van de pagina.
 about-report-rule =

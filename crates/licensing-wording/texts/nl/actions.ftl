@@ -28,15 +28,12 @@ do-set-addresses = adressen van { $user } instellen
 do-create-contact = contactpersoon { $name } maken
 do-rules-2019 = overschakelen naar de regels van 2019
 do-rules-today = overschakelen naar de regels van vandaag
-do-let-exclude = { $a } en { $b } elkaar laten uitsluiten
-do-not-let-exclude = { $a } en { $b } elkaar niet laten uitsluiten
+do-let-exclude = { $a } en { $b } als conflict behandelen
+do-not-let-exclude = { $a } en { $b } niet meer als conflict behandelen
 do-enforce = de vereiste van { $plan } afdwingen
-do-not-enforce = de vereiste van { $plan } niet afdwingen
+do-not-enforce = de vereiste van { $plan } niet meer afdwingen
 do-set-country = het land van de tenant instellen op { $country }
-do-set-workers = { $number ->
-    [one] de wachtrij door { $number } werker laten verwerken
-   *[other] de wachtrij door { $number } werkers laten verwerken
-}
+do-set-workers = het aantal gelijktijdige processen instellen op { NUMBER($number) }
 do-advance = { $number ->
     [one] { $number } dag laten verstrijken
    *[other] { $number } dagen laten verstrijken

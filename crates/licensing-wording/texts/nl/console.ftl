@@ -16,10 +16,10 @@ ready-members = Leden van { $group }
 ready-tenant = De tenant
 ready-reprocess = { $user } opnieuw verwerken
 ready-give = { $group } { $product } geven
-ready-take = { $product } van { $group } afhalen
+ready-take = { $product } verwijderen van { $group }
 ready-join = { $user } toevoegen aan { $group }
 ready-leave = { $user } verwijderen uit { $group }
-ready-restore = { $user } terughalen
+ready-restore = { $user } herstellen
 ready-new-user = Een gebruiker maken
 ready-new-group = Een groep maken
 ready-batch = Twee aanvragen in één
@@ -27,16 +27,19 @@ ready-batch = Twee aanvragen in één
 ## waar antwoorden met opzet anders zijn dan die van Graph
 
 deviation-sign-in = Niemand meldt zich aan
-deviation-sign-in-why = Er zijn geen machtigingen en er is geen beperking; naar een meegestuurd token wordt niet gekeken.
+deviation-sign-in-why = Er zijn geen machtigingen en er is geen beperking; een meegestuurd token wordt genegeerd.
 deviation-background = De achtergrond wacht op u
 deviation-background-why =
-    De wijziging is aangenomen en er gebeurt niets met gebruikers vóór de volgende stap op de achtergrond. Graph werkt er vanzelf aan, binnen minuten of uren.
+    De wijziging is aangenomen, maar gebruikers worden pas verwerkt als u een stap zet. Microsoft verwerkt ze vanzelf,
+    binnen minuten of uren.
 deviation-time = De tijd is gesimuleerd
 deviation-time-why =
-    De klok begint op 8 november 2019 om 09:00 UTC; een opdracht en een stap duren elk een seconde. Id's van aanvragen volgen uit wat er is gevraagd.
+    De klok begint op 8 november 2019 om 09:00 UTC; elke opdracht en elke stap duurt een seconde. Id's van aanvragen
+    worden uit de aanvraag berekend.
 deviation-reprocess = reprocessLicenseAssignment antwoordt 200
 deviation-reprocess-why =
-    Het zet de run van de gebruiker in de wachtrij. De echte kan 400 antwoorden met de eerste fout die tegenhoudt, zoals praktijkverhalen melden; hier is die fout na de run te zien.
+    Het zet de gebruiker in de wachtrij. De echte kan 400 antwoorden met de eerste fout die tegenhoudt, zoals
+    gebruikers melden; hier ziet u die fout na de run.
 deviation-addresses = proxyAddresses kan niet worden geschreven
 deviation-addresses-why =
     Net als in Graph. lab.setAddresses() staat voor Exchange en adreslijstsynchronisatie, en kan twee objecten hetzelfde adres geven; zo ontstaan de echte conflicten.
@@ -53,12 +56,13 @@ deviation-applies-to-why =
     Voor elk product: de openbare lijsten vertellen niet welke enkele aan een bedrijf als geheel worden verkocht.
 deviation-service = assignedPlans.service blijft null
 deviation-service-why = De openbare lijsten zeggen niet bij welke dienst een plan hoort.
-deviation-filter = Teksten van $filter worden vergeleken zonder op hoofdletters te letten
-deviation-filter-why = Ook in het auditlogboek; en een GUID mag tussen aanhalingstekens staan.
+deviation-filter = $filter let niet op hoofdletters
+deviation-filter-why = Ook in het auditlogboek niet. Een GUID mag ook tussen aanhalingstekens staan.
 deviation-expand = $expand verwijst naar de rest
 deviation-expand-why = Het toont 20 objecten, net als Graph, en voegt een koppeling naar de andere toe als er meer zijn.
-deviation-batch = Aanvragen van een $batch worden na elkaar beantwoord
-deviation-batch-why = In hun eigen volgorde als dependsOn geen andere vraagt. Graph kan ze in elke volgorde beantwoorden.
+deviation-batch = Aanvragen in een $batch worden op volgorde beantwoord
+deviation-batch-why =
+    In de gegeven volgorde, tenzij dependsOn een andere vraagt. Graph kan ze in elke volgorde beantwoorden.
 deviation-not-simulated = Wat niet wordt gesimuleerd, wordt met name geweigerd
 deviation-not-simulated-why =
     501 voor een resource of actie die Graph heeft, 400 voor een queryoptie of eigenschap. Het wordt nooit verkeerd beantwoord.
@@ -75,19 +79,21 @@ not-in-graph-units = plaatsen worden in het beheercentrum gekocht.
 not-in-graph-plan = Microsoft voegt plannen aan producten toe.
 not-in-graph-addresses = Exchange of adreslijstsynchronisatie stelt adressen in.
 not-in-graph-contact = contactpersonen worden in Exchange gemaakt.
-not-in-graph-reprocess = het is een knop van de portal van 2019.
-not-in-graph-rules = de regelset is van de simulator zelf.
-not-in-graph-row = wat elkaar uitsluit en nodig heeft, bepaalt Microsoft; de schakelaar is van de simulator zelf.
-not-in-graph-country = het land van een tenant wordt gekozen als die wordt gemaakt, hier met new Lab().
-not-in-graph-workers = de werkers zijn van de simulator zelf, gekozen met new Lab().
+not-in-graph-reprocess = dit is een knop in de portal van 2019.
+not-in-graph-rules = de regelset bestaat alleen in de simulator.
+not-in-graph-row =
+    Microsoft bepaalt welke plannen elkaar uitsluiten of vereisen; deze schakelaar bestaat alleen in de simulator.
+not-in-graph-country = het land van een tenant wordt gekozen bij het maken, hier met new Lab().
+not-in-graph-workers = gelijktijdige processen bestaan alleen in de simulator; kies ze met new Lab().
 not-in-graph-days = de klok is gesimuleerd.
 not-in-graph-list = distributielijsten worden in Exchange gemaakt.
-not-in-graph-location = het stelt een gebruikslocatie in en maakt die niet leeg.
+not-in-graph-location = Graph kan een gebruikslocatie instellen, niet leegmaken.
 id-in-simulator = id in de simulator: { $id }
 file-in-words = Wat er in Licensing Lab is gedaan.
 file-of-requests = Wat er in Licensing Lab is gedaan, als aanvragen van Microsoft Graph.
 file-of-requests-ids =
-    De id's zijn die van de gesimuleerde tenant. Met een token wijzigen deze aanvragen de tenant waarvoor het is.
+    De id's zijn die van de gesimuleerde tenant. Met een token verzonden wijzigen deze aanvragen de echte tenant waar
+    het token bij hoort.
 file-of-powershell = Wat er in Licensing Lab is gedaan, als Microsoft Graph PowerShell.
 file-modules = Nodig zijn de modules { $modules }.
 file-empty-lists =

@@ -35,3 +35,27 @@ countries =
     eilanden van de Verenigde Staten; US Verenigde Staten; UY Uruguay; UZ Oezbekistan; VA Vaticaanstad; VC Saint
     Vincent en de Grenadines; VE Venezuela; VG Britse Maagdeneilanden; VI Amerikaanse Maagdeneilanden; VN Vietnam; VU
     Vanuatu; WF Wallis en Futuna; WS Samoa; YE Jemen; YT Mayotte; ZA Zuid-Afrika; ZM Zambia; ZW Zimbabwe
+# Their names in the other language, where that has another: either can be typed.
+countries-elsewhere =
+    AE United Arab Emirates; AG Antigua & Barbuda; AL Albania; AM Armenia; AR Argentina; AS American Samoa; AT
+    Austria; AU Australia; AX Åland Islands; AZ Azerbaijan; BA Bosnia & Herzegovina; BE Belgium; BG Bulgaria; BH
+    Bahrain; BL St. Barthélemy; BQ Caribbean Netherlands; BR Brazil; BS Bahamas; BV Bouvet Island; CC Cocos (Keeling)
+    Islands; CD Congo - Kinshasa; CF Central African Republic; CG Congo - Brazzaville; CH Switzerland; CI Côte
+    d’Ivoire; CK Cook Islands; CL Chile; CM Cameroon; CV Cape Verde; CX Christmas Island; CZ Czechia; DE Germany; DK
+    Denmark; DO Dominican Republic; DZ Algeria; EE Estonia; EG Egypt; EH Western Sahara; ES Spain; ET Ethiopia; FK
+    Falkland Islands; FO Faroe Islands; FR France; GB United Kingdom; GE Georgia; GF French Guiana; GL Greenland; GN
+    Guinea; GQ Equatorial Guinea; GR Greece; GS South Georgia & South Sandwich Islands; GW Guinea-Bissau; HK Hong Kong
+    SAR China; HM Heard & McDonald Islands; HR Croatia; HT Haiti; HU Hungary; ID Indonesia; IE Ireland; IL Israel; IO
+    British Indian Ocean Territory; IQ Iraq; IS Iceland; IT Italy; JO Jordan; KE Kenya; KG Kyrgyzstan; KH Cambodia; KM
+    Comoros; KN St. Kitts & Nevis; KP North Korea; KR South Korea; KW Kuwait; KY Cayman Islands; KZ Kazakhstan; LB
+    Lebanon; LC St. Lucia; LT Lithuania; LU Luxembourg; LV Latvia; LY Libya; MA Morocco; MD Moldova; MF St. Martin; MG
+    Madagascar; MH Marshall Islands; MK North Macedonia; MM Myanmar (Burma); MN Mongolia; MO Macao SAR China; MP
+    Northern Mariana Islands; MR Mauritania; MV Maldives; MY Malaysia; NA Namibia; NC New Caledonia; NF Norfolk
+    Island; NL Netherlands; NO Norway; NZ New Zealand; PF French Polynesia; PG Papua New Guinea; PH Philippines; PL
+    Poland; PM St. Pierre & Miquelon; PN Pitcairn Islands; PS Palestinian Territories; RO Romania; RS Serbia; RU
+    Russia; SA Saudi Arabia; SB Solomon Islands; SC Seychelles; SD Sudan; SE Sweden; SH St. Helena; SI Slovenia; SJ
+    Svalbard & Jan Mayen; SK Slovakia; SO Somalia; SS South Sudan; ST São Tomé & Príncipe; SX Sint Maarten; SY Syria;
+    TC Turks & Caicos Islands; TD Chad; TF French Southern Territories; TJ Tajikistan; TL Timor-Leste; TN Tunisia; TR
+    Türkiye; TT Trinidad & Tobago; UA Ukraine; UG Uganda; UM U.S. Outlying Islands; US United States; UZ Uzbekistan;
+    VA Vatican City; VC St. Vincent & Grenadines; VG British Virgin Islands; VI U.S. Virgin Islands; WF Wallis &
+    Futuna; YE Yemen; ZA South Africa

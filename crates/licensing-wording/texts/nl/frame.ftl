@@ -19,12 +19,12 @@ rules-today = Vandaag
 theme = Thema
 breadcrumb = Kruimelpad
 new = Nieuw
-settings = Instellingen en meer
+settings = Instellingen van tenant en pagina
 time-bar = Tijd en verwerking
 step = Stap
-run = Uitvoeren
-pause = Onderbreken
-paused = Onderbroken.
+run = Alles verwerken
+pause = Pauzeren
+paused = Gepauzeerd.
 opened = Geopend.
 not-found = Op dit adres is niets te vinden
 to-overview = Naar het overzicht
@@ -35,26 +35,21 @@ redo = Opnieuw
 did = Gereed: { $what }.
 undid = Ongedaan gemaakt: { $what }.
 redid = Opnieuw gedaan: { $what }.
-action = Actie { NUMBER($number) }
 of = van { NUMBER($number) }
-steps-taken = { $number ->
-    [one] · { $number } stap
-   *[other] · { $number } stappen
-}
 page-title = { $screen } · Licensing Lab
 theme-system = Systeem
 theme-light = Licht
 theme-dark = Donker
 language = Taal
 language-now = Taal: { $name }.
-language-failed = De Nederlandse teksten zijn niet geladen.
+language-failed = De Nederlandse teksten konden niet worden geladen.
 steps-waiting = { $number ->
     [one] { $number } stap in de wachtrij
    *[other] { $number } stappen in de wachtrij
 }
 nothing-waiting = Niets in de wachtrij
 tenant-menu = Deze tenant
-state-untouched = Voorbeeld, niet gewijzigd
+state-untouched = Voorbeeld, ongewijzigd
 state-visit = Niet bewaard
 state-saving = Bezig met bewaren…
 state-not-saved = Niet bewaard
@@ -75,7 +70,7 @@ open-sample = Voorbeeld openen…
 step-was = { $step }, { $what }
 who-what = { $who }: { $what }
 about = Over
-find = Alles vinden
+find = Zoeken
 glossary = Begrippen
 graph = Graph-console
 deleted-groups = Verwijderde groepen
@@ -89,3 +84,4 @@ new-contact = Nieuwe contactpersoon…
 new-user = Nieuwe gebruiker…
 lessons = Lessen
 lesson-begin-first = Met les 1 beginnen
+moment-number = Moment { NUMBER($number) }

@@ -1,7 +1,8 @@
 ### De Graph-console.
 
 graph-lead =
-    Microsoft Graph v1.0 over deze tenant: dezelfde vormen, statuscodes en meldingen. Aanvragen blijven in de browser.
+    Microsoft Graph v1.0 voor deze tenant, met dezelfde eigenschappen, statuscodes en meldingen. Aanvragen verlaten de
+    browser niet.
 request = Aanvraag
 method = Methode
 url = Adres
@@ -10,7 +11,7 @@ request-body-example = JSON
 headers = Headers
 request-headers = Headers van de aanvraag
 headers-example = ConsistencyLevel: eventual
-id-names = Wat de id's zijn
+id-names = Namen bij de id's
 send = Verzenden
 send-keys = Ctrl Enter
 ready-made = Voorbeelden
@@ -23,9 +24,7 @@ answer-body = Inhoud van het antwoord
 body = Inhoud
 copy-answer = Antwoord kopiëren
 save-answer = Antwoord downloaden
-nothing-sent =
-    Verzend een aanvraag of begin met een voorbeeld. Wat een aanvraag wijzigt, kunt u ongedaan maken zoals al het
-    andere.
+nothing-sent = Verzend een aanvraag of begin met een voorbeeld. Alles wat een aanvraag wijzigt, kunt u ongedaan maken.
 no-content = Geen inhoud: de status zegt alles.
 deviations = Met opzet anders dan in Graph
 sent = Verzonden
@@ -38,7 +37,7 @@ copy = Kopiëren
 copied = Gekopieerd.
 not-copied = De browser staat kopiëren hier niet toe. Download het in plaats daarvan.
 nothing-done = Er is nog niets gedaan.
-names-in-braces = Namen tussen accolades worden bij het kopiëren echte id's.
+names-in-braces = Namen tussen accolades worden bij het kopiëren vervangen door id's.
 has-the-methods = { " " }doet hetzelfde vanuit de console van de browser zelf.
 headers-of = Headers { NUMBER($number) }
 count-requests = { $number ->

@@ -1,6 +1,6 @@
 ### De lijst van groepen, en één groep.
 
-groups-lead = Een licentie op een groep bereikt de directe leden via verwerking op de achtergrond.
+groups-lead = Directe leden van een groep krijgen de licenties ervan op de achtergrond.
 new-group-title = Nieuwe groep
 no-groups = Nog geen groepen.
 no-such-group = Deze groep bestaat niet
@@ -14,10 +14,10 @@ notification = Melding
 none-of-the-products = Voor een gebruiker in foutstatus wordt geen van de licentiewijzigingen van de groep toegepast.
 show-users-in-error = Gebruikers in foutstatus tonen
 filter-members-by-name = Leden filteren op naam
-joined = Lid als nr.
+joined = Lid nr.
 left = vertrokken
 not-yet = Nog niet
-no-members = Nog geen leden. Voeg er enkele toe: voor hen zijn de licenties van de groep.
+no-members = Nog geen leden. Voeg er enkele toe: zij krijgen de licenties van de groep.
 no-member-matches = Geen lid voldoet aan het filter.
 licenses = Licenties
 off-plans = Uit:
@@ -29,7 +29,7 @@ create-group = Groep maken
 group-name-example = Support E3
 kind-help = Beveiligingsgroepen kunnen onder beide regelsets licenties krijgen.
 add-members-title = Leden toevoegen
-add-members-hint = Wie lid wordt van een gelicentieerde groep, komt met een eigen run in de wachtrij.
+add-members-hint = Nieuwe leden van een gelicentieerde groep worden op de achtergrond verwerkt.
 nobody-to-add = Er is niemand om toe te voegen.
 no-group-to-join = Er is geen andere groep om lid van te worden.
 count-direct-members = { $number ->
@@ -53,9 +53,9 @@ users-of-group-in-error = { $number ->
 }
 users-of-all-in-error = { NUMBER($number) } van { NUMBER($all) } gebruikers zijn in foutstatus.
 never-licensed = Nooit gelicentieerd
-never-processed = Op deze groep is nooit een licentie ingesteld.
-group-run-waits = Er staat een groepsrun in de wachtrij.
-group-run-goes-on = Er is een groepsrun bezig.
+never-processed = Deze groep heeft nooit een licentie gehad.
+group-run-waits = De groep staat in de wachtrij.
+group-run-goes-on = De groep wordt verwerkt.
 group-run-complete = De meest recente licentiewijzigingen zijn op alle gebruikers toegepast.
 a-nested-group = Een groep; groepen in een groep krijgen er geen licenties door (R13).
 no-licenses = Geen licenties

@@ -2,8 +2,8 @@
 
 ## het scherm
 
-import-lead = Wat Microsoft Graph over een echte tenant zegt, wordt de tenant van deze pagina. Geen bestand verlaat de browser.
-import-files = Wat Graph antwoordde
+import-lead = Laad een kopie van uw echte tenant. Uw bestanden verlaten de browser niet.
+import-files = Uw Graph-bestanden
 import-drop = Sleep bestanden hierheen: een bundel, of antwoorden van Graph
 import-choose = Bestanden kiezen
 import-paste = Of plak een antwoord
@@ -15,22 +15,24 @@ import-replace = Namen, adressen en id's vervangen
 import-replace-why = Dezelfde naam wordt altijd hetzelfde pseudoniem, zodat adressen die botsen dat blijven doen.
 import-rules-of-file = Zoals het bestand zegt
 import-rules-why = Een bestand dat geen regels noemt, krijgt die van nu.
-import-read = Inlezen
+import-read = Bestanden controleren
 import-nothing = Kies eerst een bestand of plak een antwoord.
 import-getting = Zo krijgt u het bestand
 import-getting-script = Dit script schrijft één bestand met alles erin. Het leest alleen, met de scope Directory.Read.All.
 import-script = Script downloaden
 import-copy = { $request } kopiëren
-import-getting-answers = Of sla de antwoorden op van deze aanvragen, pagina voor pagina; elk wordt herkend aan wat erin staat:
-import-getting-members = Een antwoord met leden zegt niet van welke groep: geef zijn bestand de id van de groep als naam.
+import-getting-answers =
+    Of sla de antwoorden op deze aanvragen op, pagina voor pagina; elk wordt herkend aan de inhoud:
+import-getting-members =
+    Een antwoord met leden zegt niet bij welke groep ze horen: geef het bestand de id van de groep als naam.
 import-private = Het bestand bevat namen en adressen. Bewaar het veilig, en wis het zodra u het niet meer nodig hebt.
 import-reading = { $file } wordt gelezen
-import-building = De tenant wordt samengesteld
+import-building = De tenant wordt opgebouwd
 import-comparing = Iedereen wordt op een kopie opnieuw verwerkt
-import-cancelled = Geannuleerd. De geopende tenant is zoals hij was.
+import-canceled = Geannuleerd. De geopende tenant is ongewijzigd.
 import-failed = Dit kan niet worden geïmporteerd
-import-unchanged = De geopende tenant is zoals hij was.
-import-done = { $name } is gelezen en kan worden geopend
+import-unchanged = De geopende tenant is ongewijzigd.
+import-done = { $name } kan worden geopend
 import-done-why = Zolang u hem niet opent, blijft de geopende tenant zoals hij is.
 import-open = Deze tenant openen
 import-discard = Weggooien
@@ -38,14 +40,14 @@ import-discard = Weggooien
 ## het verslag
 
 report-read = Wat is gelezen
-report-notes = Anders dan in de bestanden
+report-notes = Gewijzigd bij het importeren
 report-missing = Ontbreekt
 report-left-out = Weggelaten
 report-changed = Gewijzigd
 report-inconsistent = Tegenstrijdig
-report-as-is = Alles staat in de tenant zoals het in de bestanden staat.
+report-as-is = Alles is precies zo geïmporteerd als het in de bestanden staat.
 report-what = Wat
-report-count = Hoe vaak
+report-count = Aantal
 report-ignored = { $number ->
     [one] { $number } eigenschap van Graph heeft hier geen betekenis
    *[other] { $number } eigenschappen van Graph hebben hier geen betekenis
@@ -56,16 +58,17 @@ report-bytes = Grootte in bytes
 report-states = Licentiestatussen (licenseAssignmentStates)
 report-contacts = Contactpersonen
 report-events = Gebeurtenissen van het auditlogboek
-report-differences = Waar de simulator het oneens is
+report-differences = Waar de simulator afwijkt
 report-differences-why =
-    Op een kopie is iedereen opnieuw verwerkt. Een verschil kan een oorzaak zijn die is verholpen en nooit opnieuw is verwerkt, een feit dat in de bestanden ontbreekt, of een regel die de simulator verkeerd heeft.
+    Op een kopie is iedereen opnieuw verwerkt. Een verschil kan betekenen dat een oorzaak is verholpen maar niemand
+    opnieuw is verwerkt, dat in de bestanden een feit ontbreekt, of dat een regel van de simulator onjuist is.
 report-agrees = { $number ->
-    [one] De simulator zou het ene pad laten zoals het is.
-   *[other] De simulator zou alle { $number } paden laten zoals ze zijn.
+    [one] De ene toewijzing zou hetzelfde uitvallen.
+   *[other] Alle { $number } toewijzingen zouden hetzelfde uitvallen.
 }
 report-differs = { $number ->
-    [one] { $number } pad van { $all } zou anders worden.
-   *[other] { $number } paden van { $all } zouden anders worden.
+    [one] { $number } van { $all } toewijzingen zou anders uitvallen.
+   *[other] { $number } van { $all } toewijzingen zouden anders uitvallen.
 }
 report-kinds = Verschillen per soort
 report-each = Elk verschil
@@ -79,7 +82,7 @@ report-gone-why = Het product is niet meer { $by } toegewezen.
 ## een bundel
 
 bundle = De tenant downloaden
-bundle-why = Als bundel, in de vorm die hier kan worden geïmporteerd. De namen staan erin zoals in deze tenant.
+bundle-why = Als bundel die hier kan worden geïmporteerd. De namen in deze tenant staan erin.
 bundle-log = Met het auditlogboek
 bundle-save = Als bundel downloaden
 bundle-writing = De bundel wordt geschreven
@@ -88,10 +91,10 @@ bundle-writing = De bundel wordt geschreven
 
 wanted-text = een tekst
 wanted-flag = true of false
-wanted-count = een geheel getal vanaf 0
+wanted-count = een geheel getal, 0 of hoger
 wanted-guid = een GUID
 wanted-moment = een datum met tijd, zoals 2019-11-08T09:00:00Z
-wanted-country = een land van twee letters
+wanted-country = een landcode van twee letters
 wanted-list = een lijst
 wanted-object = een object
 wanted-collection = een lijst, of een antwoord van Graph met een lijst
@@ -135,23 +138,24 @@ fault-truncated = het bestand houdt eerder op dan zijn JSON
 fault-csv = dit is een tabel (CSV), waarin niet staat wat een tenant nodig heeft; sla JSON op: gebruik het exportscript, of schrijf het antwoord van Graph weg met ConvertTo-Json -Depth 10
 fault-not-utf8 = de tekst is geen UTF-8 en geen UTF-16; sla het bestand op als UTF-8
 fault-expected = { $wanted } verwacht, { $found } gevonden
-fault-null = null kan hier volgens Graph niet
+fault-null = null is hier niet toegestaan
 fault-missing = { $name } ontbreekt
 fault-repeated-property = de eigenschap { $name } staat twee keer in één object
-fault-repeated = { $what } is er twee keer
-fault-repeated-first = { $what } is er twee keer, eerst in { $first }
+fault-repeated = { $what } komt twee keer voor
+fault-repeated-first = { $what } komt twee keer voor, eerst in { $first }
 fault-cycle = de groep is lid van zichzelf
 fault-too-long = de tekst is langer dan { NUMBER($most) } tekens
 fault-too-many = meer dan { NUMBER($most) } { $what }
-fault-too-deep = lijsten en objecten staan meer dan { NUMBER($most) } diep in elkaar
+fault-too-deep = lijsten en objecten zijn meer dan { NUMBER($most) } diep genest
 fault-too-large = dit object is te groot
 fault-unrecognized =
-    niets zegt waarvan dit een lijst is; verwacht werd een antwoord van Graph met zijn @odata.context, of een bundel
+    het is onduidelijk wat deze lijst bevat; verwacht werd een antwoord van Graph met de @odata.context, of een bundel
 fault-not-imported = { $what } wordt niet geïmporteerd
-fault-graph-error = dit is een fout die Graph antwoordde: { $message }
-fault-whose-members = niets zegt van welke groep dit de leden zijn; geef het bestand de id van hun groep als naam
+fault-graph-error = dit is een fout van Graph: { $message }
+fault-whose-members =
+    het is onduidelijk bij welke groep deze leden horen; geef het bestand de id van die groep als naam
 fault-newer = de bundel heeft versie { NUMBER($version) }, die dit programma nog niet kent
-fault-empty = er staat niets in
+fault-empty = het is leeg
 fault-unreadable = de browser kan het bestand niet lezen
 fault-state = de simulator weigerde wat is gelezen: { $why }
 
@@ -159,43 +163,48 @@ fault-state = de simulator weigerde wat is gelezen: { $why }
 
 note-next-page = De volgende pagina van deze lijst is niet gegeven; de rest ervan ontbreekt dus.
 note-organization =
-    De organisatie met haar domeinen staat niet in de bestanden. Domeinen zijn uit de namen van de gebruikers gehaald, het land is aangenomen.
-note-country = De organisatie heeft geen land. Waar gebruikers geen gebruikslocatie hebben, is Nederland aangenomen.
+    De organisatie met de domeinen ervan staat niet in de bestanden. De domeinen komen uit de namen van de gebruikers;
+    het land is aangenomen.
+note-country = De organisatie heeft geen land. Voor gebruikers zonder gebruikslocatie is Nederland aangenomen.
 note-modern-licenses = Deze tenant gebruikt de nieuwere licentieverlening van Microsoft: de licenties van de groep staan niet in de bestanden, en wat gebruikers via een groep hebben lijkt rechtstreeks toegewezen. Paden via groepen zijn in deze export niet te zien.
 note-states = De gebruiker heeft in de bestanden geen licenseAssignmentStates en begint zonder licenties.
 note-members = De groep heeft licenties en in de bestanden geen leden.
 note-nickname = De gebruiker heeft geen bruikbare mailNickname; die is uit de userPrincipalName gehaald.
 note-display-name = Het object heeft geen weergavenaam; het krijgt een nummer.
-note-updated = De toewijzing heeft geen lastUpdatedDateTime; zij geldt als oud.
+note-updated = De toewijzing heeft geen lastUpdatedDateTime; die geldt als oud.
 note-unknown-product = De catalogus kent dit product niet.
 note-unknown-plan = De catalogus kent dit serviceplan niet.
 note-not-subscribed = Het product staat niet bij de subscribedSkus; licenties ervan zijn weggelaten.
-note-other-member = Leden die geen gebruiker en geen groep zijn, krijgen nooit een licentie.
+note-other-member = Leden die geen gebruiker of groep zijn, krijgen nooit een licentie.
 note-unknown-member = Het lid staat niet bij de gebruikers en groepen van de bestanden.
-note-members-of-unknown = Er zijn leden gegeven van een groep die niet in de bestanden staat.
-note-direct-error = Een directe licentie in foutstatus wordt niet gesimuleerd: een directe licentie is er, of is geweigerd.
+note-members-of-unknown = Er zijn leden van een groep die niet in de bestanden staat.
+note-direct-error =
+    Een directe licentie in foutstatus wordt niet gesimuleerd: een directe licentie wordt toegewezen of geweigerd.
 note-other-address = Andere adressen dan SMTP worden niet gesimuleerd.
-note-invalid-address = Het adres is als adres niet bruikbaar.
+note-invalid-address = Dit is geen geldig adres.
 note-too-many-addresses = Een object kan hier 200 adressen hebben; de andere zijn weggelaten.
-note-group-addresses = Groepen hebben hier geen adressen; een conflict met een adres van deze groep is dus niet te zien.
+note-group-addresses =
+    Groepen hebben hier geen adressen; een conflict met een adres van deze groep wordt dus niet getoond.
 note-too-many-groups = Een gebruiker kan hier in 4.096 groepen zitten; de andere zijn weggelaten.
 note-deleted-template = Een verwijderde groep heeft geen licenties.
 note-long-event = De gebeurtenis is te lang om te bewaren.
-note-dynamic-group =
-    De leden van deze groep volgen uit een regel. Hier heeft zij de leden van het moment.
+note-dynamic-group = De leden van deze groep volgen uit een regel. Hier houdt de groep de huidige leden.
 note-mail-enabled-security = Beveiligingsgroepen met e-mail worden gesimuleerd als beveiligingsgroepen.
 note-group-of-states =
-    Een licentie komt van een groep die niet in de bestanden staat. Zij is bewaard als komend van een verwijderde groep.
-note-state = Status en fout van de toewijzing passen niet bij elkaar; de status telt.
-note-disabled-state =
-    Of een toewijzing Disabled is, volgt uit de eenheden van haar product, en die zeggen iets anders.
-note-unknown-error = De fout van de toewijzing is hier niet bekend; zij is opgevat als Other.
-note-direct-with-error = Een directe licentie met een fout wordt niet gesimuleerd; zij is opgevat als Active.
+    Een licentie komt van een groep die niet in de bestanden staat. Die is bewaard als licentie van een verwijderde
+    groep.
+note-state = De status en de fout van de toewijzing passen niet bij elkaar; de status telt.
+note-disabled-state = Of een toewijzing Disabled is, volgt uit de eenheden van het product, en die zeggen iets anders.
+note-unknown-error = De fout van de toewijzing is hier niet bekend; die is opgevat als Other.
+note-direct-with-error = Een directe licentie met een fout wordt niet gesimuleerd; die is opgevat als Active.
 note-before-start =
-    Het moment ligt vóór het begin van de gesimuleerde klok, 8 november 2019; het is op dat begin gezet.
-note-after-end = Het moment ligt voorbij de gesimuleerde klok; het is op haar einde gezet.
+    Dit tijdstip ligt vóór het begin van de gesimuleerde klok, 8 november 2019; dat begin is ervoor in de plaats
+    gekomen.
+note-after-end = Dit tijdstip ligt na het einde van de gesimuleerde klok; dat einde is ervoor in de plaats gekomen.
 note-unverified-domain = Het domein van de userPrincipalName staat niet bij de geverifieerde domeinen.
-note-plan-not-in-file = Het product van de catalogus heeft serviceplannen die dat van de tenant niet heeft; ze tellen mee.
+note-plan-not-in-file =
+    Het product in de catalogus heeft serviceplannen die dat van de tenant niet heeft; ze tellen mee.
 note-plan-added = Het product van de tenant heeft serviceplannen die dat van de catalogus niet heeft; ze zijn toegevoegd.
-note-consumed = Het bestand telt andere verbruikte eenheden (eerste getal) dan zijn gebruikers hebben (tweede).
-note-assigned-licenses = De assignedLicenses van de gebruiker zijn niet waar de licenseAssignmentStates op uitkomen.
+note-consumed =
+    Het aantal verbruikte eenheden in het bestand (eerste) is anders dan wat de gebruikers hebben (tweede).
+note-assigned-licenses = De assignedLicenses van de gebruiker komen niet overeen met de licenseAssignmentStates.

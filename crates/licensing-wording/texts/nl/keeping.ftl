@@ -2,7 +2,7 @@
 
 sample-five-errors-about = 28 gebruikers in zeven groepen, met vijf soorten fouten en vier stappen die wachten.
 new-tenant = Lege tenant
-new-tenant-about = Er is nog niets. Koop eerst een product.
+new-tenant-about = Er staat nog niets in. Begin met een product kopen.
 
 ## De tenants van deze browser
 
@@ -41,23 +41,23 @@ visit-of = U bekijkt ‘{ $name }’, een kopie die niet wordt bewaard.
 visit-why = Wijzig wat u wilt. Uw eigen tenant blijft zoals die is.
 keep-a-copy = Kopie bewaren
 open-own-beside = Eigen tenant in een nieuw tabblad
-discard = Verwerpen
+discard = Weggooien
 not-saved = Wat u doet, wordt niet bewaard.
 not-saved-full = De opslag van deze browser is vol. Verwijder een verwijderde tenant definitief of sla deze op als bestand.
 not-saved-denied = Deze browser laat de pagina niets bewaren, zoals in een privévenster. Sla de tenant op als bestand.
 not-saved-corrupt = De opslag van deze browser geeft iets anders terug dan er geschreven is. Sla de tenant op als bestand.
 not-saved-failed = De opslag van deze browser werkt nu niet. Sla de tenant op als bestand of probeer het opnieuw.
 try-again = Opnieuw proberen
-apart = Een ander tabblad is op een andere manier verdergegaan met deze tenant.
+apart = Deze tenant is ook op een ander tabblad gewijzigd.
 apart-why = Beide versies blijven bewaard.
 show-the-other = Andere versie tonen
 go-on-with-this = Doorgaan met deze
-versions = Twee tabbladen hebben tegelijk aan deze tenant gewerkt.
+versions = Deze tenant is op twee tabbladen tegelijk gewijzigd.
 versions-why = U ziet de versie waaraan het laatst is gewerkt. De andere blijft ook bewaard.
 keep-as-own = Andere versie als aparte tenant bewaren
 not-now = Niet nu
-unreadable = Een deel van wat van deze tenant is bewaard, kan niet worden gelezen.
-unreadable-why = U ziet de tenant voor zover dat lukt. Wat niet te lezen is, blijft staan.
+unreadable = Een deel van de bewaarde gegevens van deze tenant kan niet worden gelezen.
+unreadable-why = U ziet wat leesbaar is. De rest blijft staan.
 save-unreadable = Downloaden wat niet te lezen is
 remove-unreadable = Verwijderen
 not-copied-tenant = De kopie kon niet worden bewaard.
@@ -67,7 +67,7 @@ skipped = { $number ->
     [one] { $number } actie wordt door de regels van deze versie geweigerd.
    *[other] { $number } acties worden door de regels van deze versie geweigerd.
 }
-skipped-why = De tenant is dus niet in alles zoals hij was toen dat werd gedaan.
+skipped-why = De tenant kan dus afwijken van hoe die toen was.
 left-behind = De tenant die hiervoor geopend was, is niet bewaard.
 left-behind-why = Hij blijft hier zolang deze pagina open is.
 restarted = De pagina was gestopt en is opnieuw gestart.
@@ -91,15 +91,15 @@ not-opened-large = Dit is te groot om te openen
 not-opened-large-why = Vraag om een kleinere tenant of om de tenant als bestand.
 not-opened-other = Dit is geen scenario
 not-opened-other-why = Kies een bestand dat hier is opgeslagen, of een volledige link.
-not-opened-text = In dit bestand staat iets dat niet wordt begrepen
+not-opened-text = Dit bestand bevat iets dat niet kan worden gelezen
 not-opened-text-why = Herstel de regel die hieronder wordt genoemd en open het opnieuw.
-not-opened-contradiction = Wat in dit scenario staat, spreekt zichzelf tegen
+not-opened-contradiction = Dit scenario spreekt zichzelf tegen
 not-opened-contradiction-why = Vraag degene die het heeft gemaakt om het opnieuw op te slaan.
 not-opened-store = De opslag van deze browser kan niet worden gelezen
 not-opened-store-why = Probeer het opnieuw of open een bestand.
 not-opened-unreadable = Deze tenant kan niet worden gelezen
 not-opened-unreadable-why = Er is niets van verwijderd. Download eerst wat er staat voordat u iets anders doet.
-not-opened-untouched = Waaraan u zelf hebt gewerkt, is niet gewijzigd.
+not-opened-untouched = Uw eigen tenant is ongewijzigd.
 open-own-tenant = Eigen tenant openen
 open-example-tenant = Voorbeeld openen
 
@@ -107,12 +107,12 @@ open-example-tenant = Voorbeeld openen
 
 share-what = Wat de link opent
 share-now = De tenant zoals die nu is
-share-now-why = Zonder hoe het zo is gekomen
+share-now-why = Zonder voorgeschiedenis
 share-earlier = De tenant op een eerder moment
 share-earlier-why = Zoals die toen was
-share-story = Het hele verhaal
-share-story-why = Wat er is gedaan, om te bekijken en in terug te gaan
-share-form = Hoe het wordt doorgegeven
+share-story = De volledige geschiedenis
+share-story-why = Anderen kunnen alles opnieuw afspelen
+share-form = Vorm
 share-link = Link
 share-markdown = Markdown
 qr-code = QR-code
@@ -140,16 +140,18 @@ share-file-why = Een bestand bevat alles, ook het auditlogboek.
 ## Geschiedenis
 
 history = Geschiedenis
-history-lead = Elke actie en elke stap. Ga naar een ervan; wat u daar doet, begint een nieuwe weg, en de oude blijft bewaard.
+history-lead =
+    Elke actie en elke stap. Ga terug naar een ervan; wat u daar doet, begint een nieuwe tak, en de oude blijft
+    bewaard.
 history-now = nu
 history-undone = ongedaan gemaakt
 history-earlier = Eerder
 history-later = Later
-branches = Andere wegen
+branches = Andere takken
 branches-lead = U bent teruggegaan en hebt iets anders gedaan. Wat u eerder had gedaan, staat hier.
 branch = { $actions ->
     [one] Vertrekt bij moment { NUMBER($moment) }, { $actions } actie vanaf daar
    *[other] Vertrekt bij moment { NUMBER($moment) }, { $actions } acties vanaf daar
 }
 take-branch = Daar verdergaan
-branch-taken = De andere weg is nu geopend; de vorige blijft bewaard.
+branch-taken = U bent nu op de andere tak; de vorige blijft bewaard.

@@ -3,8 +3,8 @@
 assign-title = Licenties toewijzen
 assign-now = Toewijzen
 nothing-to-assign = Alle producten van de tenant zijn al toegewezen. Koop eerst een ander product.
-direct-hint = Meteen, of geweigerd met de reden.
-group-hint = De leden volgen op de achtergrond.
+direct-hint = Gaat meteen in.
+group-hint = De leden krijgen de licentie op de achtergrond.
 plan-filter = Serviceplannen filteren
 plan-filter-example = Exchange
 no-plan-matches = Geen plan voldoet aan het filter.
@@ -27,3 +27,7 @@ take-away-too-why = Een omwisseling: beide gebeuren in één stap, of geen van b
 apply-change = Toepassen
 remove-direct-license = Directe licentie verwijderen
 remove-group-license = Verwijderen van de groep
+all-on-shown = Aanzetten wat wordt getoond
+all-off-shown = Uitzetten wat wordt getoond
+no-offer =
+    Niets gevonden. Probeer een deel van een naam, een artikelnummer zoals ENTERPRISEPACK, of een skuId.

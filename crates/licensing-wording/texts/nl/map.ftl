@@ -1,21 +1,22 @@
 ### De kaart: wie wat krijgt via wie.
 
 map-lead =
-    Wie wat krijgt via wie. Wijs iets aan, of beweeg met de pijltoetsen, en de paden ervan lichten op van begin tot eind.
+    Wie welk product krijgt, en via welke groep. Wijs iets aan of gebruik de pijltoetsen om de paden ervan te
+    markeren.
 map-whole = Hele kaart
 map-shown-as = Tonen als
 map-table = Tabel
 map-inherited = Overgenomen
 map-empty = Voeg een gebruiker, een groep en een product toe.
-map-empty-why = De kaart laat zien wie wat krijgt via wie.
+map-empty-why = De kaart laat zien wie welk product krijgt, en via welke groep.
 map-by-group =
-    Boven { NUMBER($most) } gebruikers, of waar te veel lijnen elkaar zouden kruisen, gaat de kaart per groep en staan
-    gebruikers er als verzameling.
+    Bij meer dan { NUMBER($most) } gebruikers, of als te veel lijnen elkaar zouden kruisen, toont de kaart groepen en
+    telt de gebruikers ervan samen.
 map-names = { $number ->
     [one] Kaart van gebruikers, groepen en producten, { $number } lijn in foutstatus. De tabel zegt hetzelfde.
    *[other] Kaart van gebruikers, groepen en producten, { $number } lijnen in foutstatus. De tabel zegt hetzelfde.
 }
-map-facts = Wie wat krijgt via wie
+map-facts = Wie welk product krijgt, en hoe
 map-who = Wie
 map-gets = Krijgt
 map-nobody = Niemand
@@ -55,10 +56,10 @@ map-seats = { $all ->
    *[other] { NUMBER($assigned) } van { $all } plaatsen
 }
 map-seats-full = { $seats }, vol
-map-not-bought = Niet in de tenant
+map-not-bought = Niet gekocht
 map-deleted = { $name } (verwijderd)
 map-left = { $group } (verlaten)
-map-license-ended = van de groep gehaald
+map-license-ended = van de groep verwijderd
 map-count-licenses = { $number ->
     [one] { $number } licentie
    *[other] { $number } licenties

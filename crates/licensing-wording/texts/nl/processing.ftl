@@ -1,8 +1,8 @@
 ### De wachtrij en wat de stappen deden.
 
 processing-lead =
-    De verwerking op de achtergrond is één wachtrij: wie het eerst komt, wordt het eerst verwerkt. Eén stap is één
-    gebruiker van één run.
+    Groepslicenties worden op de achtergrond verwerkt, in de volgorde van de wachtrij. Elke stap verwerkt één
+    gebruiker.
 speed = Snelheid
 speed-slow = 1 stap per seconde
 speed-readable = 4 stappen per seconde
@@ -33,13 +33,13 @@ run-of-group = { $group }, groepsrun
 run-goes-on = { $state }, { NUMBER($taken) } van { NUMBER($all) } gereed
 all-groups-of-the-user = alle groepen van de gebruiker
 put-off = Uitgesteld
-put-off-why = een andere werker heeft de gebruiker; nieuwe poging in de volgende stap
+put-off-why = een ander proces is met deze gebruiker bezig; nieuwe poging in de volgende stap
 no-change = Geen wijziging
-no-change-why = gewenst is gelijk aan toegewezen
-taken-away = Afgenomen
-taken-away-why = er blijft niets van een groep over
+no-change-why = al bijgewerkt
+taken-away = Verwijderd
+taken-away-why = er is geen groepslicentie meer over
 applied = Toegepast
-at-full-speed = op volle snelheid gezet
+at-full-speed = op volle snelheid verwerkt
 step-done = Stap { NUMBER($number) }, { $who }: { $outcome }. { $waiting }
 with-detail = { $outcome } ({ $detail })
 steps-wait = { $number ->
@@ -47,3 +47,4 @@ steps-wait = { $number ->
    *[other] { $number } stappen in de wachtrij.
 }
 run-ended = Er staat niets te wachten. { $errors }
+taken-put-off = Uitgesteld ({ $exception }). U hoeft niets te doen: in de volgende stap volgt een nieuwe poging.

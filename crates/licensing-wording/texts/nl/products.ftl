@@ -1,11 +1,10 @@
 ### Producten, plaatsen en eenheden.
 
-products-lead = Eén plaats per gebruiker en product, hoeveel paden er ook naartoe leiden.
+products-lead = Elke gebruiker neemt één plaats van een product in, hoeveel groepen het ook geven.
 products-table = Tabel met producten
-part-number = Onderdeelnummer
+part-number = Artikelnummer
 assigned = Toegewezen
 available = Beschikbaar
-licensed-users = Gelicentieerde gebruikers
 licensed-groups = Gelicentieerde groepen
 plans-of-today = plannen van nu
 plans-of-today-why = De plannen van 2019 zijn voor dit product niet bekend.
@@ -13,13 +12,13 @@ buy-product = Product kopen…
 buy-title = Product kopen
 buy = Kopen
 product-filter = Producten filteren
-product-filter-example = Naam of onderdeelnummer
+product-filter-example = Naam of artikelnummer
 not-offered = niet verkrijgbaar
 more-products = Meer producten
 loading = Laden…
-loading-failed = Het laden is mislukt.
+loading-failed = Dit kon niet worden geladen.
 retry = Opnieuw proberen
-units-lead = Minder eenheden dan er zijn toegewezen, neemt niets af.
+units-lead = Ook met minder eenheden dan er zijn toegewezen, verliest niemand een licentie.
 enabled-help = Plaatsen van actieve abonnementen.
 warning-help = Verlopen, in de respijtperiode, nog bruikbaar.
 suspended-help = Opgezegd; kan opnieuw worden geactiveerd.
@@ -40,6 +39,6 @@ seats-assigned = { $all ->
 add-plan = Plan toevoegen…
 add-plan-title = Serviceplan toevoegen
 add-plan-lead =
-    Zoals wanneer Microsoft een plan aan een product toevoegt: het staat meteen aan op elk pad dat het niet uitzet,
-    zonder run.
+    Zoals wanneer Microsoft een plan aan een product toevoegt: het staat meteen aan overal waar het product is
+    toegewezen, zonder run.
 add-plan-now = Plan toevoegen

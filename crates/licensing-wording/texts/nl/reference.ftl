@@ -1,6 +1,6 @@
 ### Waar de simulator van uitgaat, en wat in te stellen is: de regels, de tenant, de pagina.
 
-rules-lead = Waar de simulator van uitgaat: elke regel in één zin, waar die te lezen is, en hoe zeker dat is.
+rules-lead = De regels van de simulator: elk in één zin, met de bron en hoe zeker die is.
 rules-views = Weergaven van de regels
 every-rule = Alle regels
 rule-id = Regel
@@ -8,10 +8,10 @@ rule-says = Wat de regel zegt
 source = Bron
 confidence = Zekerheid
 rules-by-confidence =
-    { NUMBER($all) } regels: { NUMBER($documented) } gedocumenteerd, { NUMBER($community) } gemeld door
-    gebruikers van het echte product, { NUMBER($inferred) } afgeleid.
+    { NUMBER($all) } regels: { NUMBER($documented) } gedocumenteerd, { NUMBER($community) } gemeld door gebruikers,
+    { NUMBER($inferred) } afgeleid.
 rule-set = Regelset
-rule-sets-lead = Omschakelen is een opdracht: die is ongedaan te maken en raakt zelf geen licentie aan (R15).
+rule-sets-lead = Omschakelen kan ongedaan worden gemaakt en wijzigt zelf geen licentie (R15).
 rule-sets-differ = Waarin de regelsets verschillen
 rules-of-2019 = 2019
 rules-of-today = Vandaag
@@ -21,7 +21,7 @@ differs-leftovers = Wat niet kan worden afgenomen als de groep wordt verwijderd 
 differs-purchase = Als er plaatsen worden gekocht (R3)
 differs-licensable = Groepen die licenties kunnen krijgen
 differs-restorable = Verwijderde groepen die te herstellen zijn
-differs-pairs = Uitsluitende paren die tellen
+differs-pairs = Uitsluitende paren die worden afgedwongen
 differs-prerequisites = Vereisten die worden afgedwongen
 differs-offered = Producten die te koop zijn
 differs-plans = Plannen van producten
@@ -33,7 +33,7 @@ any-number = Elk aantal
 at-most = Hoogstens { NUMBER($number) }
 becomes-direct = wordt een directe licentie
 stays-in-error = blijft in foutstatus
-nothing-is-retried = er wordt niets opnieuw geprobeerd
+nothing-is-retried = niemand wordt opnieuw geprobeerd
 short-ones-are-retried = gebruikers die een plaats tekortkomen, worden opnieuw geprobeerd
 plans-as-of-2019 = { $number ->
     [one] { $number } product zoals in 2019, de andere zoals nu
@@ -43,8 +43,8 @@ plans-as-of-today = alle zoals nu
 
 exclusive-pairs = Uitsluitende paren
 pairs-lead =
-    Plannen die niet via verschillende producten aan kunnen staan (R6). Elk paar is voor deze tenant alleen om te zetten.
-    Omzetten start niets: verwerk daarna opnieuw.
+    Plannen die niet samen via verschillende producten aan kunnen staan (R6). Elk paar kan voor deze tenant aan of uit
+    worden gezet. Er wordt nog niets verwerkt: verwerk gebruikers opnieuw om het toe te passen.
 count-pairs = { $number ->
     [one] { $number } paar
    *[other] { $number } paren
@@ -54,8 +54,8 @@ no-pairs = Er is geen paar bekend.
 no-pair-matches = Geen paar voldoet aan het filter.
 prerequisites = Vereisten
 prerequisites-lead =
-    Plannen die een van enkele andere nodig hebben (R7). Elke vereiste is voor deze tenant alleen om te zetten. Omzetten
-    start niets: verwerk daarna opnieuw.
+    Plannen die een van enkele andere vereisen (R7). Elke vereiste kan voor deze tenant aan of uit worden gezet. Er
+    wordt nog niets verwerkt: verwerk gebruikers opnieuw om het toe te passen.
 count-prerequisites = { $number ->
     [one] { $number } vereiste
    *[other] { $number } vereisten
@@ -64,7 +64,8 @@ search-prerequisites = Vereisten filteren op plan
 no-prerequisites = Er is geen vereiste bekend.
 no-prerequisite-matches = Geen vereiste voldoet aan het filter.
 location-rules = Locaties
-locations-lead = Wat per land over diensten bekend is (R5). Alleen een verbod telt; de rest is ter informatie.
+locations-lead =
+    Wat per land over diensten bekend is (R5). Alleen een verbod wordt afgedwongen; de rest is ter informatie.
 count-locations = { $number ->
     [one] { $number } locatieregel
    *[other] { $number } locatieregels
@@ -72,7 +73,7 @@ count-locations = { $number ->
 search-locations = Locatieregels filteren op dienst
 no-locations = Er is geen locatieregel bekend.
 no-location-matches = Geen locatieregel voldoet aan het filter.
-needs-one-of = Heeft een nodig van
+needs-one-of = Vereist een van
 service = Dienst
 countries-listed = Landen
 what-the-source-says = De bron zegt
@@ -82,11 +83,11 @@ status-today = Wat er nu van bekend is
 last-checked = Laatst gecontroleerd
 plan-technical = Technische namen
 in-this-tenant = In deze tenant
-counts = Telt
-counts-not = Telt niet
-counts-here = Telt, hier ingesteld
-counts-not-here = Telt niet, hier ingesteld
-counts-not-disputed = Uit: bronnen spreken elkaar tegen
+counts = Afgedwongen
+counts-not = Niet afgedwongen
+counts-here = Afgedwongen, hier ingesteld
+counts-not-here = Niet afgedwongen, hier ingesteld
+counts-not-disputed = Niet afgedwongen: bronnen spreken elkaar tegen
 listed-only = Ter informatie
 own-pair-source = In deze tenant ingesteld
 all-services = Elke dienst
@@ -97,23 +98,25 @@ turn-off-what = Uitzetten: { $what }
 pair-of-plans = { $a } en { $b }
 prerequisite-of-plan = vereiste van { $plan }
 add-pair = Een paar toevoegen
-add-pair-lead = Twee plannen die elkaar in deze tenant moeten uitsluiten, bij hun technische naam.
+add-pair-lead = Voer de technische namen in van twee plannen die elkaar in deze tenant moeten uitsluiten.
 first-plan = Eerste plan
 second-plan = Tweede plan
-add-pair-now = Elkaar laten uitsluiten
+add-pair-now = Paar toevoegen
 first-plan-example = EXCHANGE_S_ENTERPRISE
 second-plan-example = SHAREPOINTSTANDARD
 no-such-plan = ‘{ $text }’ is niet de technische naam van een serviceplan in de catalogus.
 
-settings-lead = Wat in te stellen is aan de tenant en aan deze pagina.
+settings-lead = Instellingen van tenant en pagina
 tenant-settings = Tenant
-tenant-settings-lead = Elke wijziging is een opdracht: die staat in de geschiedenis en is ongedaan te maken.
+tenant-settings-lead = Elke wijziging staat in de geschiedenis en kan ongedaan worden gemaakt.
 initial-domain = Oorspronkelijk domein
 other-domains = Andere domeinen
 country = Land
-country-help = Waar gebruikers zonder gebruikslocatie geacht worden te zijn, voor licenties via groepen.
-workers = Werkers
-workers-help = Hoeveel er de wachtrij verwerken. Twee bij dezelfde gebruiker en hetzelfde product botsen (R2.3).
+country-help = Geldt voor groepslicenties van gebruikers zonder gebruikslocatie.
+workers = Gelijktijdige processen
+workers-help =
+    Hoeveel gebruikers er tegelijk worden verwerkt. Twee processen bij dezelfde gebruiker en hetzelfde product botsen
+    (R2.3).
 clock = Gesimuleerde klok
 let-days-pass = Dagen laten verstrijken
 count-days = { $number ->
@@ -122,7 +125,7 @@ count-days = { $number ->
 }
 clock-help = Verwijderde gebruikers en groepen zijn 30 dagen te herstellen.
 page-settings = Pagina
-page-settings-lead = De keuzes hieronder worden in deze browser onthouden, als die dat toestaat.
-letter-keys = Toetsen van één letter
-letter-keys-help = Sneltoetsen van één letter, zoals s voor een stap. In invoervelden staan ze altijd uit.
-speed-help = Hoe snel een run gaat.
+page-settings-lead = Deze keuzes worden in deze browser onthouden, als die dat toestaat.
+letter-keys = Sneltoetsen van één letter
+letter-keys-help = Zoals s voor een stap. In invoervelden staan ze altijd uit.
+speed-help = Hoe snel de wachtrij wordt verwerkt.

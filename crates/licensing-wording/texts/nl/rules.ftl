@@ -19,8 +19,8 @@ rule-r2-1 =
 rule-r2-2 =
     Een groep wacht, wordt verwerkt of is voltooid; voltooid zegt dat de run is afgelopen, niet dat alles is gelukt.
 rule-r2-3 =
-    Twee werkers bij dezelfde gebruiker en hetzelfde product botsen: de tweede legt de gelijktijdigheidsuitzondering
-    vast en probeert het vanzelf opnieuw.
+    Twee processen bij dezelfde gebruiker en hetzelfde product botsen: het tweede legt de
+    gelijktijdigheidsuitzondering vast en probeert het vanzelf opnieuw.
 rule-r3 =
     Gewijzigde licenties van een groep, lid worden of vertrekken bij een gelicentieerde groep en opnieuw verwerken
     starten werk; een directe licentie verwijderen, plaatsen kopen (2019), een nieuwe locatie of een nieuw adres niet.
@@ -43,7 +43,7 @@ rule-r4-7 =
 rule-r5-1 =
     Een groepslicentie gebruikt de gebruikslocatie van de gebruiker of, als die ontbreekt, het land van de tenant, en
     legt dat nooit bij de gebruiker vast.
-rule-r5-2 = Een product dat op de plek van de gebruiker niet is toegestaan, kan daar niet worden toegewezen.
+rule-r5-2 = Een product dat op de locatie van de gebruiker niet is toegestaan, kan daar niet worden toegewezen.
 rule-r6-1 = Twee plannen die elkaar uitsluiten, kunnen niet via verschillende producten aan staan.
 rule-r6-2 =
     Een uitgeschakeld plan conflicteert nooit, en hetzelfde plan in twee producten conflicteert nooit met zichzelf.
@@ -51,9 +51,9 @@ rule-r6-3 = Conflicten worden nooit automatisch opgelost; de beslissing is aan d
 rule-r7-1 = Een plan met vereisten vereist dat ten minste een daarvan aan staat.
 rule-r7-2 = Een plan kan niet worden toegewezen zolang geen van zijn vereiste plannen aan staat.
 rule-r7-3 = Een licentie blijft als een ander plan door het afnemen zijn laatste vereiste plan zou verliezen.
-rule-r8-1 = Een gebruiker neemt één plaats van een product, hoeveel paden er ook zijn.
+rule-r8-1 = Een gebruiker neemt één plaats van een product in, hoeveel paden er ook zijn.
 rule-r8-2 = Zonder vrije plaats kan een product niet worden toegewezen.
-rule-r8-3 = Minder plaatsen dan er in gebruik zijn, neemt niets af.
+rule-r8-3 = Met minder plaatsen dan er in gebruik zijn, verliest niemand een licentie.
 rule-r8-4 = Zolang een abonnement is opgeschort, houden de paden hun plaatsen en geven ze niets.
 rule-r8-5 = Wie de laatste plaats krijgt, hangt af van de volgorde van de wachtrij.
 rule-r9-1 = Elke licentiewijziging van een gebruiker berekent de e-mailadressen opnieuw.

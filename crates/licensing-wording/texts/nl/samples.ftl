@@ -5,7 +5,9 @@ sample-lead = Het komt in de plaats van de tenant die nu open is, en van de gesc
 sample-example = Het voorbeeld
 sample-example-about = Vier gebruikers en één groep: E1 ontmoet E3, zoals in het artikel van Microsoft uit 2019.
 sample-company = Een bedrijf van { NUMBER($number) }
-sample-company-about = Afdelingen en projecten met hun groepen, schaarse plaatsen en fouten van verschillende soorten. Alles is verwerkt.
-sample-large-about = Hetzelfde, maar groot. Het maken duurt enkele seconden.
+sample-company-about =
+    Afdelingen en projecten met hun groepen, schaarse plaatsen en fouten van verschillende soorten. Iedereen is
+    verwerkt.
+sample-large-about = Hetzelfde, maar groter. Het maken duurt enkele seconden.
 sample-building = De tenant wordt gemaakt
 sample-percent = { NUMBER($number) } procent

@@ -10,14 +10,11 @@ principal-name = User principal name
 delete-user = Gebruiker verwijderen
 paths = Toewijzingspaden
 paths-table = Tabel met toewijzingspaden
-path = Pad
 direct = Direct
 inherited = Overgenomen
 state = Status
 plans-on = Plannen aan
-seat = Plaats
-last-change = Laatste wijziging
-no-paths = Geen licenties, en geen groep die er een wil geven.
+no-paths = Geen licenties, en geen groep die er een geeft.
 effective-plans = Effectieve plannen
 effective = Effectief
 matrix-table = Effectieve plannen per pad
@@ -28,19 +25,19 @@ change-addresses = Adressen wijzigen
 primary = primair
 no-addresses = Nog geen. Ze worden berekend zodra een licentie een postvakplan geeft.
 add-to-group = Toevoegen aan een groep
-in-no-group = Van geen enkele groep lid.
+in-no-group = Geen lid van een groep.
 display-name = Weergavenaam
 display-name-example = Femke Bos
 create-user = Gebruiker maken
-location-example = NL
-location-help =
-    Twee letters. Directe licenties vereisen een locatie; bij groepslicenties telt anders het land van de tenant.
-location-change-help = Twee letters, of niets. Er wordt niets afgenomen en niets gestart: verwerk daarna opnieuw.
+location-example = Nederland
+location-help = Directe licenties vereisen een locatie; bij groepslicenties telt anders het land van de tenant.
+location-change-help =
+    Laat het veld leeg om te wissen. Er wordt nog niets verwerkt. Verwerk de gebruiker opnieuw om het toe te passen.
 addresses-lead =
-    Zoals Exchange of adreslijstsynchronisatie ze zou instellen. Dubbele adressen zijn hier toegestaan: zo ontstaat de
-    fout.
+    Stel ze in zoals Exchange of adreslijstsynchronisatie dat zou doen. Dubbele adressen zijn hier toegestaan, zodat u
+    kunt zien welke fout ze geven.
 addresses-help = Eén per regel. SMTP: in hoofdletters is het primaire adres.
-addresses-hint = Zet niets in de wachtrij: verwerk daarna opnieuw.
+addresses-hint = Er wordt nog niets verwerkt. Verwerk de gebruiker opnieuw om het toe te passen.
 mail-example = noor.visser@contoso.onmicrosoft.com
 location-of-tenant = { $country } (tenant)
 count-paths = { $number ->
@@ -71,19 +68,25 @@ remove-from = Verwijderen uit { $group }
 location-means =
     Directe licenties vereisen een locatie. Bij groepslicenties telt anders het land van de tenant, { $country }. Een
     wijziging telt vanaf de volgende run.
-not-a-country = “{ $text }” is geen land. Een gebruikslocatie bestaat uit twee letters, zoals NL.
+not-a-country = ‘{ $text }’ is geen land. Kies er een uit de lijst, of typ de naam of code.
 edit-user = Gebruiker wijzigen
-guest-help = Niets hangt ervan af: gasten krijgen licenties zoals iedereen.
+guest-help = Maakt hier geen verschil: gasten krijgen licenties zoals iedereen.
 sign-in = Aanmelden toegestaan
 sign-in-help = Blokkeren neemt geen licentie weg en maakt geen plaats vrij.
 sign-in-blocked = Aanmelden geblokkeerd
-nickname-help = Met een postvakplan wordt het adres ervan in het oorspronkelijke domein berekend.
+nickname-help = Met een postvakplan krijgt de gebruiker een adres met deze naam in het oorspronkelijke domein.
 new-contact-title = Nieuwe contactpersoon
 contact-lead =
-    Een contactpersoon heeft adressen en geen licenties. Dubbele adressen mogen hier: een adres dat een gebruiker nodig
-    heeft, is de fout uit het artikel.
+    Een contactpersoon heeft adressen en geen licenties. Geef die een adres dat een gebruiker nodig heeft, en de
+    licentie van die gebruiker mislukt.
 contact-name-example = Receptie
 create-contact = Contactpersoon maken
-also-held-by = staat ook op
+also-held-by = wordt ook gebruikt door
 no-other-holds = Geen ander object heeft deze adressen
 what-happened = Wat er gebeurde
+since-word = sinds
+plans-without-conflict = { $number ->
+    [one] { $number } plan zonder conflict
+   *[other] { $number } plannen zonder conflict
+}
+happened-newest = Gezocht in de nieuwste { NUMBER($number) } gebeurtenissen. Oudere staan in het auditlogboek.

@@ -1,12 +1,12 @@
 ### De uitleg naast het scherm.
 
 nothing-to-explain = Niets uit te leggen
-nothing-to-explain-why = Dit pad bestaat niet, of niet meer.
+nothing-to-explain-why = Deze toewijzing bestaat niet, of niet meer.
 explanation = Uitleg
 cause = Oorzaak
 after-a-fix = Na een oplossing
 after-a-fix-why =
-    De meeste oplossingen starten zelf niets: de fout blijft opgeslagen totdat de gebruiker opnieuw wordt verwerkt.
+    De meeste oplossingen starten zelf niets: de fout blijft staan totdat de gebruiker opnieuw wordt verwerkt.
 rules-used = Regels
 message = Melding
 excludes = sluit uit
@@ -23,14 +23,28 @@ lead-but-now = maar nu
 these-two-plans = Deze twee plannen sluiten elkaar uit; ze kunnen niet via verschillende producten aan staan.
 these-plans = Deze plannen sluiten elkaar uit; ze kunnen niet via verschillende producten aan staan.
 already-holds = { $user } heeft { $product } al { $by }, met { $plans } aan.
-wants-to-give = { $group } wil { $product } geven, met { $plans } aan.
-origin-at = { $origin }, { $time }
-origin-step = Een stap op de achtergrond
-origin-initial = Zo vanaf het begin
+wants-to-give = { $group } geeft { $product }, met { $plans } aan.
+origin-initial = Vanaf het begin
 confidence-documented = Gedocumenteerd
 confidence-community = Gemeld
 confidence-inferred = Afgeleid
 confidence-unknown = Onbekend
 source-graph = De referentie van Microsoft Graph, en de teksten die de gebruikers ervan melden
 source-no-order = De documentatie noemt geen volgorde
-source-none = Geen bron zegt het; het volgt uit wat de andere zeggen
+source-none = Geen bron zegt het; het volgt uit de andere
+check-location = Locatie
+check-seats = Plaatsen
+check-exclusive = Uitsluitende plannen
+check-dependencies = Afhankelijkheden
+check-addresses = E-mailadressen
+check-passed = geslaagd
+check-failed = mislukt
+check-not-reached = niet meer aan de beurt
+before-step = Ervoor
+after-step = Erna
+checks = Controles, in deze volgorde
+no-checks = Er was niets te wijzigen, dus er is niets gecontroleerd.
+steps-strip = Stappen
+strip-legend = Eén vakje is één stap, een lijn is een actie. Kies er een om naar dat moment te gaan.
+strip-applied = Toegepast
+strip-failed = Mislukt

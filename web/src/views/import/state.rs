@@ -114,7 +114,7 @@ impl Importer {
     pub(super) fn cancel(self, lab: Lab) {
         self.begin();
         self.phase.set(Phase::Choosing);
-        lab.say_text(text::IMPORT_CANCELLED);
+        lab.say_text(text::IMPORT_CANCELED);
     }
 
     /// Puts what came of it away, and keeps what was chosen.

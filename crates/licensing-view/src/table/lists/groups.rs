@@ -8,7 +8,7 @@ use super::super::list::{Filter, List};
 use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, Voice, Width};
-use super::{KINDS, assign, delete, errors_first, filter, number, reprocess, tags, users_in_error};
+use super::{Choices, KINDS, assign, delete, errors_first, filter, number, reprocess, tags, users_in_error};
 use crate::group::kind_name;
 use crate::route::Route;
 use crate::status::Status;
@@ -35,7 +35,7 @@ impl Groups {
             FilterKey::State,
             words.text(Text::STATE),
             states.map(|(value, text)| (value, words.text(text).to_string())),
-            groups.iter().map(state),
+            groups.iter().map(|group| state(group).places()),
         );
         let mut by_kind = filter(
             FilterKey::Kind,
@@ -55,16 +55,15 @@ impl Groups {
     }
 }
 
-/// The choice of the state filter.
-fn state(group: &GroupDetails) -> Option<usize> {
+/// The choices of the state filter: a group that carries licenses may be in error, and wait, as well.
+fn state(group: &GroupDetails) -> Choices {
     let waits =
         matches!(group.processing, Some(ProcessingState::QueuedForProcessing | ProcessingState::ProcessingInProgress));
-    Some(match group {
-        group if group.users_in_error > 0 => 0,
-        _ if waits => 1,
-        group if !group.template.is_empty() => 2,
-        _ => 3,
-    })
+    Choices::default()
+        .with(0, group.users_in_error > 0)
+        .with(1, waits)
+        .with(2, !group.template.is_empty())
+        .with(3, group.template.is_empty())
 }
 
 /// The choice of the filter by kind.
@@ -105,9 +104,9 @@ impl List for Groups {
         self.filters.clone()
     }
 
-    fn choice(&self, _tenant: &Tenant, place: usize, at: usize) -> Option<usize> {
-        let group = self.groups.get(place)?;
-        if at == 0 { state(group) } else { kind(group) }
+    fn belongs(&self, _tenant: &Tenant, place: usize, at: usize, choice: usize) -> bool {
+        let Some(group) = self.groups.get(place) else { return false };
+        if at == 0 { state(group).has(choice) } else { kind(group) == Some(choice) }
     }
 
     fn look(&self, _tenant: &Tenant, place: usize, _buffer: &mut String, seeker: &mut Seeker<'_>) {

@@ -15,7 +15,7 @@ use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
 use crate::route::Route;
-use crate::status::{Status, Tone};
+use crate::status::{Headings, Status, Tone};
 
 /// One member, or one who left.
 #[derive(Clone, Copy)]
@@ -153,7 +153,7 @@ impl List for Members {
             1 => take(Value::Number(place as u64)),
             at if at == self.reason_at() => {
                 let reason = entry.error.filter(|_| entry.is_in_error());
-                take(Value::Text(reason.map_or("", |error| self.words.heading(error, tenant.rules()))));
+                take(Value::Text(reason.map_or("", |error| Headings::of(tenant, entry.user).word(self.words, error))));
             }
             _ => take(Value::Number(tenant.effective_location(entry.user).number() as u64)),
         }
@@ -167,7 +167,7 @@ impl List for Members {
         let mut rows = tenant.paths(user);
         rows.retain(|row| row.path == Path::Group(self.group));
         let why = read::first_failure(&rows).map(|row| read::why(user, row));
-        let reason = error.filter(|_| entry.is_in_error()).map(|error| read::reason(tenant, words, error));
+        let reason = error.filter(|_| entry.is_in_error()).map(|error| read::reason(tenant, words, user, error));
         let joined = if has_left { words.text(Text::LEFT).to_string() } else { words.number(place + 1) };
         let mut cells =
             vec![Cell::Person(person.clone(), reason.clone().map(Below::Status)), Cell::Text(joined, Voice::Faint)];
@@ -223,7 +223,7 @@ fn state_of_product(tenant: &Tenant, words: Words, group: GroupId, user: UserId,
         (AssignmentState::ActiveWithError, _) => (Tone::Warning, Icon::Warning),
         (AssignmentState::Disabled, _) => (Tone::Neutral, Icon::Off),
         (AssignmentState::Error, AssignmentError::Other) => {
-            let other = words.heading(AssignmentError::Other, tenant.rules());
+            let other = Headings::of(tenant, user).word(words, AssignmentError::Other);
             return Cell::Status(Status::new(Tone::Neutral, Icon::Shadow, other));
         }
         (AssignmentState::Error, _) => (Tone::Error, Icon::Error),

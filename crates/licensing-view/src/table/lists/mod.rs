@@ -73,12 +73,12 @@ fn errors_first(count: usize, in_error: impl Fn(usize) -> bool) -> Order {
     Order::Places(failed.into_iter().chain(others).collect())
 }
 
-/// A named filter over rows of which each belongs to one of `choices`, or to none.
-fn filter(
+/// A named filter over rows, with the places of the choices that each of them belongs to.
+fn filter<R: IntoIterator<Item = usize>>(
     key: FilterKey,
     name: &str,
     choices: impl IntoIterator<Item = (&'static str, String)>,
-    rows: impl Iterator<Item = Option<usize>>,
+    rows: impl Iterator<Item = R>,
 ) -> Filter {
     let mut choices: Vec<Choice> =
         choices.into_iter().map(|(value, word)| Choice { value: value.to_string(), word, count: 0 }).collect();
@@ -88,6 +88,26 @@ fn filter(
         }
     }
     Filter { key, name: name.to_string(), choices, is_menu: false }
+}
+
+/// The choices of one filter that a row belongs to: a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Choices(u8);
+
+impl Choices {
+    /// With the choice at this place too, if `belongs`.
+    fn with(self, place: u8, belongs: bool) -> Choices {
+        Choices(self.0 | (u8::from(belongs) << place))
+    }
+
+    fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+
+    /// The places of the choices.
+    fn places(self) -> impl Iterator<Item = usize> {
+        (0..8).filter(move |place| self.has(*place))
+    }
 }
 
 /// How many errors; none is nothing to look at.

@@ -11,7 +11,7 @@ use super::super::sort::Value;
 use super::super::{
     Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, RowAction, Sorting, Voice, Width,
 };
-use super::{errors_first, filter, look_at_user, most_reprocessed, remove, reprocess, why_action};
+use super::{Choices, errors_first, filter, look_at_user, most_reprocessed, remove, reprocess, why_action};
 use crate::read;
 use crate::route::{Route, WhyTarget};
 
@@ -19,10 +19,11 @@ use crate::route::{Route, WhyTarget};
 #[derive(Clone, Copy)]
 struct Entry {
     user: UserId,
-    state: u8,
+    states: Choices,
     paths: u8,
 }
 
+/// The places of the choices of the state filter. One path can hold the product while another is in error.
 const IN_ERROR: u8 = 0;
 const IN_FORCE: u8 = 1;
 const DISABLED: u8 = 2;
@@ -51,7 +52,7 @@ impl ProductUsers {
             FilterKey::State,
             words.text(Text::STATE),
             choices([("error", Text::IN_ERROR), ("force", Text::IN_FORCE), ("disabled", Text::STATE_DISABLED)]),
-            entries.iter().map(|entry| Some(usize::from(entry.state))),
+            entries.iter().map(|entry| entry.states.places()),
         );
         let mut by_paths = filter(
             FilterKey::Path,
@@ -67,7 +68,7 @@ impl ProductUsers {
         ProductUsers {
             words,
             product,
-            usual: errors_first(entries.len(), |place| entries.get(place).is_some_and(|entry| entry.state == IN_ERROR)),
+            usual: errors_first(entries.len(), |place| entries.get(place).is_some_and(Entry::is_in_error)),
             entries,
             filters: vec![by_state, by_paths],
             reprocess_at_once: most_reprocessed(tenant.rules()),
@@ -77,22 +78,29 @@ impl ProductUsers {
 
 /// What a user has to do with the product; nothing, if no path leads to it.
 fn entry(tenant: &Tenant, product: ProductId, user: UserId) -> Option<Entry> {
-    let mut entry = None;
-    for path in tenant.product_paths(user, product) {
-        let state = match path {
-            ProductPath { error, .. } if error != AssignmentError::None => IN_ERROR,
-            ProductPath { state: AssignmentState::Disabled, .. } => DISABLED,
-            _ => IN_FORCE,
-        };
-        let by = if path.path == Path::Direct { DIRECT } else { GROUPS };
-        entry = Some(match entry {
-            None => Entry { user, state, paths: by },
-            Some(Entry { state: before, paths, .. }) => {
-                Entry { user, state: state.min(before), paths: if paths == by { by } else { BOTH } }
-            }
-        });
+    let mut entry: Option<Entry> = None;
+    for ProductPath { path, state, error, .. } in tenant.product_paths(user, product) {
+        let by = if path == Path::Direct { DIRECT } else { GROUPS };
+        let before = entry.unwrap_or(Entry { user, states: Choices::default(), paths: by });
+        let states = before
+            .states
+            .with(IN_ERROR, error != AssignmentError::None)
+            .with(IN_FORCE, state.in_force())
+            .with(DISABLED, state == AssignmentState::Disabled);
+        entry = Some(Entry { user, states, paths: if before.paths == by { by } else { BOTH } });
     }
     entry
+}
+
+impl Entry {
+    fn is_in_error(&self) -> bool {
+        self.states.has(usize::from(IN_ERROR))
+    }
+
+    /// What the column of states is sorted by: what is wrong first, what gives nothing last.
+    fn rank(&self) -> u64 {
+        if self.is_in_error() { 0 } else { 1 + u64::from(self.states.has(usize::from(DISABLED))) }
+    }
 }
 
 impl List for ProductUsers {
@@ -128,9 +136,9 @@ impl List for ProductUsers {
         self.filters.clone()
     }
 
-    fn choice(&self, _tenant: &Tenant, place: usize, at: usize) -> Option<usize> {
-        let entry = self.entries.get(place)?;
-        Some(usize::from(if at == 0 { entry.state } else { entry.paths }))
+    fn belongs(&self, _tenant: &Tenant, place: usize, at: usize, choice: usize) -> bool {
+        let Some(entry) = self.entries.get(place) else { return false };
+        if at == 0 { entry.states.has(choice) } else { usize::from(entry.paths) == choice }
     }
 
     fn look(&self, tenant: &Tenant, place: usize, buffer: &mut String, seeker: &mut Seeker<'_>) {
@@ -143,7 +151,7 @@ impl List for ProductUsers {
         let Some(entry) = self.entries.get(place) else { return };
         match at {
             0 => take(Value::Text(tenant.user_name_in(entry.user, buffer))),
-            1 => take(Value::Number(u64::from(entry.state))),
+            1 => take(Value::Number(entry.rank())),
             _ => take(Value::Number(tenant.effective_location(entry.user).number() as u64)),
         }
     }
@@ -155,7 +163,7 @@ impl List for ProductUsers {
         rows.retain(|row| row.product == self.product);
         let person = read::person(tenant, user);
         let worst = read::first_failure(&rows).or(rows.first());
-        let status = worst.map(|row| read::path_status(tenant, words, row));
+        let status = worst.map(|row| read::path_status(tenant, words, user, row));
         let is_quiet = worst.is_none_or(|row| row.error == AssignmentError::None);
         let why = worst.map(|row| WhyTarget { user, product: self.product, path: row.path });
         let paths = rows.iter().map(|row| match row.path {

@@ -11,14 +11,14 @@ use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Order, Row, Sorting, Voice, Width};
 use super::{
-    assign, delete, errors, errors_first, filter, look_at_user, most_reprocessed, reprocess, tags, why_action,
+    Choices, assign, delete, errors, errors_first, filter, look_at_user, most_reprocessed, reprocess, tags, why_action,
 };
 use crate::icon::Icon;
 use crate::read;
 use crate::route::Route;
 use crate::status::{Status, Tone};
 
-/// The choices of the state filter.
+/// The places of the choices of the state filter. One who holds a license may be in error for another.
 const IN_ERROR: u8 = 0;
 const LICENSED: u8 = 1;
 const WITHOUT_LICENSE: u8 = 2;
@@ -27,7 +27,7 @@ const WITHOUT_LICENSE: u8 = 2;
 pub(super) struct Users {
     words: Words,
     users: Vec<UserId>,
-    states: Vec<u8>,
+    states: Vec<Choices>,
     usual: Order,
     filters: Vec<Filter>,
     /// For each country the choice of the location filter that it is.
@@ -38,18 +38,20 @@ pub(super) struct Users {
 impl Users {
     pub(super) fn of(tenant: &Tenant, words: Words) -> Users {
         let users: Vec<UserId> = tenant.users().collect();
-        let states: Vec<u8> = users.iter().map(|user| state(tenant, *user)).collect();
+        let states: Vec<Choices> = users.iter().map(|user| state(tenant, *user)).collect();
         let (by_location, choice_of_country) = locations(tenant, words, &users);
         let by_state = filter(
             FilterKey::State,
             words.text(Text::STATE),
             [("error", Text::IN_ERROR), ("licensed", Text::LICENSED), ("unlicensed", Text::WITHOUT_LICENSE)]
                 .map(|(value, text)| (value, words.text(text).to_string())),
-            states.iter().map(|state| Some(usize::from(*state))),
+            states.iter().map(|state| state.places()),
         );
         Users {
             words,
-            usual: errors_first(users.len(), |place| states.get(place) == Some(&IN_ERROR)),
+            usual: errors_first(users.len(), |place| {
+                states.get(place).is_some_and(|state| state.has(usize::from(IN_ERROR)))
+            }),
             states,
             users,
             filters: vec![by_state, by_location],
@@ -63,14 +65,12 @@ impl Users {
     }
 }
 
-fn state(tenant: &Tenant, user: UserId) -> u8 {
-    if tenant.rows_in_error(user) > 0 {
-        IN_ERROR
-    } else if tenant.holds_a_license(user) {
-        LICENSED
-    } else {
-        WITHOUT_LICENSE
-    }
+fn state(tenant: &Tenant, user: UserId) -> Choices {
+    let holds = tenant.holds_a_license(user);
+    Choices::default()
+        .with(IN_ERROR, tenant.rows_in_error(user) > 0)
+        .with(LICENSED, holds)
+        .with(WITHOUT_LICENSE, !holds)
 }
 
 /// The countries in which there are users, by name, and for each country which of them it is.
@@ -132,11 +132,12 @@ impl List for Users {
         self.filters.clone()
     }
 
-    fn choice(&self, tenant: &Tenant, place: usize, at: usize) -> Option<usize> {
+    fn belongs(&self, tenant: &Tenant, place: usize, at: usize, choice: usize) -> bool {
         if at == 0 {
-            return self.states.get(place).map(|state| usize::from(*state));
+            return self.states.get(place).is_some_and(|state| state.has(choice));
         }
-        self.choice_of_country.get(tenant.effective_location(self.user(place)).number()).copied()
+        let country = tenant.effective_location(self.user(place));
+        self.choice_of_country.get(country.number()) == Some(&choice)
     }
 
     fn look(&self, tenant: &Tenant, place: usize, buffer: &mut String, seeker: &mut Seeker<'_>) {

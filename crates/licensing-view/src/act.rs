@@ -1,0 +1,144 @@
+//! The first act, in the opening example: the license of a group reaches its members, one of them does not get it, and
+//! there are three documented ways to mend that.
+
+use std::collections::BTreeSet;
+
+use licensing_core::Tenant;
+use licensing_model::command::LicenseChange;
+use licensing_model::{AssignmentError, AssignmentState, Command, License, Path, PlanId, ProductId};
+use licensing_wording::{Text, Words};
+
+use crate::example;
+use crate::read;
+use crate::route::{Address, Route, WhyTarget};
+
+/// How far the act is, and what is to be said and done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// How far it is.
+    pub stage: Stage,
+    /// What has just happened, or is about to.
+    pub sentence: String,
+    /// The explanation of what failed.
+    pub why: Address,
+    /// The ways to mend it while it is broken; the way to go on where nothing waits.
+    pub ways: Vec<Way>,
+}
+
+/// How far the act is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The members wait for their license.
+    Waiting,
+    /// Noor was processed and does not get it.
+    Failed,
+    /// It was mended; nobody has processed her since.
+    Mended,
+    /// She has it.
+    Done,
+}
+
+/// One way to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What is done.
+    pub word: String,
+    /// The commands that do it. What waits afterwards is still to be processed.
+    pub commands: Vec<Command>,
+}
+
+/// The act, as long as its people and products are there.
+pub fn act(tenant: &Tenant, words: Words) -> Option<Act> {
+    let noor = tenant
+        .user(example::NOOR)
+        .filter(|user| user.deleted_at.is_none() && user.principal_name.starts_with("noor.visser@"))?;
+    let template = tenant.group(example::SALES).filter(|group| group.deleted_at.is_none())?.template;
+    let e3 = tenant.catalog().product_by_part_number(example::E3)?;
+    let e1 = tenant.catalog().product_by_part_number(example::E1)?;
+    let off = template.get(&e3)?;
+    let path = Path::Group(example::SALES);
+    let [user, group, product] =
+        [noor.name.clone(), tenant.group_name(example::SALES), read::product_name(tenant, e3).name];
+    let row = tenant.path(noor.user, e3, path);
+    let waits = !tenant.queue(1).is_empty();
+    let stage = match row.as_ref().map(|row| (row.state, row.error)) {
+        Some((AssignmentState::Active, AssignmentError::None)) => Stage::Done,
+        Some((_, AssignmentError::MutuallyExclusiveViolation)) if waits || !clash(tenant, e1, e3, off) => Stage::Mended,
+        Some((_, AssignmentError::MutuallyExclusiveViolation)) => Stage::Failed,
+        None if waits => Stage::Waiting,
+        // Something else happened than the act tells of.
+        Some(_) | None => return None,
+    };
+    let sentence = match stage {
+        Stage::Waiting => words.act_waiting(&group, &product, &user),
+        Stage::Failed => words.act_failed(&user, &product, words.text(Text::REASON_EXCLUSIVE)),
+        Stage::Mended => words.act_mended(&user),
+        Stage::Done => words.act_done(&user, &product),
+    };
+    let ways = match stage {
+        Stage::Failed => ways(tenant, words, e1, e3, &noor.name, &group, off),
+        // A changed direct license starts nothing by itself.
+        Stage::Mended if !waits => {
+            let word = words.reprocess_what(&noor.name);
+            vec![Way { word, commands: vec![Command::ReprocessUser(example::NOOR)] }]
+        }
+        Stage::Waiting | Stage::Mended | Stage::Done => Vec::new(),
+    };
+    let why = Address::of(Route::Overview).with_why(WhyTarget { user: noor.user, product: e3, path });
+    Some(Act { stage, sentence, why, ways })
+}
+
+/// The article's three ways: fewer plans in the direct license, fewer in the group's, or no direct license.
+fn ways(
+    tenant: &Tenant,
+    words: Words,
+    e1: ProductId,
+    e3: ProductId,
+    user: &str,
+    group: &str,
+    off: &BTreeSet<PlanId>,
+) -> Vec<Way> {
+    let Some(direct) = tenant.path(example::NOOR, e1, Path::Direct) else { return Vec::new() };
+    let off: Vec<PlanId> = off.iter().copied().collect();
+    let own = clashing(tenant, e1, e3);
+    let theirs = clashing(tenant, e3, e1);
+    let names = |plans: &[PlanId]| words.list(&plans.iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>());
+    let with = |product, mut disabled: Vec<PlanId>, more: &[PlanId]| {
+        let further: Vec<PlanId> = more.iter().copied().filter(|plan| !disabled.contains(plan)).collect();
+        disabled.extend(further);
+        LicenseChange { add: vec![License { product, disabled }], remove: Vec::new() }
+    };
+    let less = with(e1, direct.disabled.into_iter().collect(), &own);
+    let none = LicenseChange { add: Vec::new(), remove: vec![e1] };
+    let tag = |product| read::product_name(tenant, product).tag;
+    vec![
+        Way {
+            word: words.way_less_direct(&names(&own), user, &tag(e1)),
+            commands: vec![Command::ChangeUserLicenses(example::NOOR, less), Command::ReprocessUser(example::NOOR)],
+        },
+        Way {
+            word: words.way_less_group(&names(&theirs), group, &tag(e3)),
+            commands: vec![Command::ChangeGroupLicenses(example::SALES, with(e3, off, &theirs))],
+        },
+        Way {
+            word: words.way_no_direct(user, &tag(e1)),
+            commands: vec![Command::ChangeUserLicenses(example::NOOR, none), Command::ReprocessUser(example::NOOR)],
+        },
+    ]
+}
+
+/// Whether plans that are on in Noor's direct E1 still exclude plans that the group gives.
+fn clash(tenant: &Tenant, e1: ProductId, e3: ProductId, off: &BTreeSet<PlanId>) -> bool {
+    let Some(direct) = tenant.path(example::NOOR, e1, Path::Direct) else { return false };
+    let held = clashing(tenant, e1, e3).into_iter().filter(|plan| !direct.disabled.contains(plan));
+    let wanted: Vec<PlanId> = clashing(tenant, e3, e1).into_iter().filter(|plan| !off.contains(plan)).collect();
+    held.into_iter().any(|held| wanted.iter().any(|wanted| tenant.excludes(held, *wanted)))
+}
+
+/// The plans of `own` that exclude a plan of `other`.
+fn clashing(tenant: &Tenant, own: ProductId, other: ProductId) -> Vec<PlanId> {
+    let plans = |product| tenant.product(product).map(|details| details.plans).unwrap_or_default();
+    let others = plans(other);
+    let clashes = |plan: &PlanId| others.iter().any(|other| tenant.excludes(*plan, *other));
+    plans(own).into_iter().filter(clashes).collect()
+}

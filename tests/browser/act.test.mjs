@@ -1,0 +1,40 @@
+// The first minute: the example opens, Play shows what happens, Why? says why, and each way out of it works.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visits } from "./visits.mjs";
+
+const visitLab = visits();
+
+for (const language of ["en", "nl"]) {
+  test(`the first act plays to its end, in ${language}`, () =>
+    visitLab({ isExample: true, language }, async (lab, page) => {
+      await page.getByRole("heading", { level: 1, name: lab.word("act-title") }).waitFor();
+      const said = lab.main.getByRole("status");
+      await lab.act("act-play");
+      const failed = lab.word("act-failed", {
+        user: "Noor Visser",
+        product: "Office 365 E3",
+        reason: lab.word("reason-exclusive"),
+      });
+      await said.filter({ hasText: failed }).waitFor();
+      assert.equal(await lab.main.getByText(lab.word("users-in-error", { number: 1 })).count(), 1);
+      await lab.main.getByRole("link", { name: lab.word("why"), exact: true }).first().click();
+      await lab.explanation.waitFor();
+      await lab.closeExplanation();
+      const ways = lab.main.getByRole("list").filter({ has: page.getByRole("button", { name: /E1|E3/ }) });
+      assert.equal(await ways.getByRole("button").count(), 3);
+      await ways.getByRole("button").last().click();
+      const done = lab.word("act-done", { user: "Noor Visser", product: "Office 365 E3" });
+      await said.filter({ hasText: done }).waitFor();
+      await lab.act("act-next");
+      await lab.main.getByText(lab.word("groups-need-attention", { number: 4 })).waitFor();
+    }));
+}
+
+test("with reduced motion the act is the same, without anything that moves", () =>
+  visitLab({ isExample: true, reducedMotion: "reduce" }, async (lab, page) => {
+    await lab.act("act-play");
+    await lab.main.getByRole("status").filter({ hasText: "does not get" }).waitFor();
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+  }));
