@@ -15,26 +15,29 @@ function say(english, dutch) {
 // A module that has trapped is in a state that nobody knows. What was done is in the records, so the page begins anew
 // from them; where that does not help for long, it says so instead.
 const TRAPPED = "licensing-lab.trapped";
+// The second time the page begins with nothing open (`keeping`), and a third time it says so itself.
+const STOPPED = "licensing-lab.stopped";
 const PATIENCE = 10_000;
 let isTrapped = false;
 
 function restart({ error, reason }) {
   if (isTrapped || !((error ?? reason) instanceof WebAssembly.RuntimeError)) return;
   isTrapped = true;
-  let before = Date.now();
   try {
-    before = Number(sessionStorage.getItem(TRAPPED));
-    sessionStorage.setItem(TRAPPED, Date.now());
+    const now = Date.now();
+    const isRecent = (name) => now - Number(sessionStorage.getItem(name)) <= PATIENCE;
+    const next = isRecent(TRAPPED) ? STOPPED : TRAPPED;
+    if (!isRecent(next)) {
+      sessionStorage.setItem(next, now);
+      location.reload();
+      return;
+    }
   } catch {
     // Where nothing can be remembered, nothing is tried twice.
   }
-  if (Date.now() - before > PATIENCE) {
-    location.reload();
-    return;
-  }
   say(
-    "Licensing Lab has stopped twice in a row. What you did is stored in this browser. Reload the page to go on.",
-    "Licensing Lab is twee keer achter elkaar gestopt. Wat u hebt gedaan, is in deze browser bewaard. Laad de pagina opnieuw om verder te gaan.",
+    "Licensing Lab has stopped several times in a row. What you did is stored in this browser. Reload the page to go on.",
+    "Licensing Lab is meerdere keren achter elkaar gestopt. Wat u hebt gedaan, is in deze browser bewaard. Laad de pagina opnieuw om verder te gaan.",
   );
 }
 

@@ -166,3 +166,23 @@ test("names are any Unicode, and come back as they went in", () => {
     assert.ok(lab.addContact(name, []));
   }
 });
+
+test("what is no JSON, calls the lab while it is read or runs out of stack leaves a lab that goes on", () => {
+  const lab = new Lab();
+  lab.setUnits(E3, 5);
+  const isPlain = (error) => error instanceof Error && !(error instanceof WebAssembly.RuntimeError);
+  assert.equal(lab.graph({ toJSON() {} }).status, 400);
+  const itself = {
+    get method() {
+      return lab.graph(this).status;
+    },
+  };
+  assert.equal(lab.graph(itself).status, 400);
+  const forever = () => {
+    lab.step();
+    forever();
+  };
+  assert.throws(forever, isPlain);
+  lab.setUnits(E1, 5);
+  assert.equal(lab.graph({ method: "GET", url: "/subscribedSkus" }).body.value.length, 2);
+});

@@ -29,6 +29,7 @@ mod sharing;
 mod shell;
 mod slices;
 mod speech;
+mod storage;
 mod table;
 mod text;
 mod theme;

@@ -1,9 +1,8 @@
 //! What the page remembers from one visit to the next. Where the browser denies storage, nothing is remembered.
 
-use leptos::prelude::window;
 use web_sys::Storage;
 
-use crate::frame;
+use crate::{frame, storage};
 
 /// Every name begins so: other pages of the same host have keys of their own.
 const PREFIX: &str = "licensing-lab.";
@@ -11,13 +10,13 @@ const LETTER_KEYS: &str = "letter-keys";
 
 /// What was remembered under `name`, if anything was.
 pub(crate) fn recall(name: &str) -> Option<String> {
-    storage()?.get_item(&key(name)).ok().flatten()
+    local()?.get_item(&key(name)).ok().flatten()
 }
 
 /// Remembers `value` under `name`, if the browser lets it.
 pub(crate) fn remember(name: &str, value: &str) {
     // A page inside another one stores nothing.
-    if let Some(storage) = storage().filter(|_| !frame::is_embedded()) {
+    if let Some(storage) = local().filter(|_| !frame::is_embedded()) {
         // Storage that is full or denied remembers nothing; the page works all the same.
         let _ = storage.set_item(&key(name), value);
     }
@@ -35,27 +34,29 @@ pub(crate) fn set_letter_keys(on: bool) {
 
 /// Whether something is stored under a key that `is_wanted`.
 pub(crate) fn has_key(is_wanted: impl Fn(&str) -> bool) -> bool {
-    let Some(storage) = storage() else { return false };
+    let Some(storage) = local() else { return false };
     let length = storage.length().unwrap_or(0);
     (0..length).any(|at| storage.key(at).ok().flatten().is_some_and(|key| is_wanted(&key)))
 }
 
 /// What this tab remembered under `name`, if anything was.
 pub(crate) fn recall_in_tab(name: &str) -> Option<String> {
-    window().session_storage().ok().flatten()?.get_item(&key(name)).ok().flatten()
+    of_tab()?.get_item(&key(name)).ok().flatten()
 }
 
 /// Remembers `value` under `name` as long as this tab is open, if the browser lets it.
 pub(crate) fn remember_in_tab(name: &str, value: &str) {
-    let storage = window().session_storage().ok().flatten();
-    if let Some(storage) = storage.filter(|_| !frame::is_embedded()) {
+    if let Some(storage) = of_tab().filter(|_| !frame::is_embedded()) {
         let _ = storage.set_item(&key(name), value);
     }
 }
 
-/// The storage of this origin; asking for it is an error in itself where it is denied.
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
+fn local() -> Option<Storage> {
+    storage::local().ok().flatten()
+}
+
+fn of_tab() -> Option<Storage> {
+    storage::of_tab().ok().flatten()
 }
 
 fn key(name: &str) -> String {

@@ -1,10 +1,12 @@
 //! Long work in slices, between which the page answers.
 
+use std::cell::Cell;
 use std::convert::Infallible;
+use std::rc::Rc;
 
 use js_sys::{Date, Promise};
 use leptos::prelude::window;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// A slice lasts so long, in milliseconds.
 const SLICE: f64 = 12.0;
@@ -47,4 +49,19 @@ pub(crate) async fn breath() {
         }
     });
     let _ = JsFuture::from(turn).await;
+}
+
+/// `work` for whatever calls often: it is done once, when the page has had its turn, however often it is called before.
+pub(crate) fn fold(work: impl Fn() + 'static) -> impl Fn() + Clone + 'static {
+    let work = Rc::new((Cell::new(false), work));
+    move || {
+        if !work.0.replace(true) {
+            let work = Rc::clone(&work);
+            spawn_local(async move {
+                breath().await;
+                work.0.set(false);
+                (work.1)();
+            });
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The class `Lab`: [`licensing_js::Lab`] with JavaScript's names. It adapts and decides nothing.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell, RefMut};
 use std::sync::Arc;
 
 use licensing_js::{Misuse, plain};
@@ -28,6 +28,14 @@ pub struct Lab {
     lab: RefCell<licensing_js::Lab>,
 }
 
+impl Lab {
+    /// Takes hold of the lab, with room for whatever it does then.
+    fn hold(&self) -> RefMut<'_, licensing_js::Lab> {
+        plain::make_room();
+        self.lab.borrow_mut()
+    }
+}
+
 #[wasm_bindgen]
 impl Lab {
     #[wasm_bindgen(constructor)]
@@ -38,8 +46,8 @@ impl Lab {
 
     pub fn graph(&self, request: JsValue) -> Result<JsValue, JsError> {
         let answer = match plain::argument(&request) {
-            Ok(request) => self.lab.borrow_mut().graph(request),
-            Err(why) => self.lab.borrow().unreadable(&why),
+            Ok(request) => self.hold().graph(request),
+            Err(why) => self.hold().unreadable(&why),
         };
         plain::result(&answer)
     }
@@ -47,57 +55,57 @@ impl Lab {
     #[wasm_bindgen(js_name = setUnits)]
     pub fn set_units(&self, sku: JsValue, units: JsValue) -> Result<String, JsError> {
         let (sku, units) = (plain::given(&sku)?, plain::given(&units)?);
-        Ok(self.lab.borrow_mut().set_units(sku, units)?)
+        Ok(self.hold().set_units(sku, units)?)
     }
 
     pub fn step(&self) -> Result<JsValue, JsError> {
-        let taken = self.lab.borrow_mut().step();
+        let taken = self.hold().step();
         plain::result(&taken)
     }
 
     pub fn settle(&self) -> Result<JsValue, JsError> {
-        let settled = self.lab.borrow_mut().settle();
+        let settled = self.hold().settle();
         plain::result(&settled)
     }
 
     #[wasm_bindgen(js_name = reprocessGroup)]
     pub fn reprocess_group(&self, group: JsValue) -> Result<(), JsError> {
         let group = plain::given(&group)?;
-        Ok(self.lab.borrow_mut().reprocess_group(group)?)
+        Ok(self.hold().reprocess_group(group)?)
     }
 
     #[wasm_bindgen(js_name = setRules)]
     pub fn set_rules(&self, rules: JsValue) -> Result<(), JsError> {
         let rules = plain::given(&rules)?;
-        Ok(self.lab.borrow_mut().set_rules(rules)?)
+        Ok(self.hold().set_rules(rules)?)
     }
 
     #[wasm_bindgen(js_name = addContact)]
     pub fn add_contact(&self, name: JsValue, addresses: JsValue) -> Result<String, JsError> {
         let (name, addresses) = (plain::given(&name)?, plain::given(&addresses)?);
-        Ok(self.lab.borrow_mut().add_contact(name, addresses)?)
+        Ok(self.hold().add_contact(name, addresses)?)
     }
 
     #[wasm_bindgen(js_name = setAddresses)]
     pub fn set_addresses(&self, user: JsValue, to: JsValue) -> Result<(), JsError> {
         let (user, to) = (plain::given(&user)?, plain::given(&to)?);
-        Ok(self.lab.borrow_mut().set_addresses(user, to)?)
+        Ok(self.hold().set_addresses(user, to)?)
     }
 
     #[wasm_bindgen(js_name = addServicePlan)]
     pub fn add_service_plan(&self, sku: JsValue, plan: JsValue) -> Result<(), JsError> {
         let (sku, plan) = (plain::given(&sku)?, plain::given(&plan)?);
-        Ok(self.lab.borrow_mut().add_service_plan(sku, plan)?)
+        Ok(self.hold().add_service_plan(sku, plan)?)
     }
 
     pub fn advance(&self, days: JsValue) -> Result<(), JsError> {
         let days = plain::given(&days)?;
-        Ok(self.lab.borrow_mut().advance(days)?)
+        Ok(self.hold().advance(days)?)
     }
 
     pub fn explain(&self, user: JsValue, sku: JsValue, group: JsValue) -> Result<JsValue, JsError> {
         let (user, sku, group) = (plain::given(&user)?, plain::given(&sku)?, plain::given(&group)?);
-        let trace = self.lab.borrow().explain(user, sku, group)?;
+        let trace = self.hold().explain(user, sku, group)?;
         plain::result(&trace)
     }
 
@@ -120,12 +128,12 @@ impl Lab {
     }
 
     pub fn scenario(&self) -> Result<JsValue, JsError> {
-        let document = self.lab.borrow().scenario()?;
+        let document = self.hold().scenario()?;
         plain::result(&document)
     }
 
     pub fn link(&self) -> Result<String, JsError> {
-        Ok(self.lab.borrow().link()?)
+        Ok(self.hold().link()?)
     }
 
     #[wasm_bindgen(js_name = fromScenario)]
@@ -141,10 +149,10 @@ impl Lab {
     }
 
     pub fn undo(&self) -> bool {
-        self.lab.borrow_mut().undo()
+        self.hold().undo()
     }
 
     pub fn redo(&self) -> bool {
-        self.lab.borrow_mut().redo()
+        self.hold().redo()
     }
 }

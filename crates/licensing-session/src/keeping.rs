@@ -60,6 +60,8 @@ pub enum NotOpened {
     Unreadable(Vec<Unreadable>),
     /// A part of the page did not come over the network.
     Network,
+    /// The page has stopped twice in a row: nothing was tried.
+    Stopped,
 }
 
 impl From<ScenarioError> for NotOpened {
@@ -100,6 +102,8 @@ pub enum Beginning {
     Link(String),
     /// What the page around this one will say, or a link to begin with.
     Embedded(Option<String>),
+    /// Nothing: what was opened before has stopped the page twice.
+    Stopped,
 }
 
 impl Beginning {
@@ -117,13 +121,13 @@ impl Beginning {
 
     /// Whether what is shown first only stands in for what comes.
     pub fn is_awaited(&self) -> bool {
-        matches!(self, Beginning::Last | Beginning::Link(_))
+        matches!(self, Beginning::Last | Beginning::Link(_) | Beginning::Stopped)
     }
 
     /// What whoever stores is to do first.
     pub fn job<F>(self) -> Option<Job<F>> {
         match self {
-            Beginning::First | Beginning::Embedded(None) => None,
+            Beginning::First | Beginning::Embedded(None) | Beginning::Stopped => None,
             Beginning::Last => Some(Job::Start),
             Beginning::Link(link) | Beginning::Embedded(Some(link)) => Some(Job::OpenLink(link)),
         }

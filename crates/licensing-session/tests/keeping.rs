@@ -4,10 +4,10 @@
 use licensing_model::Command;
 use licensing_scenario::link;
 use licensing_scenario::storage::{RecordId, StoreError, TabId, TenantId};
-use licensing_session::Session;
 use licensing_session::keeping::{
     Beginning, Job, Left, NotOpened, Notice, Place, Presence, Saving, Shelf, Standing, Stored, Waiting,
 };
+use licensing_session::{Requests, Session};
 use licensing_view::example::NOOR;
 
 const MINE: TenantId = TenantId(1);
@@ -106,6 +106,8 @@ fn the_storage_of_the_user_is_out_of_reach_inside_another_page() {
     let jobs = |standing: Standing| -> Vec<Job<()>> {
         let all = vec![
             Job::Start,
+            Job::SaveStored(MINE),
+            Job::Again,
             Job::Write,
             Job::Look,
             Job::Retry,
@@ -131,9 +133,9 @@ fn the_storage_of_the_user_is_out_of_reach_inside_another_page() {
     let mut shelf = Shelf::new(&Beginning::Embedded(None));
     assert_eq!(
         jobs(shelf.standing()),
-        [Job::OpenLink(String::new()), Job::OpenFile(()), Job::OpenText(String::new()), Job::SaveFile]
+        [Job::Again, Job::OpenLink(String::new()), Job::OpenFile(()), Job::OpenText(String::new()), Job::SaveFile]
     );
-    assert_eq!(jobs(Standing::Visit).len(), 20);
+    assert_eq!(jobs(Standing::Visit).len(), 22);
     // Whatever is shown, and whatever fails, it stays so.
     for standing in [shelf.standing_of_new(), shelf.standing_of_visit()] {
         shelf.show(changed("shown"), standing, Saving::Nothing);
@@ -195,4 +197,33 @@ fn jobs_wait_as_far_as_that_is_of_use() {
     assert_eq!(waiting.pop(), Some(Job::Write));
     assert_eq!(waiting.pop(), Some(Job::OpenLink("b".into())));
     assert_eq!(waiting.pop(), None);
+}
+
+#[test]
+fn a_page_that_has_stopped_twice_opens_nothing() {
+    assert_eq!(Beginning::Stopped.job::<()>(), None);
+    let mut shelf = Shelf::new(&Beginning::Stopped);
+    assert_eq!(*shelf.presence(), Presence::Failed(NotOpened::Stopped));
+    assert!(!shelf.put_away(), "nothing was shown before");
+    shelf.show(named("another"), Standing::Stored(OTHER), Saving::Done);
+    assert_eq!((shelf.presence(), shelf.is_blank()), (&Presence::Here, false));
+}
+
+#[test]
+fn what_could_not_be_stored_is_tried_again_and_nothing_else() {
+    let mut shelf = shelf(Standing::Stored(MINE), Saving::Failed(StoreError::Full));
+    assert!(shelf.is_unsaved());
+    shelf.note(Saving::Done);
+    assert!(!shelf.is_unsaved());
+    shelf.show(named("link"), Standing::Visit, Saving::Nothing);
+    assert!(!shelf.is_unsaved());
+}
+
+#[test]
+fn of_several_requests_the_newest_wins() {
+    let mut requests = Requests::new();
+    let first = requests.next();
+    assert!(requests.is_newest(first));
+    let second = requests.next();
+    assert!(!requests.is_newest(first) && requests.is_newest(second));
 }

@@ -47,7 +47,6 @@ const NEVER_IN_THE_PAGE: &[Forbidden] = &[
     forbidden("csv", "the lists are read when the catalogue is built"),
     forbidden("fluent-bundle", "the texts are compiled when `licensing-wording` is built; it weighs 48 KB"),
     forbidden("fluent-syntax", "the texts are read when `licensing-wording` is built"),
-    forbidden("gloo-storage", "it panics where storage is denied"),
     forbidden("leptos_router", "it knows only paths that a static host would have to rewrite"),
     forbidden("wee_alloc", "it leaks and nobody looks after it"),
 ];

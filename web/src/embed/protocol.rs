@@ -1,5 +1,8 @@
 //! Version 1 of the protocol. A message is an object with `licensingLab: 1`; everything else is passed over.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{JSON, Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
@@ -12,6 +15,7 @@ use super::{Situation, situation};
 use crate::keeping;
 use crate::kept::Job;
 use crate::lab::Lab;
+use crate::slices::fold;
 
 /// The version of the protocol.
 const VERSION: f64 = 1.0;
@@ -49,8 +53,15 @@ fn around() -> Option<Window> {
 pub(super) fn begin(lab: Lab, origin: String) {
     let partner = Partner { origin };
     let listener = {
-        let partner = partner.clone();
-        window_event_listener(ev::Custom::<MessageEvent>::new("message"), move |event| heard(lab, &partner, &event))
+        let (partner, asked) = (partner.clone(), Rc::new(RefCell::new(Asked::default())));
+        let answer = {
+            let (partner, asked) = (partner.clone(), Rc::clone(&asked));
+            fold(move || answer(lab, &partner, asked.take()))
+        };
+        window_event_listener(ev::Custom::<MessageEvent>::new("message"), move |event| {
+            heard(&partner, &event, &mut asked.borrow_mut());
+            answer();
+        })
     };
     // It listens as long as the page lives.
     core::mem::forget(listener);
@@ -80,11 +91,25 @@ fn reason(why: &NotOpened) -> String {
     match why {
         NotOpened::Scenario(error) => error.to_string(),
         NotOpened::Store(error) => error.to_string(),
-        NotOpened::Unreadable(_) | NotOpened::Network => "it could not be loaded".to_string(),
+        NotOpened::Unreadable(_) | NotOpened::Network | NotOpened::Stopped => "it could not be loaded".to_string(),
     }
 }
 
-fn heard(lab: Lab, partner: &Partner, event: &MessageEvent) {
+/// What was asked for since the page had its turn: of what is to be opened and where one is to go, the last alone.
+#[derive(Default)]
+struct Asked {
+    /// What is to be opened.
+    job: Option<Job>,
+    /// Where in its history one is to go then.
+    position: Option<usize>,
+    /// The ids of who wants to know what is shown.
+    get: Vec<JsValue>,
+}
+
+/// More who want to know than this are not answered in one go.
+const MOST_ASKING: usize = 1_000;
+
+fn heard(partner: &Partner, event: &MessageEvent, asked: &mut Asked) {
     let is_from_around = around().is_some_and(|around| {
         event.source().is_some_and(|source| AsRef::<JsValue>::as_ref(&source) == AsRef::<JsValue>::as_ref(&around))
     });
@@ -100,43 +125,60 @@ fn heard(lab: Lab, partner: &Partner, event: &MessageEvent) {
         return partner.tell("failed", &[("reason", "this page speaks version 1".into()), ("id", field("id"))]);
     }
     match field("do").as_string().as_deref() {
-        Some("load") => load(lab, partner, &field("link"), &field("scenario")),
-        Some("get") => get(lab, partner.clone(), field("id")),
+        Some("load") => match load(&field("link"), &field("scenario")) {
+            Some(job) => (asked.job, asked.position) = (Some(job), None),
+            None => partner.tell("failed", &[("reason", "there is no link and no scenario".into())]),
+        },
+        Some("get") if asked.get.len() < MOST_ASKING => asked.get.push(field("id")),
+        Some("get") => {}
         Some("setStep") => {
             let position = field("position").as_f64().filter(|position| *position >= 0.0);
-            if let Some(position) = position {
-                lab.go_to(position as usize);
-            }
+            asked.position = position.map(|position| position as usize).or(asked.position);
         }
         _ => partner.tell("failed", &[("reason", "no such request".into()), ("id", field("id"))]),
     }
 }
 
-/// A link, or a scenario as text or as an object.
-fn load(lab: Lab, partner: &Partner, link: &JsValue, scenario: &JsValue) {
+/// Does what was asked for.
+fn answer(lab: Lab, partner: &Partner, asked: Asked) {
+    let Asked { job, position, get: ids } = asked;
+    if let Some(position) = position.filter(|_| job.is_none()) {
+        lab.go_to(position);
+    }
+    if let Some(job) = job {
+        lab.keeping.ask(job);
+    }
+    if !ids.is_empty() {
+        get(lab, partner.clone(), ids);
+    }
+}
+
+/// A link, or a scenario as text or as an object; none where there is neither.
+fn load(link: &JsValue, scenario: &JsValue) -> Option<Job> {
     if let Some(link) = link.as_string() {
-        return lab.keeping.ask(Job::OpenLink(link));
+        return Some(Job::OpenLink(link));
     }
     let text = match scenario.as_string() {
         Some(text) => Some(text),
         None if scenario.is_object() => JSON::stringify(scenario).ok().and_then(|text| text.as_string()),
         None => None,
     };
-    match text {
-        Some(text) => lab.keeping.ask(Job::OpenText(text)),
-        None => partner.tell("failed", &[("reason", "there is no link and no scenario".into())]),
-    }
+    text.map(Job::OpenText)
 }
 
-fn get(lab: Lab, partner: Partner, id: JsValue) {
+fn get(lab: Lab, partner: Partner, ids: Vec<JsValue>) {
     spawn_local(async move {
-        let Ok(text) = keeping::text_of(lab).await else {
-            return partner.tell("failed", &[("reason", "the catalogue did not load".into()), ("id", id)]);
-        };
-        let scenario = JSON::parse(&text).unwrap_or(JsValue::NULL);
-        let situation = situation(lab).get_untracked();
-        let mut answer = fields(&situation).to_vec();
-        answer.extend([("scenario", scenario), ("id", id)]);
-        partner.tell("scenario", &answer);
+        let text = keeping::text_of(lab).await;
+        for id in ids {
+            let Ok(text) = &text else {
+                partner.tell("failed", &[("reason", "the catalogue did not load".into()), ("id", id)]);
+                continue;
+            };
+            let scenario = JSON::parse(text).unwrap_or(JsValue::NULL);
+            let situation = situation(lab).get_untracked();
+            let mut answer = fields(&situation).to_vec();
+            answer.extend([("scenario", scenario), ("id", id)]);
+            partner.tell("scenario", &answer);
+        }
     });
 }

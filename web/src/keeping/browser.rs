@@ -5,13 +5,15 @@ use licensing_scenario::storage::{Store, StoreError, TabId, TenantId};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-/// `localStorage`. Asking for it is an error in itself where it is denied, so that it is asked for anew each time.
+use crate::storage;
+
+/// `localStorage`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct BrowserStore;
 
 impl BrowserStore {
     fn storage() -> Result<Storage, StoreError> {
-        window().local_storage().map_err(|why| error_of(&why))?.ok_or(StoreError::Denied)
+        storage::local().map_err(|why| error_of(&why))?.ok_or(StoreError::Denied)
     }
 }
 

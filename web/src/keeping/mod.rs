@@ -14,6 +14,7 @@ mod visit;
 
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -24,9 +25,10 @@ use licensing_session::keeping::{
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::kept::Job;
+use crate::kept::{Job, Keeping};
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
+use crate::slices::fold;
 use crate::{dom, frame, preferences};
 
 pub(crate) use menu::TenantMenu;
@@ -36,9 +38,15 @@ pub(crate) use visit::NoTenantScreen;
 /// What `boot.js` remembers by when the module trapped.
 const TRAPPED: &str = "trapped";
 
+/// What `boot.js` remembers by when that did not help.
+const STOPPED: &str = "stopped";
+
 /// What the page begins with.
 pub(crate) fn beginning() -> Beginning {
     let place = if frame::is_embedded() { Place::Inside } else { Place::Alone };
+    if place == Place::Alone && was_just_now(STOPPED) {
+        return Beginning::Stopped;
+    }
     let is_stored = place == Place::Alone && preferences::has_key(|key| key.starts_with(storage::PREFIX));
     Beginning::of(dom::hash(), place, if is_stored { Stored::Something } else { Stored::Nothing })
 }
@@ -71,8 +79,13 @@ pub(crate) fn put_away(lab: Lab) {
 /// Begins to keep: asks the desk for what the page begins with, and listens as long as the page lives.
 pub(crate) fn begin(lab: Lab, beginning: Beginning) {
     let keeping = lab.keeping;
-    let office = Office { desk: StoredValue::new(None), waiting: StoredValue::new_local(Waiting::new()) };
+    let office = Office {
+        desk: StoredValue::new(None),
+        waiting: StoredValue::new_local(Waiting::new()),
+        opened: StoredValue::new_local(None),
+    };
     keeping.employ(move |job| office.take(lab, job));
+    let is_stopped = beginning == Beginning::Stopped;
     if beginning == Beginning::First {
         // The desk is fetched when the page has settled, whether or not there is something to do.
         request_animation_frame(move || office.fetch(lab));
@@ -81,17 +94,24 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         keeping.ask(job);
     }
     let is_alone = keeping.standing.get_untracked() != Standing::Embedded;
-    let trapped = preferences::recall_in_tab(TRAPPED).and_then(|at| at.parse::<f64>().ok());
-    if is_alone && trapped.is_some_and(is_recent) {
+    if is_alone && !is_stopped && was_just_now(TRAPPED) {
         keeping.tell(Notice::Restarted);
     }
-    let others = window_event_listener(ev::storage, move |event| {
-        if event.key().is_none_or(|key| key.starts_with(storage::PREFIX)) {
-            keeping.look();
-            keeping.ask(Job::ReadName);
-            keeping.count_list();
+    let look = fold(move || {
+        keeping.look();
+        keeping.ask(Job::ReadName);
+        keeping.count_list();
+        // There may be room again.
+        if keeping.read(Shelf::is_unsaved) {
+            keeping.ask(Job::Retry);
         }
     });
+    let others = window_event_listener(ev::storage, move |event| {
+        if event.key().is_none_or(|key| key.starts_with(storage::PREFIX)) {
+            look();
+        }
+    });
+    keep_trying(keeping);
     let links = window_event_listener(ev::hashchange, move |_| {
         let hash = dom::hash();
         let has_failed = keeping.read(|shelf| matches!(shelf.presence(), Presence::Failed(_)));
@@ -137,16 +157,44 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
     });
 }
 
+/// What is to be tried again where there was no room is, from time to time: nobody says when there is some.
+fn keep_trying(keeping: Keeping) {
+    const AFTER: Duration = Duration::from_secs(15);
+    let is_waiting = StoredValue::new(false);
+    Effect::new(move |_| {
+        let is_failed = matches!(keeping.saving.get(), Saving::Failed(_));
+        if is_failed && !is_waiting.get_value() {
+            is_waiting.set_value(true);
+            try_again(keeping, is_waiting, AFTER);
+        }
+    });
+}
+
+fn try_again(keeping: Keeping, is_waiting: StoredValue<bool>, after: Duration) {
+    set_timeout(
+        move || {
+            if keeping.read(Shelf::is_unsaved) {
+                keeping.ask(Job::Retry);
+                try_again(keeping, is_waiting, after);
+            } else {
+                is_waiting.set_value(false);
+            }
+        },
+        after,
+    );
+}
+
 /// The files that are dragged; none where something else is. Until they are dropped the list is empty.
 fn files_of(event: &web_sys::DragEvent) -> Option<web_sys::FileList> {
     let data = event.data_transfer()?;
     data.types().iter().any(|kind| kind == "Files").then(|| data.files())?
 }
 
-/// Whether the moment, in milliseconds since 1970, was just now.
-fn is_recent(at: f64) -> bool {
+/// Whether what this tab remembers by `name` is a moment, in milliseconds since 1970, that was just now.
+fn was_just_now(name: &str) -> bool {
     const JUST_NOW: f64 = 10_000.0;
-    (0.0..JUST_NOW).contains(&(js_sys::Date::now() - at))
+    let at = preferences::recall_in_tab(name).and_then(|at| at.parse::<f64>().ok());
+    at.is_some_and(|at| (0.0..JUST_NOW).contains(&(js_sys::Date::now() - at)))
 }
 
 /// The desk, or what waits for it.
@@ -154,11 +202,26 @@ fn is_recent(at: f64) -> bool {
 struct Office {
     desk: StoredValue<Option<Desk>>,
     waiting: StoredValue<Waiting<web_sys::File>, LocalStorage>,
+    /// What was to be opened last, to be opened again where it did not come.
+    opened: StoredValue<Option<Job>, LocalStorage>,
 }
 
 impl Office {
     /// Gives the desk a job; where it is not there yet, it is fetched.
     fn take(self, lab: Lab, job: Job) {
+        let job = match job {
+            Job::Again => match self.opened.get_value() {
+                Some(job) => job,
+                None => {
+                    lab.keeping.change(Shelf::put_away);
+                    return;
+                }
+            },
+            job => job,
+        };
+        if job.opens() {
+            self.opened.set_value(Some(job.clone()));
+        }
         if let Some(desk) = self.desk.get_value() {
             return desk(lab, job);
         }

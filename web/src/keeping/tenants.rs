@@ -55,7 +55,8 @@ fn Tenants() -> impl IntoView {
     let row = move |(tenant, label): (TenantId, Label)| {
         let title = label.title.clone();
         let named = move |word: Spoken, title: &str| format!("{}: {title}", lab.text(word));
-        let (for_copy, for_delete, for_open) = (title.clone(), title.clone(), title.clone());
+        let (for_copy, for_delete) = (title.clone(), title.clone());
+        let (for_open, for_save) = (title.clone(), title.clone());
         view! {
             <li class="tenant-row">
                 <div>
@@ -93,6 +94,15 @@ fn Tenants() -> impl IntoView {
                         on:click=move |_| lab.keeping.ask(Job::Duplicate(tenant))
                     >
                         {text::DUPLICATE}
+                    </button>
+                    <button
+                        class="btn btn--quiet btn--icon btn--sm"
+                        type="button"
+                        aria-label=move || named(text::SAVE_STORED, &for_save)
+                        title=text::SAVE_STORED
+                        on:click=move |_| lab.keeping.ask(Job::SaveStored(tenant))
+                    >
+                        <Pic icon=Icon::Download />
                     </button>
                     <button
                         class="btn btn--quiet btn--icon btn--sm"

@@ -8,6 +8,7 @@ use licensing_wording::Text;
 use wasm_split_helpers::wasm_split;
 
 use super::put_away;
+use crate::ask::Ask;
 use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Pic, Spot, later};
@@ -45,11 +46,10 @@ pub(crate) fn NoTenantScreen() -> impl IntoView {
     }
 }
 
-/// Asks once more for what the address names, else for what was worked on last.
+/// Asks once more for what did not come.
 fn again(lab: Lab) {
-    let hash = dom::hash();
     lab.keeping.change(Shelf::await_another);
-    lab.keeping.ask(if is_link(&hash) { Job::OpenLink(hash) } else { Job::Start });
+    lab.keeping.ask(Job::Again);
 }
 
 #[wasm_split(keeping, fallible)]
@@ -72,6 +72,7 @@ fn words_of(why: &NotOpened) -> (Text, Text) {
         },
         NotOpened::Store(_) => (Text::NOT_OPENED_STORE, Text::NOT_OPENED_STORE_WHY),
         NotOpened::Unreadable(_) => (Text::NOT_OPENED_UNREADABLE, Text::NOT_OPENED_UNREADABLE_WHY),
+        NotOpened::Stopped => (Text::STOPPED, Text::STOPPED_WHY),
         // It is said without this piece.
         NotOpened::Network => (Text::LOADING_FAILED, Text::RETRY),
     }
@@ -95,6 +96,7 @@ fn Failure(
 ) -> impl IntoView {
     let lab = Lab::here();
     let (title, advice) = words_of(&why);
+    let is_stopped = why == NotOpened::Stopped;
     let detail = detail_of(&why);
     let unreadable = match why {
         NotOpened::Unreadable(unreadable) if !unreadable.is_empty() => Some(unreadable),
@@ -138,6 +140,15 @@ fn Failure(
                         >
                             <Pic icon=Icon::Download />
                             {text::SAVE_UNREADABLE}
+                        </button>
+                    }
+                })}
+            {is_stopped
+                .then(|| {
+                    view! {
+                        <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Tenants)>
+                            <Pic icon=Icon::Overview />
+                            {text::TENANTS}
                         </button>
                     }
                 })}

@@ -49,13 +49,26 @@ fn object(lab: Lab) -> Object {
     for method in Method::ALL.iter().copied() {
         offer(method.name(), Closure::new(move |first, second, third| call(lab, method, [first, second, third])));
     }
-    offer("undo", Closure::new(move |_, _, _| Ok(lab.undo().into())));
-    offer("redo", Closure::new(move |_, _, _| Ok(lab.redo().into())));
+    offer(
+        "undo",
+        Closure::new(move |_, _, _| {
+            plain::make_room();
+            Ok(lab.undo().into())
+        }),
+    );
+    offer(
+        "redo",
+        Closure::new(move |_, _, _| {
+            plain::make_room();
+            Ok(lab.redo().into())
+        }),
+    );
     Object::freeze(&object)
 }
 
 /// Arguments are read before the document is taken hold of: a getter of a script may well call the object itself.
 fn call(lab: Lab, method: Method, given: [JsValue; Method::MOST_ARGUMENTS]) -> Result<JsValue, JsValue> {
+    plain::make_room();
     let [first, second, third] = given;
     if method == Method::Graph {
         return graph(lab, &first);

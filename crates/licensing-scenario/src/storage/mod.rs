@@ -87,6 +87,17 @@ fn is_newer(text: &str) -> bool {
     units::decode(text).is_some_and(|bytes| envelope::version_of(&bytes) > VERSION)
 }
 
+/// Everything that is stored of a tenant, readable or not: keys and texts.
+pub fn texts(store: &impl Store, tenant: TenantId) -> Result<Vec<(String, String)>, StoreError> {
+    let mut texts = Vec::new();
+    for key in store.keys()?.into_iter().filter(|text| key::Key::of(text).is_some_and(|key| key.tenant == tenant)) {
+        if let Some(text) = store.get(&key)? {
+            texts.push((key, text));
+        }
+    }
+    Ok(texts)
+}
+
 /// Bytes as a stored text, for the fuzzer.
 #[cfg(fuzzing)]
 pub fn text_of(bytes: &[u8]) -> String {

@@ -11,6 +11,8 @@ use super::Standing;
 pub enum Job<F> {
     /// Opens what this tab, or this browser, worked on last.
     Start,
+    /// Opens once more what was to be opened last and did not come.
+    Again,
     /// Writes down what was done.
     Write,
     /// Looks for what other tabs did.
@@ -33,6 +35,8 @@ pub enum Job<F> {
     OpenText(String),
     /// Saves the scenario as a file.
     SaveFile,
+    /// Saves what is stored of a tenant as it stands there, readable or not.
+    SaveStored(TenantId),
     /// Saves what stands in the storage and cannot be read.
     SaveUnreadable(Vec<Unreadable>),
     /// Removes it.
@@ -55,7 +59,8 @@ impl<F> Job<F> {
     /// Whether it may be done where what is shown stands so: inside another page nothing of what is stored is opened,
     /// looked at or written.
     pub fn is_allowed(&self, standing: Standing) -> bool {
-        let needs_nothing = matches!(self, Job::OpenLink(_) | Job::OpenFile(_) | Job::OpenText(_) | Job::SaveFile);
+        let needs_nothing =
+            matches!(self, Job::Again | Job::OpenLink(_) | Job::OpenFile(_) | Job::OpenText(_) | Job::SaveFile);
         needs_nothing || standing != Standing::Embedded
     }
 

@@ -49,6 +49,7 @@ impl Shelf {
             Beginning::Last | Beginning::Link(_) => (Standing::Untouched, Presence::Opening),
             Beginning::Embedded(Some(_)) => (Standing::Embedded, Presence::Opening),
             Beginning::Embedded(None) => (Standing::Embedded, Presence::Here),
+            Beginning::Stopped => (Standing::Untouched, Presence::Failed(NotOpened::Stopped)),
         };
         Shelf {
             standing,
@@ -171,6 +172,11 @@ impl Shelf {
     pub fn set_adrift(&mut self) {
         self.standing = Standing::Visit;
         self.tell(Notice::Newer);
+    }
+
+    /// Whether something could not be stored, and is to be tried again.
+    pub fn is_unsaved(&self) -> bool {
+        matches!((self.standing, self.saving), (Standing::Stored(_), Saving::Failed(_)))
     }
 
     /// Notes whether all of what is shown is stored.

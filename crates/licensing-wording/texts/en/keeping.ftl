@@ -71,10 +71,13 @@ left-behind = The tenant that was open before is not stored.
 left-behind-why = It stays here as long as this page is open.
 restarted = The page had stopped and was started again.
 restarted-why = You see the tenant as it was last saved.
+save-stored = Save what is stored as a file
 go-back = Go back to it
 
 ## What did not open
 
+stopped = Licensing Lab has stopped twice in a row.
+stopped-why = So it has opened nothing. What is stored in this browser is as it was. Under “Tenants” you can open another tenant, save the one that does not open as a file, or put it aside by deleting it; it can be restored there.
 not-opened-truncated = This is cut off
 not-opened-truncated-why =
     Its end is missing. Copy the whole link again, or ask for a file: chat programs cut long links, and downloads can stop half way.

@@ -72,10 +72,13 @@ left-behind = De tenant die hiervoor geopend was, is niet bewaard.
 left-behind-why = Hij blijft hier zolang deze pagina open is.
 restarted = De pagina was gestopt en is opnieuw gestart.
 restarted-why = U ziet de tenant zoals die het laatst is bewaard.
+save-stored = Wat is bewaard als bestand opslaan
 go-back = Ernaar terugkeren
 
 ## Wat niet is geopend
 
+stopped = Licensing Lab is twee keer achter elkaar gestopt.
+stopped-why = Daarom is er niets geopend. Wat in deze browser is bewaard, is ongewijzigd. Onder ‘Tenants’ kunt u een andere tenant openen, de tenant die niet opent als bestand opslaan, of die opzijzetten door hem te verwijderen; daar kunt u hem ook herstellen.
 not-opened-truncated = Dit is afgekapt
 not-opened-truncated-why =
     Het einde ontbreekt. Kopieer de hele link opnieuw of vraag om een bestand: chatprogramma's kappen lange links af, en een download kan halverwege stoppen.

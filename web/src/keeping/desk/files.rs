@@ -1,6 +1,6 @@
 //! What leaves the desk as a file.
 
-use licensing_scenario::storage::{Journal, Unreadable};
+use licensing_scenario::storage::{self, Journal, TenantId, Unreadable};
 use licensing_scenario::{Writing, file};
 use licensing_session::Session;
 use licensing_session::keeping::{NotOpened, Notice};
@@ -54,4 +54,11 @@ pub(super) fn save_unreadable(unreadable: &[Unreadable]) {
     let line = |one: &Unreadable| format!("{}\t{}\t{}\n", one.key, one.error, one.text);
     let text: String = unreadable.iter().map(line).collect();
     files::save("licensing-lab-unreadable.txt", Kind::Text, &text);
+}
+
+/// Everything that is stored of a tenant, a line each: it may be what cannot be opened.
+pub(super) fn save_stored(tenant: TenantId) {
+    let Ok(texts) = storage::texts(&BrowserStore, tenant) else { return };
+    let text: String = texts.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();
+    files::save("licensing-lab-stored.txt", Kind::Text, &text);
 }

@@ -69,6 +69,8 @@ thread_local! {
 pub(super) fn work(lab: Lab, job: Job) {
     match job {
         Job::Start => spawn_local(arriving::start(lab)),
+        // Whoever takes jobs knows what was to be opened last.
+        Job::Again => {}
         Job::Write => writing::write(lab),
         Job::Look => tabs::look(lab),
         Job::Retry => writing::retry(lab),
@@ -80,6 +82,7 @@ pub(super) fn work(lab: Lab, job: Job) {
         Job::OpenFile(file) => spawn_local(arriving::open_file(lab, file)),
         Job::OpenText(text) => spawn_local(arriving::open_text(lab, text)),
         Job::SaveFile => spawn_local(files::save_file(lab)),
+        Job::SaveStored(tenant) => files::save_stored(tenant),
         Job::SaveUnreadable(unreadable) => files::save_unreadable(&unreadable),
         Job::RemoveUnreadable(unreadable) => files::remove_unreadable(lab, unreadable),
         Job::ReadName => list::read_name(lab),
