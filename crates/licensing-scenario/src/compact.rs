@@ -17,6 +17,8 @@ pub(crate) struct Limits {
     pub(crate) users: u32,
     /// Paths that are looked at until nothing waits.
     pub(crate) paths: u64,
+    /// Paths that the steps of the story look at.
+    pub(crate) story: u64,
     /// Bytes before unfolding.
     pub(crate) bytes: usize,
 }
@@ -28,6 +30,7 @@ pub(crate) const LINK: Limits = Limits {
     allowance: Allowance { plain_bytes: 8 * MIB as u64, decisions: 3 * MIB as u64 },
     users: 100_000,
     paths: 1 << 22,
+    story: 1 << 26,
     bytes: MIB / 4,
 };
 
@@ -36,6 +39,8 @@ pub(crate) const FILE: Limits = Limits {
     allowance: Allowance { plain_bytes: 64 * MIB as u64, decisions: 1 << 30 },
     users: 1_000_000,
     paths: 1 << 28,
+    // It is somebody's own work, and is done again in slices.
+    story: u64::MAX,
     bytes: 64 * MIB,
 };
 
@@ -75,7 +80,7 @@ impl Writing {
 pub struct Reading {
     passing: v1::Passing,
     newest_catalog: u32,
-    most_paths: u64,
+    limits: Limits,
 }
 
 impl Reading {
@@ -95,7 +100,7 @@ impl Reading {
         }
         let (_, contents) = envelope::open(codec, bytes)?;
         let passing = v1::Passing::read(contents.to_vec(), limits.allowance, limits.users);
-        Ok(Reading { passing, newest_catalog, most_paths: limits.paths })
+        Ok(Reading { passing, newest_catalog, limits })
     }
 
     /// Goes on for so many users, texts and actions. Answers whether all is done, well or not.
@@ -110,13 +115,13 @@ impl Reading {
         if document.catalog > self.newest_catalog {
             return Err(ScenarioError::UnknownCatalog { revision: document.catalog });
         }
-        into_scenario(document, self.most_paths)
+        into_scenario(document, self.limits)
     }
 }
 
 /// The scenario of a document that was read whole, unless driving it would cost too much.
-pub(crate) fn into_scenario(document: v1::Document, most_paths: u64) -> Result<Scenario, ScenarioError> {
-    if document.paths_to_look_at() > most_paths {
+pub(crate) fn into_scenario(document: v1::Document, limits: Limits) -> Result<Scenario, ScenarioError> {
+    if document.paths_to_look_at() > limits.paths || document.paths_of_story() > limits.story {
         return Err(ScenarioError::TooLarge { what: Large::Contents });
     }
     Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)

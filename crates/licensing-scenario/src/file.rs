@@ -90,7 +90,7 @@ impl FileReading {
             Form::Compact(reading) => reading.finish(),
             Form::Text(mut reading) => {
                 while !reading.advance(usize::MAX)? {}
-                compact::into_scenario(reading.finish()?, FILE.paths)
+                compact::into_scenario(reading.finish()?, FILE)
             }
         }
     }

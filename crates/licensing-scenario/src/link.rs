@@ -55,6 +55,38 @@ pub fn begin(link: &str, newest_catalog: u32) -> Result<Reading, ScenarioError> 
     if is_exact { Ok(reading) } else { Err(ScenarioError::Damaged) }
 }
 
+/// A link with its name in Markdown, where no title ends the name, becomes markup or leads elsewhere.
+pub fn in_markdown(title: &str, link: &str) -> String {
+    let mut text = String::with_capacity(title.len().saturating_add(link.len()).saturating_add(4));
+    text.push('[');
+    for letter in title.chars() {
+        match letter {
+            letter if letter.is_control() => text.push(' '),
+            letter if letter.is_ascii_punctuation() => text.extend(['\\', letter]),
+            letter => text.push(letter),
+        }
+    }
+    text.extend(["](", link, ")"]);
+    text
+}
+
 fn too_long() -> ScenarioError {
     ScenarioError::TooLarge { what: Large::Characters { most: MOST_CHARACTERS } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_in_markdown_is_a_name_and_nothing_else() {
+        assert_eq!(in_markdown("Contoso E3", "#/s/CE"), "[Contoso E3](#/s/CE)");
+        for (title, name) in [
+            ("a](http://evil.example)[b", "a\\]\\(http\\:\\/\\/evil\\.example\\)\\[b"),
+            ("<img>`*_\\", "\\<img\\>\\`\\*\\_\\\\"),
+            ("two\nlines", "two lines"),
+        ] {
+            assert_eq!(in_markdown(title, "#/s/CE"), alloc::format!("[{name}](#/s/CE)"));
+        }
+    }
 }

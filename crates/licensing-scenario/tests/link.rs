@@ -8,7 +8,9 @@
 mod common;
 
 use common::{catalog, company, percentile_95, state_of_company, story};
+use licensing_core::Action;
 use licensing_core::state::AuditLog;
+use licensing_model::{Command, GroupId};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::{Base, Large, Scenario, ScenarioError, Writing, link};
 
@@ -99,6 +101,19 @@ fn a_sample_of_a_hundred_thousand_users_is_a_short_link_and_a_larger_one_is_none
     // Somebody else may have written it.
     let by_hand = link::of_compact(&Writing::new(of(1_000_000)).finish()).unwrap();
     assert_eq!(link::decode(&by_hand, catalog().revision), Err(ScenarioError::TooLarge { what: Large::Contents }));
+}
+
+#[test]
+fn a_short_link_cannot_ask_for_endless_steps() {
+    let again = [Action::Command(Command::ReprocessGroup(GroupId::from_raw(0))), Action::Steps(1_000_000)];
+    let of = |turns: usize| {
+        let actions: Vec<Action> = again.iter().cloned().cycle().take(turns * 2).collect();
+        let base = Base::Sample(Sample::Company { seed: 1, users: 50_000 });
+        Scenario { position: actions.len(), actions, ..Scenario::new(String::new(), &catalog(), base) }
+    };
+    let read = |scenario| link::decode(&link::encode(scenario).unwrap(), catalog().revision);
+    assert_eq!(read(of(5)), Ok(of(5)));
+    assert_eq!(read(of(1_000)), Err(ScenarioError::TooLarge { what: Large::Contents }));
 }
 
 #[test]

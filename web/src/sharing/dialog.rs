@@ -66,7 +66,7 @@ pub(super) fn ShareDialog(
         let link = link.get()?;
         Some(match form.get() {
             Form::Link | Form::Code => link,
-            Form::Markdown => format!("[{}]({link})", name(lab)),
+            Form::Markdown => link::in_markdown(&name(lab), &link),
             Form::Embed => embed_code(&link),
         })
     });
@@ -237,9 +237,7 @@ fn scenario(lab: Lab, kind: Kind, labels: bool, moment: usize) -> Option<Scenari
 /// What the link is called where it stands in a text.
 fn name(lab: Lab) -> String {
     let title = lab.read(|document| document.title().to_string());
-    let title = if title.is_empty() { lab.text(text::APP).to_string() } else { title };
-    // What would end the name of a link in Markdown.
-    title.replace(['[', ']'], " ")
+    if title.is_empty() { lab.text(text::APP).to_string() } else { title }
 }
 
 /// What another page says to show the link.

@@ -163,7 +163,8 @@ impl Shape {
     fn actions(self, random: &mut Random) -> Vec<Action> {
         let group = |random: &mut Random| GroupId::at(random.below(self.groups.max(1)));
         let action = |random: &mut Random| match random.below(5) {
-            0 => Action::Steps(u32::MAX),
+            0 if random.below(20) == 0 => Action::Steps(u32::MAX),
+            0 => Action::Steps(random.below(2_000) as u32),
             1 => Action::Steps(1),
             2 => Action::Command(Command::ReprocessGroup(group(random))),
             3 => {

@@ -28,25 +28,29 @@ pub(crate) fn write<'a>(line: &mut String, cells: impl Iterator<Item = &'a str>)
     line.push_str("\r\n");
 }
 
-/// One value: in quotes where it has to be, and with an apostrophe before what a spreadsheet would take for a formula.
+/// What a formula begins with, as spreadsheets read it: full-width signs as well.
+const SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+/// What stands between values where another list separator than the comma is set.
+const SEPARATORS: [char; 3] = [';', '\t', '|'];
+
+/// One value: always in quotes, and with an apostrophe before what a spreadsheet would take for a formula, at the beginning
+/// or behind what another one takes for a separator.
 fn write_cell(line: &mut String, cell: &str) {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    let is_quoted = cell.contains(['"', ',', '\r', '\n']) || cell.starts_with(' ') || cell.ends_with(' ');
-    if is_quoted {
-        line.push('"');
-    }
-    if is_formula {
-        line.push('\'');
-    }
-    for (at, part) in cell.split('"').enumerate() {
-        if at > 0 {
-            line.push_str("\"\"");
+    line.push('"');
+    let mut is_beginning = true;
+    for letter in cell.chars() {
+        if is_beginning && SIGNS.contains(&letter) {
+            line.push('\'');
         }
-        line.push_str(part);
+        if letter == '"' {
+            line.push('"');
+        }
+        line.push(letter);
+        // Blanks before a sign are passed over, and so are quotes by a reader that splits elsewhere.
+        let is_passed_over = is_beginning && (letter == ' ' || letter == '"');
+        is_beginning = is_passed_over || SEPARATORS.contains(&letter);
     }
-    if is_quoted {
-        line.push('"');
-    }
+    line.push('"');
 }
 
 #[cfg(test)]
@@ -60,8 +64,8 @@ mod tests {
     }
 
     #[test]
-    fn plain_values_stand_as_they_are() {
-        assert_eq!(line(&["Noor Visser", "", "7 of 10", "Ægir"]), "Noor Visser,,7 of 10,Ægir\r\n");
+    fn every_value_is_quoted() {
+        assert_eq!(line(&["Noor Visser", "", "7 of 10", "Ægir"]), "\"Noor Visser\",\"\",\"7 of 10\",\"Ægir\"\r\n");
     }
 
     #[test]
@@ -71,10 +75,15 @@ mod tests {
 
     #[test]
     fn no_value_runs_as_a_formula() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=\"x\",1"] {
-            assert!(line(&[formula]).trim_start_matches('"').starts_with('\''), "{formula}");
+        let formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=\"x\",1", "＝1+1", "＋1", "－1", "＠SUM(A1)"];
+        for formula in formulas {
+            assert!(line(&[formula]).starts_with("\"'"), "{formula}");
+            // Where the list separator is another one, a value can hold several.
+            let hidden = line(&[&format!("a;{formula};b")]);
+            assert!(hidden.starts_with("\"a;'"), "{hidden}");
         }
-        assert_eq!(line(&["a=1"]), "a=1\r\n");
+        assert_eq!(line(&["a; =1"]), "\"a; '=1\"\r\n");
+        assert_eq!(line(&["a=1"]), "\"a=1\"\r\n");
     }
 
     #[test]
