@@ -163,7 +163,7 @@ impl Shape {
     fn actions(self, random: &mut Random) -> Vec<Action> {
         let group = |random: &mut Random| GroupId::at(random.below(self.groups.max(1)));
         let action = |random: &mut Random| match random.below(5) {
-            0 if random.below(20) == 0 => Action::Steps(u32::MAX),
+            0 if random.below(100) == 0 => Action::Steps(u32::MAX),
             0 => Action::Steps(random.below(2_000) as u32),
             1 => Action::Steps(1),
             2 => Action::Command(Command::ReprocessGroup(group(random))),
@@ -212,7 +212,7 @@ fn whole_documents_open_and_can_be_driven_or_are_refused() {
     }
     println!("{opened} opened, {refused} refused");
     budget.print();
-    assert!(opened > DOCUMENTS as usize / 2 && refused > 0);
+    assert!(opened > DOCUMENTS as usize / 3 && refused > 0);
 }
 
 /// Links that were found to stop the page, or not to be what they were after they had been saved.
