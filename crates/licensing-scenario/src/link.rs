@@ -108,21 +108,6 @@ pub fn in_markdown(title: &str, link: &str) -> String {
     text
 }
 
-/// A link with its name in Markdown, where no title ends the name, becomes markup or leads elsewhere.
-pub fn in_markdown(title: &str, link: &str) -> String {
-    let mut text = String::with_capacity(title.len().saturating_add(link.len()).saturating_add(4));
-    text.push('[');
-    for letter in title.chars() {
-        match letter {
-            letter if letter.is_control() => text.push(' '),
-            letter if letter.is_ascii_punctuation() => text.extend(['\\', letter]),
-            letter => text.push(letter),
-        }
-    }
-    text.extend(["](", link, ")"]);
-    text
-}
-
 fn too_long() -> ScenarioError {
     ScenarioError::TooLarge { what: Large::Characters { most: MOST_CHARACTERS } }
 }
