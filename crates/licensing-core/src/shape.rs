@@ -11,6 +11,8 @@ use crate::store::users::Edge;
 pub const LONGEST_NAME: usize = 256;
 /// Characters of a mailNickname.
 pub const LONGEST_NICKNAME: usize = 64;
+/// Bytes of a domain.
+pub const LONGEST_DOMAIN: usize = 253;
 /// Addresses of one object.
 pub const MOST_ADDRESSES: usize = 200;
 /// Groups of one user. When they are all deleted, rows that remain of each need another place.
@@ -75,7 +77,8 @@ pub fn is_principal_name(name: &str) -> bool {
 
 /// Whether the text can be a verified domain.
 pub fn is_domain(domain: &str) -> bool {
-    !domain.is_empty() && !domain.contains('@') && !domain.chars().any(char::is_whitespace)
+    let clean = !domain.chars().any(|letter| letter == '@' || letter.is_whitespace() || letter.is_control());
+    clean && (1..=LONGEST_DOMAIN).contains(&domain.len())
 }
 
 fn is_longer(text: &str, most: usize) -> bool {

@@ -43,22 +43,15 @@ const MOST_DOMAINS: usize = 5_000;
 pub fn settings(settings: &TenantSettings) -> Result<(), StateError> {
     let workers = (1..=Tenant::MOST_WORKERS).contains(&settings.workers);
     ensure(workers, "settings.workers", 0, StateFault::Invalid)?;
-    ensure(is_domain(&settings.initial_domain), "settings.initial_domain", 0, StateFault::Invalid)?;
+    ensure(shape::is_domain(&settings.initial_domain), "settings.initial_domain", 0, StateFault::Invalid)?;
     let part = "settings.domains";
     ensure(settings.domains.len() < MOST_DOMAINS, part, settings.domains.len(), StateFault::TooMany)?;
     let mut seen = BTreeSet::from([settings.initial_domain.to_lowercase()]);
     for (number, domain) in settings.domains.iter().enumerate() {
-        ensure(is_domain(domain), part, number, StateFault::Invalid)?;
+        ensure(shape::is_domain(domain), part, number, StateFault::Invalid)?;
         ensure(seen.insert(domain.to_lowercase()), part, number, StateFault::Twice)?;
     }
     Ok(())
-}
-
-/// Whether something can stand behind the `@`.
-fn is_domain(domain: &str) -> bool {
-    const LONGEST: usize = 253;
-    let clean = !domain.chars().any(|letter| letter == '@' || letter.is_whitespace() || letter.is_control());
-    clean && (1..=LONGEST).contains(&domain.len())
 }
 
 /// The plan is a position of the catalogue, loaded or not.
