@@ -11,7 +11,7 @@
 //! while session.step().is_some() {}
 //! assert_eq!(session.place().steps, 4);
 //! let undone = session.undo().map(|name| Words::english().say(&name));
-//! assert_eq!(undone.as_deref(), Some("step 4"));
+//! assert_eq!(undone.as_deref(), Some("step 18"));
 //! ```
 
 pub mod keeping;
