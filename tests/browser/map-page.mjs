@@ -13,6 +13,12 @@ export class MapPage {
     this.table = page.getByRole("table", { name: "Who gets which product, and how" });
   }
 
+  /** Shows the map as a picture, or as a table that says the same. */
+  async showAs(form) {
+    await this.page.getByRole("main").getByRole("button", { name: form, exact: true }).click();
+    await (form === "Map" ? this.drawing : this.table).waitFor();
+  }
+
   /** The node whose name begins so. */
   node(name) {
     return this.drawing.getByRole("link", { name: new RegExp(`^${name}\\b`) });

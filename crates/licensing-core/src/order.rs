@@ -21,6 +21,14 @@ pub fn sort_short_by<T>(list: &mut [T], in_order: impl Fn(&T, &T) -> bool) {
     }
 }
 
+/// Collects what is few into a set or a map, one by one: to collect all at once brings a sort of the library's along, of
+/// which there is a copy for each type.
+pub fn collect_few<T, C: Default + Extend<T>>(items: impl Iterator<Item = T>) -> C {
+    let mut collection = C::default();
+    items.for_each(|item| collection.extend(core::iter::once(item)));
+    collection
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

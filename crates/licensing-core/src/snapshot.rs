@@ -6,6 +6,7 @@ use alloc::string::ToString;
 use licensing_model::snapshot::{GroupSnapshot, ProductSnapshot, RowSnapshot, RunSnapshot, Snapshot, UserSnapshot};
 use licensing_model::{GroupId, PlanId, UserId};
 
+use crate::order::collect_few;
 use crate::store::template::{DisabledId, TemplateId};
 use crate::tenant::Tenant;
 
@@ -76,11 +77,11 @@ impl Tenant {
         template: TemplateId,
     ) -> alloc::collections::BTreeMap<licensing_model::ProductId, BTreeSet<PlanId>> {
         let entries = self.templates.entries(template).iter();
-        entries.map(|entry| (entry.product, self.disabled_plans(entry.disabled))).collect()
+        collect_few(entries.map(|entry| (entry.product, self.disabled_plans(entry.disabled))))
     }
 
     /// An interned set of disabled plans.
     pub(crate) fn disabled_plans(&self, disabled: DisabledId) -> BTreeSet<PlanId> {
-        self.templates.plans(disabled).iter().collect()
+        collect_few(self.templates.plans(disabled).iter())
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use licensing_core::order::collect_few;
 use licensing_core::{PathRow, StepOutcome, Tenant};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{AssignmentError, AssignmentState, Path, UserId};
@@ -190,7 +191,7 @@ fn changes_of(before: &Before, tenant: &Tenant, outcome: &StepOutcome) -> Vec<Ro
         let Some((user, rows)) = before.0.iter().find(|(user, _)| *user == taken.user) else { continue };
         let headings = Headings::of(tenant, *user);
         let now = tenant.paths(*user);
-        let paths: BTreeSet<_> = rows.iter().chain(&now).map(|row| (row.path, row.product)).collect();
+        let paths: BTreeSet<_> = collect_few(rows.iter().chain(&now).map(|row| (row.path, row.product)));
         for (path, product) in paths {
             let Path::Group(group) = path else { continue };
             if !matches!(taken.run, RunTarget::Group(of) if of != group) {

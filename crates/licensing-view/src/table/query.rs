@@ -173,8 +173,9 @@ impl TableQuery {
     pub fn with_filter(mut self, key: FilterKey, value: Option<&str>) -> TableQuery {
         self.filters.retain(|(other, _)| *other != key);
         if let Some(value) = value.filter(|value| value.len() <= LONGEST_VALUE) {
-            self.filters.push((key, value.to_string()));
-            self.filters.sort();
+            let filter = (key, value.to_string());
+            let at = self.filters.partition_point(|other| *other < filter);
+            self.filters.insert(at, filter);
         }
         self
     }
