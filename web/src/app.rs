@@ -79,7 +79,7 @@ pub(crate) fn App(
                     {move || match screen.get() {
                         _ if !is_here.get() => view! { <NoTenantScreen /> }.into_any(),
                         None => view! { <views::NotFoundScreen /> }.into_any(),
-                        Some(route) => views::screen(route, place),
+                        Some(route) => views::screen(route, place, lessons::screen),
                     }}
                 </main>
                 {move || why.get().map(|target| views::why_drawer(target, behind))}

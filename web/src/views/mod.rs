@@ -27,8 +27,9 @@ use crate::parts::{Fetched, Spot, later};
 use crate::router::Place;
 use crate::text::Spoken;
 
-/// The screen at an address. All but the first are fetched when somebody goes there.
-pub(crate) fn screen(route: Route, place: Memo<Place>) -> AnyView {
+/// The screen at an address. All but the first are fetched when somebody goes there. Lessons, which stand beside these
+/// screens, show theirs by `lessons`.
+pub(crate) fn screen(route: Route, place: Memo<Place>, lessons: fn(Route, Memo<Place>) -> AnyView) -> AnyView {
     let of_piece = |piece| later(Spot::Screen, piece, (route, place));
     match route {
         Route::Overview => view! { <OverviewScreen /> }.into_any(),
@@ -39,9 +40,7 @@ pub(crate) fn screen(route: Route, place: Memo<Place>) -> AnyView {
         Route::Processing | Route::Audit => of_piece(|| Box::pin(background_piece())),
         Route::Graph => of_piece(|| Box::pin(graph_piece())),
         Route::Import => of_piece(|| Box::pin(import_piece())),
-        Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess | Route::Author => {
-            crate::lessons::screen(route, place)
-        }
+        Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess | Route::Author => lessons(route, place),
         Route::Rules(_) | Route::Settings | Route::Glossary | Route::About => of_piece(|| Box::pin(reference_piece())),
     }
 }
