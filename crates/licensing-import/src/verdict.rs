@@ -30,7 +30,7 @@ pub struct Verdict {
 
 impl Verdict {
     /// How many paths were compared.
-    pub fn compared(&self) -> usize {
+    pub fn compared_paths(&self) -> usize {
         self.diff.compared_paths
     }
 

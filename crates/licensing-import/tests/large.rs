@@ -123,5 +123,5 @@ fn a_tenant_of_100_000_users_comes_back_as_it_was() {
     let mut comparing = Comparing::new(&again);
     while !comparing.advance(10_000) {}
     let verdict = comparing.finish().unwrap();
-    lap(&format!("judged: {} paths, {} differences", verdict.compared(), verdict.count()));
+    lap(&format!("judged: {} paths, {} differences", verdict.compared_paths(), verdict.count()));
 }

@@ -279,7 +279,7 @@ fn the_verdict_names_each_path_that_would_change_and_why() {
     let before = tenant.clone();
     let verdict = verdict(&tenant);
     assert_eq!(tenant, before, "the tenant itself is not touched");
-    assert_eq!((verdict.compared(), verdict.count()), (3, 1));
+    assert_eq!((verdict.compared_paths(), verdict.count()), (3, 1));
     // The group gives Piet the whole product now; that the file has one plan off and an error is the past.
     let differences: Vec<_> = verdict.differences().collect();
     let [difference] = differences.as_slice() else { panic!("{differences:?}") };
@@ -301,6 +301,6 @@ fn a_settled_tenant_agrees_with_its_own_bundle() {
     assert!(tenant.settle(1_000).idle);
     let again = import(&catalog, &[("bundle.json", &export(&tenant))], KEPT).unwrap().tenant;
     let verdict = verdict(&again);
-    assert!(verdict.compared() > 0);
+    assert!(verdict.compared_paths() > 0);
     assert_eq!(verdict.differences().count(), 0);
 }

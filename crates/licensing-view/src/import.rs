@@ -129,8 +129,8 @@ pub fn verdict(words: Words, verdict: &Verdict, most: usize) -> VerdictView {
     let rows = verdict.differences().take(most).map(|row| difference(words, verdict, row));
     VerdictView {
         summary: match count {
-            0 => words.report_agrees(verdict.compared()),
-            _ => words.report_differs(count, &words.number(verdict.compared())),
+            0 => words.report_agrees(verdict.compared_paths()),
+            _ => words.report_differs(count, &words.number(verdict.compared_paths())),
         },
         kinds: kinds.collect(),
         rows: rows.collect(),

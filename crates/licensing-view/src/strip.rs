@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn a_long_history_has_no_more_ticks_than_can_be_told_apart() {
-        let kinds = |count| (0..count).map(|at: usize| (at % 2 == 0).then_some(StepKind::Failed)).collect::<Vec<_>>();
+        let kinds =
+            |count| (0..count).map(|at: usize| at.is_multiple_of(2).then_some(StepKind::Failed)).collect::<Vec<_>>();
         let few = ticks(kinds(4).into_iter());
         assert_eq!((few.commands.as_str(), few.failures.as_str()), ("M2 2v6M4 2v6", "M1 0v5M3 0v5"));
         let many = ticks(kinds(400).into_iter());

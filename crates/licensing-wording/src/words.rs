@@ -181,6 +181,7 @@ mod tests {
         "Graph",
         "Headers",
         "Headers {0}",
+        "Hints",
         "JSON",
         "Licensing Lab",
         "Later",
@@ -197,8 +198,10 @@ mod tests {
         "Type",
         "User principal name",
         "noor.visser@contoso.onmicrosoft.com",
+        "open",
         "{0?{0} run|{0} runs}",
         "{0} (tenant)",
+        "{0}, variant {1}",
         "{0} · Licensing Lab",
     ];
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 // As `licensing-lesson` reads them.
 #[path = "../../licensing-lesson/src/pack.rs"]
+#[allow(unreachable_pub, reason = "there it is public")]
 mod pack;
 
 /// Where the lessons are, and where their words in each language.

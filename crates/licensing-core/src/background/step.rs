@@ -97,7 +97,12 @@ impl Tenant {
         let mut ended = false;
         for at in 0..self.queue.started.len().min(workers) {
             let Some(run) = self.queue.started.get(at) else { break };
-            let Some(&user) = run.remaining().first() else { continue };
+            let Some(&user) = run.remaining().first() else {
+                // Only a state that comes from elsewhere has one in its turn; nobody's rows wait for it.
+                ended = true;
+                self.finish_run(at);
+                continue;
+            };
             let target = run.target;
             if several {
                 let products = self.products_of_run(target);

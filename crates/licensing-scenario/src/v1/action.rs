@@ -248,6 +248,16 @@ pub(in crate::v1) fn pass_fields(form: &mut impl Fields, action: &mut Action) {
     }
 }
 
+/// What an action is called.
+pub(crate) fn word(action: &Action) -> &'static str {
+    kind_of(action).map_or("", |kind| kind.word)
+}
+
+/// Whether some action is called so.
+pub(crate) fn is_word(word: &str) -> bool {
+    KINDS.iter().any(|kind| kind.word == word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,14 +268,4 @@ mod tests {
             assert_eq!(number_of(&(kind.blank)()), number, "{}", kind.word);
         }
     }
-}
-
-/// What an action is called.
-pub(crate) fn word(action: &Action) -> &'static str {
-    kind_of(action).map_or("", |kind| kind.word)
-}
-
-/// Whether some action is called so.
-pub(crate) fn is_word(word: &str) -> bool {
-    KINDS.iter().any(|kind| kind.word == word)
 }

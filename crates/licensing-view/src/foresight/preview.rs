@@ -155,7 +155,7 @@ pub(super) fn seat_row(words: Words, tenant: &Tenant, change: &SeatChange) -> Se
 
 pub(super) fn plans(words: Words, wording: &Wording<'_>) -> [String; 2] {
     let list = |of: fn(&licensing_core::UserChange) -> &Vec<PlanId>| {
-        let mut plans: Vec<PlanId> = wording.diff.ways.iter().flat_map(|way| of(way)).copied().collect();
+        let mut plans: Vec<PlanId> = wording.diff.ways.iter().flat_map(of).copied().collect();
         plans.sort_unstable();
         plans.dedup();
         let mut names: Vec<String> = plans.iter().take(MOST_PLANS).map(|plan| wording.after.plan_name(*plan)).collect();

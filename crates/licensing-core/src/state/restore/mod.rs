@@ -124,9 +124,6 @@ impl Restoring {
                 }
                 Phase::Audit => {
                     if self.audit_page()? {
-                        // A state may come from elsewhere: runs that have nobody to take are over, as they are here
-                        // whenever something was done (R2.1).
-                        self.tenant.end_empty_runs();
                         self.turn_to(Phase::Done);
                     }
                 }
