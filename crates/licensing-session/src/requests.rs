@@ -17,7 +17,7 @@ impl Requests {
     }
 
     /// Somebody asks, so that whoever asked before wants nothing any more.
-    pub fn next(&mut self) -> Request {
+    pub fn ask(&mut self) -> Request {
         self.newest = self.newest.wrapping_add(1);
         Request(self.newest)
     }

@@ -222,8 +222,8 @@ fn what_could_not_be_stored_is_tried_again_and_nothing_else() {
 #[test]
 fn of_several_requests_the_newest_wins() {
     let mut requests = Requests::new();
-    let first = requests.next();
+    let first = requests.ask();
     assert!(requests.is_newest(first));
-    let second = requests.next();
+    let second = requests.ask();
     assert!(!requests.is_newest(first) && requests.is_newest(second));
 }

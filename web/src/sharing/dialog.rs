@@ -206,7 +206,7 @@ fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: Rw
         revision.track();
         let (kind, labels) = (kind.get(), labels.get());
         let moment = if kind == Kind::Earlier { moment.get() } else { 0 };
-        let Some(request) = requests.try_update_value(Requests::next) else { return };
+        let Some(request) = requests.try_update_value(Requests::ask) else { return };
         let is_wanted = move || requests.try_with_value(|all| all.is_newest(request)).unwrap_or_default();
         made.set(Made::Making);
         spawn_local(async move {

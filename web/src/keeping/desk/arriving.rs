@@ -17,7 +17,7 @@ use crate::lab::Lab;
 fn ask_for_another(lab: Lab) -> Request {
     lab.pause();
     lab.keeping.change(Shelf::await_another);
-    DESK.with_borrow_mut(|desk| desk.openings.next())
+    DESK.with_borrow_mut(|desk| desk.openings.ask())
 }
 
 fn is_wanted(request: Request) -> bool {

@@ -133,7 +133,7 @@ impl Importer {
     /// Work begins, instead of what was begun before.
     pub(super) fn begin(self) -> Request {
         // It lives as long as the page.
-        self.requests.try_update_value(Requests::next).unwrap_or_else(|| Requests::new().next())
+        self.requests.try_update_value(Requests::ask).unwrap_or_else(|| Requests::new().ask())
     }
 
     /// Whether the work is still wanted.
