@@ -72,7 +72,7 @@ export class ImportPage {
 
   /** Reads what was chosen. */
   async start() {
-    await this.form.getByRole("button", { name: "Read" }).click();
+    await this.form.getByRole("button", { name: "Check files" }).click();
   }
 
   /** Reads what was chosen, to the end. */

@@ -116,7 +116,7 @@ test("cut off, damaged, newer and unknown are four messages, and the own tenant 
       await page.getByRole("heading", { level: 1, name: heading }).waitFor();
       const said = await page.getByRole("alert").first().innerText();
       messages.add(said);
-      assert.match(said, /What you worked on yourself is untouched/);
+      assert.match(said, /Your own tenant is unchanged/);
       assert.deepEqual(await accessibilityViolations(page), []);
       await page.getByRole("button", { name: "Open own tenant" }).click();
       await page.getByRole("heading", { level: 1, name: /See what Microsoft/ }).waitFor();
