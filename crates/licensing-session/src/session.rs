@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use licensing_core::state::AuditLog;
-use licensing_core::{Accepted, Action, StepOutcome, Tenant};
+use licensing_core::{Accepted, Action, Actions, StepOutcome, Tenant};
 use licensing_graph::transcript::Done;
 use licensing_model::command::Created;
 use licensing_model::{Catalog, Command, Refusal, TenantSettings};
@@ -356,7 +356,7 @@ impl Session {
     }
 
     /// The actions that were done, then those that were undone.
-    pub fn actions(&self) -> &[Action] {
+    pub fn actions(&self) -> &Actions {
         self.log.history().actions()
     }
 
