@@ -133,7 +133,7 @@ impl Session {
         Some(outcome)
     }
 
-    /// Takes so many steps, or as many as there are. Answers whether nothing waits any more.
+    /// Takes so many steps, or as many as there are. Answers whether there is none to take any more.
     pub fn run(&mut self, most: u32) -> bool {
         if most == 1 {
             self.step();
@@ -147,7 +147,7 @@ impl Session {
         self.take_steps(most)
     }
 
-    /// Takes so many steps, or as many as there are. Answers whether nothing waits any more.
+    /// Takes so many steps, or as many as there are. Answers whether there is none to take any more.
     fn take_steps(&mut self, most: u32) -> bool {
         let mut left = most;
         loop {
@@ -350,9 +350,14 @@ impl Session {
         self.log.history().beginning()
     }
 
-    /// Whether nothing waits.
+    /// Whether there is no step to take: nothing waits, or the simulated clock has come to its end.
     pub fn is_idle(&self) -> bool {
-        self.tenant().queue_length() == 0
+        self.tenant().is_at_rest()
+    }
+
+    /// Whether the simulated clock has come to its end.
+    pub fn has_ended(&self) -> bool {
+        self.tenant().has_ended()
     }
 
     /// The actions that were done, then those that were undone.

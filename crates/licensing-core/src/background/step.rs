@@ -59,6 +59,16 @@ impl Tenant {
         self.take_step(Some(&mut taken)).then(|| StepOutcome { time: self.clock.wrapping_sub(1), taken })
     }
 
+    /// Whether there is no step to take: nothing waits, or the simulated clock has come to its end.
+    pub fn is_at_rest(&self) -> bool {
+        self.queue.len() == 0 || self.has_ended()
+    }
+
+    /// Whether the simulated clock has come to its end: there is no step any more, whatever waits.
+    pub fn has_ended(&self) -> bool {
+        self.clock >= Tenant::LAST_SECOND
+    }
+
     /// Takes steps until nothing waits or `most` were taken.
     pub fn settle(&mut self, most: u32) -> Settled {
         let (mut steps, mut idle) = (0, self.queue.len() == 0);
@@ -68,12 +78,12 @@ impl Tenant {
             steps = steps.wrapping_add(u32::from(!idle));
             idle |= self.queue.len() == 0;
         }
-        Settled { steps, idle: idle || self.clock >= Tenant::LAST_SECOND }
+        Settled { steps, idle: idle || self.has_ended() }
     }
 
     /// R2.3. Answers whether there was anything to do; `report`, if asked for, lists the users taken.
     fn take_step(&mut self, mut report: Option<&mut Vec<Taken>>) -> bool {
-        if self.clock >= Tenant::LAST_SECOND {
+        if self.has_ended() {
             return false;
         }
         let workers = self.workers();
