@@ -238,7 +238,7 @@ impl Lab {
             return;
         }
         let (steps, rest) = pace.unwrap_or_else(|| self.speed.get_untracked().slice());
-        let idle = self.change(|document| document.run(steps)).unwrap_or(true);
+        let idle = self.change(|document| document.run_slice(steps)).unwrap_or(true);
         if idle {
             self.running.set(false);
             self.say(self.read(|document| document.sum_of_run()));

@@ -182,7 +182,12 @@ impl History {
 
     /// Takes steps until nothing waits or `most` were taken; they are undone together.
     pub fn settle(&mut self, most: u32) -> Settled {
-        let settled = self.tenant.settle(most);
+        self.settle_within(most, u64::MAX)
+    }
+
+    /// The same, but not once they have cost `work`, as [`Tenant::settle_within`] counts it.
+    pub fn settle_within(&mut self, most: u32, work: u64) -> Settled {
+        let settled = self.tenant.settle_within(most, work);
         if settled.steps > 0 {
             self.add(Action::Steps(settled.steps), settled.steps as usize);
         }
