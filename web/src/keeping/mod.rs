@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::storage;
 use licensing_session::keeping::{
-    Beginning, Left, NotOpened, Notice, Place, Presence, Saving, Shelf, Standing, Stored, Waiting, is_link,
+    Beginning, Left, NotOpened, Notice, Place, Presence, Saving, Shelf, Standing, Stopped, Stored, Waiting, is_link,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -227,6 +227,10 @@ impl Office {
         }
         if let Some(desk) = self.desk.get_value() {
             return desk(lab, job);
+        }
+        if job.opens() {
+            // It is seen that something comes, and said where it does not.
+            lab.keeping.change(Shelf::await_another);
         }
         let is_write = matches!(job, Job::Write);
         if self.waiting.try_update_value(|waiting| waiting.push(job)).unwrap_or_default() {
