@@ -78,7 +78,7 @@ pub struct Finding {
 }
 
 /// Screens that can be gone to by name.
-const SCREENS: [(Route, Text, Icon); 18] = [
+const SCREENS: [(Route, Text, Icon); 19] = [
     (Route::Overview, Text::OVERVIEW, Icon::Overview),
     (Route::Map, Text::MAP, Icon::Map),
     (Route::Groups, Text::GROUPS, Icon::Group),
@@ -89,6 +89,7 @@ const SCREENS: [(Route, Text, Icon); 18] = [
     (Route::Processing, Text::PROCESSING, Icon::Queue),
     (Route::Audit, Text::AUDIT, Icon::Log),
     (Route::Graph, Text::GRAPH, Icon::Console),
+    (Route::Preview, Text::LOOK_AHEAD, Icon::Preview),
     (Route::Import, Text::IMPORT, Icon::Source),
     (Route::Rules(RulesTab::Sentences(None)), Text::RULES, Icon::Rules),
     (Route::Rules(RulesTab::Pairs), Text::EXCLUSIVE_PAIRS, Icon::Clash),

@@ -6,6 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::{Command, GroupId, Member, UserId};
 
+use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text;
@@ -23,6 +24,9 @@ pub(crate) fn AddMembersDialog(
     let filter = RwSignal::new(String::new());
     let chosen = RwSignal::new(BTreeSet::<Member>::new());
     let refusal = RwSignal::new(None);
+    let commands = Signal::derive(move || {
+        chosen.with(|chosen| chosen.iter().map(|member| Command::AddMember(group, *member)).collect())
+    });
     let candidates = lab.memo(move |document| document.candidates(group, &filter.get(), ROWS));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -78,6 +82,7 @@ pub(crate) fn AddMembersDialog(
                     <Show when=move || candidates.with(Vec::is_empty)>
                         <p class="small dim">{text::NOBODY_TO_ADD}</p>
                     </Show>
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot
                     action=Signal::derive(move || match chosen.with(BTreeSet::len) {
@@ -101,11 +106,13 @@ pub(crate) fn AddToGroupDialog(
     let lab = Lab::here();
     let groups = lab.memo(move |document| document.groups_to_join(user));
     let chosen = RwSignal::new(None::<GroupId>);
+    let join = move |group| Command::AddMember(group, Member::User(user));
+    let commands = Signal::derive(move || chosen.get().map(join).into_iter().collect());
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(group) = chosen.get() else { return };
-        match lab.send(Command::AddMember(group, Member::User(user))) {
+        match lab.send(join(group)) {
             Ok(_) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -145,6 +152,7 @@ pub(crate) fn AddToGroupDialog(
                     <Show when=move || groups.with(Vec::is_empty)>
                         <p class="small dim">{text::NO_GROUP_TO_JOIN}</p>
                     </Show>
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot
                     action=text::ADD

@@ -19,6 +19,8 @@ use summary::Summary;
 pub struct Refused {
     /// Which of the commands, from 0.
     pub at: usize,
+    /// That command.
+    pub command: Command,
     /// Why.
     pub refusal: Refusal,
     /// The tenant as it would be then, with the names of what the commands before it created.
@@ -118,7 +120,7 @@ impl Previewing {
         let mut after = tenant.clone();
         for (at, command) in commands.iter().enumerate() {
             if let Err(refusal) = after.apply(command) {
-                return Err(Refused { at, refusal, tenant: after });
+                return Err(Refused { at, command: command.clone(), refusal, tenant: after });
             }
         }
         let waited = tenant.waiting_steps();
