@@ -2,11 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
 use licensing_model::command::LicenseChange;
-use licensing_model::{Command, Path, ProductId};
-use licensing_session::foresight::{Ailing, Keep};
+use licensing_model::{Command, License, Path, ProductId, RuleSet};
+use licensing_session::foresight::{Against, Ailing, Keep};
 use licensing_session::{Reading, Session};
 use licensing_view::WhyTarget;
 use licensing_view::example::{E3, NOOR, SALES};
+use licensing_view::foresight::WayView;
 use licensing_wording::Words;
 
 fn words() -> Words {
@@ -115,5 +116,55 @@ fn what_mends_a_user_and_a_group_does_so() {
         session.carry_out_all(words(), &best.commands).expect("it was tried");
         while session.step().is_some() {}
         assert_eq!(errors(&session, of), 0, "{view:#?}");
+    }
+}
+
+#[test]
+fn what_is_refused_comes_with_ways_that_are_accepted() {
+    let session = example();
+    let (e1, e3) = (product(&session, "STANDARDPACK"), product(&session, E3));
+    let change = LicenseChange { add: vec![License { product: e3, disabled: Vec::new() }], remove: Vec::new() };
+    let refused = session.look(words(), vec![Command::ChangeUserLicenses(NOOR, change)]).expect_err("E1 is in the way");
+    assert_eq!(refused.which, None);
+    for way in &refused.ways {
+        assert!(session.look(words(), way.commands.clone()).is_ok(), "{way:#?}");
+    }
+    let is_swap = |way: &&WayView| match way.commands.as_slice() {
+        [Command::ChangeUserLicenses(NOOR, change)] => change.remove == [e1],
+        _ => false,
+    };
+    assert!(refused.ways.iter().any(|way| is_swap(&way)), "{:#?}", refused.ways);
+}
+
+#[test]
+fn the_tenant_is_held_against_moments_ways_and_rule_sets() {
+    let mut session = example();
+    let moment = session.position();
+    session.apply(removal(&session)).expect("it is accepted");
+    while session.step().is_some() {}
+    let left = session.tenant().clone();
+    let view = |session: &Session, against| {
+        let mut contrast = session.contrast(against).expect("there is one");
+        while !contrast.advance() {}
+        contrast.finish().view(words(), String::new())
+    };
+    // It is gone for everybody who had it.
+    let since = view(&session, Against::Moment(moment));
+    assert!(since.view.nothing.is_none() && since.same.contains("Not everybody gets the same"));
+    assert_eq!(view(&session, Against::Moment(session.position())).same, "Everybody gets the same.");
+
+    session.go_to(moment);
+    session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
+    let other = view(&session, Against::Branch(0));
+    assert_eq!(other.view.figures, since.view.figures);
+    let gone = session.branches().next().expect("it was left");
+    session.take_branch(0);
+    assert_eq!((session.tenant(), gone.0), (&left, moment));
+
+    let session = example();
+    for rules in RuleSet::ALL {
+        let now = session.tenant().rules();
+        let found = view(&session, Against::Rules(rules));
+        assert!(rules != now || found.view.nothing.is_some(), "who is processed again gets the same");
     }
 }

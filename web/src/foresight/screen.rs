@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use licensing_session::foresight::{Looked, MOST_DRAFTED};
-use licensing_view::foresight::{Figure, PreviewView};
+use licensing_view::foresight::{Figure, PreviewView, WayView};
 use licensing_view::why::WhyView;
 use licensing_view::{Icon, RefusalNote as Note};
 
@@ -112,6 +112,16 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
             }}
             <RefusalNote refusal=note />
             {move || which().map(|which| view! { <p class="small dim">{which}</p> })}
+            {move || refused.get().map(|refused| refused.ways).filter(|ways| !ways.is_empty()).map(|ways| {
+                view! {
+                    <section class="card" aria-labelledby="h-ways">
+                        <header>
+                            <h2 id="h-ways">{text::WOULD_BE_ACCEPTED}</h2>
+                        </header>
+                        <div class="pad">{ways.into_iter().map(|one| way(lab, ahead, one)).collect_view()}</div>
+                    </section>
+                }
+            })}
             <Show when=move || has_moved_on.get()>
                 <div class="note note--warn" role="alert">
                     <Pic icon=Icon::Warning />
@@ -136,6 +146,31 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
         {move || {
             explained.get().map(|view| view! { <Explained view=view close=move |()| explained.set(None) /> })
         }}
+    }
+}
+
+/// A way to do what was refused after all.
+fn way(lab: Lab, ahead: Ahead, WayView { changes, commands }: WayView) -> impl IntoView {
+    let label = lab.words().preview_repair(&changes.join(", "));
+    view! {
+        <div class="fix">
+            <div>
+                <ol class="changes">{changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_view()}</ol>
+            </div>
+            <div class="acts">
+                <button
+                    class="btn btn--sm"
+                    type="button"
+                    aria-label=label
+                    on:click=move |_| {
+                        ahead.preview(lab, commands.clone());
+                        crate::dom::focus("title");
+                    }
+                >
+                    {text::PREVIEW}
+                </button>
+            </div>
+        </div>
     }
 }
 

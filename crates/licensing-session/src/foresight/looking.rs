@@ -1,8 +1,8 @@
 //! What commands would lead to, and doing just that.
 
-use licensing_foresight::{Draft, Preview, Previewing};
+use licensing_foresight::{Draft, Preview, Previewing, repairs_of_refused};
 use licensing_model::Command;
-use licensing_view::foresight::{self, Consequences, Figure, PreviewView};
+use licensing_view::foresight::{self, Consequences, Figure, PreviewView, WayView};
 use licensing_view::why::{self, WhyView};
 use licensing_view::{RefusalNote, WhyTarget};
 use licensing_wording::Words;
@@ -19,6 +19,8 @@ pub struct Refused {
     pub note: RefusalNote,
     /// Which of several commands it is.
     pub which: Option<String>,
+    /// How one command could be done after all, the shortest way first.
+    pub ways: Vec<WayView>,
 }
 
 /// A look at what commands would lead to, under way; to drop it is to cancel it.
@@ -97,7 +99,12 @@ impl Session {
             Ok(previewing) => Ok(Looking(previewing)),
             Err(refused) => {
                 let (note, which) = foresight::refused(words, self.tenant(), &commands, &refused);
-                Err(Refused { note, which })
+                let ways = match commands.as_slice() {
+                    [one] => repairs_of_refused(self.tenant(), one),
+                    _ => Vec::new(),
+                };
+                let ways = ways.into_iter().map(|way| foresight::way(words, self.tenant(), way)).collect();
+                Err(Refused { note, which, ways })
             }
         }
     }

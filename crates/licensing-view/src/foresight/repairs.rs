@@ -1,11 +1,10 @@
 //! Ways to mend an error.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use licensing_core::Tenant;
 use licensing_core::cure::CureKind;
 use licensing_foresight::{Keep, Level, Mends, Repair, Repairs};
-use licensing_model::command::LicenseChange;
 use licensing_model::{Command, Path, PlanId, ProductId, UserId};
 use licensing_wording::{Text, Words, capital};
 
@@ -61,6 +60,20 @@ pub struct MendsView {
     pub figures: Vec<Figure>,
     /// The commands.
     pub commands: Vec<Command>,
+}
+
+/// What would be accepted in the place of what was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayView {
+    /// What it does.
+    pub changes: Vec<String>,
+    /// The commands.
+    pub commands: Vec<Command>,
+}
+
+/// A way to do what was refused after all, as it is shown.
+pub fn way(words: Words, tenant: &Tenant, commands: Vec<Command>) -> WayView {
+    WayView { changes: changes(words, tenant, &commands), commands }
 }
 
 /// What comes first, in words.
@@ -130,24 +143,24 @@ fn changes(words: Words, tenant: &Tenant, commands: &[Command]) -> Vec<String> {
 
 /// Which plans a command switches where a product is held already.
 fn switched(words: Words, tenant: &Tenant, command: &Command) -> Vec<String> {
-    let (change, held): (&LicenseChange, Box<dyn Fn(ProductId) -> Option<BTreeSet<PlanId>>>) = match command {
+    let (change, held): (_, BTreeMap<ProductId, BTreeSet<PlanId>>) = match command {
         Command::ChangeGroupLicenses(group, change) => {
-            let template = tenant.group(*group).map(|details| details.template).unwrap_or_default();
-            (change, Box::new(move |product| template.get(&product).cloned()))
+            (change, tenant.group(*group).map(|details| details.template).unwrap_or_default())
         }
         Command::ChangeUserLicenses(user, change) => {
-            (change, Box::new(|product| tenant.path(*user, product, Path::Direct).map(|row| row.disabled)))
+            let direct = tenant.paths(*user).into_iter().filter(|row| row.path == Path::Direct);
+            (change, direct.map(|row| (row.product, row.disabled)).collect())
         }
         _ => return Vec::new(),
     };
     let mut said = Vec::new();
     for license in &change.add {
-        let Some(before) = held(license.product) else { continue };
+        let Some(before) = held.get(&license.product) else { continue };
         let after: BTreeSet<PlanId> = license.disabled.iter().copied().collect();
         let list = |plans: Vec<&PlanId>| {
             words.list(&plans.into_iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>())
         };
-        let (off, on) = (after.difference(&before).collect::<Vec<_>>(), before.difference(&after).collect::<Vec<_>>());
+        let (off, on) = (after.difference(before).collect::<Vec<_>>(), before.difference(&after).collect::<Vec<_>>());
         let product = tenant.product_name(license.product);
         said.extend((!off.is_empty()).then(|| words.repair_turns_off(&list(off), &product)));
         said.extend((!on.is_empty()).then(|| words.repair_turns_on(&list(on), &product)));

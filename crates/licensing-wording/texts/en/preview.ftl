@@ -15,6 +15,7 @@ preview-refused-at = It is change { NUMBER($at) }: { $command }.
 preview-none-why = A preview opens from an explanation, from a dialog, or before a change that many people would notice.
 preview-working = Looking ahead…
 preview-refused = Refused: nothing of this would be done.
+would-be-accepted = What would be accepted instead
 preview-moved-on = The tenant has changed since this was looked at, so nothing was applied.
 look-again = Look again
 can-be-undone = Can be undone

@@ -15,6 +15,7 @@ preview-refused-at = Het gaat om wijziging { NUMBER($at) }: { $command }.
 preview-none-why = Een voorbeeld opent vanuit een uitleg, vanuit een dialoogvenster, of vóór een wijziging die veel mensen zouden merken.
 preview-working = Vooruitkijken…
 preview-refused = Geweigerd: niets hiervan zou worden uitgevoerd.
+would-be-accepted = Wat wel zou worden geaccepteerd
 preview-moved-on = De tenant is sinds dit voorbeeld gewijzigd; er is daarom niets toegepast.
 look-again = Opnieuw bekijken
 can-be-undone = Kan ongedaan worden gemaakt
