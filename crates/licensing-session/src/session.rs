@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use licensing_core::state::AuditLog;
 use licensing_core::{Accepted, Action, Actions, History, StepOutcome, Tenant};
-
 use licensing_graph::transcript::Done;
 use licensing_model::command::Created;
 use licensing_model::{Catalog, Command, Refusal, TenantSettings};

@@ -1,6 +1,7 @@
 //! Looking before leaping: what is shown is what then happens, all of it or nothing, and it is undone together.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
+use licensing_graph::transcript::Format;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, License, Path, ProductId, RuleSet};
 use licensing_session::foresight::{Against, Ailing, Keep};
@@ -167,4 +168,16 @@ fn the_tenant_is_held_against_moments_ways_and_rule_sets() {
         let found = view(&session, Against::Rules(rules));
         assert!(rules != now || found.view.nothing.is_some(), "who is processed again gets the same");
     }
+}
+
+#[test]
+fn a_script_says_what_is_expected_of_each_command() {
+    let session = example();
+    let commands = vec![removal(&session), Command::ReprocessUser(NOOR)];
+    let looked = session.look(words(), commands).expect("they are accepted").finish();
+    let script = looked.script(words(), Format::PowerShell);
+    assert!(script.contains("# 1. remove Office 365 E3 from Sales E3. Expected: "), "{script}");
+    assert!(script.contains("# 2. reprocess Noor Visser. Expected: no change by itself"), "{script}");
+    assert!(script.contains("Set-MgGroupLicense"), "{script}");
+    assert!(looked.script(Words::dutch(), Format::Http).contains("Verwacht: "));
 }

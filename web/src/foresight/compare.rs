@@ -79,7 +79,7 @@ pub(super) fn CompareCard() -> impl IntoView {
                 .map(|ComparisonView { view, .. }| {
                     view! {
                         {shown::figures(&view)} {shown::body(lab, &view, None)}
-                        <p class="acts-below">{shown::take_along(lab.speech, &view)}</p>
+                        <p class="along">{shown::take_along(lab.speech, &view)}</p>
                     }
                 })
         }}

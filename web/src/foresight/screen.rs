@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use licensing_graph::transcript::Format;
 use licensing_session::foresight::{Looked, MOST_DRAFTED};
 use licensing_view::foresight::{Figure, PreviewView, WayView};
 use licensing_view::why::WhyView;
@@ -15,7 +16,8 @@ use super::look::{Look, look};
 use super::{Ahead, shown};
 use crate::lab::Lab;
 use crate::parts::{Chain, Dialog, Pic, RefusalNote};
-use crate::{router, text};
+use crate::speech::Spoken;
+use crate::{files, router, text};
 
 /// The screen.
 #[component]
@@ -135,6 +137,18 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
             </Show>
             {move || view.get().map(|view| (shown::figures(&view), shown::body(lab, &view, Some(explain))))}
             <Stages looked=Signal::derive(here) />
+            {move || {
+                let (view, looked) = (view.get()?, here()?);
+                let scripts = [(Format::Http, text::COPY_AS_GRAPH), (Format::PowerShell, text::COPY_AS_POWERSHELL)];
+                let script = move |(format, word)| script(lab, Arc::clone(&looked), format, word);
+                Some(
+                    view! {
+                        <p class="along">
+                            {shown::take_along(lab.speech, &view)} {scripts.map(script).into_iter().collect_view()}
+                        </p>
+                    },
+                )
+            }}
             <Show when=move || is_asked.get()>
                 <Foot view=view apply=move |()| apply() leave=move |()| leave() collect=move |()| collect() />
             </Show>
@@ -146,6 +160,20 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
         {move || {
             explained.get().map(|view| view! { <Explained view=view close=move |()| explained.set(None) /> })
         }}
+    }
+}
+
+/// The button that copies what was looked at as Microsoft's own tools would do it.
+fn script(lab: Lab, looked: Arc<Looked>, format: Format, word: Spoken) -> impl IntoView {
+    view! {
+        <button
+            class="btn btn--quiet btn--sm"
+            type="button"
+            on:click=move |_| files::copy(lab.speech, looked.script(lab.words_now(), format))
+        >
+            <Pic icon=Icon::Console />
+            {word}
+        </button>
     }
 }
 
@@ -189,7 +217,7 @@ fn Foot(
     #[prop(into)]
     collect: Callback<()>,
 ) -> impl IntoView {
-    let (lab, ahead) = (Lab::here(), Ahead::here());
+    let ahead = Ahead::here();
     let is_drafted = Memo::new(move |_| ahead.asked.with(|asked| ahead.draft.with(|draft| draft == asked)));
     view! {
         <div class="apply" role="group" aria-label=text::ACTIONS>
@@ -210,9 +238,6 @@ fn Foot(
                 </button>
             </Show>
             <span class="small dim hide-s">{text::CAN_BE_UNDONE}</span>
-            <span class="end">
-                {move || view.with(|view| view.as_ref().map(|view| shown::take_along(lab.speech, view)))}
-            </span>
         </div>
     }
 }

@@ -1,11 +1,14 @@
 //! What commands would lead to, and doing just that.
 
+use licensing_core::Action;
 use licensing_foresight::{Draft, Preview, Previewing, repairs_of_refused};
+use licensing_graph::transcript::{Done, Format, Transcript};
 use licensing_model::Command;
+use licensing_view::describe::describe;
 use licensing_view::foresight::{self, Consequences, Figure, PreviewView, WayView};
 use licensing_view::why::{self, WhyView};
 use licensing_view::{RefusalNote, WhyTarget};
-use licensing_wording::Words;
+use licensing_wording::{Message, Text, Words};
 
 use crate::session::Session;
 
@@ -70,6 +73,29 @@ impl Looked {
         foresight::stages(words, &self.0.before, &Draft::of(self.0.commands.clone()))
     }
 
+    /// The commands as Microsoft's own tools would do them, each below what is expected of it. Nothing of it was run.
+    pub fn script(&self, words: Words, format: Format) -> String {
+        let stages = match self.commands() {
+            [_] => vec![self.view(words).figures],
+            _ => self.stages(words).into_iter().map(|(_, figures)| figures).collect(),
+        };
+        let mut copy = self.0.before.clone();
+        let mut told = Vec::new();
+        for (command, figures) in self.commands().iter().zip(stages) {
+            let what = describe(&copy, command);
+            let created = copy.will_create(command);
+            // It was accepted on a copy before.
+            let _ = copy.apply(command);
+            told.push((
+                Action::Command(command.clone()),
+                Message::expecting(what, outcome(words, &figures).as_str()),
+                created,
+            ));
+        }
+        let done = told.iter().map(|(action, name, created)| Done { action, name, created: *created });
+        Transcript::new(&self.0.after, words, done).copy(format)
+    }
+
     /// Why a path would be as it would be; nothing is computed again for it.
     pub fn why(&self, words: Words, target: WhyTarget) -> Option<WhyView> {
         why::why(&self.0.after, words, target)
@@ -87,6 +113,15 @@ pub fn is_looked_at_first(commands: &[Command]) -> bool {
         _ => false,
     };
     commands.iter().any(takes)
+}
+
+/// What is expected, in one line.
+fn outcome(words: Words, figures: &[Figure]) -> String {
+    if figures.is_empty() {
+        return words.text(Text::EXPECTING_NOTHING).to_string();
+    }
+    let figures: Vec<String> = figures.iter().map(|figure| format!("{} {}", figure.number, figure.words)).collect();
+    words.list(&figures)
 }
 
 impl Session {
