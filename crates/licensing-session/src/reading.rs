@@ -59,6 +59,11 @@ impl<'a> Reading<'a> {
         self.document.title()
     }
 
+    /// The link that the tenant came by, where something was done in it since.
+    pub fn changed_link(&self) -> Option<&'a str> {
+        self.document.link().filter(|_| self.document.was_changed())
+    }
+
     /// The lesson that the tenant belongs to.
     pub fn lesson(&self) -> Option<&'a str> {
         self.document.lesson()

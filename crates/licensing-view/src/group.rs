@@ -1,13 +1,13 @@
 //! Groups: the list, and one group.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use licensing_core::Tenant;
 use licensing_core::switches;
 use licensing_core::{GroupDetails, LicenseErrors};
 use licensing_model::command::GroupKind;
 use licensing_model::guid::GuidKind;
-use licensing_model::{GroupId, Member, Path, PlanId, ProcessingState, ProductId, UserId};
+use licensing_model::{AssignmentError, GroupId, Member, Path, PlanId, ProcessingState, ProductId, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::names::{GroupName, PlanChoice, ProductName};
@@ -61,6 +61,8 @@ pub struct ErrorNote {
     pub sentence: String,
     /// The reasons with their numbers, most first.
     pub reasons: String,
+    /// What users in error still hold through the group, a sentence for each product.
+    pub kept: Vec<String>,
 }
 
 /// A group's kind in words.
@@ -111,7 +113,7 @@ fn template_row(tenant: &Tenant, words: Words, product: ProductId, off: &BTreeSe
     TemplateRow {
         product: read::product_name(tenant, product),
         plans_on: words.plans_on_in_template(on, of),
-        off: plans.into_iter().filter(|plan| off.contains(plan)).map(|plan| read::plan_choice(tenant, plan)).collect(),
+        off: plans.into_iter().filter(|plan| off.contains(plan)).map(|plan| read::plan_alone(tenant, plan)).collect(),
     }
 }
 
@@ -134,7 +136,18 @@ fn error_note(tenant: &Tenant, words: Words, details: &GroupDetails, errors: &[L
         users if users > 1 && users <= details.users => words.users_of_all_in_error(users, details.users),
         users => words.users_of_group_in_error(users),
     };
-    Some(ErrorNote { sentence, reasons: format!("{}.", reasons.join(", ")) })
+    let kept = kept(tenant, words, details.group, errors);
+    Some(ErrorNote { sentence, reasons: format!("{}.", reasons.join(", ")), kept })
+}
+
+/// What users in error keep as it was (R4.5): without it a group that failed to swap shows the new product alone.
+fn kept(tenant: &Tenant, words: Words, group: GroupId, errors: &[LicenseErrors]) -> Vec<String> {
+    let rows = errors.iter().flat_map(|errors| tenant.paths(errors.user));
+    let kept =
+        rows.filter(|row| row.path == Path::Group(group) && row.error != AssignmentError::None && row.state.in_force());
+    let mut users: BTreeMap<ProductId, usize> = BTreeMap::new();
+    kept.for_each(|row| *users.entry(row.product).or_default() += 1);
+    users.into_iter().map(|(product, users)| words.users_keep(users, &tenant.product_name(product))).collect()
 }
 
 fn processing_words(words: Words, details: &GroupDetails) -> String {

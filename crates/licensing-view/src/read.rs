@@ -36,6 +36,12 @@ pub fn plan_choice(tenant: &Tenant, plan: PlanId) -> PlanChoice {
     PlanChoice { id: plan, name: tenant.plan_name(plan), technical }
 }
 
+/// A plan where its technical name does not stand beside its name: the two names together where other plans are called
+/// the same.
+pub fn plan_alone(tenant: &Tenant, plan: PlanId) -> PlanChoice {
+    PlanChoice { name: tenant.plan_words(plan), ..plan_choice(tenant, plan) }
+}
+
 /// The status of a path of a user.
 pub fn path_status(tenant: &Tenant, words: Words, user: UserId, row: &PathRow) -> Status {
     Status::of_path(words, Headings::of(tenant, user), row.state, row.error)

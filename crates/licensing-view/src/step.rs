@@ -8,6 +8,7 @@ use licensing_model::snapshot::RunTarget;
 use licensing_model::{AssignmentError, AssignmentState, Path, UserId};
 use licensing_wording::{Text, Words};
 
+use crate::checks::{self, CheckView};
 use crate::icon::Icon;
 use crate::names::PersonName;
 use crate::read;
@@ -293,28 +294,6 @@ pub struct StepDetail {
     pub changes: Vec<ChangeView>,
 }
 
-/// One check of a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckView {
-    /// What is checked.
-    pub name: &'static str,
-    /// What it said.
-    pub verdict: Verdict,
-    /// The rule that it is.
-    pub rule: &'static str,
-}
-
-/// What a check said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Nothing is in the way.
-    Passed,
-    /// It failed, which decided.
-    Failed,
-    /// An earlier one had decided.
-    NotReached,
-}
-
 /// One path before and after a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeView {
@@ -331,15 +310,6 @@ pub struct ChangeView {
     /// Whether the two differ.
     pub differs: bool,
 }
-
-/// The checks in the order of the engine (R4.3), each with the error that it gives and its rule.
-const CHECKS: [(Text, AssignmentError, &str); 5] = [
-    (Text::CHECK_LOCATION, AssignmentError::ProhibitedInUsageLocationViolation, "R5.2"),
-    (Text::CHECK_SEATS, AssignmentError::CountViolation, "R8.2"),
-    (Text::CHECK_EXCLUSIVE, AssignmentError::MutuallyExclusiveViolation, "R6.1"),
-    (Text::CHECK_DEPENDENCIES, AssignmentError::DependencyViolation, "R7.1"),
-    (Text::CHECK_ADDRESSES, AssignmentError::UniquenessViolation, "R9.2"),
-];
 
 /// What a step did, in detail.
 pub fn detail(words: Words, record: &StepRecord) -> StepDetail {
@@ -359,20 +329,9 @@ pub fn detail(words: Words, record: &StepRecord) -> StepDetail {
 }
 
 fn checks(words: Words, result: &StepResult) -> Vec<CheckView> {
-    let failed = match result {
-        StepResult::Failed { error, .. } => CHECKS.iter().position(|(_, gives, _)| gives == error),
-        StepResult::Applied(_) | StepResult::TakenAway => None,
-        StepResult::NoChange | StepResult::PutOff | StepResult::Many(_) => return Vec::new(),
-    };
-    let verdict = |at: usize| match failed {
-        Some(failed) if at == failed => Verdict::Failed,
-        Some(failed) if at > failed => Verdict::NotReached,
-        Some(_) | None => Verdict::Passed,
-    };
-    let check = |(at, (name, _, rule)): (usize, &(Text, AssignmentError, &'static str))| CheckView {
-        name: words.text(*name),
-        verdict: verdict(at),
-        rule,
-    };
-    CHECKS.iter().enumerate().map(check).collect()
+    match result {
+        StepResult::Failed { error, .. } => checks::of_step(words, Some(*error)),
+        StepResult::Applied(_) | StepResult::TakenAway => checks::of_step(words, None),
+        StepResult::NoChange | StepResult::PutOff | StepResult::Many(_) => Vec::new(),
+    }
 }

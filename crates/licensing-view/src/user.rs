@@ -322,7 +322,7 @@ fn matrix_row(
             (Status::new(Tone::Ok, Icon::Ok, words.text(Text::ON)), note)
         }
         (false, Some(other)) if cells.contains(&Cell::Clash) => {
-            let note = words.clashes_with(&tenant.plan_name(*other));
+            let note = words.clashes_with(&tenant.plan_words(*other));
             (Status::new(Tone::Error, Icon::Clash, words.text(Text::BLOCKED)), Some(note))
         }
         (false, _) => (Status::new(Tone::Neutral, Icon::Off, words.text(Text::OFF)), None),

@@ -8,7 +8,8 @@ use licensing_core::Tenant;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
 use licensing_view::act::{Act, Stage};
-use licensing_view::step::{Before, StepKind, StepRecord, Verdict};
+use licensing_view::checks::Verdict;
+use licensing_view::step::{Before, StepKind, StepRecord};
 use licensing_view::user::Cell;
 use licensing_view::why::WhyView;
 use licensing_view::{
@@ -111,6 +112,29 @@ fn the_explanation_leads_from_the_outcome_to_the_commands() {
 }
 
 #[test]
+fn a_shortage_of_seats_hides_no_conflict() {
+    let mut tenant = processed();
+    let e3 = e3(&tenant);
+    tenant.apply(&Command::SetUnits(e3, Units::enabled(3))).unwrap();
+    let view = why_noor(&tenant);
+    assert!(view.links.iter().any(|link| link.clashes.len() == 2), "the pairs stay in sight: {:#?}", view.links);
+    let last = view.links.iter().rfind(|link| link.lead == "but now").expect("a step would come to something else");
+    assert!(last.text.starts_with("That still stands.") && last.text.contains("no free seat"), "{}", last.text);
+    assert!(view.links.iter().all(|link| !link.text.contains("is gone")), "{:#?}", view.links);
+    let verdicts: Vec<Verdict> = view.now.iter().map(|check| check.verdict).collect();
+    let [passed, failed, next] = [Verdict::Passed, Verdict::Failed, Verdict::FailsNext];
+    assert_eq!(verdicts, [passed, failed, next, passed, passed]);
+    assert_eq!(view.now[1].reasons, ["No seat of Office 365 E3 is free: 3 of 3 are in use."]);
+    assert_eq!(view.now[2].reasons.len(), 2);
+
+    tenant.apply(&Command::ReprocessUser(example::NOOR)).unwrap();
+    tenant.settle(10);
+    let view = why_noor(&tenant);
+    assert_eq!(view.links[0].code, Some("CountViolation"), "the earlier check was recorded");
+    assert_eq!(view.now.iter().map(|check| check.verdict).collect::<Vec<_>>(), verdicts, "the conflict is said too");
+}
+
+#[test]
 fn two_plans_off_in_the_direct_license_and_a_reprocess_resolve_it() {
     let mut tenant = processed();
     let off = plans(&tenant, &["EXCHANGE_S_STANDARD", "SHAREPOINTSTANDARD"]);
@@ -150,6 +174,23 @@ fn taking_the_direct_license_away_and_a_reprocess_of_the_group_resolve_it() {
     tenant.settle(10);
     assert_eq!(the_act(&tenant).stage, Stage::Done);
     assert!(overview::overview(&tenant, en()).attention.is_empty());
+}
+
+#[test]
+fn a_group_that_fails_to_swap_says_who_still_holds_the_old_product() {
+    let mut tenant = processed();
+    let (e1, e3) = (e1(&tenant), e3(&tenant));
+    let without_e1 = LicenseChange { add: Vec::new(), remove: vec![e1] };
+    tenant.apply(&Command::ChangeUserLicenses(example::NOOR, without_e1)).unwrap();
+    tenant.apply(&Command::ReprocessGroup(example::SALES)).unwrap();
+    tenant.apply(&Command::SetUnits(e1, Units::enabled(1))).unwrap();
+    tenant.settle(10);
+    let swap = LicenseChange { add: vec![License { product: e1, disabled: Vec::new() }], remove: vec![e3] };
+    tenant.apply(&Command::ChangeGroupLicenses(example::SALES, swap)).unwrap();
+    tenant.settle(10);
+    let note = group::group(&tenant, en(), example::SALES).unwrap().errors.unwrap();
+    assert_eq!(note.sentence, "3 of 4 users are in error.");
+    assert_eq!(note.kept, ["3 of them keep Office 365 E3 as it was."]);
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn exact(tenant: &Tenant) -> BTreeSet<String> {
         exact.extend([name, tag, part_number, info.guid.to_string()]);
     }
     for (id, info) in catalog.loaded_plans() {
-        exact.extend([tenant.plan_name(id), info.name.clone(), info.guid.to_string()]);
+        exact.extend([tenant.plan_name(id), tenant.plan_words(id), info.name.clone(), info.guid.to_string()]);
     }
     exact.extend(tenant.domains().map(str::to_string));
     exact.extend(Words::english().countries().map(|(_, name)| name.to_string()));

@@ -6,7 +6,7 @@ use licensing_view::why::{ClashView, RuleNote, WhyLink, WhyView};
 use licensing_view::{Address, Icon, Tone, WhyTarget};
 
 use crate::lab::Lab;
-use crate::parts::{MomentLink, Pic, Rule};
+use crate::parts::{Checks, MomentLink, Pic, Rule};
 use crate::{router, text};
 
 /// The drawer.
@@ -68,12 +68,22 @@ pub(crate) fn WhyDrawer(
 }
 
 fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
-    let WhyView { links, rules, message, person, failed, portal, .. } = view;
+    let WhyView { links, rules, message, person, failed, portal, now, .. } = view;
     view! {
         <section class="sect" aria-labelledby="h-cause">
             <h3 id="h-cause">{text::CAUSE}</h3>
             <ol class="chain">{links.into_iter().map(link).collect_view()}</ol>
         </section>
+        {(!now.is_empty())
+            .then(|| {
+                view! {
+                    <section class="sect" aria-labelledby="h-now">
+                        <h3 id="h-now">{text::A_STEP_NOW}</h3>
+                        <p class="small dim">{text::A_STEP_NOW_WHY}</p>
+                        <Checks checks=now />
+                    </section>
+                }
+            })}
         {failed
             .then(|| {
                 let user = person.id;

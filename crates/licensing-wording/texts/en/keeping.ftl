@@ -37,9 +37,10 @@ storage-help-file = What must not be lost is best saved as a file as well.
 
 visit = You are looking at a copy that is not saved.
 visit-of = You are looking at “{ $name }”, a copy that is not saved.
-visit-why = Change what you like. Your own tenant is untouched.
+visit-why = Change what you like: it stays in this tab until you close it, and your own tenant is untouched.
 keep-a-copy = Keep a copy
 open-own-beside = Own tenant in a new tab
+start-again = Start again
 discard = Discard
 not-saved = What you do is not saved.
 not-saved-full = The storage of this browser is full. Remove a deleted tenant for good, or save this one as a file.

@@ -38,9 +38,10 @@ storage-help-file = Wat niet verloren mag gaan, kunt u beter ook als bestand ops
 
 visit = U bekijkt een kopie die niet wordt bewaard.
 visit-of = U bekijkt ‘{ $name }’, een kopie die niet wordt bewaard.
-visit-why = Wijzig wat u wilt. Uw eigen tenant blijft zoals die is.
+visit-why = Wijzig wat u wilt: het blijft in dit tabblad totdat u het sluit, en uw eigen tenant blijft zoals die is.
 keep-a-copy = Kopie bewaren
 open-own-beside = Eigen tenant in een nieuw tabblad
+start-again = Opnieuw beginnen
 discard = Weggooien
 not-saved = Wat u doet, wordt niet bewaard.
 not-saved-full = De opslag van deze browser is vol. Verwijder een verwijderde tenant definitief of sla deze op als bestand.
