@@ -90,7 +90,8 @@ export class ImportPage {
   /** Opens what was read. */
   async openTenant() {
     await this.main.getByRole("button", { name: "Open this tenant" }).click();
-    await this.page.getByRole("heading", { level: 1, name: "See what Microsoft Entra ID does" }).waitFor();
+    // The example has a heading of its own, wherever it came from.
+    await this.page.getByRole("heading", { level: 1, name: /^(See what Microsoft Entra ID does|Give a group a license)/ }).waitFor();
   }
 
   /** The tenant that is shown, as a bundle. */

@@ -105,7 +105,7 @@ test("a lesson that was left is there after a reload, in Dutch and on a phone", 
     await lab.complete();
     const { title, goals } = textsOf("first-license", "nl");
     await lesson.rail.getByRole("heading", { level: 2, name: title, exact: true }).waitFor();
-    await lesson.goal(goals.carries).getByText(lab.word("lesson-goal-reached"), { exact: true }).waitFor();
+    await lesson.goal(goals.carries).getByText(lab.word("lesson-goal-reached"), { exact: true }).waitFor({ state: "attached" });
     await lab.run();
     await lesson.solved();
   });

@@ -91,7 +91,7 @@ test("a piece that does not come is said and can be asked for again", async () =
   await page.route("**/*.wasm", (route) => route.abort());
 
   await page.getByRole("navigation", { name: "Main" }).first().getByRole("link", { name: "Users" }).click();
-  await page.getByRole("alert").getByRole("heading", { level: 1, name: "It did not load" }).waitFor();
+  await page.getByRole("alert").getByRole("heading", { level: 1, name: "This could not be loaded." }).waitFor();
   await page.getByRole("alert").getByRole("button", { name: "Retry" }).click();
   await page.getByRole("alert").waitFor();
   await lab.goTo("Overview");
@@ -100,7 +100,7 @@ test("a piece that does not come is said and can be asked for again", async () =
 
   await page.route("**/*.wasm", (route) => route.abort());
   await page.getByRole("button", { name: "New user" }).first().click();
-  const alert = page.getByRole("alert").filter({ hasText: "It did not load" });
+  const alert = page.getByRole("alert").filter({ hasText: "This could not be loaded." });
   await alert.waitFor();
   await page.unroute("**/*.wasm");
   await alert.getByRole("button", { name: "Retry" }).click();

@@ -100,7 +100,7 @@ test("a pair of one's own is added, and what is no plan is refused", () =>
     await add.click();
     await page.getByRole("row").filter({ hasText: "Enforced, set here" }).waitFor();
     assert.equal(await first.inputValue(), "");
-    await lab.time.getByRole("button", { name: /^Undo: let / }).waitFor();
+    await lab.time.getByRole("button", { name: /^Undo: treat / }).waitFor();
   }));
 
 test("the tenant is set by commands, and the page remembers its own settings", () =>

@@ -150,7 +150,7 @@ test("cut off, damaged, newer and unknown are four messages, and the own tenant 
     const cases = [
       ["This is cut off", payload.slice(0, -9)],
       ["This is damaged", changed((bytes) => (bytes[bytes.length >> 1] ^= 8))],
-      ["This is damaged", `${payload}.`],
+      ["This is not a scenario", "xyz"],
       ["This was made by a newer release", changed(newer)],
     ];
     const messages = new Set();
@@ -165,7 +165,7 @@ test("cut off, damaged, newer and unknown are four messages, and the own tenant 
       await page.getByRole("heading", { level: 1, name: /See what Microsoft/ }).waitFor();
       assert.ok((await keeping.groups()).includes("my own"));
     }
-    assert.equal(messages.size, 3);
+    assert.equal(messages.size, 4);
     assert.deepEqual(await keeping.stored(), stored);
   }));
 

@@ -199,7 +199,7 @@ test("what is deleted has a list of its own and comes back from it", () =>
   }));
 
 test("a group's notification leads to its users in error, and a product to its users by their paths", () =>
-  withTable({}, async (table, lab, page) => {
+  withTable({ viewport: { width: 1920, height: 1000 } }, async (table, lab, page) => {
     await lab.run();
     await lab.openGroup("Sales E3");
     await page.getByRole("link", { name: "Show users in error" }).click();

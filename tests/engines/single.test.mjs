@@ -38,7 +38,7 @@ for (const engine of ["chromium", "firefox"]) {
     test("another language is inside", () =>
       withFile(async (lab, page) => {
         await page.getByRole("navigation").getByRole("button", { name: "Nederlands" }).click();
-        await page.getByRole("heading", { level: 1, name: /^Zie wat Microsoft Entra ID doet/ }).waitFor();
+        await page.getByRole("heading", { level: 1, name: /^Geef een groep een licentie/ }).waitFor();
       }));
 
     test("the script that fetches a real tenant is inside, too", { skip: engine === "firefox" && "BiDi tells of no downloads" }, () =>

@@ -100,6 +100,7 @@ pub fn in_markdown(title: &str, link: &str) -> String {
     for letter in title.chars() {
         match letter {
             letter if letter.is_control() => text.push(' '),
+            ',' | '\'' | '-' | ';' | '?' => text.push(letter),
             letter if letter.is_ascii_punctuation() => text.extend(['\\', letter]),
             letter => text.push(letter),
         }
@@ -118,7 +119,9 @@ mod tests {
 
     #[test]
     fn a_title_in_markdown_is_a_name_and_nothing_else() {
-        assert_eq!(in_markdown("Contoso E3", "#/s/CE"), "[Contoso E3](#/s/CE)");
+        for title in ["Contoso E3", "Contoso, five errors", "Noor's case - again?"] {
+            assert_eq!(in_markdown(title, "#/s/CE"), alloc::format!("[{title}](#/s/CE)"));
+        }
         for (title, name) in [
             ("a](http://evil.example)[b", "a\\]\\(http\\:\\/\\/evil\\.example\\)\\[b"),
             ("<img>`*_\\", "\\<img\\>\\`\\*\\_\\\\"),

@@ -73,10 +73,21 @@ icons! {
     Preview = "preview",
     File = "file",
     Flag = "flag",
-    Share = "share",
     Map = "map",
     History = "history",
     Settings = "settings",
     Units = "units",
     Tenants = "tenants",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Icon;
+
+    #[test]
+    fn every_icon_is_drawn_in_the_sprite() {
+        let sprite = include_str!("../../../web/icons.svg");
+        let missing = |icon: &&Icon| !sprite.contains(&format!("id=\"{}\"", icon.href().trim_start_matches('#')));
+        assert_eq!(Icon::ALL.iter().filter(missing).collect::<Vec<_>>(), Vec::<&Icon>::new());
+    }
 }

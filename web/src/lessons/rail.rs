@@ -117,7 +117,7 @@ fn OpenLesson(
                     aria-expanded=move || handing.get().to_string()
                     on:click=move |_| handing.update(|open| *open = !*open)
                 >
-                    <Pic icon=Icon::Share />
+                    <Pic icon=Icon::Link />
                     {text::LESSON_HAND_IN}
                 </button>
                 <button class="btn btn--sm btn--quiet" type="button" on:click=leave>
