@@ -59,9 +59,14 @@ impl<'a> Reading<'a> {
         self.document.title()
     }
 
-    /// The link that the tenant came by, where something was done in it since.
-    pub fn changed_link(&self) -> Option<&'a str> {
-        self.document.link().filter(|_| self.document.was_changed())
+    /// The link that the tenant came by, if it came by one.
+    pub fn link(&self) -> Option<&'a str> {
+        self.document.link()
+    }
+
+    /// Whether something was done in it since it came.
+    pub fn was_changed(&self) -> bool {
+        self.document.was_changed()
     }
 
     /// The lesson that the tenant belongs to.

@@ -88,7 +88,7 @@ fn Visit() -> impl IntoView {
         title => lab.words().visit_of(&title),
     });
     // To begin again is of use where something was done.
-    let case = lab.memo(|document| document.changed_link().map(str::to_string));
+    let case = lab.memo(|document| document.link().filter(|_| document.was_changed()).map(str::to_string));
     let again = move |()| {
         if let Some(case) = case.get_untracked() {
             lab.keeping.ask(Job::OpenLink(case));

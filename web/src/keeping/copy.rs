@@ -4,7 +4,7 @@
 use licensing_scenario::link;
 use licensing_session::Session;
 
-use crate::preferences;
+use crate::{frame, preferences};
 
 /// What the link is remembered by; empty where the copy came by a file.
 const CASE: &str = "copy";
@@ -18,6 +18,9 @@ pub(super) fn kept() -> Option<String> {
 
 /// A copy came by this link, which may be that of [`kept`].
 pub(super) fn came(document: &mut Session, link: String) {
+    if frame::is_embedded() {
+        return document.came_by(link);
+    }
     match (preferences::recall_in_tab(NOW), preferences::recall_in_tab(CASE)) {
         (Some(now), case) if now == link => {
             if let Some(case) = case.filter(|case| !case.is_empty()) {
