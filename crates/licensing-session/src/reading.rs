@@ -6,7 +6,7 @@ use licensing_core::Tenant;
 use licensing_graph::console::{self, Named, ReadyMade};
 use licensing_graph::transcript::Transcript;
 use licensing_lesson::{Lesson, Texts};
-use licensing_model::{GroupId, Member, PlanId, ProductId, RuleSet, UserId};
+use licensing_model::{CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
 use licensing_view::act::{self, Act};
 use licensing_view::find::{self, Found};
@@ -126,6 +126,11 @@ impl<'a> Reading<'a> {
         typed::shown(self.words(), self.tenant().country())
     }
 
+    /// The tenant's country.
+    pub fn tenant_country(&self) -> CountryCode {
+        self.tenant().country()
+    }
+
     /// The rules that hold.
     pub fn rules(&self) -> RuleSet {
         self.tenant().rules()
@@ -139,6 +144,11 @@ impl<'a> Reading<'a> {
     /// How many users there are, and how many that are deleted.
     pub fn user_counts(&self) -> (usize, usize) {
         (self.tenant().user_count(), self.tenant().deleted_users().len())
+    }
+
+    /// How many contacts there are.
+    pub fn contact_count(&self) -> usize {
+        self.tenant().contacts().count()
     }
 
     /// How many groups there are, and how many that are deleted.
@@ -218,6 +228,11 @@ impl<'a> Reading<'a> {
         story::story(self.tenant(), self.words)
     }
 
+    /// What a file of a list is called, without its ending.
+    pub fn file_name(&self, list: ListId) -> String {
+        list.file_name(self.tenant())
+    }
+
     /// A list, for the table.
     pub fn table(&self, list: ListId) -> Table {
         Table::of(self.tenant(), self.words, list)
@@ -269,12 +284,17 @@ impl<'a> Reading<'a> {
     }
 
     /// Who could join a group.
-    pub fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Vec<(Member, String, String)> {
+    pub fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Page<(Member, String, String)> {
         group::candidates(self.tenant(), self.words, id, filter, most)
     }
 
-    /// Which groups a user could join.
-    pub fn groups_to_join(&self, id: UserId) -> Vec<(GroupName, String)> {
+    /// All users who could join a group and whose name holds `filter`.
+    pub fn users_to_add(&self, id: GroupId, filter: &str) -> Vec<UserId> {
+        group::users_to_add(self.tenant(), id, filter)
+    }
+
+    /// Which groups a user could join, or several together.
+    pub fn groups_to_join(&self, id: Option<UserId>) -> Vec<(GroupName, String)> {
         group::groups_to_join(self.tenant(), self.words, id)
     }
 

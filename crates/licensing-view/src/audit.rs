@@ -94,6 +94,7 @@ fn route(tenant: &Tenant, target: Target) -> Option<Route> {
         Target::User(user) => tenant.user(user).map(|_| Route::User(user)),
         Target::Group(group) => read::group_route(tenant, group),
         Target::Product(product) => tenant.product(product).map(|_| Route::Product(product, ProductTab::Users)),
-        Target::Contact(_) | Target::Tenant => None,
+        Target::Contact(_) => Some(Route::Contacts),
+        Target::Tenant => None,
     }
 }

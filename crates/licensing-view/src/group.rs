@@ -15,6 +15,7 @@ use crate::overview::by_reason;
 use crate::read;
 use crate::seats::Seats;
 use crate::status::{Headings, Status};
+use crate::user::Page;
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,36 +223,54 @@ fn choices(
     choices
 }
 
-/// Users and groups that could join `group`: those whose name holds `filter`, at most `most`, with a word on each.
+/// Users and groups that could join `group`: those whose name holds `filter`, of whom `most` are listed, with a word on
+/// each.
 pub fn candidates(
     tenant: &Tenant,
     words: Words,
     group: GroupId,
     filter: &str,
     most: usize,
-) -> Vec<(Member, String, String)> {
-    let members: BTreeSet<Member> = tenant.members_of(group).collect();
-    let wanted = filter.to_lowercase();
-    let users = tenant.users().map(|user| (Member::User(user), tenant.user_name(user)));
-    let groups =
-        tenant.groups().filter(|other| *other != group).map(|group| (Member::Group(group), tenant.group_name(group)));
-    users
-        .chain(groups)
-        .filter(|(member, name)| !members.contains(member) && name.to_lowercase().contains(&wanted))
-        .take(most)
-        .map(|(member, name)| {
-            let below = match member {
-                Member::User(user) => tenant.principal_name(user),
-                Member::Group(_) => words.text(Text::A_NESTED_GROUP).to_string(),
-            };
-            (member, name, below)
-        })
-        .collect()
+) -> Page<(Member, String, String)> {
+    let mut found = found_to_add(tenant, group, filter);
+    let listed = found.by_ref().take(most).map(|(member, name)| {
+        let below = match member {
+            Member::User(user) => tenant.principal_name(user),
+            Member::Group(_) => words.text(Text::A_NESTED_GROUP).to_string(),
+        };
+        (member, name, below)
+    });
+    let rows: Vec<_> = listed.collect();
+    Page { all: rows.len() + found.count(), rows }
 }
 
-/// Groups that a user could join, with what each licenses.
-pub fn groups_to_join(tenant: &Tenant, words: Words, user: UserId) -> Vec<(GroupName, String)> {
-    let joined: BTreeSet<GroupId> = tenant.groups_of(user).collect();
+/// All users that could join `group` and whose name holds `filter`.
+pub fn users_to_add(tenant: &Tenant, group: GroupId, filter: &str) -> Vec<UserId> {
+    let found = found_to_add(tenant, group, filter).filter_map(|(member, _)| match member {
+        Member::User(user) => Some(user),
+        Member::Group(_) => None,
+    });
+    found.collect()
+}
+
+fn found_to_add<'a>(
+    tenant: &'a Tenant,
+    group: GroupId,
+    filter: &str,
+) -> impl Iterator<Item = (Member, String)> + use<'a> {
+    let members: BTreeSet<Member> = tenant.members_of(group).collect();
+    let wanted = filter.trim().to_lowercase();
+    let users = tenant.users().map(|user| (Member::User(user), tenant.user_name(user)));
+    let groups = tenant
+        .groups()
+        .filter(move |other| *other != group)
+        .map(|group| (Member::Group(group), tenant.group_name(group)));
+    users.chain(groups).filter(move |(member, name)| !members.contains(member) && name.to_lowercase().contains(&wanted))
+}
+
+/// Groups that a user could join, or several together, with what each licenses.
+pub fn groups_to_join(tenant: &Tenant, words: Words, user: Option<UserId>) -> Vec<(GroupName, String)> {
+    let joined: BTreeSet<GroupId> = user.map(|user| tenant.groups_of(user).collect()).unwrap_or_default();
     tenant
         .groups()
         .filter(|group| !joined.contains(group))

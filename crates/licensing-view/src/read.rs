@@ -1,13 +1,13 @@
 //! Small readings of a tenant that many view models share.
 
-use licensing_core::PathRow;
-use licensing_core::Tenant;
+use licensing_core::{Holder, PathRow, Tenant};
 use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 use licensing_wording::Words;
 
 use crate::names::{GroupName, PersonName, PlanChoice, ProductName};
 use crate::route::{Route, WhyTarget};
 use crate::status::{Headings, Status};
+use crate::table::Linked;
 
 /// A user by name.
 pub fn person(tenant: &Tenant, user: UserId) -> PersonName {
@@ -40,6 +40,16 @@ pub fn plan_choice(tenant: &Tenant, plan: PlanId) -> PlanChoice {
 /// the same.
 pub fn plan_alone(tenant: &Tenant, plan: PlanId) -> PlanChoice {
     PlanChoice { name: tenant.plan_words(plan), ..plan_choice(tenant, plan) }
+}
+
+/// What holds an address, and where it is shown.
+pub fn holder(tenant: &Tenant, holder: Holder) -> Linked {
+    match holder {
+        Holder::User(user) => {
+            Linked { text: tenant.user_name(user), route: tenant.user(user).map(|_| Route::User(user)) }
+        }
+        Holder::Contact(contact) => Linked { text: tenant.contact_name(contact), route: Some(Route::Contacts) },
+    }
 }
 
 /// The status of a path of a user.

@@ -10,6 +10,7 @@ use crate::names::PersonName;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
 use crate::status::{Status, Tone, icon_of};
+use crate::table::Linked;
 
 /// The explanation of one path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -381,6 +382,10 @@ impl Chain<'_> {
             | Statement::TemplateHas { group, .. }
             | Statement::TemplateLost { group, .. }
             | Statement::TemplatePlans { group, .. } => Some(self.group_address(group)),
+            Statement::AddressHeld { holder, .. } => {
+                let Linked { text, route } = read::holder(self.tenant, holder);
+                Some((text, Address::of(route?)))
+            }
             Statement::UnitsAre { .. } | Statement::NoSeat { .. } => {
                 Some((self.words.text(Text::PRODUCTS).to_string(), Address::of(Route::Products)))
             }

@@ -9,8 +9,10 @@ use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
 use licensing_view::act::{Act, Stage};
 use licensing_view::checks::Verdict;
+use licensing_view::find::{self, Goal};
 use licensing_view::step::{Before, StepKind, StepRecord};
-use licensing_view::user::Cell;
+use licensing_view::table::{Cell, Linked, ListId, Table};
+use licensing_view::user::Cell as PlanCell;
 use licensing_view::why::WhyView;
 use licensing_view::{
     Icon, Route, Tone, WhyTarget, act, describe, example, group, overview, processing, product, refusal, shell, step,
@@ -88,7 +90,7 @@ fn the_run_leaves_noor_with_conflicting_service_plans() {
     assert_eq!(noor.summary, "2 paths, 1 in force, 1 seat");
     let bad: Vec<&str> = noor.matrix.rows.iter().filter(|row| row.bad).map(|row| row.technical.as_str()).collect();
     assert_eq!(bad, ["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE", "SHAREPOINTSTANDARD", "SHAREPOINTENTERPRISE"]);
-    let clashing = noor.matrix.rows.iter().filter(|row| row.cells.contains(&Cell::Clash)).count();
+    let clashing = noor.matrix.rows.iter().filter(|row| row.cells.contains(&PlanCell::Clash)).count();
     assert_eq!(clashing, 2);
 }
 
@@ -206,6 +208,23 @@ fn a_refusal_speaks_microsofts_words_and_names_its_rule() {
     );
     assert_eq!(note.rule, "R11.1");
     assert_eq!(en().say(&note.plain), "Remove all licenses from Sales E3 before deleting it.");
+}
+
+#[test]
+fn the_queue_foresees_what_each_step_then_comes_to() {
+    let mut tenant = tenant();
+    let foreseen: Vec<String> = processing::processing(&tenant, en())
+        .runs
+        .iter()
+        .flat_map(|run| &run.users)
+        .map(|user| user.foreseen.as_ref().expect("the queue is short").word.clone())
+        .collect();
+    assert_eq!(foreseen, ["Applied", "Conflicting service plans", "Applied", "Applied"]);
+    for (number, word) in foreseen.into_iter().enumerate() {
+        let before = Before::of(&tenant);
+        let outcome = tenant.step().unwrap();
+        assert_eq!(StepRecord::new(&before, &tenant, number, &outcome).view(en()).outcome.word, word);
+    }
 }
 
 #[test]
@@ -363,7 +382,23 @@ fn who_else_holds_an_address_stands_beside_it() {
     };
     assert_eq!(others(&tenant), []);
     tenant.apply(&Command::AddContact { name: "Reception".into(), addresses: held }).unwrap();
-    assert_eq!(others(&tenant), [("Reception".to_string(), None)]);
+    assert_eq!(others(&tenant), [("Reception".to_string(), Some(Route::Contacts))]);
+    for typed in [address, "recept"] {
+        let found = find::find(&tenant, en(), typed).findings;
+        let contact = found.iter().find(|finding| finding.name == "Reception").expect(typed);
+        let Goal::Screen(screen) = &contact.goal else { panic!("{contact:?} leads nowhere") };
+        assert_eq!(screen.to_string(), "#/users/contacts?q=Reception");
+        let table = Table::of(&tenant, en(), ListId::Contacts);
+        let order = table.shown(&tenant, &table.sorted(&tenant, None, None), &screen.query);
+        let row = table.rows(&tenant, &order, 0..order.len()).pop().expect("it is listed");
+        assert!(
+            row.cells.contains(&Cell::Links(
+                vec![Linked { text: "Noor Visser".to_string(), route: Some(Route::User(example::NOOR)) }],
+                ", "
+            )),
+            "{row:?}"
+        );
+    }
 }
 
 #[test]

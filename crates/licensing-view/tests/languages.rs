@@ -50,7 +50,7 @@ fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
     for user in users.iter().copied().chain(tenant.deleted_users()) {
         add("user", &user::user(tenant, words, user));
         add("choices for a user", &group::choices_for_user(tenant, words, user));
-        add("groups to join", &group::groups_to_join(tenant, words, user));
+        add("groups to join", &group::groups_to_join(tenant, words, Some(user)));
         for path in tenant.paths(user) {
             add("why", &why::why(tenant, words, licensing_view::read::why(user, &path)));
         }

@@ -10,6 +10,7 @@ mod group;
 mod history;
 mod keys;
 mod members;
+mod people;
 mod sample;
 mod units;
 mod user;
@@ -136,7 +137,11 @@ fn dialog(ask: Ask) -> AnyView {
             view! { <assign::PlansDialog to=assign::To::User(user) product=product /> }.into_any()
         }
         Ask::AddMembers(group) => view! { <members::AddMembersDialog group=group /> }.into_any(),
-        Ask::AddToGroup(user) => view! { <members::AddToGroupDialog user=user /> }.into_any(),
+        Ask::AddToGroup(user) => view! { <members::AddToGroupDialog who=members::Joining::One(user) /> }.into_any(),
+        Ask::AddSelectedToGroup(users) => {
+            view! { <members::AddToGroupDialog who=members::Joining::Selected(users) /> }.into_any()
+        }
+        Ask::NewUsers => view! { <people::NewUsersDialog /> }.into_any(),
         Ask::RenameGroup(group) => view! { <group::RenameGroupDialog group=group /> }.into_any(),
         Ask::Location(user) => view! { <user::LocationDialog user=user /> }.into_any(),
         Ask::Addresses(user) => view! { <addresses::AddressesDialog user=user /> }.into_any(),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use licensing_session::Speed;
-use licensing_view::processing::{NextUser, ProcessingView, RunOf, RunView};
+use licensing_view::processing::{NextUser, ProcessingView, QueuedUser, RunOf, RunView};
 use licensing_view::step::{ChangeView, StepKind, StepView, TakenView};
 use licensing_view::strip::{Cell, Mark};
 use licensing_view::{Icon, Route, Status, Tone};
@@ -233,7 +233,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
             }
             .into_any(),
         };
-        let users = run.users.into_iter().enumerate().map(|(place, person)| {
+        let users = run.users.into_iter().enumerate().map(|(place, QueuedUser { person, foreseen })| {
             let next = run.is_next && place == 0;
             view! {
                 <li class:next=next>
@@ -241,6 +241,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
                     <a class="plain" href=Route::User(person.id).to_string() class:strong=next>
                         {person.name}
                     </a>
+                    <span class="foreseen small">{foreseen.map(|status| view! { <StatusTag status=status /> })}</span>
                     <span class="small">{next.then(|| lab.text(text::NEXT))}</span>
                 </li>
             }
