@@ -97,9 +97,13 @@ pub(crate) fn App(
     }
 }
 
-/// The full catalogue is there by itself, soon after the page can be used and not before.
+/// The full catalogue is there by itself, soon after the page can be used and not before; where data is to be saved it
+/// comes when somebody needs it.
 fn load_the_rest(lab: Lab) {
     const AFTER: Duration = Duration::from_millis(500);
+    if dom::saves_data() {
+        return;
+    }
     request_animation_frame(move || set_timeout(move || lab.load_catalog(), AFTER));
 }
 

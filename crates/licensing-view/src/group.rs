@@ -62,8 +62,8 @@ pub struct ErrorNote {
     pub sentence: String,
     /// The reasons with their numbers, most first.
     pub reasons: String,
-    /// What users in error still hold through the group, a sentence for each product.
-    pub kept: Vec<String>,
+    /// What else is to be said: what users in error still hold through the group, and what "Other" means.
+    pub notes: Vec<String>,
 }
 
 /// A group's kind in words.
@@ -137,8 +137,12 @@ fn error_note(tenant: &Tenant, words: Words, details: &GroupDetails, errors: &[L
         users if users > 1 && users <= details.users => words.users_of_all_in_error(users, details.users),
         users => words.users_of_group_in_error(users),
     };
-    let kept = kept(tenant, words, details.group, errors);
-    Some(ErrorNote { sentence, reasons: format!("{}.", reasons.join(", ")), kept })
+    let mut notes = kept(tenant, words, details.group, errors);
+    let is_other = |errors: &LicenseErrors| errors.products.iter().any(|(_, error)| *error == AssignmentError::Other);
+    if errors.iter().any(is_other) {
+        notes.push(words.other_means(Headings::of_rules(tenant.rules()).word(words, AssignmentError::Other)));
+    }
+    Some(ErrorNote { sentence, reasons: format!("{}.", reasons.join(", ")), notes })
 }
 
 /// What users in error keep as it was (R4.5): without it a group that failed to swap shows the new product alone.

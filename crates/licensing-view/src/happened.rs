@@ -25,6 +25,8 @@ pub struct Happening {
     pub with: Vec<Linked>,
     /// How it ended.
     pub result: Status,
+    /// Why it happened, and the rule, where nobody asked for it.
+    pub why: Option<(&'static str, &'static str)>,
 }
 
 /// What happened last.
@@ -62,6 +64,7 @@ fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happen
             activity: record.activity.to_string(),
             with,
             result: audit::result(words, &record),
+            why: audit::reason(words, &record),
         }
     });
     let events: Vec<Happening> = events.collect();

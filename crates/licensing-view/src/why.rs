@@ -35,6 +35,23 @@ pub struct WhyView {
     pub portal: Option<&'static str>,
 }
 
+impl WhyView {
+    /// The explanation to be passed on: the question, the chain, a line each, and the rules.
+    pub fn to_text(&self) -> String {
+        let mut lines = vec![self.title.clone(), self.subtitle.clone(), String::new()];
+        for link in &self.links {
+            let origin = link.origin.as_ref().map(|origin| format!(", {}", origin.text)).unwrap_or_default();
+            lines.push(format!("{}: {} ({}{origin})", link.lead, link.text, link.rule));
+            let pair = |clash: &ClashView| format!("  {} ({}) × {} ({})", clash.a, clash.a_of, clash.b, clash.b_of);
+            lines.extend(link.clashes.iter().map(pair));
+        }
+        lines.push(String::new());
+        lines.extend(self.rules.iter().map(|rule| format!("{}: {} [{}]", rule.id, rule.text, rule.confidence)));
+        lines.extend(self.message.clone());
+        lines.join("\n")
+    }
+}
+
 /// Where a fact comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OriginView {

@@ -109,6 +109,11 @@ fn the_explanation_leads_from_the_outcome_to_the_commands() {
     assert!(held.text.starts_with("Noor Visser already has Office 365 E1 directly, with "), "{}", held.text);
     assert_eq!(held.origin.as_ref().map(|origin| (origin.text.as_str(), origin.time)), Some(("09:00:06", Some(6))));
     assert_eq!(held.address.as_ref().unwrap().1.route, Route::User(example::NOOR));
+    let text = view.to_text();
+    for part in ["Why does Noor Visser not get Office 365 E3?", "Outcome: ", "(E3) × ", "R6.1: ", "mutually exclusive."]
+    {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
     assert!(view.message.unwrap().ends_with("are mutually exclusive."));
     assert!(view.rules.iter().any(|rule| rule.id == "R6.1" && rule.confidence == "Documented"));
 }
@@ -192,7 +197,13 @@ fn a_group_that_fails_to_swap_says_who_still_holds_the_old_product() {
     tenant.settle(10);
     let note = group::group(&tenant, en(), example::SALES).unwrap().errors.unwrap();
     assert_eq!(note.sentence, "3 of 4 users are in error.");
-    assert_eq!(note.kept, ["3 of them keep Office 365 E3 as it was."]);
+    assert_eq!(
+        note.notes,
+        [
+            "3 of them keep Office 365 E3 as it was.",
+            "“Other” stands beside a product that failed only because another product of the group did (R4.5).",
+        ]
+    );
 }
 
 #[test]
@@ -365,6 +376,10 @@ fn what_happened_is_told_of_each_newest_first() {
     assert_eq!(newest.with.iter().map(|with| with.text.as_str()).collect::<Vec<_>>(), ["Sales E3"]);
     assert_eq!((newest.result.tone, newest.result.code), (Tone::Error, Some("MutuallyExclusiveViolation")));
     assert_eq!(to_noor.log.to_string(), "#/audit?q=Noor%20Visser");
+    let sanne = tenant.users().find(|user| tenant.user_name(*user) == "Sanne de Wit").unwrap();
+    let to_sanne = licensing_view::happened::to_user(&tenant, en(), sanne);
+    let calculated = to_sanne.events.iter().find(|event| event.activity == "Update user").expect("she got a mailbox");
+    assert_eq!(calculated.why.map(|(_, rule)| rule), Some("R9.1"));
     let to_sales = licensing_view::happened::to_group(&tenant, en(), example::SALES);
     assert_eq!(to_sales.events.first().unwrap().activity, "Finish applying group based license to users");
 }

@@ -133,7 +133,7 @@ fn Notification(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
                         {note.reasons}
                         " "
                         {text::NONE_OF_THE_PRODUCTS}
-                        {note.kept.into_iter().map(|kept| view! { " " {kept} }).collect_view()}
+                        {note.notes.into_iter().map(|note| view! { " " {note} }).collect_view()}
                     </div>
                     <span class="end">
                         <a

@@ -56,6 +56,8 @@ users-keep = { $number ->
     [one] { NUMBER($number) } van hen behoudt { $product } zoals het was.
    *[other] { NUMBER($number) } van hen behouden { $product } zoals het was.
 }
+other-means =
+    ‘{ $heading }’ staat bij een product dat alleen is mislukt omdat een ander product van de groep mislukte (R4.5).
 never-licensed = Nooit gelicentieerd
 never-processed = Deze groep heeft nooit een licentie gehad.
 group-run-waits = De groep staat in de wachtrij.
