@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_core::state::AuditLog;
-use licensing_core::{Action, History, Tenant};
+use licensing_core::{Action, Actions, History, Tenant};
 use licensing_model::{Catalog, TenantSettings, TenantState};
 
 use crate::sample::Sample;
@@ -26,7 +26,7 @@ pub struct Scenario {
     /// How many of the actions are done.
     pub position: usize,
     /// Ways that were left by doing something else after an undo, oldest first: each with all its actions.
-    pub branches: Vec<Vec<Action>>,
+    pub branches: Vec<Actions>,
 }
 
 /// What the actions of a scenario start from.
@@ -63,7 +63,7 @@ impl Scenario {
     /// not part of it.
     pub fn of_story(title: String, base: Base, history: &History) -> Scenario {
         Scenario {
-            actions: history.actions().to_vec(),
+            actions: history.actions().iter().cloned().collect(),
             position: history.position(),
             ..Scenario::new(title, history.tenant().catalog(), base)
         }

@@ -105,7 +105,8 @@ fn write() {
     let mut store = Memory::default();
     let begin = Scenario::new("Contoso".to_string(), &catalog(), Base::Sample(Sample::FiveErrors));
     let mut journal = Journal::begin(&mut store, TENANT, TabId(7), begin).unwrap();
-    let (first, rest) = story.actions().split_at(story.actions().len() / 2);
+    let actions: Vec<Action> = story.actions().iter().cloned().collect();
+    let (first, rest) = actions.split_at(actions.len() / 2);
     for action in first {
         journal.append(&mut store, Entry::Act(action.clone()));
     }

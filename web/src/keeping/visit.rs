@@ -74,6 +74,7 @@ fn words_of(why: &NotOpened) -> (Text, Text) {
         NotOpened::Store(_) => (Text::NOT_OPENED_STORE, Text::NOT_OPENED_STORE_WHY),
         NotOpened::Unreadable(_) => (Text::NOT_OPENED_UNREADABLE, Text::NOT_OPENED_UNREADABLE_WHY),
         NotOpened::Stopped => (Text::STOPPED, Text::STOPPED_WHY),
+        NotOpened::LinkStopped => (Text::LINK_STOPPED, Text::LINK_STOPPED_WHY),
         // It is said without this piece.
         NotOpened::Network => (Text::LOADING_FAILED, Text::RETRY),
     }
@@ -97,7 +98,7 @@ fn Failure(
 ) -> impl IntoView {
     let lab = Lab::here();
     let (title, advice) = words_of(&why);
-    let is_stopped = why == NotOpened::Stopped;
+    let (is_stopped, is_of_link) = (why == NotOpened::Stopped, why == NotOpened::LinkStopped);
     let is_bundle = why == NotOpened::Bundle;
     let detail = detail_of(&why);
     let unreadable = match why {
@@ -143,8 +144,16 @@ fn Failure(
                     }
                 })}
             <button class="btn" class:btn--primary=!is_bundle type="button" on:click=back>
-                {text::OPEN_OWN_TENANT}
+                {if is_of_link { text::WITHOUT_LINK } else { text::OPEN_OWN_TENANT }}
             </button>
+            {is_of_link
+                .then(|| {
+                    view! {
+                        <button class="btn" type="button" on:click=move |_| lab.keeping.ask(Job::OpenLink(dom::hash()))>
+                            {text::LINK_AGAIN}
+                        </button>
+                    }
+                })}
             {unreadable
                 .map(|unreadable| {
                     view! {

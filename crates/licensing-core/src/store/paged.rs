@@ -70,6 +70,16 @@ impl<T, const PAGE: usize> Paged<T, PAGE> {
     }
 }
 
+impl<T: PartialEq, const PAGE: usize> Paged<T, PAGE> {
+    /// How many items two lists have in common, from the beginning; pages that they share are not looked through.
+    pub(crate) fn shared_with(&self, other: &Self) -> usize {
+        let pages = self.full.iter().zip(&other.full).take_while(|(one, other)| Arc::ptr_eq(one, other)).count();
+        let from = pages.saturating_mul(PAGE);
+        let same = self.iter_from(from).zip(other.iter_from(from)).take_while(|(one, other)| one == other).count();
+        from.saturating_add(same)
+    }
+}
+
 impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
     /// Adds an item at the end.
     #[inline]
@@ -226,6 +236,10 @@ mod tests {
                 _ => {
                     let copy = kept[which].clone();
                     assert_eq!(copy.0, kept[which].0);
+                    for (paged, plain) in &kept {
+                        let shared = plain.iter().zip(&copy.1).take_while(|(one, other)| one == other).count();
+                        assert_eq!(paged.shared_with(&copy.0), shared);
+                    }
                     kept.push(copy);
                     if kept.len() > 5 {
                         kept.remove(0);

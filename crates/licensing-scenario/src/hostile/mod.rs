@@ -148,6 +148,19 @@ fn texts() {
 }
 
 #[test]
+fn characters_that_nobody_sees_are_named() {
+    let catalog = catalog();
+    let what = |text: &str| match FileReading::of_text(text.to_string(), &catalog).and_then(FileReading::finish) {
+        Err(crate::ScenarioError::Text { what, .. }) => what,
+        other => panic!("{other:?}"),
+    };
+    assert!(what("{ \"scenario\": 1, \"title\": \"a\0b\" }").contains("(NUL, U+0000) in a text"));
+    assert!(what("{ \"scenario\": 1,\0 \"title\": \"ab\" }").contains("(NUL, U+0000) outside of a text"));
+    assert!(what("{ \"scenario\": 1, \"title\": \"a\u{1b}b\" }").contains("(U+001B) in a text"));
+    assert!(what("{ \"scenario\": 1, \"title\": \"a\nb\" }").contains("end of its line"));
+}
+
+#[test]
 fn links() {
     let seeds = seeds().map(|seed| link::encode(seed).unwrap().into_bytes());
     let mut random = Random(3);

@@ -26,7 +26,7 @@ use self::rest::RestModel;
 use self::tables::{TableModel, short_products};
 pub(super) use self::texts::TextModel;
 use self::users::UserModel;
-use super::document::{Base, Branch, Document, State};
+use super::document::{Base, Branch, Document, State, WAYS_OF_WAYS};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
@@ -44,6 +44,8 @@ pub(crate) struct Passing {
     models: Box<Models>,
     stage: Stage,
     most_users: u32,
+    /// What the document is sealed with.
+    version: u8,
     /// When reading: how many there are of what the stage passes.
     count: usize,
 }
@@ -82,16 +84,17 @@ struct Models {
 impl Passing {
     /// Begins to write.
     pub(crate) fn write(document: Document) -> Passing {
-        Passing::new(Coder::writer(), document, u32::MAX)
+        let version = document.version();
+        Passing::new(Coder::writer(), document, version, u32::MAX)
     }
 
-    /// Begins to read; more users are refused.
-    pub(crate) fn read(bytes: Vec<u8>, allowance: Allowance, most_users: u32) -> Passing {
-        Passing::new(Coder::reader(bytes, allowance), Document::default(), most_users)
+    /// Begins to read what was sealed with this version; more users are refused.
+    pub(crate) fn read(bytes: Vec<u8>, version: u8, allowance: Allowance, most_users: u32) -> Passing {
+        Passing::new(Coder::reader(bytes, allowance), Document::default(), version, most_users)
     }
 
-    fn new(coder: Coder, document: Document, most_users: u32) -> Passing {
-        Passing { coder, document, models: Box::default(), stage: Stage::Head, most_users, count: 0 }
+    fn new(coder: Coder, document: Document, version: u8, most_users: u32) -> Passing {
+        Passing { coder, document, models: Box::default(), stage: Stage::Head, most_users, version, count: 0 }
     }
 
     /// Goes on for so many texts, users and actions. Answers whether all is done, or nothing more can be.
@@ -117,7 +120,7 @@ impl Passing {
     }
 
     fn next(&mut self) -> Stage {
-        let Passing { coder, document, models, most_users, count, .. } = self;
+        let Passing { coder, document, models, most_users, version, count, .. } = self;
         match self.stage {
             Stage::Head => {
                 models.head.pass(coder, &mut models.texts, document);
@@ -184,7 +187,7 @@ impl Passing {
                 Stage::Branches
             }
             Stage::Branches => {
-                models.pass_branches(coder, &mut document.branches);
+                models.pass_branches(coder, *version, &mut document.branches);
                 Stage::Done
             }
             Stage::Done => Stage::Done,
@@ -300,10 +303,13 @@ impl Models {
         }
     }
 
-    fn pass_branches(&mut self, coder: &mut Coder, branches: &mut Vec<Branch>) {
+    fn pass_branches(&mut self, coder: &mut Coder, version: u8, branches: &mut Vec<Branch>) {
         let Models { texts, products, actions, count, position, .. } = self;
-        let mut inner = Number::default();
+        let (mut inner, mut of) = (Number::default(), Number::default());
         list(coder, count, branches, |coder, branch| {
+            if version >= WAYS_OF_WAYS {
+                branch.of = of.pass(coder, branch.of);
+            }
             branch.shared = position.pass(coder, branch.shared);
             let blank = || Action::Steps(0);
             list_of(coder, &mut inner, &mut branch.actions, blank, |coder, action| {
