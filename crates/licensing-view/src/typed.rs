@@ -1,7 +1,7 @@
 //! What somebody types into a field: numbers as the language writes them, countries by name or code, and the account that
 //! a name suggests. What cannot be read is refused with a sentence that stands beside the field.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use licensing_model::CountryCode;
 use licensing_model::command::NewUser;
@@ -93,7 +93,7 @@ pub fn people(words: Words, text: &str, domain: &str, location: Option<CountryCo
     let filled = lines.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
     let is_head = |cells: &[String]| cells.first().is_some_and(|cell| HEADS.contains(&cell.to_lowercase().as_str()));
     let mut people = Vec::new();
-    let mut accounts = BTreeSet::new();
+    let mut accounts = BTreeMap::new();
     for (at, (line, cells)) in filled.enumerate() {
         if at == 0 && is_head(&cells) {
             continue;
@@ -117,10 +117,12 @@ pub fn people(words: Words, text: &str, domain: &str, location: Option<CountryCo
             false => format!("{account}@{domain}"),
         };
         // Two people of one name get two accounts; who typed one gets that.
-        let mut names =
-            core::iter::once(principal(&wanted)).chain((2..).map(|at: u32| principal(&format!("{wanted}{at}"))));
-        let free = names.find(|name| !typed.is_empty() || !accounts.contains(name)).unwrap_or_default();
-        accounts.insert(free.clone());
+        let before = accounts.entry(wanted.clone()).or_insert(0_u32);
+        *before += 1;
+        let free = match (*before, typed.is_empty()) {
+            (1, _) | (_, false) => principal(&wanted),
+            (number, true) => principal(&format!("{wanted}{number}")),
+        };
         people.push(NewUser {
             display_name: name.to_string(),
             user_principal_name: free,

@@ -104,8 +104,8 @@ fn those_in_error_come_first_then_the_order_of_creation_or_joining() {
     let joined: Vec<(&str, &str)> = members.iter().map(|cells| (cells[0].as_str(), cells[1].as_str())).collect();
     let expected = [("Noor Visser", "2"), ("Sanne de Wit", "1"), ("Femke Bos", "3"), ("Yusuf Demir", "4")];
     assert_eq!(joined, expected);
-    assert_eq!(members[0][2..], ["Error", "Conflicting service plans", "NL", ""]);
-    assert_eq!(members[3][2..], ["Active", "None", "NL (tenant)", ""]);
+    assert_eq!(members[0][2..], ["Error", "Conflicting service plans", "noor.visser@contoso.onmicrosoft.com", "NL", ""]);
+    assert_eq!(members[3][2..], ["Active", "None", "yusuf.demir@contoso.onmicrosoft.com", "NL (tenant)", ""]);
     assert_eq!(names(&tenant, MEMBERS, "sort=joined"), ["Sanne de Wit", "Noor Visser", "Femke Bos", "Yusuf Demir"]);
 }
 
