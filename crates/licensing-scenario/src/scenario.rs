@@ -54,6 +54,12 @@ impl Scenario {
         }
     }
 
+    /// The sample of five errors with all that was done to it.
+    pub fn five_errors(title: String, catalog: &Catalog) -> Scenario {
+        let actions = Sample::five_errors(catalog);
+        Scenario { position: actions.len(), actions, ..Scenario::new(title, catalog, Base::Sample(Sample::FiveErrors)) }
+    }
+
     /// The tenant as it is, without its story.
     pub fn of_state(title: String, tenant: &Tenant, audit: AuditLog) -> Scenario {
         Scenario::new(title, tenant.catalog(), Base::State(Box::new(tenant.state(audit))))

@@ -5,10 +5,10 @@ use licensing_core::state::AuditLog;
 use licensing_core::{Action, Tenant};
 use licensing_model::command::LicenseChange;
 use licensing_model::{AssignmentError, Command, Path, ProductId};
+use licensing_scenario::sample::example::{E1, E3, NOOR, SALES};
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Scenario, link};
 use licensing_session::{Opening, Session};
-use licensing_view::example::{E1, E3, NOOR, SALES};
 use licensing_view::{WhyTarget, overview, why};
 use licensing_wording::{Message, Words};
 

@@ -8,9 +8,9 @@ use licensing_model::command::LicenseChange;
 use licensing_model::{AssignmentError, AssignmentState, Command, License, Path, PlanId, ProductId};
 use licensing_wording::{Text, Words};
 
-use crate::example;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
+use licensing_scenario::sample::example;
 
 /// How far the act is, and what is to be said and done.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,11 +9,11 @@ use licensing_model::{AssignmentError, CountryCode, Path, PlanId, ProductId, Use
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
+use crate::linked::Linked;
 use crate::names::{GroupName, PersonName, ProductName};
 use crate::read;
 use crate::route::{Route, WhyTarget};
 use crate::status::{Status, Tone};
-use crate::table::Linked;
 
 /// One user.
 #[derive(Clone, Debug, PartialEq, Eq)]
