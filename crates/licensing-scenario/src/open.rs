@@ -135,7 +135,10 @@ impl<P: Player> Opening<P> {
             Stage::State(restoring) => {
                 if restoring.advance(work as usize)? {
                     self.begin(|stage| match stage {
-                        Stage::State(restoring) => restoring.finish(),
+                        Stage::State(restoring) => restoring.finish().map(|mut tenant| {
+                            tenant.end_empty_runs();
+                            tenant
+                        }),
                         _ => None,
                     });
                 }

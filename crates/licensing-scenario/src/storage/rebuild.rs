@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 
 use licensing_model::Catalog;
 
-use super::key::{Key, Kind, RecordId, TabId, TenantId};
+use super::key::{Key, Kind};
 use super::record::{Entry, StoredRecord};
 use super::snapshot::{SnapshotReading, StoredSnapshot};
 use super::{Store, StoreError, TRIES};
 use crate::error::ScenarioError;
+use crate::ids::{RecordId, TabId, TenantId};
 
 /// What is stored of a tenant.
 #[derive(Clone, Debug)]
