@@ -145,7 +145,7 @@ test("two tabs with 500 edits each at once lose none", { timeout: 180_000 }, () 
     assert.deepEqual(lost, []);
   }));
 
-test("what needs the whole catalogue is there after a reload that is slow to bring it", () =>
+test("what needs the whole catalog is there after a reload that is slow to bring it", () =>
   withPage(async (keeping, lab, page) => {
     await keeping.create("first");
     await keeping.saved();

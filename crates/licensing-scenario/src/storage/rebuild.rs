@@ -40,7 +40,7 @@ pub struct Version {
 }
 
 impl Version {
-    /// Whether the part of the catalogue that is loaded is enough for what was done since the snapshot.
+    /// Whether the part of the catalog that is loaded is enough for what was done since the snapshot.
     pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
         self.entries.iter().all(|entry| entry.is_covered_by(catalog))
     }

@@ -26,7 +26,7 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// Whether the part of the catalogue that is loaded is enough to do it.
+    /// Whether the part of the catalog that is loaded is enough to do it.
     pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
         match self {
             Entry::Act(action) => is_action_covered(action, catalog),
