@@ -339,7 +339,8 @@ impl<'a> Reading<'a> {
     /// What the last step did, and how many wait, to be read aloud.
     pub fn step_sentence(&self) -> String {
         let last = self.document.last_steps().next().map(|record| record.view(self.words));
-        last.map(|last| step::step_sentence(self.words, &last, &processing::waiting(self.tenant()))).unwrap_or_default()
+        last.map(|last| step::step_sentence(self.words, &last, processing::waiting(self.tenant()).steps()))
+            .unwrap_or_default()
     }
 
     /// What is to be said when a run has ended.

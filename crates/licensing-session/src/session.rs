@@ -8,11 +8,12 @@ use licensing_graph::transcript::Done;
 use licensing_model::command::Created;
 use licensing_model::{Catalog, Command, Refusal, TenantSettings};
 use licensing_scenario::sample::Sample;
+use licensing_scenario::sample::example;
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Base, STEPS_AT_ONCE, Scenario};
 use licensing_view::shell::HistoryView;
 use licensing_view::step::{StepKind, StepRecord};
-use licensing_view::{RefusalNote, example, refusal};
+use licensing_view::{RefusalNote, refusal};
 use licensing_wording::Message;
 
 use crate::log::Log;
@@ -64,7 +65,8 @@ impl Session {
     }
 
     /// A tenant that was made elsewhere, called as its initial domain is.
-    pub fn imported(tenant: Tenant, catalog: Arc<Catalog>) -> Session {
+    pub fn imported(mut tenant: Tenant, catalog: Arc<Catalog>) -> Session {
+        tenant.end_empty_runs();
         let title = tenant.domains().next().unwrap_or_default().to_string();
         Session::of(title, Origin::Tenant, tenant, catalog)
     }
@@ -78,9 +80,9 @@ impl Session {
     pub fn five_errors(title: String) -> Session {
         let catalog = Arc::new(licensing_catalog::starter());
         let tenant = Sample::five_errors_tenant(Arc::clone(&catalog));
-        let story = Sample::five_errors(String::new(), &catalog);
+        let story = Sample::five_errors(&catalog);
         let mut session = Session::of(title, Origin::Sample(Sample::FiveErrors), tenant, catalog);
-        for action in story.actions {
+        for action in story {
             // A test of `licensing-scenario` has each of them accepted; one that is not is left out.
             session.follow(Entry::Act(action));
         }

@@ -3,12 +3,12 @@
 
 use licensing_model::Command;
 use licensing_scenario::link;
+use licensing_scenario::sample::example::NOOR;
 use licensing_scenario::storage::{RecordId, StoreError, TabId, TenantId};
 use licensing_session::keeping::{
     Beginning, Job, Left, NotOpened, Notice, Place, Presence, Saving, Shelf, Standing, Stopped, Stored, Waiting,
 };
 use licensing_session::{Requests, Session};
-use licensing_view::example::NOOR;
 
 const MINE: TenantId = TenantId(1);
 const OTHER: TenantId = TenantId(2);

@@ -4,10 +4,10 @@ use licensing_core::{Holder, PathRow, Tenant};
 use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 use licensing_wording::Words;
 
+use crate::linked::Linked;
 use crate::names::{GroupName, PersonName, PlanChoice, ProductName};
 use crate::route::{Route, WhyTarget};
 use crate::status::{Headings, Status};
-use crate::table::Linked;
 
 /// A user by name.
 pub fn person(tenant: &Tenant, user: UserId) -> PersonName {

@@ -12,7 +12,6 @@ use crate::checks::{self, CheckView};
 use crate::icon::Icon;
 use crate::names::PersonName;
 use crate::read;
-use crate::shell::Waiting;
 use crate::status::{Headings, Status, Tone};
 
 /// A step that was taken, in no language yet.
@@ -271,16 +270,16 @@ impl StepResult {
     }
 }
 
-/// A step as one sentence, to be read aloud.
-pub fn step_sentence(words: Words, view: &StepView, waiting: &Waiting) -> String {
+/// A step as one sentence, to be read aloud; `waiting` are the steps that wait, if any do.
+pub fn step_sentence(words: Words, view: &StepView, waiting: Option<usize>) -> String {
     let who: Vec<String> = view.taken.iter().map(|taken| taken.person.name.clone()).collect();
     let outcome = match view.detail.as_str() {
         "" => view.outcome.word.clone(),
         detail => words.with_detail(&view.outcome.word, detail),
     };
-    let left = match waiting.is_idle() {
-        true => words.text(Text::NOTHING_WAITS).to_string(),
-        false => words.steps_wait(waiting.users),
+    let left = match waiting {
+        None => words.text(Text::NOTHING_WAITS).to_string(),
+        Some(steps) => words.steps_wait(steps),
     };
     words.step_done(view.number, &words.list(&who), &outcome, &left)
 }

@@ -6,11 +6,11 @@ use licensing_wording::{PortalTask, Text, Words};
 
 use crate::checks::{self, CheckView};
 use crate::icon::Icon;
+use crate::linked::Linked;
 use crate::names::PersonName;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
 use crate::status::{Status, Tone, icon_of};
-use crate::table::Linked;
 
 /// The explanation of one path.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use licensing_core::Tenant;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_scenario::sample::example;
 use licensing_view::act::{Act, Stage};
 use licensing_view::checks::Verdict;
 use licensing_view::find::{self, Goal};
@@ -15,8 +16,8 @@ use licensing_view::table::{Cell, Linked, ListId, Table};
 use licensing_view::user::Cell as PlanCell;
 use licensing_view::why::WhyView;
 use licensing_view::{
-    Icon, Route, Tone, WhyTarget, act, describe, example, group, overview, processing, product, refusal, shell, step,
-    story, user, why,
+    Icon, Route, Tone, WhyTarget, act, describe, group, overview, processing, product, refusal, shell, step, story,
+    user, why,
 };
 use licensing_wording::Words;
 
@@ -267,7 +268,7 @@ fn every_step_is_worded() {
     let [change] = detail.changes.as_slice() else { panic!("one path of the run's group: {:?}", detail.changes) };
     assert_eq!((change.before.word.as_str(), change.after.word.as_str()), ("Not yet", "Conflicting service plans"));
     assert!(step::detail(en(), &first).checks.iter().all(|check| check.verdict == Verdict::Passed));
-    let sentence = step::step_sentence(en(), &view, &processing::waiting(&tenant));
+    let sentence = step::step_sentence(en(), &view, processing::waiting(&tenant).steps());
     assert_eq!(sentence, "Step 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps waiting.");
     let run = processing::processing(&tenant, en());
     assert_eq!(run.runs.first().unwrap().state, "ProcessingInProgress, 2 of 4 done");

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use licensing_core::Tenant;
 use licensing_model::command::{LicenseChange, NewUser};
 use licensing_model::{AssignmentError, Command, CountryCode, GroupId, Member, ProductId, RuleSet, UserId};
+use licensing_scenario::sample::example;
 use licensing_view::table::{
     Act, BulkKind, Cell, ColumnKey, FilterKey, ListId, Order, Row, Sorting, Table, TableQuery, csv, direction,
 };
-use licensing_view::{ProductTab, Route, example};
+use licensing_view::{ProductTab, Route};
 use licensing_wording::Words;
 
 const MEMBERS: ListId = ListId::Members(example::SALES);
@@ -104,7 +105,10 @@ fn those_in_error_come_first_then_the_order_of_creation_or_joining() {
     let joined: Vec<(&str, &str)> = members.iter().map(|cells| (cells[0].as_str(), cells[1].as_str())).collect();
     let expected = [("Noor Visser", "2"), ("Sanne de Wit", "1"), ("Femke Bos", "3"), ("Yusuf Demir", "4")];
     assert_eq!(joined, expected);
-    assert_eq!(members[0][2..], ["Error", "Conflicting service plans", "noor.visser@contoso.onmicrosoft.com", "NL", ""]);
+    assert_eq!(
+        members[0][2..],
+        ["Error", "Conflicting service plans", "noor.visser@contoso.onmicrosoft.com", "NL", ""]
+    );
     assert_eq!(members[3][2..], ["Active", "None", "yusuf.demir@contoso.onmicrosoft.com", "NL (tenant)", ""]);
     assert_eq!(names(&tenant, MEMBERS, "sort=joined"), ["Sanne de Wit", "Noor Visser", "Femke Bos", "Yusuf Demir"]);
 }

@@ -5,11 +5,11 @@ use licensing_model::ContactId;
 use licensing_wording::{Text, Words};
 
 use super::super::list::List;
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::none;
 use crate::read;
+use crate::search::Seeker;
 
 struct Contact {
     id: ContactId,
