@@ -42,7 +42,7 @@ pub(super) fn Bar() -> impl IntoView {
         }
     };
     view! {
-        <nav class="embed-bar" aria-label=text::BREADCRUMB>
+        <div class="embed-bar" role="group" aria-label=text::BREADCRUMB>
             <a href=Route::Overview.to_string() aria-current=move || name.with(Option::is_none).then_some("page")>
                 <Pic icon=Icon::Overview />
                 {text::OVERVIEW}
@@ -64,6 +64,6 @@ pub(super) fn Bar() -> impl IntoView {
                     {text::OPEN_BY_ITSELF}
                 </a>
             </span>
-        </nav>
+        </div>
     }
 }
