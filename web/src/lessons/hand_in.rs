@@ -9,7 +9,7 @@ use super::{Learning, Opened};
 use crate::files::{Kind, copy, save};
 use crate::lab::Lab;
 use crate::parts::Pic;
-use crate::{preferences, text};
+use crate::{dom, preferences, text};
 
 /// What the learner's name is remembered by.
 const NAME: &str = "learner";
@@ -39,7 +39,7 @@ pub(super) fn HandIn(
                 position,
                 actions,
             };
-            format!("{}{}", page_address(), hand.link(HANDED))
+            format!("{}{}", dom::page_address(), hand.link(HANDED))
         })
     };
     let file = move |_| opened.with_value(|opened| save(&format!("{}.txt", opened.lesson.id), Kind::Text, &link()));
@@ -71,10 +71,4 @@ pub(super) fn HandIn(
             </div>
         </section>
     }
-}
-
-/// The page's address without what follows `#`.
-fn page_address() -> String {
-    let whole = window().location().href().unwrap_or_default();
-    whole.split('#').next().unwrap_or_default().to_string()
 }

@@ -32,8 +32,8 @@ struct Opened {
     tag: Tag,
     lesson: Lesson,
     texts: Texts,
-    /// Its number in the list, and how many there are.
-    place: (usize, usize),
+    /// Its number in the list, and how many there are; none of a lesson that somebody wrote.
+    place: Option<(usize, usize)>,
     /// The one after it.
     next: Option<String>,
 }

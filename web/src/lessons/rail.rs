@@ -66,7 +66,7 @@ fn OpenLesson(
         }
         solved
     });
-    let (number, of) = opened.place;
+    let place = opened.place;
     let title = opened.texts.title.clone();
     let minutes = opened.lesson.minutes as usize;
     let story = opened.texts.story.iter().map(|paragraph| view! { <p>{of_text(paragraph)}</p> }).collect_view();
@@ -82,7 +82,12 @@ fn OpenLesson(
         <details class="lesson" open>
             <summary>
                 <span class="small faint">
-                    {move || lab.words().lesson_of(number, of)} " · " {move || lab.words().lesson_minutes(minutes)}
+                    {move || {
+                        let words = lab.words();
+                        let place = place.map(|(number, of)| words.lesson_of(number, of));
+                        let minutes = (minutes > 0).then(|| words.lesson_minutes(minutes));
+                        place.into_iter().chain(minutes).collect::<Vec<_>>().join(" · ")
+                    }}
                 </span>
                 <h2 id="lesson-title">{title}</h2>
                 <span class="bars" aria-hidden="true">
