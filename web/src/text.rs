@@ -208,6 +208,15 @@ spoken! {
     AUTHOR_YOURS
 }
 
+// lessons on paper
+#[rustfmt::skip]
+spoken! {
+    PRINT PRINT_LESSON PRINT_LEAD PRINT_WHAT PRINT_HANDOUT PRINT_ANSWERS PRINT_TRAINER PRINT_CHEAT_SHEET PRINT_FOUND
+    PRINT_GROUP PRINT_ASSIGNS PRINT_MEMBERS PRINT_USER PRINT_LOCATION PRINT_LICENSES PRINT_GOALS PRINT_NOTES
+    PRINT_ANSWER PRINT_ALSO PRINT_WRONG PRINT_NOT_REACHED PRINT_BACK CHEAT_LEAD CHEAT_CODE CHEAT_HEADING CHEAT_MEANS
+    CHEAT_HELPS CHEAT_2019 CHEAT_TODAY
+}
+
 // about
 #[rustfmt::skip]
 spoken! {
@@ -270,7 +279,8 @@ pub(crate) const fn of_screen(screen: Route) -> Text {
         Route::Settings => Text::SETTINGS_SCREEN,
         Route::Glossary => Text::GLOSSARY,
         Route::About => Text::ABOUT,
-        Route::Lessons | Route::Lesson(_) | Route::LessonLink => Text::LESSONS,
+        Route::Lessons | Route::Lesson(_) | Route::PrintLesson(_) | Route::LessonLink => Text::LESSONS,
+        Route::CheatSheet => Text::PRINT_CHEAT_SHEET,
         Route::Assess => Text::ASSESS,
         Route::Author => Text::AUTHOR,
     }

@@ -29,4 +29,4 @@ pub use reading::Reading;
 pub use requests::{Request, Requests};
 pub use session::{Origin, Session};
 pub use speed::Speed;
-pub use writing::Writing;
+pub use writing::{Writing, sheet};

@@ -6,14 +6,20 @@ use licensing_core::{Action, Tenant};
 use licensing_lesson::draft::{self, Recorded};
 use licensing_lesson::pick::Pick;
 use licensing_lesson::proof::{self, Fault, Way};
-use licensing_lesson::{Condition, Goal, Lesson, Scope, propose, write_lesson};
+use licensing_lesson::{Condition, Goal, Lesson, Scope, Texts, propose, write_lesson};
 use licensing_model::Catalog;
 use licensing_scenario::ScenarioError;
 use licensing_view::lesson::author::{self, OwnCheck, OwnWay};
 use licensing_view::lesson::pick::{self, PickField};
+use licensing_view::lesson::sheet::{self, Sheet};
 use licensing_wording::Words;
 
 use crate::session::Session;
+
+/// A lesson as it is printed; none where it does not begin.
+pub fn sheet(lesson: &Lesson, texts: &Texts, catalog: Arc<Catalog>, words: Words) -> Option<Sheet> {
+    Some(sheet::sheet(lesson, texts, &lesson.beginning(catalog).ok()?, words))
+}
 
 /// A lesson that is being written.
 #[derive(Clone, Debug)]

@@ -167,7 +167,7 @@ async fn check_all(lab: Lab, learning: Learning, text: &str) -> Vec<AssessRow> {
     for line in text.split_whitespace().take(MOST_LINKS) {
         if let Some(passed_on) = own::of_link(line) {
             let whole = files::catalog(lab).await;
-            if passed_on.ok().and_then(|(text, seed)| own::learn(&text, seed, &whole)).is_none() {
+            if passed_on.ok().and_then(|(text, seed)| files::learn(learning, &text, seed, &whole)).is_none() {
                 rows.push(unread_row(line, Text::ASSESS_UNREADABLE, words));
             }
             continue;

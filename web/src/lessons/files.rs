@@ -18,6 +18,8 @@ use crate::{fetch, keeping};
 pub(super) struct Files {
     lessons: Option<Arc<String>>,
     words: BTreeMap<&'static str, Arc<String>>,
+    /// Lessons that came in a link, by their ids: a page inside another one stores nothing.
+    passed_on: BTreeMap<String, String>,
 }
 
 /// All lessons.
@@ -52,6 +54,17 @@ pub(super) fn all_words(words: &str) -> BTreeMap<String, Texts> {
     files.filter_map(|(id, file)| Some((id.to_string(), read_texts(id, file.to_string()).ok()?))).collect()
 }
 
+/// Keeps a lesson that came in a link, so that it can be opened. One that is written here stays as it is here. None where
+/// the text is no lesson of somebody's own.
+pub(super) fn learn(learning: Learning, text: &str, seed: u32, catalog: &Catalog) -> Option<Tag> {
+    let lesson = read_lesson("", text.to_string(), catalog).ok().filter(|lesson| lesson.id.starts_with(OWN))?;
+    if !own::written().contains(&lesson.id) {
+        own::keep(&lesson.id, text);
+        learning.files.update_value(|files| _ = files.passed_on.insert(lesson.id.clone(), text.to_string()));
+    }
+    Some(Tag { id: lesson.id, version: lesson.version, seed })
+}
+
 /// A lesson by its id.
 pub(super) fn read(lessons: &str, id: &str, catalog: &Catalog) -> Option<Lesson> {
     let (_, file) = unpack(lessons).into_iter().find(|(own, _)| *own == id)?;
@@ -75,7 +88,8 @@ pub(super) async fn lesson(lab: Lab, learning: Learning, tag: &Tag) -> Option<Op
     let language = lab.words_now().language();
     if tag.id.starts_with(OWN) {
         let whole = catalog(lab).await;
-        let lesson = read_lesson(&tag.id, own::kept(&tag.id)?, &whole).ok()?;
+        let passed_on = || learning.files.with_value(|files| files.passed_on.get(&tag.id).cloned());
+        let lesson = read_lesson(&tag.id, own::kept(&tag.id).or_else(passed_on)?, &whole).ok()?;
         let texts = variant::texts(&lesson, &lesson.own_texts(language).cloned().unwrap_or_default(), tag.seed);
         let lesson = variant::of(&lesson, tag.seed);
         return Some(Opened { tag: tag.clone(), texts, lesson, place: None, next: None });

@@ -53,6 +53,10 @@ pub(super) fn LessonsScreen() -> impl IntoView {
                     <Pic icon=Icon::Plus />
                     {text::AUTHOR}
                 </a>
+                <a class="btn" href=Route::CheatSheet.to_string()>
+                    <Pic icon=Icon::Log />
+                    {text::PRINT_CHEAT_SHEET}
+                </a>
                 <a class="btn" href=Route::Assess.to_string()>
                     <Pic icon=Icon::File />
                     {text::ASSESS}

@@ -8,9 +8,11 @@ mod hand_in;
 mod list;
 mod opening;
 mod own;
+mod print;
 mod rail;
 mod runs;
 mod showing;
+mod telling;
 
 use std::sync::Arc;
 
@@ -101,6 +103,8 @@ fn lessons_piece() -> Fetched<(Route, Memo<Place>)> {
     Ok(|(route, _)| match route {
         Route::Lessons => view! { <list::LessonsScreen /> }.into_any(),
         Route::Assess => view! { <assess::AssessScreen /> }.into_any(),
+        Route::PrintLesson(id) => view! { <print::PrintScreen id=id /> }.into_any(),
+        Route::CheatSheet => view! { <print::CheatSheetScreen /> }.into_any(),
         Route::Author => view! { <author::AuthorScreen /> }.into_any(),
         route => view! { <opening::LessonScreen route=route /> }.into_any(),
     })

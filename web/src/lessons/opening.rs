@@ -76,7 +76,7 @@ async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> 
             if let Some(passed_on) = own::of_link(&dom::hash()) {
                 let (text, seed) = passed_on.map_err(|_| text::LESSON_LINK_BROKEN)?;
                 let whole = files::catalog(lab).await;
-                let tag = own::learn(&text, seed, &whole).ok_or(text::LESSON_LINK_BROKEN)?;
+                let tag = files::learn(learning, &text, seed, &whole).ok_or(text::LESSON_LINK_BROKEN)?;
                 return begin_and_stay(lab, learning, &tag, None).await;
             }
             let hand = Hand::read(&dom::hash()).map_err(|_| text::LESSON_LINK_BROKEN)?;

@@ -1,8 +1,6 @@
 //! Lessons that somebody wrote: kept in this browser, and passed on whole in a link.
 
 use licensing_lesson::hand::{OWN_LESSON, own_lesson, own_link};
-use licensing_lesson::{OWN, Tag, read_lesson};
-use licensing_model::Catalog;
 use licensing_scenario::ScenarioError;
 
 use crate::{dom, preferences};
@@ -25,16 +23,6 @@ pub(super) fn keep(id: &str, text: &str) -> bool {
     let name = name(id);
     preferences::remember(&name, text);
     preferences::recall(&name).as_deref() == Some(text)
-}
-
-/// Keeps a lesson that came from elsewhere, so that it can be opened. One that is written here stays as it is here. None
-/// where the text is no lesson of somebody's own.
-pub(super) fn learn(text: &str, seed: u32, catalog: &Catalog) -> Option<Tag> {
-    let lesson = read_lesson("", text.to_string(), catalog).ok().filter(|lesson| lesson.id.starts_with(OWN))?;
-    if !written().contains(&lesson.id) {
-        keep(&lesson.id, text);
-    }
-    Some(Tag { id: lesson.id, version: lesson.version, seed })
 }
 
 /// A lesson that was kept.

@@ -2,6 +2,7 @@
 
 pub mod author;
 pub mod pick;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 
