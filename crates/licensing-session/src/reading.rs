@@ -72,8 +72,8 @@ impl<'a> Reading<'a> {
 
     /// How many commands are done.
     pub fn commands_done(&self) -> usize {
-        let done = self.document.actions().get(..self.document.position()).unwrap_or_default();
-        done.iter().filter(|action| matches!(action, Action::Command(_))).count()
+        let done = self.document.actions().iter().take(self.document.position());
+        done.filter(|action| matches!(action, Action::Command(_))).count()
     }
 
     /// How a lesson stands here and now.

@@ -85,7 +85,7 @@ impl Writing {
 
     /// Takes what was done in a session as a way.
     pub fn record(&mut self, what: Recorded, session: &Session) {
-        let done = session.actions().get(..session.position()).unwrap_or_default().to_vec();
+        let done = session.actions().iter().take(session.position()).cloned().collect();
         self.lesson.record(what, done, &self.beginning);
     }
 
