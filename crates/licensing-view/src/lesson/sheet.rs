@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(sheet.beginning.products, ["Office 365 E3: 5 units, 2 in use"]);
         assert_eq!(
             sheet.beginning.users[2],
-            ["Emil Sorensen", "Syria", "Office 365 E3 (Marketing): Usage location isn’t allowed"].map(String::from)
+            ["Emil Sorensen", "Syria", "Office 365 E3 (Marketing): Usage location isn't allowed"].map(String::from)
         );
     }
 
