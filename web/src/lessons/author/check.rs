@@ -22,7 +22,8 @@ pub(super) fn TheCheck() -> impl IntoView {
     // Words are typed letter by letter; they change nothing of the proof.
     let to_prove = Memo::new(move |_| draft.with(|writing| writing.text_to_prove()));
     let faults = Memo::new(move |_| {
-        to_prove.track();
+        // A memo that nobody reads follows nothing.
+        to_prove.with(|_| ());
         draft.now(|writing| writing.faults()).unwrap_or_default()
     });
     let problems = move || {

@@ -81,10 +81,10 @@ pub(super) fn TheWords() -> impl IntoView {
             <div class="pad stack">
                 {line(text::AUTHOR_TITLE, TITLE)} {line(text::AUTHOR_SUMMARY, SUMMARY)}
                 {several(text::AUTHOR_STORY, 5, STORY)} <p class="small dim help">{text::AUTHOR_STORY_HELP}</p>
-                <label class="field few">
+                <label class="field">
                     {text::AUTHOR_MINUTES}
                     <input
-                        class="in"
+                        class="in few"
                         type="number"
                         min="1"
                         max="240"
