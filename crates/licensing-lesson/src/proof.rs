@@ -1,5 +1,6 @@
 //! Whether a lesson does what it promises: everything that its tests and its author's kit look at.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::{Action, Tenant};
@@ -316,15 +317,20 @@ pub fn words(lesson: &Lesson, language: Language, texts: &Texts) -> Option<Fault
     }
     let goals: Vec<_> = lesson.goals.iter().map(|goal| goal.id.as_str()).collect();
     let hints: Vec<_> = lesson.hints.iter().map(|hint| hint.id.as_str()).collect();
-    let kinds: [(_, _, fn(String) -> Lacking); 2] =
-        [(goals, &texts.goals, Lacking::Goal), (hints, &texts.hints, Lacking::Hint)];
-    for (wanted, there, lacks) in kinds {
-        let missing = wanted.iter().filter(|id| there.get(**id).is_none_or(String::is_empty));
-        lacking.extend(missing.map(|id| lacks((*id).to_string())));
-        let unknown = there.keys().filter(|id| !wanted.contains(&id.as_str()));
-        lacking.extend(unknown.map(|id| Lacking::Stray(id.clone())));
-    }
+    lacking.extend(differences(&goals, &texts.goals, Lacking::Goal));
+    lacking.extend(differences(&hints, &texts.hints, Lacking::Hint));
     (!lacking.is_empty()).then_some(Fault::Texts(language, lacking))
+}
+
+/// Ids that have no words, and words whose id nothing has.
+fn differences<'t>(
+    wanted: &'t [&str],
+    there: &'t BTreeMap<String, String>,
+    lacks: fn(String) -> Lacking,
+) -> impl Iterator<Item = Lacking> + 't {
+    let missing = wanted.iter().filter(|id| there.get(**id).is_none_or(String::is_empty));
+    let unknown = there.keys().filter(|id| !wanted.contains(&id.as_str()));
+    missing.map(move |id| lacks((*id).to_string())).chain(unknown.map(|id| Lacking::Stray(id.clone())))
 }
 
 /// What is written is read as the same, so that a lesson comes through a change of the format.
