@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { AuthorPage } from "./author-page.mjs";
+import { accessibilityViolations, cutOff } from "./browser.mjs";
 import { LessonPage, textsOf } from "./lessons-page.mjs";
 import { PHONE, visits } from "./visits.mjs";
 
@@ -190,4 +191,17 @@ test("what is no lesson says so, with the field that is wrong", async () => {
     await author.main.locator("input[type=file]").setInputFiles(file);
     await author.main.getByRole("alert").filter({ hasText: "`lesson`" }).waitFor();
   });
+});
+
+test("the kit can be used by everybody, and nothing of it is cut off", async () => {
+  for (const viewport of [PHONE, { width: 1366, height: 768 }]) {
+    await visitLab({ viewport }, async (lab, page) => {
+      const author = new AuthorPage(lab);
+      await write(lab, author);
+      await author.press("author-goal-own");
+      await author.press("author-change-named", { what: lab.word("author-hint-number", { number: 1 }) });
+      assert.deepEqual(await accessibilityViolations(page), []);
+      assert.deepEqual(await cutOff(page), []);
+    });
+  }
 });
