@@ -1,6 +1,7 @@
 //! The page inside another one: what that page says to it, and what it says back (docs/embedding.md).
 
 mod bar;
+mod partner;
 mod protocol;
 
 use leptos::prelude::*;
@@ -10,6 +11,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::frame;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
+
+pub(crate) use partner::{Partner, object};
 
 /// Listens to the page around this one, if the address names its origin.
 pub(crate) fn listen(lab: Lab) {

@@ -1,6 +1,7 @@
 //! The small parts that views are made of.
 
 pub(crate) mod checks;
+pub(crate) mod choose_files;
 pub(crate) mod dialog;
 pub(crate) mod icon;
 pub(crate) mod later;
@@ -15,6 +16,7 @@ pub(crate) mod step_controls;
 pub(crate) mod tabs;
 
 pub(crate) use checks::Checks;
+pub(crate) use choose_files::{ChooseFiles, DropFiles, Many};
 pub(crate) use dialog::{Dialog, DialogFoot};
 pub(crate) use icon::Pic;
 pub(crate) use later::{Fetched, Spot, later};
