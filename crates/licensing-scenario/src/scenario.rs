@@ -17,7 +17,7 @@ pub struct Scenario {
     pub title: String,
     /// The lesson that it belongs to.
     pub lesson: Option<String>,
-    /// The revision of the catalogue whose positions name products and plans.
+    /// The revision of the catalog whose positions name products and plans.
     pub catalog: u32,
     /// What the actions start from.
     pub base: Base,
@@ -52,6 +52,12 @@ impl Scenario {
             position: 0,
             branches: Vec::new(),
         }
+    }
+
+    /// The sample of five errors with all that was done to it.
+    pub fn five_errors(title: String, catalog: &Catalog) -> Scenario {
+        let actions = Sample::five_errors(catalog);
+        Scenario { position: actions.len(), actions, ..Scenario::new(title, catalog, Base::Sample(Sample::FiveErrors)) }
     }
 
     /// The tenant as it is, without its story.

@@ -144,7 +144,7 @@ fn world() -> (History, licensing_model::TenantSettings) {
 
 /// The story of the first page, then every other command, and an undo.
 fn story() -> History {
-    let scenario = Sample::five_errors("Contoso".to_string(), &catalog());
+    let scenario = Scenario::five_errors("Contoso".to_string(), &catalog());
     let mut history = scenario.open(catalog()).unwrap().history;
     let catalog = catalog();
     let product = |part_number: &str| catalog.product_by_part_number(part_number).unwrap();

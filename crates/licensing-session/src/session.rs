@@ -8,11 +8,12 @@ use licensing_graph::transcript::Done;
 use licensing_model::command::Created;
 use licensing_model::{Catalog, Command, Refusal, TenantSettings};
 use licensing_scenario::sample::Sample;
+use licensing_scenario::sample::example;
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Base, STEPS_AT_ONCE, Scenario};
 use licensing_view::shell::HistoryView;
 use licensing_view::step::{StepKind, StepRecord};
-use licensing_view::{RefusalNote, example, refusal};
+use licensing_view::{RefusalNote, refusal};
 use licensing_wording::Message;
 
 use crate::log::Log;
@@ -45,6 +46,8 @@ pub struct Session {
     entries: Vec<Entry>,
     /// Something was done by hand since the session was made or came.
     changed: bool,
+    /// The link that it came by.
+    link: Option<String>,
 }
 
 /// How a session begins.
@@ -62,23 +65,24 @@ impl Session {
     }
 
     /// A tenant that was made elsewhere, called as its initial domain is.
-    pub fn imported(tenant: Tenant, catalog: Arc<Catalog>) -> Session {
+    pub fn imported(mut tenant: Tenant, catalog: Arc<Catalog>) -> Session {
+        tenant.end_empty_runs();
         let title = tenant.domains().next().unwrap_or_default().to_string();
         Session::of(title, Origin::Tenant, tenant, catalog)
     }
 
     /// A history that was played.
     pub(crate) fn of_log(title: String, origin: Origin, log: Log, catalog: Arc<Catalog>) -> Session {
-        Session { catalog, log, origin, title, lesson: None, entries: Vec::new(), changed: false }
+        Session { catalog, log, origin, title, lesson: None, entries: Vec::new(), changed: false, link: None }
     }
 
     /// The tenant that the page opens with, errors included; what led there can be undone.
     pub fn five_errors(title: String) -> Session {
         let catalog = Arc::new(licensing_catalog::starter());
         let tenant = Sample::five_errors_tenant(Arc::clone(&catalog));
-        let story = Sample::five_errors(String::new(), &catalog);
+        let story = Sample::five_errors(&catalog);
         let mut session = Session::of(title, Origin::Sample(Sample::FiveErrors), tenant, catalog);
-        for action in story.actions {
+        for action in story {
             // A test of `licensing-scenario` has each of them accepted; one that is not is left out.
             session.follow(Entry::Act(action));
         }
@@ -241,6 +245,11 @@ impl Session {
         (self.as_state(), session)
     }
 
+    /// Whether the history begins with this tenant, whatever its audit log says.
+    pub fn begins_as(&self, tenant: &Tenant) -> bool {
+        self.beginning().state(AuditLog::LeftOut) == tenant.state(AuditLog::LeftOut)
+    }
+
     /// The session of a lesson from its start, and where it stands after `actions` of which so many are done.
     pub fn of_lesson(
         title: String,
@@ -297,6 +306,21 @@ impl Session {
     /// Whether something was done by hand since the session was made or came.
     pub fn was_changed(&self) -> bool {
         self.changed || self.has_entries()
+    }
+
+    /// It came by this link.
+    pub fn came_by(&mut self, link: String) {
+        self.link = Some(link);
+    }
+
+    /// It holds more than what it came by: what was done in it before the page was loaded anew.
+    pub fn was_worked_on(&mut self) {
+        self.changed = true;
+    }
+
+    /// The link that it came by, if it came by one.
+    pub fn link(&self) -> Option<&str> {
+        self.link.as_deref()
     }
 
     /// Everything that is kept: the tenant with all that was done, undone and left.

@@ -5,9 +5,10 @@ use licensing_model::{GroupId, UserId};
 use licensing_wording::Words;
 
 use crate::audit;
+use crate::linked::Linked;
+use crate::query::TableQuery;
 use crate::route::{Address, Route};
 use crate::status::Status;
-use crate::table::{Linked, TableQuery};
 
 /// Events that are looked through; older ones are in the audit log, and it is said that there are some.
 const LOOKED_THROUGH: usize = 200_000;
@@ -25,6 +26,8 @@ pub struct Happening {
     pub with: Vec<Linked>,
     /// How it ended.
     pub result: Status,
+    /// Why it happened, and the rule, where nobody asked for it.
+    pub why: Option<(&'static str, &'static str)>,
 }
 
 /// What happened last.
@@ -62,6 +65,7 @@ fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happen
             activity: record.activity.to_string(),
             with,
             result: audit::result(words, &record),
+            why: audit::reason(words, &record),
         }
     });
     let events: Vec<Happening> = events.collect();

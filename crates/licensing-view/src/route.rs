@@ -6,7 +6,7 @@ use std::str::FromStr;
 use licensing_core::rules::registry;
 use licensing_model::{GroupId, Path, ProductId, UserId};
 
-use crate::table::TableQuery;
+use crate::query::TableQuery;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -26,6 +26,8 @@ pub enum Route {
     Users,
     /// Deleted users that can be brought back.
     DeletedUsers,
+    /// Contacts.
+    Contacts,
     /// One user.
     User(UserId),
     /// All products of the tenant.
@@ -54,6 +56,10 @@ pub enum Route {
     Lessons,
     /// One lesson.
     Lesson(LessonId),
+    /// One lesson, on paper.
+    PrintLesson(LessonId),
+    /// The error codes on one page.
+    CheatSheet,
     /// A lesson at some place of a way; the rest of the address says which.
     LessonLink,
     /// Writing a lesson.
@@ -238,6 +244,7 @@ impl fmt::Display for Route {
             Route::Group(group) => write!(f, "#/groups/{}", group.raw()),
             Route::Users => f.write_str("#/users"),
             Route::DeletedUsers => f.write_str("#/users/deleted"),
+            Route::Contacts => f.write_str("#/users/contacts"),
             Route::User(user) => write!(f, "#/users/{}", user.raw()),
             Route::Products => f.write_str("#/products"),
             Route::Product(product, tab) => write!(f, "#/products/{}/{}", product.raw(), tab.name()),
@@ -256,6 +263,8 @@ impl fmt::Display for Route {
             Route::About => f.write_str("#/about"),
             Route::Lessons => f.write_str("#/lessons"),
             Route::Lesson(id) => write!(f, "#/lessons/{}", id.as_str()),
+            Route::PrintLesson(id) => write!(f, "#/lessons/{}/print", id.as_str()),
+            Route::CheatSheet => f.write_str("#/errors"),
             Route::LessonLink => f.write_str("#/l/"),
             Route::Assess => f.write_str("#/assess"),
             Route::Author => f.write_str("#/author"),
@@ -301,6 +310,7 @@ impl FromStr for Route {
             (Some("groups"), Some(number)) => Route::Group(GroupId::from_raw(number_of(number)?)),
             (Some("users"), None) => Route::Users,
             (Some("users"), Some("deleted")) => Route::DeletedUsers,
+            (Some("users"), Some("contacts")) => Route::Contacts,
             (Some("users"), Some(number)) => Route::User(UserId::from_raw(number_of(number)?)),
             (Some("products"), None) => Route::Products,
             (Some("products"), Some(number)) => {
@@ -324,7 +334,12 @@ impl FromStr for Route {
             (Some("glossary"), None) => Route::Glossary,
             (Some("about"), None) => Route::About,
             (Some("lessons"), None) => Route::Lessons,
-            (Some("lessons"), Some(id)) => Route::Lesson(id.parse()?),
+            (Some("lessons"), Some(id)) => match parts.next() {
+                None => Route::Lesson(id.parse()?),
+                Some("print") => Route::PrintLesson(id.parse()?),
+                Some(_) => return Err(NoSuchAddress),
+            },
+            (Some("errors"), None) => Route::CheatSheet,
             (Some("l" | "o"), Some(_)) => Route::LessonLink,
             (Some("author"), None) => Route::Author,
             (Some("assess"), None) | (Some("h"), Some(_)) => Route::Assess,
@@ -391,6 +406,7 @@ mod tests {
             Route::Group(GroupId::from_raw(7)),
             Route::Users,
             Route::DeletedUsers,
+            Route::Contacts,
             Route::User(UserId::from_raw(0)),
             Route::Products,
             Route::Product(ProductId::from_raw(3), ProductTab::Users),

@@ -8,8 +8,9 @@ use licensing_core::Tenant;
 use licensing_core::rules::registry;
 use licensing_model::catalog::Confidence;
 use licensing_model::{AssignmentError, AssignmentState, Command, CountryCode, PlanId, RuleSet};
+use licensing_scenario::sample::example;
 use licensing_view::table::{Act, BulkKind, Cell, ListId, Order, Row, Table};
-use licensing_view::{about, example, glossary, rules, settings};
+use licensing_view::{about, glossary, rules, settings};
 use licensing_wording::Words;
 
 fn tenant() -> Tenant {
@@ -48,6 +49,18 @@ fn status(row: &Row) -> &str {
         _ => None,
     });
     found.unwrap()
+}
+
+#[test]
+fn no_two_rows_read_the_same_though_plans_share_names() {
+    let tenant = example::empty(Arc::new(licensing_catalog::starter()));
+    for list in [ListId::Pairs, ListId::Prerequisites] {
+        let mut names: Vec<String> = rows(&tenant, list, "").into_iter().map(|row| row.name).collect();
+        let all = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), all, "{list:?}");
+    }
 }
 
 #[test]

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::file::MOST_BYTES;
 use licensing_scenario::link::MOST_AROUND;
-use licensing_session::keeping::{NotOpened, Presence};
+use licensing_session::keeping::{NotOpened, Presence, Shelf};
 use wasm_bindgen::JsValue;
-use web_sys::{MessageEvent, Window};
+use web_sys::MessageEvent;
 
+use super::partner::{NAME, Partner, VERSION, around};
 use super::{Situation, situation};
 use crate::dom;
 use crate::keeping;
@@ -20,41 +21,9 @@ use crate::kept::Job;
 use crate::lab::Lab;
 use crate::slices::fold;
 
-/// The version of the protocol.
-const VERSION: f64 = 1.0;
-/// The property by which messages are known.
-const NAME: &str = "licensingLab";
-
-/// Who is spoken to.
-#[derive(Clone)]
-struct Partner {
-    origin: String,
-}
-
-impl Partner {
-    fn tell(&self, what: &str, fields: &[(&str, JsValue)]) {
-        let message = Object::new();
-        let head = [(NAME, JsValue::from_f64(VERSION)), ("event", JsValue::from_str(what))];
-        for (name, value) in head.iter().chain(fields) {
-            // A new object takes any property.
-            let _ = Reflect::set(&message, &JsValue::from_str(name), value);
-        }
-        if let Some(around) = around() {
-            // A page that has gone hears nothing.
-            let _ = around.post_message(&message, &self.origin);
-        }
-    }
-}
-
-/// The page around this one; none where there is none.
-fn around() -> Option<Window> {
-    let own = window();
-    own.parent().ok().flatten().filter(|parent| *parent != own)
-}
-
 /// Begins to listen and to tell.
 pub(super) fn begin(lab: Lab, origin: String) {
-    let partner = Partner { origin };
+    let partner = Partner::of(origin);
     let listener = {
         let (partner, asked) = (partner.clone(), Rc::new(RefCell::new(Asked::default())));
         let answer = {
@@ -78,7 +47,11 @@ pub(super) fn begin(lab: Lab, origin: String) {
             Presence::Here if was_ready => teller.tell("changed", &fields(&now)),
             Presence::Here => teller.tell("ready", &fields(&now)),
             Presence::Opening => return was_ready,
-            Presence::Failed(why) => teller.tell("failed", &[("reason", JsValue::from_str(&reason(&why)))]),
+            Presence::Failed(why) => {
+                teller.tell("failed", &[("reason", JsValue::from_str(&reason(&why)))]);
+                // What was shown stays; where nothing was, the screen says what is wrong.
+                lab.keeping.change(Shelf::put_away);
+            }
         }
         true
     });
@@ -94,6 +67,7 @@ fn reason(why: &NotOpened) -> String {
     match why {
         NotOpened::Scenario(error) => error.to_string(),
         NotOpened::Store(error) => error.to_string(),
+        NotOpened::Bundle => "it is an exported tenant, to be imported".to_string(),
         NotOpened::Unreadable(_) | NotOpened::Network | NotOpened::Stopped | NotOpened::LinkStopped => {
             "it could not be loaded".to_string()
         }

@@ -1,6 +1,8 @@
 //! The small parts that views are made of.
 
 pub(crate) mod chain;
+pub(crate) mod checks;
+pub(crate) mod choose_files;
 pub(crate) mod dialog;
 pub(crate) mod icon;
 pub(crate) mod later;
@@ -15,6 +17,8 @@ pub(crate) mod step_controls;
 pub(crate) mod tabs;
 
 pub(crate) use chain::Chain;
+pub(crate) use checks::Checks;
+pub(crate) use choose_files::{ChooseFiles, DropFiles, Many};
 pub(crate) use dialog::{Dialog, DialogFoot};
 pub(crate) use icon::Pic;
 pub(crate) use later::{Fetched, Spot, later};

@@ -46,7 +46,7 @@ impl Section {
         Some(match route {
             Route::Overview | Route::Map => Section::Overview,
             Route::Groups | Route::DeletedGroups | Route::Group(_) => Section::Groups,
-            Route::Users | Route::DeletedUsers | Route::User(_) => Section::Users,
+            Route::Users | Route::DeletedUsers | Route::Contacts | Route::User(_) => Section::Users,
             Route::Products | Route::Product(..) => Section::Products,
             Route::Processing => Section::Processing,
             Route::Audit => Section::Audit,
@@ -56,7 +56,13 @@ impl Section {
             Route::Settings => Section::Settings,
             Route::Glossary => Section::Glossary,
             Route::About => Section::About,
-            Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess | Route::Author => Section::Lessons,
+            Route::Lessons
+            | Route::Lesson(_)
+            | Route::PrintLesson(_)
+            | Route::CheatSheet
+            | Route::LessonLink
+            | Route::Assess
+            | Route::Author => Section::Lessons,
         })
     }
 }

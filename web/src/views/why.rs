@@ -3,11 +3,11 @@
 use leptos::html;
 use leptos::prelude::*;
 use licensing_view::why::{RuleNote, WhyView};
-use licensing_view::{Address, Icon, WhyTarget};
+use licensing_view::{Address, Icon, Route, WhyTarget};
 
 use crate::lab::Lab;
-use crate::parts::{Chain, Pic, Rule};
-use crate::{foresight, router, text};
+use crate::parts::{Chain, Checks, Pic, Rule};
+use crate::{files, foresight, router, text};
 
 /// The drawer.
 #[component]
@@ -32,6 +32,11 @@ pub(crate) fn WhyDrawer(
         })
     };
     let subtitle = move || view.with(|view| view.as_ref().map(|view| view.subtitle.clone()));
+    let copy = move |_| {
+        if let Some(text) = view.with_untracked(|view| view.as_ref().map(WhyView::to_text)) {
+            files::copy(lab.speech, text);
+        }
+    };
     view! {
         <aside class="drawer" aria-labelledby="h-why">
             <header>
@@ -62,19 +67,43 @@ pub(crate) fn WhyDrawer(
                     " "
                     {text::CLOSES}
                 </span>
+                <span class="end">
+                    <a
+                        class="btn btn--sm"
+                        href=Address::of(Route::Map).with_why(target).to_string()
+                        hidden=move || behind.with(|behind| behind.route == Route::Map)
+                    >
+                        <Pic icon=Icon::Map />
+                        {text::SHOW_ON_THE_MAP}
+                    </a>
+                    <button class="btn btn--sm" type="button" on:click=copy>
+                        <Pic icon=Icon::Copy />
+                        {text::COPY_AS_TEXT}
+                    </button>
+                </span>
             </footer>
         </aside>
     }
 }
 
 fn explanation(lab: Lab, target: WhyTarget, view: WhyView) -> impl IntoView {
-    let WhyView { links, rules, message, person, failed, portal, .. } = view;
+    let WhyView { links, rules, message, person, failed, portal, now, .. } = view;
     view! {
         <section class="sect" aria-labelledby="h-cause">
             <h3 id="h-cause">{text::CAUSE}</h3>
             <Chain links=links />
         </section>
         {failed.then(|| foresight::repairs(target))}
+        {(!now.is_empty())
+            .then(|| {
+                view! {
+                    <section class="sect" aria-labelledby="h-now">
+                        <h3 id="h-now">{text::A_STEP_NOW}</h3>
+                        <p class="small dim">{text::A_STEP_NOW_WHY}</p>
+                        <Checks checks=now />
+                    </section>
+                }
+            })}
         {failed
             .then(|| {
                 let user = person.id;

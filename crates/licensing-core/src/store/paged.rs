@@ -98,24 +98,12 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
         self.last.clear();
     }
 
-    /// Makes a shared page this list's own. Apart for the same reason.
-    #[cold]
-    #[inline(never)]
-    fn part(page: &mut Arc<[T]>) {
-        *page = Arc::from(&**page);
-    }
-
     /// The item at `at`, to change.
     #[inline]
     pub(crate) fn get_mut(&mut self, at: usize) -> Option<&mut T> {
         let in_last = at.wrapping_sub(self.full.len().wrapping_mul(PAGE));
         match self.full.get_mut(at / PAGE) {
-            Some(page) => {
-                if Arc::get_mut(page).is_none() {
-                    Self::part(page);
-                }
-                Arc::get_mut(page)?.get_mut(at % PAGE)
-            }
+            Some(page) => own(page).get_mut(at % PAGE),
             None => self.last.get_mut(in_last),
         }
     }
@@ -136,6 +124,24 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
         }
         self.last.truncate(length.saturating_sub(self.full.len().saturating_mul(PAGE)));
     }
+}
+
+/// A page to write to: a shared one is copied first.
+#[inline]
+pub(super) fn own<T: Clone>(page: &mut Arc<[T]>) -> &mut [T] {
+    // Nothing holds a page weakly, so that the count says all. Asking for it is much cheaper than the lock by which
+    // `get_mut` makes sure, which is taken once.
+    if Arc::strong_count(page) > 1 {
+        part(page);
+    }
+    Arc::get_mut(page).unwrap_or_default()
+}
+
+/// Makes a shared page one's own. Apart, because the page's module has room for one copy of this and not for hundreds.
+#[cold]
+#[inline(never)]
+fn part<T: Clone>(page: &mut Arc<[T]>) {
+    *page = Arc::from(&**page);
 }
 
 impl<T: Clone, const PAGE: usize> FromIterator<T> for Paged<T, PAGE> {

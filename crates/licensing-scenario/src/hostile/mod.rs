@@ -20,8 +20,8 @@ use crate::{base64, link, units};
 
 /// How many inputs of each kind.
 const CONTENTS: usize = 120_000;
-const TEXTS: usize = 200_000;
-const RECORDS: usize = 560_000;
+const TEXTS: usize = 60_000;
+const RECORDS: usize = 700_000;
 const LINKS: usize = 80_000;
 const STORED: usize = 40_000;
 

@@ -4,6 +4,7 @@ use licensing_model::{Command, ProductId};
 
 use super::ColumnKey;
 use crate::icon::Icon;
+use crate::linked::Linked;
 use crate::names::{PersonName, ProductName};
 use crate::route::{Address, Route, WhyTarget};
 use crate::seats::Seats;
@@ -114,15 +115,6 @@ pub enum Voice {
     Code,
 }
 
-/// A word that may lead somewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Linked {
-    /// What is read.
-    pub text: String,
-    /// Where it leads.
-    pub route: Option<Route>,
-}
-
 /// What stands in one column of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
@@ -224,6 +216,8 @@ pub struct Row {
 pub enum BulkKind {
     /// Ask for licenses for users or groups.
     Assign,
+    /// Ask which group users join.
+    AddToGroup,
     /// Process users or groups again.
     Reprocess,
     /// Take users out of the group, or a license from users or groups.

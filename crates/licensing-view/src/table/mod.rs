@@ -5,20 +5,21 @@
 //! 2. [`Table::sorted`] and [`Table::shown`] answer with an [`Order`]: places of rows, nothing else.
 //! 3. [`Window::of`] says which of them are in sight, and [`Table::rows`] words those.
 
+mod arrange;
 mod cell;
 pub mod csv;
 mod list;
 mod lists;
 mod order;
-mod query;
-pub(crate) mod search;
 mod sort;
 mod window;
 
-pub use cell::{Act, Below, Bulk, BulkKind, Cell, Column, Face, Linked, Row, RowAction, Sorting, Voice, Width};
+pub use crate::linked::Linked;
+pub use crate::query::{ColumnKey, FilterKey, NoSuchColumn, Sort, TableQuery};
+pub use arrange::direction;
+pub use cell::{Act, Below, Bulk, BulkKind, Cell, Column, Face, Row, RowAction, Sorting, Voice, Width};
 pub use list::{Choice, Filter};
-pub use order::{Order, direction};
-pub use query::{ColumnKey, FilterKey, NoSuchColumn, Sort, TableQuery};
+pub use order::Order;
 pub use window::{MOST_DRAWN, View, Window};
 
 use std::ops::Range;
@@ -28,6 +29,7 @@ use licensing_core::Tenant;
 use licensing_model::{Command, GroupId, ProductId};
 use licensing_wording::Words;
 
+use crate::names::file_name;
 use list::List;
 
 /// What a table can list.
@@ -37,6 +39,8 @@ pub enum ListId {
     Users,
     /// Deleted users that can be brought back.
     DeletedUsers,
+    /// Contacts.
+    Contacts,
     /// Groups that are not deleted.
     Groups,
     /// Deleted groups that can be brought back.
@@ -63,17 +67,20 @@ pub enum ListId {
 
 impl ListId {
     /// What a file of the list is called, without its ending.
-    pub fn file_name(self) -> String {
+    pub fn file_name(self, tenant: &Tenant) -> String {
+        let group = |group| file_name(&tenant.group_name(group), "group");
+        let product = |product| file_name(&tenant.product_name(product), "product");
         match self {
             ListId::Users => "users".to_string(),
             ListId::DeletedUsers => "deleted-users".to_string(),
+            ListId::Contacts => "contacts".to_string(),
             ListId::Groups => "groups".to_string(),
             ListId::DeletedGroups => "deleted-groups".to_string(),
-            ListId::Members(group) => format!("group-{}-members", group.raw()),
+            ListId::Members(id) => format!("{}-members", group(id)),
             ListId::Products => "products".to_string(),
-            ListId::ProductUsers(product) => format!("product-{}-users", product.raw()),
-            ListId::ProductGroups(product) => format!("product-{}-groups", product.raw()),
-            ListId::ProductPlans(product) => format!("product-{}-plans", product.raw()),
+            ListId::ProductUsers(id) => format!("{}-users", product(id)),
+            ListId::ProductGroups(id) => format!("{}-groups", product(id)),
+            ListId::ProductPlans(id) => format!("{}-plans", product(id)),
             ListId::Audit => "audit-log".to_string(),
             ListId::Pairs => "exclusive-pairs".to_string(),
             ListId::Prerequisites => "prerequisites".to_string(),
@@ -133,12 +140,12 @@ impl Table {
     /// Every row, in the order that is asked for; equal ones by their places. `before` is the order that was shown
     /// before: if it is nearly right, sorting costs hardly more than reading it.
     pub fn sorted(&self, tenant: &Tenant, wanted: Option<Sort>, before: Option<&Order>) -> Order {
-        order::sorted(&*self.list, tenant, wanted, before)
+        arrange::sorted(&*self.list, tenant, wanted, before)
     }
 
     /// The rows of `order` that fit what is looked for.
     pub fn shown(&self, tenant: &Tenant, order: &Order, query: &TableQuery) -> Order {
-        order::filtered(&*self.list, tenant, order, query)
+        arrange::filtered(&*self.list, tenant, order, query)
     }
 
     /// Some rows of `order`, in words.

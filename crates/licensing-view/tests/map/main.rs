@@ -11,8 +11,9 @@ use std::sync::Arc;
 use licensing_core::Tenant;
 use licensing_model::command::{GroupKind, LicenseChange};
 use licensing_model::{Command, CountryCode, GroupId, License, Member, ProductId, TenantSettings, Units};
+use licensing_scenario::sample::example;
+use licensing_view::Route;
 use licensing_view::map::{self, MapView, NodeView, Size};
-use licensing_view::{Route, example};
 use licensing_wording::Words;
 
 fn screen(tenant: &Tenant) -> MapView {
@@ -34,7 +35,7 @@ fn adding(products: &[ProductId]) -> LicenseChange {
     LicenseChange { add: add.collect(), remove: Vec::new() }
 }
 
-/// Products of today's catalogue that can be assigned by themselves, with so many seats each.
+/// Products of today's catalog that can be assigned by themselves, with so many seats each.
 fn with_products(count: usize, seats: u32) -> (Tenant, Vec<ProductId>) {
     let mut tenant = Tenant::new(Arc::new(licensing_catalog::starter()), TenantSettings::default());
     let all: Vec<ProductId> = tenant.catalog().loaded_products().map(|(product, _)| product).collect();
@@ -50,7 +51,7 @@ fn with_products(count: usize, seats: u32) -> (Tenant, Vec<ProductId>) {
             products.push(product);
         }
     }
-    assert_eq!(products.len(), count, "the catalogue offers so many");
+    assert_eq!(products.len(), count, "the catalog offers so many");
     (tenant, products)
 }
 

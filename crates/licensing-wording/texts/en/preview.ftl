@@ -150,7 +150,6 @@ caveat-workers = Several workers process the queue: how they meet is inferred (R
 caveat-disputed = Sources disagree whether { $a } and { $b } exclude each other. Here they do not.
 caveat-reprocess = This starts nothing by itself (R3). Reprocess the users or the group to see what comes of it.
 caveat-service = How long Microsoft's own background takes is not simulated.
-copy-as-text = Copy as text
 copy-as-markdown = Copy as Markdown
 expecting = { $what }. Expected: { $outcome }
 expecting-nothing = no change by itself

@@ -150,7 +150,6 @@ caveat-workers = Meerdere workers verwerken de wachtrij: hoe zij elkaar treffen 
 caveat-disputed = Bronnen zijn het er niet over eens of { $a } en { $b } elkaar uitsluiten. Hier doen zij dat niet.
 caveat-reprocess = Dit start zelf niets (R3). Verwerk de gebruikers of de groep opnieuw om te zien wat ervan komt.
 caveat-service = Hoe lang de achtergrond van Microsoft er werkelijk over doet, wordt niet gesimuleerd.
-copy-as-text = Kopiëren als tekst
 copy-as-markdown = Kopiëren als Markdown
 expecting = { $what }. Verwacht: { $outcome }
 expecting-nothing = op zichzelf geen wijziging

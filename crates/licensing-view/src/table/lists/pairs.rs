@@ -8,13 +8,13 @@ use licensing_model::{Command, PlanId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Choice, Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Row, Voice, Width};
 use super::rule_rows::{self, Counting};
 use super::switches;
 use crate::names::PlanChoice;
 use crate::read;
+use crate::search::Seeker;
 
 /// A pair.
 struct Pair {
@@ -44,8 +44,8 @@ impl Pairs {
         let services: BTreeSet<&str> = rows.iter().map(|row| row.family.as_str()).collect();
         let services: Vec<String> = services.into_iter().map(str::to_string).collect();
         let pair = |a: PlanId, b: PlanId, listed: Option<(usize, &ExclusivePair)>| Pair {
-            a: read::plan_choice(tenant, a),
-            b: read::plan_choice(tenant, b),
+            a: read::plan_alone(tenant, a),
+            b: read::plan_alone(tenant, b),
             row: listed.map(|(at, _)| at),
             service: listed.and_then(|(_, row)| services.binary_search(&row.family).ok()),
             confidence: listed.map(|(_, row)| row.confidence),

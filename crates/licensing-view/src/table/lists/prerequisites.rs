@@ -6,13 +6,13 @@ use licensing_model::{Command, PlanId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::rule_rows::{self, Counting};
 use super::switches;
 use crate::names::PlanChoice;
 use crate::read;
+use crate::search::Seeker;
 
 /// A prerequisite.
 struct Entry {
@@ -36,8 +36,8 @@ impl Prerequisites {
     pub(super) fn of(tenant: &Tenant, words: Words) -> Prerequisites {
         let is_company_wide = |plan: &PlanId| rule_rows::is_company_wide(tenant, *plan);
         let entry = |row: &Prerequisite| Entry {
-            plan: read::plan_choice(tenant, row.plan),
-            needs: row.any_of.iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>().join(", "),
+            plan: read::plan_alone(tenant, row.plan),
+            needs: row.any_of.iter().map(|plan| tenant.plan_words(*plan)).collect::<Vec<_>>().join(", "),
             confidence: row.confidence,
             counting: Counting {
                 now: tenant.enforces_prerequisite(row.plan),

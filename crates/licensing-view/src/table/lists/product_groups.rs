@@ -6,12 +6,12 @@ use licensing_model::{Command, GroupId, ProductId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::List;
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::{none, number, remove, reprocess, users_in_error};
 use crate::read;
 use crate::route::Route;
+use crate::search::Seeker;
 use crate::status::Status;
 
 /// The list.
@@ -79,7 +79,7 @@ impl List for ProductGroups {
         let Some(group) = self.groups.get(place) else { return Row::default() };
         let off = group.template.get(&self.product).cloned().unwrap_or_default();
         let (on, of) = read::plans_on(tenant, self.product, |plan| off.contains(&plan));
-        let off: Vec<String> = off.iter().map(|plan| tenant.plan_name(*plan)).collect();
+        let off: Vec<String> = off.iter().map(|plan| tenant.plan_words(*plan)).collect();
         let processing = Status::of_processing(words, group.processing);
         let route = Some(Route::Group(group.group));
         let title = Linked { text: group.name.clone(), route };

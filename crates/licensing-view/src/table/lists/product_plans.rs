@@ -5,12 +5,12 @@ use licensing_model::{PlanId, ProductId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::List;
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::none;
 use crate::names::PlanChoice;
 use crate::read;
+use crate::search::Seeker;
 
 /// The list.
 pub(super) struct ProductPlans {
@@ -25,13 +25,12 @@ impl ProductPlans {
     }
 }
 
-/// The plans that cannot be on beside `plan`, by name. Two plans of one name are one name here.
+/// The plans that cannot be on beside `plan`, by name.
 fn excluded(tenant: &Tenant, plan: PlanId) -> Vec<String> {
     let others = tenant.catalog().loaded_plans().map(|(other, _)| other);
     let mut names: Vec<String> =
-        others.filter(|other| tenant.excludes(plan, *other)).map(|other| tenant.plan_name(other)).collect();
+        others.filter(|other| tenant.excludes(plan, *other)).map(|other| tenant.plan_words(other)).collect();
     names.sort();
-    names.dedup();
     names
 }
 

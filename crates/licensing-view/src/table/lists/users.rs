@@ -7,7 +7,6 @@ use licensing_model::{Command, CountryCode, UserId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Choice, Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Order, Row, Sorting, Voice, Width};
 use super::{
@@ -16,6 +15,7 @@ use super::{
 use crate::icon::Icon;
 use crate::read;
 use crate::route::Route;
+use crate::search::Seeker;
 use crate::status::{Status, Tone};
 
 /// The places of the choices of the state filter. One who holds a license may be in error for another.
@@ -183,7 +183,9 @@ impl List for Users {
     }
 
     fn bulk(&self) -> Vec<Bulk> {
-        vec![assign(self.words), reprocess(self.words, self.reprocess_at_once), delete(self.words)]
+        let word = self.words.text(Text::ADD_SELECTED_TO_GROUP).to_string();
+        let join = Bulk { kind: BulkKind::AddToGroup, word, icon: Icon::Group, is_danger: false, at_most: None };
+        vec![assign(self.words), join, reprocess(self.words, self.reprocess_at_once), delete(self.words)]
     }
 
     fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
