@@ -4,10 +4,10 @@
 use licensing_graph::transcript::Format;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, License, Path, ProductId, RuleSet};
+use licensing_scenario::sample::example::{E3, NOOR, SALES};
 use licensing_session::foresight::{Against, Ailing, Keep};
 use licensing_session::{Reading, Session};
 use licensing_view::WhyTarget;
-use licensing_view::example::{E3, NOOR, SALES};
 use licensing_view::foresight::WayView;
 use licensing_wording::Words;
 
