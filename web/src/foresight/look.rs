@@ -69,7 +69,7 @@ pub(super) fn look(lab: Lab, commands: Signal<Vec<Command>>, again: RwSignal<u32
             let mut looking = match lab.session(|document| document.look(words, commands)) {
                 Ok(looking) => looking,
                 Err(refused) => {
-                    let _ = look.try_set(Look::Refused(Arc::new(refused)));
+                    let _ = look.try_set(Look::Refused(Arc::from(refused)));
                     return;
                 }
             };

@@ -129,7 +129,7 @@ impl Session {
     ///
     /// # Errors
     /// The first command that would be refused.
-    pub fn look(&self, words: Words, commands: Vec<Command>) -> Result<Looking, Refused> {
+    pub fn look(&self, words: Words, commands: Vec<Command>) -> Result<Looking, Box<Refused>> {
         match Previewing::new(self.tenant(), commands.clone()) {
             Ok(previewing) => Ok(Looking(previewing)),
             Err(refused) => {
@@ -139,7 +139,7 @@ impl Session {
                     _ => Vec::new(),
                 };
                 let ways = ways.into_iter().map(|way| foresight::way(words, self.tenant(), way)).collect();
-                Err(Refused { note, which, ways })
+                Err(Box::new(Refused { note, which, ways }))
             }
         }
     }
@@ -157,7 +157,7 @@ impl Session {
     ///
     /// # Errors
     /// The first command that is refused.
-    pub fn carry_out_all(&mut self, words: Words, commands: &[Command]) -> Result<(), Refused> {
+    pub fn carry_out_all(&mut self, words: Words, commands: &[Command]) -> Result<(), Box<Refused>> {
         self.look(words, commands.to_vec())?;
         self.carry_out_each(commands);
         Ok(())
