@@ -71,7 +71,7 @@ pub(super) fn Repairs(
             <Show when=move || has_choice.get()>
                 <label class="keep small">
                     {text::KEEP_FIRST}
-                    <select class="input" on:change:target=choose>
+                    <select class="in" on:change:target=choose>
                         {Keep::ALL.into_iter().map(option).collect_view()}
                     </select>
                 </label>
