@@ -59,7 +59,7 @@ pub(super) fn CompareCard() -> impl IntoView {
                 <p class="small dim">{text::COMPARE_LEAD}</p>
                 <label class="field">
                     {text::COMPARE_WITH}
-                    <select class="input" on:change:target=choose>
+                    <select class="in" on:change:target=choose>
                         {move || options.get().into_iter().map(option).collect_view()}
                     </select>
                 </label>

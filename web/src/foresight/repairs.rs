@@ -35,11 +35,13 @@ pub(super) fn Repairs(
     let option = move |keep: Keep| view! { <option>{move || keep_name(lab.words(), keep)}</option> };
     view! {
         <section class="sect" aria-labelledby="h-repairs">
-            <h3 id="h-repairs" role="status">
-                {move || match view.get() {
-                    Some(view) => view.title,
-                    None => lab.text(text::REPAIRS_LOOKING).to_string(),
-                }}
+            <h3 id="h-repairs">
+                <span role="status">
+                    {move || match view.get() {
+                        Some(view) => view.title,
+                        None => lab.text(text::REPAIRS_LOOKING).to_string(),
+                    }}
+                </span>
             </h3>
             <Show when=move || has_choice.get()>
                 <p class="small dim">{text::REPAIRS_TRIED}</p>
@@ -69,7 +71,7 @@ pub(super) fn Repairs(
             <Show when=move || has_choice.get()>
                 <label class="keep small">
                     {text::KEEP_FIRST}
-                    <select class="input" on:change:target=choose>
+                    <select class="in" on:change:target=choose>
                         {Keep::ALL.into_iter().map(option).collect_view()}
                     </select>
                 </label>

@@ -133,7 +133,7 @@ fn seat_table(seats: Vec<SeatRow>) -> impl IntoView {
         }
     };
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="h-seats">
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="h-seats">
             <table class="tbl tbl--tight seats">
                 <thead>
                     <tr>
