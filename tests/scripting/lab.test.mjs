@@ -76,7 +76,7 @@ test("setUnits takes a part number or a skuId, a number or an object", () => {
   assert.deepEqual(units(tenant, E3), { enabled: 0, suspended: 0, warning: 0, lockedOut: 0 });
 });
 
-test("setUnits knows the whole catalogue and asks which of two products is meant", () => {
+test("setUnits knows the whole catalog and asks which of two products is meant", () => {
   const { lab } = new Tenant({ rules: "today" });
   assert.throws(() => lab.setUnits("MCOPSTN5", 1), {
     message:

@@ -99,7 +99,7 @@ pub(crate) fn App(
     }
 }
 
-/// The full catalogue is there by itself, soon after the page can be used and not before; where data is to be saved it
+/// The full catalog is there by itself, soon after the page can be used and not before; where data is to be saved it
 /// comes when somebody needs it.
 fn load_the_rest(lab: Lab) {
     const AFTER: Duration = Duration::from_millis(500);

@@ -52,9 +52,9 @@ pub(crate) struct Lab {
     pub(crate) running: RwSignal<bool>,
     /// How fast.
     pub(crate) speed: RwSignal<Speed>,
-    /// How far the full catalogue is.
+    /// How far the full catalog is.
     pub(crate) catalog: RwSignal<Loading>,
-    /// The full catalogue, once it is there.
+    /// The full catalog, once it is there.
     full: StoredValue<Option<Arc<Catalog>>>,
     /// Where the document is kept.
     pub(crate) keeping: Keeping,
@@ -384,17 +384,17 @@ impl Lab {
         }
     }
 
-    /// The full catalogue, if it is there.
+    /// The full catalog, if it is there.
     pub(crate) fn full_catalog(self) -> Option<Arc<Catalog>> {
         self.full.get_value()
     }
 
-    /// How far the full catalogue is now.
+    /// How far the full catalog is now.
     pub(crate) fn catalog_now(self) -> Loading {
         self.catalog.get_untracked()
     }
 
-    /// Brings the full catalogue, once.
+    /// Brings the full catalog, once.
     pub(crate) fn load_catalog(self) {
         if matches!(self.catalog.get_untracked(), Loading::Under | Loading::Done) {
             return;

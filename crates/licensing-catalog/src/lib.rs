@@ -40,7 +40,8 @@ const STARTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starter.bin"));
 pub const FULL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/full.bin"));
 
 /// The starter part: the products that the lessons use, every plan that they or any row name, and every pair,
-/// prerequisite and location row. Positions are those of the full catalog (R16).
+/// prerequisite and location row, without the sentences on what rows rest on (`evidence`, `source`, `note` are empty).
+/// Positions are those of the full catalog (R16).
 pub fn starter() -> Catalog {
     // The bytes are the build script's own, and a test reads them; an empty catalog never comes of it.
     decode(STARTER).unwrap_or_default()

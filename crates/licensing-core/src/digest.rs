@@ -48,7 +48,7 @@ impl Digest {
 }
 
 impl Tenant {
-    /// The digest. Only the catalogue is left out.
+    /// The digest. Only the catalog is left out.
     pub fn digest(&self) -> u64 {
         let mut digest = Digest(0xcbf2_9ce4_8422_2325);
         self.digest_settings(&mut digest);

@@ -9,9 +9,9 @@ pub enum Refusal {
     UnknownUser(UserId),
     /// There is no such group, or it is deleted.
     UnknownGroup(GroupId),
-    /// The catalogue has no such product, or it is not loaded.
+    /// The catalog has no such product, or it is not loaded.
     UnknownProduct(ProductId),
-    /// The catalogue has no such plan, or it is not loaded.
+    /// The catalog has no such plan, or it is not loaded.
     UnknownPlan(PlanId),
 
     /// R1.2: the same product twice in one list.
@@ -77,7 +77,7 @@ pub enum Refusal {
         /// The plan that it holds.
         plan: PlanId,
     },
-    /// The catalogue has no prerequisites for this plan.
+    /// The catalog has no prerequisites for this plan.
     NoPrerequisiteRow(PlanId),
     /// A plan cannot exclude itself.
     PairOfOnePlan(PlanId),

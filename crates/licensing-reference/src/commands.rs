@@ -135,12 +135,12 @@ impl Model {
         Ok(())
     }
 
-    /// A product that the catalogue has.
+    /// A product that the catalog has.
     pub(crate) fn check_product(&self, product: ProductId) -> Result<(), Refusal> {
         self.catalog.product(product).map(|_| ()).ok_or(Refusal::UnknownProduct(product))
     }
 
-    /// A plan that the catalogue has.
+    /// A plan that the catalog has.
     pub(crate) fn check_plan(&self, plan: PlanId) -> Result<(), Refusal> {
         self.catalog.plan(plan).map(|_| ()).ok_or(Refusal::UnknownPlan(plan))
     }

@@ -231,7 +231,7 @@ impl Model {
         self.catalog.plan(plan).is_some_and(|info| info.company_wide)
     }
 
-    /// The pairs that exclude each other in this tenant, lower id first: in catalogue order, then those added by hand
+    /// The pairs that exclude each other in this tenant, lower id first: in catalog order, then those added by hand
     /// in the order of their ids.
     pub(crate) fn exclusive_pairs(&self) -> Vec<(PlanId, PlanId)> {
         let mut pairs = Vec::new();
@@ -249,7 +249,7 @@ impl Model {
         pairs.into_iter().map(|(plans, _)| plans).collect()
     }
 
-    /// The prerequisites that count in this tenant, in catalogue order: a plan, and any of which it needs. A row that
+    /// The prerequisites that count in this tenant, in catalog order: a plan, and any of which it needs. A row that
     /// names company-wide plans alone says nothing.
     pub(crate) fn prerequisites(&self) -> Vec<(PlanId, BTreeSet<PlanId>)> {
         let mut rows = Vec::new();

@@ -127,7 +127,7 @@ fn write() {
     fs::write(path("stored.txt"), lines.concat()).unwrap();
 }
 
-/// A random world of the starter catalogue in the middle of its work.
+/// A random world of the starter catalog in the middle of its work.
 fn world() -> (History, licensing_model::TenantSettings) {
     let catalog = Arc::new(licensing_catalog::starter());
     let mut generator = Generator::new(7, Cast::starter(&catalog, &mut Random::new(!7)), Mood::Wild);

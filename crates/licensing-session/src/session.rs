@@ -59,7 +59,7 @@ impl Session {
         Session::of(title, Origin::Empty(settings), tenant, catalog)
     }
 
-    /// A tenant as it is, without a history, and its catalogue.
+    /// A tenant as it is, without a history, and its catalog.
     pub fn of(title: String, origin: Origin, tenant: Tenant, catalog: Arc<Catalog>) -> Session {
         Session::of_log(title, origin, Log::new(tenant), catalog)
     }
@@ -282,7 +282,7 @@ impl Session {
         self.title = title;
     }
 
-    /// Replaces the catalogue by a larger part of the same one.
+    /// Replaces the catalog by a larger part of the same one.
     pub fn load_catalog(&mut self, catalog: Arc<Catalog>) {
         self.catalog = catalog;
         self.log.history_mut().load_catalog(&self.catalog);
@@ -378,7 +378,7 @@ impl Session {
         self.lesson.as_deref()
     }
 
-    /// The catalogue, or the part of it that is loaded.
+    /// The catalog, or the part of it that is loaded.
     pub fn catalog(&self) -> Arc<Catalog> {
         Arc::clone(&self.catalog)
     }

@@ -44,7 +44,7 @@ pub struct ProductName {
 }
 
 impl ProductName {
-    /// The product `id` of the catalogue; one that is not loaded is called by its position.
+    /// The product `id` of the catalog; one that is not loaded is called by its position.
     pub fn new(id: ProductId, info: Option<&ProductInfo>) -> ProductName {
         match info {
             Some(info) => ProductName {

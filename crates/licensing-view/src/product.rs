@@ -135,7 +135,7 @@ fn nearness(product: &ProductName, typed: &str) -> u8 {
 /// Letters from which on a text is looked for among ids, too.
 const LEAST_OF_ID: usize = 8;
 
-/// Products of the catalogue that the tenant does not have yet and that `filter` finds, by name: words of a name, of a
+/// Products of the catalog that the tenant does not have yet and that `filter` finds, by name: words of a name, of a
 /// former name, of the part number, or the `skuId`.
 pub fn offers(tenant: &Tenant, filter: &str, most: usize) -> Page<ProductOffer> {
     let search = Search::new(filter);
@@ -177,7 +177,7 @@ pub fn offers(tenant: &Tenant, filter: &str, most: usize) -> Page<ProductOffer> 
     Page { rows, all }
 }
 
-/// Plans of the catalogue that the product does not hold and whose name holds `filter`, by name: what Microsoft could add
+/// Plans of the catalog that the product does not hold and whose name holds `filter`, by name: what Microsoft could add
 /// to it.
 pub fn plans_to_add(tenant: &Tenant, product: ProductId, filter: &str, most: usize) -> Page<PlanChoice> {
     let wanted = filter.trim().to_lowercase();

@@ -104,7 +104,7 @@ pub struct RuleNote {
     pub id: &'static str,
     /// What it says.
     pub text: &'static str,
-    /// Where it can be read, or where the row of the catalogue can that it rests on here.
+    /// Where it can be read, or where the row of the catalog can that it rests on here.
     pub source: String,
     /// How sure that is.
     pub confidence: &'static str,

@@ -101,7 +101,7 @@ fn what_differs_between_the_rule_sets_is_told_as_the_engine_has_it() {
 }
 
 #[test]
-fn every_pair_of_the_catalogue_is_listed_with_what_it_rests_on() {
+fn every_pair_of_the_catalog_is_listed_with_what_it_rests_on() {
     let tenant = tenant();
     let (table, order) = listed(&tenant, ListId::Pairs, "");
     assert_eq!(table.len(), tenant.catalog().pairs.len());
@@ -138,7 +138,7 @@ fn switching_a_pair_off_by_command_changes_the_list() {
 }
 
 #[test]
-fn a_pair_of_ones_own_is_listed_after_those_of_the_catalogue() {
+fn a_pair_of_ones_own_is_listed_after_those_of_the_catalog() {
     let mut tenant = tenant();
     let (a, b) = (plan(&tenant, "TEAMS1"), plan(&tenant, "OFFICESUBSCRIPTION"));
     assert!(!tenant.excludes(a, b) && tenant.own_pair(a, b).is_none());
@@ -267,7 +267,7 @@ fn the_glossary_is_in_the_order_of_its_language() {
 }
 
 #[test]
-fn what_it_rests_on_is_what_the_catalogue_and_the_rules_say() {
+fn what_it_rests_on_is_what_the_catalog_and_the_rules_say() {
     let tenant = tenant();
     let view = about::about(&tenant, Words::english());
     let dates: Vec<&str> = view.figures.iter().map(|(_, value)| value.as_str()).collect();

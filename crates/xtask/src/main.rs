@@ -38,7 +38,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
   bench [--json] [--target <native|wasm>] [--users <number>]
                                         measures generated tenants of 10k, 100k and 1M users
-  catalog [--append | --write <file>]   checks the catalogue's lists, extends or packs them";
+  catalog [--append | --write <file>]   checks the catalog's lists, extends or packs them";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();

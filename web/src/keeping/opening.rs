@@ -99,7 +99,7 @@ async fn read(is_wanted: IsWanted<'_>, bytes: Vec<u8>, catalog: &Catalog) -> Res
     if is_read { reading.finish().map(Some) } else { Ok(None) }
 }
 
-/// The full catalogue, as soon as it is there.
+/// The full catalog, as soon as it is there.
 pub(crate) async fn full_catalog(lab: Lab) -> Result<Arc<Catalog>, NotOpened> {
     lab.load_catalog();
     loop {

@@ -180,7 +180,7 @@ async fn check_all(lab: Lab, learning: Learning, text: &str) -> Vec<AssessRow> {
         let opened = files::lesson(lab, learning, &tag).await;
         // The variant is made when it is assessed: this is the lesson as it is written.
         let plain = files::lesson(lab, learning, &Tag { seed: 0, ..tag }).await;
-        // A lesson of somebody's own may need more of the catalogue than the tenant at hand.
+        // A lesson of somebody's own may need more of the catalog than the tenant at hand.
         let catalog = if tag_is_own(&hand) { files::catalog(lab).await } else { catalog.clone() };
         let assessed = plain.and_then(|plain| assess(&plain.lesson, &hand, catalog).ok());
         rows.push(match (opened, assessed) {

@@ -77,7 +77,7 @@ pub(super) fn words_of(words: &str, id: &str) -> Option<Texts> {
     read_texts(id, file.to_string()).ok()
 }
 
-/// The full catalogue, which lessons of one's own may need; what is loaded of it where it does not come.
+/// The full catalog, which lessons of one's own may need; what is loaded of it where it does not come.
 pub(super) async fn catalog(lab: Lab) -> Arc<Catalog> {
     let full = keeping::full_catalog(lab).await.ok();
     full.unwrap_or_else(|| lab.session(Session::catalog))

@@ -19,6 +19,8 @@ pub(crate) fn WhyDrawer(
     behind: Signal<Address>,
 ) -> impl IntoView {
     let lab = Lab::here();
+    // What rows of the catalog rest on comes with the whole of it.
+    lab.load_catalog();
     let view = lab.memo(move |document| document.why(target));
     let title = NodeRef::<html::H2>::new();
     Effect::new(move |_| {

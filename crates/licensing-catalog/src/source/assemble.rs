@@ -23,7 +23,8 @@ pub(crate) fn full(lists: &Lists) -> Result<Catalog, String> {
     })
 }
 
-/// The part of `full` that the page carries: the products of `starter.csv`, every row, and every plan of either.
+/// The part of `full` that the page carries: the products of `starter.csv`, every row, and every plan of either. What
+/// rows rest on is told in sentences, which are most of their bytes and which no rule reads: they come with the whole.
 pub(crate) fn starter(lists: &Lists, full: &Catalog) -> Catalog {
     let chosen: HashSet<&str> = lists.starter.iter().map(|line| line.sku_id.as_str()).collect();
     let mut catalog = full.clone();
@@ -47,6 +48,10 @@ pub(crate) fn starter(lists: &Lists, full: &Catalog) -> Catalog {
     for (at, plan) in catalog.plans.iter_mut().enumerate() {
         plan.take_if(|_| !needed.contains(&at));
     }
+    let of_pairs = catalog.pairs.iter_mut().flat_map(|row| [&mut row.evidence, &mut row.source]);
+    let of_prerequisites = catalog.prerequisites.iter_mut().flat_map(|row| [&mut row.evidence, &mut row.source]);
+    let of_locations = catalog.locations.iter_mut().flat_map(|row| [&mut row.note, &mut row.source]);
+    of_pairs.chain(of_prerequisites).chain(of_locations).for_each(String::clear);
     catalog
 }
 

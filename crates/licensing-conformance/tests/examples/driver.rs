@@ -133,12 +133,12 @@ impl<W: World> Stage<W> {
 
     fn product(&self, name: &str) -> Result<ProductId, String> {
         let known = self.catalog.product_by_part_number(name).or_else(|| number(name).map(ProductId::at));
-        known.ok_or_else(|| format!("the catalogue has no product {name}"))
+        known.ok_or_else(|| format!("the catalog has no product {name}"))
     }
 
     fn plan(&self, name: &str) -> Result<PlanId, String> {
         let known = self.catalog.plan_by_name(name).or_else(|| number(name).map(PlanId::at));
-        known.ok_or_else(|| format!("the catalogue has no plan {name}"))
+        known.ok_or_else(|| format!("the catalog has no plan {name}"))
     }
 
     fn plans(&self, names: &[String]) -> Result<BTreeSet<PlanId>, String> {

@@ -26,7 +26,7 @@ pub struct Trace {
     pub statement: Statement,
     /// By which rule.
     pub rule: &'static Rule,
-    /// How sure the rule is here: that of the row of the catalogue where it rests on one, else that of the rule.
+    /// How sure the rule is here: that of the row of the catalog where it rests on one, else that of the rule.
     pub confidence: Confidence,
     /// Where that can be read.
     pub source: Source,
@@ -166,7 +166,7 @@ pub enum Statement {
         product: ProductId,
         /// Where.
         country: CountryCode,
-        /// The row of the catalogue's locations.
+        /// The row of the catalog's locations.
         row: u32,
     },
     /// Where the user is.
@@ -326,8 +326,10 @@ impl Trace {
         Trace { origin: Some(origin), ..Trace::of(rule, statement, Vec::new()) }
     }
 
-    /// The same link, resting on a row of the catalogue.
+    /// The same link, resting on a row of the catalog. A part of the catalog does not say where its rows are from: then
+    /// it is where the rule is from.
     pub(crate) fn resting_on(self, confidence: Confidence, source: &str) -> Trace {
-        Trace { confidence, source: Source::Row(String::from(source)), ..self }
+        let source = if source.is_empty() { self.source } else { Source::Row(String::from(source)) };
+        Trace { confidence, source, ..self }
     }
 }

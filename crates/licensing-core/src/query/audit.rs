@@ -345,7 +345,7 @@ impl Tenant {
         row.map_or_else(|| self.prerequisites_of(plan), |row| row.named().to_vec())
     }
 
-    /// The plans of which `plan` needs one, by the row that counts now, else by any row of the catalogue.
+    /// The plans of which `plan` needs one, by the row that counts now, else by any row of the catalog.
     pub fn prerequisites_of(&self, plan: PlanId) -> Vec<PlanId> {
         if let Some(needs) = self.tables().needs.iter().find(|needs| needs.plan == plan) {
             return needs.any_of.iter().collect();

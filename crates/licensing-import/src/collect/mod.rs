@@ -1,4 +1,4 @@
-//! Records become facts: names are replaced, products and plans found in the catalogue, moments put on the simulated
+//! Records become facts: names are replaced, products and plans found in the catalog, moments put on the simulated
 //! clock, and what cannot be kept is noted.
 
 mod events;
@@ -44,7 +44,7 @@ pub(crate) struct Collector {
     members: usize,
 }
 
-/// Products and plans of the catalogue by their ids.
+/// Products and plans of the catalog by their ids.
 struct Positions {
     products: BTreeMap<Guid, ProductId>,
     plans: BTreeMap<Guid, PlanId>,
@@ -133,7 +133,7 @@ impl Collector {
         time
     }
 
-    /// The product and the number of its disabled plans, as far as the catalogue knows them.
+    /// The product and the number of its disabled plans, as far as the catalog knows them.
     fn license(&mut self, license: &License) -> Option<(ProductId, u32)> {
         let disabled = license.disabled.iter().filter_map(|plan| self.plan(*plan, None)).collect();
         let product = self.product(license.sku, None)?;

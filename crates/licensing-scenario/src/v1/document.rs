@@ -14,7 +14,7 @@ use super::action::kind_of;
 pub(crate) struct Document {
     pub(crate) title: String,
     pub(crate) lesson: Option<String>,
-    /// The revision of the catalogue that positions are of.
+    /// The revision of the catalog that positions are of.
     pub(crate) catalog: u32,
     pub(crate) base: Base,
     pub(crate) actions: Vec<Action>,

@@ -226,7 +226,7 @@ pub enum BulkKind {
     Delete,
     /// Bring users or groups back.
     Restore,
-    /// Let rows of the catalogue count.
+    /// Let rows of the catalog count.
     TurnOn,
     /// Let them count no more.
     TurnOff,

@@ -6,11 +6,7 @@
 
 use std::collections::BTreeMap;
 
-/// What begins every module: the magic number and version 1.
-const HEADER: [u8; 8] = *b"\0asm\x01\0\0\0";
-
-const IMPORTS: u8 = 2;
-const EXPORTS: u8 = 7;
+use super::module::{EXPORTS, FUNCTION, HEADER, IMPORTS, Reader, number, sized};
 
 /// What modules import: each name with its kind and type, as the binary format writes them.
 pub(super) type Imports = BTreeMap<String, Vec<u8>>;
@@ -25,7 +21,11 @@ pub(super) fn add_imports(imports: &mut Imports, module: &[u8]) -> Option<()> {
             for _ in 0..section.number()? {
                 section.sized()?;
                 let name = String::from_utf8(section.sized()?.to_vec()).ok()?;
-                imports.insert(name, section.kind_and_type()?);
+                let kind_and_type = section.kind_and_type()?;
+                if kind_and_type.first() == Some(&FUNCTION) {
+                    return None;
+                }
+                imports.insert(name, kind_and_type.to_vec());
             }
             return Some(());
         }
@@ -45,85 +45,6 @@ pub(super) fn hub(main: &str, imports: &Imports) -> Vec<u8> {
         *position += 1;
     }
     [HEADER.to_vec(), vec![IMPORTS], sized(&taken), vec![EXPORTS], sized(&given)].concat()
-}
-
-/// What is left to read.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
-    }
-
-    /// A number, seven bits a byte.
-    fn number(&mut self) -> Option<usize> {
-        let mut number = 0;
-        for shift in (0..35).step_by(7) {
-            let byte = self.byte()?;
-            number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return Some(number);
-            }
-        }
-        None
-    }
-
-    /// Bytes that their number stands before.
-    fn sized(&mut self) -> Option<&'a [u8]> {
-        let length = self.number()?;
-        let (bytes, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(bytes)
-    }
-
-    fn kind_and_type(&mut self) -> Option<Vec<u8>> {
-        let before = self.0;
-        match self.byte()? {
-            // A table: what is in it, and its limits.
-            1 => {
-                self.byte()?;
-                self.limits()?;
-            }
-            // A memory.
-            2 => self.limits()?,
-            // A global: its type, and whether it changes.
-            3 => {
-                self.byte()?;
-                self.byte()?;
-            }
-            _ => return None,
-        }
-        let (read, _) = before.split_at_checked(before.len() - self.0.len())?;
-        Some(read.to_vec())
-    }
-
-    /// The least, and the most where there is one.
-    fn limits(&mut self) -> Option<()> {
-        let has_most = self.byte()? & 1 == 1;
-        self.number()?;
-        if has_most {
-            self.number()?;
-        }
-        Some(())
-    }
-}
-
-fn number(mut number: usize) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    loop {
-        let low = u8::try_from(number & 0x7f).unwrap_or_default();
-        number >>= 7;
-        bytes.push(if number == 0 { low } else { low | 0x80 });
-        if number == 0 {
-            return bytes;
-        }
-    }
-}
-
-fn sized(bytes: &[u8]) -> Vec<u8> {
-    [number(bytes.len()), bytes.to_vec()].concat()
 }
 
 #[cfg(test)]

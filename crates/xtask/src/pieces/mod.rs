@@ -5,6 +5,8 @@
 //! small as it gets, and the pieces take the place of Trunk's module in the finished page.
 
 mod hub;
+mod module;
+mod names;
 mod shared;
 mod site;
 mod styles;
@@ -47,7 +49,8 @@ pub(crate) fn put_into(workspace: &Workspace, staging: &Path, profile: &str) -> 
             entries(&finished)?
                 .iter()
                 .filter(|file| !is_module(file))
-                .try_for_each(|script| styles::minify(workspace, script))
+                .try_for_each(|script| styles::minify(workspace, script))?;
+            names::shorten(&finished)
         })?;
     }
     site::replace_module(staging, &finished)?;

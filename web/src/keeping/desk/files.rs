@@ -25,7 +25,7 @@ pub(super) async fn save_file(lab: Lab) {
     if let Ok(text) = text_of(lab).await {
         files::save(&format!("{name}.lab.json"), Kind::Json, &text);
     } else {
-        // Without the names of the full catalogue there is the form that needs none.
+        // Without the names of the full catalog there is the form that needs none.
         files::save_bytes(&format!("{name}.lab"), &file::to_compact(scenario));
     }
 }

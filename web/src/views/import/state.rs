@@ -24,7 +24,7 @@ pub(super) struct Chosen {
 pub(super) struct Ready {
     /// The tenant that can be opened, and what was read, left out and changed.
     pub(super) imported: Imported,
-    /// The catalogue that it was read with.
+    /// The catalog that it was read with.
     pub(super) catalog: Arc<Catalog>,
     /// Where the simulator's own verdict differs.
     pub(super) verdict: Verdict,

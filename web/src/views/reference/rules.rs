@@ -29,6 +29,8 @@ pub(crate) fn RulesScreen() -> impl IntoView {
         tab => tab,
     });
     let lab = Lab::here();
+    // What rows of the catalog rest on comes with the whole of it.
+    lab.load_catalog();
     let count = move |list: ListId| Signal::from(lab.memo(move |reading| reading.table(list).len()));
     let every = lab.memo(|reading| rules(reading.words()).len());
     let tab = |tab: RulesTab, word: Spoken, count: Signal<usize>| Tab { route: Route::Rules(tab), word, count };

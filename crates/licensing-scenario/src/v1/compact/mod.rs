@@ -33,7 +33,7 @@ use crate::coding::{Allowance, Coder, Fault, Number};
 /// What a row that is short of a seat takes in memory until it has its place.
 const SHORT_ROW: u64 = 8;
 
-/// The products that samples have, by their positions in the catalogue.
+/// The products that samples have, by their positions in the catalog.
 pub(super) const SAMPLE_PRODUCTS: [u32; 10] = [398, 393, 186, 147, 405, 472, 427, 559, 378, 411];
 
 /// A document that is being written or read, a slice at a time.

@@ -1,4 +1,4 @@
-//! Plans that exclude each other: those of the catalogue, then the tenant's own.
+//! Plans that exclude each other: those of the catalog, then the tenant's own.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ use crate::search::Seeker;
 struct Pair {
     a: PlanChoice,
     b: PlanChoice,
-    /// Where it stands in the catalogue, if it does.
+    /// Where it stands in the catalog, if it does.
     row: Option<usize>,
     /// The service, by its place among those of the list.
     service: Option<usize>,

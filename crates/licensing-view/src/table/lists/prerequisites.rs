@@ -28,7 +28,7 @@ struct Entry {
 /// The list.
 pub(super) struct Prerequisites {
     words: Words,
-    /// One for each row of the catalogue.
+    /// One for each row of the catalog.
     entries: Vec<Entry>,
 }
 
