@@ -78,14 +78,16 @@ fn i7_undo_then_redo_is_the_identity_anywhere_in_a_random_history() {
         let mut generator = Generator::new(seed, Cast::dense(&catalog), Mood::Wild);
         let settings = generator.settings();
         let mut history = History::new(Tenant::new(Arc::clone(&catalog), settings));
-        let mut moments = vec![history.tenant().clone()];
-        for _ in 0..LENGTH {
+        let moment = |history: &History| (history.tenant().clone(), history.draft().to_vec());
+        let mut moments = vec![moment(&history)];
+        for at in 0..LENGTH {
             let did = match generator.next_operation(&history.tenant().snapshot()) {
+                Operation::Command(command) if at % 9 == 8 => history.collect(vec![command; at % 4]),
                 Operation::Command(command) => history.apply(command).is_ok(),
                 Operation::Step => history.step().is_some(),
             };
             if did {
-                moments.push(history.tenant().clone());
+                moments.push(moment(&history));
             }
         }
         assert_eq!(history.position() + 1, moments.len());
@@ -93,11 +95,11 @@ fn i7_undo_then_redo_is_the_identity_anywhere_in_a_random_history() {
         for _ in 0..40 {
             let position = random.below(moments.len());
             assert!(history.go_to(position));
-            assert_eq!(*history.tenant(), moments[position], "seed {seed}, position {position}");
+            assert_eq!(moment(&history), moments[position], "seed {seed}, position {position}");
             if history.undo() {
                 assert!(history.redo());
             }
-            assert_eq!(*history.tenant(), moments[position]);
+            assert_eq!(moment(&history), moments[position]);
         }
         assert!(!history.go_to(moments.len()));
     }

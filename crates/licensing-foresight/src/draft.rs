@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use licensing_core::{Carrier, Tenant};
+use licensing_core::{Carrier, History, Tenant};
 use licensing_model::command::{License, LicenseChange};
 use licensing_model::{Command, Path, PlanId, ProductId};
 
@@ -19,7 +19,7 @@ type Licenses = BTreeMap<ProductId, BTreeSet<PlanId>>;
 
 impl Draft {
     /// The most commands that a draft holds.
-    pub const MOST: usize = 100;
+    pub const MOST: usize = History::MOST_DRAFTED;
 
     /// A draft of these commands; those beyond the most are left out.
     pub fn of(mut commands: Vec<Command>) -> Draft {
@@ -30,6 +30,11 @@ impl Draft {
     /// The commands, in order.
     pub fn commands(&self) -> &[Command] {
         &self.commands
+    }
+
+    /// The commands themselves.
+    pub fn into_commands(self) -> Vec<Command> {
+        self.commands
     }
 
     /// Whether there are none.

@@ -65,7 +65,7 @@ impl World {
     fn commands(&self) -> impl Iterator<Item = &Command> {
         self.history.actions().iter().filter_map(|action| match action {
             Action::Command(command) => Some(command),
-            Action::Steps(_) => None,
+            Action::Steps(_) | Action::Draft(_) => None,
         })
     }
 }

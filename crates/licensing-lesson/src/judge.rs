@@ -107,6 +107,8 @@ impl<'l> Judge<'l> {
     pub fn act(&mut self, action: &Action) -> Result<(), Refusal> {
         self.moment.action = self.moment.action.saturating_add(1);
         match action {
+            // To collect changes is neither for nor against a goal.
+            Action::Draft(_) => {}
             Action::Command(command) => {
                 self.tenant.apply(command)?;
                 self.moment.command = self.moment.command.saturating_add(1);

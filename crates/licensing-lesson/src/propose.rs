@@ -25,6 +25,7 @@ pub fn goals(beginning: &Tenant, actions: &[Action], mailbox: &[PlanId]) -> Vec<
     let mut with_mail: BTreeSet<UserId> = holders(beginning, mailbox).collect();
     for action in actions {
         match action {
+            Action::Draft(_) => {}
             Action::Command(command) => _ = now.apply(command),
             Action::Steps(steps) => {
                 for _ in 0..*steps {

@@ -28,8 +28,10 @@ impl Scenario {
             Base::Sample(_) => labels.keep_people(beginning),
         }
         for action in &mut self.actions {
-            if let Action::Command(command) = action {
-                labels.replace_in_command(command);
+            match action {
+                Action::Command(command) => labels.replace_in_command(command),
+                Action::Draft(commands) => labels.replace_in_draft(commands),
+                Action::Steps(_) => {}
             }
         }
         self.branches = Vec::new();
@@ -173,6 +175,13 @@ impl Labels {
             | Command::SetWorkers(_)
             | Command::Advance { .. } => {}
         }
+    }
+
+    /// What a draft would create has the numbers that it would have, and gives them free again.
+    fn replace_in_draft(&mut self, commands: &mut [Command]) {
+        let (users, groups, contacts) = (self.users, self.groups, self.contacts);
+        commands.iter_mut().for_each(|command| self.replace_in_command(command));
+        (self.users, self.groups, self.contacts) = (users, groups, contacts);
     }
 
     fn contact(&mut self) -> String {

@@ -28,6 +28,8 @@ pub trait Player {
     fn command(&mut self, command: Command) -> Result<(), Refusal>;
     /// Takes so many steps, or as many as there are, as one action. Answers how many.
     fn steps(&mut self, most: u32) -> u32;
+    /// Collects commands.
+    fn draft(&mut self, commands: Vec<Command>);
 }
 
 impl Player for History {
@@ -47,6 +49,10 @@ impl Player for History {
 
     fn steps(&mut self, most: u32) -> u32 {
         self.settle(most).steps
+    }
+
+    fn draft(&mut self, commands: Vec<Command>) {
+        self.collect(commands);
     }
 }
 
@@ -190,6 +196,10 @@ impl<P: Player> Opening<P> {
                     self.steps = if taken < most { 0 } else { steps.saturating_sub(taken) };
                     left = left.saturating_sub(taken.max(P::COST));
                 }
+                Some(Action::Draft(commands)) => {
+                    left = left.saturating_sub(P::COST.max(commands.len() as u32));
+                    player.draft(commands);
+                }
                 None => return true,
             }
             if self.steps == 0 {
@@ -222,12 +232,15 @@ impl Scenario {
     }
 }
 
-/// Whether the part of the catalog that is loaded has the product that an action brings into the tenant, if any.
+/// Whether the part of the catalog that is loaded has the products that an action brings into the tenant, or would.
 pub(crate) fn is_action_covered(action: &Action, catalog: &Catalog) -> bool {
+    let is_covered = |command: &Command| match command {
+        Command::SetUnits(product, _) | Command::AddServicePlan(product, _) => catalog.product(*product).is_some(),
+        _ => true,
+    };
     match action {
-        Action::Command(Command::SetUnits(product, _) | Command::AddServicePlan(product, _)) => {
-            catalog.product(*product).is_some()
-        }
-        Action::Command(_) | Action::Steps(_) => true,
+        Action::Command(command) => is_covered(command),
+        Action::Draft(commands) => commands.iter().all(is_covered),
+        Action::Steps(_) => true,
     }
 }

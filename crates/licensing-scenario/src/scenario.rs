@@ -65,6 +65,15 @@ impl Scenario {
         Scenario::new(title, tenant.catalog(), Base::State(Box::new(tenant.state(audit))))
     }
 
+    /// The tenant as it is, with what is collected, without its story and its audit log.
+    pub fn of_moment(title: String, history: &History) -> Scenario {
+        let state = Scenario::of_state(title, history.tenant(), AuditLog::LeftOut);
+        match history.draft() {
+            [] => state,
+            draft => Scenario { actions: alloc::vec![Action::Draft(draft.to_vec())], position: 1, ..state },
+        }
+    }
+
     /// The story: what was done and undone, from what `history` began with, which is `base`. Ways that were left are
     /// not part of it.
     pub fn of_story(title: String, base: Base, history: &History) -> Scenario {

@@ -74,6 +74,7 @@ fn ways_that_are_the_beginning_of_others_keep_their_numbers() {
     let act = |history: &mut History, action: Action| match action {
         Action::Command(command) => _ = history.apply(command).unwrap(),
         Action::Steps(steps) => _ = history.settle(steps),
+        Action::Draft(commands) => _ = history.collect(commands),
     };
     ["a", "b", "c"].map(create).into_iter().for_each(|action| act(&mut history, action));
     for name in ["d", "b"] {

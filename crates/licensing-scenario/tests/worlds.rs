@@ -36,6 +36,9 @@ fn travel(mut visit: impl FnMut(u64, &Arc<Catalog>, &TenantSettings, &History)) 
         let mut history = History::new(Tenant::new(catalog.clone(), settings.clone()));
         for at in 0..OPERATIONS {
             match generator.next_operation(&history.tenant().snapshot()) {
+                Operation::Command(command) if at % 7 == 6 => {
+                    history.collect([history.draft(), &[command]].concat());
+                }
                 Operation::Command(command) => _ = history.apply(command),
                 Operation::Step => _ = history.step(),
             }
@@ -87,5 +90,6 @@ fn stories_lead_to_the_same_tenant_in_every_form() {
         let opened = scenario.open(catalog.clone()).unwrap();
         assert_eq!(opened.skipped, [], "world {seed}");
         assert_eq!(opened.history.tenant().digest(), history.tenant().digest(), "world {seed}");
+        assert_eq!(opened.history.draft(), history.draft(), "world {seed}");
     });
 }

@@ -87,6 +87,17 @@ impl Log {
         Ok(accepted)
     }
 
+    /// Collects these commands from now on. Answers whether there was room.
+    pub(crate) fn collect(&mut self, commands: Vec<Command>) -> bool {
+        let name = describe::describe_draft(self.tenant(), self.history.draft(), &commands);
+        let is_again = matches!(self.next(), Some(Action::Draft(next)) if *next == commands);
+        let has_room = self.history.collect(commands);
+        if has_room {
+            self.note(is_again, name, None, Moment::default());
+        }
+        has_room
+    }
+
     /// Takes one step; none where nothing waits.
     pub(crate) fn step(&mut self) -> Option<StepOutcome> {
         let is_again = self.next() == Some(&Action::Steps(1));
@@ -168,6 +179,11 @@ impl Log {
                 self.history.go_to(position.saturating_add(1));
                 self.note(false, name, created, Moment { commands: 1, steps: 0 });
             }
+            Action::Draft(commands) => {
+                let name = describe::describe_draft(self.tenant(), self.history.draft(), commands);
+                self.history.go_to(position.saturating_add(1));
+                self.note(false, name, None, Moment::default());
+            }
             Action::Steps(1) => _ = self.take_step(false),
             Action::Steps(steps) => {
                 let steps = *steps;
@@ -212,9 +228,14 @@ impl Log {
     /// there is any.
     pub(crate) fn join_since(&mut self, position: usize) -> Option<&Message> {
         self.history.join_since(position);
+        // A draft is applied: it is emptied, then its commands are done.
+        let is_draft = matches!(self.history.actions().get(position), Some(Action::Draft(left)) if left.is_empty());
         let (last, before) = self.labels.get_mut(position..self.history.position())?.split_last_mut()?;
         if let Some(first) = before.first() {
-            last.together = Some(Message::and_more(first.name.clone(), before.len()));
+            last.together = Some(match is_draft {
+                true => Message::do_draft_apply(before.len()),
+                false => Message::and_more(first.name.clone(), before.len()),
+            });
         }
         Some(last.whole())
     }
@@ -321,5 +342,9 @@ impl Player for Log {
 
     fn steps(&mut self, most: u32) -> u32 {
         self.settle(most)
+    }
+
+    fn draft(&mut self, commands: Vec<Command>) {
+        self.collect(commands);
     }
 }

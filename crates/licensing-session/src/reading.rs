@@ -46,6 +46,10 @@ impl<'a> Reading<'a> {
         Reading { document, words }
     }
 
+    pub(crate) fn document(&self) -> &'a Session {
+        self.document
+    }
+
     pub(crate) fn tenant(&self) -> &'a Tenant {
         self.document.tenant()
     }

@@ -122,6 +122,16 @@ impl Session {
         }
     }
 
+    /// Collects these commands from now on, instead of those from before. Answers whether that changed the draft: it
+    /// holds no more than [`History::MOST_DRAFTED`].
+    pub fn collect(&mut self, commands: Vec<Command>) -> bool {
+        let is_news = commands != self.draft() && self.log.collect(commands.clone());
+        if is_news {
+            self.entries.push(Entry::Act(Action::Draft(commands)));
+        }
+        is_news
+    }
+
     /// Lets `work` do several things that are undone together. Answers whether it did any.
     pub fn together<T>(&mut self, work: impl FnOnce(&mut Session) -> T) -> (T, bool) {
         let before = self.position();
@@ -188,6 +198,7 @@ impl Session {
         match entry {
             // It is refused only where a rule was corrected since; what products it needs is looked at before.
             Entry::Act(Action::Command(command)) => _ = self.log.command(command),
+            Entry::Act(Action::Draft(commands)) => _ = self.log.collect(commands),
             Entry::Act(Action::Steps(steps)) => {
                 let entries = core::mem::take(&mut self.entries);
                 self.take_steps(steps);
@@ -235,6 +246,7 @@ impl Session {
             // What is refused changes nothing.
             Action::Command(command) => _ = self.carry_out(command.clone()),
             Action::Steps(most) => _ = self.run(*most),
+            Action::Draft(commands) => _ = self.collect(commands.clone()),
         }
     }
 
@@ -242,7 +254,7 @@ impl Session {
     pub fn begin_here(&self) -> (Scenario, Session) {
         let (tenant, catalog) = (self.tenant().clone(), self.catalog());
         let session = Session::of(self.title.clone(), Origin::Tenant, tenant, catalog);
-        (self.as_state(), session)
+        (Scenario::of_state(self.title.clone(), self.tenant(), AuditLog::LeftOut), session)
     }
 
     /// Whether the history begins with this tenant, whatever its audit log says.
@@ -335,21 +347,25 @@ impl Session {
         Scenario { lesson, ..Scenario::of_story(self.title.clone(), self.base(), self.log.history()) }
     }
 
-    /// The tenant as it is now, without how it came to be and its audit log.
+    /// The tenant as it is now, with what is collected, without how it came to be and its audit log.
     pub fn as_state(&self) -> Scenario {
-        Scenario::of_state(self.title.clone(), self.tenant(), AuditLog::LeftOut)
+        Scenario::of_moment(self.title.clone(), self.log.history())
     }
 
-    /// The tenant as it was when so many actions were done; none where there were not so many.
+    /// The same as it was when so many actions were done; none where there were not so many.
     pub fn as_state_at(&self, position: usize) -> Option<(Scenario, Tenant)> {
-        let tenant = self.tenant_at(position)?;
-        Some((Scenario::of_state(self.title.clone(), &tenant, AuditLog::LeftOut), tenant))
+        let history = self.history_at(position)?;
+        Some((Scenario::of_moment(self.title.clone(), &history), history.tenant().clone()))
     }
 
     /// The tenant as it was when so many actions were done.
     pub(crate) fn tenant_at(&self, position: usize) -> Option<Tenant> {
+        Some(self.history_at(position)?.tenant().clone())
+    }
+
+    fn history_at(&self, position: usize) -> Option<History> {
         let mut history = self.log.history().clone();
-        history.go_to(position).then(|| history.tenant().clone())
+        history.go_to(position).then_some(history)
     }
 
     /// The history.
@@ -386,6 +402,11 @@ impl Session {
     /// The tenant as it is now.
     pub fn tenant(&self) -> &Tenant {
         self.log.tenant()
+    }
+
+    /// The commands that are collected, and not done yet.
+    pub fn draft(&self) -> &[Command] {
+        self.log.history().draft()
     }
 
     /// How many users there are.

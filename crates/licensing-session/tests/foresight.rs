@@ -1,12 +1,14 @@
 //! Looking before leaping: what is shown is what then happens, all of it or nothing, and it is undone together.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
+use licensing_core::Action;
 use licensing_graph::transcript::Format;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, License, Path, ProductId, RuleSet};
 use licensing_scenario::sample::example::{E3, NOOR, SALES};
+use licensing_scenario::storage::Entry;
 use licensing_session::foresight::{Against, Ailing, Keep};
-use licensing_session::{Reading, Session};
+use licensing_session::{Opening, Reading, Session};
 use licensing_view::WhyTarget;
 use licensing_view::foresight::WayView;
 use licensing_wording::Words;
@@ -180,4 +182,44 @@ fn a_script_says_what_is_expected_of_each_command() {
     assert!(script.contains("# 2. reprocess Noor Visser. Expected: no change by itself"), "{script}");
     assert!(script.contains("Set-MgGroupLicense"), "{script}");
     assert!(looked.script(Words::dutch(), Format::Http).contains("Verwacht: "));
+}
+
+#[test]
+fn a_draft_is_undone_kept_and_shared_and_empty_when_it_is_applied() {
+    let mut session = example();
+    let names = |session: &Session| Reading::new(session, words()).draft().commands;
+    let undo = |session: &mut Session| words().say(&session.undo().expect("there is something to take back"));
+    assert!(session.collect_more(vec![removal(&session)]));
+    assert!(session.collect_more(vec![Command::ReprocessUser(NOOR)]));
+    let both = ["Remove Office 365 E3 from Sales E3", "Reprocess Noor Visser"];
+    assert_eq!(names(&session), both);
+
+    assert!(session.move_drafted(1, 0) && !session.move_drafted(1, 2));
+    assert_eq!(names(&session), [both[1], both[0]]);
+    assert!(session.take_out_drafted(1) && !session.take_out_drafted(1));
+    assert_eq!(names(&session), [both[1]]);
+    assert_eq!(undo(&mut session), "take out of the draft: remove Office 365 E3 from Sales E3");
+    assert_eq!(undo(&mut session), "put the draft into another order");
+    assert_eq!(names(&session), both);
+
+    for scenario in [session.whole(), session.as_story(), session.as_state()] {
+        let (again, skipped) = Opening::new(scenario, Vec::new(), session.catalog()).finish().expect("it opens");
+        assert_eq!((names(&again), skipped), (both.map(String::from).to_vec(), 0));
+    }
+    let written: Vec<_> = session.take_entries();
+    let mut other = example();
+    other.take_entries();
+    for entry in written.into_iter().filter(|entry| !matches!(entry, Entry::Act(Action::Steps(_)))) {
+        other.follow(entry);
+    }
+    assert_eq!(names(&other), both);
+
+    let looked = session.look(words(), session.draft().to_vec()).expect("it is accepted").finish();
+    let (done, _) = session.together(|session| session.carry_out_looked(&looked));
+    assert!(done);
+    assert_eq!(names(&session), [""; 0]);
+    assert_eq!(undo(&mut session), "apply the draft of 2 changes");
+    assert_eq!(names(&session), both);
+    assert_eq!(session.tenant(), example().tenant());
+    assert_eq!(undo(&mut session), "add to the draft: reprocess Noor Visser");
 }

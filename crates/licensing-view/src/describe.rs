@@ -7,6 +7,23 @@ use licensing_wording::{Message, Text};
 
 use crate::read;
 
+/// What happens to a draft that held `before` and holds `after` then, as an order.
+pub fn describe_draft(tenant: &Tenant, before: &[Command], after: &[Command]) -> Message {
+    if after.is_empty() {
+        return Text::DO_DRAFT_CLEAR.into();
+    }
+    if let Some([first, more @ ..]) = after.strip_prefix(before) {
+        let first = Message::do_draft_add(describe(tenant, first));
+        return if more.is_empty() { first } else { Message::and_more(first, more.len()) };
+    }
+    let same = before.iter().zip(after).take_while(|(before, after)| before == after).count();
+    match before.get(same..) {
+        Some([out, rest @ ..]) if after.get(same..) == Some(rest) => Message::do_draft_take_out(describe(tenant, out)),
+        _ if before.len() == after.len() => Text::DO_DRAFT_REORDER.into(),
+        _ => Text::DO_DRAFT_IN_FEWER.into(),
+    }
+}
+
 /// A command as an order, with the names that things have before it is carried out: `add Noor Visser to Sales E3`.
 pub fn describe(tenant: &Tenant, command: &Command) -> Message {
     let user = |user| tenant.user_name(user);

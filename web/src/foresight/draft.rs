@@ -1,8 +1,7 @@
 //! The draft: changes that are collected, put into order, looked at together, and applied together.
 
 use leptos::prelude::*;
-use licensing_model::Command;
-use licensing_session::foresight::moved;
+use licensing_session::Session;
 use licensing_view::Icon;
 
 use super::Ahead;
@@ -14,19 +13,10 @@ use crate::{dom, text};
 #[component]
 pub(super) fn DraftCard() -> impl IntoView {
     let (lab, ahead) = (Lab::here(), Ahead::here());
-    let draft = ahead.draft;
-    let view = lab.memo(move |document| draft.with(|draft| document.draft(draft)));
-    let is_empty = Memo::new(move |_| draft.with(Vec::is_empty));
-    let put_together = move |_| {
-        if let Some(fewer) = lab.session(|document| draft.with_untracked(|draft| document.in_fewer(draft))) {
-            draft.set(fewer);
-            dom::focus("h-draft");
-        }
-    };
-    let clear = move |_| {
-        draft.set(Vec::new());
-        dom::focus("h-draft");
-    };
+    let view = lab.memo(|document| document.draft());
+    let is_empty = Memo::new(move |_| view.with(|view| view.commands.is_empty()));
+    let put_together = move |_| edit(lab, Session::put_draft_together);
+    let clear = move |_| edit(lab, |document| document.collect(Vec::new()));
     view! {
         <section class="card" aria-labelledby="h-draft">
             <header>
@@ -41,7 +31,7 @@ pub(super) fn DraftCard() -> impl IntoView {
                         <button
                             class="btn btn--sm btn--primary"
                             type="button"
-                            on:click=move |_| ahead.preview(lab, draft.get_untracked())
+                            on:click=move |_| ahead.preview(lab, lab.session(|document| document.draft().to_vec()))
                         >
                             {text::PREVIEW}
                         </button>
@@ -55,7 +45,7 @@ pub(super) fn DraftCard() -> impl IntoView {
                 {move || {
                     let commands = view.get().commands;
                     let last = commands.len().saturating_sub(1);
-                    commands.into_iter().enumerate().map(|(at, name)| row(lab, draft, at, last, name)).collect_view()
+                    commands.into_iter().enumerate().map(|(at, name)| row(lab, at, last, name)).collect_view()
                 }}
             </ol>
             <Show when=move || view.with(|view| view.can_be_fewer)>
@@ -73,21 +63,17 @@ pub(super) fn DraftCard() -> impl IntoView {
     }
 }
 
-fn row(lab: Lab, draft: RwSignal<Vec<Command>>, at: usize, last: usize, name: String) -> impl IntoView {
+/// Changes the draft, which can be undone.
+fn edit(lab: Lab, edit: impl FnOnce(&mut Session) -> bool) {
+    lab.work(edit);
+    dom::focus("h-draft");
+}
+
+fn row(lab: Lab, at: usize, last: usize, name: String) -> impl IntoView {
     let words = lab.words();
     let (earlier, later, out) = (words.draft_earlier(&name), words.draft_later(&name), words.draft_take_out(&name));
-    let move_to = move |to: usize| {
-        draft.update(|commands| *commands = moved(std::mem::take(commands), at, to));
-        dom::focus("h-draft");
-    };
-    let take_out = move |_| {
-        draft.update(|commands| {
-            if at < commands.len() {
-                commands.remove(at);
-            }
-        });
-        dom::focus("h-draft");
-    };
+    let move_to = move |to: usize| edit(lab, |document| document.move_drafted(at, to));
+    let take_out = move |_| edit(lab, |document| document.take_out_drafted(at));
     view! {
         <li>
             <span class="faint">{at + 1}</span>

@@ -28,18 +28,12 @@ pub(crate) struct Ahead {
     asked: RwSignal<Vec<Command>>,
     /// Where one was before.
     from: RwSignal<Address>,
-    /// Changes that are collected.
-    draft: RwSignal<Vec<Command>>,
 }
 
 impl Ahead {
     /// Nothing is looked at.
     pub(crate) fn new() -> Ahead {
-        Ahead {
-            asked: RwSignal::new(Vec::new()),
-            from: RwSignal::new(Address::default()),
-            draft: RwSignal::new(Vec::new()),
-        }
+        Ahead { asked: RwSignal::new(Vec::new()), from: RwSignal::new(Address::default()) }
     }
 
     /// What stands around the component.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use licensing_graph::transcript::Format;
-use licensing_session::foresight::{Looked, MOST_DRAFTED};
+use licensing_session::foresight::Looked;
 use licensing_view::foresight::{Figure, PreviewView, WayView};
 use licensing_view::why::WhyView;
 use licensing_view::{Icon, RefusalNote as Note};
@@ -59,26 +59,16 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
     let apply = move || {
         let Some(looked) = here() else { return };
         match lab.work(|document| document.carry_out_looked(&looked)) {
-            Some((true, _)) => {
-                // What was done is not collected any more.
-                if ahead.draft.with_untracked(|draft| draft == looked.commands()) {
-                    ahead.draft.set(Vec::new());
-                }
-                leave();
-            }
+            Some((true, _)) => leave(),
             _ => has_moved_on.set(true),
         }
     };
-    let collect = move || {
-        let mut commands = ahead.draft.get_untracked();
-        commands.extend(asked.get_untracked());
-        if commands.len() > MOST_DRAFTED {
-            return lab.say_text(text::DRAFT_FULL);
+    let collect = move || match lab.work(|document| document.collect_more(asked.get_untracked())) {
+        Some((true, _)) => {
+            asked.set(Vec::new());
+            crate::dom::focus("title");
         }
-        ahead.draft.set(commands);
-        asked.set(Vec::new());
-        lab.say_text(text::ADDED_TO_DRAFT);
-        crate::dom::focus("title");
+        _ => lab.say_text(text::DRAFT_FULL),
     };
     let keys = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
@@ -217,8 +207,8 @@ fn Foot(
     #[prop(into)]
     collect: Callback<()>,
 ) -> impl IntoView {
-    let ahead = Ahead::here();
-    let is_drafted = Memo::new(move |_| ahead.asked.with(|asked| ahead.draft.with(|draft| draft == asked)));
+    let (lab, asked) = (Lab::here(), Ahead::here().asked);
+    let is_drafted = lab.memo(move |document| asked.with(|asked| document.is_draft(asked)));
     view! {
         <div class="apply" role="group" aria-label=text::ACTIONS>
             <button

@@ -25,6 +25,8 @@ pub enum Action {
     Command(Command),
     /// So many steps of the background, one after the other.
     Steps(u32),
+    /// These commands are collected from now on, and not done yet: all of the draft, which may be empty.
+    Draft(Vec<Command>),
 }
 
 /// A copy of the tenant as it was before the action at this position.
@@ -32,6 +34,7 @@ pub enum Action {
 struct Checkpoint {
     position: usize,
     tenant: Tenant,
+    drafted: Option<usize>,
 }
 
 /// A tenant with its past and, after undo, its future.
@@ -41,6 +44,8 @@ pub struct History {
     actions: Actions,
     /// How many of the actions are done.
     position: usize,
+    /// Which of those has the draft, if one has.
+    drafted: Option<usize>,
     /// Copies at rising positions, none behind `position`; the first is at 0.
     checkpoints: Vec<Checkpoint>,
     /// What doing again would cost since the last checkpoint, in users looked at.
@@ -64,14 +69,17 @@ impl History {
     /// So many actions they have at most, each counted from where it leaves the next newer one, the newest from where it
     /// leaves the present one.
     pub const MOST_LEFT: usize = 200_000;
+    /// So many commands a draft holds at most.
+    pub const MOST_DRAFTED: usize = 100;
 
     /// A history that begins with `tenant`.
     pub fn new(tenant: Tenant) -> History {
-        let first = Checkpoint { position: 0, tenant: tenant.clone() };
+        let first = Checkpoint { position: 0, tenant: tenant.clone(), drafted: None };
         History {
             tenant,
             actions: Actions::default(),
             position: 0,
+            drafted: None,
             checkpoints: alloc::vec![first],
             cost: 0,
             branches: Vec::new(),
@@ -98,6 +106,23 @@ impl History {
     /// How many actions are done.
     pub fn position(&self) -> usize {
         self.position
+    }
+
+    /// The commands that are collected, and not done yet.
+    pub fn draft(&self) -> &[Command] {
+        match self.drafted.and_then(|at| self.actions.get(at)) {
+            Some(Action::Draft(commands)) => commands,
+            _ => &[],
+        }
+    }
+
+    /// Collects these commands instead of those from before; that can be undone. Answers whether there was room.
+    pub fn collect(&mut self, commands: Vec<Command>) -> bool {
+        let has_room = commands.len() <= History::MOST_DRAFTED;
+        if has_room {
+            self.add(Action::Draft(commands), 1);
+        }
+        has_room
     }
 
     /// Ways that were left by doing something else after an undo, oldest first: each with all its actions.
@@ -237,6 +262,7 @@ impl History {
             let Some(checkpoint) = self.checkpoints.last() else { return false };
             self.tenant = checkpoint.tenant.clone();
             self.position = checkpoint.position;
+            self.drafted = checkpoint.drafted;
             self.cost = 0;
         }
         while self.position < position {
@@ -249,6 +275,10 @@ impl History {
                     1
                 }
                 Action::Steps(steps) => self.tenant.settle(*steps).steps as usize,
+                Action::Draft(_) => {
+                    self.drafted = Some(self.position);
+                    1
+                }
             };
             self.cost = self.cost.saturating_add(cost);
             self.position = self.position.saturating_add(1);
@@ -257,6 +287,9 @@ impl History {
     }
 
     fn add(&mut self, action: Action, cost: usize) {
+        if let Action::Draft(_) = action {
+            self.drafted = Some(self.position);
+        }
         let undone = self.actions.get(self.position);
         if undone != Some(&action) {
             let left = undone.is_some().then(|| self.actions.clone());
@@ -286,7 +319,8 @@ impl History {
             return;
         }
         self.cost = 0;
-        self.checkpoints.push(Checkpoint { position: self.position, tenant: self.tenant.clone() });
+        let drafted = self.drafted;
+        self.checkpoints.push(Checkpoint { position: self.position, tenant: self.tenant.clone(), drafted });
         let bearable = MOST_USERS_IN_CHECKPOINTS / self.tenant.user_count().max(1);
         if self.checkpoints.len() > bearable.clamp(2, MOST_CHECKPOINTS) {
             let mut at = 0usize;

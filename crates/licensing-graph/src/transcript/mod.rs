@@ -80,6 +80,8 @@ impl<'a> Transcript<'a> {
             match (action, lines.last_mut()) {
                 (Action::Steps(more), Some(Line::Steps(steps))) => *steps = steps.saturating_add(*more),
                 (Action::Steps(steps), _) => lines.push(Line::Steps(*steps)),
+                // What is collected only was not done.
+                (Action::Draft(_), _) => {}
                 (Action::Command(command), _) => {
                     commands = commands.saturating_add(1);
                     variables.add(created);

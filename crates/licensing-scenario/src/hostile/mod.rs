@@ -66,6 +66,7 @@ fn seeds() -> [Scenario; 3] {
         let _ = history.apply(command.clone());
         history.settle(3);
     }
+    history.collect(commands);
     let left_out = Scenario::of_state("Four".to_string(), history.tenant(), AuditLog::LeftOut);
     let kept = Scenario::of_state(String::new(), history.tenant(), AuditLog::Kept);
     [left_out, kept, Scenario::of_story(String::new(), Base::Sample(sample), &history)]
@@ -177,7 +178,7 @@ fn stored_records() {
         licensing_commands().into_iter().map(|command| Entry::Act(Action::Command(command))).collect();
     let contents: Vec<Vec<u8>> = entries
         .into_iter()
-        .chain([Entry::GoTo(3), Entry::TakeBranch(1)])
+        .chain([Entry::GoTo(3), Entry::TakeBranch(1), Entry::Act(Action::Draft(licensing_commands()))])
         .map(|entry| {
             let id = RecordId { sequence: 9, tab: TabId(7) };
             let record = StoredRecord { id, parent: RecordId { sequence: 8, tab: TabId(6) }, entry };

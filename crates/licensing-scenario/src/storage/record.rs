@@ -42,6 +42,10 @@ impl Entry {
                 history.settle(*steps);
                 Ok(())
             }
+            Entry::Act(Action::Draft(commands)) => {
+                history.collect(commands.clone());
+                Ok(())
+            }
             Entry::GoTo(position) => {
                 history.go_to(*position);
                 Ok(())

@@ -36,7 +36,7 @@ fn change_of_licenses() -> LicenseChange {
 }
 
 /// All kinds. The compact form has room for the numbers below [`LATER`].
-pub(in crate::v1) const KINDS: [Kind; 25] = [
+pub(in crate::v1) const KINDS: [Kind; 26] = [
     kind("step", 1, || Action::Steps(0)),
     kind("create-user", 1, || Action::Command(Command::CreateUser(NewUser::default()))),
     kind("update-user", 1, || Action::Command(Command::UpdateUser(USER, UserPatch::default()))),
@@ -66,6 +66,7 @@ pub(in crate::v1) const KINDS: [Kind; 25] = [
     kind("set-country", 1, || Action::Command(Command::SetCountry(CountryCode::NL))),
     kind("set-workers", 1, || Action::Command(Command::SetWorkers(0))),
     kind("advance", 1, || Action::Command(Command::Advance { days: 0 })),
+    kind("draft", 2, || Action::Draft(Vec::new())),
 ];
 
 /// What the compact form says for a kind that it has no number for: the number follows.
@@ -75,10 +76,15 @@ const _: () = assert!(KINDS.len() < LATER as usize, "numbers from LATER on are w
 
 /// The number of an action's kind.
 pub(in crate::v1) fn number_of(action: &Action) -> u32 {
-    let command = match action {
-        Action::Steps(_) => return 0,
-        Action::Command(command) => command,
-    };
+    match action {
+        Action::Steps(_) => 0,
+        Action::Command(command) => number_of_command(command),
+        Action::Draft(_) => 25,
+    }
+}
+
+/// The number of a command's kind.
+pub(in crate::v1) fn number_of_command(command: &Command) -> u32 {
     match command {
         Command::CreateUser(_) => 1,
         Command::UpdateUser(..) => 2,
@@ -107,9 +113,27 @@ pub(in crate::v1) fn number_of(action: &Action) -> u32 {
     }
 }
 
-/// The kind of an action.
-pub(in crate::v1) fn kind_of(action: &Action) -> Option<&'static Kind> {
-    const { &KINDS }.get(number_of(action) as usize)
+/// The kind with this number.
+pub(in crate::v1) fn kind_at(number: u32) -> Option<&'static Kind> {
+    const { &KINDS }.get(number as usize)
+}
+
+/// One command whose kind has this number, of which all fields are still to be read; none of what is no command.
+pub(in crate::v1) fn blank_command(kind: &Kind) -> Option<Command> {
+    match (kind.blank)() {
+        Action::Command(command) => Some(command),
+        Action::Steps(_) | Action::Draft(_) => None,
+    }
+}
+
+/// The lowest version that can say an action.
+pub(in crate::v1) fn version_of(action: &Action) -> u8 {
+    let collected = match action {
+        Action::Draft(commands) => commands.iter().map(number_of_command).max(),
+        Action::Steps(_) | Action::Command(_) => None,
+    };
+    let kinds = [Some(number_of(action)), collected].into_iter().flatten().filter_map(kind_at);
+    kinds.map(|kind| kind.since).max().unwrap_or(1)
 }
 
 /// A form on its way through the fields of an action. Whoever writes takes the values, whoever reads puts them there; what
@@ -117,6 +141,8 @@ pub(in crate::v1) fn kind_of(action: &Action) -> Option<&'static Kind> {
 pub(in crate::v1) trait Fields {
     /// How many steps of the background.
     fn steps(&mut self, steps: &mut u32);
+    /// Commands that are collected.
+    fn drafted(&mut self, commands: &mut Vec<Command>);
     /// A small number.
     fn small<N: Copy + Into<u32> + TryFrom<u32> + TryFrom<u64>>(&mut self, name: &'static str, number: &mut N);
     /// Yes or no; the text form leaves `usual` out.
@@ -168,10 +194,15 @@ pub(in crate::v1) enum Usual {
 
 /// Passes the fields of an action, whose kind is known, through a form.
 pub(in crate::v1) fn pass_fields(form: &mut impl Fields, action: &mut Action) {
-    let command = match action {
-        Action::Steps(steps) => return form.steps(steps),
-        Action::Command(command) => command,
-    };
+    match action {
+        Action::Steps(steps) => form.steps(steps),
+        Action::Command(command) => pass_command_fields(form, command),
+        Action::Draft(commands) => form.drafted(commands),
+    }
+}
+
+/// Passes the fields of a command, whose kind is known, through a form.
+pub(in crate::v1) fn pass_command_fields(form: &mut impl Fields, command: &mut Command) {
     match command {
         Command::CreateUser(new) => {
             let NewUser { display_name, user_principal_name, mail_nickname, usage_location, guest } = new;
@@ -250,7 +281,12 @@ pub(in crate::v1) fn pass_fields(form: &mut impl Fields, action: &mut Action) {
 
 /// What an action is called.
 pub(crate) fn word(action: &Action) -> &'static str {
-    kind_of(action).map_or("", |kind| kind.word)
+    word_of(number_of(action))
+}
+
+/// What the kind with this number is called.
+pub(in crate::v1) fn word_of(number: u32) -> &'static str {
+    kind_at(number).map_or("", |kind| kind.word)
 }
 
 /// Whether some action is called so.

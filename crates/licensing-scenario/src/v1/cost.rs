@@ -19,7 +19,7 @@ impl Document {
                     let groups = joined.entry(*user).or_default();
                     *groups = groups.saturating_add(1);
                 }
-                Action::Command(_) => {}
+                Action::Command(_) | Action::Draft(_) => {}
             }
         }
         let joined = joined.into_values().max().unwrap_or(0);

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use licensing_core::Action;
 
-use super::action::kind_of;
+use super::action::version_of;
 
 /// The whole document.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -31,11 +31,6 @@ impl Document {
         let of_another = self.branches.iter().any(|branch| branch.of > 0).then_some(WAYS_OF_WAYS);
         ways.flatten().map(version_of).chain(of_another).max().unwrap_or(1)
     }
-}
-
-/// The lowest version that can say an action.
-pub(crate) fn version_of(action: &Action) -> u8 {
-    kind_of(action).map_or(1, |kind| kind.since)
 }
 
 /// The first version in which a way that was left may begin as another one does.

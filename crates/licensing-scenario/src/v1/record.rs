@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use licensing_core::Action;
 
+use super::action::version_of;
 use super::compact::{ActionModel, ProductModel, TextModel, list};
-use super::document::version_of;
 use crate::coding::{Allowance, Coder, Fault, Number, Symbol};
 use crate::ids::RecordId;
 

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use licensing_core::Action;
 
+use super::action::version_of;
 use super::compact::{ActionModel, ProductModel, TextModel, list, list_of};
-use super::document::version_of;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
 /// A way on its way through the coder.

@@ -1,4 +1,5 @@
-//! Changes that are collected before any of them is made.
+//! Changes that are collected before any of them is made. They are part of what is worked on: kept, shared and undone
+//! with it.
 
 use licensing_foresight::Draft;
 use licensing_model::Command;
@@ -7,27 +8,44 @@ use licensing_view::foresight::{self, DraftView};
 use crate::reading::Reading;
 use crate::session::Session;
 
-/// The most changes that a draft holds.
-pub const MOST_DRAFTED: usize = Draft::MOST;
-
-/// `commands` with the one at `from` moved to `to`; as they were where there is no such place.
-pub fn moved(commands: Vec<Command>, from: usize, to: usize) -> Vec<Command> {
-    let mut draft = Draft::of(commands);
-    let _ = draft.move_to(from, to);
-    draft.commands().to_vec()
-}
-
 impl Reading<'_> {
     /// The draft as it is shown.
-    pub fn draft(&self, commands: &[Command]) -> DraftView {
-        foresight::draft(self.words(), self.tenant(), &Draft::of(commands.to_vec()))
+    pub fn draft(&self) -> DraftView {
+        foresight::draft(self.words(), self.tenant(), &self.document().as_draft())
+    }
+
+    /// Whether these commands are all that is collected.
+    pub fn is_draft(&self, commands: &[Command]) -> bool {
+        self.document().draft() == commands
     }
 }
 
 impl Session {
-    /// The same changes in fewer requests, where that is possible.
-    pub fn in_fewer(&self, commands: &[Command]) -> Option<Vec<Command>> {
-        let fewer = Draft::of(commands.to_vec()).in_fewer(self.tenant())?;
-        Some(fewer.commands().to_vec())
+    /// Collects more commands. Answers whether there was room for all of them.
+    pub fn collect_more(&mut self, commands: Vec<Command>) -> bool {
+        let all = [self.draft(), &commands].concat();
+        self.collect(all)
+    }
+
+    /// Moves a command of the draft to another place. Answers whether both places exist.
+    pub fn move_drafted(&mut self, from: usize, to: usize) -> bool {
+        let mut draft = self.as_draft();
+        draft.move_to(from, to) && self.collect(draft.into_commands())
+    }
+
+    /// Takes a command out of the draft. Answers whether it was there.
+    pub fn take_out_drafted(&mut self, at: usize) -> bool {
+        let mut draft = self.as_draft();
+        draft.remove(at).is_some() && self.collect(draft.into_commands())
+    }
+
+    /// Puts changes of the draft together into fewer requests. Answers whether that is possible.
+    pub fn put_draft_together(&mut self) -> bool {
+        let fewer = self.as_draft().in_fewer(self.tenant());
+        fewer.is_some_and(|fewer| self.collect(fewer.into_commands()))
+    }
+
+    fn as_draft(&self) -> Draft {
+        Draft::of(self.draft().to_vec())
     }
 }

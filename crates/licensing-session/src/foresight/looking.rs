@@ -145,9 +145,13 @@ impl Session {
     }
 
     /// Does what was looked at, if the tenant is still the one that it was looked at for (I10). Answers whether it did.
+    /// A draft that is done is empty.
     pub fn carry_out_looked(&mut self, looked: &Looked) -> bool {
         let is_same = looked.0.is_of(self.tenant());
         if is_same {
+            if looked.commands() == self.draft() {
+                self.collect(Vec::new());
+            }
             self.carry_out_each(looked.commands());
         }
         is_same

@@ -7,7 +7,6 @@ mod mending;
 mod repairing;
 
 pub use comparing::{Against, Compared, Contrast};
-pub use drafting::{MOST_DRAFTED, moved};
 pub use licensing_foresight::Keep;
 pub use looking::{Looked, Looking, Refused, is_looked_at_first};
 pub use mending::{Ailing, Mended, Mending};

@@ -284,6 +284,7 @@ pub fn then(beginning: &Tenant, actions: &[Action]) -> Tenant {
     let mut tenant = beginning.clone();
     for action in actions {
         match action {
+            Action::Draft(_) => {}
             Action::Command(command) => _ = tenant.apply(command),
             Action::Steps(steps) => {
                 for _ in 0..*steps {

@@ -87,6 +87,7 @@ fn things(beginning: &Tenant, actions: &[Action], words: Words) -> Vec<String> {
     let mut things = Vec::new();
     for action in actions {
         match action {
+            Action::Draft(_) => {}
             Action::Command(command) => {
                 things.push(words.say(&describe(&tenant, command)));
                 // What is refused changes nothing.

@@ -39,3 +39,12 @@ do-advance = { $number ->
    *[other] let { $number } days pass
 }
 do-step = step { NUMBER($number) }
+do-draft-add = add to the draft: { $command }
+do-draft-take-out = take out of the draft: { $command }
+do-draft-reorder = put the draft into another order
+do-draft-in-fewer = put changes of the draft together
+do-draft-clear = clear the draft
+do-draft-apply = { $changes ->
+    [one] apply the draft of { $changes } change
+   *[other] apply the draft of { $changes } changes
+}

@@ -158,7 +158,6 @@ copy-as-powershell = Copy as PowerShell
 download-csv = Download CSV
 step-by-step = Step by step
 add-to-draft = Add to the draft
-added-to-draft = Added to the draft.
 draft-lead = Changes that are collected and not made yet. They are made in this order, or not at all.
 draft-empty = The draft is empty. Changes are added to it from their previews.
 draft-full = The draft is full: it holds 100 changes.

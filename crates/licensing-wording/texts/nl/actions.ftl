@@ -39,3 +39,12 @@ do-advance = { $number ->
    *[other] { $number } dagen laten verstrijken
 }
 do-step = stap { NUMBER($number) }
+do-draft-add = aan het concept toevoegen: { $command }
+do-draft-take-out = uit het concept halen: { $command }
+do-draft-reorder = het concept in een andere volgorde zetten
+do-draft-in-fewer = wijzigingen van het concept samenvoegen
+do-draft-clear = het concept leegmaken
+do-draft-apply = { $changes ->
+    [one] het concept van { $changes } wijziging toepassen
+   *[other] het concept van { $changes } wijzigingen toepassen
+}

@@ -158,7 +158,6 @@ copy-as-powershell = Kopiëren als PowerShell
 download-csv = CSV downloaden
 step-by-step = Stap voor stap
 add-to-draft = Aan het concept toevoegen
-added-to-draft = Aan het concept toegevoegd.
 draft-lead = Wijzigingen die zijn verzameld en nog niet zijn uitgevoerd. Zij worden in deze volgorde uitgevoerd, of helemaal niet.
 draft-empty = Het concept is leeg. Wijzigingen worden vanuit hun voorbeeld toegevoegd.
 draft-full = Het concept is vol: het bevat 100 wijzigingen.

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use licensing_core::Action;
+use licensing_core::{Action, History};
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
 use licensing_model::{Command, CountryCode, GroupId, License, Member, PlanId, ProductId, RuleSet, Units, UserId};
@@ -14,7 +14,9 @@ use super::lists::{list, list_of, option};
 use super::texts::TextModel;
 use super::users::LocationModel;
 use crate::coding::{Bit, Coder, Number, Position, Symbol};
-use crate::v1::action::{Fields, KINDS, LATER, Usual, number_of, pass_fields};
+use crate::v1::action::{
+    Fields, LATER, Usual, blank_command, kind_at, number_of, number_of_command, pass_command_fields, pass_fields,
+};
 use crate::v1::document::Address;
 use crate::v1::domain::{self, GROUP_KINDS, RULES};
 
@@ -37,6 +39,7 @@ pub(in crate::v1) struct ActionModel {
     has_addresses: Bit,
     small: Number,
     plan: Number,
+    drafted: Number,
 }
 
 /// What was learned of the numbers of users, or of groups: often it is the one named before, or the one behind it.
@@ -133,18 +136,23 @@ impl ActionModel {
         products: &mut ProductModel,
         action: &mut Action,
     ) {
-        let kind = match self.kind.get_mut(usize::from(self.was_steps)) {
-            Some(model) => model.pass(coder, number_of(action).min(LATER)),
-            None => 0,
-        };
-        self.was_steps = kind == 0;
+        let kind = self.pass_kind(coder, number_of(action));
         if coder.reads() {
-            match KINDS.get(kind as usize) {
+            match kind_at(kind) {
                 Some(kind) => *action = (kind.blank)(),
                 None => return coder.newer(),
             }
         }
         pass_fields(&mut PassingFields { model: self, coder, texts, products }, action);
+    }
+
+    fn pass_kind(&mut self, coder: &mut Coder, kind: u32) -> u32 {
+        let kind = match self.kind.get_mut(usize::from(self.was_steps)) {
+            Some(model) => model.pass(coder, kind.min(LATER)),
+            None => 0,
+        };
+        self.was_steps = kind == 0;
+        kind
     }
 }
 
@@ -216,6 +224,31 @@ impl PassingFields<'_> {
 impl Fields for PassingFields<'_> {
     fn steps(&mut self, steps: &mut u32) {
         *steps = self.model.steps.pass(self.coder, *steps);
+    }
+
+    fn drafted(&mut self, commands: &mut Vec<Command>) {
+        let count = self.model.drafted.pass(self.coder, commands.len() as u32) as usize;
+        if count > History::MOST_DRAFTED {
+            return self.coder.damaged();
+        }
+        for at in 0..count {
+            self.coder.charge(size_of::<Command>() as u64);
+            if !self.coder.is_well() {
+                return;
+            }
+            let kind = self.model.pass_kind(self.coder, commands.get(at).map_or(0, number_of_command));
+            if self.coder.reads() {
+                match kind_at(kind).map(blank_command) {
+                    Some(Some(command)) => commands.push(command),
+                    // Neither steps nor a draft are collected.
+                    Some(None) => return self.coder.damaged(),
+                    None => return self.coder.newer(),
+                }
+            }
+            if let Some(command) = commands.get_mut(at) {
+                pass_command_fields(self, command);
+            }
+        }
     }
 
     fn small<N: Copy + Into<u32> + TryFrom<u32> + TryFrom<u64>>(&mut self, _: &'static str, number: &mut N) {

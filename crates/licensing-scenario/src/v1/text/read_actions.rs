@@ -4,17 +4,17 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use licensing_core::Action;
+use licensing_core::{Action, History};
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange};
-use licensing_model::{CountryCode, GroupId, License, Member, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::{Command, CountryCode, GroupId, License, Member, PlanId, ProductId, RuleSet, Units, UserId};
 
 use super::read::{Reader, Result};
 use super::read_state::{proxy_address, units};
 use super::words::{self, GROUP_KINDS, RULES};
 use crate::error::ScenarioError;
 use crate::json::{Node, Object, brief};
-use crate::v1::action::{Fields, KINDS, Usual, pass_fields};
+use crate::v1::action::{Fields, KINDS, Kind, Usual, blank_command, pass_command_fields, pass_fields};
 use crate::v1::domain;
 
 /// The fields of an action as they are read. What is wrong first is kept.
@@ -29,19 +29,37 @@ struct Reading<'r, 'j> {
 impl Reader {
     /// One action.
     pub(super) fn action(&self, node: Node<'_>) -> Result<Action> {
-        let Some(what) = node.field("do") else { return Err(node.error(String::from("`do` is missing"))) };
-        let word = what.text()?;
-        let Some(kind) = KINDS.iter().find(|kind| kind.word == word) else {
-            return Err(node.error(format!("`{}` is nothing that can be done", brief(&word))));
+        let mut action = (kind_of(node)?.blank)();
+        self.fields(node, |reading| pass_fields(reading, &mut action))?;
+        Ok(action)
+    }
+
+    /// One of the commands that are collected: neither steps nor a draft.
+    fn command(&self, node: Node<'_>) -> Result<Command> {
+        let Some(mut command) = blank_command(kind_of(node)?) else {
+            return Err(node.error(String::from("a draft has commands alone")));
         };
-        let mut action = (kind.blank)();
+        self.fields(node, |reading| pass_command_fields(reading, &mut command))?;
+        Ok(command)
+    }
+
+    /// Reads all fields of an action.
+    fn fields(&self, node: Node<'_>, read: impl FnOnce(&mut Reading<'_, '_>)) -> Result<()> {
         let object = node.any_object()?;
         let mut reading = Reading { reader: self, object, asked: alloc::vec!["do"], wrong: None };
-        pass_fields(&mut reading, &mut action);
+        read(&mut reading);
         // A name that was misspelled is what is wrong, rather than that it is missing.
         node.object(&reading.asked)?;
-        reading.wrong.map_or(Ok(action), Err)
+        reading.wrong.map_or(Ok(()), Err)
     }
+}
+
+/// What kind an action says that it is of.
+fn kind_of(node: Node<'_>) -> Result<&'static Kind> {
+    let Some(what) = node.field("do") else { return Err(node.error(String::from("`do` is missing"))) };
+    let word = what.text()?;
+    let kind = const { &KINDS }.iter().find(|kind| kind.word == word);
+    kind.ok_or_else(|| node.error(format!("`{}` is nothing that can be done", brief(&word))))
 }
 
 impl<'r, 'j> Reading<'r, 'j> {
@@ -84,6 +102,17 @@ impl Fields for Reading<'_, '_> {
     fn steps(&mut self, steps: &mut u32) {
         let read = self.get("times").map_or(Ok(1), Node::number);
         self.put(steps, read);
+    }
+
+    fn drafted(&mut self, commands: &mut Vec<Command>) {
+        self.need("commands", commands, |reader, node| {
+            let mut elements = node.elements()?;
+            let commands = elements.by_ref().take(History::MOST_DRAFTED).map(|command| reader.command(command));
+            let commands = commands.collect::<Result<_>>()?;
+            let too_many =
+                |more: Node<'_>| Err(more.error(format!("a draft has at most {} commands", History::MOST_DRAFTED)));
+            elements.next().map_or(Ok(commands), too_many)
+        });
     }
 
     fn small<N: Copy + Into<u32> + TryFrom<u32> + TryFrom<u64>>(&mut self, name: &'static str, number: &mut N) {

@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange};
-use licensing_model::{CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::{Command, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, Units, UserId};
 
 use super::words::{GROUP_KINDS, RULES, word};
 use super::write::{Writer, proxy_addresses_value, with_units};
 use crate::json::{self, Value, object};
-use crate::v1::action::{self, Fields, Usual, pass_fields};
+use crate::v1::action::{Fields, Usual, number_of, number_of_command, pass_command_fields, pass_fields, word_of};
 use crate::v1::domain;
 
 /// The fields of an action as they are written.
@@ -23,15 +23,18 @@ struct Writing<'w> {
 impl Writer {
     /// One action.
     pub(super) fn action(&self, action: &Action) -> Value {
-        let what = action::word(action);
-        let fields = object().with("do", Value::Text(what.to_string()));
-        let mut writing = Writing { writer: self, fields };
+        let mut writing = Writing::of(self, number_of(action));
         pass_fields(&mut writing, &mut action.clone());
         writing.fields.done()
     }
 }
 
-impl Writing<'_> {
+impl<'w> Writing<'w> {
+    /// Of what has a kind with this number.
+    fn of(writer: &'w Writer, kind: u32) -> Writing<'w> {
+        Writing { writer, fields: object().with("do", Value::Text(word_of(kind).to_string())) }
+    }
+
     fn put(&mut self, name: &'static str, value: Value) {
         self.change(|fields| fields.with(name, value));
     }
@@ -44,6 +47,16 @@ impl Writing<'_> {
 impl Fields for Writing<'_> {
     fn steps(&mut self, steps: &mut u32) {
         self.change(|fields| fields.number("times", *steps, 1));
+    }
+
+    fn drafted(&mut self, commands: &mut Vec<Command>) {
+        let value = |command: &mut Command| {
+            let mut writing = Writing::of(self.writer, number_of_command(command));
+            pass_command_fields(&mut writing, command);
+            writing.fields.done()
+        };
+        let values = commands.iter_mut().map(value).collect();
+        self.put("commands", Value::List(values));
     }
 
     fn small<N: Copy + Into<u32> + TryFrom<u32> + TryFrom<u64>>(&mut self, name: &'static str, number: &mut N) {
