@@ -63,7 +63,7 @@ impl Names {
 
 /// Goes through what a module imports: from which module, by which name, and of what kind and type. Answers with what
 /// stands before and after the section of the imports. None if it is no module, or one that imports nothing.
-fn each_import<'a>(module: &'a [u8], mut each: impl FnMut(&str, &str, &[u8])) -> Option<(&'a [u8], &'a [u8])> {
+fn each_import(module: &[u8], mut each: impl FnMut(&str, &str, &[u8])) -> Option<(&[u8], &[u8])> {
     let mut sections = Reader(module.strip_prefix(&HEADER)?);
     loop {
         let before = module.len() - sections.0.len();
