@@ -88,6 +88,28 @@ test("the named origin loads, reads, and goes to a step; changes are told", () =
     assert.deepEqual([failed.id, /version 1/.test(failed.reason)], ["b", true]);
   }));
 
+test("a link of 100 MB is refused before it is copied", () =>
+  withCourse("?embed&origin=ORIGIN", async ({ page, hear, count }) => {
+    await hear("ready");
+    const framed = page.frames()[1];
+    const size = () => framed.evaluate(() => globalThis.modules.map(({ memory }) => memory.buffer.byteLength));
+    const before = await size();
+    assert.equal(before.length, 1);
+    const from = await count();
+    await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ licensingLab: 1, do: "load", link: `#/s/${"A".repeat(100_000_000)}` }, "*"));
+    assert.match((await hear("failed", from)).reason, /longer than/);
+    assert.ok((await size())[0] - before[0] < 16_000_000);
+  }, (context) => context.addInitScript(() => {
+    // What has a memory of its own is the module, not one of its pieces.
+    globalThis.modules = [];
+    const streaming = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const made = await streaming(...given);
+      if (made.instance.exports.memory) globalThis.modules.push(made.instance.exports);
+      return made;
+    };
+  })));
+
 test("without a named origin, and from another than the named one, nothing is heard", async () => {
   for (const query of ["?embed", "?embed&origin=https%3A%2F%2Felsewhere.example"]) {
     await withCourse(query, async ({ page, frame, tell, count }) => {

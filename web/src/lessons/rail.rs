@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::{Help, Tag};
+use licensing_view::lesson::allowed::allowed;
 use licensing_view::lesson::{GoalView, LessonView, objectives};
 use licensing_view::{Icon, Route};
 
@@ -66,6 +67,15 @@ fn OpenLesson(
         }
         solved
     });
+    let allowed = opened.lesson.allowed_kinds();
+    let asked = allowed.clone();
+    let is_kept = lab.memo(move |document| document.allows_just(asked.as_deref()));
+    // The tenant may be another one of the same lesson.
+    Effect::new(move |_| {
+        if !is_kept.get() {
+            lab.allow_only(allowed.clone());
+        }
+    });
     let place = opened.place;
     let title = opened.texts.title.clone();
     let minutes = opened.lesson.minutes as usize;
@@ -109,6 +119,7 @@ fn OpenLesson(
                 </span>
             </summary>
             <div class="in-rail story">{story}</div>
+            <Allowed opened=opened />
             <Goals stands=stands />
             <Show
                 when=move || solved.get()
@@ -179,6 +190,27 @@ fn Goals(
             }}
         </section>
     }
+}
+
+/// What may be done, where that is not everything.
+#[component]
+fn Allowed(
+    /// The lesson.
+    opened: StoredValue<Arc<Opened>>,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let kinds = move || opened.with_value(|opened| allowed(&opened.lesson, lab.words()));
+    kinds().is_some().then(|| {
+        view! {
+            <section class="in-rail" aria-labelledby="lesson-allowed">
+                <h3 id="lesson-allowed">{text::LESSON_ALLOWED}</h3>
+                <ul class="plain-list">
+                    {move || kinds().into_iter().flatten().map(|kind| view! { <li>{kind}</li> }).collect_view()}
+                </ul>
+                <p class="small faint">{text::LESSON_ALLOWED_ALWAYS}</p>
+            </section>
+        }
+    })
 }
 
 /// Hints, and the solution, while the lesson is not solved.

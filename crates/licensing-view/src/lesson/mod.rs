@@ -1,5 +1,6 @@
 //! Lessons: the list of them, and the one that is open, beside the screens.
 
+pub mod allowed;
 pub mod author;
 pub mod pick;
 pub mod sheet;
