@@ -160,6 +160,7 @@ goal-idle = Nothing waits
 goal-rules = The rules are those of { $rules }
 goal-not = Not: { $what }
 goal-everybody = Everybody
+lesson-of-learner = You are looking at what a learner did. It does not count as yours; start over to do the lesson yourself.
 lesson-allowed = What may be done here
 lesson-allowed-always = Steps, undoing and looking at everything are always allowed.
 allow-create-user = Create users

@@ -160,6 +160,7 @@ goal-idle = Er wacht niets
 goal-rules = De regels zijn die van { $rules }
 goal-not = Niet: { $what }
 goal-everybody = Iedereen
+lesson-of-learner = U bekijkt wat een cursist heeft gedaan. Dat telt niet als uw eigen werk; begin opnieuw om de les zelf te doen.
 lesson-allowed = Wat hier mag
 lesson-allowed-always = Stappen, ongedaan maken en alles bekijken mag altijd.
 allow-create-user = Gebruikers maken

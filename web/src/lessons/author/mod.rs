@@ -4,11 +4,11 @@
 mod allowed;
 mod beginning;
 mod check;
+mod checks;
 mod draft;
 mod goals;
 mod hints;
 mod picking;
-mod variants;
 mod ways;
 mod words;
 
