@@ -158,7 +158,8 @@ fn settings_that_no_tenant_can_have_are_refused_in_every_form() {
             }
         }
         // The text form has words of its own for what is usual, so it is written by hand.
-        let wrong = ["\"workers\": 0", "\"workers\": 200", "\"domains\": [\"a.b\", \"A.B\"]", "\"initial_domain\": \" \""];
+        let wrong =
+            ["\"workers\": 0", "\"workers\": 200", "\"domains\": [\"a.b\", \"A.B\"]", "\"initial_domain\": \" \""];
         let text = format!("{{ \"scenario\": 1, \"catalog\": 1, \"base\": {{ \"empty\": {{ {} }} }} }}", wrong[number]);
         let read = FileReading::of_text(text.clone(), &catalog()).and_then(FileReading::finish);
         assert!(read.and_then(|scenario| scenario.open(catalog()).map(|_| ())).is_err(), "{text}");

@@ -68,9 +68,12 @@ fn OpenLesson(
         solved
     });
     let allowed = opened.lesson.allowed_kinds();
-    let asked = allowed.clone();
-    let is_kept = lab.memo(move |document| document.allows_just(asked.as_deref()));
-    // The tenant may be another one of the same lesson.
+    let (asked, own) = (allowed.clone(), opened.lesson.id.clone());
+    let is_kept = lab.memo(move |document| {
+        let is_own = document.lesson().and_then(|tag| tag.parse::<Tag>().ok()).is_some_and(|tag| tag.id == own);
+        !is_own || document.allows_just(asked.as_deref())
+    });
+    // The tenant may be another one of the same lesson, or of none any more.
     Effect::new(move |_| {
         if !is_kept.get() {
             lab.allow_only(allowed.clone());
