@@ -66,7 +66,7 @@ impl Session {
 
     /// A tenant that was made elsewhere, called as its initial domain is.
     pub fn imported(mut tenant: Tenant, catalog: Arc<Catalog>) -> Session {
-        tenant.end_empty_runs();
+        tenant.end_runs_of_nobody();
         let title = tenant.domains().next().unwrap_or_default().to_string();
         Session::of(title, Origin::Tenant, tenant, catalog)
     }

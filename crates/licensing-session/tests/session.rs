@@ -74,6 +74,16 @@ fn a_run_that_has_nobody_to_take_is_over_when_its_tenant_is_opened() {
     is_over(&Session::imported(restored(), session.catalog()));
     let scenario = Scenario::of_state(String::new(), &restored(), AuditLog::Kept);
     is_over(&Opening::new(scenario, vec![], session.catalog()).finish().unwrap().0);
+    // As somebody writes it by hand: the group says that it waits, and the queue knows nothing of it.
+    for said in [ProcessingState::QueuedForProcessing, ProcessingState::ProcessingInProgress] {
+        let mut state = state.clone();
+        state.queue.waiting.clear();
+        state.groups[0].processing = Some(said);
+        let tenant = Tenant::restore(session.catalog(), state).unwrap();
+        is_over(&Session::imported(tenant.clone(), session.catalog()));
+        let scenario = Scenario::of_state(String::new(), &tenant, AuditLog::Kept);
+        is_over(&Opening::new(scenario, vec![], session.catalog()).finish().unwrap().0);
+    }
 }
 
 #[test]

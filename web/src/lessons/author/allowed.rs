@@ -20,13 +20,13 @@ pub(super) fn TheAllowed() -> impl IntoView {
     let choice = move |(kind, said): (&'static str, licensing_wording::Text)| {
         let is_allowed = move || allowed.with(|allowed| allowed.iter().flatten().any(|own| own == kind));
         view! {
-            <label class="choice">
+            <label class="check">
                 <input
                     type="checkbox"
                     prop:checked=is_allowed
                     on:change=move |_| draft.change(|writing| writing.lesson_mut().flip_allowed(kind))
                 />
-                {Spoken(said)}
+                <span>{Spoken(said)}</span>
             </label>
         }
     };
@@ -37,7 +37,7 @@ pub(super) fn TheAllowed() -> impl IntoView {
             </header>
             <div class="pad stack">
                 <p class="small dim">{text::AUTHOR_ALLOWED_LEAD}</p>
-                <label class="choice">
+                <label class="check">
                     <input
                         class="sw"
                         type="checkbox"
@@ -45,7 +45,7 @@ pub(super) fn TheAllowed() -> impl IntoView {
                         prop:checked=move || allowed.with(Option::is_some)
                         on:change:target=move |event| limit(event.target().checked())
                     />
-                    {text::AUTHOR_ALLOWED_SOME}
+                    <span>{text::AUTHOR_ALLOWED_SOME}</span>
                 </label>
                 <Show when=move || allowed.with(Option::is_some)>
                     <div class="picked-fields">{KINDS.map(choice).collect_view()}</div>
