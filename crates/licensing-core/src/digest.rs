@@ -57,6 +57,13 @@ impl Tenant {
             digest.text(&Tenant::mailbox_text(mailbox));
         }
         self.users.name.ids().for_each(|user| self.digest_user(&mut digest, user));
+        for (property, values) in self.users.properties.iter() {
+            digest.number(property.number());
+            for (user, text) in values {
+                digest.number(user.raw());
+                digest.text(self.texts.get(text).unwrap_or_default());
+            }
+        }
         for (group, record) in self.groups.iter() {
             digest.text(&self.group_name(group));
             digest.number(record.kind.to_word());
@@ -69,6 +76,10 @@ impl Tenant {
             digest.numbers(record.members().map(|user| user.raw()));
             digest.numbers(record.left.iter().map(|user| !user.raw()));
             digest.numbers(record.nested.iter().map(|group| group.raw()));
+            for (property, text) in &record.properties {
+                digest.number(property.number());
+                digest.text(self.texts.get(*text).unwrap_or_default());
+            }
         }
         for (product, subscription) in self.subscriptions.iter() {
             let units = subscription.units;

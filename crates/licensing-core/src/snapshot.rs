@@ -48,11 +48,14 @@ impl Tenant {
                 RowSnapshot { state: row.state, error: row.error, disabled: row.disabled, updated: row.updated };
             ((row.product, row.path), snapshot)
         });
+        let own = self.users.properties.of(user);
+        let of_user = own.filter_map(|(property, text)| Some((property, self.texts.get(text)?.to_string())));
         Some(UserSnapshot {
             deleted,
             mail: mailbox.mail,
             proxy_addresses: mailbox.proxy_addresses.iter().map(ToString::to_string).collect(),
             groups: self.groups_of(user).collect(),
+            properties: of_user.collect(),
             rows: rows.collect(),
         })
     }
@@ -63,11 +66,14 @@ impl Tenant {
             return None;
         }
         let members = if record.deleted_at.is_none() { record.members().collect() } else { alloc::vec![] };
+        let own = record.properties.iter();
+        let of_group = own.filter_map(|(property, text)| Some((*property, self.texts.get(*text)?.to_string())));
         Some(GroupSnapshot {
             deleted: record.deleted_at,
             users: members.into_iter().filter(|user| self.users.is_live(*user)).collect(),
             template: self.template_products(record.template),
             processing: record.processing,
+            properties: of_group.collect(),
         })
     }
 

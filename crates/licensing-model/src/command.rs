@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::address::ProxyAddress;
 use crate::country::CountryCode;
 use crate::ids::{ContactId, GroupId, PlanId, ProductId, UserId};
+use crate::property::Property;
 use crate::rule_set::RuleSet;
 use crate::units::Units;
 
@@ -161,6 +162,15 @@ pub enum Command {
     Advance {
         /// How many.
         days: u16,
+    },
+    /// Sets a property that is kept as it was given, of a user or a group.
+    SetProperty {
+        /// Whose.
+        of: Member,
+        /// Which.
+        property: Property,
+        /// Its value; nothing clears it.
+        value: String,
     },
 }
 

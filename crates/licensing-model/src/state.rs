@@ -16,6 +16,7 @@ use crate::command::GroupKind;
 use crate::country::CountryCode;
 use crate::guid::{Guid, GuidKind};
 use crate::ids::{GroupId, PlanId, ProductId, UserId};
+use crate::property::Property;
 use crate::settings::TenantSettings;
 use crate::snapshot::RunTarget;
 use crate::units::Units;
@@ -129,6 +130,8 @@ pub struct UsersState {
     pub edges: Vec<EdgeState>,
     /// When deleted users were deleted, by user, rising.
     pub deleted: Vec<(UserId, u32)>,
+    /// Properties that some user has, rising; of each the users who have it, rising, with the number of the text.
+    pub properties: Vec<(Property, Vec<(UserId, u32)>)>,
 }
 
 /// What a user and a group have to do with each other.
@@ -178,6 +181,8 @@ pub struct GroupState {
     pub left: Vec<UserId>,
     /// Groups that are members.
     pub nested: Vec<GroupId>,
+    /// Properties that the group has, rising, each with the number of its text.
+    pub properties: Vec<(Property, u32)>,
 }
 
 /// A contact.
@@ -234,6 +239,8 @@ pub struct AuditState {
     pub pages: Vec<Vec<u8>>,
     /// Events that were recorded elsewhere and came with an import; pages name them by position.
     pub recorded: Vec<RecordedEvent>,
+    /// Whether events are among them that the first release does not know.
+    pub has_later_events: bool,
 }
 
 /// An event of the audit log as another tenant recorded it.

@@ -98,8 +98,8 @@ impl Reading {
         if bytes.len() > limits.bytes {
             return Err(ScenarioError::TooLarge { what: Large::Bytes { most: limits.bytes } });
         }
-        let (_, contents) = envelope::open(codec, bytes)?;
-        let passing = v1::Passing::read(contents.to_vec(), limits.allowance, limits.users);
+        let (version, contents) = envelope::open(codec, bytes)?;
+        let passing = v1::Passing::read(contents.to_vec(), version, limits.allowance, limits.users);
         Ok(Reading { passing, newest_catalog, limits })
     }
 

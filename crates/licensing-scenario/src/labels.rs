@@ -92,6 +92,7 @@ impl Labels {
             texts.push(text);
             texts.len() as u32
         };
+        let tenant_texts = core::mem::take(&mut state.tables.texts);
         let users = &mut state.users;
         for (at, principal_name) in users.principal_names.iter_mut().enumerate() {
             let user = UserId::at(at);
@@ -115,7 +116,17 @@ impl Labels {
                 self.proxy_addresses(proxy_addresses);
             }
         }
-        state.groups.iter_mut().for_each(|group| group.name = 0);
+        for group in &mut state.groups {
+            group.name = 0;
+            group.properties.retain(|(property, _)| !property.names_somebody());
+        }
+        users.properties.retain(|(property, _)| !property.names_somebody());
+        let own = &tenant_texts;
+        let values = users.properties.iter_mut().flat_map(|(_, values)| values.iter_mut().map(|(_, text)| text));
+        let of_groups = state.groups.iter_mut().flat_map(|group| group.properties.iter_mut().map(|(_, text)| text));
+        for text in values.chain(of_groups) {
+            *text = own_text((*text as usize).checked_sub(1).and_then(|at| own.get(at)).cloned().unwrap_or_default());
+        }
         for contact in &mut state.contacts {
             contact.name = own_text(self.contact());
             self.proxy_addresses(&mut contact.proxy_addresses);
@@ -155,8 +166,10 @@ impl Labels {
                 *name = self.contact();
                 self.proxy_addresses(addresses);
             }
+            Command::SetProperty { property, value, .. } if property.names_somebody() => value.clear(),
             // These hold no name: a command that does must not be among them.
-            Command::DeleteUser(_)
+            Command::SetProperty { .. }
+            | Command::DeleteUser(_)
             | Command::RestoreUser(_)
             | Command::DeleteGroup(_)
             | Command::RestoreGroup(_)

@@ -5,9 +5,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_model::command::GroupKind;
-use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProcessingState, ProductId, UserId};
+use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProcessingState, ProductId, Property, UserId};
 
 use crate::rules::switches::switches;
+use crate::store::properties;
 use crate::tenant::Tenant;
 
 /// A group, for display.
@@ -64,6 +65,12 @@ impl Tenant {
             nested: record.nested.iter().copied().filter(|nested| self.group_exists(*nested)).collect(),
             users_in_error: self.count_in_error(group),
         })
+    }
+
+    /// A property of a group that is kept as it was given.
+    pub fn group_property(&self, group: GroupId, property: Property) -> Option<&str> {
+        let record = self.groups.get(group)?;
+        self.texts.get(properties::text_of(&record.properties, property))
     }
 
     /// Whether the rule set lets groups of this kind be licensed.

@@ -75,6 +75,7 @@ impl Tenant {
                 AuditLog::Kept => AuditState {
                     pages: pages_of(&self.audit),
                     recorded: self.recorded.iter().map(|event| (**event).clone()).collect(),
+                    has_later_events: self.audit.has_later_events(),
                 },
                 AuditLog::LeftOut => AuditState::default(),
             },
@@ -166,6 +167,7 @@ impl<'a> Saving<'a> {
             edge_ends: Vec::with_capacity(count),
             edges: Vec::with_capacity(users.edge_count()),
             deleted: users.deleted_at.iter().map(|(user, at)| (*user, *at)).collect(),
+            properties: Vec::new(),
         };
         for user in users.name.ids() {
             columns.names.push(self.text(users.name.at(user)));
@@ -182,6 +184,10 @@ impl<'a> Saving<'a> {
             }
             columns.edge_ends.push(u32::try_from(columns.edges.len()).unwrap_or(u32::MAX));
         }
+        let properties = users.properties.iter();
+        columns.properties = properties
+            .map(|(property, values)| (property, values.map(|(user, text)| (user, self.text(text))).collect()))
+            .collect();
         columns
     }
 
@@ -208,6 +214,7 @@ impl<'a> Saving<'a> {
             users: users.filter_map(|slot| Some((slot.user()?, slot.as_member().is_none()))).collect(),
             left: record.left.iter().copied().collect(),
             nested: record.nested.clone(),
+            properties: record.properties.iter().map(|(property, text)| (*property, self.text(*text))).collect(),
         })
     }
 

@@ -74,6 +74,7 @@ const fn starts_nothing(command: &Command) -> bool {
     matches!(
         command,
         Command::UpdateUser(..)
+            | Command::SetProperty { .. }
             | Command::SetAddresses { .. }
             | Command::SetCountry(_)
             | Command::SetRuleSet(_)

@@ -26,6 +26,7 @@ impl Building {
         let GroupFacts { id, kind, processing, deleted, .. } = *facts;
         let name = facts.name.take();
         let template = core::mem::take(&mut facts.template);
+        let properties = core::mem::take(&mut facts.properties);
         let mut members = core::mem::take(&mut facts.members);
         members.extend(self.collector.facts.members.remove(&id).unwrap_or_default());
         self.done += members.len() + 1;
@@ -44,6 +45,10 @@ impl Building {
             users: Vec::new(),
             left: Vec::new(),
             nested: Vec::new(),
+            properties: properties
+                .into_iter()
+                .map(|(property, value)| (property, self.interned.value(value)))
+                .collect(),
         };
         self.members(GroupId::at(number), members, &mut state)?;
         self.state.groups.push(state);
@@ -89,6 +94,7 @@ impl Building {
             users: Vec::new(),
             left: Vec::new(),
             nested: Vec::new(),
+            properties: Vec::new(),
         });
     }
 

@@ -52,6 +52,10 @@ impl Building {
         users.guests.push(facts.guest);
         users.blocked.push(facts.blocked);
         users.mailboxes.push(mailbox);
+        for (property, value) in core::mem::take(&mut facts.properties) {
+            let text = self.interned.value(value);
+            self.properties.entry(property).or_default().push((user, text));
+        }
         match facts.deleted {
             Some(at) => {
                 users.deleted.push((user, at));

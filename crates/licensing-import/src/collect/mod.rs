@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::Tenant;
-use licensing_model::{Catalog, Guid, PlanId, ProductId};
+use licensing_model::{Catalog, Guid, PlanId, ProductId, Property};
 
 use crate::document::{Collection, Page, Sink};
 use crate::error::{Counted, Fault, ImportError, Place, Problem, Unique};
@@ -83,6 +83,12 @@ impl Collector {
     /// Whether names and ids stay as they are.
     pub(crate) fn keeps_names(&self) -> bool {
         self.names.are_kept()
+    }
+
+    /// Properties without those that name somebody, where names are replaced.
+    fn kept(&self, mut properties: Vec<(Property, String)>) -> Vec<(Property, String)> {
+        properties.retain(|(property, _)| self.names.are_kept() || !property.names_somebody());
+        properties
     }
 
     /// How notes call an object without a name.

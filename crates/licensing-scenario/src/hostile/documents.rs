@@ -9,7 +9,7 @@ use licensing_model::state::{
     EdgeState, GroupState, PathState, QueueState, RowState, StartedState, SubscriptionState, Tables, UsersState,
 };
 use licensing_model::{
-    AssignmentError, Catalog, Command, GroupId, Member, ProductId, TenantSettings, TenantState, Units, UserId,
+    AssignmentError, Catalog, Command, GroupId, Member, ProductId, Property, TenantSettings, TenantState, Units, UserId,
 };
 
 use super::drive::{Budget, drive};
@@ -95,6 +95,7 @@ impl Shape {
                 users: Vec::new(),
                 left: Vec::new(),
                 nested: Vec::new(),
+                properties: Vec::new(),
             })
             .collect();
         let (mut edges, mut edge_ends, mut short) = (Vec::new(), Vec::new(), Vec::new());
@@ -137,6 +138,7 @@ impl Shape {
             tables: Tables {
                 disabled: vec![Vec::new()],
                 templates: vec![Vec::new(), template],
+                texts: vec!["Sales".to_string()],
                 outcomes: vec![Vec::new(), products.iter().map(row).collect()],
                 ..Tables::default()
             },
@@ -152,6 +154,10 @@ impl Shape {
                 edge_ends,
                 edges,
                 deleted: Vec::new(),
+                properties: (self.users > 0)
+                    .then(|| (Property::DEPARTMENT, vec![(UserId::at(random.below(self.users)), 1)]))
+                    .into_iter()
+                    .collect(),
             },
             groups,
             subscriptions: products.iter().map(subscription).collect(),

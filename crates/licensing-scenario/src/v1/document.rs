@@ -28,9 +28,30 @@ impl Document {
     /// The lowest version that can say it.
     pub(crate) fn version(&self) -> u8 {
         let ways = self.branches.iter().map(|branch| &branch.actions).chain([&self.actions]);
-        ways.flatten().map(version_of).max().unwrap_or(1)
+        let of_actions = ways.flatten().map(version_of).max().unwrap_or(1);
+        match &self.base {
+            Base::State(state) => of_actions.max(state.version()),
+            Base::Empty(_) | Base::Sample { .. } => of_actions,
+        }
     }
 }
+
+/// The version that brings properties which are kept as they were given.
+pub(crate) const SINCE_PROPERTIES: u8 = 2;
+
+impl State {
+    /// The lowest version that can say it.
+    fn version(&self) -> u8 {
+        let has_properties =
+            !self.users.properties.is_empty() || self.groups.iter().any(|group| !group.properties.is_empty());
+        if has_properties || self.events > FIRST_EVENTS { SINCE_PROPERTIES } else { 1 }
+    }
+}
+
+/// The form of an audit log that the first release can read.
+pub(crate) const FIRST_EVENTS: u32 = 1;
+/// The form of one with events that came later.
+pub(crate) const LATER_EVENTS: u32 = 2;
 
 /// The lowest version that can say an action.
 pub(crate) fn version_of(action: &Action) -> u8 {
@@ -94,7 +115,7 @@ pub(crate) struct State {
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) started: Vec<Started>,
     pub(crate) waiting: Vec<Target>,
-    /// The form of the events in `pages`: 1 is that of the first release.
+    /// The form of the events in `pages`: [`FIRST_EVENTS`] or [`LATER_EVENTS`].
     pub(crate) events: u32,
     pub(crate) pages: Vec<Vec<u8>>,
     pub(crate) recorded: Vec<Recorded>,
@@ -167,6 +188,8 @@ pub(crate) struct Users {
     pub(crate) edge_ends: Vec<u32>,
     pub(crate) edges: Vec<Edge>,
     pub(crate) deleted: Vec<(u32, u32)>,
+    /// By property, its users with the number of the text.
+    pub(crate) properties: Vec<(u32, Vec<(u32, u32)>)>,
 }
 
 /// A group of a user.
@@ -204,6 +227,8 @@ pub(crate) struct Group {
     pub(crate) users: Vec<(u32, bool)>,
     pub(crate) left: Vec<u32>,
     pub(crate) nested: Vec<u32>,
+    /// Properties with the number of the text.
+    pub(crate) properties: Vec<(u32, u32)>,
 }
 
 /// A contact.

@@ -21,7 +21,7 @@ fn bytes_of(scenario: Scenario) -> Vec<u8> {
 }
 
 fn read(bytes: Vec<u8>) -> Scenario {
-    let mut passing = Passing::read(bytes, Allowance::UNLIMITED, u32::MAX);
+    let mut passing = Passing::read(bytes, 1, Allowance::UNLIMITED, u32::MAX);
     while !passing.advance(1_000) {}
     Scenario::try_from(passing.into_document().unwrap()).unwrap()
 }

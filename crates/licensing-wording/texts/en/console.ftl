@@ -83,6 +83,7 @@ not-in-graph-row =
 not-in-graph-country = a tenant's country is chosen when it is created, here with new Lab().
 not-in-graph-workers = workers exist only in the simulator; choose them with new Lab().
 not-in-graph-days = the clock is simulated.
+not-in-graph-property = only Microsoft writes this property.
 not-in-graph-list = distribution lists are made in Exchange.
 not-in-graph-location = Graph can set a usage location, not clear it.
 id-in-simulator = id in the simulator: { $id }

@@ -86,6 +86,7 @@ not-in-graph-row =
 not-in-graph-country = het land van een tenant wordt gekozen bij het maken, hier met new Lab().
 not-in-graph-workers = gelijktijdige processen bestaan alleen in de simulator; kies ze met new Lab().
 not-in-graph-days = de klok is gesimuleerd.
+not-in-graph-property = alleen Microsoft schrijft deze eigenschap.
 not-in-graph-list = distributielijsten worden in Exchange gemaakt.
 not-in-graph-location = Graph kan een gebruikslocatie instellen, niet leegmaken.
 id-in-simulator = id in de simulator: { $id }

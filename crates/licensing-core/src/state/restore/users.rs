@@ -13,6 +13,7 @@ use crate::state::error::{StateError, StateFault};
 use crate::store::address_book::{AddressState, Mailbox};
 use crate::store::list_pool::ListPool;
 use crate::store::outcome::OutcomeId;
+use crate::store::text::TextId;
 use crate::store::times::{Times, TimesId};
 use crate::store::users::{Edge, Flags};
 
@@ -118,6 +119,31 @@ impl Restoring {
             }
         };
         self.tenant.addresses.set_state(user, state);
+        Ok(())
+    }
+
+    /// The text of a property.
+    pub(super) fn value(&self, text: u32, part: &'static str, number: usize) -> Result<TextId, StateError> {
+        let id = named(&self.texts, text, part, number)?;
+        let fits = self.tenant.texts.get(id).is_none_or(|text| shape::value(text).is_ok());
+        ensure(fits, part, number, StateFault::Invalid)?;
+        Ok(id)
+    }
+
+    /// Properties that are kept as they were given.
+    pub(super) fn user_properties(&mut self) -> Checked {
+        let part = "users.properties";
+        let columns = core::mem::take(&mut self.state.users.properties);
+        check::rising(columns.iter().map(|(property, _)| *property), part, 0)?;
+        for (property, values) in columns {
+            check::rising(values.iter().map(|(user, _)| *user), part, 0)?;
+            for (number, (user, text)) in values.into_iter().enumerate() {
+                ensure(user.index() < self.tenant.users.len(), part, number, StateFault::Missing)?;
+                let text = self.value(text, part, number)?;
+                ensure(text != TextId::DERIVED, part, number, StateFault::Invalid)?;
+                self.tenant.users.properties.set(user, property, text);
+            }
+        }
         Ok(())
     }
 

@@ -3,6 +3,7 @@
 mod actions;
 mod groups;
 mod head;
+mod later;
 mod lists;
 mod paths;
 mod rest;
@@ -20,13 +21,14 @@ pub(super) use self::actions::ActionModel;
 use self::groups::GroupModel;
 use self::head::HeadModel;
 pub(super) use self::head::ProductModel;
+use self::later::LaterModel;
 use self::lists::{Element, OrderModel};
 pub(super) use self::lists::{list, list_of};
 use self::rest::RestModel;
 use self::tables::{TableModel, short_products};
 pub(super) use self::texts::TextModel;
 use self::users::UserModel;
-use super::document::{Base, Branch, Document, State};
+use super::document::{Base, Branch, Document, SINCE_PROPERTIES, State};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
@@ -44,6 +46,7 @@ pub(crate) struct Passing {
     models: Box<Models>,
     stage: Stage,
     most_users: u32,
+    version: u8,
     /// When reading: how many there are of what the stage passes.
     count: usize,
 }
@@ -73,6 +76,7 @@ struct Models {
     orders: OrderModel,
     shorts: OrderModel,
     rest: RestModel,
+    later: LaterModel,
     actions: ActionModel,
     count: Number,
     clock: Number,
@@ -82,16 +86,17 @@ struct Models {
 impl Passing {
     /// Begins to write.
     pub(crate) fn write(document: Document) -> Passing {
-        Passing::new(Coder::writer(), document, u32::MAX)
+        let version = document.version();
+        Passing::new(Coder::writer(), document, version, u32::MAX)
     }
 
-    /// Begins to read; more users are refused.
-    pub(crate) fn read(bytes: Vec<u8>, allowance: Allowance, most_users: u32) -> Passing {
-        Passing::new(Coder::reader(bytes, allowance), Document::default(), most_users)
+    /// Begins to read what was sealed with a version; more users are refused.
+    pub(crate) fn read(bytes: Vec<u8>, version: u8, allowance: Allowance, most_users: u32) -> Passing {
+        Passing::new(Coder::reader(bytes, allowance), Document::default(), version, most_users)
     }
 
-    fn new(coder: Coder, document: Document, most_users: u32) -> Passing {
-        Passing { coder, document, models: Box::default(), stage: Stage::Head, most_users, count: 0 }
+    fn new(coder: Coder, document: Document, version: u8, most_users: u32) -> Passing {
+        Passing { coder, document, models: Box::default(), stage: Stage::Head, most_users, version, count: 0 }
     }
 
     /// Goes on for so many texts, users and actions. Answers whether all is done, or nothing more can be.
@@ -117,7 +122,7 @@ impl Passing {
     }
 
     fn next(&mut self) -> Stage {
-        let Passing { coder, document, models, most_users, count, .. } = self;
+        let Passing { coder, document, models, most_users, version, count, .. } = self;
         match self.stage {
             Stage::Head => {
                 models.head.pass(coder, &mut models.texts, document);
@@ -166,6 +171,9 @@ impl Passing {
             Stage::Rest => {
                 if let Base::State(state) = &mut document.base {
                     models.pass_rest(coder, state);
+                    if *version >= SINCE_PROPERTIES {
+                        models.later.pass_properties(coder, state);
+                    }
                 }
                 models.begin_actions(coder, document, count)
             }

@@ -13,9 +13,6 @@ use crate::sample::Sample;
 use crate::scenario::{Base, Scenario};
 use crate::v1::document as wire;
 
-/// The form of the audit log's pages.
-pub(super) const EVENTS: u32 = 1;
-
 impl From<Scenario> for wire::Document {
     fn from(scenario: Scenario) -> Self {
         let branches = scenario.branches.into_iter().map(|way| {
@@ -112,7 +109,7 @@ fn from_state(state: TenantState) -> wire::State {
             })
             .collect(),
         waiting: state.queue.waiting.into_iter().map(from_target).collect(),
-        events: EVENTS,
+        events: if state.audit.has_later_events { wire::LATER_EVENTS } else { wire::FIRST_EVENTS },
         pages: state.audit.pages,
         recorded: state
             .audit
@@ -159,6 +156,13 @@ fn from_users(users: UsersState) -> wire::Users {
             .map(|edge| wire::Edge { group: edge.group.raw(), is_left: edge.is_left, path: from_path(edge.path) })
             .collect(),
         deleted: users.deleted.into_iter().map(|(user, at)| (user.raw(), at)).collect(),
+        properties: users
+            .properties
+            .into_iter()
+            .map(|(property, values)| {
+                (property.number(), values.into_iter().map(|(user, text)| (user.raw(), text)).collect())
+            })
+            .collect(),
     }
 }
 
@@ -172,6 +176,7 @@ fn from_group(group: GroupState) -> wire::Group {
         users: group.users.into_iter().map(|(user, left)| (user.raw(), left)).collect(),
         left: group.left.into_iter().map(|user| user.raw()).collect(),
         nested: group.nested.into_iter().map(|group| group.raw()).collect(),
+        properties: group.properties.into_iter().map(|(property, text)| (property.number(), text)).collect(),
     }
 }
 

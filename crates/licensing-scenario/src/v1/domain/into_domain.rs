@@ -11,9 +11,8 @@ use licensing_model::state::{
     AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RecordedEvent, RowState,
     RowTimes, StartedState, SubscriptionState, Tables, TenantState, UsersState,
 };
-use licensing_model::{CountryCode, GroupId, Guid, PlanId, ProductId, TenantSettings, Units, UserId};
+use licensing_model::{CountryCode, GroupId, Guid, PlanId, ProductId, Property, TenantSettings, Units, UserId};
 
-use super::from_domain::EVENTS;
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, Meaningless, PROCESSING, RULES, each, value_of};
 use crate::sample::Sample;
 use crate::scenario::{Base, Scenario};
@@ -74,15 +73,22 @@ pub(in crate::v1) fn into_country(number: u32) -> Result<CountryCode> {
     CountryCode::from_number(number as usize).ok_or(Meaningless)
 }
 
+/// A property by its number.
+pub(in crate::v1) fn into_property(number: u32) -> Result<Property> {
+    Property::from_number(number).ok_or(Meaningless)
+}
+
 /// A usage location by its number.
 pub(in crate::v1) fn into_location(number: u32) -> Result<Option<CountryCode>> {
     number.checked_sub(1).map(into_country).transpose()
 }
 
 fn into_state(state: wire::State) -> Result<TenantState> {
-    if state.events != EVENTS {
-        return Err(Meaningless);
-    }
+    let has_later_events = match state.events {
+        wire::FIRST_EVENTS => false,
+        wire::LATER_EVENTS => true,
+        _ => return Err(Meaningless),
+    };
     let row = |row: wire::Row| {
         Ok(RowState {
             product: ProductId::from_raw(row.product),
@@ -149,6 +155,7 @@ fn into_state(state: wire::State) -> Result<TenantState> {
         },
         audit: AuditState {
             pages: state.pages,
+            has_later_events,
             recorded: state
                 .recorded
                 .into_iter()
@@ -195,6 +202,10 @@ fn into_users(users: wire::Users) -> Result<UsersState> {
             })
             .collect(),
         deleted: users.deleted.into_iter().map(|(user, at)| (UserId::from_raw(user), at)).collect(),
+        properties: each(users.properties, |(property, values)| {
+            let values = values.into_iter().map(|(user, text)| (UserId::from_raw(user), text)).collect();
+            Ok((into_property(property)?, values))
+        })?,
     })
 }
 
@@ -208,6 +219,7 @@ fn into_group(group: wire::Group) -> Result<GroupState> {
         users: group.users.into_iter().map(|(user, left)| (UserId::from_raw(user), left)).collect(),
         left: group.left.into_iter().map(UserId::from_raw).collect(),
         nested: group.nested.into_iter().map(GroupId::from_raw).collect(),
+        properties: each(group.properties, |(property, text)| Ok((into_property(property)?, text)))?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! From the text form to version 1: the document, in slices.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -55,6 +56,8 @@ pub(crate) struct Reader {
     /// The same without what actions create.
     of_base: (Keys, Keys),
     pub(super) interned: Interned,
+    /// By property, the users who have it with its value.
+    pub(super) properties: BTreeMap<u32, Vec<(u32, String)>>,
     pub(super) newest_catalog: u32,
     pub(super) most_users: usize,
 }
@@ -222,6 +225,7 @@ impl Reader {
             groups,
             of_base: Default::default(),
             interned: Interned::new(),
+            properties: BTreeMap::new(),
             most_users: 0,
         }
     }

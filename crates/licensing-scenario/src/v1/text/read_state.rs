@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use licensing_model::Guid;
 use licensing_model::address::ProxyAddress;
+use licensing_model::{Guid, Property};
 
 use super::intern::{WordedEntry, WordedRow};
 use super::read::{Reader, Result};
@@ -31,6 +31,7 @@ impl Reader {
             "left",
             "groups",
             "deleted",
+            "properties",
         ])?;
         let users = &mut state.users;
         users.names.push(self.interned.name(&user.text("name")?));
@@ -60,6 +61,9 @@ impl Reader {
         users.edge_ends.push(users.edges.len() as u32);
         if let Some(at) = user.get("deleted") {
             users.deleted.push((number, at.number()?));
+        }
+        for (property, value) in properties(user)? {
+            self.properties.entry(property).or_default().push((number, value));
         }
         Ok(())
     }
@@ -131,6 +135,10 @@ impl Reader {
 
     /// Everything but the users.
     pub(super) fn state(&mut self, value: Object<'_>, state: &mut State) -> Result<()> {
+        for (property, values) in core::mem::take(&mut self.properties) {
+            let values = values.into_iter().map(|(user, value)| (user, self.interned.name(&value)));
+            state.users.properties.push((property, values.collect()));
+        }
         state.clock = value.number("clock")?;
         state.accepted = value.number("accepted")?;
         state.pairs = value.each("pairs", |pair| self.pair(pair.object(&["a", "b", "counts"])?))?;
@@ -162,8 +170,17 @@ impl Reader {
     }
 
     fn group(&mut self, node: Node<'_>) -> Result<Group> {
-        let group =
-            node.object(&["name", "kind", "licenses", "processing", "deleted", "members", "leaving", "nested"])?;
+        let group = node.object(&[
+            "name",
+            "kind",
+            "licenses",
+            "processing",
+            "deleted",
+            "members",
+            "leaving",
+            "nested",
+            "properties",
+        ])?;
         let template = group.each("licenses", |entry| self.entry(entry))?;
         let users = &self.users;
         let member = |member: Node<'_>| match member.is_text() {
@@ -179,6 +196,10 @@ impl Reader {
             users: group.each("members", member)?,
             left: group.each("leaving", |user| users.number("user", user))?,
             nested: group.each("nested", |group| self.groups.number("group", group))?,
+            properties: properties(group)?
+                .into_iter()
+                .map(|(property, value)| (property, self.interned.name(&value)))
+                .collect(),
         })
     }
 
@@ -228,6 +249,14 @@ impl Reader {
     fn prerequisite(&self, row: Object<'_>) -> Result<Prerequisite> {
         Ok(Prerequisite { plan: self.names.plan(row.need("plan")?)?, counts: row.flag("counts", true)? })
     }
+}
+
+/// Properties that are kept as they were given, rising, each with its value.
+fn properties(object: Object<'_>) -> Result<Vec<(u32, String)>> {
+    let Some(node) = object.get("properties") else { return Ok(Vec::new()) };
+    let values = node.object(Property::NAMES)?;
+    let given = Property::NAMES.iter().zip(0..).filter_map(|(name, number)| Some((number, values.get(name)?)));
+    given.map(|(number, value)| Ok((number, value.text()?.into_owned()))).collect()
 }
 
 /// Units under their names.

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use licensing_model::address::ProxyAddress;
-use licensing_model::{Catalog, Guid};
+use licensing_model::{Catalog, Guid, Property};
 
 use super::keys::Keys;
 use super::words::{ERRORS, GROUP_KINDS, ID_KINDS, Names, PROCESSING, RULES, SAMPLES, by_number, country_word, word};
@@ -118,6 +118,7 @@ impl Writer {
             .list("members", group.users.iter().map(member).collect())
             .list("leaving", group.left.iter().map(|user| self.user(*user)).collect())
             .list("nested", group.nested.iter().map(|group| self.group(*group)).collect())
+            .maybe("properties", properties_value(state, &group.properties))
             .done()
     }
 
@@ -129,6 +130,12 @@ impl Writer {
         let mut own_mailboxes = state.users.own_mailboxes.iter();
         let deleted: BTreeMap<usize, u32> =
             state.users.deleted.iter().map(|(user, at)| (*user as usize, *at)).collect();
+        let mut properties: BTreeMap<usize, Vec<(u32, u32)>> = BTreeMap::new();
+        for (property, values) in &state.users.properties {
+            for (user, text) in values {
+                properties.entry(*user as usize).or_default().push((*property, *text));
+            }
+        }
         let mut user_value = |(user, kind): (usize, &u8)| {
             let mailbox = match kind {
                 1 => Some(Value::Text("calculated".to_string())),
@@ -136,7 +143,8 @@ impl Writer {
                 _ => None,
             };
             let deleted = deleted.get(&user).map(|at| Value::Number(u64::from(*at)));
-            self.user_fields(state, user, mailbox).maybe("deleted", deleted).done()
+            let properties = properties.get(&user).and_then(|values| properties_value(state, values));
+            self.user_fields(state, user, mailbox).maybe("deleted", deleted).maybe("properties", properties).done()
         };
         state.users.mailboxes.iter().enumerate().map(&mut user_value).collect()
     }
@@ -267,6 +275,15 @@ fn settings_value(settings: &Settings) -> Value {
         .list("domains", settings.domains.iter().cloned().map(Value::Text).collect())
         .number("workers", settings.workers, 1)
         .done()
+}
+
+/// Properties that are kept as they were given, each under its name.
+fn properties_value(state: &State, properties: &[(u32, u32)]) -> Option<Value> {
+    let with = |fields: Fields, (property, text): &(u32, u32)| match Property::from_number(*property) {
+        Some(property) => fields.text(property.name(), text_of(state, *text)),
+        None => fields,
+    };
+    (!properties.is_empty()).then(|| properties.iter().fold(object(), with).done())
 }
 
 /// Units under their names.
