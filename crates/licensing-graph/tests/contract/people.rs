@@ -127,7 +127,8 @@ fn properties_are_kept_as_they_were_given() {
     });
     let dirk = world.post("/users", body);
     assert_eq!((dirk.status, &dirk.body["businessPhones"]), (201, &json!(["+31 20 000 0000"])));
-    let change = json!({ "department": "Marketing", "companyName": "Contoso", "country": "Netherlands", "employeeId": "7" });
+    let change =
+        json!({ "department": "Marketing", "companyName": "Contoso", "country": "Netherlands", "employeeId": "7" });
     assert_eq!(world.patch(&format!("/users/{anna}"), change).status, 204);
     let names = "department,companyName,country,employeeId,jobTitle";
     let user = world.get(&format!("/users/{anna}?$select={names}")).body;

@@ -85,10 +85,9 @@ impl Collector {
         self.names.are_kept()
     }
 
-    /// Properties without those that name somebody, where names are replaced.
-    fn kept(&self, mut properties: Vec<(Property, String)>) -> Vec<(Property, String)> {
-        properties.retain(|(property, _)| self.names.are_kept() || !property.names_somebody());
-        properties
+    /// Properties, unless names are replaced: departments and titles tell who somebody is.
+    fn kept(&self, properties: Vec<(Property, String)>) -> Vec<(Property, String)> {
+        if self.names.are_kept() { properties } else { Vec::new() }
     }
 
     /// How notes call an object without a name.

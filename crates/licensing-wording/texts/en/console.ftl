@@ -46,8 +46,6 @@ deviation-addresses-why =
 deviation-password = New users need no password
 deviation-password-why =
     Neither a mailNickname nor accountEnabled. What is given of a password is not kept.
-deviation-nickname = A new group's mailNickname is not kept
-deviation-nickname-why = It is asked for, as in Graph, and so may be a description; neither is kept.
 deviation-location = usageLocation cannot be null
 deviation-location-why = As Graph's reference says. A location is changed, and in the simulator's own dialog cleared.
 deviation-applies-to = subscribedSku.appliesTo is User

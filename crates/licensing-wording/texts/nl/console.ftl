@@ -46,8 +46,6 @@ deviation-addresses-why =
 deviation-password = Nieuwe gebruikers hebben geen wachtwoord nodig
 deviation-password-why =
     Ook geen mailNickname of accountEnabled. Een opgegeven wachtwoord wordt niet bewaard.
-deviation-nickname = De mailNickname van een nieuwe groep wordt niet bewaard
-deviation-nickname-why = Die is net als in Graph verplicht, en een beschrijving mag; geen van beide wordt bewaard.
 deviation-location = usageLocation kan niet null zijn
 deviation-location-why =
     Zoals de documentatie van Graph zegt. Een locatie wordt gewijzigd, en in het dialoogvenster van de simulator leeggemaakt.
