@@ -67,9 +67,11 @@ function restart({ error, reason }) {
   } catch {
     // Where nothing can be remembered, nothing is tried twice.
   }
+  // Inside another page nothing is stored.
+  const isStored = !new URLSearchParams(location.search).has("embed");
   say(
-    "Licensing Lab has stopped several times in a row. What you did is stored in this browser. Reload the page to go on.",
-    "Licensing Lab is meerdere keren achter elkaar gestopt. Wat u hebt gedaan, is in deze browser bewaard. Laad de pagina opnieuw om verder te gaan.",
+    `Licensing Lab has stopped several times in a row. ${isStored ? "What you did is stored in this browser. " : ""}Reload the page to go on.`,
+    `Licensing Lab is meerdere keren achter elkaar gestopt. ${isStored ? "Wat u hebt gedaan, is in deze browser bewaard. " : ""}Laad de pagina opnieuw om verder te gaan.`,
   );
 }
 

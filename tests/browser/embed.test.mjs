@@ -22,8 +22,9 @@ before(async () => {
 after(() => course?.close());
 
 /** A course page with the lab in it; `hear` waits for a message that fits. */
-async function withCourse(query, steps) {
+async function withCourse(query, steps, before = async () => {}) {
   const context = await shared.browser.newContext({ viewport: { width: 1100, height: 800 } });
+  await before(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const origin = `http://127.0.0.1:${course.address().port}`;
@@ -94,6 +95,36 @@ test("without a named origin, and from another than the named one, nothing is he
       assert.equal(await count(), 0);
     });
   }
+});
+
+test("a piece that does not come leads to no tenant but the one that was asked for", () => {
+  /** The group that only the visitor's own, stored tenant has. */
+  const OWN = "of the visitor alone";
+  const keep = async (context) => {
+    const page = await context.newPage();
+    await page.goto(shared.host.url);
+    await page.waitForFunction(() => globalThis.licensingLab);
+    await page.evaluate((displayName) => globalThis.licensingLab.graph({ method: "POST", url: "/groups", body: { displayName, mailEnabled: false, mailNickname: "x", securityEnabled: true } }), OWN);
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => /\/s\//.test(key)));
+    await page.close();
+    await context.route("**/split_keeping.wasm", (route) => route.abort());
+  };
+  return withCourse(`?embed&origin=ORIGIN${GOLDEN}`, async ({ page, frame, hear, count, tell }) => {
+    const retry = frame.getByRole("alert").getByRole("button", { name: "Retry" });
+    await retry.click();
+    await retry.waitFor();
+    // The page around asks for something else meanwhile, which fails alike.
+    let from = await count();
+    await tell({ licensingLab: 1, do: "load", link: GOLDEN });
+    await hear("failed", from);
+    await page.context().unroute("**/split_keeping.wasm");
+    await retry.click();
+    await frame.getByRole("contentinfo").getByRole("slider").waitFor();
+    from = await count();
+    await tell({ licensingLab: 1, do: "get", id: "a" });
+    const { scenario } = await hear("scenario", from);
+    assert.ok(scenario.base.state.groups.length > 0 && !JSON.stringify(scenario).includes(OWN));
+  }, keep);
 });
 
 test("not embedded, messages do nothing", async () => {

@@ -2,6 +2,7 @@
 // stored, that is said.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,8 @@ import { accessibilityViolations, overflowsSideways, visit } from "./browser.mjs
 import { KeepingPage, keepingVisits } from "./keeping-page.mjs";
 import { LabPage } from "./page.mjs";
 import { times } from "./visits.mjs";
+
+const GOLDEN = readFileSync("crates/licensing-scenario/tests/golden/v1/logged.link", "utf8").trim();
 
 const { withPage, wide, shared } = keepingVisits();
 
@@ -287,13 +290,71 @@ test("a module that traps is started again from its records", () =>
   withPage(async (keeping, lab, page) => {
     await keeping.create("before the trap");
     await keeping.saved();
-    // Whatever is thrown like this came out of the module.
     const reloaded = page.waitForEvent("load");
-    await page.evaluate(() => setTimeout(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }))));
+    await page.evaluate(trap);
     await reloaded;
     await lab.complete();
     await keeping.notices.getByText("The page had stopped and was started again.").waitFor();
     assert.ok((await keeping.groups()).includes("before the trap"));
+  }));
+
+/** Whatever is thrown like this came out of the module. */
+const trap = () => setTimeout(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
+
+test("a link that stops the page is gone on without, or opened again by who asks for it", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("of one's own");
+    await keeping.saved();
+    await page.goto("about:blank");
+    // The first time, the module traps before the link is open.
+    await page.addInitScript((trap) => {
+      if (location.hash.startsWith("#/s/") && !sessionStorage.getItem("once")) {
+        sessionStorage.setItem("once", "1");
+        addEventListener("DOMContentLoaded", new Function(`(${trap})()`));
+      }
+    }, trap.toString());
+    const stopped = () => page.getByRole("heading", { level: 1, name: keeping.word("link-stopped") }).waitFor();
+    await page.goto(withPage.shared.host.url + GOLDEN);
+    await stopped();
+    assert.match(new URL(page.url()).hash, /^#\/s\//, "nothing was opened");
+    await page.getByRole("button", { name: keeping.word("link-again") }).click();
+    await keeping.notices.getByText("a copy that is not saved").waitFor();
+
+    await page.goto("about:blank");
+    await page.evaluate(() => sessionStorage.clear()).catch(() => {});
+    await page.goto(withPage.shared.host.url + "icon.svg");
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(withPage.shared.host.url + GOLDEN);
+    await stopped();
+    await page.getByRole("button", { name: keeping.word("without-link") }).click();
+    await lab.complete();
+    assert.ok((await keeping.groups()).includes("of one's own"));
+    assert.ok(!page.url().includes("/s/"));
+  }));
+
+test("what stops the page twice is not opened a third time: it can be saved as a file, put aside, and taken back", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("before the traps");
+    await keeping.saved();
+    for (let time = 0; time < 2; time += 1) {
+      const reloaded = page.waitForEvent("load");
+      await page.evaluate(trap);
+      await reloaded;
+    }
+    await page.getByRole("heading", { level: 1, name: keeping.word("stopped") }).waitFor();
+    await page.getByRole("main").getByRole("button", { name: keeping.word("tenants"), exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: keeping.word("tenants") });
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: new RegExp(keeping.word("save-stored")) }).click();
+    const text = await readFile(await (await download).path(), "utf8");
+    for (const key of Object.keys(await keeping.stored())) assert.ok(!/\/[rs]\//.test(key) || text.includes(key), key);
+    await dialog.getByRole("button", { name: new RegExp(keeping.word("delete")) }).click();
+    await dialog.getByRole("heading", { name: keeping.word("deleted-tenants") }).waitFor();
+    assert.equal(await dialog.getByText(keeping.word("no-tenants")).count(), 1, "it is put aside");
+    await dialog.getByRole("button", { name: keeping.word("restore"), exact: true }).click();
+    await dialog.getByRole("button", { name: new RegExp(`^${keeping.word("open")}`) }).first().click();
+    await lab.complete();
+    assert.ok((await keeping.groups()).includes("before the traps"));
   }));
 
 test("a tenant is saved as a file and opened again: chosen, or dropped anywhere", () =>

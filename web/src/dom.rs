@@ -1,7 +1,9 @@
 //! What the browser is asked for directly: focus, title, theme, time.
 
+use js_sys::{JsString, Reflect};
 use leptos::prelude::document;
 use leptos::prelude::window;
+use licensing_scenario::link::MOST_AROUND;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -71,9 +73,17 @@ pub(crate) fn focus_next_of(parts: &[&str], back: bool) {
     }
 }
 
-/// The fragment of the address, with its `#`.
+/// The fragment of the address, with its `#`; of one that is longer than any link, so much that it is seen to be.
 pub(crate) fn hash() -> String {
-    window().location().hash().unwrap_or_default()
+    let hash = Reflect::get(&window().location(), &"hash".into()).unwrap_or_default();
+    text_of(&hash, MOST_AROUND).unwrap_or_default()
+}
+
+/// A text of JavaScript; of one with more than `most` characters one more than that, so that it is refused without being
+/// copied. None where the value is no text.
+pub(crate) fn text_of(value: &JsValue, most: usize) -> Option<String> {
+    let text = value.dyn_ref::<JsString>()?;
+    Some(text.slice(0, u32::try_from(most).unwrap_or(u32::MAX).saturating_add(1)).into())
 }
 
 /// The address of the page itself, without what stands behind `?` and `#`.

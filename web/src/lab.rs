@@ -194,8 +194,14 @@ impl Lab {
         }
         match self.change(Session::step).flatten() {
             Some(_) => self.say(self.read(|document| document.step_sentence())),
-            None => self.say_text(text::NOTHING_WAITS),
+            None => self.say_at_rest(),
         }
+    }
+
+    /// Says why there is no step to take.
+    fn say_at_rest(self) {
+        let has_ended = self.document.with_untracked(Session::has_ended);
+        self.say_text(if has_ended { text::CLOCK_ENDED } else { text::NOTHING_WAITS });
     }
 
     /// Starts a run, or pauses the one that goes on.
@@ -204,7 +210,7 @@ impl Lab {
             self.pause();
             self.say_text(text::PAUSED);
         } else if self.document.with_untracked(Session::is_idle) {
-            self.say_text(text::NOTHING_WAITS);
+            self.say_at_rest();
         } else {
             self.running.set(true);
             self.run_slice(None);
@@ -232,7 +238,7 @@ impl Lab {
             return;
         }
         let (steps, rest) = pace.unwrap_or_else(|| self.speed.get_untracked().slice());
-        let idle = self.change(|document| document.run(steps)).unwrap_or(true);
+        let idle = self.change(|document| document.run_slice(steps)).unwrap_or(true);
         if idle {
             self.running.set(false);
             self.say(self.read(|document| document.sum_of_run()));

@@ -32,7 +32,7 @@ pub use background::{Memory, Settled, StepOutcome, Taken};
 pub use cure::{Carrier, Cure};
 pub use diff::{Change, Diff, MailboxChange, PathChange, PathValue, SeatChange, UserChange};
 pub use explain::{Obstacle, Origin, Statement, Trace};
-pub use history::{Action, History};
+pub use history::{Action, Actions, History};
 pub use query::{
     AuditRecord, EffectiveLicense, GivenPlans, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath,
     ProductDetails, ProductPath, QueuedRun, RefusalText, UserDetails,

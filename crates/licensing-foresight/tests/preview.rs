@@ -12,7 +12,7 @@ mod common;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use common::{World, for_seeds};
+use common::{World, cases, for_seeds};
 use licensing_core::{Diff, Tenant};
 use licensing_foresight::{Draft, LineCause, LineKind, Preview, Previewing};
 use licensing_model::{Command, Path};
@@ -29,11 +29,11 @@ fn happen(tenant: &Tenant, commands: &[Command]) -> Tenant {
 
 #[test]
 fn i10_a_preview_equals_what_then_happens() {
-    const CASES: usize = 20_000;
+    let wanted = cases();
     const COMMANDS: usize = 130;
     let catalog = Arc::new(licensing_catalog::starter());
     let refused = AtomicUsize::new(0);
-    let cases = for_seeds(0..380, |seed| {
+    let cases = for_seeds(0..wanted as u64 / 50, |seed| {
         let mut world = World::new(&catalog, seed);
         let mut cases = 0;
         let mut batch = Vec::new();
@@ -69,8 +69,8 @@ fn i10_a_preview_equals_what_then_happens() {
         }
         cases
     });
-    assert!(cases >= CASES, "{cases} cases");
-    assert!(refused.into_inner() > 2_000);
+    assert!(cases >= wanted, "{cases} cases");
+    assert!(refused.into_inner() > wanted / 10);
 }
 
 #[test]

@@ -195,6 +195,8 @@ pub enum Counted {
     Products,
     /// Units of a product.
     Units,
+    /// Paths that are looked at until all groups are processed.
+    Paths,
 }
 
 impl fmt::Display for ImportError {

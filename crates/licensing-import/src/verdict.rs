@@ -113,10 +113,12 @@ impl<'a> Comparing<'a> {
                 },
                 Phase::Process => {
                     let most = u32::try_from(until - self.done).unwrap_or(u32::MAX);
-                    let settled = self.judged.settle(most);
+                    let settled = self.judged.settle_within(most, work as u64);
                     self.done += settled.steps.max(1) as usize;
                     if settled.idle {
                         self.turn_to(Phase::Compare);
+                    } else {
+                        return false;
                     }
                 }
                 Phase::Compare => {

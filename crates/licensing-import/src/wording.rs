@@ -126,6 +126,7 @@ impl Counted {
             Counted::Events => Text::COUNTED_EVENTS,
             Counted::Products => Text::COUNTED_PRODUCTS,
             Counted::Units => Text::COUNTED_UNITS,
+            Counted::Paths => Text::COUNTED_PATHS,
         }
     }
 }

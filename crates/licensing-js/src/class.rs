@@ -144,7 +144,7 @@ impl Lab {
 
     #[wasm_bindgen(js_name = fromLink)]
     pub fn from_link(fragment: JsValue) -> Result<Lab, JsError> {
-        let fragment = plain::given(&fragment)?;
+        let fragment = plain::link(&fragment)?;
         Ok(Lab { lab: RefCell::new(licensing_js::Lab::from_link(catalog()?, fragment)?) })
     }
 

@@ -1,6 +1,7 @@
 //! The options of a new lab.
 
-use licensing_core::Tenant;
+use licensing_core::state::check_settings;
+use licensing_core::{StateError, Tenant};
 use licensing_model::{CountryCode, RuleSet, TenantSettings};
 use serde_json::Value;
 
@@ -34,21 +35,20 @@ pub(crate) fn settings(options: &Given) -> Result<TenantSettings> {
     if !settings.domains.iter().all(|domain| is_domain(domain)) {
         return Err(Misuse::Argument { name: "domains", expected: "a list of domains, such as [\"contoso.com\"]" });
     }
-    let is_again = |(at, domain): (usize, &String)| {
-        let mut before = settings.domains.iter().take(at).chain([&settings.initial_domain]);
-        before.any(|other| other.eq_ignore_ascii_case(domain))
-    };
-    if settings.domains.iter().enumerate().any(is_again) {
-        return Err(Misuse::Argument { name: "domains", expected: "a list without the same domain twice" });
-    }
+    const WORKERS: &str = "a whole number from 1 to 8";
     if let Some(workers) = given("workers") {
-        const EXPECTED: &str = "a whole number from 1 to 8";
-        settings.workers = whole("workers", Some(workers), Tenant::MOST_WORKERS, EXPECTED)?;
-        if settings.workers == 0 {
-            return Err(Misuse::Argument { name: "workers", expected: EXPECTED });
-        }
+        settings.workers = whole("workers", Some(workers), Tenant::MOST_WORKERS, WORKERS)?;
     }
-    Ok(settings)
+    match check_settings(&settings) {
+        Ok(()) => Ok(settings),
+        Err(StateError { part: "settings.workers", .. }) => {
+            Err(Misuse::Argument { name: "workers", expected: WORKERS })
+        }
+        Err(_) => Err(Misuse::Argument {
+            name: "domains",
+            expected: "a list of less than 5,000, without the same domain twice",
+        }),
+    }
 }
 
 /// `2019` or `today`.

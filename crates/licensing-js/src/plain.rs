@@ -1,6 +1,7 @@
 //! Values on their way between JavaScript and the lab. They cross as plain JSON objects, never as `Map`s.
 
-use js_sys::{Array, Function, JSON, Reflect, Symbol};
+use js_sys::{Array, Function, JSON, JsString, Reflect, Symbol};
+use licensing_scenario::link::MOST_AROUND;
 use serde::Serialize;
 use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
@@ -44,6 +45,15 @@ pub fn argument(value: &JsValue) -> Result<Given, String> {
 /// An argument as JSON; it is an `Error` where it is none.
 pub fn given(value: &JsValue) -> Result<Given, JsError> {
     argument(value).map_err(|why| JsError::new(&format!("an argument cannot be read: {why}")))
+}
+
+/// A link. Of a text that is longer than any, so much is copied that it is seen to be.
+pub fn link(value: &JsValue) -> Result<Given, JsError> {
+    const MOST: u32 = MOST_AROUND as u32 + 1;
+    match value.dyn_ref::<JsString>() {
+        Some(text) if text.length() > MOST => given(&text.slice(0, MOST)),
+        _ => given(value),
+    }
 }
 
 /// A scenario document, or that of a lab: anything with a method `scenario` is asked for its own.

@@ -2,10 +2,12 @@
 
 use alloc::vec::Vec;
 
+use licensing_core::state::{MOST_PATHS, paths_to_look_at};
+
 use crate::coding::Allowance;
 use crate::envelope::{self, Codec};
 use crate::error::{Large, ScenarioError};
-use crate::scenario::Scenario;
+use crate::scenario::{Base, Scenario};
 use crate::v1;
 
 /// How much of a document is read.
@@ -38,7 +40,7 @@ pub(crate) const LINK: Limits = Limits {
 pub(crate) const FILE: Limits = Limits {
     allowance: Allowance { plain_bytes: 64 * MIB as u64, decisions: 1 << 30 },
     users: 1_000_000,
-    paths: 1 << 28,
+    paths: MOST_PATHS,
     // It is somebody's own work, and is done again in slices.
     story: u64::MAX,
     bytes: 64 * MIB,
@@ -121,8 +123,14 @@ impl Reading {
 
 /// The scenario of a document that was read whole, unless driving it would cost too much.
 pub(crate) fn into_scenario(document: v1::Document, limits: Limits) -> Result<Scenario, ScenarioError> {
-    if document.paths_to_look_at() > limits.paths || document.paths_of_story() > limits.story {
-        return Err(ScenarioError::TooLarge { what: Large::Contents });
+    let too_large = Err(ScenarioError::TooLarge { what: Large::Contents });
+    if document.paths_of_story() > limits.story {
+        return too_large;
     }
-    Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)
+    let scenario = Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)?;
+    match &scenario.base {
+        Base::State(state) if paths_to_look_at(state) > limits.paths => too_large,
+        // Others are as large as what is allowed of users.
+        _ => Ok(scenario),
+    }
 }

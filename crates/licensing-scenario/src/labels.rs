@@ -15,7 +15,8 @@ use crate::scenario::{Base, Scenario};
 impl Scenario {
     /// The same scenario with labels instead of the names and addresses of users, groups and contacts, and of the
     /// domains; without ids of its own, title and audit log. Who shares an address with whom stays as it is. People of a
-    /// generated tenant keep their invented names. `beginning` is the tenant that the actions start from.
+    /// generated tenant keep their invented names. Ways that were left are not part of it. `beginning` is the tenant that
+    /// the actions start from.
     pub fn with_labels(mut self, beginning: &Tenant) -> Scenario {
         let mut labels = Labels::new(beginning);
         self.title = String::new();
@@ -26,15 +27,12 @@ impl Scenario {
             }
             Base::Sample(_) => labels.keep_people(beginning),
         }
-        let counts = (labels.users, labels.groups);
-        for way in self.branches.iter_mut().chain([&mut self.actions]) {
-            (labels.users, labels.groups) = counts;
-            way.iter_mut().for_each(|action| {
-                if let Action::Command(command) = action {
-                    labels.replace_in_command(command);
-                }
-            });
+        for action in &mut self.actions {
+            if let Action::Command(command) = action {
+                labels.replace_in_command(command);
+            }
         }
+        self.branches = Vec::new();
         self
     }
 }

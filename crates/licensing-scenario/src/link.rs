@@ -13,6 +13,10 @@ pub const PREFIX: &str = "#/s/";
 /// The most characters behind the prefix that are written and read.
 pub const MOST_CHARACTERS: usize = 256 * 1024;
 
+/// The most characters in which a link is looked for. Written out, each of its own takes three at most; line breaks come on
+/// top of that. Whoever holds a text elsewhere need not copy a longer one: one character more is as good as all of it.
+pub const MOST_AROUND: usize = 4 * MOST_CHARACTERS;
+
 /// The fragment of a link to the scenario.
 pub fn encode(scenario: Scenario) -> Result<String, ScenarioError> {
     if scenario.base_users() > LINK.users as usize {
@@ -41,8 +45,7 @@ pub fn decode(link: &str, newest_catalog: u32) -> Result<Scenario, ScenarioError
 
 /// The same, to be read in slices.
 pub fn begin(link: &str, newest_catalog: u32) -> Result<Reading, ScenarioError> {
-    // Written out, a character takes three at most; line breaks come on top of that.
-    if link.len() > 4 * MOST_CHARACTERS {
+    if link.len() > MOST_AROUND {
         return Err(too_long());
     }
     let link = unmangled(link);

@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use alloc::vec::{self, Vec};
 
 use licensing_core::state::{Restoring, StateError, check_settings};
-use licensing_core::{Action, History, Tenant};
+use licensing_core::{Action, Actions, History, Tenant};
 use licensing_model::{Catalog, Command, ProductId, Refusal};
 
 use crate::error::ScenarioError;
@@ -56,7 +56,7 @@ pub struct Opening<P = History> {
     stage: Stage<P>,
     actions: vec::IntoIter<Action>,
     /// Ways that were left; they are taken over as they are.
-    branches: Vec<Vec<Action>>,
+    branches: Vec<Actions>,
     /// How many of the actions are to be done at last.
     position: usize,
     /// How many were looked at.
@@ -214,8 +214,8 @@ impl Scenario {
             Base::State(state) => state.subscriptions.iter().all(|subscription| is_loaded(&subscription.product)),
             Base::Empty(_) | Base::Sample(_) => true,
         };
-        let ways = self.branches.iter().chain([&self.actions]);
-        base && ways.flatten().all(|action| is_action_covered(action, catalog))
+        let mut actions = self.branches.iter().flat_map(Actions::iter).chain(&self.actions);
+        base && actions.all(|action| is_action_covered(action, catalog))
     }
 }
 

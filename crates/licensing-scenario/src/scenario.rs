@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_core::state::AuditLog;
-use licensing_core::{Action, History, Tenant};
+use licensing_core::{Action, Actions, History, Tenant};
 use licensing_model::{Catalog, TenantSettings, TenantState};
 
 use crate::sample::Sample;
@@ -26,7 +26,7 @@ pub struct Scenario {
     /// How many of the actions are done.
     pub position: usize,
     /// Ways that were left by doing something else after an undo, oldest first: each with all its actions.
-    pub branches: Vec<Vec<Action>>,
+    pub branches: Vec<Actions>,
 }
 
 /// What the actions of a scenario start from.
@@ -54,6 +54,12 @@ impl Scenario {
         }
     }
 
+    /// The sample of five errors with all that was done to it.
+    pub fn five_errors(title: String, catalog: &Catalog) -> Scenario {
+        let actions = Sample::five_errors(catalog);
+        Scenario { position: actions.len(), actions, ..Scenario::new(title, catalog, Base::Sample(Sample::FiveErrors)) }
+    }
+
     /// The tenant as it is, without its story.
     pub fn of_state(title: String, tenant: &Tenant, audit: AuditLog) -> Scenario {
         Scenario::new(title, tenant.catalog(), Base::State(Box::new(tenant.state(audit))))
@@ -63,7 +69,7 @@ impl Scenario {
     /// not part of it.
     pub fn of_story(title: String, base: Base, history: &History) -> Scenario {
         Scenario {
-            actions: history.actions().to_vec(),
+            actions: history.actions().iter().cloned().collect(),
             position: history.position(),
             ..Scenario::new(title, history.tenant().catalog(), base)
         }

@@ -105,7 +105,8 @@ fn write() {
     let mut store = Memory::default();
     let begin = Scenario::new("Contoso".to_string(), &catalog(), Base::Sample(Sample::FiveErrors));
     let mut journal = Journal::begin(&mut store, TENANT, TabId(7), begin).unwrap();
-    let (first, rest) = story.actions().split_at(story.actions().len() / 2);
+    let actions: Vec<Action> = story.actions().iter().cloned().collect();
+    let (first, rest) = actions.split_at(actions.len() / 2);
     for action in first {
         journal.append(&mut store, Entry::Act(action.clone()));
     }
@@ -143,7 +144,7 @@ fn world() -> (History, licensing_model::TenantSettings) {
 
 /// The story of the first page, then every other command, and an undo.
 fn story() -> History {
-    let scenario = Sample::five_errors("Contoso".to_string(), &catalog());
+    let scenario = Scenario::five_errors("Contoso".to_string(), &catalog());
     let mut history = scenario.open(catalog()).unwrap().history;
     let catalog = catalog();
     let product = |part_number: &str| catalog.product_by_part_number(part_number).unwrap();

@@ -100,7 +100,7 @@ fn samples_are_frozen() {
 
 #[test]
 fn the_first_page_shows_seven_users_in_error_for_five_reasons() {
-    let scenario = Sample::five_errors("Contoso, five errors".to_string(), &catalog());
+    let scenario = Scenario::five_errors("Contoso, five errors".to_string(), &catalog());
     assert_eq!(scenario.actions.iter().filter(|action| matches!(action, Action::Command(_))).count(), 14);
     let opened = scenario.clone().open(catalog()).unwrap();
     assert_eq!(opened.skipped, []);

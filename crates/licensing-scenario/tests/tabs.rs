@@ -322,9 +322,9 @@ fn a_label_of_a_newer_release_stays_as_it_is() {
     storage::save_label(&mut store, TENANT, TabId(1), &label).unwrap();
     let (key, text) =
         store.0.iter().find(|(key, _)| key.contains("/l/")).map(|(key, text)| (key.clone(), text.clone())).unwrap();
-    // The first unit holds the version; the envelope of a newer release is as ours but for that.
+    // The first unit begins with the version; the envelope of a newer release is as ours but for that.
     let first = text.chars().next().map(u32::from).unwrap() - 0x5000;
-    let newer = char::from_u32(0x5000 + first + (1 << 10)).unwrap();
+    let newer = char::from_u32(0x5000 + (31 << 10) + (first & 0x3ff)).unwrap();
     let newer: String = std::iter::once(newer).chain(text.chars().skip(1)).collect();
     store.set(&key, &newer).unwrap();
     let before = store.clone();

@@ -62,6 +62,8 @@ pub enum NotOpened {
     Network,
     /// The page has stopped twice in a row: nothing was tried.
     Stopped,
+    /// The page has stopped while it opened this link: it was not tried again.
+    LinkStopped,
 }
 
 impl From<ScenarioError> for NotOpened {
@@ -104,30 +106,35 @@ pub enum Beginning {
     Embedded(Option<String>),
     /// Nothing: what was opened before has stopped the page twice.
     Stopped,
+    /// Nothing: the link has stopped the page.
+    LinkStopped,
 }
 
 impl Beginning {
     /// What an address and what is stored ask for: the part of the address that can be a link, whether the page is
-    /// inside another one, and whether something is stored.
-    pub fn of(fragment: String, place: Place, stored: Stored) -> Beginning {
+    /// inside another one, whether something is stored, and whether the page has stopped. A link stands in the address
+    /// only until it is open.
+    pub fn of(fragment: String, place: Place, stored: Stored, stopped: Stopped) -> Beginning {
         let link = is_link(&fragment).then_some(fragment);
-        match (place, link, stored) {
-            (Place::Inside, link, _) => Beginning::Embedded(link),
-            (Place::Alone, Some(link), _) => Beginning::Link(link),
-            (Place::Alone, None, Stored::Something) => Beginning::Last,
-            (Place::Alone, None, Stored::Nothing) => Beginning::First,
+        match (place, link, stopped, stored) {
+            (Place::Inside, link, ..) => Beginning::Embedded(link),
+            (Place::Alone, Some(link), Stopped::No, _) => Beginning::Link(link),
+            (Place::Alone, Some(_), ..) => Beginning::LinkStopped,
+            (Place::Alone, None, Stopped::Twice, _) => Beginning::Stopped,
+            (Place::Alone, None, _, Stored::Something) => Beginning::Last,
+            (Place::Alone, None, _, Stored::Nothing) => Beginning::First,
         }
     }
 
     /// Whether what is shown first only stands in for what comes.
     pub fn is_awaited(&self) -> bool {
-        matches!(self, Beginning::Last | Beginning::Link(_) | Beginning::Stopped)
+        matches!(self, Beginning::Last | Beginning::Link(_) | Beginning::Stopped | Beginning::LinkStopped)
     }
 
     /// What whoever stores is to do first.
     pub fn job<F>(self) -> Option<Job<F>> {
         match self {
-            Beginning::First | Beginning::Embedded(None) | Beginning::Stopped => None,
+            Beginning::First | Beginning::Embedded(None) | Beginning::Stopped | Beginning::LinkStopped => None,
             Beginning::Last => Some(Job::Start),
             Beginning::Link(link) | Beginning::Embedded(Some(link)) => Some(Job::OpenLink(link)),
         }
@@ -150,6 +157,17 @@ pub enum Stored {
     Something,
     /// No tenant.
     Nothing,
+}
+
+/// Whether the page has stopped just before it began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// It has not.
+    No,
+    /// Once.
+    Once,
+    /// Twice in a row.
+    Twice,
 }
 
 /// Whether the fragment of an address is that of a link.

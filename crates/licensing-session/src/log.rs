@@ -104,6 +104,11 @@ impl Log {
 
     /// Takes so many steps, or as many as there are, as one action. Answers how many.
     pub(crate) fn settle(&mut self, most: u32) -> u32 {
+        self.settle_within(most, u64::MAX)
+    }
+
+    /// The same, but not once they have cost `work`.
+    pub(crate) fn settle_within(&mut self, most: u32, work: u64) -> u32 {
         if most == 1 {
             return u32::from(self.step().is_some());
         }
@@ -111,7 +116,7 @@ impl Log {
             Some(Action::Steps(steps)) => *steps,
             _ => 0,
         };
-        let steps = self.history.settle(most).steps;
+        let steps = self.history.settle_within(most, work).steps;
         if steps > 0 {
             self.note_steps(next == steps, steps);
             self.log(StepRecord::many(self.history.position(), steps as usize));

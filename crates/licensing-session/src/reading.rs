@@ -66,8 +66,9 @@ impl<'a> Reading<'a> {
 
     /// How a lesson stands here and now.
     pub fn lesson_view(&self, lesson: &Lesson, texts: &Texts) -> LessonView {
-        let done = self.document.actions().get(..self.document.position()).unwrap_or_default();
-        lesson::lesson(lesson, texts, self.document.beginning(), done, self.words)
+        let (actions, position) = (self.document.actions(), self.document.position());
+        let done: Vec<_> = actions.iter().take(position).cloned().collect();
+        lesson::lesson(lesson, texts, self.document.beginning(), &done, self.words)
     }
 
     /// Where in the history one is.

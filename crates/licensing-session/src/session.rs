@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use licensing_core::state::AuditLog;
-use licensing_core::{Accepted, Action, StepOutcome, Tenant};
+use licensing_core::{Accepted, Action, Actions, StepOutcome, Tenant};
 use licensing_graph::transcript::Done;
 use licensing_model::command::Created;
 use licensing_model::{Catalog, Command, Refusal, TenantSettings};
 use licensing_scenario::sample::Sample;
+use licensing_scenario::sample::example;
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Base, STEPS_AT_ONCE, Scenario};
 use licensing_view::shell::HistoryView;
 use licensing_view::step::{StepKind, StepRecord};
-use licensing_view::{RefusalNote, example, refusal};
+use licensing_view::{RefusalNote, refusal};
 use licensing_wording::Message;
 
 use crate::log::Log;
@@ -76,9 +77,9 @@ impl Session {
     pub fn five_errors(title: String) -> Session {
         let catalog = Arc::new(licensing_catalog::starter());
         let tenant = Sample::five_errors_tenant(Arc::clone(&catalog));
-        let story = Sample::five_errors(String::new(), &catalog);
+        let story = Sample::five_errors(&catalog);
         let mut session = Session::of(title, Origin::Sample(Sample::FiveErrors), tenant, catalog);
-        for action in story.actions {
+        for action in story {
             // A test of `licensing-scenario` has each of them accepted; one that is not is left out.
             session.follow(Entry::Act(action));
         }
@@ -133,7 +134,7 @@ impl Session {
         Some(outcome)
     }
 
-    /// Takes so many steps, or as many as there are. Answers whether nothing waits any more.
+    /// Takes so many steps, or as many as there are. Answers whether there is none to take any more.
     pub fn run(&mut self, most: u32) -> bool {
         if most == 1 {
             self.step();
@@ -147,7 +148,22 @@ impl Session {
         self.take_steps(most)
     }
 
-    /// Takes so many steps, or as many as there are. Answers whether nothing waits any more.
+    /// Takes so many steps, or as many as there are, or as many as are soon done where users are in very many groups.
+    /// Answers whether there is none to take any more.
+    pub fn run_slice(&mut self, most: u32) -> bool {
+        // About a hundredth of a second where the cost of a step is that of its groups.
+        const WORK: u64 = 100_000;
+        if most == 1 || self.tenant().waiting_steps() <= TOLD {
+            return self.run(most);
+        }
+        let steps = self.log.settle_within(most.min(STEPS_AT_ONCE), WORK);
+        if steps > 0 {
+            self.entries.push(Entry::Act(Action::Steps(steps)));
+        }
+        self.is_idle()
+    }
+
+    /// Takes so many steps, or as many as there are. Answers whether there is none to take any more.
     fn take_steps(&mut self, most: u32) -> bool {
         let mut left = most;
         loop {
@@ -350,13 +366,18 @@ impl Session {
         self.log.history().beginning()
     }
 
-    /// Whether nothing waits.
+    /// Whether there is no step to take: nothing waits, or the simulated clock has come to its end.
     pub fn is_idle(&self) -> bool {
-        self.tenant().queue_length() == 0
+        self.tenant().is_at_rest()
+    }
+
+    /// Whether the simulated clock has come to its end.
+    pub fn has_ended(&self) -> bool {
+        self.tenant().has_ended()
     }
 
     /// The actions that were done, then those that were undone.
-    pub fn actions(&self) -> &[Action] {
+    pub fn actions(&self) -> &Actions {
         self.log.history().actions()
     }
 

@@ -3,12 +3,12 @@
 
 use licensing_model::Command;
 use licensing_scenario::link;
+use licensing_scenario::sample::example::NOOR;
 use licensing_scenario::storage::{RecordId, StoreError, TabId, TenantId};
 use licensing_session::keeping::{
-    Beginning, Job, Left, NotOpened, Notice, Place, Presence, Saving, Shelf, Standing, Stored, Waiting,
+    Beginning, Job, Left, NotOpened, Notice, Place, Presence, Saving, Shelf, Standing, Stopped, Stored, Waiting,
 };
 use licensing_session::{Requests, Session};
-use licensing_view::example::NOOR;
 
 const MINE: TenantId = TenantId(1);
 const OTHER: TenantId = TenantId(2);
@@ -41,7 +41,7 @@ fn head(sequence: u32) -> RecordId {
 #[test]
 fn one_begins_with_what_the_address_and_the_storage_ask_for() {
     let link = format!("{}abc", link::PREFIX);
-    let of = |fragment: &str, place, stored| Beginning::of(fragment.to_string(), place, stored);
+    let of = |fragment: &str, place, stored| Beginning::of(fragment.to_string(), place, stored, Stopped::No);
     assert_eq!(of("#/", Place::Alone, Stored::Nothing), Beginning::First);
     assert_eq!(of("#/users", Place::Alone, Stored::Something), Beginning::Last);
     assert_eq!(of(&link, Place::Alone, Stored::Something), Beginning::Link(link.clone()));
@@ -51,6 +51,23 @@ fn one_begins_with_what_the_address_and_the_storage_ask_for() {
     assert_eq!(Beginning::Last.job::<()>(), Some(Job::Start));
     assert_eq!(Beginning::Embedded(None).job::<()>(), None);
     assert_eq!(Beginning::Embedded(Some(link.clone())).job::<()>(), Some(Job::OpenLink(link)));
+}
+
+#[test]
+fn what_has_stopped_the_page_is_not_begun_with_again() {
+    let link = format!("{}abc", link::PREFIX);
+    let of = |fragment: &str, place, stopped| Beginning::of(fragment.to_string(), place, Stored::Something, stopped);
+    // What was stored is tried once more, a link only where somebody asks for it.
+    assert_eq!(of("#/users", Place::Alone, Stopped::Once), Beginning::Last);
+    assert_eq!(of("#/users", Place::Alone, Stopped::Twice), Beginning::Stopped);
+    for stopped in [Stopped::Once, Stopped::Twice] {
+        assert_eq!(of(&link, Place::Alone, stopped), Beginning::LinkStopped);
+        assert_eq!(of("#/", Place::Inside, stopped), Beginning::Embedded(None));
+    }
+    assert_eq!(Beginning::LinkStopped.job::<()>(), None);
+    let mut shelf = Shelf::new(&Beginning::LinkStopped);
+    assert_eq!(*shelf.presence(), Presence::Failed(NotOpened::LinkStopped));
+    assert!(!shelf.put_away(), "there is nothing to be shown but what is stored");
 }
 
 #[test]

@@ -5,10 +5,10 @@ use licensing_core::state::AuditLog;
 use licensing_core::{Action, Tenant};
 use licensing_model::command::LicenseChange;
 use licensing_model::{AssignmentError, Command, Path, ProductId};
+use licensing_scenario::sample::example::{E1, E3, NOOR, SALES};
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Scenario, link};
 use licensing_session::{Opening, Session};
-use licensing_view::example::{E1, E3, NOOR, SALES};
 use licensing_view::{WhyTarget, overview, why};
 use licensing_wording::{Message, Words};
 
@@ -45,6 +45,21 @@ fn reopened(scenario: Scenario, entries: Vec<Entry>, session: &Session) -> Sessi
     let (opened, skipped) = opening.finish().expect("it can be opened");
     assert_eq!(skipped, 0);
     opened
+}
+
+#[test]
+fn at_the_end_of_the_clock_no_run_goes_on_without_a_step() {
+    let mut session = Session::example("Contoso".to_string());
+    session.apply(Command::Advance { days: 24_855 }).unwrap();
+    assert!(!session.is_idle(), "the example waits");
+    // Each command takes a second.
+    let rename = |turn: usize| Command::RenameGroup(SALES, format!("Sales {turn}"));
+    let refused = (0..20_000).find_map(|turn| session.apply(rename(turn)).err());
+    assert_eq!(refused.map(|note| note.plain), Some(licensing_wording::Text::CLOCK_OUT_OF_RANGE.into()));
+    assert!(session.step().is_some(), "the last second is that of a step");
+    assert!(session.step().is_none());
+    assert!(session.tenant().waiting_steps() > 0 && session.has_ended());
+    assert!(session.is_idle() && session.run(1) && session.run(u32::MAX));
 }
 
 /// The story of the article: a direct E1 stands in the way of a group's E3, until it is taken away and the user is

@@ -8,9 +8,9 @@ use licensing_model::command::LicenseChange;
 use licensing_model::{AssignmentError, AssignmentState, Command, License, Path, PlanId, ProductId};
 use licensing_wording::{Text, Words};
 
-use crate::example;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
+use licensing_scenario::sample::example;
 
 /// How far the act is, and what is to be said and done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,8 +100,7 @@ fn ways(
 ) -> Vec<Way> {
     let Some(direct) = tenant.path(example::NOOR, e1, Path::Direct) else { return Vec::new() };
     let off: Vec<PlanId> = off.iter().copied().collect();
-    let own = clashing(tenant, e1, e3);
-    let theirs = clashing(tenant, e3, e1);
+    let (own, theirs) = clashing(tenant, e1, e3);
     let names = |plans: &[PlanId]| words.list(&plans.iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>());
     let with = |product, mut disabled: Vec<PlanId>, more: &[PlanId]| {
         let further: Vec<PlanId> = more.iter().copied().filter(|plan| !disabled.contains(plan)).collect();
@@ -127,18 +126,21 @@ fn ways(
     ]
 }
 
+/// The plans of E1 and those of E3 that exclude each other, whatever is switched off.
+fn clashing(tenant: &Tenant, e1: ProductId, e3: ProductId) -> (Vec<PlanId>, Vec<PlanId>) {
+    let whole = |product| License { product, disabled: Vec::new() };
+    let pairs = tenant.clashes_between(&whole(e1), &whole(e3));
+    let each_once = |plans: BTreeSet<PlanId>| plans.into_iter().collect();
+    (
+        each_once(pairs.iter().map(|(own, _)| *own).collect()),
+        each_once(pairs.iter().map(|(_, theirs)| *theirs).collect()),
+    )
+}
+
 /// Whether plans that are on in Noor's direct E1 still exclude plans that the group gives.
 fn clash(tenant: &Tenant, e1: ProductId, e3: ProductId, off: &BTreeSet<PlanId>) -> bool {
     let Some(direct) = tenant.path(example::NOOR, e1, Path::Direct) else { return false };
-    let held = clashing(tenant, e1, e3).into_iter().filter(|plan| !direct.disabled.contains(plan));
-    let wanted: Vec<PlanId> = clashing(tenant, e3, e1).into_iter().filter(|plan| !off.contains(plan)).collect();
-    held.into_iter().any(|held| wanted.iter().any(|wanted| tenant.excludes(held, *wanted)))
-}
-
-/// The plans of `own` that exclude a plan of `other`.
-fn clashing(tenant: &Tenant, own: ProductId, other: ProductId) -> Vec<PlanId> {
-    let plans = |product| tenant.product(product).map(|details| details.plans).unwrap_or_default();
-    let others = plans(other);
-    let clashes = |plan: &PlanId| others.iter().any(|other| tenant.excludes(*plan, *other));
-    plans(own).into_iter().filter(clashes).collect()
+    let license =
+        |product, disabled: &BTreeSet<PlanId>| License { product, disabled: disabled.iter().copied().collect() };
+    !tenant.clashes_between(&license(e1, &direct.disabled), &license(e3, off)).is_empty()
 }

@@ -6,10 +6,10 @@ use licensing_model::{AssignmentError, PlanId};
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
+use crate::linked::Linked;
 use crate::read;
 use crate::route::{ProductTab, Route};
 use crate::status::{Status, Tone};
-use crate::table::Linked;
 
 /// What Microsoft calls it when a user is put off because another run has the same license under way (R2.3).
 pub(crate) const PUT_OFF: &str = "LicenseAssignmentAttributeConcurrencyException";

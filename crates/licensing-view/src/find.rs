@@ -8,10 +8,10 @@ use licensing_model::Member;
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
+use crate::query::TableQuery;
 use crate::read;
 use crate::route::{Address, ProductTab, Route, RulesTab};
-use crate::table::TableQuery;
-use crate::table::search::Search;
+use crate::search::Search;
 use crate::{glossary, rules};
 
 /// So many of each kind are listed; further ones are found by typing more.

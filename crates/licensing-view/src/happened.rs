@@ -5,9 +5,10 @@ use licensing_model::{GroupId, UserId};
 use licensing_wording::Words;
 
 use crate::audit;
+use crate::linked::Linked;
+use crate::query::TableQuery;
 use crate::route::{Address, Route};
 use crate::status::Status;
-use crate::table::{Linked, TableQuery};
 
 /// Events that are looked through; older ones are in the audit log, and it is said that there are some.
 const LOOKED_THROUGH: usize = 200_000;

@@ -10,11 +10,11 @@ use licensing_model::{AssignmentError, GroupId, Path};
 use licensing_wording::Words;
 
 use crate::names::{GroupName, ProductName};
+use crate::processing::Waiting;
 use crate::processing::{self, NextUser};
 use crate::read;
 use crate::route::{Route, WhyTarget};
 use crate::seats::Seats;
-use crate::shell::Waiting;
 use crate::status::Status;
 
 /// The overview.

@@ -7,7 +7,6 @@ use licensing_wording::{Text, Words};
 
 use crate::names::{GroupName, PersonName};
 use crate::read;
-use crate::shell::Waiting;
 
 /// The queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +60,27 @@ pub struct NextUser {
 const RUNS: usize = 12;
 /// Users that are listed of each.
 const USERS: usize = 20;
+
+/// What waits in the queue.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Waiting {
+    /// How many runs.
+    pub runs: usize,
+    /// How many users are to be taken, as far as that is known.
+    pub users: usize,
+}
+
+impl Waiting {
+    /// Whether a step would do something.
+    pub const fn is_idle(&self) -> bool {
+        self.runs == 0
+    }
+
+    /// The whole as a few words.
+    pub fn words(&self, words: Words) -> String {
+        if self.is_idle() { words.text(Text::NOTHING_WAITING).to_string() } else { words.steps_waiting(self.users) }
+    }
+}
 
 /// What waits in the queue.
 pub fn waiting(tenant: &Tenant) -> Waiting {

@@ -9,8 +9,8 @@ use licensing_wording::Words;
 
 use crate::names::{PlanChoice, ProductName};
 use crate::read;
+use crate::search::Search;
 use crate::seats::Seats;
-use crate::table::search::Search;
 use crate::user::Page;
 
 /// One product of the tenant.

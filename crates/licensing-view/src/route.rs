@@ -6,7 +6,7 @@ use std::str::FromStr;
 use licensing_core::rules::registry;
 use licensing_model::{GroupId, Path, ProductId, UserId};
 
-use crate::table::TableQuery;
+use crate::query::TableQuery;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]

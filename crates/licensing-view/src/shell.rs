@@ -2,9 +2,9 @@
 
 use licensing_core::Tenant;
 use licensing_model::RuleSet;
-use licensing_wording::{Message, Text, Words};
+use licensing_wording::{Message, Words};
 
-use crate::processing;
+use crate::processing::{self, Waiting};
 
 /// The frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,27 +27,6 @@ pub struct ShellView {
     pub rules: RuleSet,
     /// Where in the history one is.
     pub history: HistoryView,
-}
-
-/// What waits in the queue.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Waiting {
-    /// How many runs.
-    pub runs: usize,
-    /// How many users are to be taken, as far as that is known.
-    pub users: usize,
-}
-
-impl Waiting {
-    /// Whether a step would do something.
-    pub const fn is_idle(&self) -> bool {
-        self.runs == 0
-    }
-
-    /// The whole as a few words.
-    pub fn words(&self, words: Words) -> String {
-        if self.is_idle() { words.text(Text::NOTHING_WAITING).to_string() } else { words.steps_waiting(self.users) }
-    }
 }
 
 /// Where in the history one is.

@@ -10,8 +10,8 @@ use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
 use crate::names::PersonName;
+use crate::processing::Waiting;
 use crate::read;
-use crate::shell::Waiting;
 use crate::status::{Headings, Status, Tone};
 
 /// A step that was taken, in no language yet.

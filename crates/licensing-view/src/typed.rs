@@ -4,7 +4,7 @@
 use licensing_model::CountryCode;
 use licensing_wording::{Language, Text, Words};
 
-use crate::table::search::fold;
+use crate::search::fold;
 
 /// A whole number from 0 on, with or without the blanks, commas or full stops between thousands that the language has.
 pub fn number(words: Words, text: &str) -> Result<u32, &'static str> {

@@ -9,11 +9,11 @@ use licensing_model::{AssignmentError, CountryCode, Path, PlanId, ProductId, Use
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
+use crate::linked::Linked;
 use crate::names::{GroupName, PersonName, ProductName};
 use crate::read;
 use crate::route::{Route, WhyTarget};
 use crate::status::{Status, Tone};
-use crate::table::Linked;
 
 /// One user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,13 +262,9 @@ fn matrix(tenant: &Tenant, words: Words, user: UserId, rows: &[PathRow]) -> Plan
         .collect();
     // Whom each plan clashes with, where a path failed for that reason.
     let mut clashes: BTreeMap<PlanId, PlanId> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.error == AssignmentError::MutuallyExclusiveViolation) {
-        for plan in plans.iter().filter(|plan| tenant.plan_on_path(row, **plan) == Some(PlanOnPath::Wanted)) {
-            if let Some(held) = effective.iter().find(|held| tenant.excludes(*plan, **held)) {
-                clashes.insert(*plan, *held);
-                clashes.insert(*held, *plan);
-            }
-        }
+    for (plan, held) in rows.iter().flat_map(|row| tenant.clashes_of_path(user, row)) {
+        clashes.insert(plan, held);
+        clashes.insert(held, plan);
     }
     let mut matrix_rows: Vec<MatrixRow> = plans
         .iter()

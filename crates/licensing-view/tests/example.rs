@@ -7,13 +7,14 @@ use std::sync::Arc;
 use licensing_core::Tenant;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_scenario::sample::example;
 use licensing_view::act::{Act, Stage};
 use licensing_view::step::{Before, StepKind, StepRecord, Verdict};
 use licensing_view::user::Cell;
 use licensing_view::why::WhyView;
 use licensing_view::{
-    Icon, Route, Tone, WhyTarget, act, describe, example, group, overview, processing, product, refusal, shell, step,
-    story, user, why,
+    Icon, Route, Tone, WhyTarget, act, describe, group, overview, processing, product, refusal, shell, step, story,
+    user, why,
 };
 use licensing_wording::Words;
 

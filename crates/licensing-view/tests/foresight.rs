@@ -7,7 +7,8 @@ use licensing_core::Tenant;
 use licensing_foresight::{Comparison, Draft, Keep, Mending, Preview, Repairing, errors_of_group, under};
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, License, RuleSet};
-use licensing_view::{example, foresight};
+use licensing_scenario::sample::example;
+use licensing_view::foresight;
 use licensing_wording::Words;
 
 fn tenant() -> Tenant {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use licensing_import::{Comparing, Export, Import, Imported, Log, Names, Options, Verdict};
 use licensing_model::RuleSet;
-use licensing_view::{example, import};
+use licensing_scenario::sample::example;
+use licensing_view::import;
 use licensing_wording::Words;
 
 /// The opening example, settled and written, and read with one text behind the group's id in the place of another.

@@ -12,13 +12,14 @@ use licensing_model::{
     AssignmentError, AssignmentState, Command, CountryCode, GroupId, License, Member, ProcessingState, RuleSet, Units,
     UserId,
 };
+use licensing_scenario::sample::example;
 use licensing_view::shell::HistoryView;
 use licensing_view::step::{Before, StepRecord};
 use licensing_view::table::{ListId, Table, TableQuery};
 use licensing_view::user::Cell;
 use licensing_view::{
-    Icon, ProductName, Route, about, act, describe, example, glossary, group, overview, processing, refusal, rules,
-    settings, shell, step, story, user, why,
+    Icon, ProductName, Route, about, act, describe, glossary, group, overview, processing, refusal, rules, settings,
+    shell, step, story, user, why,
 };
 use licensing_wording::{Language, Text, Words};
 

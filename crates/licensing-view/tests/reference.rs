@@ -8,8 +8,9 @@ use licensing_core::Tenant;
 use licensing_core::rules::registry;
 use licensing_model::catalog::Confidence;
 use licensing_model::{AssignmentError, AssignmentState, Command, CountryCode, PlanId, RuleSet};
+use licensing_scenario::sample::example;
 use licensing_view::table::{Act, BulkKind, Cell, ListId, Order, Row, Table};
-use licensing_view::{about, example, glossary, rules, settings};
+use licensing_view::{about, glossary, rules, settings};
 use licensing_wording::Words;
 
 fn tenant() -> Tenant {

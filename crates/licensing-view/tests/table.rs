@@ -6,10 +6,11 @@ use std::sync::Arc;
 use licensing_core::Tenant;
 use licensing_model::command::{LicenseChange, NewUser};
 use licensing_model::{AssignmentError, Command, CountryCode, GroupId, Member, ProductId, RuleSet, UserId};
+use licensing_scenario::sample::example;
 use licensing_view::table::{
     Act, BulkKind, Cell, ColumnKey, FilterKey, ListId, Order, Row, Sorting, Table, TableQuery, csv, direction,
 };
-use licensing_view::{ProductTab, Route, example};
+use licensing_view::{ProductTab, Route};
 use licensing_wording::Words;
 
 const MEMBERS: ListId = ListId::Members(example::SALES);

@@ -32,14 +32,6 @@ const STANDING: &[Standing] = &[Standing {
 const LEFT: &[(&str, &[&str])] = &[
     ("crates/licensing-import", &["json", "read", "records"]),
     ("crates/licensing-scenario", &["compact", "link", "storage", "v1", "way"]),
-    ("crates/licensing-scenario", &["sample", "scenario"]),
-    ("crates/licensing-scenario/coding", &["coder", "model"]),
-    (
-        "crates/licensing-view",
-        &["audit", "group", "overview", "processing", "product", "read", "route", "shell", "table", "user"],
-    ),
-    ("crates/licensing-view/map", &["groups", "people"]),
-    ("crates/licensing-view/table", &["list", "order"]),
 ];
 
 /// Says every circle that may not stand, in one go.

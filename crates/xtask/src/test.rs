@@ -127,8 +127,13 @@ fn clippy(workspace: &Workspace, what: &[&str]) -> Result<(), String> {
     shell::run(workspace.command("cargo").args(["clippy", "--quiet"]).args(what).args(["--", "--deny", "warnings"]))
 }
 
-/// What makes the random tests of `licensing-conformance` take minutes.
-const HEAVY: [(&str, &str); 2] = [("LAB_DIFFERENTIAL_STEPS", "10000000"), ("LAB_INVARIANT_WORLDS", "6000")];
+/// What makes random tests take minutes.
+const HEAVY: [(&str, &str); 4] = [
+    ("LAB_DIFFERENTIAL_STEPS", "10000000"),
+    ("LAB_INVARIANT_WORLDS", "6000"),
+    ("LAB_FORESIGHT_CASES", "20000"),
+    ("LAB_SCHEDULES", "1000000"),
+];
 
 /// The tests of every crate but the page's, with those in the documentation.
 fn rust_tests(workspace: &Workspace, heavy: bool) -> Result<(), String> {

@@ -7,11 +7,14 @@ use js_sys::{JSON, Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use licensing_scenario::file::MOST_BYTES;
+use licensing_scenario::link::MOST_AROUND;
 use licensing_session::keeping::{NotOpened, Presence};
 use wasm_bindgen::JsValue;
 use web_sys::{MessageEvent, Window};
 
 use super::{Situation, situation};
+use crate::dom;
 use crate::keeping;
 use crate::kept::Job;
 use crate::lab::Lab;
@@ -91,7 +94,9 @@ fn reason(why: &NotOpened) -> String {
     match why {
         NotOpened::Scenario(error) => error.to_string(),
         NotOpened::Store(error) => error.to_string(),
-        NotOpened::Unreadable(_) | NotOpened::Network | NotOpened::Stopped => "it could not be loaded".to_string(),
+        NotOpened::Unreadable(_) | NotOpened::Network | NotOpened::Stopped | NotOpened::LinkStopped => {
+            "it could not be loaded".to_string()
+        }
     }
 }
 
@@ -155,15 +160,11 @@ fn answer(lab: Lab, partner: &Partner, asked: Asked) {
 
 /// A link, or a scenario as text or as an object; none where there is neither.
 fn load(link: &JsValue, scenario: &JsValue) -> Option<Job> {
-    if let Some(link) = link.as_string() {
+    if let Some(link) = dom::text_of(link, MOST_AROUND) {
         return Some(Job::OpenLink(link));
     }
-    let text = match scenario.as_string() {
-        Some(text) => Some(text),
-        None if scenario.is_object() => JSON::stringify(scenario).ok().and_then(|text| text.as_string()),
-        None => None,
-    };
-    text.map(Job::OpenText)
+    let text = if scenario.is_object() { JSON::stringify(scenario).ok()?.into() } else { scenario.clone() };
+    dom::text_of(&text, MOST_BYTES).map(Job::OpenText)
 }
 
 fn get(lab: Lab, partner: Partner, ids: Vec<JsValue>) {

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::storage;
 use licensing_session::keeping::{
-    Beginning, Left, NotOpened, Notice, Place, Presence, Saving, Shelf, Standing, Stored, Waiting, is_link,
+    Beginning, Left, NotOpened, Notice, Place, Presence, Saving, Shelf, Standing, Stopped, Stored, Waiting, is_link,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -44,11 +44,13 @@ const STOPPED: &str = "stopped";
 /// What the page begins with.
 pub(crate) fn beginning() -> Beginning {
     let place = if frame::is_embedded() { Place::Inside } else { Place::Alone };
-    if place == Place::Alone && was_just_now(STOPPED) {
-        return Beginning::Stopped;
-    }
+    let stopped = match (was_just_now(STOPPED), was_just_now(TRAPPED)) {
+        (true, _) => Stopped::Twice,
+        (false, true) => Stopped::Once,
+        (false, false) => Stopped::No,
+    };
     let is_stored = place == Place::Alone && preferences::has_key(|key| key.starts_with(storage::PREFIX));
-    Beginning::of(dom::hash(), place, if is_stored { Stored::Something } else { Stored::Nothing })
+    Beginning::of(dom::hash(), place, if is_stored { Stored::Something } else { Stored::Nothing }, stopped)
 }
 
 /// Leaves a copy that is stored nowhere, for good, and goes back to what was open before.
@@ -85,7 +87,7 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         opened: StoredValue::new_local(None),
     };
     keeping.employ(move |job| office.take(lab, job));
-    let is_stopped = beginning == Beginning::Stopped;
+    let is_stopped = matches!(beginning, Beginning::Stopped | Beginning::LinkStopped);
     if beginning == Beginning::First {
         // The desk is fetched when the page has settled, whether or not there is something to do.
         request_animation_frame(move || office.fetch(lab));
@@ -225,6 +227,10 @@ impl Office {
         }
         if let Some(desk) = self.desk.get_value() {
             return desk(lab, job);
+        }
+        if job.opens() {
+            // It is seen that something comes, and said where it does not.
+            lab.keeping.change(Shelf::await_another);
         }
         let is_write = matches!(job, Job::Write);
         if self.waiting.try_update_value(|waiting| waiting.push(job)).unwrap_or_default() {

@@ -73,6 +73,7 @@ fn words_of(why: &NotOpened) -> (Text, Text) {
         NotOpened::Store(_) => (Text::NOT_OPENED_STORE, Text::NOT_OPENED_STORE_WHY),
         NotOpened::Unreadable(_) => (Text::NOT_OPENED_UNREADABLE, Text::NOT_OPENED_UNREADABLE_WHY),
         NotOpened::Stopped => (Text::STOPPED, Text::STOPPED_WHY),
+        NotOpened::LinkStopped => (Text::LINK_STOPPED, Text::LINK_STOPPED_WHY),
         // It is said without this piece.
         NotOpened::Network => (Text::LOADING_FAILED, Text::RETRY),
     }
@@ -96,7 +97,7 @@ fn Failure(
 ) -> impl IntoView {
     let lab = Lab::here();
     let (title, advice) = words_of(&why);
-    let is_stopped = why == NotOpened::Stopped;
+    let (is_stopped, is_of_link) = (why == NotOpened::Stopped, why == NotOpened::LinkStopped);
     let detail = detail_of(&why);
     let unreadable = match why {
         NotOpened::Unreadable(unreadable) if !unreadable.is_empty() => Some(unreadable),
@@ -128,8 +129,16 @@ fn Failure(
         </div>
         <div class="row-of-buttons">
             <button class="btn btn--primary" type="button" on:click=back>
-                {text::OPEN_OWN_TENANT}
+                {if is_of_link { text::WITHOUT_LINK } else { text::OPEN_OWN_TENANT }}
             </button>
+            {is_of_link
+                .then(|| {
+                    view! {
+                        <button class="btn" type="button" on:click=move |_| lab.keeping.ask(Job::OpenLink(dom::hash()))>
+                            {text::LINK_AGAIN}
+                        </button>
+                    }
+                })}
             {unreadable
                 .map(|unreadable| {
                     view! {

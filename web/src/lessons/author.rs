@@ -209,7 +209,8 @@ fn TheWays(
     draft: RwSignal<Option<Lesson>>,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let done = move || lab.session(|session| session.actions().get(..session.position()).unwrap_or_default().to_vec());
+    let done =
+        move || lab.session(|session| session.actions().iter().take(session.position()).cloned().collect::<Vec<_>>());
     let solution = move |_| change(draft, |lesson, _| lesson.reference = done());
     let wrong = move |_| {
         change(draft, |lesson, _| {

@@ -26,7 +26,8 @@ pub(super) fn HandIn(
     let name = RwSignal::new(preferences::recall(NAME).unwrap_or_default());
     let opened = StoredValue::new(opened);
     let link = move || {
-        let (actions, position) = lab.session(|session| (session.actions().to_vec(), session.position()));
+        let (actions, position) =
+            lab.session(|session| (session.actions().iter().cloned().collect(), session.position()));
         opened.with_value(|opened| {
             let help = untrack(|| learning.progress()).of(&opened.lesson.id).map_or(Help::None, |record| record.help);
             let hand = Hand {

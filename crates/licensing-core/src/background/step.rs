@@ -56,25 +56,53 @@ impl Tenant {
     /// Takes one step of the background. `None` where nothing waits; nothing changes then.
     pub fn step(&mut self) -> Option<StepOutcome> {
         let mut taken = Vec::with_capacity(self.workers());
-        self.take_step(Some(&mut taken)).then(|| StepOutcome { time: self.clock.wrapping_sub(1), taken })
+        self.take_step(Some(&mut taken)).map(|_| StepOutcome { time: self.clock.wrapping_sub(1), taken })
+    }
+
+    /// Whether there is no step to take: nothing waits, or the simulated clock has come to its end.
+    pub fn is_at_rest(&self) -> bool {
+        self.queue.len() == 0 || self.has_ended()
+    }
+
+    /// Whether the simulated clock has come to its end: there is no step any more, whatever waits.
+    pub fn has_ended(&self) -> bool {
+        self.clock >= Tenant::LAST_SECOND
     }
 
     /// Takes steps until nothing waits or `most` were taken.
     pub fn settle(&mut self, most: u32) -> Settled {
-        let (mut steps, mut idle) = (0, self.queue.len() == 0);
-        while steps < most && !idle {
-            // Where no step can be taken there is nothing to wait for, whatever is in the queue.
-            idle = !self.take_step(None);
-            steps = steps.wrapping_add(u32::from(!idle));
-            idle |= self.queue.len() == 0;
-        }
-        Settled { steps, idle: idle || self.clock >= Tenant::LAST_SECOND }
+        self.settle_within(most, u64::MAX)
     }
 
-    /// R2.3. Answers whether there was anything to do; `report`, if asked for, lists the users taken.
-    fn take_step(&mut self, mut report: Option<&mut Vec<Taken>>) -> bool {
-        if self.clock >= Tenant::LAST_SECOND {
-            return false;
+    /// The same, but no further step is taken once they have cost `work`: a step costs one, and more where its user is in
+    /// very many groups.
+    pub fn settle_within(&mut self, most: u32, work: u64) -> Settled {
+        let (mut steps, mut left, mut idle) = (0, work, self.queue.len() == 0);
+        while steps < most && left > 0 && !idle {
+            match self.take_step(None) {
+                Some(cost) => {
+                    steps = steps.wrapping_add(1);
+                    left = left.saturating_sub(cost);
+                    idle = self.queue.len() == 0;
+                }
+                // Where no step can be taken there is nothing to wait for, whatever is in the queue.
+                None => idle = true,
+            }
+        }
+        Settled { steps, idle: idle || self.has_ended() }
+    }
+
+    /// What the step of a user costs: its groups are held against one another, many at once.
+    fn cost_of_step(&self, user: UserId) -> u64 {
+        const AT_ONCE: u64 = 64;
+        let groups = self.users.edges(user).len() as u64;
+        (groups.saturating_mul(groups) / AT_ONCE).saturating_add(1)
+    }
+
+    /// R2.3. Answers what it cost, if there was anything to do; `report`, if asked for, lists the users taken.
+    fn take_step(&mut self, mut report: Option<&mut Vec<Taken>>) -> Option<u64> {
+        if self.has_ended() {
+            return None;
         }
         let workers = self.workers();
         if report.is_none()
@@ -86,12 +114,13 @@ impl Tenant {
                 self.end_empty_runs();
             }
             self.clock = self.clock.saturating_add(1);
-            return true;
+            return Some(self.cost_of_step(user));
         }
         while self.queue.started.len() < workers && self.start_next_run() {}
         if self.queue.started.is_empty() {
-            return false;
+            return None;
         }
+        let mut cost = 1_u64;
         let mut acted: Vec<(UserId, Vec<ProductId>)> = Vec::new();
         let several = self.queue.started.len() > 1 && workers > 1;
         let mut ended = false;
@@ -104,6 +133,7 @@ impl Tenant {
                 continue;
             };
             let target = run.target;
+            cost = cost.saturating_add(self.cost_of_step(user));
             if several {
                 let products = self.products_of_run(target);
                 let shared = shared_products(&acted, user, &products);
@@ -139,7 +169,7 @@ impl Tenant {
             self.end_empty_runs();
         }
         self.clock = self.clock.saturating_add(1);
-        true
+        Some(cost)
     }
 
     /// The products by which runs collide (docs/readings.md, 13).

@@ -1,8 +1,11 @@
 //! Which rows of the catalogue count in a tenant, and what the tenant changed of them.
 
-use licensing_model::catalog::ExclusivePair;
-use licensing_model::{PlanId, RuleSet};
+use alloc::vec::Vec;
 
+use licensing_model::catalog::ExclusivePair;
+use licensing_model::{AssignmentError, License, PlanId, RuleSet, UserId};
+
+use super::{PathRow, PlanOnPath};
 use crate::rules::tables::ordered;
 use crate::tenant::Tenant;
 
@@ -10,6 +13,32 @@ impl Tenant {
     /// Whether two plans exclude each other in this tenant now (R6).
     pub fn excludes(&self, a: PlanId, b: PlanId) -> bool {
         self.tables().pairs.contains(&ordered(a, b))
+    }
+
+    /// R6.1: the pairs of plans that exclude each other, the first on in `own`, the second on in `other`, which is of another
+    /// product.
+    pub fn clashes_between(&self, own: &License, other: &License) -> Vec<(PlanId, PlanId)> {
+        if own.product == other.product {
+            return Vec::new();
+        }
+        let on = |license: &License| -> Vec<PlanId> {
+            self.plans_of(license.product).iter().filter(|plan| !license.disabled.contains(plan)).collect()
+        };
+        let others = on(other);
+        let of = |plan: PlanId| others.iter().map(move |other| (plan, *other));
+        on(own).into_iter().flat_map(of).filter(|(plan, other)| self.excludes(*plan, *other)).collect()
+    }
+
+    /// R6: the plans that a path of `user` wants and has not got, each with a plan that the user has and that excludes it.
+    /// None where the path did not fail for that reason.
+    pub fn clashes_of_path(&self, user: UserId, row: &PathRow) -> Vec<(PlanId, PlanId)> {
+        if row.error != AssignmentError::MutuallyExclusiveViolation {
+            return Vec::new();
+        }
+        let held = self.effective_plans(user);
+        let is_wanted = |plan: &PlanId| self.plan_on_path(row, *plan) == Some(PlanOnPath::Wanted);
+        let of = |plan: PlanId| Some((plan, *held.iter().find(|held| self.excludes(plan, **held))?));
+        self.plans_of(row.product).iter().filter(is_wanted).filter_map(of).collect()
     }
 
     /// Whether sources contradict each other on a pair of plans, as to the rule set of this tenant.

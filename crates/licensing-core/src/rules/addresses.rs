@@ -2,6 +2,7 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use alloc::{format, vec};
 
 use licensing_model::AssignmentError;
 use licensing_model::address::ProxyAddress;
@@ -151,6 +152,18 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 
 fn place_of(proxy_addresses: &[ProxyAddress], address: &str) -> Option<usize> {
     proxy_addresses.iter().position(|proxy| same(&proxy.address, address))
+}
+
+impl Mailbox {
+    /// R9.1: what the calculation gives a user with these names who has no mail attributes and whom nobody disturbs.
+    pub fn calculated(principal_name: &str, nickname: &str, initial_domain: &str) -> Mailbox {
+        let plain = format!("{nickname}@{initial_domain}");
+        let mut proxy_addresses = vec![ProxyAddress { primary: true, address: principal_name.to_string() }];
+        if plain.to_lowercase() != principal_name.to_lowercase() {
+            proxy_addresses.push(ProxyAddress { primary: false, address: plain });
+        }
+        Mailbox { mail: Some(principal_name.to_string()), proxy_addresses }
+    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@
 //! use, counts of errors, who holds which address) is computed anew.
 
 mod check;
+mod cost;
 mod error;
 mod restore;
 mod save;
 
 pub use check::settings as check_settings;
+pub use cost::{MOST_PATHS, paths_to_look_at};
 pub use error::{StateError, StateFault};
 pub use restore::Restoring;
 pub use save::{AuditLog, recorded_pages};

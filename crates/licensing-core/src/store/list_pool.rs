@@ -3,7 +3,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::paged::Paged;
+use super::paged::{Paged, own};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 struct Head {
@@ -56,9 +56,7 @@ impl<T: Copy + Default> ListPool<T> {
     #[inline]
     pub(crate) fn get(&self, at: usize) -> &[T] {
         let Some(head) = self.heads.get(at) else { return &[] };
-        let start = head.start as usize;
-        let page = self.full.get(start / PAGE).map_or(self.last.as_slice(), |page| page);
-        page.get(start % PAGE..).and_then(|rest| rest.get(..usize::from(head.length))).unwrap_or_default()
+        self.block(head.start, usize::from(head.length))
     }
 
     /// The items of the list at `at`, to change.
@@ -88,6 +86,22 @@ impl<T: Copy + Default> ListPool<T> {
         }
     }
 
+    /// Puts all items into the list at `at`, which is empty: at once they take a block of their size, and one by one the
+    /// list would move again and again.
+    pub(crate) fn fill(&mut self, at: usize, items: &[T]) {
+        let length = items.len().min(Self::LONGEST);
+        let fitting = SIZES.iter().position(|size| usize::from(*size) >= length);
+        let (Some(items), Some(class)) = (items.get(..length).filter(|items| !items.is_empty()), fitting) else {
+            return;
+        };
+        let class = class as u8;
+        let head = Head { start: self.take_block(class), length: length as u16, class };
+        self.block_mut(head.start, length).copy_from_slice(items);
+        if let Some(kept) = self.heads.get_mut(at) {
+            *kept = head;
+        }
+    }
+
     /// Adds `item` to the end of the list at `at`.
     pub(crate) fn push(&mut self, at: usize, item: T) {
         self.insert(at, self.get(at).len(), item);
@@ -112,19 +126,30 @@ impl<T: Copy + Default> ListPool<T> {
     fn grow(&mut self, head: Head) -> Head {
         let length = usize::from(head.length);
         let class = if length == 0 { 0 } else { head.class.saturating_add(1) };
-        let free = self.free.get_mut(usize::from(class)).and_then(Vec::pop);
-        let start = free.unwrap_or_else(|| self.new_block(size(class)));
-        for place in 0..length {
-            let item = self.block_mut(head.start, length).get(place).copied().unwrap_or_default();
-            if let Some(slot) = self.block_mut(start, length).get_mut(place) {
-                *slot = item;
+        let start = self.take_block(class);
+        // Many at once, since each page is asked for.
+        let (mut room, mut moved) = ([T::default(); 16], 0);
+        while moved < length {
+            let count = length.saturating_sub(moved).min(room.len());
+            let from = self.block(head.start, length).get(moved..).and_then(|items| items.get(..count));
+            let (Some(from), Some(room)) = (from, room.get_mut(..count)) else { break };
+            room.copy_from_slice(from);
+            if let Some(to) = self.block_mut(start, length).get_mut(moved..).and_then(|items| items.get_mut(..count)) {
+                to.copy_from_slice(room);
             }
+            moved = moved.saturating_add(count);
         }
         if length > 0 {
             self.block_mut(head.start, length).fill(T::default());
             self.set_free(head);
         }
         Head { start, class, ..head }
+    }
+
+    /// A block of a class: one that is free, or a new one.
+    fn take_block(&mut self, class: u8) -> u32 {
+        let free = self.free.get_mut(usize::from(class)).and_then(Vec::pop);
+        free.unwrap_or_else(|| self.new_block(size(class)))
     }
 
     fn new_block(&mut self, size: usize) -> u32 {
@@ -143,10 +168,18 @@ impl<T: Copy + Default> ListPool<T> {
         }
     }
 
+    #[inline]
+    fn block(&self, start: u32, length: usize) -> &[T] {
+        let start = start as usize;
+        let page = self.full.get(start / PAGE).map_or(self.last.as_slice(), |page| page);
+        page.get(start % PAGE..).and_then(|rest| rest.get(..length)).unwrap_or_default()
+    }
+
+    #[inline]
     fn block_mut(&mut self, start: u32, length: usize) -> &mut [T] {
         let start = start as usize;
         let page = match self.full.get_mut(start / PAGE) {
-            Some(page) => Arc::make_mut(page),
+            Some(page) => own(page),
             None => &mut self.last,
         };
         page.get_mut(start % PAGE..).and_then(|rest| rest.get_mut(..length)).unwrap_or_default()
@@ -189,6 +222,23 @@ mod tests {
             }
         }
         assert!(pool.full.is_empty(), "blocks are used again");
+    }
+
+    #[test]
+    fn a_list_that_is_filled_at_once_grows_as_any_other() {
+        let mut pool = ListPool::<u32>::default();
+        for length in [0, 1, 3, 7, 40, 8192, 9000] {
+            let at = pool.heads.len();
+            pool.push_list();
+            let items: Vec<u32> = (0..length).collect();
+            pool.fill(at, &items);
+            let kept = items.len().min(ListPool::<u32>::LONGEST);
+            assert_eq!(pool.get(at), &items[..kept]);
+            pool.push(at, 77);
+            let more = pool.get(at).get(kept..).unwrap();
+            assert_eq!((pool.get(at).get(..kept), more), (Some(&items[..kept]), &[77][..usize::from(length < 8192)]));
+        }
+        assert_eq!(pool.get(2), [0, 1, 2, 77]);
     }
 
     #[test]

@@ -70,6 +70,16 @@ impl<T, const PAGE: usize> Paged<T, PAGE> {
     }
 }
 
+impl<T: PartialEq, const PAGE: usize> Paged<T, PAGE> {
+    /// How many items two lists have in common, from the beginning; pages that they share are not looked through.
+    pub(crate) fn shared_with(&self, other: &Self) -> usize {
+        let pages = self.full.iter().zip(&other.full).take_while(|(one, other)| Arc::ptr_eq(one, other)).count();
+        let from = pages.saturating_mul(PAGE);
+        let same = self.iter_from(from).zip(other.iter_from(from)).take_while(|(one, other)| one == other).count();
+        from.saturating_add(same)
+    }
+}
+
 impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
     /// Adds an item at the end.
     #[inline]
@@ -88,24 +98,12 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
         self.last.clear();
     }
 
-    /// Makes a shared page this list's own. Apart for the same reason.
-    #[cold]
-    #[inline(never)]
-    fn part(page: &mut Arc<[T]>) {
-        *page = Arc::from(&**page);
-    }
-
     /// The item at `at`, to change.
     #[inline]
     pub(crate) fn get_mut(&mut self, at: usize) -> Option<&mut T> {
         let in_last = at.wrapping_sub(self.full.len().wrapping_mul(PAGE));
         match self.full.get_mut(at / PAGE) {
-            Some(page) => {
-                if Arc::get_mut(page).is_none() {
-                    Self::part(page);
-                }
-                Arc::get_mut(page)?.get_mut(at % PAGE)
-            }
+            Some(page) => own(page).get_mut(at % PAGE),
             None => self.last.get_mut(in_last),
         }
     }
@@ -126,6 +124,24 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
         }
         self.last.truncate(length.saturating_sub(self.full.len().saturating_mul(PAGE)));
     }
+}
+
+/// A page to write to: a shared one is copied first.
+#[inline]
+pub(super) fn own<T: Clone>(page: &mut Arc<[T]>) -> &mut [T] {
+    // Nothing holds a page weakly, so that the count says all. Asking for it is much cheaper than the lock by which
+    // `get_mut` makes sure, which is taken once.
+    if Arc::strong_count(page) > 1 {
+        part(page);
+    }
+    Arc::get_mut(page).unwrap_or_default()
+}
+
+/// Makes a shared page one's own. Apart, because the page's module has room for one copy of this and not for hundreds.
+#[cold]
+#[inline(never)]
+fn part<T: Clone>(page: &mut Arc<[T]>) {
+    *page = Arc::from(&**page);
 }
 
 impl<T: Clone, const PAGE: usize> FromIterator<T> for Paged<T, PAGE> {
@@ -226,6 +242,10 @@ mod tests {
                 _ => {
                     let copy = kept[which].clone();
                     assert_eq!(copy.0, kept[which].0);
+                    for (paged, plain) in &kept {
+                        let shared = plain.iter().zip(&copy.1).take_while(|(one, other)| one == other).count();
+                        assert_eq!(paged.shared_with(&copy.0), shared);
+                    }
                     kept.push(copy);
                     if kept.len() > 5 {
                         kept.remove(0);

@@ -4,7 +4,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use licensing_model::UserId;
-use licensing_model::address::ProxyAddress;
 
 use super::{DERIVED_NICKNAME, Tenant};
 use crate::rules::addresses::{AddressChange, same};
@@ -68,13 +67,7 @@ impl Tenant {
 
     /// What the calculation gives `user` if it has no mail attributes and nobody disturbs.
     pub(crate) fn calculated_mailbox(&self, user: UserId) -> Mailbox {
-        let principal_name = self.principal_name(user);
-        let [plain, _] = self.nickname_addresses(user);
-        let mut proxy_addresses = alloc::vec![ProxyAddress { primary: true, address: principal_name.clone() }];
-        if !same(&plain, &principal_name) {
-            proxy_addresses.push(ProxyAddress { primary: false, address: plain });
-        }
-        Mailbox { mail: Some(principal_name), proxy_addresses }
+        Mailbox::calculated(&self.principal_name(user), &self.nickname(user), &self.initial_domain)
     }
 
     /// The mail attributes of a user.

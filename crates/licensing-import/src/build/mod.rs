@@ -11,13 +11,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::Tenant;
-use licensing_core::state::Restoring;
+use licensing_core::state::{MOST_PATHS, Restoring, paths_to_look_at};
 use licensing_model::settings::TenantSettings;
 use licensing_model::state::{QueueState, TenantState};
 use licensing_model::{Catalog, GroupId, Guid, ProductId, Property, RuleSet, UserId};
 
 use crate::collect::Collector;
-use crate::error::{Fault, ImportError};
+use crate::error::{Counted, Fault, ImportError};
 use crate::facts::Spot;
 use crate::report::{Counts, NoteKind, Report};
 use numbers::Numbers;
@@ -136,6 +136,7 @@ impl Building {
                 }
                 Phase::Users => {
                     self.end_users();
+                    self.can_be_processed()?;
                     self.turn_to(Phase::Restore);
                 }
                 Phase::Restore => return self.restore(work),
@@ -171,6 +172,15 @@ impl Building {
             }
             Err(error) => Err(self.collector.error(Spot::default(), String::new(), Fault::State(error))),
         }
+    }
+
+    /// A tenant that takes longer than anybody waits is not imported; it could not be opened again either.
+    fn can_be_processed(&self) -> Result<(), Box<ImportError>> {
+        if paths_to_look_at(&self.state) <= MOST_PATHS {
+            return Ok(());
+        }
+        let fault = Fault::TooMany { what: Counted::Paths, most: MOST_PATHS };
+        Err(self.collector.error(Spot::default(), String::new(), fault))
     }
 
     /// Everything that rests on all users: tables, orders, the queue.

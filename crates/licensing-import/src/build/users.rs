@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use licensing_core::Mailbox;
 use licensing_core::shape::MOST_GROUPS_OF_A_USER;
-use licensing_model::address::ProxyAddress;
 use licensing_model::guid::GuidKind;
 use licensing_model::state::{EdgeState, MailboxState};
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Guid, ProductId, UserId};
@@ -178,15 +178,10 @@ fn mailbox(facts: &mut UserFacts, initial_domain: &str) -> MailboxState {
     if mail.is_none() && proxy_addresses.is_empty() {
         return MailboxState::Empty;
     }
-    let name = &facts.principal_name;
-    let mut calculated = vec![ProxyAddress { primary: true, address: name.clone() }];
-    let plain = format!("{}@{initial_domain}", facts.nickname);
-    if plain.to_lowercase() != name.to_lowercase() {
-        calculated.push(ProxyAddress { primary: false, address: plain });
-    }
-    if mail.as_ref() == Some(name) && proxy_addresses == calculated {
+    let own = Mailbox { mail, proxy_addresses };
+    if own == Mailbox::calculated(&facts.principal_name, &facts.nickname, initial_domain) {
         MailboxState::Calculated
     } else {
-        MailboxState::Own { mail, proxy_addresses }
+        MailboxState::Own { mail: own.mail, proxy_addresses: own.proxy_addresses }
     }
 }

@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use super::model::{Bit, LARGEST_CHANCE};
+use super::bit::{Bit, LARGEST_CHANCE};
 
 /// Why reading stopped. Values read afterwards mean nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::bit::Bit;
 use super::coder::Coder;
-use super::model::Bit;
 use crate::words::{ADD_ONS, CITIES, DEPARTMENTS, FAMILY, GIVEN};
 
 /// Behind the last letter.

@@ -20,8 +20,8 @@ use crate::{base64, link, units};
 
 /// How many inputs of each kind.
 const CONTENTS: usize = 120_000;
-const TEXTS: usize = 200_000;
-const RECORDS: usize = 560_000;
+const TEXTS: usize = 60_000;
+const RECORDS: usize = 700_000;
 const LINKS: usize = 80_000;
 const STORED: usize = 40_000;
 
@@ -149,6 +149,19 @@ fn texts() {
         let reading = FileReading::new(text, &catalog);
         let _ = reading.and_then(FileReading::finish);
     }
+}
+
+#[test]
+fn characters_that_nobody_sees_are_named() {
+    let catalog = catalog();
+    let what = |text: &str| match FileReading::of_text(text.to_string(), &catalog).and_then(FileReading::finish) {
+        Err(crate::ScenarioError::Text { what, .. }) => what,
+        other => panic!("{other:?}"),
+    };
+    assert!(what("{ \"scenario\": 1, \"title\": \"a\0b\" }").contains("(NUL, U+0000) in a text"));
+    assert!(what("{ \"scenario\": 1,\0 \"title\": \"ab\" }").contains("(NUL, U+0000) outside of a text"));
+    assert!(what("{ \"scenario\": 1, \"title\": \"a\u{1b}b\" }").contains("(U+001B) in a text"));
+    assert!(what("{ \"scenario\": 1, \"title\": \"a\nb\" }").contains("end of its line"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! From a text to tokens.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -126,6 +127,7 @@ impl Parsing {
             }
             (Value | ValueOrEnd, b'0'..=b'9') => self.number(),
             (Value | ValueOrEnd, b't' | b'f' | b'n') => self.word(),
+            (_, 0..=0x1f) => Err(self.wrong(&named(byte, "outside of a text"))),
             (End, _) => Err(self.wrong("something follows the end")),
             (Colon, _) => Err(self.wrong("a colon is missing")),
             (Comma, _) => Err(self.wrong("a comma is missing")),
@@ -191,7 +193,8 @@ impl Parsing {
                     kind = Kind::Escaped;
                     at = at.saturating_add(2);
                 }
-                Some(0..=0x1f) => return Err(self.wrong("a text runs over the end of its line")),
+                Some(b'\n' | b'\r') => return Err(self.wrong("a text runs over the end of its line")),
+                Some(control @ 0..=0x1f) => return Err(self.wrong(&named(*control, "in a text"))),
                 Some(_) => at = at.saturating_add(1),
                 None => return Err(ScenarioError::Truncated),
             }
@@ -233,6 +236,12 @@ impl Parsing {
         self.after_value();
         Ok(())
     }
+}
+
+/// What nobody sees is called by its number.
+fn named(control: u8, place: &str) -> String {
+    let name = if control == 0 { "NUL, " } else { "" };
+    format!("there is a control character ({name}U+{control:04X}) {place}; in a text it is written \\u{control:04x}")
 }
 
 /// A text without its escapes; none where one means nothing.

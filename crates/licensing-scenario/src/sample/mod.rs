@@ -3,6 +3,7 @@
 
 mod build;
 mod company;
+pub mod example;
 mod five_errors;
 mod people;
 mod random;
@@ -11,11 +12,11 @@ mod shape;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
-use licensing_core::Tenant;
+use licensing_core::{Action, Tenant};
 use licensing_model::Catalog;
 
-use crate::scenario::{Base, Scenario};
 use build::CompanyBuilding;
 
 /// A tenant that is generated. All its products are in the starter catalogue.
@@ -30,7 +31,7 @@ pub enum Sample {
         /// How many people it has, at most [`Sample::MOST_USERS`].
         users: u32,
     },
-    /// 28 people in seven groups, before anybody gets a license. [`Sample::five_errors`] tells what is done then.
+    /// 28 people in seven groups, before anybody gets a license. [`Sample::five_errors`] is done then.
     FiveErrors,
 }
 
@@ -62,11 +63,10 @@ impl Sample {
         five_errors::tenant(catalog)
     }
 
-    /// The scenario that the page opens with: errors of five kinds after fourteen commands and 38 steps of the
+    /// What is done to [`Sample::FiveErrors`] until there are errors of five kinds: fourteen commands and 38 steps of the
     /// background, of which four still wait.
-    pub fn five_errors(title: String, catalog: &Catalog) -> Scenario {
-        let actions = five_errors::actions(catalog);
-        Scenario { position: actions.len(), actions, ..Scenario::new(title, catalog, Base::Sample(Sample::FiveErrors)) }
+    pub fn five_errors(catalog: &Catalog) -> Vec<Action> {
+        five_errors::actions(catalog)
     }
 
     /// How many users the tenant has.

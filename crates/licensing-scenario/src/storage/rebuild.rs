@@ -203,6 +203,7 @@ mod tests {
     use super::*;
     use crate::checksum::crc32;
     use crate::units;
+    use crate::version::VERSION;
     use licensing_core::Action;
 
     struct One(String, String);
@@ -230,15 +231,15 @@ mod tests {
         let id = RecordId { sequence: 1, tab: TabId(1) };
         let record = StoredRecord { id, parent: RecordId::BEGINNING, entry: Entry::Act(Action::Steps(3)) };
         let mut bytes = units::decode(&record.encode()).unwrap();
-        // The next version, under a checksum that fits.
-        bytes[0] += 1 << 3;
+        // A version that is not there yet, under a checksum that fits.
+        bytes[0] = (VERSION + 1) << 3 | bytes[0] & 7;
         let end = bytes.len() - 4;
         let checksum = crc32(&bytes[..end]).to_le_bytes();
         bytes[end..].copy_from_slice(&checksum);
         let tenant = TenantId(1);
         let store = One(Key { tenant, kind: Kind::Record, id }.text(), units::encode(&bytes));
         let found = find(&store, tenant).unwrap();
-        assert_eq!((found.newer, found.versions.len(), found.unreadable.len()), (Some(2), 0, 1));
+        assert_eq!((found.newer, found.versions.len(), found.unreadable.len()), (Some(VERSION + 1), 0, 1));
         assert_eq!(found.unreadable[0].text, store.1);
     }
 }

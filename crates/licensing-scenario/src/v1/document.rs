@@ -28,11 +28,12 @@ impl Document {
     /// The lowest version that can say it.
     pub(crate) fn version(&self) -> u8 {
         let ways = self.branches.iter().map(|branch| &branch.actions).chain([&self.actions]);
-        let of_actions = ways.flatten().map(version_of).max().unwrap_or(1);
-        match &self.base {
-            Base::State(state) => of_actions.max(state.version()),
-            Base::Empty(_) | Base::Sample { .. } => of_actions,
-        }
+        let of_another = self.branches.iter().any(|branch| branch.of > 0).then_some(WAYS_OF_WAYS);
+        let of_state = match &self.base {
+            Base::State(state) => Some(state.version()),
+            Base::Empty(_) | Base::Sample { .. } => None,
+        };
+        ways.flatten().map(version_of).chain(of_another).chain(of_state).max().unwrap_or(1)
     }
 }
 
@@ -58,9 +59,14 @@ pub(crate) fn version_of(action: &Action) -> u8 {
     kind_of(action).map_or(1, |kind| kind.since)
 }
 
-/// A way that was left: the first of the document's actions, then its own.
+/// The first version in which a way that was left may begin as another one does.
+pub(crate) const WAYS_OF_WAYS: u8 = 2;
+
+/// A way that was left: the first actions of another way, then its own.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Branch {
+    /// Which way it begins as: 0 is the document's actions, 1 the branch before this one, 2 the one before that.
+    pub(crate) of: u32,
     pub(crate) shared: u32,
     pub(crate) actions: Vec<Action>,
 }

@@ -50,6 +50,7 @@ impl Shelf {
             Beginning::Embedded(Some(_)) => (Standing::Embedded, Presence::Opening),
             Beginning::Embedded(None) => (Standing::Embedded, Presence::Here),
             Beginning::Stopped => (Standing::Untouched, Presence::Failed(NotOpened::Stopped)),
+            Beginning::LinkStopped => (Standing::Untouched, Presence::Failed(NotOpened::LinkStopped)),
         };
         Shelf {
             standing,

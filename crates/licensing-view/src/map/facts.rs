@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use licensing_model::{GroupId, ProductId};
+use licensing_core::GroupDetails;
+use licensing_model::{GroupId, ProcessingState, ProductId};
 
 use super::subject::{EdgeKind, Subject, Tally};
 
@@ -130,4 +131,14 @@ fn sort(keys: &mut [([u64; 4], usize)]) {
 /// The key of something that comes the sooner the more it weighs.
 pub(super) fn heaviest_first(weight: [usize; 4]) -> [u64; 4] {
     weight.map(|weight| u64::MAX - weight as u64)
+}
+
+/// How much a group matters: whether it is in error, is at work, licenses anything, is large.
+pub(super) fn weight(group: &GroupDetails) -> [usize; 4] {
+    [group.users_in_error, usize::from(is_at_work(group)), usize::from(!group.template.is_empty()), group.users]
+}
+
+/// Whether the group is queued or being processed.
+pub(super) fn is_at_work(group: &GroupDetails) -> bool {
+    matches!(group.processing, Some(ProcessingState::QueuedForProcessing | ProcessingState::ProcessingInProgress))
 }

@@ -2,9 +2,9 @@
 
 use licensing_core::{GroupDetails, LicenseErrors, Tenant};
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{GroupId, Path, ProcessingState, ProductId};
+use licensing_model::{GroupId, Path, ProductId};
 
-use super::facts::{Facts, Numbers, Pairs, heaviest_first, in_order};
+use super::facts::{Facts, Numbers, Pairs, heaviest_first, in_order, is_at_work, weight};
 use super::people::add_products;
 use super::subject::{EdgeKind, Example, Subject, Tally};
 use crate::route::WhyTarget;
@@ -35,15 +35,6 @@ pub(super) fn by_group(tenant: &Tenant, most: usize) -> Facts {
     add_users_beside_groups(&mut facts, tenant);
     add_products(&mut facts, tenant);
     facts
-}
-
-/// How much a group matters: whether it is in error, is at work, licenses anything, is large.
-pub(super) fn weight(group: &GroupDetails) -> [usize; 4] {
-    [group.users_in_error, usize::from(is_at_work(group)), usize::from(!group.template.is_empty()), group.users]
-}
-
-fn is_at_work(group: &GroupDetails) -> bool {
-    matches!(group.processing, Some(ProcessingState::QueuedForProcessing | ProcessingState::ProcessingInProgress))
 }
 
 /// How many users of each group the first runs of the queue will take.

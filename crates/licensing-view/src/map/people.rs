@@ -4,8 +4,7 @@ use licensing_core::{PathRow, Tenant};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{AssignmentError, GroupId, Path, ProductId, UserId};
 
-use super::facts::{Facts, Pairs};
-use super::groups::weight;
+use super::facts::{Facts, Pairs, weight};
 use super::subject::{EdgeKind, Example, Subject, Tally};
 use crate::read;
 

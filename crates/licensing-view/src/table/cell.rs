@@ -4,6 +4,7 @@ use licensing_model::{Command, ProductId};
 
 use super::ColumnKey;
 use crate::icon::Icon;
+use crate::linked::Linked;
 use crate::names::{PersonName, ProductName};
 use crate::route::{Address, Route, WhyTarget};
 use crate::seats::Seats;
@@ -112,15 +113,6 @@ pub enum Voice {
     Faint,
     /// An id, which is read letter by letter.
     Code,
-}
-
-/// A word that may lead somewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Linked {
-    /// What is read.
-    pub text: String,
-    /// Where it leads.
-    pub route: Option<Route>,
 }
 
 /// What stands in one column of one row.

@@ -6,9 +6,9 @@
 use licensing_core::Tenant;
 use licensing_model::Command;
 
-use super::search::Seeker;
 use super::sort::Value;
 use super::{Bulk, BulkKind, Column, FilterKey, Order, Row};
+use crate::search::Seeker;
 
 /// One choice of a named filter.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,20 +5,21 @@
 //! 2. [`Table::sorted`] and [`Table::shown`] answer with an [`Order`]: places of rows, nothing else.
 //! 3. [`Window::of`] says which of them are in sight, and [`Table::rows`] words those.
 
+mod arrange;
 mod cell;
 pub mod csv;
 mod list;
 mod lists;
 mod order;
-mod query;
-pub(crate) mod search;
 mod sort;
 mod window;
 
-pub use cell::{Act, Below, Bulk, BulkKind, Cell, Column, Face, Linked, Row, RowAction, Sorting, Voice, Width};
+pub use crate::linked::Linked;
+pub use crate::query::{ColumnKey, FilterKey, NoSuchColumn, Sort, TableQuery};
+pub use arrange::direction;
+pub use cell::{Act, Below, Bulk, BulkKind, Cell, Column, Face, Row, RowAction, Sorting, Voice, Width};
 pub use list::{Choice, Filter};
-pub use order::{Order, direction};
-pub use query::{ColumnKey, FilterKey, NoSuchColumn, Sort, TableQuery};
+pub use order::Order;
 pub use window::{MOST_DRAWN, View, Window};
 
 use std::ops::Range;
@@ -133,12 +134,12 @@ impl Table {
     /// Every row, in the order that is asked for; equal ones by their places. `before` is the order that was shown
     /// before: if it is nearly right, sorting costs hardly more than reading it.
     pub fn sorted(&self, tenant: &Tenant, wanted: Option<Sort>, before: Option<&Order>) -> Order {
-        order::sorted(&*self.list, tenant, wanted, before)
+        arrange::sorted(&*self.list, tenant, wanted, before)
     }
 
     /// The rows of `order` that fit what is looked for.
     pub fn shown(&self, tenant: &Tenant, order: &Order, query: &TableQuery) -> Order {
-        order::filtered(&*self.list, tenant, order, query)
+        arrange::filtered(&*self.list, tenant, order, query)
     }
 
     /// Some rows of `order`, in words.

@@ -1,7 +1,7 @@
 //! Sorting rows by what a column holds, without holding the texts: a row is compared by a few bytes of its text at a
 //! time, and later bytes are only asked for where the first ones are alike.
 
-use super::search::fold;
+use crate::search::fold;
 
 /// What a row is sorted by in one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

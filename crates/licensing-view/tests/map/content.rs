@@ -6,8 +6,9 @@ use std::sync::Arc;
 use licensing_core::Tenant;
 use licensing_model::command::GroupKind;
 use licensing_model::{Command, CountryCode, Member, Path, UserId};
+use licensing_scenario::sample::example;
 use licensing_view::map::{self, EdgeKind, MapView, Size, Through};
-use licensing_view::{Route, Tone, example, why};
+use licensing_view::{Route, Tone, why};
 use licensing_wording::Words;
 
 use crate::{card, node, processed_example, screen, titles};

@@ -11,8 +11,9 @@ use std::sync::Arc;
 use licensing_core::Tenant;
 use licensing_model::command::{GroupKind, LicenseChange};
 use licensing_model::{Command, CountryCode, GroupId, License, Member, ProductId, TenantSettings, Units};
+use licensing_scenario::sample::example;
+use licensing_view::Route;
 use licensing_view::map::{self, MapView, NodeView, Size};
-use licensing_view::{Route, example};
 use licensing_wording::Words;
 
 fn screen(tenant: &Tenant) -> MapView {

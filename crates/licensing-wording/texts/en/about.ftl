@@ -69,6 +69,7 @@ about-licenses = Licenses
 about-own-license =
     Licensing Lab is free software under the MIT license or the Apache License, version 2.0, as you choose. The texts of
     both are in the source code.
+about-third-party = Notices of others whose work is part of this page
 about-data-license =
     The names and ids of products and plans are Microsoft's. sku2name and Azure-AD-Licensing-DB are under the MIT
     license.

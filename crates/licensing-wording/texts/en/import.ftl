@@ -128,6 +128,7 @@ counted-contacts = contacts
 counted-events = events of the audit log
 counted-products = products
 counted-units = units of one product
+counted-paths = checks of a user's groups until all groups are processed
 
 ## what is wrong with a file
 

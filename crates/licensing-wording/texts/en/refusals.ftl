@@ -45,5 +45,6 @@ too-many-addresses = An object holds at most 200 addresses.
 too-many-units = A subscription has at most 100,000,000 units.
 workers-out-of-range = There can be 1 to 8 workers.
 clock-out-of-range = The simulated clock does not go that far.
+clock-ended = The simulated clock has come to its end. No step can be taken any more.
 too-many-groups = A user can be in 4,096 groups here.
 tenant-full = The tenant is full.

@@ -74,6 +74,7 @@ about-licenses = Licenties van de software
 about-own-license =
     Licensing Lab is vrije software onder de MIT-licentie of de Apache License, versie 2.0, naar keuze. De teksten van
     beide staan bij de broncode.
+about-third-party = Vermeldingen van anderen van wie werk in deze pagina is opgenomen
 about-data-license =
     De namen en id's van producten en plannen zijn van Microsoft. sku2name en Azure-AD-Licensing-DB vallen onder de
     MIT-licentie.

@@ -129,6 +129,7 @@ counted-contacts = contactpersonen
 counted-events = gebeurtenissen van het auditlogboek
 counted-products = producten
 counted-units = eenheden van één product
+counted-paths = controles van de groepen van een gebruiker totdat alle groepen zijn verwerkt
 
 ## wat er mis is met een bestand
 

@@ -47,5 +47,6 @@ too-many-addresses = Een object heeft hooguit 200 adressen.
 too-many-units = Een abonnement heeft hooguit 100.000.000 eenheden.
 workers-out-of-range = Er kunnen 1 tot 8 gelijktijdige processen zijn.
 clock-out-of-range = Zo ver gaat de gesimuleerde klok niet.
+clock-ended = De gesimuleerde klok is aan zijn einde gekomen. Er kan geen stap meer worden gezet.
 too-many-groups = Een gebruiker kan hier lid zijn van 4.096 groepen.
 tenant-full = De tenant is vol.

@@ -36,7 +36,11 @@ pub(crate) fn AboutScreen() -> impl IntoView {
                     id="h-licenses"
                     title=text::ABOUT_LICENSES
                     paragraphs=&[text::ABOUT_OWN_LICENSE, text::ABOUT_DATA_LICENSE]
-                />
+                >
+                    <p>
+                        <a href="third-party.txt">{text::ABOUT_THIRD_PARTY}</a>
+                    </p>
+                </Part>
             </div>
             <div class="c6 stack">
                 <Figures />
@@ -82,6 +86,9 @@ fn Part(
     /// What is listed below.
     #[prop(optional)]
     points: &'static [Spoken],
+    /// What comes last.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let listed = (!points.is_empty()).then(|| {
         view! { <ul class="points">{points.iter().map(|point| view! { <li>{*point}</li> }).collect_view()}</ul> }
@@ -93,6 +100,7 @@ fn Part(
             </header>
             <div class="pad stack-s prose">
                 {paragraphs.iter().map(|paragraph| view! { <p>{*paragraph}</p> }).collect_view()} {listed}
+                {children.map(|children| children())}
             </div>
         </section>
     }

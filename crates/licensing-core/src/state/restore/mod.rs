@@ -16,6 +16,7 @@ use crate::store::outcome::OutcomeId;
 use crate::store::template::{DisabledId, TemplateId};
 use crate::store::text::TextId;
 use crate::store::times::TimesId;
+use crate::store::users::Edge;
 use crate::tenant::Tenant;
 
 /// More than so many users or groups are not taken (as for commands).
@@ -55,6 +56,8 @@ pub struct Restoring {
     next: usize,
     /// Where the edges of the next user begin.
     edge: usize,
+    /// Room for those of one user.
+    edges: Vec<Edge>,
     done: usize,
     all: usize,
     texts: Vec<TextId>,
@@ -78,6 +81,7 @@ impl Restoring {
             phase: Phase::Basics,
             next: 0,
             edge: 0,
+            edges: Vec::new(),
             done: 0,
             all,
             texts: Vec::new(),

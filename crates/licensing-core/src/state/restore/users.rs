@@ -59,6 +59,8 @@ impl Restoring {
         ensure(valid, "users.edge_ends", user.index(), StateFault::Order)?;
         ensure(end.saturating_sub(self.edge) <= ListPool::<Edge>::LONGEST, part, user.index(), StateFault::TooMany)?;
         let mut seen_member = false;
+        let mut edges = core::mem::take(&mut self.edges);
+        edges.clear();
         while self.edge < end {
             let Some(state) = self.state.users.edges.get(self.edge).copied() else { break };
             let exists = state.group.index() < self.state.groups.len();
@@ -71,10 +73,12 @@ impl Restoring {
             ensure(remains, part, self.edge, StateFault::Invalid)?;
             let edge = Edge::member(state.group, Edge::NO_SLOT).with_rows(outcome, times);
             let edge = if state.is_left { edge.into_left() } else { edge };
-            self.tenant.users.edges.push(user.index(), edge);
+            edges.push(edge);
             self.edge = self.edge.saturating_add(1);
             self.done = self.done.saturating_add(1);
         }
+        self.tenant.users.edges.fill(user.index(), &edges);
+        self.edges = edges;
         self.done = self.done.saturating_add(1);
         self.distinct_edges(user)
     }

@@ -28,7 +28,7 @@ use self::rest::RestModel;
 use self::tables::{TableModel, short_products};
 pub(super) use self::texts::TextModel;
 use self::users::UserModel;
-use super::document::{Base, Branch, Document, SINCE_PROPERTIES, State};
+use super::document::{Base, Branch, Document, SINCE_PROPERTIES, State, WAYS_OF_WAYS};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
@@ -46,6 +46,7 @@ pub(crate) struct Passing {
     models: Box<Models>,
     stage: Stage,
     most_users: u32,
+    /// What the document is sealed with.
     version: u8,
     /// When reading: how many there are of what the stage passes.
     count: usize,
@@ -90,7 +91,7 @@ impl Passing {
         Passing::new(Coder::writer(), document, version, u32::MAX)
     }
 
-    /// Begins to read what was sealed with a version; more users are refused.
+    /// Begins to read what was sealed with this version; more users are refused.
     pub(crate) fn read(bytes: Vec<u8>, version: u8, allowance: Allowance, most_users: u32) -> Passing {
         Passing::new(Coder::reader(bytes, allowance), Document::default(), version, most_users)
     }
@@ -192,7 +193,7 @@ impl Passing {
                 Stage::Branches
             }
             Stage::Branches => {
-                models.pass_branches(coder, &mut document.branches);
+                models.pass_branches(coder, *version, &mut document.branches);
                 Stage::Done
             }
             Stage::Done => Stage::Done,
@@ -308,10 +309,13 @@ impl Models {
         }
     }
 
-    fn pass_branches(&mut self, coder: &mut Coder, branches: &mut Vec<Branch>) {
+    fn pass_branches(&mut self, coder: &mut Coder, version: u8, branches: &mut Vec<Branch>) {
         let Models { texts, products, actions, count, position, .. } = self;
-        let mut inner = Number::default();
+        let (mut inner, mut of) = (Number::default(), Number::default());
         list(coder, count, branches, |coder, branch| {
+            if version >= WAYS_OF_WAYS {
+                branch.of = of.pass(coder, branch.of);
+            }
             branch.shared = position.pass(coder, branch.shared);
             let blank = || Action::Steps(0);
             list_of(coder, &mut inner, &mut branch.actions, blank, |coder, action| {

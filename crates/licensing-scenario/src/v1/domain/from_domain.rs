@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use licensing_core::{Action, Actions};
 use licensing_model::address::ProxyAddress;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
@@ -15,13 +16,8 @@ use crate::v1::document as wire;
 
 impl From<Scenario> for wire::Document {
     fn from(scenario: Scenario) -> Self {
-        let branches = scenario.branches.into_iter().map(|way| {
-            let shared = way.iter().zip(&scenario.actions).take_while(|(own, other)| own == other).count();
-            let actions = way.into_iter().skip(shared).collect();
-            wire::Branch { shared: shared as u32, actions }
-        });
         wire::Document {
-            branches: branches.collect(),
+            branches: from_ways(&scenario.branches, &scenario.actions),
             title: scenario.title,
             lesson: scenario.lesson,
             catalog: scenario.catalog,
@@ -35,6 +31,29 @@ impl From<Scenario> for wire::Document {
             position: scenario.position as u32,
         }
     }
+}
+
+/// So many actions are rather written twice than that a document takes the version in which a way begins as another one
+/// that was left.
+const WRITTEN_TWICE: usize = 1_000;
+
+fn from_ways(ways: &[Actions], actions: &[Action]) -> Vec<wire::Branch> {
+    let of_present = |way: &Actions| way.iter().zip(actions).take_while(|(own, other)| own == other).count();
+    let of_present: Vec<usize> = ways.iter().map(of_present).collect();
+    // Of each way, which of those before it has most in common with it, counted back, and how much.
+    let of_another = ways.iter().enumerate().map(|(at, way)| {
+        let before = ways.iter().take(at).rev().map(|other| way.shared_with(other));
+        // The nearest of those that have most.
+        (1..).zip(before).fold((0, 0), |most, other| if other.1 > most.1 { other } else { most })
+    });
+    let of_another: Vec<(usize, usize)> = of_another.collect();
+    let twice = of_present.iter().zip(&of_another).map(|(present, (_, another))| another.saturating_sub(*present));
+    let is_shared = twice.sum::<usize>() > WRITTEN_TWICE;
+    let branch = |(way, (present, (back, another))): (&Actions, (usize, (usize, usize)))| {
+        let (of, shared) = if is_shared && another > present { (back, another) } else { (0, present) };
+        wire::Branch { of: of as u32, shared: shared as u32, actions: way.iter_from(shared).cloned().collect() }
+    };
+    ways.iter().zip(of_present.into_iter().zip(of_another)).map(branch).collect()
 }
 
 fn from_settings(settings: TenantSettings) -> wire::Settings {

@@ -2,9 +2,10 @@
 //! engine to say.
 
 use alloc::boxed::Box;
+use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
-use licensing_core::History;
+use licensing_core::{Action, Actions, History};
 use licensing_model::address::ProxyAddress;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
@@ -34,18 +35,32 @@ impl TryFrom<wire::Document> for Scenario {
             wire::Base::Sample { generator, seed, users } => Base::Sample(into_sample(generator, seed, users)?),
             wire::Base::State(state) => Base::State(Box::new(into_state(*state)?)),
         };
-        // What a way has in common with the present one is copied: the oldest go before that takes much memory.
-        let length = |branch: &wire::Branch| (branch.shared as usize).saturating_add(branch.actions.len());
-        let going = History::branches_to_go(document.branches.iter().rev().map(length));
-        let branches = document.branches.into_iter().skip(going).map(|branch| {
-            let mut way = actions.get(..branch.shared as usize).ok_or(Meaningless)?.to_vec();
-            way.extend(branch.actions);
-            Ok(way)
-        });
-        let branches = branches.collect::<Result<Vec<_>>>()?;
+        let branches = into_ways(document.branches, &actions)?;
         let wire::Document { title, lesson, catalog, .. } = document;
         Ok(Scenario { title, lesson, catalog, base, actions, position, branches })
     }
+}
+
+/// Ways that were left; they share what they have in common. The oldest go where there are more than a history keeps.
+fn into_ways(branches: Vec<wire::Branch>, actions: &[Action]) -> Result<Vec<Actions>> {
+    let (mut present, mut ways) = (None, VecDeque::<Actions>::new());
+    for branch in branches {
+        let mut way = match (branch.of as usize).checked_sub(1) {
+            None => present.get_or_insert_with(|| actions.iter().cloned().collect::<Actions>()).clone(),
+            Some(back) => ways.iter().nth_back(back).ok_or(Meaningless)?.clone(),
+        };
+        let shared = branch.shared as usize;
+        if shared > way.len() {
+            return Err(Meaningless);
+        }
+        way.truncate(shared);
+        way.extend(branch.actions);
+        if ways.len() == History::MOST_BRANCHES {
+            ways.pop_front();
+        }
+        ways.push_back(way);
+    }
+    Ok(ways.into())
 }
 
 /// A sample by its numbers.

@@ -170,9 +170,9 @@ impl Reading {
                     (reader.users, reader.groups) = core::mem::take(&mut reader.of_base);
                 }
                 document.branches = root.each("branches", |branch| {
-                    let branch = branch.object(&["shared", "actions"])?;
+                    let branch = branch.object(&["of", "shared", "actions"])?;
                     let actions = branch.each("actions", |action| reader.action(action))?;
-                    Ok(Branch { shared: branch.number("shared")?, actions })
+                    Ok(Branch { of: branch.number("of")?, shared: branch.number("shared")?, actions })
                 })?;
                 Stage::Done
             }

@@ -33,6 +33,7 @@ pub(crate) fn to_value(document: &Document, catalog: &Catalog) -> Value {
     (writer.users, writer.groups) = super::keys_of_base(&document.base);
     let branches = document.branches.iter().map(|branch| {
         object()
+            .number("of", branch.of, 0)
             .with("shared", Value::Number(u64::from(branch.shared)))
             .list("actions", branch.actions.iter().map(|action| writer.action(action)).collect())
             .done()

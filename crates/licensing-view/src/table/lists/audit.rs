@@ -7,7 +7,6 @@ use licensing_model::AssignmentError;
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Choice, Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{
     Act, Below, Cell, Column, ColumnKey, Face, FilterKey, Linked, Row, RowAction, Sorting, Voice, Width,
@@ -15,6 +14,7 @@ use super::super::{
 use super::filter;
 use crate::audit;
 use crate::icon::Icon;
+use crate::search::Seeker;
 
 /// Events that are searched and filtered, the newest ones. A longer log is scrolled through, not searched: reading
 /// millions of events takes longer than somebody waits for a letter to appear.

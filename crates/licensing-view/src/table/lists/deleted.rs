@@ -5,7 +5,6 @@ use licensing_model::{Command, GroupId, UserId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::List;
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{
     Act, Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, Linked, Row, RowAction, Sorting, Voice, Width,
@@ -15,6 +14,7 @@ use crate::group::kind_name;
 use crate::icon::Icon;
 use crate::read;
 use crate::route::Route;
+use crate::search::Seeker;
 
 /// Deleted users.
 pub(super) struct DeletedUsers {

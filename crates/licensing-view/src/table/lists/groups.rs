@@ -5,12 +5,12 @@ use licensing_model::{Command, GroupId, ProcessingState};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, Voice, Width};
 use super::{Choices, KINDS, assign, delete, errors_first, filter, number, reprocess, tags, users_in_error};
 use crate::group::kind_name;
 use crate::route::Route;
+use crate::search::Seeker;
 use crate::status::Status;
 
 /// The list.

@@ -5,11 +5,11 @@ use licensing_model::catalog::{Confidence, LocationRule, LocationScope};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Cell, Column, ColumnKey, FilterKey, Linked, Row, Voice, Width};
 use super::{filter, rule_rows};
 use crate::icon::Icon;
+use crate::search::Seeker;
 use crate::status::{Status, Tone};
 
 /// A row, as far as it is sorted and searched.

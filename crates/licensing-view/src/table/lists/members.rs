@@ -5,7 +5,6 @@ use licensing_model::{AssignmentError, AssignmentState, Command, GroupId, Member
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{
     Act, Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, Order, Row, RowAction, Voice, Width,
@@ -15,6 +14,7 @@ use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
 use crate::route::Route;
+use crate::search::Seeker;
 use crate::status::{Headings, Status, Tone};
 
 /// One member, or one who left.

@@ -22,12 +22,12 @@ use licensing_model::{ProductId, RuleSet, UserId};
 use licensing_wording::{Text, Words};
 
 use super::list::{Choice, Filter, List};
-use super::search::Seeker;
 use super::{Act, Bulk, BulkKind, Cell, Face, FilterKey, ListId, Order, RowAction, TableQuery, Voice};
 use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
+use crate::search::Seeker;
 use crate::status::{Status, Tone};
 
 /// The list as it is now.

@@ -6,13 +6,13 @@ use licensing_model::{Command, PlanId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::rule_rows::{self, Counting};
 use super::switches;
 use crate::names::PlanChoice;
 use crate::read;
+use crate::search::Seeker;
 
 /// A prerequisite.
 struct Entry {

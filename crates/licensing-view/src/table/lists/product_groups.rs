@@ -6,12 +6,12 @@ use licensing_model::{Command, GroupId, ProductId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::List;
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::{none, number, remove, reprocess, users_in_error};
 use crate::read;
 use crate::route::Route;
+use crate::search::Seeker;
 use crate::status::Status;
 
 /// The list.

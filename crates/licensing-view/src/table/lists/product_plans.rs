@@ -5,12 +5,12 @@ use licensing_model::{PlanId, ProductId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::List;
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::none;
 use crate::names::PlanChoice;
 use crate::read;
+use crate::search::Seeker;
 
 /// The list.
 pub(super) struct ProductPlans {

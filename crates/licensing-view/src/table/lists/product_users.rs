@@ -6,7 +6,6 @@ use licensing_model::{AssignmentError, AssignmentState, Command, Path, ProductId
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{
     Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, RowAction, Sorting, Voice, Width,
@@ -14,6 +13,7 @@ use super::super::{
 use super::{Choices, errors_first, filter, look_at_user, most_reprocessed, remove, reprocess, why_action};
 use crate::read;
 use crate::route::{Route, WhyTarget};
+use crate::search::Seeker;
 
 /// What a user has to do with the product, as choices of the two filters.
 #[derive(Clone, Copy)]

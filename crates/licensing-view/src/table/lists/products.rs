@@ -4,13 +4,13 @@ use licensing_core::Tenant;
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Act, Below, Cell, Column, ColumnKey, Face, FilterKey, Linked, Row, RowAction, Voice, Width};
 use super::{filter, look_at_product, number, users_in_error};
 use crate::icon::Icon;
 use crate::product::{self, ProductRow};
 use crate::route::{ProductTab, Route};
+use crate::search::Seeker;
 
 /// The list.
 pub(super) struct Products {

@@ -7,7 +7,6 @@ use licensing_model::{Command, CountryCode, UserId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Choice, Filter, List};
-use super::super::search::Seeker;
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Order, Row, Sorting, Voice, Width};
 use super::{
@@ -16,6 +15,7 @@ use super::{
 use crate::icon::Icon;
 use crate::read;
 use crate::route::Route;
+use crate::search::Seeker;
 use crate::status::{Status, Tone};
 
 /// The places of the choices of the state filter. One who holds a license may be in error for another.

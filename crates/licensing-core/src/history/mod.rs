@@ -2,8 +2,10 @@
 //! same actions always give the same tenant (I6, I7).
 //!
 //! What was undone is not lost: an action done instead of it makes a branch, and the old one can be returned to. Whoever
-//! tries and takes back for hours leaves many ways: the oldest go when there are more than [`History::MOST_BRANCHES`], or
-//! when they have more than [`History::MOST_LEFT`] actions in all.
+//! tries and takes back for hours leaves many ways, which share what they have in common: the oldest go when there are more
+//! than [`History::MOST_BRANCHES`], or when they have more than [`History::MOST_LEFT`] actions of their own.
+
+mod actions;
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -13,6 +15,8 @@ use licensing_model::{Catalog, Command, Refusal};
 use crate::apply::Accepted;
 use crate::background::{Settled, StepOutcome};
 use crate::tenant::Tenant;
+
+pub use self::actions::Actions;
 
 /// One thing that can be undone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +38,7 @@ struct Checkpoint {
 #[derive(Clone, Debug)]
 pub struct History {
     tenant: Tenant,
-    actions: Vec<Action>,
+    actions: Actions,
     /// How many of the actions are done.
     position: usize,
     /// Copies at rising positions, none behind `position`; the first is at 0.
@@ -42,7 +46,7 @@ pub struct History {
     /// What doing again would cost since the last checkpoint, in users looked at.
     cost: usize,
     /// Ways that were left, oldest first, each with all its actions from the beginning.
-    branches: Vec<Vec<Action>>,
+    branches: Vec<Actions>,
     /// Which actions are undone and redone together with the one before them, in order.
     joined: Vec<usize>,
 }
@@ -57,7 +61,8 @@ const MOST_USERS_IN_CHECKPOINTS: usize = 2_000_000;
 impl History {
     /// So many ways that were left are kept at most.
     pub const MOST_BRANCHES: usize = 200;
-    /// So many actions they have at most, each counted from the beginning.
+    /// So many actions they have at most, each counted from where it leaves the next newer one, the newest from where it
+    /// leaves the present one.
     pub const MOST_LEFT: usize = 200_000;
 
     /// A history that begins with `tenant`.
@@ -65,7 +70,7 @@ impl History {
         let first = Checkpoint { position: 0, tenant: tenant.clone() };
         History {
             tenant,
-            actions: Vec::new(),
+            actions: Actions::default(),
             position: 0,
             checkpoints: alloc::vec![first],
             cost: 0,
@@ -86,7 +91,7 @@ impl History {
     }
 
     /// The actions that were done, then those that were undone.
-    pub fn actions(&self) -> &[Action] {
+    pub fn actions(&self) -> &Actions {
         &self.actions
     }
 
@@ -96,37 +101,41 @@ impl History {
     }
 
     /// Ways that were left by doing something else after an undo, oldest first: each with all its actions.
-    pub fn branches(&self) -> &[Vec<Action>] {
+    pub fn branches(&self) -> &[Actions] {
         &self.branches
     }
 
     /// Takes over ways that were left, as [`History::branches`] gave them before.
-    pub fn set_branches(&mut self, branches: Vec<Vec<Action>>) {
+    pub fn set_branches(&mut self, branches: Vec<Actions>) {
         self.branches = branches;
         self.let_branches_go();
     }
 
-    /// How many of the oldest branches go, if there are branches with so many actions, the newest first.
-    pub fn branches_to_go(newest_first: impl ExactSizeIterator<Item = usize>) -> usize {
-        let (count, mut left) = (newest_first.len(), History::MOST_LEFT);
-        let fits = newest_first.take(History::MOST_BRANCHES).take_while(|actions| match left.checked_sub(*actions) {
-            Some(rest) => {
-                left = rest;
-                true
-            }
-            None => false,
-        });
-        count.saturating_sub(fits.count())
-    }
-
     fn let_branches_go(&mut self) {
-        let going = History::branches_to_go(self.branches.iter().rev().map(Vec::len));
+        let many = self.branches.len().saturating_sub(History::MOST_BRANCHES);
+        self.branches.drain(..many);
+        if self.branches.iter().map(Actions::len).sum::<usize>() <= History::MOST_LEFT {
+            return;
+        }
+        let (mut left, mut newer) = (History::MOST_LEFT, &self.actions);
+        let fits = self.branches.iter().rev().take_while(|branch| {
+            let own = branch.len().saturating_sub(branch.shared_with(newer));
+            newer = branch;
+            match left.checked_sub(own) {
+                Some(rest) => {
+                    left = rest;
+                    true
+                }
+                None => false,
+            }
+        });
+        let going = self.branches.len().saturating_sub(fits.count());
         self.branches.drain(..going);
     }
 
     /// How many actions a way has in common with the present one, from the beginning.
-    pub fn shared_with(&self, actions: &[Action]) -> usize {
-        actions.iter().zip(&self.actions).take_while(|(a, b)| a == b).count()
+    pub fn shared_with(&self, way: &Actions) -> usize {
+        self.actions.shared_with(way)
     }
 
     /// Goes to the end of the branch at `at`; the way that is left for it becomes a branch in its place. Answers
@@ -173,7 +182,12 @@ impl History {
 
     /// Takes steps until nothing waits or `most` were taken; they are undone together.
     pub fn settle(&mut self, most: u32) -> Settled {
-        let settled = self.tenant.settle(most);
+        self.settle_within(most, u64::MAX)
+    }
+
+    /// The same, but not once they have cost `work`, as [`Tenant::settle_within`] counts it.
+    pub fn settle_within(&mut self, most: u32, work: u64) -> Settled {
+        let settled = self.tenant.settle_within(most, work);
         if settled.steps > 0 {
             self.add(Action::Steps(settled.steps), settled.steps as usize);
         }
@@ -243,16 +257,16 @@ impl History {
     }
 
     fn add(&mut self, action: Action, cost: usize) {
-        let undone = self.actions.get(self.position..).unwrap_or_default();
-        let done_again = undone.first() == Some(&action);
-        if !undone.is_empty() && !done_again {
-            self.branches.push(self.actions.clone());
-            self.let_branches_go();
-        }
-        if !done_again {
+        let undone = self.actions.get(self.position);
+        if undone != Some(&action) {
+            let left = undone.is_some().then(|| self.actions.clone());
             self.actions.truncate(self.position);
             self.part_from(self.position);
             self.actions.push(action);
+            if let Some(left) = left {
+                self.branches.push(left);
+                self.let_branches_go();
+            }
         }
         self.position = self.position.saturating_add(1);
         self.cost = self.cost.saturating_add(cost);

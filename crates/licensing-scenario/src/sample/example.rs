@@ -1,6 +1,9 @@
 //! The opening example, built from ordinary commands: the one that Microsoft's article of November 2019 gives.
 
-use std::sync::Arc;
+use alloc::string::ToString;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use alloc::{format, vec};
 
 use licensing_core::Tenant;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
