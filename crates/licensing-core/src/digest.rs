@@ -6,7 +6,7 @@
 use alloc::string::ToString;
 
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{AssignmentError, UserId};
+use licensing_model::{AssignmentError, Member, UserId};
 
 use crate::audit::event::Word;
 use crate::store::address_book::AddressState;
@@ -57,12 +57,13 @@ impl Tenant {
             digest.text(&Tenant::mailbox_text(mailbox));
         }
         self.users.name.ids().for_each(|user| self.digest_user(&mut digest, user));
-        for (property, values) in self.users.properties.iter() {
-            digest.number(property.number());
-            for (user, text) in values {
-                digest.number(user.raw());
-                digest.text(self.texts.get(text).unwrap_or_default());
+        for (of, property, text) in self.properties.iter() {
+            match of {
+                Member::User(user) => digest.number(user.raw()),
+                Member::Group(group) => digest.number(!group.raw()),
             }
+            digest.number(property.number());
+            digest.text(self.texts.get(text).unwrap_or_default());
         }
         for (group, record) in self.groups.iter() {
             digest.text(&self.group_name(group));
@@ -76,10 +77,6 @@ impl Tenant {
             digest.numbers(record.members().map(|user| user.raw()));
             digest.numbers(record.left.iter().map(|user| !user.raw()));
             digest.numbers(record.nested.iter().map(|group| group.raw()));
-            for (property, text) in &record.properties {
-                digest.number(property.number());
-                digest.text(self.texts.get(*text).unwrap_or_default());
-            }
         }
         for (product, subscription) in self.subscriptions.iter() {
             let units = subscription.units;

@@ -1,10 +1,10 @@
 //! The tenant as tests and tools observe it: plain sorted values.
 
-use alloc::collections::BTreeSet;
-use alloc::string::ToString;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
 
 use licensing_model::snapshot::{GroupSnapshot, ProductSnapshot, RowSnapshot, RunSnapshot, Snapshot, UserSnapshot};
-use licensing_model::{GroupId, PlanId, UserId};
+use licensing_model::{GroupId, Member, PlanId, Property, UserId};
 
 use crate::order::collect_few;
 use crate::store::template::{DisabledId, TemplateId};
@@ -48,14 +48,12 @@ impl Tenant {
                 RowSnapshot { state: row.state, error: row.error, disabled: row.disabled, updated: row.updated };
             ((row.product, row.path), snapshot)
         });
-        let own = self.users.properties.of(user);
-        let of_user = own.filter_map(|(property, text)| Some((property, self.texts.get(text)?.to_string())));
         Some(UserSnapshot {
             deleted,
             mail: mailbox.mail,
             proxy_addresses: mailbox.proxy_addresses.iter().map(ToString::to_string).collect(),
             groups: self.groups_of(user).collect(),
-            properties: of_user.collect(),
+            properties: self.kept_of(Member::User(user)),
             rows: rows.collect(),
         })
     }
@@ -66,15 +64,19 @@ impl Tenant {
             return None;
         }
         let members = if record.deleted_at.is_none() { record.members().collect() } else { alloc::vec![] };
-        let own = record.properties.iter();
-        let of_group = own.filter_map(|(property, text)| Some((*property, self.texts.get(*text)?.to_string())));
         Some(GroupSnapshot {
             deleted: record.deleted_at,
             users: members.into_iter().filter(|user| self.users.is_live(*user)).collect(),
             template: self.template_products(record.template),
             processing: record.processing,
-            properties: of_group.collect(),
+            properties: self.kept_of(Member::Group(group)),
         })
+    }
+
+    /// The properties of a user or a group that are kept as they were given.
+    fn kept_of(&self, of: Member) -> BTreeMap<Property, String> {
+        let own = self.properties.iter().filter(|(whose, ..)| *whose == of);
+        own.filter_map(|(_, property, text)| Some((property, self.texts.get(text)?.to_string()))).collect()
     }
 
     /// The products of a template with their disabled plans.

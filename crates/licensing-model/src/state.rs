@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 use crate::address::ProxyAddress;
 use crate::assignment::{AssignmentError, ProcessingState};
-use crate::command::GroupKind;
+use crate::command::{GroupKind, Member};
 use crate::country::CountryCode;
 use crate::guid::{Guid, GuidKind};
 use crate::ids::{GroupId, PlanId, ProductId, UserId};
@@ -44,6 +44,8 @@ pub struct TenantState {
     pub groups: Vec<GroupState>,
     /// The contacts, by their numbers.
     pub contacts: Vec<ContactState>,
+    /// Properties of users and groups that are kept as they were given, rising, each with the number of its text.
+    pub properties: Vec<(Member, Property, u32)>,
     /// The products that the tenant subscribes to, rising.
     pub subscriptions: Vec<SubscriptionState>,
     /// The queue.
@@ -130,8 +132,6 @@ pub struct UsersState {
     pub edges: Vec<EdgeState>,
     /// When deleted users were deleted, by user, rising.
     pub deleted: Vec<(UserId, u32)>,
-    /// Properties that some user has, rising; of each the users who have it, rising, with the number of the text.
-    pub properties: Vec<(Property, Vec<(UserId, u32)>)>,
 }
 
 /// What a user and a group have to do with each other.
@@ -181,8 +181,6 @@ pub struct GroupState {
     pub left: Vec<UserId>,
     /// Groups that are members.
     pub nested: Vec<GroupId>,
-    /// Properties that the group has, rising, each with the number of its text.
-    pub properties: Vec<(Property, u32)>,
 }
 
 /// A contact.

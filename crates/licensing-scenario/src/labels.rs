@@ -114,16 +114,11 @@ impl Labels {
                 self.proxy_addresses(proxy_addresses);
             }
         }
-        for group in &mut state.groups {
-            group.name = 0;
-            group.properties.retain(|(property, _)| !property.names_somebody());
-        }
-        users.properties.retain(|(property, _)| !property.names_somebody());
-        let own = &tenant_texts;
-        let values = users.properties.iter_mut().flat_map(|(_, values)| values.iter_mut().map(|(_, text)| text));
-        let of_groups = state.groups.iter_mut().flat_map(|group| group.properties.iter_mut().map(|(_, text)| text));
-        for text in values.chain(of_groups) {
-            *text = own_text((*text as usize).checked_sub(1).and_then(|at| own.get(at)).cloned().unwrap_or_default());
+        state.groups.iter_mut().for_each(|group| group.name = 0);
+        state.properties.retain(|(_, property, _)| !property.names_somebody());
+        for (.., text) in &mut state.properties {
+            let value = (*text as usize).checked_sub(1).and_then(|at| tenant_texts.get(at)).cloned();
+            *text = own_text(value.unwrap_or_default());
         }
         for contact in &mut state.contacts {
             contact.name = own_text(self.contact());

@@ -4,7 +4,6 @@ use licensing_model::{Member, Property, Refusal};
 
 use crate::audit::event::Event;
 use crate::shape;
-use crate::store::properties;
 use crate::store::text::TextId;
 use crate::tenant::Tenant;
 
@@ -17,20 +16,13 @@ impl Tenant {
         shape::value(value)?;
         self.check_room()?;
         let number = self.next_number();
+        let old = self.properties.get(of, property);
         let new = if value.is_empty() { TextId::DERIVED } else { self.texts.store(value) };
-        match of {
-            Member::User(user) => {
-                let old = self.users.properties.get(user, property);
-                self.users.properties.set(user, property, new);
-                self.log(Event::UserPropertySet { number, user, property, old, new });
-            }
-            Member::Group(group) => {
-                let Some(record) = self.groups.get_mut(group) else { return Err(Refusal::UnknownGroup(group)) };
-                let old = properties::text_of(&record.properties, property);
-                properties::set_text(&mut record.properties, property, new);
-                self.log(Event::GroupPropertySet { number, group, property, old, new });
-            }
-        }
+        self.properties.set(of, property, new);
+        self.log(match of {
+            Member::User(user) => Event::UserPropertySet { number, user, property, old, new },
+            Member::Group(group) => Event::GroupPropertySet { number, group, property, old, new },
+        });
         Ok(())
     }
 }

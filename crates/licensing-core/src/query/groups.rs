@@ -5,10 +5,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_model::command::GroupKind;
-use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProcessingState, ProductId, Property, UserId};
+use licensing_model::{AssignmentError, GroupId, Member, Path, PlanId, ProcessingState, ProductId, Property, UserId};
 
 use crate::rules::switches::switches;
-use crate::store::properties;
 use crate::tenant::Tenant;
 
 /// A group, for display.
@@ -69,8 +68,7 @@ impl Tenant {
 
     /// A property of a group that is kept as it was given.
     pub fn group_property(&self, group: GroupId, property: Property) -> Option<&str> {
-        let record = self.groups.get(group)?;
-        self.texts.get(properties::text_of(&record.properties, property))
+        self.texts.get(self.properties.get(Member::Group(group), property))
     }
 
     /// Whether the rule set lets groups of this kind be licensed.

@@ -52,6 +52,8 @@ impl Tenant {
         let users = saving.users();
         let groups = self.groups.ids().filter_map(|group| saving.group(group)).collect();
         let contacts = saving.contacts();
+        let kept = self.properties.iter();
+        let properties = kept.map(|(of, property, text)| (of, property, saving.text(text))).collect();
         TenantState {
             settings: TenantSettings {
                 seed: self.seed,
@@ -69,6 +71,7 @@ impl Tenant {
             users,
             groups,
             contacts,
+            properties,
             subscriptions: saving.subscriptions(),
             queue: saving.queue(),
             audit: match audit {
@@ -167,7 +170,6 @@ impl<'a> Saving<'a> {
             edge_ends: Vec::with_capacity(count),
             edges: Vec::with_capacity(users.edge_count()),
             deleted: users.deleted_at.iter().map(|(user, at)| (*user, *at)).collect(),
-            properties: Vec::new(),
         };
         for user in users.name.ids() {
             columns.names.push(self.text(users.name.at(user)));
@@ -184,10 +186,6 @@ impl<'a> Saving<'a> {
             }
             columns.edge_ends.push(u32::try_from(columns.edges.len()).unwrap_or(u32::MAX));
         }
-        let properties = users.properties.iter();
-        columns.properties = properties
-            .map(|(property, values)| (property, values.map(|(user, text)| (user, self.text(text))).collect()))
-            .collect();
         columns
     }
 
@@ -214,7 +212,6 @@ impl<'a> Saving<'a> {
             users: users.filter_map(|slot| Some((slot.user()?, slot.as_member().is_none()))).collect(),
             left: record.left.iter().copied().collect(),
             nested: record.nested.clone(),
-            properties: record.properties.iter().map(|(property, text)| (*property, self.text(*text))).collect(),
         })
     }
 

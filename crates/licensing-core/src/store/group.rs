@@ -7,7 +7,6 @@ use licensing_model::command::GroupKind;
 use licensing_model::{GroupId, ProcessingState, UserId};
 
 use super::paged::Paged;
-use super::properties::GroupProperties;
 use super::template::TemplateId;
 use super::text::TextId;
 
@@ -61,8 +60,6 @@ pub(crate) struct Group {
     pub(crate) nested: Vec<GroupId>,
     /// How many users that are not deleted have a row of this group with an error (R4.7).
     pub(crate) in_error: u32,
-    /// Properties that are kept as they were given.
-    pub(crate) properties: GroupProperties,
 }
 
 impl Group {
@@ -81,7 +78,6 @@ impl Group {
             left: VecDeque::new(),
             nested: Vec::new(),
             in_error: 0,
-            properties: GroupProperties::new(),
         }
     }
 

@@ -8,7 +8,6 @@ use licensing_model::{CountryCode, UserId};
 use super::column::Column;
 use super::list_pool::ListPool;
 use super::outcome::OutcomeId;
-use super::properties::UserProperties;
 use super::text::TextId;
 use super::times::TimesId;
 use licensing_model::GroupId;
@@ -130,8 +129,6 @@ pub(crate) struct Users {
     pub(crate) edges: ListPool<Edge>,
     /// When deleted users were deleted.
     pub(crate) deleted_at: Arc<BTreeMap<UserId, u32>>,
-    /// Properties that are kept as they were given.
-    pub(crate) properties: UserProperties,
 }
 
 impl Users {

@@ -6,7 +6,7 @@ use licensing_core::shape::MOST_GROUPS_OF_A_USER;
 use licensing_model::command::GroupKind;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::GroupState;
-use licensing_model::{GroupId, Guid, ProcessingState, UserId};
+use licensing_model::{GroupId, Guid, Member, ProcessingState, UserId};
 
 use super::Building;
 use super::numbers::Object;
@@ -36,6 +36,10 @@ impl Building {
         if !template.is_empty() && members.is_empty() && deleted.is_none() {
             self.collector.notes.add(NoteKind::Members, || label);
         }
+        let group = Member::Group(GroupId::at(number));
+        for (property, value) in properties {
+            self.state.properties.push((group, property, self.interned.value(value)));
+        }
         let mut state = GroupState {
             name: self.interned.text(name),
             kind,
@@ -45,10 +49,6 @@ impl Building {
             users: Vec::new(),
             left: Vec::new(),
             nested: Vec::new(),
-            properties: properties
-                .into_iter()
-                .map(|(property, value)| (property, self.interned.value(value)))
-                .collect(),
         };
         self.members(GroupId::at(number), members, &mut state)?;
         self.state.groups.push(state);
@@ -94,7 +94,6 @@ impl Building {
             users: Vec::new(),
             left: Vec::new(),
             nested: Vec::new(),
-            properties: Vec::new(),
         });
     }
 

@@ -7,14 +7,13 @@ mod products;
 mod tables;
 mod users;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::Tenant;
 use licensing_core::state::{MOST_PATHS, Restoring, paths_to_look_at};
 use licensing_model::settings::TenantSettings;
 use licensing_model::state::{QueueState, TenantState};
-use licensing_model::{Catalog, GroupId, Guid, ProductId, Property, RuleSet, UserId};
+use licensing_model::{Catalog, GroupId, Guid, ProductId, RuleSet, UserId};
 
 use crate::collect::Collector;
 use crate::error::{Counted, Fault, ImportError};
@@ -48,8 +47,6 @@ pub struct Building {
     numbers: Numbers,
     state: TenantState,
     interned: Interned,
-    /// By property, the users who have it with the number of its value.
-    properties: BTreeMap<Property, Vec<(UserId, u32)>>,
     /// The groups of each user, in the order of joining.
     memberships: Vec<Vec<GroupId>>,
     /// For each user the group, from 1, whose members were last seen to have it.
@@ -87,7 +84,6 @@ impl Building {
             memberships: vec![Vec::new(); numbers.users.len()],
             seen_in: vec![0; numbers.users.len()],
             interned: Interned::default(),
-            properties: BTreeMap::new(),
             short: Vec::new(),
             contact_ids: Vec::new(),
             counts,
@@ -191,7 +187,7 @@ impl Building {
         self.ids();
         self.events();
         self.state.queue = QueueState { started: Vec::new(), waiting: self.waiting_runs() };
-        self.state.users.properties = core::mem::take(&mut self.properties).into_iter().collect();
+        self.state.properties.sort_unstable();
         let disabled = core::mem::take(&mut self.collector.facts.disabled);
         self.state.tables = core::mem::take(&mut self.interned).into_tables(disabled);
     }

@@ -6,7 +6,7 @@ use licensing_core::Mailbox;
 use licensing_core::shape::MOST_GROUPS_OF_A_USER;
 use licensing_model::guid::GuidKind;
 use licensing_model::state::{EdgeState, MailboxState};
-use licensing_model::{AssignmentError, AssignmentState, GroupId, Guid, ProductId, UserId};
+use licensing_model::{AssignmentError, AssignmentState, GroupId, Guid, Member, ProductId, UserId};
 
 use super::Building;
 use crate::facts::{LicenseFacts, RowFacts, UserFacts};
@@ -54,7 +54,7 @@ impl Building {
         users.mailboxes.push(mailbox);
         for (property, value) in core::mem::take(&mut facts.properties) {
             let text = self.interned.value(value);
-            self.properties.entry(property).or_default().push((user, text));
+            self.state.properties.push((Member::User(user), property, text));
         }
         match facts.deleted {
             Some(at) => {

@@ -95,7 +95,6 @@ impl Shape {
                 users: Vec::new(),
                 left: Vec::new(),
                 nested: Vec::new(),
-                properties: Vec::new(),
             })
             .collect();
         let (mut edges, mut edge_ends, mut short) = (Vec::new(), Vec::new(), Vec::new());
@@ -154,12 +153,12 @@ impl Shape {
                 edge_ends,
                 edges,
                 deleted: Vec::new(),
-                properties: (self.users > 0)
-                    .then(|| (Property::DEPARTMENT, vec![(UserId::at(random.below(self.users)), 1)]))
-                    .into_iter()
-                    .collect(),
             },
             groups,
+            properties: (self.users > 0)
+                .then(|| (Member::User(UserId::at(random.below(self.users))), Property::DEPARTMENT, 1))
+                .into_iter()
+                .collect(),
             subscriptions: products.iter().map(subscription).collect(),
             queue: QueueState { started, waiting },
             ..TenantState::default()

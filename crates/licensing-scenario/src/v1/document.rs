@@ -43,9 +43,7 @@ pub(crate) const SINCE_PROPERTIES: u8 = 2;
 impl State {
     /// The lowest version that can say it.
     fn version(&self) -> u8 {
-        let has_properties =
-            !self.users.properties.is_empty() || self.groups.iter().any(|group| !group.properties.is_empty());
-        if has_properties || self.events > FIRST_EVENTS { SINCE_PROPERTIES } else { 1 }
+        if !self.properties.is_empty() || self.events > FIRST_EVENTS { SINCE_PROPERTIES } else { 1 }
     }
 }
 
@@ -118,6 +116,8 @@ pub(crate) struct State {
     pub(crate) users: Users,
     pub(crate) groups: Vec<Group>,
     pub(crate) contacts: Vec<Contact>,
+    /// Whose, the property, and the number of its text.
+    pub(crate) properties: Vec<(Target, u32, u32)>,
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) started: Vec<Started>,
     pub(crate) waiting: Vec<Target>,
@@ -194,8 +194,6 @@ pub(crate) struct Users {
     pub(crate) edge_ends: Vec<u32>,
     pub(crate) edges: Vec<Edge>,
     pub(crate) deleted: Vec<(u32, u32)>,
-    /// By property, its users with the number of the text.
-    pub(crate) properties: Vec<(u32, Vec<(u32, u32)>)>,
 }
 
 /// A group of a user.
@@ -233,8 +231,6 @@ pub(crate) struct Group {
     pub(crate) users: Vec<(u32, bool)>,
     pub(crate) left: Vec<u32>,
     pub(crate) nested: Vec<u32>,
-    /// Properties with the number of the text.
-    pub(crate) properties: Vec<(u32, u32)>,
 }
 
 /// A contact.

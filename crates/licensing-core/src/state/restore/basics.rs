@@ -172,12 +172,6 @@ impl Restoring {
         record.processing = state.processing;
         record.deleted_at = state.deleted_at;
         record.nested.clone_from(&state.nested);
-        check::rising(state.properties.iter().map(|(property, _)| *property), part, number)?;
-        for &(property, text) in &state.properties {
-            let text = self.value(text, part, number)?;
-            ensure(text != TextId::DERIVED, part, number, StateFault::Invalid)?;
-            record.properties.push((property, text));
-        }
         Ok(record)
     }
 

@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::state::{MailboxState, PathState, RowTimes};
-use licensing_model::{AssignmentError, GroupId, UserId};
+use licensing_model::{AssignmentError, GroupId, Member, UserId};
 
 use super::{Restoring, at, named};
 use crate::shape;
@@ -13,7 +13,6 @@ use crate::state::error::{StateError, StateFault};
 use crate::store::address_book::{AddressState, Mailbox};
 use crate::store::list_pool::ListPool;
 use crate::store::outcome::OutcomeId;
-use crate::store::text::TextId;
 use crate::store::times::{Times, TimesId};
 use crate::store::users::{Edge, Flags};
 
@@ -126,27 +125,20 @@ impl Restoring {
         Ok(())
     }
 
-    /// The text of a property.
-    pub(super) fn value(&self, text: u32, part: &'static str, number: usize) -> Result<TextId, StateError> {
-        let id = named(&self.texts, text, part, number)?;
-        let fits = self.tenant.texts.get(id).is_none_or(|text| shape::value(text).is_ok());
-        ensure(fits, part, number, StateFault::Invalid)?;
-        Ok(id)
-    }
-
     /// Properties that are kept as they were given.
-    pub(super) fn user_properties(&mut self) -> Checked {
-        let part = "users.properties";
-        let columns = core::mem::take(&mut self.state.users.properties);
-        check::rising(columns.iter().map(|(property, _)| *property), part, 0)?;
-        for (property, values) in columns {
-            check::rising(values.iter().map(|(user, _)| *user), part, 0)?;
-            for (number, (user, text)) in values.into_iter().enumerate() {
-                ensure(user.index() < self.tenant.users.len(), part, number, StateFault::Missing)?;
-                let text = self.value(text, part, number)?;
-                ensure(text != TextId::DERIVED, part, number, StateFault::Invalid)?;
-                self.tenant.users.properties.set(user, property, text);
-            }
+    pub(super) fn properties(&mut self) -> Checked {
+        let part = "properties";
+        let kept = core::mem::take(&mut self.state.properties);
+        check::rising(kept.iter().map(|(of, property, _)| (*of, *property)), part, 0)?;
+        for (number, (of, property, text)) in kept.into_iter().enumerate() {
+            let exists = match of {
+                Member::User(user) => user.index() < self.tenant.users.len(),
+                Member::Group(group) => group.index() < self.tenant.groups.len(),
+            };
+            let text = named(&self.texts, text, part, number)?;
+            let fits = self.tenant.texts.get(text).is_some_and(|text| shape::value(text).is_ok());
+            ensure(exists && fits, part, number, StateFault::Invalid)?;
+            self.tenant.properties.push((of, property, text));
         }
         Ok(())
     }

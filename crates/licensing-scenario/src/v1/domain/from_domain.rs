@@ -7,7 +7,7 @@ use licensing_core::{Action, Actions};
 use licensing_model::address::ProxyAddress;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
-use licensing_model::{CountryCode, PlanId, TenantSettings, Units};
+use licensing_model::{CountryCode, Member, PlanId, TenantSettings, Units};
 
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, PROCESSING, RULES, number_of};
 use crate::sample::Sample;
@@ -105,6 +105,11 @@ fn from_state(state: TenantState) -> wire::State {
             .into_iter()
             .map(|contact| wire::Contact { name: contact.name, addresses: from_addresses(contact.proxy_addresses) })
             .collect(),
+        properties: state
+            .properties
+            .into_iter()
+            .map(|(of, property, text)| (from_member(of), property.number(), text))
+            .collect(),
         subscriptions: state
             .subscriptions
             .into_iter()
@@ -175,13 +180,6 @@ fn from_users(users: UsersState) -> wire::Users {
             .map(|edge| wire::Edge { group: edge.group.raw(), is_left: edge.is_left, path: from_path(edge.path) })
             .collect(),
         deleted: users.deleted.into_iter().map(|(user, at)| (user.raw(), at)).collect(),
-        properties: users
-            .properties
-            .into_iter()
-            .map(|(property, values)| {
-                (property.number(), values.into_iter().map(|(user, text)| (user.raw(), text)).collect())
-            })
-            .collect(),
     }
 }
 
@@ -195,7 +193,6 @@ fn from_group(group: GroupState) -> wire::Group {
         users: group.users.into_iter().map(|(user, left)| (user.raw(), left)).collect(),
         left: group.left.into_iter().map(|user| user.raw()).collect(),
         nested: group.nested.into_iter().map(|group| group.raw()).collect(),
-        properties: group.properties.into_iter().map(|(property, text)| (property.number(), text)).collect(),
     }
 }
 
@@ -224,6 +221,13 @@ pub(in crate::v1) fn from_units(units: Units) -> wire::Units {
 
 fn from_plans(plans: Vec<PlanId>) -> Vec<u32> {
     plans.into_iter().map(PlanId::raw).collect()
+}
+
+fn from_member(member: Member) -> wire::Target {
+    from_target(match member {
+        Member::User(user) => RunTarget::User(user),
+        Member::Group(group) => RunTarget::Group(group),
+    })
 }
 
 fn from_target(target: RunTarget) -> wire::Target {

@@ -12,7 +12,7 @@ use licensing_model::state::{
     AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RecordedEvent, RowState,
     RowTimes, StartedState, SubscriptionState, Tables, TenantState, UsersState,
 };
-use licensing_model::{CountryCode, GroupId, Guid, PlanId, ProductId, Property, TenantSettings, Units, UserId};
+use licensing_model::{CountryCode, GroupId, Guid, Member, PlanId, ProductId, Property, TenantSettings, Units, UserId};
 
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, Meaningless, PROCESSING, RULES, each, value_of};
 use crate::sample::Sample;
@@ -140,6 +140,13 @@ fn into_state(state: wire::State) -> Result<TenantState> {
             .into_iter()
             .map(|contact| ContactState { name: contact.name, proxy_addresses: into_addresses(contact.addresses) })
             .collect(),
+        properties: each(state.properties, |(of, property, text)| {
+            let of = match into_target(of) {
+                RunTarget::User(user) => Member::User(user),
+                RunTarget::Group(group) => Member::Group(group),
+            };
+            Ok((of, into_property(property)?, text))
+        })?,
         subscriptions: state
             .subscriptions
             .into_iter()
@@ -217,10 +224,6 @@ fn into_users(users: wire::Users) -> Result<UsersState> {
             })
             .collect(),
         deleted: users.deleted.into_iter().map(|(user, at)| (UserId::from_raw(user), at)).collect(),
-        properties: each(users.properties, |(property, values)| {
-            let values = values.into_iter().map(|(user, text)| (UserId::from_raw(user), text)).collect();
-            Ok((into_property(property)?, values))
-        })?,
     })
 }
 
@@ -234,7 +237,6 @@ fn into_group(group: wire::Group) -> Result<GroupState> {
         users: group.users.into_iter().map(|(user, left)| (UserId::from_raw(user), left)).collect(),
         left: group.left.into_iter().map(UserId::from_raw).collect(),
         nested: group.nested.into_iter().map(GroupId::from_raw).collect(),
-        properties: each(group.properties, |(property, text)| Ok((into_property(property)?, text)))?,
     })
 }
 

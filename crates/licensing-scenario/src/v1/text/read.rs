@@ -1,7 +1,6 @@
 //! From the text form to version 1: the document, in slices.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -12,7 +11,7 @@ use super::keys::Keys;
 use super::words::{self, Names, RULES, SAMPLES};
 use crate::error::{Large, ScenarioError};
 use crate::json::{Json, Node, Object, Parsing};
-use crate::v1::document::{Base, Branch, Document, Settings, State};
+use crate::v1::document::{Base, Branch, Document, Settings, State, Target};
 use crate::version::VERSION;
 
 pub(super) type Result<T> = core::result::Result<T, ScenarioError>;
@@ -56,8 +55,8 @@ pub(crate) struct Reader {
     /// The same without what actions create.
     of_base: (Keys, Keys),
     pub(super) interned: Interned,
-    /// By property, the users who have it with its value.
-    pub(super) properties: BTreeMap<u32, Vec<(u32, String)>>,
+    /// Whose, which, and its value.
+    pub(super) properties: Vec<(Target, u32, String)>,
     pub(super) newest_catalog: u32,
     pub(super) most_users: usize,
 }
@@ -225,7 +224,7 @@ impl Reader {
             groups,
             of_base: Default::default(),
             interned: Interned::new(),
-            properties: BTreeMap::new(),
+            properties: Vec::new(),
             most_users: 0,
         }
     }

@@ -63,7 +63,7 @@ impl Reader {
             users.deleted.push((number, at.number()?));
         }
         for (property, value) in properties(user)? {
-            self.properties.entry(property).or_default().push((number, value));
+            self.properties.push((Target { is_group: false, number }, property, value));
         }
         Ok(())
     }
@@ -135,20 +135,23 @@ impl Reader {
 
     /// Everything but the users.
     pub(super) fn state(&mut self, value: Object<'_>, state: &mut State) -> Result<()> {
-        for (property, values) in core::mem::take(&mut self.properties) {
-            let values = values.into_iter().map(|(user, value)| (user, self.interned.name(&value)));
-            state.users.properties.push((property, values.collect()));
-        }
         state.clock = value.number("clock")?;
         state.accepted = value.number("accepted")?;
         state.pairs = value.each("pairs", |pair| self.pair(pair.object(&["a", "b", "counts"])?))?;
         state.prerequisites = value.each("prerequisites", |row| self.prerequisite(row.object(&["plan", "counts"])?))?;
-        state.groups = value.each("groups", |group| self.group(group))?;
+        let mut number = 0_u32;
+        state.groups = value.each("groups", |group| {
+            number = number.wrapping_add(1);
+            self.group(group, number.wrapping_sub(1))
+        })?;
         state.contacts = value.each("contacts", |contact| {
             let contact = contact.object(&["name", "addresses"])?;
             let name = self.interned.name(&contact.text("name")?);
             Ok(Contact { name, addresses: contact.each("addresses", address)? })
         })?;
+        for (of, property, value) in core::mem::take(&mut self.properties) {
+            state.properties.push((of, property, self.interned.name(&value)));
+        }
         state.subscriptions = value.each("products", |product| self.subscription(product))?;
         state.ids = value.each("ids", own_id)?;
         if let Some(queue) = value.get("queue") {
@@ -169,7 +172,7 @@ impl Reader {
         Ok(())
     }
 
-    fn group(&mut self, node: Node<'_>) -> Result<Group> {
+    fn group(&mut self, node: Node<'_>, number: u32) -> Result<Group> {
         let group = node.object(&[
             "name",
             "kind",
@@ -181,6 +184,9 @@ impl Reader {
             "nested",
             "properties",
         ])?;
+        for (property, value) in properties(group)? {
+            self.properties.push((Target { is_group: true, number }, property, value));
+        }
         let template = group.each("licenses", |entry| self.entry(entry))?;
         let users = &self.users;
         let member = |member: Node<'_>| match member.is_text() {
@@ -196,10 +202,6 @@ impl Reader {
             users: group.each("members", member)?,
             left: group.each("leaving", |user| users.number("user", user))?,
             nested: group.each("nested", |group| self.groups.number("group", group))?,
-            properties: properties(group)?
-                .into_iter()
-                .map(|(property, value)| (property, self.interned.name(&value)))
-                .collect(),
         })
     }
 
