@@ -145,7 +145,7 @@ test("two tabs with 500 edits each at once lose none", { timeout: 180_000 }, () 
     assert.deepEqual(lost, []);
   }));
 
-test("what needs the whole catalogue is there after a reload that is slow to bring it", () =>
+test("what needs the whole catalog is there after a reload that is slow to bring it", () =>
   withPage(async (keeping, lab, page) => {
     await keeping.create("first");
     await keeping.saved();
@@ -314,7 +314,7 @@ test("a link that stops the page is gone on without, or opened again by who asks
       }
     }, trap.toString());
     const stopped = () => page.getByRole("heading", { level: 1, name: keeping.word("link-stopped") }).waitFor();
-    await page.goto(withPage.shared.host.url + GOLDEN);
+    await page.goto(shared.host.url + GOLDEN);
     await stopped();
     assert.match(new URL(page.url()).hash, /^#\/s\//, "nothing was opened");
     await page.getByRole("button", { name: keeping.word("link-again") }).click();
@@ -322,9 +322,9 @@ test("a link that stops the page is gone on without, or opened again by who asks
 
     await page.goto("about:blank");
     await page.evaluate(() => sessionStorage.clear()).catch(() => {});
-    await page.goto(withPage.shared.host.url + "icon.svg");
+    await page.goto(shared.host.url + "icon.svg");
     await page.evaluate(() => sessionStorage.clear());
-    await page.goto(withPage.shared.host.url + GOLDEN);
+    await page.goto(shared.host.url + GOLDEN);
     await stopped();
     await page.getByRole("button", { name: keeping.word("without-link") }).click();
     await lab.complete();

@@ -119,7 +119,7 @@ test("a link that is truncated, damaged or newer says so", () => {
   assert.throws(() => Lab.fromLink(5), /`fragment` has to be a string/);
   const document = busy().lab.scenario();
   assert.throws(() => Lab.fromScenario({ ...document, scenario: 2 }), /newer release/);
-  assert.throws(() => Lab.fromScenario({ ...document, catalog: 1_000_000 }), /revision 1000000 of the catalogue/);
+  assert.throws(() => Lab.fromScenario({ ...document, catalog: 1_000_000 }), /revision 1000000 of the catalog/);
 });
 
 test("a document that is none says what is wrong with it", () => {

@@ -8,7 +8,7 @@ use web_sys::Response;
 /// Relative, so that the page works from any folder.
 const CATALOG: &str = "full.bin";
 
-/// The full catalogue, or none if the network or the file is not as it should be.
+/// The full catalog, or none if the network or the file is not as it should be.
 pub(crate) async fn full_catalog() -> Option<Catalog> {
     licensing_catalog::decode(&bytes(CATALOG).await?).ok()
 }

@@ -47,23 +47,23 @@ struct Draw {
 
 /// Why there is no tenant.
 pub(crate) enum Failed {
-    /// The catalogue cannot be read.
+    /// The catalog cannot be read.
     Catalog(DecodeError),
     /// The engine refused a command.
     Refused(Refusal),
     /// A tenant's own state was not taken.
     State(StateError),
-    /// The catalogue has too few products, or a command that creates did not.
+    /// The catalog has too few products, or a command that creates did not.
     Incomplete,
 }
 
 impl fmt::Display for Failed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failed::Catalog(error) => write!(f, "the catalogue cannot be read: {error}"),
+            Failed::Catalog(error) => write!(f, "the catalog cannot be read: {error}"),
             Failed::Refused(refusal) => write!(f, "the engine refused a command: {refusal:?}"),
             Failed::State(error) => write!(f, "a tenant was not restored: {error}"),
-            Failed::Incomplete => f.write_str("the catalogue has too few products that go together"),
+            Failed::Incomplete => f.write_str("the catalog has too few products that go together"),
         }
     }
 }
@@ -93,7 +93,7 @@ impl Plan {
         Ok(Plan { catalog, users, products, countries, popularity: Zipf::new(GROUPS), templates })
     }
 
-    /// The catalogue that the tenant is made with.
+    /// The catalog that the tenant is made with.
     pub(crate) fn catalog(&self) -> &Arc<Catalog> {
         &self.catalog
     }

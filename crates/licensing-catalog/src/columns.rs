@@ -1,4 +1,4 @@
-//! The columns of a packed catalogue, each read from its front. Nothing here trusts what it reads.
+//! The columns of a packed catalog, each read from its front. Nothing here trusts what it reads.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,7 +10,7 @@ use licensing_model::{Guid, PlanId};
 use crate::error::DecodeError;
 use crate::wire::{END, FLAG_2019, FLAG_TODAY, MAX_ROWS, MAX_SLOTS, MAX_TEXT};
 
-/// A column of the catalogue by position.
+/// A column of the catalog by position.
 pub(crate) type Slots<T> = Vec<Option<T>>;
 
 pub(crate) fn slots<T>(count: u32, what: &'static str) -> Result<Slots<T>, DecodeError> {

@@ -1,4 +1,4 @@
-//! Reads a packed catalogue. Total: any bytes give a catalogue or an error.
+//! Reads a packed catalog. Total: any bytes give a catalog or an error.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use crate::wire::{
     VERSION,
 };
 
-/// Reads a packed catalogue, such as `FULL` or the file that the page loads on demand.
+/// Reads a packed catalog, such as `FULL` or the file that the page loads on demand.
 ///
 /// Every id in the result is below the length of its column, every plan that a row or a product names is loaded, and
 /// the plans of a product rise by position. GUIDs are not looked at: the build script made sure that they differ.

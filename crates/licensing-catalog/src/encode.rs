@@ -1,4 +1,4 @@
-//! Packs a catalogue. Only the build script, the tests and `cargo xtask catalog` do this.
+//! Packs a catalog. Only the build script, the tests and `cargo xtask catalog` do this.
 
 use std::collections::HashMap;
 
@@ -209,7 +209,7 @@ fn push_text(column: &mut String, text: &str) -> Result<(), String> {
 fn push_gaps(column: &mut Vec<u32>, plans: &[PlanId]) -> Result<(), String> {
     let mut next = 0;
     for plan in plans {
-        let gap = plan.raw().checked_sub(next).ok_or("the plans of a product are not in catalogue order")?;
+        let gap = plan.raw().checked_sub(next).ok_or("the plans of a product are not in catalog order")?;
         column.push(gap);
         next = plan.raw() + 1;
     }

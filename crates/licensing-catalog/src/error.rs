@@ -4,15 +4,15 @@ use core::fmt;
 
 use crate::wire::VERSION;
 
-/// Why bytes are not a catalogue.
+/// Why bytes are not a catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// The file is longer than any catalogue.
+    /// The file is longer than any catalog.
     TooLong {
         /// How many bytes it has.
         bytes: usize,
     },
-    /// The file does not begin as a catalogue does.
+    /// The file does not begin as a catalog does.
     NotACatalog,
     /// The file was written for another version of this program.
     OtherVersion {
@@ -21,7 +21,7 @@ pub enum DecodeError {
     },
     /// The file ends early, goes on too long, or holds something that is not text.
     Malformed,
-    /// More rows, positions or letters than a catalogue may have.
+    /// More rows, positions or letters than a catalog may have.
     TooMany {
         /// Of what.
         what: &'static str,
@@ -36,14 +36,14 @@ pub enum DecodeError {
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            DecodeError::TooLong { bytes } => write!(f, "{bytes} bytes are more than a catalogue has"),
-            DecodeError::NotACatalog => f.write_str("the file is not a catalogue"),
+            DecodeError::TooLong { bytes } => write!(f, "{bytes} bytes are more than a catalog has"),
+            DecodeError::NotACatalog => f.write_str("the file is not a catalog"),
             DecodeError::OtherVersion { found } => {
-                write!(f, "the catalogue has version {found}, and only version {VERSION} can be read")
+                write!(f, "the catalog has version {found}, and only version {VERSION} can be read")
             }
-            DecodeError::Malformed => f.write_str("the catalogue is cut off or damaged"),
-            DecodeError::TooMany { what } => write!(f, "the catalogue has too many {what}"),
-            DecodeError::Inconsistent { part } => write!(f, "the catalogue contradicts itself in its {part}"),
+            DecodeError::Malformed => f.write_str("the catalog is cut off or damaged"),
+            DecodeError::TooMany { what } => write!(f, "the catalog has too many {what}"),
+            DecodeError::Inconsistent { part } => write!(f, "the catalog contradicts itself in its {part}"),
         }
     }
 }

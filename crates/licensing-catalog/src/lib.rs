@@ -1,7 +1,7 @@
 //! Microsoft's products and service plans, and what is known between them, for both rule sets.
 //!
 //! The lists lie in `data/` as CSV. The build script reads them, checks them, and packs them twice: the starter part
-//! (the products that the lessons use, and all that is known between plans) is inside this crate, the full catalogue
+//! (the products that the lessons use, and all that is known between plans) is inside this crate, the full catalog
 //! is for whoever turns on the feature `full` or loads the file that `cargo xtask catalog` writes.
 //!
 //! ```
@@ -35,13 +35,13 @@ pub use error::DecodeError;
 
 const STARTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starter.bin"));
 
-/// The full catalogue, packed; [`decode`] reads it.
+/// The full catalog, packed; [`decode`] reads it.
 #[cfg(any(feature = "full", test))]
 pub const FULL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/full.bin"));
 
 /// The starter part: the products that the lessons use, every plan that they or any row name, and every pair,
-/// prerequisite and location row. Positions are those of the full catalogue (R16).
+/// prerequisite and location row. Positions are those of the full catalog (R16).
 pub fn starter() -> Catalog {
-    // The bytes are the build script's own, and a test reads them; an empty catalogue never comes of it.
+    // The bytes are the build script's own, and a test reads them; an empty catalog never comes of it.
     decode(STARTER).unwrap_or_default()
 }

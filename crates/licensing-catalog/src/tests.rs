@@ -1,4 +1,4 @@
-//! What the two catalogues hold, that any bytes can be read, and that the lists cannot go wrong unseen.
+//! What the two catalogs hold, that any bytes can be read, and that the lists cannot go wrong unseen.
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ fn the_crate_carries_what_the_lists_say() {
 }
 
 #[test]
-fn the_catalogues_add_up() {
+fn the_catalogs_add_up() {
     let (full, starter) = (full(), starter());
     assert_eq!((full.revision, full.list_date.as_str()), (2, "2026-08-19"));
     assert_eq!((full.loaded_products().count(), full.loaded_plans().count()), (620, 801));
@@ -279,7 +279,7 @@ fn location_rows_say_whom_they_ban() {
 }
 
 #[test]
-fn bytes_that_are_no_catalogue_are_named() {
+fn bytes_that_are_no_catalog_are_named() {
     assert_eq!(decode(b""), Err(DecodeError::NotACatalog));
     assert_eq!(decode(b"<!doctype html>"), Err(DecodeError::NotACatalog));
     assert_eq!(decode(b"llc"), Err(DecodeError::Malformed));
@@ -291,7 +291,7 @@ fn bytes_that_are_no_catalogue_are_named() {
     assert_eq!(decode(&forged), Err(DecodeError::TooMany { what: "plan positions" }));
 }
 
-/// Every mutation gives an error or a catalogue that survives a round trip.
+/// Every mutation gives an error or a catalog that survives a round trip.
 #[test]
 fn any_bytes_can_be_read() {
     let check = |bytes: &[u8]| {

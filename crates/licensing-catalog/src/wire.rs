@@ -1,4 +1,4 @@
-//! The packed form of a catalogue: columns in place of rows, every text once. Version 2.
+//! The packed form of a catalog: columns in place of rows, every text once. Version 2.
 //!
 //! The build script writes it, the crate reads it. The types of `licensing-model` stay free of serde, so that their
 //! shape and this form can change without each other. Columns compress to about half of what rows do.
@@ -59,7 +59,7 @@ pub(crate) struct File<'a> {
 /// The plans that are there, by rising position.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Plans<'a> {
-    /// How many positions the full catalogue has.
+    /// How many positions the full catalog has.
     pub(crate) slots: u32,
     /// How many positions are skipped before each.
     pub(crate) gaps: Vec<u32>,

@@ -1,4 +1,4 @@
-//! The catalogues that random worlds are made of, and who plays in them.
+//! The catalogs that random worlds are made of, and who plays in them.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use licensing_model::{Catalog, CountryCode, Guid, PlanId, ProductId, RuleSet};
 
 use crate::random::Random;
 
-/// A catalogue and the products of it that one world uses.
+/// A catalog and the products of it that one world uses.
 #[derive(Clone, Debug)]
 pub struct Cast {
     /// Where they are from.
@@ -18,7 +18,7 @@ pub struct Cast {
     pub products: Vec<ProductId>,
 }
 
-/// Products of the starter catalogue that collide, need each other, are banned somewhere or are sold only today.
+/// Products of the starter catalog that collide, need each other, are banned somewhere or are sold only today.
 const STARTER_CAST: [&str; 20] = [
     "STANDARDPACK",
     "ENTERPRISEPACK",
@@ -43,16 +43,16 @@ const STARTER_CAST: [&str; 20] = [
 ];
 
 impl Cast {
-    /// Eight of the colliding products of the starter catalogue.
+    /// Eight of the colliding products of the starter catalog.
     pub fn starter(catalog: &Arc<Catalog>, random: &mut Random) -> Cast {
         let names = random.shuffled(&STARTER_CAST);
         let known = names.iter().map(|name| {
-            catalog.product_by_part_number(name).unwrap_or_else(|| panic!("the starter catalogue has no {name}"))
+            catalog.product_by_part_number(name).unwrap_or_else(|| panic!("the starter catalog has no {name}"))
         });
         Cast { catalog: catalog.clone(), products: known.take(8).collect() }
     }
 
-    /// All products of the dense catalogue.
+    /// All products of the dense catalog.
     pub fn dense(catalog: &Arc<Catalog>) -> Cast {
         Cast { catalog: catalog.clone(), products: catalog.loaded_products().map(|(id, _)| id).collect() }
     }
@@ -82,7 +82,7 @@ impl Cast {
     }
 }
 
-/// A small invented catalogue under real plan names, in which nearly everything collides with something. It holds
+/// A small invented catalog under real plan names, in which nearly everything collides with something. It holds
 /// what the real lists have not: a product with both plans of a pair, a pair and a prerequisite of a company-wide
 /// plan, lists that differ between the rule sets in every way, and a row that is only listed.
 pub fn dense_catalog() -> Catalog {

@@ -33,7 +33,7 @@ pub struct Import {
 }
 
 impl Import {
-    /// An import without files. Products and plans that the catalogue does not hold are left out.
+    /// An import without files. Products and plans that the catalog does not hold are left out.
     pub fn new(catalog: Arc<Catalog>, options: Options) -> Import {
         let collector = Collector::new(&catalog, options.names);
         Import { catalog, collector, reader: None, rules: options.rules, counts: Counts::default() }

@@ -85,9 +85,9 @@ pub enum NoteKind {
     DisplayName,
     /// No `lastUpdatedDateTime`.
     Updated,
-    /// A product that the catalogue does not know.
+    /// A product that the catalog does not know.
     UnknownProduct,
-    /// A plan that the catalogue does not know.
+    /// A plan that the catalog does not know.
     UnknownPlan,
     /// A product that a group or a user has and the tenant has not.
     NotSubscribed,
@@ -133,7 +133,7 @@ pub enum NoteKind {
     AfterEnd,
     /// A domain that is not verified.
     UnverifiedDomain,
-    /// Plans that the product has in the catalogue only.
+    /// Plans that the product has in the catalog only.
     PlanNotInFile,
     /// Plans that the product has in the file only.
     PlanAdded,

@@ -40,7 +40,7 @@ fn round_trip(catalog: &Arc<Catalog>, tenant: &Tenant) -> Tenant {
 }
 
 #[test]
-fn random_tenants_of_the_starter_catalogue_come_back_as_they_were() {
+fn random_tenants_of_the_starter_catalog_come_back_as_they_were() {
     let catalog = Arc::new(licensing_catalog::starter());
     for seed in 0..100 {
         let cast = Cast::starter(&catalog, &mut Random::new(!seed));
@@ -49,7 +49,7 @@ fn random_tenants_of_the_starter_catalogue_come_back_as_they_were() {
 }
 
 #[test]
-fn random_tenants_of_the_dense_catalogue_come_back_as_they_were() {
+fn random_tenants_of_the_dense_catalog_come_back_as_they_were() {
     let catalog = Arc::new(dense_catalog());
     for seed in 1_000..1_100 {
         round_trip(&catalog, &random_tenant(&catalog, Cast::dense(&catalog), seed, 250));

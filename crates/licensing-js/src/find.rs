@@ -23,7 +23,7 @@ pub(crate) fn group(tenant: &Tenant, key: &str) -> Result<GroupId> {
     tenant.find_group(key).ok_or_else(|| Misuse::unknown("group", key))
 }
 
-/// A product of the catalogue, by skuId, or by a skuPartNumber that only one has.
+/// A product of the catalog, by skuId, or by a skuPartNumber that only one has.
 pub(crate) fn product(tenant: &Tenant, key: &str) -> Result<ProductId> {
     let catalog = tenant.catalog();
     if let Some(id) = Guid::from_plain(key) {
@@ -41,7 +41,7 @@ pub(crate) fn product(tenant: &Tenant, key: &str) -> Result<ProductId> {
     }
 }
 
-/// A service plan of the catalogue, by servicePlanId.
+/// A service plan of the catalog, by servicePlanId.
 pub(crate) fn plan(tenant: &Tenant, key: &str) -> Result<PlanId> {
     let found = Guid::from_plain(key).and_then(|id| tenant.catalog().plan_by_guid(id));
     found.ok_or_else(|| Misuse::unknown("service plan", key))

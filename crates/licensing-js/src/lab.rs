@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::argument::{Given, Result};
 use crate::{calls, document, foresight, options};
 
-/// The full catalogue, which every lab of a program can share.
+/// The full catalog, which every lab of a program can share.
 #[cfg(feature = "full-catalog")]
 pub fn catalog() -> Result<Arc<Catalog>> {
     let decoded = licensing_catalog::decode(licensing_catalog::FULL);

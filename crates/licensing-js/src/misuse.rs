@@ -25,7 +25,7 @@ pub enum Misuse {
         /// What it can have.
         known: String,
     },
-    /// There is no such thing in the tenant or in the catalogue.
+    /// There is no such thing in the tenant or in the catalog.
     #[error("there is no {what} `{key}`")]
     Unknown {
         /// The kind of thing, and how it was looked for.
@@ -47,8 +47,8 @@ pub enum Misuse {
     /// A scenario or a link cannot be taken, or not be made; why, and what to do about it.
     #[error("{0}")]
     Scenario(String),
-    /// The catalogue inside the package cannot be read.
-    #[error("the catalogue cannot be read: {0}")]
+    /// The catalog inside the package cannot be read.
+    #[error("the catalog cannot be read: {0}")]
     Catalog(String),
 }
 

@@ -1,4 +1,4 @@
-//! The catalogue as plain rows: products, service plans, and what is known between them. `licensing-catalog` fills it.
+//! The catalog as plain rows: products, service plans, and what is known between them. `licensing-catalog` fills it.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -76,7 +76,7 @@ pub struct ProductInfo {
     pub part_number: String,
     /// The name that admins see, such as "Office 365 E3".
     pub name: String,
-    /// Its plans today, in catalogue order.
+    /// Its plans today, in catalog order.
     pub plans_today: Vec<PlanId>,
     /// Its plans in 2019, where they are known; elsewhere today's count, and the interface says so.
     pub plans_2019: Option<Vec<PlanId>>,
@@ -191,7 +191,7 @@ pub struct LocationRule {
     pub checked: String,
 }
 
-/// The catalogue, or the part of it that is loaded. Positions are the same in every part (R16).
+/// The catalog, or the part of it that is loaded. Positions are the same in every part (R16).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Catalog {
     /// Grows with every release of the lists; links name it.
@@ -224,12 +224,12 @@ impl Catalog {
         self.products.get(id.index())?.as_ref()
     }
 
-    /// Every loaded product, in catalogue order.
+    /// Every loaded product, in catalog order.
     pub fn loaded_products(&self) -> impl Iterator<Item = (ProductId, &ProductInfo)> {
         self.products.iter().enumerate().filter_map(|(at, product)| Some((ProductId::at(at), product.as_ref()?)))
     }
 
-    /// Every loaded plan, in catalogue order.
+    /// Every loaded plan, in catalog order.
     pub fn loaded_plans(&self) -> impl Iterator<Item = (PlanId, &PlanInfo)> {
         self.plans.iter().enumerate().filter_map(|(at, plan)| Some((PlanId::at(at), plan.as_ref()?)))
     }

@@ -1,4 +1,4 @@
-//! Dense ids: positions in the columns of a tenant or of the catalogue. One type each, so that they cannot be mixed.
+//! Dense ids: positions in the columns of a tenant or of the catalog. One type each, so that they cannot be mixed.
 
 use core::fmt;
 
@@ -51,10 +51,10 @@ dense_id!(
     ContactId, "c"
 );
 dense_id!(
-    /// A product (SKU), by its append-only position in the full catalogue (R16).
+    /// A product (SKU), by its append-only position in the full catalog (R16).
     ProductId, "p"
 );
 dense_id!(
-    /// A service plan, by its append-only position in the full catalogue (R16).
+    /// A service plan, by its append-only position in the full catalog (R16).
     PlanId, "s"
 );

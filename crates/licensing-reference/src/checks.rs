@@ -100,7 +100,7 @@ impl Model {
         pairs
     }
 
-    /// R7: plans that lack all of their prerequisites, or would lose the last, by prerequisite in catalogue order.
+    /// R7: plans that lack all of their prerequisites, or would lose the last, by prerequisite in catalog order.
     fn lacks(&self, change: &Change<'_>) -> Vec<Lack> {
         let before = self.given(&self.before(change));
         let after = self.given(&self.after(change));

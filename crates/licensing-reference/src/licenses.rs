@@ -165,7 +165,7 @@ fn changed(before: &Licenses, change: &LicenseChange) -> Licenses {
     after
 }
 
-/// R10: how a direct change that fails a check is refused: with the first product, pair or plan in catalogue order.
+/// R10: how a direct change that fails a check is refused: with the first product, pair or plan in catalog order.
 fn refusal(failure: Failure) -> Refusal {
     match failure {
         Failure::Location(_) => Refusal::InvalidUsageLocation,

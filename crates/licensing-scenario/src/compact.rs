@@ -86,7 +86,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Begins to read what [`Writing`] gave. `newest_catalog` is the revision of the catalogue at hand.
+    /// Begins to read what [`Writing`] gave. `newest_catalog` is the revision of the catalog at hand.
     pub fn new(bytes: &[u8], newest_catalog: u32) -> Result<Reading, ScenarioError> {
         Reading::of(Codec::Document, bytes, newest_catalog, FILE)
     }

@@ -20,9 +20,9 @@ pub enum ScenarioError {
         /// The version of its form.
         version: u8,
     },
-    /// It names products by a newer catalogue than this release has.
+    /// It names products by a newer catalog than this release has.
     UnknownCatalog {
-        /// The revision of that catalogue.
+        /// The revision of that catalog.
         revision: u32,
     },
     /// It is larger, or describes more, than is read.
@@ -88,7 +88,7 @@ impl fmt::Display for ScenarioError {
             ScenarioError::UnknownCatalog { revision } => {
                 write!(
                     f,
-                    "the scenario names products by revision {revision} of the catalogue, which is newer than this one"
+                    "the scenario names products by revision {revision} of the catalog, which is newer than this one"
                 )
             }
             ScenarioError::TooLarge { what } => match what {

@@ -15,6 +15,7 @@ mod error;
 pub mod file;
 #[cfg(test)]
 mod hostile;
+mod ids;
 pub mod json;
 mod labels;
 pub mod link;

@@ -37,7 +37,7 @@ pub fn of_compact(bytes: &[u8]) -> Result<String, ScenarioError> {
     Ok(fragment)
 }
 
-/// The scenario of a link: its fragment, or the whole address. `newest_catalog` is the revision of the catalogue at
+/// The scenario of a link: its fragment, or the whole address. `newest_catalog` is the revision of the catalog at
 /// hand.
 pub fn decode(link: &str, newest_catalog: u32) -> Result<Scenario, ScenarioError> {
     begin(link, newest_catalog)?.finish()

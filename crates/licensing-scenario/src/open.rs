@@ -97,7 +97,7 @@ pub struct Opened<P = History> {
 }
 
 impl<P: Player> Opening<P> {
-    /// Begins. The catalogue has to be loaded as far as [`Scenario::is_covered_by`] asks.
+    /// Begins. The catalog has to be loaded as far as [`Scenario::is_covered_by`] asks.
     pub fn new(scenario: Scenario, catalog: Arc<Catalog>) -> Opening<P> {
         let stage = match scenario.base {
             Base::Empty(settings) => match check_settings(&settings) {
@@ -135,7 +135,10 @@ impl<P: Player> Opening<P> {
             Stage::State(restoring) => {
                 if restoring.advance(work as usize)? {
                     self.begin(|stage| match stage {
-                        Stage::State(restoring) => restoring.finish(),
+                        Stage::State(restoring) => restoring.finish().map(|mut tenant| {
+                            tenant.end_empty_runs();
+                            tenant
+                        }),
                         _ => None,
                     });
                 }
@@ -206,7 +209,7 @@ impl Scenario {
         Opening::new(self, catalog).finish()
     }
 
-    /// Whether the part of the catalogue that is loaded has all products that the scenario names. Samples name none but
+    /// Whether the part of the catalog that is loaded has all products that the scenario names. Samples name none but
     /// those of the starter part.
     pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
         let is_loaded = |product: &ProductId| catalog.product(*product).is_some();
@@ -219,7 +222,7 @@ impl Scenario {
     }
 }
 
-/// Whether the part of the catalogue that is loaded has the product that an action brings into the tenant, if any.
+/// Whether the part of the catalog that is loaded has the product that an action brings into the tenant, if any.
 pub(crate) fn is_action_covered(action: &Action, catalog: &Catalog) -> bool {
     match action {
         Action::Command(Command::SetUnits(product, _) | Command::AddServicePlan(product, _)) => {

@@ -17,7 +17,7 @@ pub struct Scenario {
     pub title: String,
     /// The lesson that it belongs to.
     pub lesson: Option<String>,
-    /// The revision of the catalogue whose positions name products and plans.
+    /// The revision of the catalog whose positions name products and plans.
     pub catalog: u32,
     /// What the actions start from.
     pub base: Base,

@@ -27,7 +27,8 @@ pub struct Way {
 
 /// The way as URL-safe text.
 pub fn encode(way: Way) -> String {
-    let way = v1::Way::of(way);
+    let Way { texts, numbers, actions } = way;
+    let way = v1::Way { texts, numbers, actions };
     base64::encode(&envelope::seal(Codec::Way, way.version(), &way.into_bytes()))
 }
 
@@ -42,7 +43,8 @@ pub fn decode(text: &str) -> Result<Way, ScenarioError> {
         return Err(ScenarioError::Damaged);
     }
     let allowance: Allowance = LINK.allowance;
-    Ok(v1::Way::read(contents.to_vec(), allowance)?)
+    let v1::Way { texts, numbers, actions } = v1::Way::read(contents.to_vec(), allowance)?;
+    Ok(Way { texts, numbers, actions })
 }
 
 #[cfg(test)]

@@ -130,7 +130,7 @@ fn a_state_that_makes_no_tenant_is_refused() {
 }
 
 #[test]
-fn a_scenario_says_which_part_of_the_catalogue_it_needs() {
+fn a_scenario_says_which_part_of_the_catalog_it_needs() {
     let mut scenario = story(5, 12, 6);
     assert!(scenario.is_covered_by(&catalog()));
     let full = licensing_catalog::decode(licensing_catalog::FULL).unwrap();

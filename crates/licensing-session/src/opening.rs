@@ -30,7 +30,7 @@ enum Stage {
 }
 
 impl Opening {
-    /// Begins. The catalogue has to be loaded as far as [`Scenario::is_covered_by`] asks, and as far as the `entries` do
+    /// Begins. The catalog has to be loaded as far as [`Scenario::is_covered_by`] asks, and as far as the `entries` do
     /// that follow what is in the scenario.
     pub fn new(scenario: Scenario, entries: Vec<Entry>, catalog: Arc<Catalog>) -> Opening {
         let origin = match &scenario.base {

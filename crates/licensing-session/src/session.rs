@@ -63,7 +63,8 @@ impl Session {
     }
 
     /// A tenant that was made elsewhere, called as its initial domain is.
-    pub fn imported(tenant: Tenant, catalog: Arc<Catalog>) -> Session {
+    pub fn imported(mut tenant: Tenant, catalog: Arc<Catalog>) -> Session {
+        tenant.end_empty_runs();
         let title = tenant.domains().next().unwrap_or_default().to_string();
         Session::of(title, Origin::Tenant, tenant, catalog)
     }

@@ -3,8 +3,9 @@
 
 use licensing_core::state::AuditLog;
 use licensing_core::{Action, Tenant};
-use licensing_model::command::LicenseChange;
-use licensing_model::{AssignmentError, Command, Path, ProductId};
+use licensing_model::command::{GroupKind, LicenseChange};
+use licensing_model::snapshot::RunTarget;
+use licensing_model::{AssignmentError, Command, License, Path, ProcessingState, ProductId, Units};
 use licensing_scenario::sample::example::{E1, E3, NOOR, SALES};
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Scenario, link};
@@ -45,6 +46,34 @@ fn reopened(scenario: Scenario, entries: Vec<Entry>, session: &Session) -> Sessi
     let (opened, skipped) = opening.finish().expect("it can be opened");
     assert_eq!(skipped, 0);
     opened
+}
+
+#[test]
+fn a_run_that_has_nobody_to_take_is_over_when_its_tenant_is_opened() {
+    let session = Session::example("Contoso".to_string());
+    let e3 = product(&session, E3);
+    let mut tenant = Tenant::new(session.catalog(), Default::default());
+    let add = vec![License { product: e3, disabled: vec![] }];
+    for command in [
+        Command::SetUnits(e3, Units::enabled(1)),
+        Command::CreateGroup { name: "Nobody".to_string(), kind: GroupKind::Security },
+        Command::ChangeGroupLicenses(SALES, LicenseChange { add, remove: vec![] }),
+    ] {
+        tenant.apply(&command).unwrap();
+    }
+    // As a file says it that was written between the change and the run.
+    let mut state = tenant.state(AuditLog::Kept);
+    state.groups[0].processing = Some(ProcessingState::QueuedForProcessing);
+    state.queue.waiting.push(RunTarget::Group(SALES));
+    let restored = || Tenant::restore(session.catalog(), state.clone()).unwrap();
+    assert_eq!(restored().queue_length(), 1);
+    let is_over = |session: &Session| {
+        let group = session.tenant().group(SALES).expect("it is there");
+        assert_eq!((session.is_idle(), group.processing), (true, Some(ProcessingState::ProcessingComplete)));
+    };
+    is_over(&Session::imported(restored(), session.catalog()));
+    let scenario = Scenario::of_state(String::new(), &restored(), AuditLog::Kept);
+    is_over(&Opening::new(scenario, vec![], session.catalog()).finish().unwrap().0);
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub struct AboutView {
     pub pages: Vec<String>,
 }
 
-/// What the simulator rests on. The figures count what the loaded part of the catalogue holds.
+/// What the simulator rests on. The figures count what the loaded part of the catalog holds.
 pub fn about(tenant: &Tenant, words: Words) -> AboutView {
     let catalog = tenant.catalog();
     let holds = words.about_catalog_figures(

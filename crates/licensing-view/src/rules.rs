@@ -59,7 +59,7 @@ pub struct DifferenceRow {
     pub confidence: &'static str,
 }
 
-/// What differs between the rule sets. The figures count what the loaded part of the catalogue holds.
+/// What differs between the rule sets. The figures count what the loaded part of the catalog holds.
 pub fn differences(tenant: &Tenant, words: Words) -> Vec<DifferenceRow> {
     let row = |(difference, confidence): (Difference, Confidence)| DifferenceRow {
         what: words.text(what(difference)),

@@ -17,9 +17,9 @@ mod wire;
 use source::positions::{self, Added};
 
 const USAGE: &str = "usage: cargo xtask catalog [--append | --write <file>]
-  (nothing)       check every list and print what the catalogue adds up to
+  (nothing)       check every list and print what the catalog adds up to
   --append        give products and plans without a position the next ones
-  --write <file>  write the full catalogue, packed, as the page loads it";
+  --write <file>  write the full catalog, packed, as the page loads it";
 
 const NEWER_LIST: &str = "when Microsoft publishes a newer list
   1. bring products.csv up to date, and with it any row of the other lists that it contradicts
@@ -41,7 +41,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     }
 }
 
-/// Writes the full catalogue, packed: the bytes of `licensing_catalog::FULL`.
+/// Writes the full catalog, packed: the bytes of `licensing_catalog::FULL`.
 pub(crate) fn write_full(path: &Path) -> Result<(), String> {
     let bytes = encode::encode(&source::read(&data())?.full)?;
     std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))

@@ -44,7 +44,7 @@ const NEVER_IN_THE_PAGE: &[Forbidden] = &[
     forbidden("libc", NO_SYSTEM),
     forbidden("mio", NO_SYSTEM),
     forbidden("console_error_panic_hook", "a panic is an error of ours, not something to decorate"),
-    forbidden("csv", "the lists are read when the catalogue is built"),
+    forbidden("csv", "the lists are read when the catalog is built"),
     forbidden("fluent-bundle", "the texts are compiled when `licensing-wording` is built; it weighs 48 KB"),
     forbidden("fluent-syntax", "the texts are read when `licensing-wording` is built"),
     forbidden("leptos_router", "it knows only paths that a static host would have to rewrite"),

@@ -77,7 +77,7 @@ impl Report {
         });
         self.part("tests", || rust_tests(workspace, heavy));
         self.part("publication", || shell::run(workspace.command("node").args(["--test", "tests/publication/"])));
-        self.part("catalogue", || catalog::run(&[]));
+        self.part("catalog", || catalog::run(&[]));
         self.part("tests in wasm", || wasm_tests(workspace, browser));
         if self.part("package", || package::package(workspace)) {
             self.part("tests of the package", || package_tests(workspace, browser));

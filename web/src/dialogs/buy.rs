@@ -1,4 +1,4 @@
-//! A product that is not in the tenant yet. The full catalogue comes over the network when it is asked for.
+//! A product that is not in the tenant yet. The full catalog comes over the network when it is asked for.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;

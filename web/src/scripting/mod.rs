@@ -17,7 +17,7 @@ const NAME: &str = "licensingLab";
 /// A method as JavaScript calls it; arguments that are not given are `undefined`.
 type Callable = Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>;
 
-/// Offers the object from the moment on when the full catalogue is there, for a script may name any product, and all
+/// Offers the object from the moment on when the full catalog is there, for a script may name any product, and all
 /// words of English, in which it answers.
 pub(crate) fn offer(lab: Lab) {
     Effect::new(move |offered: Option<bool>| {

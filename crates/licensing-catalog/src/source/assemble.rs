@@ -1,4 +1,4 @@
-//! Makes the catalogue of lists that are sound.
+//! Makes the catalog of lists that are sound.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -117,7 +117,7 @@ fn products(lists: &Lists, ids: &Ids<'_>) -> Result<Vec<Option<ProductInfo>>, St
     Ok(products)
 }
 
-/// The plans of every product of a list, in catalogue order.
+/// The plans of every product of a list, in catalog order.
 fn held<'a>(rows: &'a [Line<HoldsRow>], ids: &Ids<'_>) -> Result<HashMap<&'a str, BTreeSet<PlanId>>, String> {
     let mut held: HashMap<&str, BTreeSet<PlanId>> = HashMap::new();
     for line in rows {

@@ -1,4 +1,4 @@
-//! What must hold of the lists before a catalogue is made of them.
+//! What must hold of the lists before a catalog is made of them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Display;

@@ -1,7 +1,7 @@
-//! From the lists in `data/` to the catalogue: the only code that reads them.
+//! From the lists in `data/` to the catalog: the only code that reads them.
 //!
 //! [`Lists`] are the files as they are, [`positions`] gives every product and plan its place, [`check`] says what is
-//! wrong with them, [`flags`] says which row counts under which rule set, [`assemble`] makes the catalogue.
+//! wrong with them, [`flags`] says which row counts under which rule set, [`assemble`] makes the catalog.
 
 mod assemble;
 mod check;

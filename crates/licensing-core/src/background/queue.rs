@@ -330,8 +330,9 @@ impl Tenant {
         }
     }
 
-    /// R2.1: ends runs among the first n that have nobody to take, without a step (docs/readings.md, 11).
-    pub(crate) fn end_empty_runs(&mut self) {
+    /// R2.1: ends runs among the first n that have nobody to take, without a step (docs/readings.md, 11). There are none after
+    /// a command or a step; whoever begins with a state that comes from elsewhere ends those that it has.
+    pub fn end_empty_runs(&mut self) {
         let mut at = 0;
         while at < self.queue.started.len() {
             if self.queue.started.get(at).is_some_and(|run| run.remaining().is_empty()) {

@@ -60,7 +60,7 @@ impl Tenant {
         Trace::of(&rule::R8_2, statement, vec![order])
     }
 
-    /// A link that rests on what the catalogue says of the plan's prerequisites.
+    /// A link that rests on what the catalog says of the plan's prerequisites.
     fn on_prerequisite(&self, plan: PlanId, trace: Trace) -> Trace {
         match self.catalog.prerequisites.iter().find(|row| row.plan == plan) {
             Some(row) => trace.resting_on(row.confidence, &row.source),

@@ -158,7 +158,7 @@ impl History {
         true
     }
 
-    /// Replaces the catalogue by a larger part of the same one, now and in every copy from before (R16).
+    /// Replaces the catalog by a larger part of the same one, now and in every copy from before (R16).
     pub fn load_catalog(&mut self, catalog: &Arc<Catalog>) {
         self.tenant.load_catalog(catalog.clone());
         for checkpoint in &mut self.checkpoints {

@@ -45,7 +45,7 @@ impl Tenant {
         })
     }
 
-    /// Products of the tenant, by position in the catalogue.
+    /// Products of the tenant, by position in the catalog.
     pub fn products(&self) -> impl Iterator<Item = ProductId> {
         self.subscriptions.iter().map(|(product, _)| product)
     }
@@ -63,7 +63,7 @@ impl Tenant {
         self.groups().filter(move |group| self.templates.entry(self.template_of(*group), product).is_some())
     }
 
-    /// The catalogue, or the part of it that is loaded.
+    /// The catalog, or the part of it that is loaded.
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
     }

@@ -1,4 +1,4 @@
-//! Which rows of the catalogue count in a tenant, and what the tenant changed of them.
+//! Which rows of the catalog count in a tenant, and what the tenant changed of them.
 
 use alloc::vec::Vec;
 

@@ -5,7 +5,7 @@ use licensing_model::PlanId;
 /// Why a product failed, with the facts that it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Cause {
-    /// R5: this row of the catalogue's locations prohibits it.
+    /// R5: this row of the catalog's locations prohibits it.
     Prohibited {
         /// The row.
         row: u32,

@@ -1,5 +1,5 @@
 //! The rules. Each check stands in the file that bears its name; the data that they read is compiled from the
-//! catalogue, the rule set and the tenant's own changes.
+//! catalog, the rule set and the tenant's own changes.
 
 pub(crate) mod addresses;
 pub(crate) mod attempt;

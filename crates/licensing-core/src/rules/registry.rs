@@ -27,7 +27,7 @@ pub enum Source {
     NoOrder,
     /// Nowhere: it follows from what the others say.
     Nowhere,
-    /// What the catalogue says of the row that an outcome rests on.
+    /// What the catalog says of the row that an outcome rests on.
     Row(String),
 }
 

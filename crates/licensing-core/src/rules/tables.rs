@@ -1,4 +1,4 @@
-//! The rows that count in this tenant: catalogue, rule set and the tenant's own changes taken together.
+//! The rows that count in this tenant: catalog, rule set and the tenant's own changes taken together.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -15,7 +15,7 @@ pub(crate) struct Needs {
     pub(crate) plan: PlanId,
     /// At least one of these.
     pub(crate) any_of: PlanSet,
-    /// The row of the catalogue.
+    /// The row of the catalog.
     pub(crate) row: u32,
 }
 
@@ -26,7 +26,7 @@ pub(crate) struct Prohibition {
     pub(crate) plans: Option<PlanSet>,
     /// Where.
     pub(crate) countries: Vec<CountryCode>,
-    /// The row of the catalogue.
+    /// The row of the catalog.
     pub(crate) row: u32,
 }
 
@@ -42,15 +42,15 @@ pub(crate) struct OwnRows {
 /// The rows that count.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Tables {
-    /// Exclusive pairs: those of the catalogue in its order, then the tenant's own by id.
+    /// Exclusive pairs: those of the catalog in its order, then the tenant's own by id.
     pub(crate) pairs: Vec<(PlanId, PlanId)>,
     /// For each plan of a pair those that exclude it.
     clash: BTreeMap<PlanId, PlanSet>,
     /// Every plan of a pair.
     pub(crate) paired: PlanSet,
-    /// Prerequisites in catalogue order.
+    /// Prerequisites in catalog order.
     pub(crate) needs: Vec<Needs>,
-    /// Prohibitions in catalogue order.
+    /// Prohibitions in catalog order.
     pub(crate) prohibitions: Vec<Prohibition>,
     /// Plans that bring a mailbox.
     pub(crate) mailbox: PlanSet,

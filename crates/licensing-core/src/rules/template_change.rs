@@ -11,7 +11,7 @@ use crate::store::template::Entry;
 
 /// What the parts of a request are judged by.
 pub(crate) struct Request<'a> {
-    /// The catalogue, or the part of it that is loaded.
+    /// The catalog, or the part of it that is loaded.
     pub(crate) catalog: &'a Catalog,
     /// The plans of a product that the tenant subscribes to; none for others.
     pub(crate) plans: &'a dyn Fn(ProductId) -> Option<PlanSet>,

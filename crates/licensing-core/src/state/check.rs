@@ -54,7 +54,7 @@ pub fn settings(settings: &TenantSettings) -> Result<(), StateError> {
     Ok(())
 }
 
-/// The plan is a position of the catalogue, loaded or not.
+/// The plan is a position of the catalog, loaded or not.
 pub(super) fn plan(plan: PlanId, part: &'static str, number: usize) -> Checked {
     ensure(plan.index() < PlanSet::CAPACITY, part, number, StateFault::Missing)
 }

@@ -1,4 +1,4 @@
-//! Sets of service plans and of products as bit sets over catalogue positions.
+//! Sets of service plans and of products as bit sets over catalog positions.
 
 use core::marker::PhantomData;
 
@@ -8,7 +8,7 @@ use super::column::Dense;
 
 const WORDS: usize = Catalog::MOST_POSITIONS / 64;
 
-/// A set of positions. The catalogue holds fewer than [`IdSet::CAPACITY`] of each kind; an id past that is never in.
+/// A set of positions. The catalog holds fewer than [`IdSet::CAPACITY`] of each kind; an id past that is never in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct IdSet<I>([u64; WORDS], PhantomData<I>);
 

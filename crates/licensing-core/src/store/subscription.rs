@@ -41,13 +41,13 @@ impl Subscription {
 /// The products of a tenant, and of which of them a seat is free.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Subscriptions {
-    /// By position in the catalogue; all of it is less than a page.
+    /// By position in the catalog; all of it is less than a page.
     products: Column<ProductId, Option<Subscription>, { Catalog::MOST_POSITIONS }>,
     free: ProductSet,
 }
 
 impl Subscriptions {
-    /// Makes room for a catalogue of so many positions.
+    /// Makes room for a catalog of so many positions.
     pub(crate) fn grow(&mut self, positions: usize) {
         while self.products.len() < positions {
             self.products.push(None);

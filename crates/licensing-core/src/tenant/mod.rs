@@ -146,7 +146,7 @@ impl Tenant {
         }
     }
 
-    /// Replaces the catalogue by a larger part of the same one: positions stay (R16). Nothing else changes.
+    /// Replaces the catalog by a larger part of the same one: positions stay (R16). Nothing else changes.
     pub fn load_catalog(&mut self, catalog: Arc<Catalog>) {
         self.subscriptions.grow(catalog.products.len());
         self.catalog = catalog;

@@ -175,7 +175,7 @@ fn swaps(trace: &Trace, user: UserId, to: ProductId, as_in: GroupId) -> Vec<Cure
     direct.map(|from| Cure::Swap { user, from, to, as_in }).collect()
 }
 
-/// The plans that a row of the catalogue prohibits, turned off in the group.
+/// The plans that a row of the catalog prohibits, turned off in the group.
 fn without_prohibited(tenant: &Tenant, product: ProductId, row: u32, group: GroupId) -> Vec<Cure> {
     let Some(rule) = tenant.catalog().locations.get(row as usize) else { return Vec::new() };
     let LocationScope::Plans(plans) = &rule.scope else { return Vec::new() };

@@ -109,7 +109,7 @@ fn malformed() -> Failure {
     )
 }
 
-/// The change as a command has it. Ids that the catalogue does not know cannot be put into a command, so they are
+/// The change as a command has it. Ids that the catalog does not know cannot be put into a command, so they are
 /// refused here, each where R1.2 has its turn; the refusals before its turn are the engine's own.
 fn change(tenant: &Tenant, add: &[Asked], remove: &[Guid]) -> Result<LicenseChange> {
     let catalog = tenant.catalog();

@@ -82,7 +82,7 @@ pub(crate) fn property(tenant: &Tenant, product: ProductId, property: &str) -> V
     match property {
         "accountName" => organization::name(tenant).into(),
         "accountId" => organization::id(tenant).into(),
-        // The catalogue does not tell which few products are sold to a company as a whole.
+        // The catalog does not tell which few products are sold to a company as a whole.
         "appliesTo" => "User".into(),
         "capabilityStatus" => details.status.name().into(),
         "consumedUnits" => details.consumed.into(),

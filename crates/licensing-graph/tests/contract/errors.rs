@@ -84,7 +84,7 @@ fn missing_prerequisite() {
 #[test]
 fn not_a_company_license() {
     let (mut world, user, group) = world();
-    // One that the catalogue has and the tenant never bought, and one that nobody knows.
+    // One that the catalog has and the tenant never bought, and one that nobody knows.
     for sku in [world.sku("EMS"), "00000000-0000-0000-0000-000000000001".to_string()] {
         let text = format!("License {sku} does not correspond to a valid company License.");
         for to in [&user, &group] {

@@ -1,5 +1,6 @@
 //! Files: what each of them lists, and its records one at a time.
 
+mod builder;
 mod reader;
 mod shape;
 

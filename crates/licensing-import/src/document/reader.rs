@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use licensing_model::Guid;
 
+use super::builder::Builder;
 use super::shape::{self, Collection};
 use crate::error::{Counted, Fault, ImportError, Problem, Wanted, brief};
-use crate::json::{Builder, Decoder, Lexer, Node, Reference, Token, Value};
+use crate::json::{Decoder, Lexer, Node, Reference, Token, Value};
 use crate::limits::MOST_MEMBERS;
 use crate::read::path::At;
 use crate::read::values;

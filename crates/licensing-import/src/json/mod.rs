@@ -6,4 +6,4 @@ mod value;
 
 pub(crate) use decoder::Decoder;
 pub(crate) use lexer::{Lexer, Token};
-pub(crate) use value::{Builder, Node, Reference, ReferenceKind, Value};
+pub(crate) use value::{Node, Reference, ReferenceKind, Value};

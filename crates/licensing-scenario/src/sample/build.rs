@@ -19,7 +19,7 @@ use super::shape::{GroupPlan, PRODUCTS, Product, SWITCHED_OFF};
 pub(super) struct CompanyBuilding {
     company: Company,
     tenant: Tenant,
-    /// By the position in [`PRODUCTS`]; none where the catalogue has no such product.
+    /// By the position in [`PRODUCTS`]; none where the catalog has no such product.
     products: Vec<Option<ProductId>>,
     needed: Vec<u32>,
     stage: Stage,

@@ -96,7 +96,7 @@ pub(super) fn tenant(catalog: Arc<Catalog>) -> Tenant {
             .extend(people.iter().map(|person| Command::AddMember(number, Member::User(UserId::from_raw(*person)))));
     }
     for command in &commands {
-        // All of them are accepted with the starter catalogue; a test looks.
+        // All of them are accepted with the starter catalog; a test looks.
         let _ = tenant.apply(command);
     }
     tenant

@@ -19,7 +19,7 @@ use licensing_model::Catalog;
 
 use build::CompanyBuilding;
 
-/// A tenant that is generated. All its products are in the starter catalogue.
+/// A tenant that is generated. All its products are in the starter catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sample {
     /// A company of departments, each with a license, and of groups that add one; some of its products are scarce, some

@@ -8,11 +8,12 @@ use alloc::vec::Vec;
 
 use licensing_core::Action;
 
-use super::key::{Key, Kind, PREFIX, RecordId, TabId, TenantId};
+use super::key::{Key, Kind, PREFIX};
 use super::rebuild::{Found, Unreadable, Version, read_records};
 use super::record::{Entry, StoredRecord};
 use super::snapshot::{SnapshotWriting, StoredSnapshot};
 use super::{Store, StoreError, TRIES, is_newer, set_and_check};
+use crate::ids::{RecordId, TabId, TenantId};
 use crate::scenario::Scenario;
 use crate::v1::SnapshotHead;
 

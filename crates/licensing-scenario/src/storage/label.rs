@@ -4,13 +4,14 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::key::{Key, Kind, RecordId, TabId, TenantId};
+use super::key::{Key, Kind};
 use super::record::bytes_of;
 use super::{Store, StoreError, is_newer, set_and_check};
 use crate::coding::{Coder, Letters, Number, Symbol};
 use crate::compact::FILE;
 use crate::envelope::{self, Codec};
 use crate::error::ScenarioError;
+use crate::ids::{RecordId, TabId, TenantId};
 use crate::units;
 
 /// What a list of stored tenants shows of one.

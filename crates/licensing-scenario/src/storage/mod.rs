@@ -12,11 +12,13 @@ mod rebuild;
 mod record;
 mod snapshot;
 
+pub use crate::ids::{RecordId, TabId, TenantId};
 pub use journal::{Journal, News, Saved};
-pub use key::{PREFIX, RecordId, TabId, TenantId};
+pub use key::PREFIX;
 pub use label::{Label, list, save_label};
 pub use rebuild::{Found, Unreadable, Version, find};
 pub use record::Entry;
+#[cfg(test)]
 pub(crate) use record::StoredRecord;
 pub use snapshot::{SnapshotReading, SnapshotWriting};
 

@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 
 use licensing_model::Catalog;
 
-use super::key::{Key, Kind, RecordId, TabId, TenantId};
+use super::key::{Key, Kind};
 use super::record::{Entry, StoredRecord};
 use super::snapshot::{SnapshotReading, StoredSnapshot};
 use super::{Store, StoreError, TRIES};
 use crate::error::ScenarioError;
+use crate::ids::{RecordId, TabId, TenantId};
 
 /// What is stored of a tenant.
 #[derive(Clone, Debug)]
@@ -39,7 +40,7 @@ pub struct Version {
 }
 
 impl Version {
-    /// Whether the part of the catalogue that is loaded is enough for what was done since the snapshot.
+    /// Whether the part of the catalog that is loaded is enough for what was done since the snapshot.
     pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
         self.entries.iter().all(|entry| entry.is_covered_by(catalog))
     }

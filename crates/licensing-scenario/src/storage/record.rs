@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use licensing_core::{Action, History};
 use licensing_model::{Catalog, Refusal};
 
-use super::key::RecordId;
 use crate::compact::FILE;
 use crate::envelope::{self, Codec};
 use crate::error::ScenarioError;
+use crate::ids::{RecordId, TabId};
 use crate::open::is_action_covered;
 use crate::units;
-use crate::v1;
+use crate::v1::{self, Done};
 
 /// One thing that was done to a history.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Entry {
 }
 
 impl Entry {
-    /// Whether the part of the catalogue that is loaded is enough to do it.
+    /// Whether the part of the catalog that is loaded is enough to do it.
     pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
         match self {
             Entry::Act(action) => is_action_covered(action, catalog),
@@ -75,6 +75,36 @@ impl StoredRecord {
         let bytes = bytes_of(text)?;
         let (_, contents) = envelope::open(Codec::Record, &bytes)?;
         Ok(v1::Record::read(contents.to_vec(), FILE.allowance)?.into())
+    }
+}
+
+impl From<StoredRecord> for v1::Record {
+    fn from(record: StoredRecord) -> Self {
+        v1::Record {
+            sequence: record.id.sequence,
+            tab: record.id.tab.0,
+            parent_sequence: record.parent.sequence,
+            parent_tab: record.parent.tab.0,
+            entry: match record.entry {
+                Entry::Act(action) => Done::Act(action),
+                Entry::GoTo(position) => Done::GoTo(position as u32),
+                Entry::TakeBranch(at) => Done::TakeBranch(at as u32),
+            },
+        }
+    }
+}
+
+impl From<v1::Record> for StoredRecord {
+    fn from(record: v1::Record) -> StoredRecord {
+        StoredRecord {
+            id: RecordId { sequence: record.sequence, tab: TabId(record.tab) },
+            parent: RecordId { sequence: record.parent_sequence, tab: TabId(record.parent_tab) },
+            entry: match record.entry {
+                Done::Act(action) => Entry::Act(action),
+                Done::GoTo(position) => Entry::GoTo(position as usize),
+                Done::TakeBranch(at) => Entry::TakeBranch(at as usize),
+            },
+        }
     }
 }
 

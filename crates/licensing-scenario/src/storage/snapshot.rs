@@ -3,11 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::key::RecordId;
 use super::record::bytes_of;
 use crate::compact::{FILE, Reading, Writing};
 use crate::envelope::{self, Codec};
 use crate::error::ScenarioError;
+use crate::ids::RecordId;
 use crate::scenario::Scenario;
 use crate::units;
 use crate::v1::SnapshotHead;

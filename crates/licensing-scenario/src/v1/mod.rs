@@ -12,7 +12,7 @@ mod way;
 pub(crate) use action::{is_word, word};
 pub(crate) use compact::Passing;
 pub(crate) use document::Document;
-pub(crate) use record::{Record, SnapshotHead};
+pub(crate) use record::{Done, Record, SnapshotHead};
 pub(crate) use way::Way;
 
 #[cfg(test)]

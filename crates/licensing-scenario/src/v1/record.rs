@@ -7,21 +7,21 @@ use licensing_core::Action;
 use super::compact::{ActionModel, ProductModel, TextModel, list};
 use super::document::version_of;
 use crate::coding::{Allowance, Coder, Fault, Number, Symbol};
-use crate::storage::{Entry, RecordId, StoredRecord, TabId};
+use crate::ids::RecordId;
 
 /// A record.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Record {
-    sequence: u32,
-    tab: u64,
-    parent_sequence: u32,
-    parent_tab: u64,
-    entry: Done,
+    pub(crate) sequence: u32,
+    pub(crate) tab: u64,
+    pub(crate) parent_sequence: u32,
+    pub(crate) parent_tab: u64,
+    pub(crate) entry: Done,
 }
 
 /// What was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Done {
+pub(crate) enum Done {
     Act(Action),
     GoTo(u32),
     TakeBranch(u32),
@@ -95,36 +95,6 @@ fn pass_tab(coder: &mut Coder, tab: &mut u64) {
     let high = coder.direct(32, (*tab >> 32) as u32);
     let low = coder.direct(32, *tab as u32);
     *tab = u64::from(high) << 32 | u64::from(low);
-}
-
-impl From<StoredRecord> for Record {
-    fn from(record: StoredRecord) -> Self {
-        Record {
-            sequence: record.id.sequence,
-            tab: record.id.tab.0,
-            parent_sequence: record.parent.sequence,
-            parent_tab: record.parent.tab.0,
-            entry: match record.entry {
-                Entry::Act(action) => Done::Act(action),
-                Entry::GoTo(position) => Done::GoTo(position as u32),
-                Entry::TakeBranch(at) => Done::TakeBranch(at as u32),
-            },
-        }
-    }
-}
-
-impl From<Record> for StoredRecord {
-    fn from(record: Record) -> StoredRecord {
-        StoredRecord {
-            id: RecordId { sequence: record.sequence, tab: TabId(record.tab) },
-            parent: RecordId { sequence: record.parent_sequence, tab: TabId(record.parent_tab) },
-            entry: match record.entry {
-                Done::Act(action) => Entry::Act(action),
-                Done::GoTo(position) => Entry::GoTo(position as usize),
-                Done::TakeBranch(at) => Entry::TakeBranch(at as usize),
-            },
-        }
-    }
 }
 
 /// What a snapshot says of itself before its scenario.

@@ -1,5 +1,6 @@
 //! A way of version 1. Frozen.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_core::Action;
@@ -7,21 +8,19 @@ use licensing_core::Action;
 use super::compact::{ActionModel, ProductModel, TextModel, list, list_of};
 use super::document::version_of;
 use crate::coding::{Allowance, Coder, Fault, Number};
-use crate::way;
 
 /// A way on its way through the coder.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Way(way::Way);
+pub(crate) struct Way {
+    pub(crate) texts: Vec<String>,
+    pub(crate) numbers: Vec<u32>,
+    pub(crate) actions: Vec<Action>,
+}
 
 impl Way {
-    /// Of what is to be written.
-    pub(crate) fn of(way: way::Way) -> Way {
-        Way(way)
-    }
-
     /// The lowest version that can say it.
     pub(crate) fn version(&self) -> u8 {
-        self.0.actions.iter().map(version_of).max().unwrap_or(1)
+        self.actions.iter().map(version_of).max().unwrap_or(1)
     }
 
     /// The way in bytes.
@@ -32,25 +31,25 @@ impl Way {
     }
 
     /// The way behind bytes.
-    pub(crate) fn read(bytes: Vec<u8>, allowance: Allowance) -> Result<way::Way, Fault> {
+    pub(crate) fn read(bytes: Vec<u8>, allowance: Allowance) -> Result<Way, Fault> {
         let (mut coder, mut way) = (Coder::reader(bytes, allowance), Way::default());
         way.pass(&mut coder);
         coder.finish()?;
-        Ok(way.0)
+        Ok(way)
     }
 
     fn pass(&mut self, coder: &mut Coder) {
         let (mut texts, mut products, mut number) = (TextModel::for_few(), ProductModel::default(), Number::default());
         let mut length = [(); 3].map(|()| Number::default());
         let [of_texts, of_numbers, of_actions] = &mut length;
-        list(coder, of_texts, &mut self.0.texts, |coder, text| texts.pass_letters(coder, text));
-        list(coder, of_numbers, &mut self.0.numbers, |coder, own| *own = number.pass(coder, *own));
+        list(coder, of_texts, &mut self.texts, |coder, text| texts.pass_letters(coder, text));
+        list(coder, of_numbers, &mut self.numbers, |coder, own| *own = number.pass(coder, *own));
         let mut model = ActionModel::on(0, 0);
         model.learn_usual(&mut texts, &mut products);
         list_of(
             coder,
             of_actions,
-            &mut self.0.actions,
+            &mut self.actions,
             || Action::Steps(0),
             |coder, action| {
                 model.pass(coder, &mut texts, &mut products, action);

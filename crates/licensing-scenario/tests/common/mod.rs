@@ -10,7 +10,7 @@ use licensing_model::{Catalog, Command, GroupId, License, Member, ProductId, Uni
 use licensing_scenario::sample::Sample;
 use licensing_scenario::{Base, Scenario};
 
-/// The starter catalogue.
+/// The starter catalog.
 pub(crate) fn catalog() -> Arc<Catalog> {
     Arc::new(licensing_catalog::starter())
 }

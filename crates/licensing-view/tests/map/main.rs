@@ -35,7 +35,7 @@ fn adding(products: &[ProductId]) -> LicenseChange {
     LicenseChange { add: add.collect(), remove: Vec::new() }
 }
 
-/// Products of today's catalogue that can be assigned by themselves, with so many seats each.
+/// Products of today's catalog that can be assigned by themselves, with so many seats each.
 fn with_products(count: usize, seats: u32) -> (Tenant, Vec<ProductId>) {
     let mut tenant = Tenant::new(Arc::new(licensing_catalog::starter()), TenantSettings::default());
     let all: Vec<ProductId> = tenant.catalog().loaded_products().map(|(product, _)| product).collect();
@@ -51,7 +51,7 @@ fn with_products(count: usize, seats: u32) -> (Tenant, Vec<ProductId>) {
             products.push(product);
         }
     }
-    assert_eq!(products.len(), count, "the catalogue offers so many");
+    assert_eq!(products.len(), count, "the catalog offers so many");
     (tenant, products)
 }
 

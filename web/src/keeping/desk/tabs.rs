@@ -34,7 +34,7 @@ pub(super) fn look(lab: Lab) {
             if entries.iter().all(|entry| entry.is_covered_by(&catalog)) {
                 lab.follow(entries);
             } else {
-                // It takes more of the catalogue than is there; opening it anew waits for that.
+                // It takes more of the catalog than is there; opening it anew waits for that.
                 lab.keeping.ask(Job::Open(tenant, None));
             }
         }

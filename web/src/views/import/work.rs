@@ -87,7 +87,7 @@ async fn import(importer: Importer, lab: Lab, request: Request) -> Outcome<Ready
     Some(Ok(Ready { imported, catalog, verdict }))
 }
 
-/// Waits until the full catalogue is there, or will not come.
+/// Waits until the full catalog is there, or will not come.
 async fn full_catalog(lab: Lab) {
     lab.load_catalog();
     while lab.catalog.get_untracked() == Loading::Under {

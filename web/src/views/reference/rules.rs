@@ -1,4 +1,4 @@
-//! What the simulator goes by: the rules, the rule sets, and the rows of the catalogue that each tenant can switch.
+//! What the simulator goes by: the rules, the rule sets, and the rows of the catalog that each tenant can switch.
 
 use leptos::prelude::*;
 use licensing_view::rules::{DifferenceRow, RuleRow, rules};

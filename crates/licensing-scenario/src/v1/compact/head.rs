@@ -31,7 +31,7 @@ pub(super) struct HeadModel {
 }
 
 impl HeadModel {
-    /// Title, lesson, catalogue, and which kind of base; a base that is no state is passed whole.
+    /// Title, lesson, catalog, and which kind of base; a base that is no state is passed whole.
     pub(super) fn pass(&mut self, coder: &mut Coder, texts: &mut TextModel, document: &mut Document) {
         self.pass_title(coder, texts, document);
         let kind = match &document.base {
@@ -148,7 +148,7 @@ impl Default for ProductModel {
 }
 
 impl ProductModel {
-    /// A product by its position in the catalogue.
+    /// A product by its position in the catalog.
     pub(super) fn pass(&mut self, coder: &mut Coder, product: u32) -> u32 {
         let place = self.recent.iter().position(|recent| *recent == product).unwrap_or(RECENT);
         let place = self.place.pass(coder, place as u32) as usize;

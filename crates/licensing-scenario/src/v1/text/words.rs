@@ -1,5 +1,5 @@
 //! The words of the text form: for values that version 1 numbers, and for products and plans by their names in the
-//! catalogue.
+//! catalog.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
@@ -76,7 +76,7 @@ pub(super) struct Names {
     plans: Named,
 }
 
-/// Things of the catalogue by their names.
+/// Things of the catalog by their names.
 #[derive(Clone, Debug, Default)]
 struct Named {
     /// What names each: its name, its id where something else has the same name, nothing where it is not loaded.
@@ -117,7 +117,7 @@ impl Named {
 }
 
 impl Names {
-    /// The names of a catalogue.
+    /// The names of a catalog.
     pub(super) fn new(catalog: &Catalog) -> Names {
         let products = catalog.loaded_products().map(|(id, info)| (id.raw(), info.part_number.as_str(), info.guid));
         let plans = catalog.loaded_plans().map(|(id, info)| (id.raw(), info.name.as_str(), info.guid));
@@ -137,14 +137,14 @@ impl Names {
     /// The product that a text names.
     pub(super) fn product(&self, node: Node<'_>) -> Result<u32> {
         let text = node.text()?;
-        let unknown = || node.error(format!("`{}` is no product of the catalogue, or more than one", brief(&text)));
+        let unknown = || node.error(format!("`{}` is no product of the catalog, or more than one", brief(&text)));
         self.products.number(&text).ok_or_else(unknown)
     }
 
     /// The plan that a text names.
     pub(super) fn plan(&self, node: Node<'_>) -> Result<u32> {
         let text = node.text()?;
-        let unknown = || node.error(format!("`{}` is no service plan of the catalogue", brief(&text)));
+        let unknown = || node.error(format!("`{}` is no service plan of the catalog", brief(&text)));
         self.plans.number(&text).ok_or_else(unknown)
     }
 }

@@ -26,7 +26,7 @@ struct Entry {
 /// The list.
 pub(super) struct Locations {
     words: Words,
-    /// One for each row of the catalogue.
+    /// One for each row of the catalog.
     entries: Vec<Entry>,
 }
 

@@ -1,4 +1,4 @@
-//! What the lists of the catalogue's rows have in common: whether a row counts, how sure it is, and its switch.
+//! What the lists of the catalog's rows have in common: whether a row counts, how sure it is, and its switch.
 
 use licensing_core::Tenant;
 use licensing_model::catalog::Confidence;
