@@ -52,7 +52,7 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
     let then = |created| {
         let Some(Created::User(user)) = created else { return Vec::new() };
         let block = UserPatch { account_enabled: Some(false), ..UserPatch::default() };
-        let block = is_blocked.then(|| Command::UpdateUser(user, block));
+        let block = is_blocked.then_some(Command::UpdateUser(user, block));
         block.into_iter().chain(kept::commands(Member::User(user), &given)).collect()
     };
     match crate::apply_all(lab, Command::CreateUser(new), then)?.created {
