@@ -1,5 +1,6 @@
 //! The page inside another one: what that page says to it, and what it says back (docs/embedding.md).
 
+mod partner;
 mod protocol;
 
 use leptos::prelude::*;
@@ -8,6 +9,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::frame;
 use crate::lab::Lab;
+
+pub(crate) use partner::{Partner, object};
 
 /// Listens to the page around this one, if the address names its origin.
 pub(crate) fn listen(lab: Lab) {

@@ -22,6 +22,13 @@ pub(crate) fn remember(name: &str, value: &str) {
     }
 }
 
+/// Forgets what was remembered under `name`.
+pub(crate) fn forget(name: &str) {
+    if let Some(storage) = local().filter(|_| !frame::is_embedded()) {
+        let _ = storage.remove_item(&key(name));
+    }
+}
+
 /// Whether keys of one letter do something; the settings can switch them off.
 pub(crate) fn letter_keys() -> bool {
     recall(LETTER_KEYS).as_deref() != Some("off")

@@ -15,16 +15,18 @@ pub const HANDED: &str = "#/h/";
 /// What the fragment of a link to a lesson begins with that holds all of it.
 pub const OWN_LESSON: &str = "#/o/";
 
-/// The fragment of a link that holds a whole lesson, given as text.
-pub fn own_link(lesson: &str) -> String {
-    let way = Way { texts: vec![lesson.to_string()], numbers: Vec::new(), actions: Vec::new() };
+/// The fragment of a link that holds a whole lesson, given as text, and which variant of it is meant.
+pub fn own_link(lesson: &str, seed: u32) -> String {
+    let way = Way { texts: vec![lesson.to_string()], numbers: vec![seed], actions: Vec::new() };
     format!("{OWN_LESSON}{}", way::encode(way))
 }
 
-/// The text of the lesson that a link holds.
-pub fn own_text(link: &str) -> Result<String, ScenarioError> {
+/// The text of the lesson that a link holds, and which variant of it is meant.
+pub fn own_lesson(link: &str) -> Result<(String, u32), ScenarioError> {
     let (_, payload) = link.trim().split_once(OWN_LESSON).ok_or(ScenarioError::NotAScenario)?;
-    way::decode(payload)?.texts.into_iter().next().ok_or(ScenarioError::Damaged)
+    let Way { texts, numbers, .. } = way::decode(payload)?;
+    let text = texts.into_iter().next().ok_or(ScenarioError::Damaged)?;
+    Ok((text, numbers.first().copied().unwrap_or_default()))
 }
 
 /// A way through a lesson.

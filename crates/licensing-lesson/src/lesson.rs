@@ -1,11 +1,13 @@
 //! A lesson, without its words.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::{Action, Tenant};
 use licensing_model::{Catalog, UserId};
 use licensing_scenario::part::Naming;
 use licensing_scenario::{Scenario, ScenarioError};
+use licensing_wording::Language;
 
 use crate::condition::Condition;
 use crate::texts::Texts;
@@ -41,8 +43,8 @@ pub struct Lesson {
     pub others: Vec<Vec<Action>>,
     /// What is not enough.
     pub wrong: Vec<Wrong>,
-    /// Its words, where they stand in the same file: those of a lesson that somebody wrote in the page.
-    pub texts: Option<Texts>,
+    /// Its words by language, where they stand in the same file: those of a lesson that somebody wrote in the page.
+    pub texts: BTreeMap<Language, Texts>,
     /// What the file calls things.
     pub naming: Naming,
 }
@@ -98,6 +100,11 @@ impl Lesson {
     /// Whether a command of this kind may be given.
     pub fn allows(&self, kind: &str) -> bool {
         self.allowed.as_ref().is_none_or(|allowed| allowed.iter().any(|own| own == kind))
+    }
+
+    /// Its own words in a language, or in the one that its author wrote; none where they stand in files of their own.
+    pub fn own_texts(&self, language: Language) -> Option<&Texts> {
+        self.texts.get(&language).or_else(|| self.texts.values().next())
     }
 
     /// How many commands the shown solution has.

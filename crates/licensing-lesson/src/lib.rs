@@ -9,11 +9,13 @@
 pub mod assess;
 mod condition;
 mod course;
+pub mod draft;
 mod error;
 pub mod hand;
 mod judge;
 mod lesson;
 mod pack;
+pub mod pick;
 mod progress;
 pub mod proof;
 pub mod propose;
@@ -25,7 +27,7 @@ mod texts;
 pub mod variant;
 mod write;
 
-pub use condition::{Condition, Range, Users, Via};
+pub use condition::{Condition, Primary, Range, Users, Via};
 pub use course::{OBJECTIVES, Objective, SECTIONS, Section, TRACKS};
 pub use error::LessonError;
 pub use judge::{GoalVerdict, Judge, Moment, Standing, Verdict};

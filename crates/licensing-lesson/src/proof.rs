@@ -1,13 +1,13 @@
 //! Whether a lesson does what it promises: everything that its tests and its author's kit look at.
 
-use std::fmt;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::{Action, Tenant};
 use licensing_model::command::LicenseChange;
 use licensing_model::{Catalog, Command};
 use licensing_scenario::part::word;
-use licensing_wording::{Text, Words};
+use licensing_wording::{Language, Text, Words};
 
 use crate::hand::{Hand, LESSON};
 use crate::judge::{Judge, Standing};
@@ -19,79 +19,157 @@ use crate::{read_lesson, variant, write_lesson};
 /// The longest link to a lesson at the end of its longest way.
 pub const LONGEST_LINK: usize = 500;
 
+/// A way that belongs to a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The solution that is shown.
+    Solution,
+    /// Another one, by its place.
+    Other(usize),
+    /// One that is not enough, by its place.
+    Wrong(usize),
+}
+
+/// What stands between the end of a way and a solved lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unmet {
+    /// This goal.
+    Goal(String),
+    /// Something waits in the queue.
+    Queue,
+    /// Something was done that is not allowed.
+    Forbidden,
+}
+
+/// What solves a lesson without any thought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// Doing nothing.
+    Nothing,
+    /// Taking all licenses away.
+    Licenses,
+    /// Taking everybody out of all groups.
+    Members,
+    /// Deleting everybody.
+    Users,
+    /// Deleting all groups.
+    Groups,
+    /// Deleting everything.
+    Everything,
+}
+
+/// A text that a language lacks, or has too much.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lacking {
+    /// The title.
+    Title,
+    /// What it is about.
+    Summary,
+    /// The story.
+    Story,
+    /// What this goal says.
+    Goal(String),
+    /// What this hint says.
+    Hint(String),
+    /// The text of a goal or a hint that is not there.
+    Stray(String),
+}
+
 /// What a lesson does not do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The scenario does not open, or leaves out some of its actions.
     Beginning(String),
-    /// A solution does not solve it; the goals that it leaves open or breaks.
-    NotSolved(String, Vec<String>),
+    /// It has no goal.
+    NoGoal,
+    /// It has no solution.
+    NoSolution,
+    /// A solution does not solve it.
+    NotSolved(Way, Vec<Unmet>),
     /// A command of a way is refused.
-    Refused(String),
-    /// A wrong way reaches the goal that it should not reach.
-    NotWrong(String),
-    /// A hint that no way calls for.
-    NoHint(String),
+    Refused(Way),
+    /// The wrong way at this place reaches the goal that it should not reach.
+    NotWrong(usize),
+    /// No way calls for the hint at this place.
+    NoHint(usize),
     /// It is solved by this already.
-    TooEasy(&'static str),
+    TooEasy(Shortcut),
     /// A language lacks these texts, or has these that nothing calls for.
-    Texts(String, Vec<String>),
+    Texts(Language, Vec<Lacking>),
     /// What is written is not what was read.
     NotTheSame,
     /// A link to it is so long.
     LongLink(usize),
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Fault::Beginning(what) => write!(f, "the scenario does not open as it should: {what}"),
-            Fault::NotSolved(way, goals) => write!(f, "{way} does not reach {}", goals.join(", ")),
-            Fault::Refused(way) => write!(f, "a command of {way} is refused"),
-            Fault::NotWrong(way) => write!(f, "the wrong way {way} reaches the goal that it should not reach"),
-            Fault::NoHint(hint) => write!(f, "no way ever calls for the hint {hint}"),
-            Fault::TooEasy(by) => write!(f, "it is solved by {by}"),
-            Fault::Texts(language, keys) => write!(f, "texts of {language}: {}", keys.join(", ")),
-            Fault::NotTheSame => f.write_str("what is written is not what was read"),
-            Fault::LongLink(length) => write!(f, "a link to it has {length} characters"),
-        }
-    }
-}
-
 impl Fault {
     /// The fault in the language of `words`; none where it does not concern whoever writes a lesson in the page.
-    pub fn say(&self, words: Words) -> Option<String> {
+    pub fn say(&self, lesson: &Lesson, words: Words) -> Option<String> {
+        let texts = lesson.own_texts(words.language());
+        let goal = |id: &String| texts.and_then(|texts| texts.goals.get(id)).unwrap_or(id).clone();
+        let hint = |id: &String| texts.and_then(|texts| texts.hints.get(id)).unwrap_or(id).clone();
+        let way = |way: &Way| match way {
+            Way::Solution => words.text(Text::FAULT_SOLUTION).to_string(),
+            Way::Other(place) => words.fault_other(place.saturating_add(1)),
+            Way::Wrong(place) => words.fault_wrong(place.saturating_add(1)),
+        };
+        let unmet = |unmet: &Unmet| match unmet {
+            Unmet::Goal(id) => words.fault_quoted(&goal(id)),
+            Unmet::Queue => words.text(Text::FAULT_QUEUE).to_string(),
+            Unmet::Forbidden => words.text(Text::FAULT_FORBIDDEN).to_string(),
+        };
+        let lacking = |lacking: &Lacking| match lacking {
+            Lacking::Title => words.text(Text::FAULT_TITLE).to_string(),
+            Lacking::Summary => words.text(Text::FAULT_SUMMARY).to_string(),
+            Lacking::Story => words.text(Text::FAULT_STORY).to_string(),
+            Lacking::Goal(id) => words.fault_goal(lesson.goal(id).unwrap_or_default().saturating_add(1)),
+            Lacking::Hint(id) => {
+                let place = lesson.hints.iter().position(|hint| hint.id == *id);
+                words.fault_hint(place.unwrap_or_default().saturating_add(1))
+            }
+            Lacking::Stray(id) => words.fault_stray(id),
+        };
         Some(match self {
             Fault::Beginning(what) => words.fault_beginning(what),
-            Fault::NotSolved(_, goals) if goals.is_empty() => words.text(Text::FAULT_NO_GOAL).to_string(),
-            Fault::NotSolved(_, goals) => words.fault_not_solved(&words.list(goals)),
-            Fault::Refused(way) => words.fault_refused(way),
-            Fault::NotWrong(way) => words.fault_not_wrong(way),
-            Fault::NoHint(hint) => words.fault_no_hint(hint),
-            Fault::TooEasy(by) => words.fault_too_easy(words.text(match *by {
-                NOTHING => Text::FAULT_BY_NOTHING,
-                LICENSES => Text::FAULT_BY_LICENSES,
-                MEMBERS => Text::FAULT_BY_MEMBERS,
-                USERS => Text::FAULT_BY_USERS,
-                GROUPS => Text::FAULT_BY_GROUPS,
-                _ => Text::FAULT_BY_ALL,
+            Fault::NoGoal => words.text(Text::FAULT_NO_GOAL).to_string(),
+            Fault::NoSolution => words.text(Text::FAULT_NO_SOLUTION).to_string(),
+            Fault::NotSolved(which, goals) => {
+                words.fault_not_solved(&way(which), &words.list(&goals.iter().map(unmet).collect::<Vec<_>>()))
+            }
+            Fault::Refused(which) => words.fault_refused(&way(which)),
+            Fault::NotWrong(place) => {
+                let fails = lesson.wrong.get(*place).map(|wrong| goal(&wrong.fails)).unwrap_or_default();
+                words.fault_not_wrong(&way(&Way::Wrong(*place)), &fails)
+            }
+            Fault::NoHint(place) => {
+                words.fault_no_hint(&lesson.hints.get(*place).map(|own| hint(&own.id)).unwrap_or_default())
+            }
+            Fault::TooEasy(by) => words.fault_too_easy(words.text(match by {
+                Shortcut::Nothing => Text::FAULT_BY_NOTHING,
+                Shortcut::Licenses => Text::FAULT_BY_LICENSES,
+                Shortcut::Members => Text::FAULT_BY_MEMBERS,
+                Shortcut::Users => Text::FAULT_BY_USERS,
+                Shortcut::Groups => Text::FAULT_BY_GROUPS,
+                Shortcut::Everything => Text::FAULT_BY_ALL,
             })),
-            Fault::Texts(_, keys) => words.fault_texts(&words.list(keys)),
+            Fault::Texts(language, keys) => {
+                words.fault_texts(language.name(), &words.list(&keys.iter().map(lacking).collect::<Vec<_>>()))
+            }
             Fault::NotTheSame => words.text(Text::FAULT_NOT_THE_SAME).to_string(),
             Fault::LongLink(_) => return None,
         })
     }
 }
 
-const NOTHING: &str = "doing nothing";
-const LICENSES: &str = "taking all licenses away";
-const MEMBERS: &str = "taking everybody out of all groups";
-const USERS: &str = "deleting everybody";
-const GROUPS: &str = "deleting all groups";
-const ALL: &str = "deleting everything";
-
 /// Everything that is wrong with a lesson. `texts` are its words by language.
-pub fn faults(lesson: &Lesson, texts: &[(&str, &Texts)], catalog: &Arc<Catalog>) -> Vec<Fault> {
+pub fn faults(lesson: &Lesson, texts: &[(Language, &Texts)], catalog: &Arc<Catalog>) -> Vec<Fault> {
+    let mut faults = ways(lesson, catalog);
+    faults.extend(texts.iter().filter_map(|(language, texts)| words(lesson, *language, texts)));
+    faults
+}
+
+/// What is wrong with a lesson whatever its words are.
+pub fn ways(lesson: &Lesson, catalog: &Arc<Catalog>) -> Vec<Fault> {
     let mut faults = Vec::new();
     let opened = match lesson.scenario.clone().open(catalog.clone()) {
         Ok(opened) => opened,
@@ -100,24 +178,31 @@ pub fn faults(lesson: &Lesson, texts: &[(&str, &Texts)], catalog: &Arc<Catalog>)
     if let Some(skipped) = opened.skipped.first() {
         faults.push(Fault::Beginning(format!("action {} is refused: {:?}", skipped.action, skipped.refusal)));
     }
+    if lesson.reference.is_empty() {
+        faults.push(Fault::NoSolution);
+    }
+    if lesson.goals.is_empty() {
+        faults.push(Fault::NoGoal);
+    }
     let beginning = opened.history.tenant().clone();
-    let mut hinted = vec![false; lesson.hints.len()];
-    prove_solutions(lesson, &beginning, &mut hinted, &mut faults);
-    prove_wrong(lesson, &beginning, &mut hinted, &mut faults);
-    let missing = lesson.hints.iter().zip(&hinted).filter(|(_, hinted)| !**hinted);
-    faults.extend(missing.map(|(hint, _)| Fault::NoHint(hint.id.clone())));
-    prove_not_too_easy(lesson, &beginning, &mut faults);
-    faults.extend(texts.iter().filter_map(|(language, texts)| text_fault(lesson, language, texts)));
+    if !lesson.reference.is_empty() && !lesson.goals.is_empty() {
+        let mut hinted = vec![false; lesson.hints.len()];
+        prove_solutions(lesson, &beginning, &mut hinted, &mut faults);
+        prove_wrong(lesson, &beginning, &mut hinted, &mut faults);
+        let missing = hinted.iter().enumerate().filter(|(_, hinted)| !**hinted);
+        faults.extend(missing.map(|(place, _)| Fault::NoHint(place)));
+        prove_not_too_easy(lesson, &beginning, &mut faults);
+    }
     prove_writing(lesson, catalog, &mut faults);
     faults.extend(long_link(lesson));
     faults
 }
 
-/// A way with what it is called.
-fn solutions(lesson: &Lesson) -> Vec<(String, &[Action])> {
+/// The solutions with what they are called.
+fn solutions(lesson: &Lesson) -> Vec<(Way, &[Action])> {
     let others = lesson.others.iter().enumerate();
-    let others = others.map(|(place, actions)| (format!("also[{place}]"), actions.as_slice()));
-    std::iter::once(("solution".to_string(), lesson.reference.as_slice())).chain(others).collect()
+    let others = others.map(|(place, actions)| (Way::Other(place), actions.as_slice()));
+    std::iter::once((Way::Solution, lesson.reference.as_slice())).chain(others).collect()
 }
 
 /// Follows a way and notes the hints that the learner would see on it.
@@ -142,37 +227,37 @@ fn follow<'l>(lesson: &'l Lesson, beginning: &Tenant, actions: &[Action], hinted
 }
 
 fn prove_solutions(lesson: &Lesson, beginning: &Tenant, hinted: &mut [bool], faults: &mut Vec<Fault>) {
-    for (name, actions) in solutions(lesson) {
+    for (way, actions) in solutions(lesson) {
         let (judge, refused) = follow(lesson, beginning, actions, hinted);
         let verdict = judge.verdict();
         if refused > 0 {
-            faults.push(Fault::Refused(name.clone()));
+            faults.push(Fault::Refused(way));
         }
         if !verdict.is_solved() {
             let open = lesson.goals.iter().zip(&verdict.goals);
             let open = open.filter(|(_, goal)| !matches!(goal.standing, Standing::Reached | Standing::Kept));
-            let mut open: Vec<_> = open.map(|(goal, _)| goal.id.clone()).collect();
+            let mut open: Vec<_> = open.map(|(goal, _)| Unmet::Goal(goal.id.clone())).collect();
             if !verdict.idle {
-                open.push("an empty queue".to_string());
+                open.push(Unmet::Queue);
             }
             if verdict.forbidden.is_some() {
-                open.push("what is allowed".to_string());
+                open.push(Unmet::Forbidden);
             }
-            faults.push(Fault::NotSolved(name, open));
+            faults.push(Fault::NotSolved(way, open));
         }
     }
 }
 
 fn prove_wrong(lesson: &Lesson, beginning: &Tenant, hinted: &mut [bool], faults: &mut Vec<Fault>) {
-    for wrong in &lesson.wrong {
+    for (place, wrong) in lesson.wrong.iter().enumerate() {
         let (judge, refused) = follow(lesson, beginning, &wrong.actions, hinted);
         if refused > 0 {
-            faults.push(Fault::Refused(wrong.id.clone()));
+            faults.push(Fault::Refused(Way::Wrong(place)));
         }
         let verdict = judge.verdict();
         let goal = lesson.goal(&wrong.fails).and_then(|place| verdict.goals.get(place));
         if goal.is_none_or(|goal| matches!(goal.standing, Standing::Reached | Standing::Kept)) {
-            faults.push(Fault::NotWrong(wrong.id.clone()));
+            faults.push(Fault::NotWrong(place));
         }
     }
 }
@@ -208,32 +293,44 @@ fn prove_not_too_easy(lesson: &Lesson, beginning: &Tenant, faults: &mut Vec<Faul
     let delete_users = users.iter().map(|user| Command::DeleteUser(*user));
     let licenses: Vec<_> = direct.chain(templates).collect();
     let ways = [
-        (NOTHING, Vec::new()),
-        (LICENSES, licenses.clone()),
-        (MEMBERS, members.collect()),
-        (USERS, delete_users.clone().collect()),
-        (GROUPS, licenses.iter().cloned().chain(groups.clone()).collect()),
-        (ALL, licenses.into_iter().chain(groups).chain(delete_users).collect()),
+        (Shortcut::Nothing, Vec::new()),
+        (Shortcut::Licenses, licenses.clone()),
+        (Shortcut::Members, members.collect()),
+        (Shortcut::Users, delete_users.clone().collect()),
+        (Shortcut::Groups, licenses.iter().cloned().chain(groups.clone()).collect()),
+        (Shortcut::Everything, licenses.into_iter().chain(groups).chain(delete_users).collect()),
     ];
     faults.extend(ways.into_iter().filter(|(_, commands)| settled(commands.clone())).map(|(by, _)| Fault::TooEasy(by)));
 }
 
-fn text_fault(lesson: &Lesson, language: &str, texts: &Texts) -> Option<Fault> {
-    let mut keys = Vec::new();
-    let single = [("title", &texts.title), ("summary", &texts.summary)];
-    keys.extend(single.iter().filter(|(_, text)| text.is_empty()).map(|(key, _)| (*key).to_string()));
-    if texts.story.is_empty() {
-        keys.push("story".to_string());
+/// What is wrong with the words of a lesson in one language.
+pub fn words(lesson: &Lesson, language: Language, texts: &Texts) -> Option<Fault> {
+    let mut lacking = Vec::new();
+    if texts.title.is_empty() {
+        lacking.push(Lacking::Title);
+    }
+    if texts.summary.is_empty() {
+        lacking.push(Lacking::Summary);
+    }
+    if texts.story.iter().all(String::is_empty) {
+        lacking.push(Lacking::Story);
     }
     let goals: Vec<_> = lesson.goals.iter().map(|goal| goal.id.as_str()).collect();
     let hints: Vec<_> = lesson.hints.iter().map(|hint| hint.id.as_str()).collect();
-    for (kind, wanted, there) in [("goals", goals, &texts.goals), ("hints", hints, &texts.hints)] {
-        let missing = wanted.iter().filter(|id| there.get(**id).is_none_or(String::is_empty));
-        keys.extend(missing.map(|id| format!("{kind}.{id}")));
-        let unknown = there.keys().filter(|id| !wanted.contains(&id.as_str()));
-        keys.extend(unknown.map(|id| format!("{kind}.{id} (nothing calls for it)")));
-    }
-    (!keys.is_empty()).then(|| Fault::Texts(language.to_string(), keys))
+    lacking.extend(differences(&goals, &texts.goals, Lacking::Goal));
+    lacking.extend(differences(&hints, &texts.hints, Lacking::Hint));
+    (!lacking.is_empty()).then_some(Fault::Texts(language, lacking))
+}
+
+/// Ids that have no words, and words whose id nothing has.
+fn differences<'t>(
+    wanted: &'t [&str],
+    there: &'t BTreeMap<String, String>,
+    lacks: fn(String) -> Lacking,
+) -> impl Iterator<Item = Lacking> + 't {
+    let missing = wanted.iter().filter(|id| there.get(**id).is_none_or(String::is_empty));
+    let unknown = there.keys().filter(|id| !wanted.contains(&id.as_str()));
+    missing.map(move |id| lacks((*id).to_string())).chain(unknown.map(|id| Lacking::Stray(id.clone())))
 }
 
 /// What is written is read as the same, so that a lesson comes through a change of the format.

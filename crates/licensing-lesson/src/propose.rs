@@ -3,10 +3,18 @@
 use std::collections::BTreeSet;
 
 use licensing_core::{Action, Tenant};
-use licensing_model::{Path, PlanId, UserId};
+use licensing_model::{Catalog, Path, PlanId, UserId};
 
 use crate::condition::{Condition, Range, Users, Via};
 use crate::lesson::{Goal, Scope};
+
+/// Plans with a mailbox that a goal may watch.
+const MAILBOXES: [&str; 3] = ["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE", "EXCHANGE_S_DESKLESS"];
+
+/// The plans of the catalog that come with a mailbox.
+pub fn mailbox_plans(catalog: &Catalog) -> Vec<PlanId> {
+    MAILBOXES.iter().filter_map(|name| catalog.plan_by_name(name)).collect()
+}
 
 /// More are not proposed.
 const MOST: usize = 24;

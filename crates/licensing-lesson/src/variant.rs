@@ -1,8 +1,12 @@
 //! The same lesson with other people: another seed gives other names, accounts and ids, and the answer of a neighbor does
 //! not fit.
 
+use std::collections::BTreeSet;
+
 use licensing_core::Action;
-use licensing_model::Command;
+use licensing_model::address::ProxyAddress;
+use licensing_model::state::{MailboxState, UsersState};
+use licensing_model::{Command, TenantState};
 use licensing_scenario::Base;
 use licensing_scenario::sample::Sample;
 
@@ -16,10 +20,15 @@ pub fn of(lesson: &Lesson, seed: u32) -> Lesson {
     if seed == 0 {
         return lesson;
     }
-    if let Base::Empty(settings) = &mut lesson.scenario.base {
-        settings.seed = u64::from(seed);
-    }
     let names = names(&lesson, seed);
+    match &mut lesson.scenario.base {
+        Base::Empty(settings) => settings.seed = u64::from(seed),
+        Base::State(state) => {
+            state.settings.seed = u64::from(seed);
+            rename_state(state, &names);
+        }
+        Base::Sample(_) => {}
+    }
     let Lesson { scenario, reference, others, wrong, goals, hints, .. } = &mut lesson;
     let ways = others.iter_mut().chain(wrong.iter_mut().map(|wrong| &mut wrong.actions));
     let ways = ways.chain([&mut scenario.actions, reference]);
@@ -47,19 +56,52 @@ pub fn texts(lesson: &Lesson, texts: &Texts, seed: u32) -> Texts {
 /// A name as it is written, and as it is in the variant.
 type Renamed = (String, String);
 
-/// The people that the lesson creates.
+/// The people that the lesson begins with or creates.
 fn names(lesson: &Lesson, seed: u32) -> Vec<Renamed> {
     let written = lesson.scenario.actions.iter().filter_map(|action| match action {
         Action::Command(Command::CreateUser(new)) => Some(new.display_name.clone()),
         _ => None,
     });
-    let written: Vec<_> = written.collect();
+    let written: Vec<_> = state_names(lesson).into_iter().chain(written).collect();
     let sample = Sample::Company { seed: u64::from(seed), users: written.len().saturating_mul(8).max(50) as u32 };
     // Everybody has a first name of their own, so that a story can call them by it.
-    let mut first = std::collections::BTreeSet::new();
+    let mut first = BTreeSet::new();
     let is_new = |name: &String| first.insert(given(name).to_string());
-    let drawn: Vec<_> = (0..sample.users()).map(|number| sample.user_name(number)).filter(is_new).collect();
+    let drawn = (0..sample.users()).map(|number| sample.user_name(number));
+    let drawn: Vec<_> = drawn.filter(|name| !written.contains(name)).filter(is_new).collect();
     written.into_iter().zip(drawn).collect()
+}
+
+/// The names that are written in a tenant with which the lesson begins.
+fn state_names(lesson: &Lesson) -> Vec<String> {
+    let Base::State(state) = &lesson.scenario.base else { return Vec::new() };
+    let text = |number: &u32| state.tables.texts.get((*number as usize).checked_sub(1)?).cloned();
+    let mut seen = BTreeSet::new();
+    state.users.names.iter().filter_map(text).filter(|name| seen.insert(name.clone())).collect()
+}
+
+/// Renames the people of a tenant with which a lesson begins, with their accounts and addresses.
+fn rename_state(state: &mut TenantState, names: &[Renamed]) {
+    let UsersState { names: own, principal_names, nicknames, mailboxes, .. } = &mut state.users;
+    let accounts: BTreeSet<u32> = principal_names.iter().chain(nicknames.iter()).copied().collect();
+    let own: BTreeSet<u32> = own.iter().copied().collect();
+    for (text, number) in state.tables.texts.iter_mut().zip(1..) {
+        if own.contains(&number) {
+            *text = replaced(text, names);
+        } else if accounts.contains(&number) {
+            *text = replaced_account(text, names);
+        }
+    }
+    let addresses = |addresses: &mut Vec<ProxyAddress>| {
+        addresses.iter_mut().for_each(|own| own.address = replaced_account(&own.address, names));
+    };
+    for mailbox in mailboxes {
+        if let MailboxState::Own { mail, proxy_addresses } = mailbox {
+            *mail = mail.as_deref().map(|mail| replaced_account(mail, names));
+            addresses(proxy_addresses);
+        }
+    }
+    state.contacts.iter_mut().for_each(|contact| addresses(&mut contact.proxy_addresses));
 }
 
 fn given(name: &str) -> &str {

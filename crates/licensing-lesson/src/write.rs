@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use licensing_model::{Catalog, Path, PlanId, RuleSet};
 use licensing_scenario::json::{Fields, Value, object};
 use licensing_scenario::part::{self, Naming};
+use licensing_wording::Language;
 
 use crate::condition::{Condition, Primary, Range, Users, Via};
 use crate::lesson::{Lesson, Scope};
@@ -50,9 +51,15 @@ pub fn lesson(lesson: &Lesson, catalog: &Catalog) -> String {
         .with("solution", Value::List(naming.action_values(&lesson.reference)))
         .list("also", lesson.others.iter().map(|other| Value::List(naming.action_values(other))).collect())
         .list("wrong", wrong.collect())
-        .maybe("texts", lesson.texts.as_ref().map(texts_value))
+        .maybe("texts", (!lesson.texts.is_empty()).then(|| by_language(&lesson.texts)))
         .done()
         .to_document()
+}
+
+fn by_language(texts: &BTreeMap<Language, Texts>) -> Value {
+    let fields =
+        texts.iter().fold(object(), |fields, (language, texts)| fields.with(language.code(), texts_value(texts)));
+    fields.done()
 }
 
 /// The words of a lesson.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use licensing_lesson::proof::{faults, variants_hold};
 use licensing_lesson::{Lesson, OBJECTIVES, SECTIONS, TRACKS, Texts, read_lesson, read_texts};
 use licensing_model::Catalog;
+use licensing_wording::Language;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../lessons")
@@ -44,8 +45,8 @@ fn every_lesson_does_what_it_promises() {
         let lesson = lesson(&id, &catalog);
         assert_eq!(lesson.id, id);
         let (english, dutch) = (words("en", &id), words("nl", &id));
-        let faults = faults(&lesson, &[("en", &english), ("nl", &dutch)], &catalog);
-        wrong.extend(faults.iter().map(|fault| format!("{id}: {fault}")));
+        let faults = faults(&lesson, &[(Language::English, &english), (Language::Dutch, &dutch)], &catalog);
+        wrong.extend(faults.iter().map(|fault| format!("{id}: {fault:?}")));
         if !variants_hold(&lesson, 1..31, &catalog) {
             wrong.push(format!("{id}: a variant is not solved by the solution"));
         }

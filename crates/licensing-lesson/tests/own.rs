@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use licensing_lesson::hand::{HANDED, Hand, own_link, own_text};
-use licensing_lesson::proof::{Fault, faults};
+use licensing_lesson::hand::{HANDED, Hand, own_lesson, own_link};
+use licensing_lesson::proof::{Fault, Shortcut, faults};
 use licensing_lesson::{Help, Lesson, assess, propose, read_lesson, read_texts, write_lesson};
 use licensing_model::Catalog;
-use licensing_wording::Words;
+use licensing_wording::{Language, Words};
 
 fn catalog() -> Arc<Catalog> {
     Arc::new(licensing_catalog::decode(licensing_catalog::FULL).unwrap())
@@ -18,7 +18,7 @@ const TEXTS: &str = include_str!("../../../lessons/en/reprocess-a-user.json");
 
 fn own(catalog: &Catalog) -> Lesson {
     let mut lesson = read_lesson("own.json", LESSON.to_string(), catalog).unwrap();
-    lesson.texts = Some(read_texts("texts.json", TEXTS.to_string()).unwrap());
+    lesson.texts.insert(Language::English, read_texts("texts.json", TEXTS.to_string()).unwrap());
     lesson
 }
 
@@ -27,10 +27,12 @@ fn the_words_stand_in_the_same_file_and_go_into_a_link() {
     let catalog = catalog();
     let lesson = own(&catalog);
     let text = write_lesson(&lesson, &catalog);
-    let read = read_lesson("own.json", own_text(&own_link(&text)).unwrap(), &catalog).unwrap();
+    let (passed_on, seed) = own_lesson(&own_link(&text, 12)).unwrap();
+    assert_eq!(seed, 12);
+    let read = read_lesson("own.json", passed_on, &catalog).unwrap();
     assert_eq!(read.texts, lesson.texts);
     assert_eq!(write_lesson(&read, &catalog), text);
-    assert!(own_text("#/o/abc").is_err());
+    assert!(own_lesson("#/o/abc").is_err());
 }
 
 #[test]
@@ -52,15 +54,15 @@ fn what_differs_after_the_solution_is_proposed_and_makes_a_lesson() {
         ]
     );
     (lesson.goals, lesson.hints, lesson.wrong) = (goals, Vec::new(), Vec::new());
-    let texts = lesson.texts.get_or_insert_default();
+    let texts = lesson.texts.get_mut(&Language::English).unwrap();
     texts.hints.clear();
     texts.goals = lesson.goals.iter().zip(said).map(|(goal, said)| (goal.id.clone(), said)).collect();
     let texts = texts.clone();
-    assert_eq!(faults(&lesson, &[("", &texts)], &catalog), []);
+    assert_eq!(faults(&lesson, &[(Language::English, &texts)], &catalog), []);
     lesson.goals.retain(|goal| goal.id == "goal-5");
     let found = faults(&lesson, &[], &catalog);
-    assert!(found.contains(&Fault::TooEasy("doing nothing")), "{found:?}");
-    assert!(found.iter().all(|fault| fault.say(Words::dutch()).is_some_and(|said| !said.is_empty())));
+    assert!(found.contains(&Fault::TooEasy(Shortcut::Nothing)), "{found:?}");
+    assert!(found.iter().all(|fault| fault.say(&lesson, Words::dutch()).is_some_and(|said| !said.is_empty())));
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod reading;
 mod requests;
 mod session;
 mod speed;
+mod writing;
 
 pub use log::Moment;
 pub use opening::Opening;
@@ -28,3 +29,4 @@ pub use reading::Reading;
 pub use requests::{Request, Requests};
 pub use session::{Origin, Session};
 pub use speed::Speed;
+pub use writing::{Writing, sheet};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use licensing_core::Tenant;
+use licensing_core::{Action, Tenant};
 use licensing_graph::console::{self, Named, ReadyMade};
 use licensing_graph::transcript::Transcript;
 use licensing_lesson::{Lesson, Texts};
@@ -31,6 +31,7 @@ use licensing_view::{GroupName, PersonName, PlanChoice, ProductName, Route, WhyT
 use licensing_wording::{Message, Text, Words};
 
 use crate::session::Session;
+use crate::writing::Writing;
 
 /// A document, and the language in which it is shown. Whoever shows it gets view models, and the tenant of no one.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +63,17 @@ impl<'a> Reading<'a> {
     /// The lesson that the tenant belongs to.
     pub fn lesson(&self) -> Option<&'a str> {
         self.document.lesson()
+    }
+
+    /// Whether what was done here is a way through the lesson that is being written.
+    pub fn is_way_of(&self, writing: &Writing) -> bool {
+        writing.is_begun_by(self.document)
+    }
+
+    /// How many commands are done.
+    pub fn commands_done(&self) -> usize {
+        let done = self.document.actions().iter().take(self.document.position());
+        done.filter(|action| matches!(action, Action::Command(_))).count()
     }
 
     /// How a lesson stands here and now.

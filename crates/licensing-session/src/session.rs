@@ -243,6 +243,11 @@ impl Session {
         (self.as_state(), session)
     }
 
+    /// Whether the history begins with this tenant, whatever its audit log says.
+    pub fn begins_as(&self, tenant: &Tenant) -> bool {
+        self.beginning().state(AuditLog::LeftOut) == tenant.state(AuditLog::LeftOut)
+    }
+
     /// The session of a lesson from its start, and where it stands after `actions` of which so many are done.
     pub fn of_lesson(
         title: String,

@@ -52,6 +52,10 @@ pub enum Route {
     Lessons,
     /// One lesson.
     Lesson(LessonId),
+    /// One lesson, on paper.
+    PrintLesson(LessonId),
+    /// The error codes on one page.
+    CheatSheet,
     /// A lesson at some place of a way; the rest of the address says which.
     LessonLink,
     /// Writing a lesson.
@@ -253,6 +257,8 @@ impl fmt::Display for Route {
             Route::About => f.write_str("#/about"),
             Route::Lessons => f.write_str("#/lessons"),
             Route::Lesson(id) => write!(f, "#/lessons/{}", id.as_str()),
+            Route::PrintLesson(id) => write!(f, "#/lessons/{}/print", id.as_str()),
+            Route::CheatSheet => f.write_str("#/errors"),
             Route::LessonLink => f.write_str("#/l/"),
             Route::Assess => f.write_str("#/assess"),
             Route::Author => f.write_str("#/author"),
@@ -320,7 +326,12 @@ impl FromStr for Route {
             (Some("glossary"), None) => Route::Glossary,
             (Some("about"), None) => Route::About,
             (Some("lessons"), None) => Route::Lessons,
-            (Some("lessons"), Some(id)) => Route::Lesson(id.parse()?),
+            (Some("lessons"), Some(id)) => match parts.next() {
+                None => Route::Lesson(id.parse()?),
+                Some("print") => Route::PrintLesson(id.parse()?),
+                Some(_) => return Err(NoSuchAddress),
+            },
+            (Some("errors"), None) => Route::CheatSheet,
             (Some("l" | "o"), Some(_)) => Route::LessonLink,
             (Some("author"), None) => Route::Author,
             (Some("assess"), None) | (Some("h"), Some(_)) => Route::Assess,

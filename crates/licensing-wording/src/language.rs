@@ -1,7 +1,7 @@
 //! The languages that are spoken here.
 
 /// A language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub enum Language {
     /// English, with American spelling.
     #[default]

@@ -28,7 +28,9 @@ const USAGE: &str = "usage: cargo xtask <command>
 
   serve [--port <number>] [--release]   sets up what is missing, builds the page and serves it; rebuilds it on changes
   build                                 leaves the page in dist/, to be put into any folder of any static host
-  single                                leaves the page as one file in target/single/, which opens by a double click
+  single [<lesson>]                     leaves the page as one file in target/single/, which opens by a double click, and
+                                        begins with a lesson
+  scorm [<lesson> | <track> | all]      leaves lessons as a SCORM 1.2 package in target/scorm/
   release                               leaves page, single file, npm package, checksums and bills of materials in
                                         target/release-files/
   package                               leaves the npm package in target/npm/
@@ -59,6 +61,7 @@ fn run(args: &[String]) -> Result<(), String> {
         "serve" => serve::run(&workspace, rest),
         "build" => build::run(&workspace, rest),
         "single" => release::single(&workspace, rest),
+        "scorm" => release::scorm(&workspace, rest),
         "release" => release::run(&workspace, rest),
         "package" => package::run(&workspace, rest),
         "test" => test::run(&workspace, rest),

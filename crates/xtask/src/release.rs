@@ -20,19 +20,42 @@ const FINISH: &str = include_str!("finish.mjs");
 
 /// Runs `cargo xtask single`.
 pub(crate) fn single(workspace: &Workspace, args: &[String]) -> Result<(), String> {
-    if let Some(unknown) = args.first() {
-        return Err(format!("`{unknown}` is no option of `cargo xtask single`"));
-    }
+    let lesson = match args {
+        [] => None,
+        [lesson] if workspace.root.join(format!("lessons/{lesson}.json")).is_file() => Some(lesson),
+        [unknown, ..] => return Err(format!("`{unknown}` is no lesson; lessons/order.txt names them")),
+    };
     tools::ensure_for_build(workspace)?;
     build::page(workspace)?;
-    write_single(workspace)
+    match lesson {
+        None => write_single(workspace),
+        Some(lesson) => write_single_of(workspace, &format!("target/single/{lesson}.html"), lesson),
+    }
 }
 
 /// Writes the page that is in `dist/` as one file that opens by a double click.
 pub(crate) fn write_single(workspace: &Workspace) -> Result<(), String> {
+    write_single_of(workspace, SINGLE, "")
+}
+
+/// The same, to a file, beginning with a lesson if one is named.
+fn write_single_of(workspace: &Workspace, file: &str, lesson: &str) -> Result<(), String> {
     make_folder(&workspace.root.join("target/single"))?;
-    let script = ["--input-type=module", "--eval", SINGLE_SCRIPT, "dist", SINGLE];
+    let script = ["--input-type=module", "--eval", SINGLE_SCRIPT, "dist", file, lesson];
     shell::run(workspace.command("node").args(script))
+}
+
+/// Runs `cargo xtask scorm`: a lesson, a track or all of them as a package for a learning platform.
+pub(crate) fn scorm(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    let wanted = match args {
+        [] => "all",
+        [wanted] => wanted,
+        [_, unknown, ..] => return Err(format!("`{unknown}` is no option of `cargo xtask scorm`")),
+    };
+    tools::ensure_for_build(workspace)?;
+    build::page(workspace)?;
+    let package = format!("target/scorm/licensing-lab-{wanted}.zip");
+    shell::run(workspace.command("node").args(["crates/xtask/src/scorm/pack.mjs", "dist", &package, wanted]))
 }
 
 /// Runs `cargo xtask release`.

@@ -1,4 +1,5 @@
-// Writes the built page as one file that opens by a double click: `<folder of the page> <file>`.
+// Writes the built page as one file that opens by a double click: `<folder of the page> <file> <lesson>`. Where a lesson is
+// named, the page begins with it.
 //
 // A page at a `file:` address may load nothing, not even what lies beside it. So everything is inside: the scripts as one,
 // the styles as one, and what the page fetches as packed texts, which its `fetch` unpacks. Its policy lets nothing else run
@@ -10,7 +11,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
 
-const [folder, file] = process.argv.slice(-2);
+const [folder, file, lesson] = process.argv.slice(-3);
 const read = (name) => readFileSync(join(folder, name), "utf8");
 /** Takes the one part of `text` that fits; a page that is written in another way is not guessed at. */
 function take(text, pattern) {
@@ -40,6 +41,7 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 const names = files.map(([, name]) => name);
 if (new Set(names).size !== names.length) throw new Error("two files have the same name");
 
+const BEGIN = lesson ? `if (!location.hash) history.replaceState(null, "", "#/lessons/${lesson}");` : "";
 const FETCH = `
 const TYPES = { wasm: "application/wasm", bin: "application/octet-stream" };
 const inside = (address) => document.getElementById("file:" + new URL(address, location.href).pathname.split("/").pop());
@@ -75,7 +77,7 @@ for (const pattern of [imported, preloaded]) {
 }
 const own = start.replace(imported, `await import(${JSON.stringify(`./${script[1]}`)})`).replace(preloaded, JSON.stringify(module[1]));
 const { outputFiles } = buildSync({
-  stdin: { contents: FETCH + own, resolveDir: folder },
+  stdin: { contents: BEGIN + FETCH + own, resolveDir: folder },
   bundle: true,
   charset: "utf8",
   // One name for many imports is how the pieces reach each other.

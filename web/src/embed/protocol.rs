@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,8 +11,9 @@ use licensing_scenario::file::MOST_BYTES;
 use licensing_scenario::link::MOST_AROUND;
 use licensing_session::keeping::{NotOpened, Presence};
 use wasm_bindgen::JsValue;
-use web_sys::{MessageEvent, Window};
+use web_sys::MessageEvent;
 
+use super::partner::{NAME, Partner, VERSION, around};
 use super::{Situation, situation};
 use crate::dom;
 use crate::keeping;
@@ -20,41 +21,9 @@ use crate::kept::Job;
 use crate::lab::Lab;
 use crate::slices::fold;
 
-/// The version of the protocol.
-const VERSION: f64 = 1.0;
-/// The property by which messages are known.
-const NAME: &str = "licensingLab";
-
-/// Who is spoken to.
-#[derive(Clone)]
-struct Partner {
-    origin: String,
-}
-
-impl Partner {
-    fn tell(&self, what: &str, fields: &[(&str, JsValue)]) {
-        let message = Object::new();
-        let head = [(NAME, JsValue::from_f64(VERSION)), ("event", JsValue::from_str(what))];
-        for (name, value) in head.iter().chain(fields) {
-            // A new object takes any property.
-            let _ = Reflect::set(&message, &JsValue::from_str(name), value);
-        }
-        if let Some(around) = around() {
-            // A page that has gone hears nothing.
-            let _ = around.post_message(&message, &self.origin);
-        }
-    }
-}
-
-/// The page around this one; none where there is none.
-fn around() -> Option<Window> {
-    let own = window();
-    own.parent().ok().flatten().filter(|parent| *parent != own)
-}
-
 /// Begins to listen and to tell.
 pub(super) fn begin(lab: Lab, origin: String) {
-    let partner = Partner { origin };
+    let partner = Partner::of(origin);
     let listener = {
         let (partner, asked) = (partner.clone(), Rc::new(RefCell::new(Asked::default())));
         let answer = {

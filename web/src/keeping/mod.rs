@@ -32,6 +32,7 @@ use crate::slices::fold;
 use crate::{dom, frame, preferences};
 
 pub(crate) use menu::TenantMenu;
+pub(crate) use opening::full_catalog;
 pub(crate) use tenants::TenantsDialog;
 pub(crate) use visit::NoTenantScreen;
 

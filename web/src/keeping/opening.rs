@@ -92,7 +92,7 @@ pub(super) async fn bytes(lab: Lab, is_wanted: IsWanted<'_>, bytes: Vec<u8>) -> 
 }
 
 /// The full catalogue, as soon as it is there.
-pub(super) async fn full_catalog(lab: Lab) -> Result<Arc<Catalog>, NotOpened> {
+pub(crate) async fn full_catalog(lab: Lab) -> Result<Arc<Catalog>, NotOpened> {
     lab.load_catalog();
     loop {
         if let Some(catalog) = lab.full_catalog() {

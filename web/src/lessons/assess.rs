@@ -2,19 +2,19 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_lesson::hand::{HANDED, Hand, LESSON};
-use licensing_lesson::{Tag, assess::assess};
+use licensing_lesson::hand::{HANDED, Hand, LESSON, own_link};
+use licensing_lesson::{OWN, Tag, assess::assess};
 use licensing_session::Session;
 use licensing_view::Icon;
 use licensing_view::lesson::{AssessRow, assess_csv, assess_row, unread_row};
-use wasm_bindgen::JsCast;
+use licensing_wording::Text;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+use web_sys::File;
 
-use super::{Learning, files};
+use super::{Learning, files, own};
 use crate::files::{Kind, save};
 use crate::lab::Lab;
-use crate::parts::{Pic, StatusTag};
+use crate::parts::{ChooseFiles, DropFiles, Many, Pic, StatusTag};
 use crate::{dom, text};
 
 /// The most links that are checked at once, and the longest file that is read.
@@ -40,39 +40,22 @@ pub(super) fn AssessScreen() -> impl IntoView {
     if !given.get_untracked().is_empty() {
         check();
     }
-    let take = move |list: FileList| {
+    let take = Callback::new(move |files: Vec<File>| {
         spawn_local(async move {
-            for place in 0..list.length().min(MOST_LINKS as u32) {
-                let Some(file) = list.get(place).filter(|file: &File| file.size() <= MOST_BYTES) else { continue };
-                if let Some(text) = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string()) {
+            for file in files.into_iter().take(MOST_LINKS).filter(|file| file.size() <= MOST_BYTES) {
+                let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+                if let Some(line) = text.map(|text| line_of(&text)) {
                     given.update(|given| {
                         if !given.is_empty() && !given.ends_with('\n') {
                             given.push('\n');
                         }
-                        given.push_str(text.trim());
+                        given.push_str(&line);
                     });
                 }
             }
             check();
         });
-    };
-    let choose = move |event: leptos::ev::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(list) = input.as_ref().and_then(HtmlInputElement::files) {
-            take(list);
-        }
-    };
-    let drag = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(true);
-    };
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some(list) = event.data_transfer().and_then(|data| data.files()) {
-            take(list);
-        }
-    };
+    });
     let download = move |_| {
         let words = lab.words_now();
         rows.with_untracked(|rows| save("licensing-lab-hand-ins.csv", Kind::Csv, &assess_csv(rows, words)));
@@ -86,15 +69,8 @@ pub(super) fn AssessScreen() -> impl IntoView {
                 <p>{text::ASSESS_LEAD}</p>
             </div>
         </div>
-        <section
-            class="card"
-            aria-label=text::ASSESS_HANDED_IN
-            class:drop--over=move || over.get()
-            on:dragenter=drag
-            on:dragover=drag
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop
-        >
+        <section class="card" aria-label=text::ASSESS_HANDED_IN>
+            <DropFiles take=take over=over>
             <div class="pad stack">
                 <label class="field">
                     {text::ASSESS_LINKS}
@@ -111,14 +87,17 @@ pub(super) fn AssessScreen() -> impl IntoView {
                         <Pic icon=Icon::Ok />
                         {text::ASSESS_CHECK}
                     </button>
-                    <label class="btn file-button">
-                        <Pic icon=Icon::File />
-                        {text::ASSESS_FILES}
-                        <input class="vh" type="file" multiple accept=".txt,text/plain" on:change=choose />
-                    </label>
+                    <ChooseFiles
+                        label=text::ASSESS_FILES
+                        accept=".txt,.json,text/plain,application/json"
+                        many=Many::Several
+                        take=take
+                    />
                 </div>
+                <p class="small dim">{text::ASSESS_OWN}</p>
                 <p class="small dim">{text::ASSESS_PROTECTS}</p>
             </div>
+            </DropFiles>
         </section>
         <Show when=move || rows.with(|rows| !rows.is_empty())>
             <section class="card" aria-label=text::ASSESS_RESULTS>
@@ -186,21 +165,43 @@ async fn check_all(lab: Lab, learning: Learning, text: &str) -> Vec<AssessRow> {
     let catalog = lab.session(Session::catalog);
     let mut rows = Vec::new();
     for line in text.split_whitespace().take(MOST_LINKS) {
+        if let Some(passed_on) = own::of_link(line) {
+            let whole = files::catalog(lab).await;
+            if passed_on.ok().and_then(|(text, seed)| files::learn(learning, &text, seed, &whole)).is_none() {
+                rows.push(unread_row(line, Text::ASSESS_UNREADABLE, words));
+            }
+            continue;
+        }
         let Ok(hand) = Hand::read(line) else {
-            rows.push(unread_row(line, words));
+            rows.push(unread_row(line, Text::ASSESS_UNREADABLE, words));
             continue;
         };
         let tag = Tag { id: hand.lesson.clone(), version: hand.version, seed: hand.seed };
         let opened = files::lesson(lab, learning, &tag).await;
         // The variant is made when it is assessed: this is the lesson as it is written.
         let plain = files::lesson(lab, learning, &Tag { seed: 0, ..tag }).await;
-        let assessed = plain.and_then(|plain| assess(&plain.lesson, &hand, catalog.clone()).ok());
+        // A lesson of somebody's own may need more of the catalogue than the tenant at hand.
+        let catalog = if tag_is_own(&hand) { files::catalog(lab).await } else { catalog.clone() };
+        let assessed = plain.and_then(|plain| assess(&plain.lesson, &hand, catalog).ok());
         rows.push(match (opened, assessed) {
             (Some(opened), Some(assessed)) => {
                 assess_row(&opened.lesson, &opened.texts, &assessed, hand.link(LESSON), words)
             }
-            _ => unread_row(line, words),
+            (Some(_), None) => unread_row(line, Text::ASSESS_UNREADABLE, words),
+            (None, _) => unread_row(&hand.learner, Text::ASSESS_NO_LESSON, words),
         });
     }
     rows
+}
+
+fn tag_is_own(hand: &Hand) -> bool {
+    hand.lesson.starts_with(OWN)
+}
+
+/// What a file says as a line: links as they are, a lesson of somebody's own as the link to it.
+fn line_of(text: &str) -> String {
+    match text.trim() {
+        lesson if lesson.starts_with('{') => own_link(lesson, 0),
+        links => links.to_string(),
+    }
 }

@@ -4,19 +4,22 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use licensing_lesson::{Head, OWN, Tag, Texts, read_head, read_lesson, read_texts, unpack, variant};
+use licensing_lesson::{Head, Lesson, OWN, Tag, Texts, read_head, read_lesson, read_texts, unpack, variant};
+use licensing_model::Catalog;
 use licensing_session::Session;
 use licensing_wording::Language;
 
 use super::{Learning, Opened, own};
-use crate::fetch;
 use crate::lab::Lab;
+use crate::{fetch, keeping};
 
 /// Files that came: all lessons, and their words by language.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Files {
     lessons: Option<Arc<String>>,
     words: BTreeMap<&'static str, Arc<String>>,
+    /// Lessons that came in a link, by their ids: a page inside another one stores nothing.
+    passed_on: BTreeMap<String, String>,
 }
 
 /// All lessons.
@@ -51,28 +54,56 @@ pub(super) fn all_words(words: &str) -> BTreeMap<String, Texts> {
     files.filter_map(|(id, file)| Some((id.to_string(), read_texts(id, file.to_string()).ok()?))).collect()
 }
 
+/// Keeps a lesson that came in a link, so that it can be opened. One that is written here stays as it is here. None where
+/// the text is no lesson of somebody's own.
+pub(super) fn learn(learning: Learning, text: &str, seed: u32, catalog: &Catalog) -> Option<Tag> {
+    let lesson = read_lesson("", text.to_string(), catalog).ok().filter(|lesson| lesson.id.starts_with(OWN))?;
+    if !own::written().contains(&lesson.id) {
+        own::keep(&lesson.id, text);
+        learning.files.update_value(|files| _ = files.passed_on.insert(lesson.id.clone(), text.to_string()));
+    }
+    Some(Tag { id: lesson.id, version: lesson.version, seed })
+}
+
+/// A lesson by its id.
+pub(super) fn read(lessons: &str, id: &str, catalog: &Catalog) -> Option<Lesson> {
+    let (_, file) = unpack(lessons).into_iter().find(|(own, _)| *own == id)?;
+    read_lesson(id, file.to_string(), catalog).ok()
+}
+
+/// The words of a lesson by its id.
+pub(super) fn words_of(words: &str, id: &str) -> Option<Texts> {
+    let (_, file) = unpack(words).into_iter().find(|(own, _)| *own == id)?;
+    read_texts(id, file.to_string()).ok()
+}
+
+/// The full catalogue, which lessons of one's own may need; what is loaded of it where it does not come.
+pub(super) async fn catalog(lab: Lab) -> Arc<Catalog> {
+    let full = keeping::full_catalog(lab).await.ok();
+    full.unwrap_or_else(|| lab.session(Session::catalog))
+}
+
 /// A lesson with its words in the language that is spoken; none where the files do not come or have no such lesson.
 pub(super) async fn lesson(lab: Lab, learning: Learning, tag: &Tag) -> Option<Opened> {
-    let catalog = lab.session(Session::catalog);
-    if tag.id.starts_with(OWN) {
-        let lesson = read_lesson(&tag.id, own::kept(&tag.id)?, &catalog).ok()?;
-        let texts = variant::texts(&lesson, &lesson.texts.clone().unwrap_or_default(), tag.seed);
-        let lesson = variant::of(&lesson, tag.seed);
-        return Some(Opened { tag: tag.clone(), texts, lesson, place: (1, 1), next: None });
-    }
     let language = lab.words_now().language();
+    if tag.id.starts_with(OWN) {
+        let whole = catalog(lab).await;
+        let passed_on = || learning.files.with_value(|files| files.passed_on.get(&tag.id).cloned());
+        let lesson = read_lesson(&tag.id, own::kept(&tag.id).or_else(passed_on)?, &whole).ok()?;
+        let texts = variant::texts(&lesson, &lesson.own_texts(language).cloned().unwrap_or_default(), tag.seed);
+        let lesson = variant::of(&lesson, tag.seed);
+        return Some(Opened { tag: tag.clone(), texts, lesson, place: None, next: None });
+    }
     let (lessons, words) = (lessons(learning).await?, words(learning, language).await?);
-    let files = unpack(&lessons);
-    let place = files.iter().position(|(id, _)| *id == tag.id)?;
-    let (id, file) = files.get(place)?;
-    let lesson = read_lesson(id, (*file).to_string(), &catalog).ok()?;
-    let (_, own) = unpack(&words).into_iter().find(|(id, _)| *id == tag.id)?;
-    let texts = read_texts(id, own.to_string()).ok()?;
+    let lesson = read(&lessons, &tag.id, &lab.session(Session::catalog))?;
+    let texts = words_of(&words, &tag.id)?;
+    let ids: Vec<_> = unpack(&lessons).into_iter().map(|(id, _)| id).collect();
+    let place = ids.iter().position(|id| *id == tag.id)?;
     Some(Opened {
         tag: tag.clone(),
         texts: variant::texts(&lesson, &texts, tag.seed),
         lesson: variant::of(&lesson, tag.seed),
-        place: (place + 1, files.len()),
-        next: files.get(place + 1).map(|(id, _)| (*id).to_string()),
+        place: Some((place + 1, ids.len())),
+        next: ids.get(place + 1).map(|id| (*id).to_string()),
     })
 }

@@ -9,12 +9,26 @@ use super::{Learning, Opened};
 use crate::files::{Kind, copy, save};
 use crate::lab::Lab;
 use crate::parts::Pic;
-use crate::{preferences, text};
+use crate::{dom, preferences, text};
 
 /// What the learner's name is remembered by.
 const NAME: &str = "learner";
 /// The longest name that is taken.
 const LONGEST: u32 = 60;
+
+/// What was done in the lesson that is open.
+pub(super) fn hand(lab: Lab, learning: Learning, opened: &Opened, learner: String) -> Hand {
+    let (actions, position) = lab.session(|session| (session.actions().iter().cloned().collect(), session.position()));
+    Hand {
+        lesson: opened.lesson.id.clone(),
+        version: opened.lesson.version,
+        seed: opened.tag.seed,
+        learner,
+        help: untrack(|| learning.progress()).of(&opened.lesson.id).map_or(Help::None, |record| record.help),
+        position,
+        actions,
+    }
+}
 
 /// The name, and the link that goes with it.
 #[component]
@@ -26,21 +40,8 @@ pub(super) fn HandIn(
     let name = RwSignal::new(preferences::recall(NAME).unwrap_or_default());
     let opened = StoredValue::new(opened);
     let link = move || {
-        let (actions, position) =
-            lab.session(|session| (session.actions().iter().cloned().collect(), session.position()));
-        opened.with_value(|opened| {
-            let help = untrack(|| learning.progress()).of(&opened.lesson.id).map_or(Help::None, |record| record.help);
-            let hand = Hand {
-                lesson: opened.lesson.id.clone(),
-                version: opened.lesson.version,
-                seed: opened.tag.seed,
-                learner: name.get_untracked(),
-                help,
-                position,
-                actions,
-            };
-            format!("{}{}", page_address(), hand.link(HANDED))
-        })
+        let hand = opened.with_value(|opened| hand(lab, learning, opened, name.get_untracked()));
+        format!("{}{}", dom::page_address(), hand.link(HANDED))
     };
     let file = move |_| opened.with_value(|opened| save(&format!("{}.txt", opened.lesson.id), Kind::Text, &link()));
     view! {
@@ -71,10 +72,4 @@ pub(super) fn HandIn(
             </div>
         </section>
     }
-}
-
-/// The page's address without what follows `#`.
-fn page_address() -> String {
-    let whole = window().location().href().unwrap_or_default();
-    whole.split('#').next().unwrap_or_default().to_string()
 }

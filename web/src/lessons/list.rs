@@ -5,14 +5,13 @@ use leptos::task::spawn_local;
 use licensing_lesson::Progress;
 use licensing_view::lesson::{LessonCard, LessonsView, TrackView, lessons};
 use licensing_view::{Icon, Route};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlInputElement;
+use web_sys::File;
 
 use super::{Learning, files};
 use crate::files::{Kind, save};
 use crate::lab::Lab;
-use crate::parts::{Pic, StatusTag};
+use crate::parts::{ChooseFiles, Pic, StatusTag};
 use crate::text;
 
 /// The longest file of progress that is read.
@@ -53,6 +52,10 @@ pub(super) fn LessonsScreen() -> impl IntoView {
                 <a class="btn" href=Route::Author.to_string()>
                     <Pic icon=Icon::Plus />
                     {text::AUTHOR}
+                </a>
+                <a class="btn" href=Route::CheatSheet.to_string()>
+                    <Pic icon=Icon::Log />
+                    {text::PRINT_CHEAT_SHEET}
                 </a>
                 <a class="btn" href=Route::Assess.to_string()>
                     <Pic icon=Icon::File />
@@ -96,10 +99,8 @@ fn course_view(lab: Lab, learning: Learning, view: LessonsView) -> impl IntoView
         let text = untrack(|| learning.progress()).to_text();
         save("licensing-lab-progress.json", Kind::Json, &text);
     };
-    let import = move |event: leptos::ev::Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let file = input.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0));
-        let Some(file) = file.filter(|file| file.size() <= MOST_BYTES) else {
+    let import = move |files: Vec<File>| {
+        let Some(file) = files.into_iter().next().filter(|file| file.size() <= MOST_BYTES) else {
             return lab.say_text(text::LESSONS_NOT_IMPORTED);
         };
         spawn_local(async move {
@@ -112,9 +113,6 @@ fn course_view(lab: Lab, learning: Learning, view: LessonsView) -> impl IntoView
                 None => lab.say_text(text::LESSONS_NOT_IMPORTED),
             }
         });
-        if let Some(input) = input {
-            input.set_value("");
-        }
     };
     let label = done.clone();
     view! {
@@ -129,11 +127,12 @@ fn course_view(lab: Lab, learning: Learning, view: LessonsView) -> impl IntoView
                     <Pic icon=Icon::Download />
                     {text::LESSONS_EXPORT}
                 </button>
-                <label class="btn btn--sm file-button">
-                    <Pic icon=Icon::File />
-                    {text::LESSONS_IMPORT}
-                    <input class="vh" type="file" accept=".json,application/json" on:change=import />
-                </label>
+                <ChooseFiles
+                    label=text::LESSONS_IMPORT
+                    accept=".json,application/json"
+                    class="btn btn--sm"
+                    take=Callback::new(import)
+                />
             </div>
         </section>
         {tracks.into_iter().map(track).collect_view()}

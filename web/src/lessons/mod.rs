@@ -8,9 +8,11 @@ mod hand_in;
 mod list;
 mod opening;
 mod own;
+mod print;
 mod rail;
 mod runs;
 mod showing;
+mod telling;
 
 use std::sync::Arc;
 
@@ -32,8 +34,8 @@ struct Opened {
     tag: Tag,
     lesson: Lesson,
     texts: Texts,
-    /// Its number in the list, and how many there are.
-    place: (usize, usize),
+    /// Its number in the list, and how many there are; none of a lesson that somebody wrote.
+    place: Option<(usize, usize)>,
     /// The one after it.
     next: Option<String>,
 }
@@ -101,6 +103,8 @@ fn lessons_piece() -> Fetched<(Route, Memo<Place>)> {
     Ok(|(route, _)| match route {
         Route::Lessons => view! { <list::LessonsScreen /> }.into_any(),
         Route::Assess => view! { <assess::AssessScreen /> }.into_any(),
+        Route::PrintLesson(id) => view! { <print::PrintScreen id=id /> }.into_any(),
+        Route::CheatSheet => view! { <print::CheatSheetScreen /> }.into_any(),
         Route::Author => view! { <author::AuthorScreen /> }.into_any(),
         route => view! { <opening::LessonScreen route=route /> }.into_any(),
     })

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::hand::Hand;
-use licensing_lesson::{OWN, Tag, read_lesson};
+use licensing_lesson::{Help, OWN, Tag};
 use licensing_session::Session;
 use licensing_view::Route;
 
 use super::{Learning, Opened, files, own};
 use crate::dom;
 use crate::lab::Lab;
+use crate::router::{self, Visit};
 use crate::text::{self, Spoken};
 use crate::views::OverviewScreen;
 
@@ -72,17 +73,11 @@ async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> 
             (Tag { id: id.as_str().to_string(), version: 0, seed: 0 }, None)
         }
         _ => {
-            if let Some(text) = own::of_address(&dom::hash()) {
-                let text = text.map_err(|_| text::LESSON_LINK_BROKEN)?;
-                let catalog = lab.session(Session::catalog);
-                let lesson = read_lesson("", text.clone(), &catalog).map_err(|_| text::LESSON_LINK_BROKEN)?;
-                if !lesson.id.starts_with(OWN) {
-                    return Err(text::LESSON_LINK_BROKEN);
-                }
-                own::keep(&lesson.id, &text);
-                let tag = Tag { id: lesson.id, version: lesson.version, seed: 0 };
-                let opened = files::lesson(lab, learning, &tag).await.ok_or(text::LESSON_NOT_THERE)?;
-                return begin(lab, learning, &opened, None).ok_or(text::LESSON_NOT_THERE);
+            if let Some(passed_on) = own::of_link(&dom::hash()) {
+                let (text, seed) = passed_on.map_err(|_| text::LESSON_LINK_BROKEN)?;
+                let whole = files::catalog(lab).await;
+                let tag = files::learn(learning, &text, seed, &whole).ok_or(text::LESSON_LINK_BROKEN)?;
+                return begin_and_stay(lab, learning, &tag, None).await;
             }
             let hand = Hand::read(&dom::hash()).map_err(|_| text::LESSON_LINK_BROKEN)?;
             (Tag { id: hand.lesson.clone(), version: hand.version, seed: hand.seed }, Some(hand))
@@ -91,8 +86,18 @@ async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> 
     if !tag.id.starts_with(OWN) && files::lessons(learning).await.is_none() {
         return Err(text::LESSON_NOT_LOADED);
     }
-    let opened = files::lesson(lab, learning, &tag).await.ok_or(text::LESSON_NOT_THERE)?;
-    begin(lab, learning, &opened, hand.as_ref()).ok_or(text::LESSON_NOT_THERE)
+    begin_and_stay(lab, learning, &tag, hand.as_ref()).await
+}
+
+/// Begins a lesson. From then on the address names the lesson and not the link, so that loading the page again goes on
+/// where one is.
+async fn begin_and_stay(lab: Lab, learning: Learning, tag: &Tag, hand: Option<&Hand>) -> Result<(), Spoken> {
+    let opened = files::lesson(lab, learning, tag).await.ok_or(text::LESSON_NOT_THERE)?;
+    begin(lab, learning, &opened, hand).ok_or(text::LESSON_NOT_THERE)?;
+    if let Ok(id) = tag.id.parse() {
+        router::show(&Route::Lesson(id).into(), Visit::Instead);
+    }
+    Ok(())
 }
 
 /// Begins a lesson from its start, or goes to where a link leads.
@@ -104,7 +109,10 @@ pub(super) fn begin(lab: Lab, learning: Learning, opened: &Opened, hand: Option<
     let title = lab.words_now().lesson_tenant(&opened.texts.title);
     let way = hand.map_or((&[][..], 0), |hand| (hand.actions.as_slice(), hand.position));
     let session = Session::of_lesson(title, tag.to_string(), tenant, catalog, way);
-    learning.note(|progress| progress.begin(&lesson.id));
+    learning.note(|progress| {
+        progress.begin(&lesson.id);
+        progress.helped(&lesson.id, hand.map_or(Help::None, |hand| hand.help));
+    });
     learning.shown.set(None);
     lab.open(session);
     Some(())

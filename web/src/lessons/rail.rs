@@ -11,7 +11,7 @@ use licensing_view::{Icon, Route};
 
 use super::hand_in::HandIn;
 use super::runs::{of_runs, of_text};
-use super::{Learning, Opened, files, opening, showing};
+use super::{Learning, Opened, files, opening, showing, telling};
 use crate::lab::Lab;
 use crate::parts::{Pic, StatusTag};
 use crate::text::{self, Spoken};
@@ -66,13 +66,21 @@ fn OpenLesson(
         }
         solved
     });
-    let (number, of) = opened.place;
+    let place = opened.place;
     let title = opened.texts.title.clone();
     let minutes = opened.lesson.minutes as usize;
     let story = opened.texts.story.iter().map(|paragraph| view! { <p>{of_text(paragraph)}</p> }).collect_view();
     let handing = RwSignal::new(false);
+    let print = opened.lesson.id.parse().ok().map(|id| {
+        view! {
+            <a class="btn btn--sm" href=Route::PrintLesson(id).to_string()>
+                {text::PRINT_LESSON}
+            </a>
+        }
+    });
     let solved = Memo::new(move |_| stands.with(|view| view.solved));
     let opened = StoredValue::new(opened);
+    telling::tell(lab, learning, opened, stands);
     let start_over = move |_| opened.with_value(|opened| _ = opening::begin(lab, learning, opened, None));
     let leave = move |_| {
         lab.leave_lesson();
@@ -82,7 +90,12 @@ fn OpenLesson(
         <details class="lesson" open>
             <summary>
                 <span class="small faint">
-                    {move || lab.words().lesson_of(number, of)} " · " {move || lab.words().lesson_minutes(minutes)}
+                    {move || {
+                        let words = lab.words();
+                        let place = place.map(|(number, of)| words.lesson_of(number, of));
+                        let minutes = (minutes > 0).then(|| words.lesson_minutes(minutes));
+                        place.into_iter().chain(minutes).collect::<Vec<_>>().join(" · ")
+                    }}
                 </span>
                 <h2 id="lesson-title">{title}</h2>
                 <span class="bars" aria-hidden="true">
@@ -120,6 +133,7 @@ fn OpenLesson(
                     <Pic icon=Icon::Link />
                     {text::LESSON_HAND_IN}
                 </button>
+                {print}
                 <button class="btn btn--sm btn--quiet" type="button" on:click=leave>
                     {text::LESSON_LEAVE}
                 </button>

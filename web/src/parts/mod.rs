@@ -1,5 +1,6 @@
 //! The small parts that views are made of.
 
+pub(crate) mod choose_files;
 pub(crate) mod dialog;
 pub(crate) mod icon;
 pub(crate) mod later;
@@ -13,6 +14,7 @@ pub(crate) mod status;
 pub(crate) mod step_controls;
 pub(crate) mod tabs;
 
+pub(crate) use choose_files::{ChooseFiles, DropFiles, Many};
 pub(crate) use dialog::{Dialog, DialogFoot};
 pub(crate) use icon::Pic;
 pub(crate) use later::{Fetched, Spot, later};

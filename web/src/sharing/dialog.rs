@@ -226,7 +226,7 @@ fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: Rw
 fn scenario(lab: Lab, kind: Kind, labels: bool, moment: usize) -> Option<Scenario> {
     lab.session(|document| {
         let (scenario, beginning) = match kind {
-            Kind::Now => (document.as_state(), document.tenant().clone()),
+            Kind::Now => document.as_state_at(document.position())?,
             Kind::Earlier => document.as_state_at(moment)?,
             Kind::Story => (document.as_story(), document.beginning().clone()),
         };

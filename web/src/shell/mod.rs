@@ -56,7 +56,13 @@ impl Section {
             Route::Settings => Section::Settings,
             Route::Glossary => Section::Glossary,
             Route::About => Section::About,
-            Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess | Route::Author => Section::Lessons,
+            Route::Lessons
+            | Route::Lesson(_)
+            | Route::PrintLesson(_)
+            | Route::CheatSheet
+            | Route::LessonLink
+            | Route::Assess
+            | Route::Author => Section::Lessons,
         })
     }
 }

@@ -40,7 +40,13 @@ pub(crate) fn screen(route: Route, place: Memo<Place>, lessons: fn(Route, Memo<P
         Route::Processing | Route::Audit => of_piece(|| Box::pin(background_piece())),
         Route::Graph => of_piece(|| Box::pin(graph_piece())),
         Route::Import => of_piece(|| Box::pin(import_piece())),
-        Route::Lessons | Route::Lesson(_) | Route::LessonLink | Route::Assess | Route::Author => lessons(route, place),
+        Route::Lessons
+        | Route::Lesson(_)
+        | Route::PrintLesson(_)
+        | Route::CheatSheet
+        | Route::LessonLink
+        | Route::Assess
+        | Route::Author => lessons(route, place),
         Route::Rules(_) | Route::Settings | Route::Glossary | Route::About => of_piece(|| Box::pin(reference_piece())),
     }
 }

@@ -91,7 +91,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
             </div>
         </div>
         <FirstAct act=act />
-        <Show when=move || !is_act.get()>
+        <Show when=move || !is_act.get() && !in_lesson.get()>
             <Beginning />
         </Show>
         <Show when=move || !view.with(|view| view.empty)>

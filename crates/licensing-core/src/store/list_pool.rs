@@ -168,7 +168,8 @@ impl<T: Copy + Default> ListPool<T> {
         }
     }
 
-    #[inline]
+    /// Reading lists is what a step does most: no call is paid for it.
+    #[inline(always)]
     fn block(&self, start: u32, length: usize) -> &[T] {
         let start = start as usize;
         let page = self.full.get(start / PAGE).map_or(self.last.as_slice(), |page| page);

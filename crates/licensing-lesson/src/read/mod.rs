@@ -3,10 +3,13 @@
 
 mod condition;
 
+use std::collections::BTreeMap;
+
 use licensing_model::Catalog;
 use licensing_scenario::json::{Json, Node, Object, Parsing, brief};
 use licensing_scenario::part;
 use licensing_scenario::part::Naming;
+use licensing_wording::Language;
 
 use self::condition::Reader;
 use crate::error::{Fault, InField, LessonError};
@@ -149,7 +152,7 @@ fn read(json: Json, catalog: &Catalog) -> Result<Lesson, Fault> {
         reference: actions(&naming, root.need("solution")?).within("solution")?,
         others: list(root, "also", |node| actions(&naming, node))?,
         wrong,
-        texts: root.get("texts").map(texts_of).transpose().within("texts")?,
+        texts: root.get("texts").map(by_language).transpose().within("texts")?.unwrap_or_default(),
         naming: naming.clone(),
     })
 }
@@ -229,6 +232,19 @@ fn wrong(naming: &Naming, node: Node<'_>, goals: &[Goal]) -> Result<Wrong, Fault
     Ok(Wrong { id: text(wrong, "id")?, fails, actions: actions(naming, wrong.need("actions")?).within("actions")? })
 }
 
+/// The words of a lesson by the codes of languages.
+fn by_language(node: Node<'_>) -> Result<BTreeMap<Language, Texts>, Fault> {
+    let mut texts = BTreeMap::new();
+    for (code, value) in node.fields()? {
+        let language = Language::ALL.into_iter().find(|language| language.code() == code);
+        let language = language.ok_or_else(|| value.error(format!("`{}` is no language here", brief(&code))))?;
+        if texts.insert(language, texts_of(value).within(&code)?).is_some() {
+            return Err(value.error("there twice".to_string())).within(&code);
+        }
+    }
+    Ok(texts)
+}
+
 fn texts_of(node: Node<'_>) -> Result<Texts, Fault> {
     let root = node.object(&["title", "summary", "story", "goals", "hints", "debrief", "discussion"])?;
     let debrief = match root.get("debrief") {
@@ -260,8 +276,8 @@ fn texts_of(node: Node<'_>) -> Result<Texts, Fault> {
 }
 
 /// Texts by their names.
-fn named(root: Object<'_>, name: &str) -> Result<std::collections::BTreeMap<String, String>, Fault> {
-    let mut texts = std::collections::BTreeMap::new();
+fn named(root: Object<'_>, name: &str) -> Result<BTreeMap<String, String>, Fault> {
+    let mut texts = BTreeMap::new();
     let Some(node) = root.get(name) else { return Ok(texts) };
     for (id, value) in node.fields().within(name)? {
         let text = value.text().within(&id).within(name)?.into_owned();

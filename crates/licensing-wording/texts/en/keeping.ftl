@@ -81,7 +81,7 @@ link-stopped = Licensing Lab has stopped while it opened this link.
 link-stopped-why = So it has not opened it again. You can go on without it: what is stored in this browser is as it was.
 without-link = Go on without the link
 link-again = Open the link again
-stopped-why = So it has opened nothing. What is stored in this browser is as it was. Under “Tenants” you can open another tenant, save the one that does not open as a file, or put it aside by deleting it; it can be restored there.
+stopped-why = So it has opened nothing. What is stored in this browser is as it was. Under “My tenants” you can open another tenant, save the one that does not open as a file, or put it aside by deleting it; it can be restored there.
 not-opened-truncated = This is cut off
 not-opened-truncated-why =
     Its end is missing. Copy the whole link again, or ask for a file: chat programs cut long links, and downloads can stop half way.

@@ -131,6 +131,8 @@ assess-help-shown = Solution shown
 assess-at = after command { NUMBER($command) }, step { NUMBER($step) }
 assess-variant = { $title }, variant { NUMBER($seed) }
 assess-older = { $title } (made with version { NUMBER($version) })
+assess-own = Lessons that somebody wrote are assessed in the browser that wrote them; elsewhere, add the link or the file of the lesson here as well.
+assess-no-lesson = This lesson is not known here
 assess-unreadable = Cannot be read
 assess-replay = Look at the way
 assess-checked = { $count ->
@@ -158,66 +160,3 @@ goal-idle = Nothing waits
 goal-rules = The rules are those of { $rules }
 goal-not = Not: { $what }
 goal-everybody = Everybody
-
-### The author's kit.
-
-author = Write a lesson
-author-lead = Any tenant can be a lesson. Say what it begins with, do the solution once, choose what is to be reached, and pass it on. Everything is kept in this browser as you type.
-author-begin = The beginning
-author-begin-lead = The learner finds the tenant as it is when you press this. After that, do the solution.
-author-begin-here = Begin with the tenant as it is now
-author-begun = { $users ->
-    [one] It begins with { $users } user.
-   *[other] It begins with { NUMBER($users) } users.
-}
-author-words = The words
-author-title = Title
-author-summary = What it is about, in a sentence
-author-story = The story: what happened before the learner came
-author-ways = The ways
-author-ways-lead = Do it in the tenant, then come back and press one of these. Undo leads back to the beginning.
-author-solution = What I did is the solution
-author-wrong = What I did is a wrong way
-author-solution-has = { $commands ->
-    [one] The solution has { $commands } command.
-   *[other] The solution has { NUMBER($commands) } commands.
-}
-author-no-solution = No solution yet.
-author-wrong-has = { $count ->
-    [one] { $count } wrong way.
-   *[other] { NUMBER($count) } wrong ways.
-}
-author-goals = The goals
-author-goals-lead = These hold after your solution and did not before, or held all the way. Choose those that matter; write what the learner reads.
-author-no-goals = Nothing differs from the beginning yet.
-author-goal-text = What the learner reads
-author-add-goal = Add
-author-remove-goal = Remove
-author-check = Whether it works
-author-works = It works: the solution reaches every goal, and nothing easier does.
-author-try = Try it
-author-save = Save as a file
-author-open = Open a file…
-author-link = Copy link
-author-link-too-long = The link has { NUMBER($length) } characters, more than many programs let through. Save it as a file instead.
-author-link-length = The link has { NUMBER($length) } characters.
-author-not-opened = This is no lesson: { $why }
-author-new = Start a new one
-
-### What is wrong with a lesson.
-
-fault-beginning = The beginning does not open: { $what }
-fault-no-goal = There is no goal that asks for anything yet.
-fault-not-solved = The solution does not reach: { $goals }
-fault-refused = A command of this way is refused: { $way }
-fault-not-wrong = This wrong way reaches the goal that it should not reach: { $way }
-fault-no-hint = No way ever calls for this hint: { $hint }
-fault-too-easy = It is solved by { $by } already.
-fault-by-nothing = doing nothing
-fault-by-licenses = taking all licenses away
-fault-by-members = taking everybody out of all groups
-fault-by-users = deleting everybody
-fault-by-groups = deleting all groups
-fault-by-all = deleting everything
-fault-texts = Words are missing: { $keys }
-fault-not-the-same = What is saved would not be read as the same.

@@ -82,7 +82,7 @@ link-stopped = Licensing Lab is gestopt tijdens het openen van deze link.
 link-stopped-why = Daarom is de link niet opnieuw geopend. U kunt zonder de link verdergaan: wat in deze browser is bewaard, is ongewijzigd.
 without-link = Doorgaan zonder de link
 link-again = De link opnieuw openen
-stopped-why = Daarom is er niets geopend. Wat in deze browser is bewaard, is ongewijzigd. Onder ‘Tenants’ kunt u een andere tenant openen, de tenant die niet opent als bestand opslaan, of die opzijzetten door hem te verwijderen; daar kunt u hem ook herstellen.
+stopped-why = Daarom is er niets geopend. Wat in deze browser is bewaard, is ongewijzigd. Onder ‘Mijn tenants’ kunt u een andere tenant openen, de tenant die niet opent als bestand opslaan, of die opzijzetten door hem te verwijderen; daar kunt u hem ook herstellen.
 not-opened-truncated = Dit is afgekapt
 not-opened-truncated-why =
     Het einde ontbreekt. Kopieer de hele link opnieuw of vraag om een bestand: chatprogramma's kappen lange links af, en een download kan halverwege stoppen.

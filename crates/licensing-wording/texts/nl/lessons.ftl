@@ -131,6 +131,8 @@ assess-help-shown = Oplossing voorgedaan
 assess-at = na opdracht { NUMBER($command) }, stap { NUMBER($step) }
 assess-variant = { $title }, variant { NUMBER($seed) }
 assess-older = { $title } (gemaakt met versie { NUMBER($version) })
+assess-own = Lessen die iemand zelf heeft geschreven, kunt u nakijken in de browser waarin ze zijn geschreven; voeg elders hier ook de link of het bestand van de les toe.
+assess-no-lesson = Deze les is hier niet bekend
 assess-unreadable = Niet te lezen
 assess-replay = De weg bekijken
 assess-checked = { $count ->
@@ -158,66 +160,3 @@ goal-idle = Er wacht niets
 goal-rules = De regels zijn die van { $rules }
 goal-not = Niet: { $what }
 goal-everybody = Iedereen
-
-### Zelf een les maken.
-
-author = Een les schrijven
-author-lead = Elke tenant kan een les zijn. Zeg waarmee de les begint, doe de oplossing één keer voor, kies wat moet worden bereikt, en geef de les door. Alles wat u typt, blijft in deze browser bewaard.
-author-begin = Het begin
-author-begin-lead = De cursist vindt de tenant zoals die is op het moment dat u hier klikt. Doe daarna de oplossing.
-author-begin-here = Beginnen met de tenant zoals die nu is
-author-begun = { $users ->
-    [one] De les begint met { $users } gebruiker.
-   *[other] De les begint met { NUMBER($users) } gebruikers.
-}
-author-words = De woorden
-author-title = Titel
-author-summary = Waar het over gaat, in één zin
-author-story = Het verhaal: wat er gebeurde voordat de cursist kwam
-author-ways = De wegen
-author-ways-lead = Doe het in de tenant, kom dan terug en kies een van deze twee. Met Ongedaan maken komt u terug bij het begin.
-author-solution = Wat ik deed, is de oplossing
-author-wrong = Wat ik deed, is een verkeerde weg
-author-solution-has = { $commands ->
-    [one] De oplossing heeft { $commands } opdracht.
-   *[other] De oplossing heeft { NUMBER($commands) } opdrachten.
-}
-author-no-solution = Nog geen oplossing.
-author-wrong-has = { $count ->
-    [one] { $count } verkeerde weg.
-   *[other] { NUMBER($count) } verkeerde wegen.
-}
-author-goals = De doelen
-author-goals-lead = Dit geldt na uw oplossing en gold daarvoor niet, of het gold de hele tijd. Kies wat ertoe doet; schrijf wat de cursist leest.
-author-no-goals = Er verschilt nog niets van het begin.
-author-goal-text = Wat de cursist leest
-author-add-goal = Toevoegen
-author-remove-goal = Weghalen
-author-check = Of het werkt
-author-works = Het werkt: de oplossing bereikt elk doel, en niets eenvoudigers doet dat.
-author-try = Uitproberen
-author-save = Als bestand opslaan
-author-open = Bestand openen…
-author-link = Link kopiëren
-author-link-too-long = De link heeft { NUMBER($length) } tekens, meer dan veel programma's doorlaten. Sla de les liever als bestand op.
-author-link-length = De link heeft { NUMBER($length) } tekens.
-author-not-opened = Dit is geen les: { $why }
-author-new = Een nieuwe beginnen
-
-### Wat er aan een les ontbreekt.
-
-fault-beginning = Het begin gaat niet open: { $what }
-fault-no-goal = Er is nog geen doel dat iets vraagt.
-fault-not-solved = De oplossing bereikt dit niet: { $goals }
-fault-refused = Een opdracht van deze weg wordt geweigerd: { $way }
-fault-not-wrong = Deze verkeerde weg bereikt het doel dat hij niet mag bereiken: { $way }
-fault-no-hint = Geen enkele weg vraagt om deze hint: { $hint }
-fault-too-easy = De les is al opgelost door { $by }.
-fault-by-nothing = niets te doen
-fault-by-licenses = alle licenties weg te halen
-fault-by-members = iedereen uit alle groepen te halen
-fault-by-users = iedereen te verwijderen
-fault-by-groups = alle groepen te verwijderen
-fault-by-all = alles te verwijderen
-fault-texts = Er ontbreken woorden: { $keys }
-fault-not-the-same = Wat wordt opgeslagen, zou niet hetzelfde worden gelezen.

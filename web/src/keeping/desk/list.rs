@@ -81,7 +81,7 @@ pub(super) async fn duplicate(lab: Lab, tenant: TenantId) {
 /// Stores a version as a tenant of its own, which is not shown. Answers whether that is done.
 pub(super) async fn copy(lab: Lab, version: &Version, title: String) -> bool {
     let Ok(Some((document, _))) = opening::version(lab, ALWAYS, version).await else { return false };
-    let users = document.tenant().user_count();
+    let users = document.user_count();
     let tenant = draw_tenant();
     let mut journal = Journal::new(tenant, draw_tab());
     let mut writing = journal.start_snapshot(document.whole());

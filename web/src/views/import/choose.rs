@@ -1,14 +1,14 @@
 //! What is imported, and how.
 
-use leptos::ev::{DragEvent, SubmitEvent};
-use leptos::html;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::RuleSet;
 use licensing_view::Icon;
+use web_sys::File;
 
 use super::state::{Chosen, Importer, rules_name};
 use crate::lab::Lab;
-use crate::parts::{Pic, Segmented};
+use crate::parts::{ChooseFiles, DropFiles, Many, Pic, Segmented};
 use crate::text;
 
 /// Files, a pasted text, and the choices.
@@ -17,19 +17,8 @@ pub(super) fn ChooseCard() -> impl IntoView {
     let lab = Lab::here();
     let importer = expect_context::<Importer>();
     let said = RwSignal::new(false);
-    // Files may be let go anywhere on the card: beside it the browser would show them in the place of the page.
     let over = RwSignal::new(false);
-    let drag = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(true);
-    };
-    let drop = move |event: DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-            importer.choose(&files);
-        }
-    };
+    let take = Callback::new(move |files: Vec<File>| importer.choose(files));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if importer.has_something() {
@@ -40,20 +29,13 @@ pub(super) fn ChooseCard() -> impl IntoView {
         }
     };
     view! {
-        <form
-            class="card"
-            aria-labelledby="h-files"
-            on:submit=submit
-            on:dragenter=drag
-            on:dragover=drag
-            on:dragleave=move |_| over.set(false)
-            on:drop=drop
-        >
+        <form class="card" aria-labelledby="h-files" on:submit=submit>
+            <DropFiles take=take over=over>
             <header>
                 <h2 id="h-files">{text::IMPORT_FILES}</h2>
             </header>
             <div class="pad stack">
-                <Files importer=importer over=over />
+                <Files importer=importer take=take over=over />
                 <label class="field">
                     {text::IMPORT_PASTE}
                     <textarea
@@ -77,6 +59,7 @@ pub(super) fn ChooseCard() -> impl IntoView {
                     {text::IMPORT_READ}
                 </button>
             </div>
+            </DropFiles>
         </form>
     }
 }
@@ -85,24 +68,12 @@ pub(super) fn ChooseCard() -> impl IntoView {
 #[component]
 fn Files(
     importer: Importer,
+    /// Takes files.
+    take: Callback<Vec<File>>,
     /// Whether files are held over the card.
     over: RwSignal<bool>,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let input = NodeRef::<html::Input>::new();
-    let choose = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else { return };
-        if let Some(files) = input.files() {
-            importer.choose(&files);
-        }
-        // The same file can be chosen again.
-        input.set_value("");
-    };
     let row = move |Chosen { number, file }: Chosen| {
         let name = file.name();
         let kilobytes = (file.size() / 1_000.0).ceil() as usize;
@@ -127,17 +98,11 @@ fn Files(
     view! {
         <div class="drop" class:drop--over=move || over.get()>
             <p>{text::IMPORT_DROP}</p>
-            <button class="btn" type="button" on:click=choose>
-                <Pic icon=Icon::Plus />
-                {text::IMPORT_CHOOSE}
-            </button>
-            <input
-                node_ref=input
-                type="file"
-                multiple=true
-                hidden=true
+            <ChooseFiles
+                label=text::IMPORT_CHOOSE
                 accept=".json,.txt,application/json"
-                on:change=chosen
+                many=Many::Several
+                take=take
             />
         </div>
         <Show when=move || importer.files.with(|files| !files.is_empty())>

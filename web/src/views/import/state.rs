@@ -97,10 +97,9 @@ impl Importer {
     }
 
     /// Adds files behind those that were chosen.
-    pub(super) fn choose(self, files: &web_sys::FileList) {
+    pub(super) fn choose(self, files: Vec<web_sys::File>) {
         self.files.update(|chosen| {
             let next = chosen.last().map_or(0, |last| last.number + 1);
-            let files = (0..files.length()).filter_map(|at| files.get(at));
             chosen.extend((next..).zip(files).map(|(number, file)| Chosen { number, file }));
         });
     }

@@ -1,5 +1,9 @@
 //! Lessons: the list of them, and the one that is open, beside the screens.
 
+pub mod author;
+pub mod pick;
+pub mod sheet;
+
 use std::collections::BTreeMap;
 
 use licensing_core::{Action, Tenant};
@@ -296,13 +300,13 @@ pub fn assess_row(lesson: &Lesson, texts: &Texts, own: &Assessment, link: String
     }
 }
 
-/// A row of something that cannot be read.
-pub fn unread_row(link: &str, words: Words) -> AssessRow {
+/// A row of something that cannot be assessed, and why.
+pub fn unread_row(link: &str, why: Text, words: Words) -> AssessRow {
     const SHOWN: usize = 40;
     AssessRow {
         learner: link.chars().take(SHOWN).collect(),
         lesson: String::new(),
-        status: Status::new(Tone::Error, Icon::Error, words.text(Text::ASSESS_UNREADABLE)),
+        status: Status::new(Tone::Error, Icon::Error, words.text(why)),
         open_goals: String::new(),
         first_wrong: String::new(),
         commands: String::new(),
