@@ -17,7 +17,8 @@ const first = document.getElementById("first");
 const isFirst = () => {
   if (!["", "#", "#/"].includes(location.hash) || location.search) return false;
   try {
-    return !Object.keys(localStorage).some((key) => key.startsWith("licensing-lab/"));
+    const isCopy = sessionStorage.getItem("licensing-lab.copy") !== null;
+    return !isCopy && !Object.keys(localStorage).some((key) => key.startsWith("licensing-lab/"));
   } catch {
     return true;
   }

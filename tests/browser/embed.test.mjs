@@ -52,6 +52,11 @@ test("without navigation, it opens a link and lets it be worked on", () =>
     await framed.waitForFunction(() => globalThis.licensingLab);
     const created = await framed.evaluate(() => globalThis.licensingLab.graph({ method: "POST", url: "/groups", body: { displayName: "x", mailEnabled: false, mailNickname: "x", securityEnabled: true } }).status);
     assert.equal(created, 201, "everything works in it");
+    const groups = () => framed.evaluate(() => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'x'" }).body.value.length);
+    assert.equal(await groups(), 1);
+    await frame.getByRole("button", { name: "Back to the case" }).click();
+    await frame.getByRole("button", { name: "Back to the case" }).waitFor({ state: "hidden" });
+    assert.equal(await groups(), 0, "one begins with the case again");
     await page.waitForTimeout(300);
     assert.deepEqual(await framed.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [[], []]);
   }));

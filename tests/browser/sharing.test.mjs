@@ -68,6 +68,49 @@ test("a link opens a copy that is not saved; the own tenant stays as it is, to t
     assert.equal(await list.getByRole("textbox").count(), 2);
   }));
 
+test("a copy survives a reload with what was done in it, begins again, and comes back after it was discarded", () =>
+  withPage(async (keeping, lab, page) => {
+    const link = await keeping.made(await keeping.openShare());
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => !location.hash.includes("share"));
+    await keeping.create("my own");
+    await keeping.saved();
+    const stored = await keeping.stored();
+    await follow(page, link);
+    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    await lab.goToAddress("#/groups");
+    const reload = async () => {
+      await page.reload();
+      await lab.complete();
+      await keeping.notices.getByText("a copy that is not saved").waitFor();
+    };
+    // As it came, and on the screen on which one was.
+    await reload();
+    assert.equal(new URL(page.url()).hash, "#/groups");
+    assert.ok(!(await keeping.groups()).includes("my own"));
+    await keeping.create("in the copy");
+    await reload();
+    assert.ok((await keeping.groups()).includes("in the copy"));
+    assert.deepEqual(await keeping.stored(), stored);
+
+    await keeping.answer("start-again");
+    await keeping.notices.getByRole("button", { name: lab.word("start-again") }).waitFor({ state: "hidden" });
+    assert.ok(!(await keeping.groups()).includes("in the copy"));
+    await keeping.answer("go-back");
+    assert.ok((await keeping.groups()).includes("in the copy"));
+
+    await keeping.answer("discard");
+    assert.ok((await keeping.groups()).includes("my own"));
+    await keeping.answer("go-back");
+    assert.ok((await keeping.groups()).includes("in the copy"));
+    await keeping.answer("discard");
+    await page.reload();
+    await lab.complete();
+    assert.ok((await keeping.groups()).includes("my own"), "what was discarded is not come back to by itself");
+    assert.equal(await keeping.notices.getByText("a copy that is not saved").count(), 0);
+    assert.deepEqual(await keeping.stored(), stored);
+  }));
+
 test("a link that starts the page opens without the own tenant, which Discard opens", () =>
   withPage(async (keeping, lab, page, context) => {
     const link = await keeping.made(await keeping.openShare());

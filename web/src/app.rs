@@ -18,7 +18,7 @@ use crate::router::{self, Place};
 use crate::sharing::ShareHost;
 use crate::shell::{Said, SideBar, TabBar, TimeBar, TopBar};
 use crate::theme::{self, Theme};
-use crate::{dom, embed, frame, keys, language, scripting, text, views};
+use crate::{dom, embed, frame, keys, language, scripting, scrolled, text, views};
 
 /// The page.
 #[component]
@@ -52,6 +52,7 @@ pub(crate) fn App(
     keep_title_and_focus(lab, screen);
     keep_focus_of_drawer(why);
     keys::listen(lab, place);
+    scrolled::follow();
 
     let tag = lab.memo(|document| document.lesson().map(str::to_string));
     let is_here = Memo::new(move |_| lab.keeping.presence.get() == Presence::Here);
@@ -67,6 +68,7 @@ pub(crate) fn App(
             </a>
             <SideBar shell=shell place=place />
             <TopBar place=place />
+            {embed::bar()}
             <div
                 class="body"
                 class:body--drawer=move || why.with(Option::is_some)
@@ -95,9 +97,13 @@ pub(crate) fn App(
     }
 }
 
-/// The full catalogue is there by itself, soon after the page can be used and not before.
+/// The full catalogue is there by itself, soon after the page can be used and not before; where data is to be saved it
+/// comes when somebody needs it.
 fn load_the_rest(lab: Lab) {
     const AFTER: Duration = Duration::from_millis(500);
+    if dom::saves_data() {
+        return;
+    }
     request_animation_frame(move || set_timeout(move || lab.load_catalog(), AFTER));
 }
 

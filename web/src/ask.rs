@@ -43,6 +43,10 @@ pub(crate) enum Ask {
     AddMembers(GroupId),
     /// Which group a user joins.
     AddToGroup(UserId),
+    /// Which group the selected users join.
+    AddSelectedToGroup(Selection),
+    /// Several new users.
+    NewUsers,
     /// A group's name.
     RenameGroup(GroupId),
     /// A user's usage location.

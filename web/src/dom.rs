@@ -121,6 +121,15 @@ pub(crate) fn write_hash(hash: &str, after: bool) {
     }
 }
 
+/// Whether the browser was asked to save data.
+pub(crate) fn saves_data() -> bool {
+    let get =
+        |of: &JsValue, name: &str| js_sys::Reflect::get(of, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    // Not every browser says what the connection is like; a property of nothing cannot be read.
+    let connection = get(window().navigator().as_ref(), "connection");
+    connection.is_object() && get(&connection, "saveData").as_bool() == Some(true)
+}
+
 /// Whether letters typed now belong to a field.
 pub(crate) fn is_typing() -> bool {
     /// Kinds of `input` into which no letter goes.

@@ -1,5 +1,6 @@
 //! The page inside another one: what that page says to it, and what it says back (docs/embedding.md).
 
+mod bar;
 mod partner;
 mod protocol;
 
@@ -9,6 +10,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::frame;
 use crate::lab::Lab;
+use crate::parts::{Fetched, Spot, later};
 
 pub(crate) use partner::{Partner, object};
 
@@ -19,6 +21,16 @@ pub(crate) fn listen(lab: Lab) {
         // Without it the page works, and answers nobody.
         let _ = protocol_piece(lab, partner).await;
     });
+}
+
+/// Where one is, above the screen, and the ways out; nothing where the page is not inside another one.
+pub(crate) fn bar() -> impl IntoView {
+    frame::is_embedded().then(|| later(Spot::Beside, || Box::pin(bar_piece()), ()))
+}
+
+#[wasm_split(embed, fallible)]
+fn bar_piece() -> Fetched<()> {
+    Ok(|()| view! { <bar::Bar /> }.into_any())
 }
 
 #[wasm_split(embed, fallible)]

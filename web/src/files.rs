@@ -1,7 +1,9 @@
 //! What leaves the page by the hand of whoever uses it: a file to save, a text to paste.
 
+use std::time::Duration;
+
 use js_sys::{Array, Uint8Array};
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, set_timeout, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -63,6 +65,32 @@ pub(crate) fn copy(speech: Speech, text: String) {
         // A page that was not loaded securely has none.
         let done = !AsRef::<JsValue>::as_ref(&clipboard).is_undefined()
             && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        speech.say_text(if done { text::COPIED } else { text::NOT_COPIED });
+        let said = if done { text::COPIED } else { text::NOT_COPIED };
+        speech.say_text(said);
+        toast(speech.words_now().text(said.0));
     });
+}
+
+/// Shows a sentence for a moment, in front of whatever is open.
+fn toast(sentence: &str) {
+    const ID: &str = "toast";
+    const SHOWN: Duration = Duration::from_millis(2_500);
+    let Some(element) = document().get_element_by_id(ID).or_else(|| {
+        let element = document().create_element("div").ok()?;
+        element.set_id(ID);
+        element.set_class_name("toast");
+        // What is read aloud says it already.
+        element.set_attribute("aria-hidden", "true").ok()?;
+        element.set_attribute("popover", "manual").ok()?;
+        document().body()?.append_child(&element).ok()?;
+        Some(element)
+    }) else {
+        return;
+    };
+    let element: web_sys::HtmlElement = element.unchecked_into();
+    element.set_text_content(Some(sentence));
+    // Shown anew it comes in front of a dialog that was opened since.
+    let _ = element.hide_popover();
+    let _ = element.show_popover();
+    set_timeout(move || _ = element.hide_popover(), SHOWN);
 }

@@ -26,6 +26,7 @@ mod parts;
 mod preferences;
 mod router;
 mod scripting;
+mod scrolled;
 mod sharing;
 mod shell;
 mod slices;

@@ -58,6 +58,13 @@ pub(crate) fn remember_in_tab(name: &str, value: &str) {
     }
 }
 
+/// Forgets what this tab remembered under `name`.
+pub(crate) fn forget_in_tab(name: &str) {
+    if let Some(storage) = of_tab() {
+        let _ = storage.remove_item(&key(name));
+    }
+}
+
 fn local() -> Option<Storage> {
     storage::local().ok().flatten()
 }

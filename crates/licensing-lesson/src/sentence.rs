@@ -24,7 +24,7 @@ impl Condition {
     pub fn say(&self, tenant: &Tenant, words: Words) -> String {
         let who = |users: &Users| say_users(users, tenant, words);
         let plans = |plans: &[licensing_model::PlanId]| {
-            words.list(&plans.iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>())
+            words.list(&plans.iter().map(|plan| tenant.plan_words(*plan)).collect::<Vec<_>>())
         };
         match self {
             Condition::Holds { who: users, product, via } => {

@@ -54,6 +54,8 @@ pub enum Presence {
 pub enum NotOpened {
     /// What was opened is no scenario that can be shown.
     Scenario(ScenarioError),
+    /// It is an exported tenant, which is imported.
+    Bundle,
     /// The browser does not give it.
     Store(StoreError),
     /// Of a stored tenant nothing can be read; here is what stands there.

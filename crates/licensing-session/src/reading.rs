@@ -6,7 +6,7 @@ use licensing_core::{Action, Tenant};
 use licensing_graph::console::{self, Named, ReadyMade};
 use licensing_graph::transcript::Transcript;
 use licensing_lesson::{Lesson, Texts};
-use licensing_model::{GroupId, Member, PlanId, ProductId, RuleSet, UserId};
+use licensing_model::{CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
 use licensing_view::act::{self, Act};
 use licensing_view::find::{self, Found};
@@ -58,6 +58,16 @@ impl<'a> Reading<'a> {
     /// What the tenant is called by whoever works on it.
     pub fn title(&self) -> &'a str {
         self.document.title()
+    }
+
+    /// The link that the tenant came by, if it came by one.
+    pub fn link(&self) -> Option<&'a str> {
+        self.document.link()
+    }
+
+    /// Whether something was done in it since it came.
+    pub fn was_changed(&self) -> bool {
+        self.document.was_changed()
     }
 
     /// The lesson that the tenant belongs to.
@@ -129,6 +139,11 @@ impl<'a> Reading<'a> {
         typed::shown(self.words(), self.tenant().country())
     }
 
+    /// The tenant's country.
+    pub fn tenant_country(&self) -> CountryCode {
+        self.tenant().country()
+    }
+
     /// The rules that hold.
     pub fn rules(&self) -> RuleSet {
         self.tenant().rules()
@@ -142,6 +157,11 @@ impl<'a> Reading<'a> {
     /// How many users there are, and how many that are deleted.
     pub fn user_counts(&self) -> (usize, usize) {
         (self.tenant().user_count(), self.tenant().deleted_users().len())
+    }
+
+    /// How many contacts there are.
+    pub fn contact_count(&self) -> usize {
+        self.tenant().contacts().count()
     }
 
     /// How many groups there are, and how many that are deleted.
@@ -221,6 +241,11 @@ impl<'a> Reading<'a> {
         story::story(self.tenant(), self.words)
     }
 
+    /// What a file of a list is called, without its ending.
+    pub fn file_name(&self, list: ListId) -> String {
+        list.file_name(self.tenant())
+    }
+
     /// A list, for the table.
     pub fn table(&self, list: ListId) -> Table {
         Table::of(self.tenant(), self.words, list)
@@ -272,12 +297,17 @@ impl<'a> Reading<'a> {
     }
 
     /// Who could join a group.
-    pub fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Vec<(Member, String, String)> {
+    pub fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Page<(Member, String, String)> {
         group::candidates(self.tenant(), self.words, id, filter, most)
     }
 
-    /// Which groups a user could join.
-    pub fn groups_to_join(&self, id: UserId) -> Vec<(GroupName, String)> {
+    /// All users who could join a group and whose name holds `filter`.
+    pub fn users_to_add(&self, id: GroupId, filter: &str) -> Vec<UserId> {
+        group::users_to_add(self.tenant(), id, filter)
+    }
+
+    /// Which groups a user could join, or several together.
+    pub fn groups_to_join(&self, id: Option<UserId>) -> Vec<(GroupName, String)> {
         group::groups_to_join(self.tenant(), self.words, id)
     }
 
@@ -321,7 +351,8 @@ impl<'a> Reading<'a> {
     /// What the last step did, and how many wait, to be read aloud.
     pub fn step_sentence(&self) -> String {
         let last = self.document.last_steps().next().map(|record| record.view(self.words));
-        last.map(|last| step::step_sentence(self.words, &last, &processing::waiting(self.tenant()))).unwrap_or_default()
+        last.map(|last| step::step_sentence(self.words, &last, processing::waiting(self.tenant()).steps()))
+            .unwrap_or_default()
     }
 
     /// What is to be said when a run has ended.

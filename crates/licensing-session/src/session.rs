@@ -46,6 +46,8 @@ pub struct Session {
     entries: Vec<Entry>,
     /// Something was done by hand since the session was made or came.
     changed: bool,
+    /// The link that it came by.
+    link: Option<String>,
 }
 
 /// How a session begins.
@@ -71,7 +73,7 @@ impl Session {
 
     /// A history that was played.
     pub(crate) fn of_log(title: String, origin: Origin, log: Log, catalog: Arc<Catalog>) -> Session {
-        Session { catalog, log, origin, title, lesson: None, entries: Vec::new(), changed: false }
+        Session { catalog, log, origin, title, lesson: None, entries: Vec::new(), changed: false, link: None }
     }
 
     /// The tenant that the page opens with, errors included; what led there can be undone.
@@ -304,6 +306,21 @@ impl Session {
     /// Whether something was done by hand since the session was made or came.
     pub fn was_changed(&self) -> bool {
         self.changed || self.has_entries()
+    }
+
+    /// It came by this link.
+    pub fn came_by(&mut self, link: String) {
+        self.link = Some(link);
+    }
+
+    /// It holds more than what it came by: what was done in it before the page was loaded anew.
+    pub fn was_worked_on(&mut self) {
+        self.changed = true;
+    }
+
+    /// The link that it came by, if it came by one.
+    pub fn link(&self) -> Option<&str> {
+        self.link.as_deref()
     }
 
     /// Everything that is kept: the tenant with all that was done, undone and left.

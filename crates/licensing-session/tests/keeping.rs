@@ -77,9 +77,9 @@ fn a_link_is_a_visit_and_one_comes_back_to_ones_own() {
     assert_eq!((shelf.standing(), shelf.is_at_risk(&named("link"))), (Standing::Visit, false));
     // A second link does not take the place of one's own.
     shelf.show(named("link"), Standing::Visit, Saving::Nothing);
-    assert_eq!(title(shelf.discard()).as_deref(), Some("mine"));
+    assert_eq!(title(shelf.discard(&named("shown"))).as_deref(), Some("mine"));
     assert_eq!((shelf.standing(), shelf.saving()), (Standing::Stored(MINE), Saving::Done));
-    assert!(shelf.discard().is_none());
+    assert!(shelf.discard(&named("shown")).is_none());
     assert!(shelf.is_blank(), "there is nothing to be shown but what is stored");
 }
 
@@ -93,7 +93,27 @@ fn what_would_be_lost_is_put_aside_and_that_is_told() {
     assert_eq!((session.title(), standing), ("edited link", Standing::Visit));
     shelf.show(named("other"), standing, Saving::Nothing);
     // What is stored is gone back to from a visit.
-    assert_eq!(title(shelf.discard()).as_deref(), Some("other"));
+    assert_eq!(title(shelf.discard(&named("shown"))).as_deref(), Some("other"));
+}
+
+#[test]
+fn a_copy_in_which_something_was_done_can_be_gone_back_to_after_it_was_discarded() {
+    let mut own = shelf(Standing::Stored(MINE), Saving::Done);
+    own.show(named("mine"), Standing::Visit, Saving::Nothing);
+    let copy = changed("edited link");
+    assert_eq!(title(own.discard(&copy)).as_deref(), Some("mine"));
+    own.keep_aside(Left { session: copy, standing: Standing::Visit, saving: Saving::Nothing });
+    assert_eq!(own.notices(), [Notice::Left]);
+    assert_eq!(title(own.take_unsafe().map(|left| left.session)).as_deref(), Some("edited link"));
+    // A page that began with the link opens what is stored, and puts the copy aside then.
+    let mut linked = shelf(Standing::Visit, Saving::Nothing);
+    assert!(linked.discard(&changed("edited link")).is_none());
+    linked.show(changed("edited link"), Standing::Stored(MINE), Saving::Done);
+    assert_eq!(linked.notices(), [Notice::Left]);
+    // To begin the case again is no loss either.
+    let mut again = shelf(Standing::Visit, Saving::Nothing);
+    again.show(changed("edited link"), Standing::Visit, Saving::Nothing);
+    assert_eq!(again.notices(), [Notice::Left]);
 }
 
 #[test]
@@ -115,7 +135,7 @@ fn a_tenant_that_is_gone_is_not_gone_back_to() {
     let mut shelf = shelf(Standing::Stored(MINE), Saving::Done);
     shelf.show(named("mine"), Standing::Visit, Saving::Nothing);
     shelf.forget_tenant(MINE);
-    assert!(shelf.discard().is_none());
+    assert!(shelf.discard(&named("shown")).is_none());
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn ways(
     let Some(direct) = tenant.path(example::NOOR, e1, Path::Direct) else { return Vec::new() };
     let off: Vec<PlanId> = off.iter().copied().collect();
     let (own, theirs) = clashing(tenant, e1, e3);
-    let names = |plans: &[PlanId]| words.list(&plans.iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>());
+    let names = |plans: &[PlanId]| words.list(&plans.iter().map(|plan| tenant.plan_words(*plan)).collect::<Vec<_>>());
     let with = |product, mut disabled: Vec<PlanId>, more: &[PlanId]| {
         let further: Vec<PlanId> = more.iter().copied().filter(|plan| !disabled.contains(plan)).collect();
         disabled.extend(further);

@@ -57,6 +57,7 @@ pub(crate) fn details(tenant: &Tenant, words: Words, record: &AuditRecord) -> Ve
     if record.error != AssignmentError::None {
         details.push((words.text(Text::ERROR_CODE).to_string(), record.error.name().to_string()));
     }
+    details.extend(reason(words, record).map(|(why, _)| (words.text(Text::REASON).to_string(), why.to_string())));
     let failure = record.recorded.as_ref().map(|event| event.failure.clone()).filter(|failure| !failure.is_empty());
     let message = record.message.as_ref().map(|message| message.text.clone()).or(failure);
     let pair = |(a, b): &(PlanId, PlanId)| words.pair_of_plans(&tenant.plan_words(*a), &tenant.plan_words(*b));
@@ -66,6 +67,13 @@ pub(crate) fn details(tenant: &Tenant, words: Words, record: &AuditRecord) -> Ve
     }
     details.extend(message.map(|message| (words.text(Text::MESSAGE).to_string(), message)));
     details
+}
+
+/// Why the background changed addresses, and the rule; none for other events.
+pub(crate) fn reason(words: Words, record: &AuditRecord) -> Option<(&'static str, &'static str)> {
+    let is_of_step = record.actor == Actor::GroupBasedLicensing && record.recorded.is_none();
+    let is_about_addresses = record.modified.iter().any(|change| change.property == "ProxyAddresses");
+    (is_of_step && is_about_addresses).then(|| (words.text(Text::ADDRESSES_CALCULATED), "R9.1"))
 }
 
 fn modified(words: Words, modified: &Modified) -> Option<(&'static str, String)> {
@@ -94,6 +102,7 @@ fn route(tenant: &Tenant, target: Target) -> Option<Route> {
         Target::User(user) => tenant.user(user).map(|_| Route::User(user)),
         Target::Group(group) => read::group_route(tenant, group),
         Target::Product(product) => tenant.product(product).map(|_| Route::Product(product, ProductTab::Users)),
-        Target::Contact(_) | Target::Tenant => None,
+        Target::Contact(_) => Some(Route::Contacts),
+        Target::Tenant => None,
     }
 }

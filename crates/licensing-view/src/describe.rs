@@ -12,7 +12,7 @@ pub fn describe(tenant: &Tenant, command: &Command) -> Message {
     let user = |user| tenant.user_name(user);
     let group = |group| tenant.group_name(group);
     let product = |product| tenant.product_name(product);
-    let plan = |plan| tenant.plan_name(plan);
+    let plan = |plan| tenant.plan_words(plan);
     let member = |member| match member {
         Member::User(id) => tenant.user_name(id),
         Member::Group(id) => tenant.group_name(id),

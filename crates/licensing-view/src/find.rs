@@ -49,8 +49,6 @@ pub enum Goal {
     Screen(Address),
     /// Something is done.
     Deed(Deed),
-    /// Nowhere: a contact has no screen.
-    Nothing,
 }
 
 /// What was found.
@@ -78,13 +76,14 @@ pub struct Finding {
 }
 
 /// Screens that can be gone to by name.
-const SCREENS: [(Route, Text, Icon); 18] = [
+const SCREENS: [(Route, Text, Icon); 19] = [
     (Route::Overview, Text::OVERVIEW, Icon::Overview),
     (Route::Map, Text::MAP, Icon::Map),
     (Route::Groups, Text::GROUPS, Icon::Group),
     (Route::DeletedGroups, Text::DELETED_GROUPS, Icon::Group),
     (Route::Users, Text::USERS, Icon::Users),
     (Route::DeletedUsers, Text::DELETED_USERS, Icon::Users),
+    (Route::Contacts, Text::CONTACTS, Icon::Mail),
     (Route::Products, Text::PRODUCTS, Icon::Product),
     (Route::Processing, Text::PROCESSING, Icon::Queue),
     (Route::Audit, Text::AUDIT, Icon::Log),
@@ -152,6 +151,7 @@ pub fn find(tenant: &Tenant, words: Words, typed: &str) -> Found {
         found.take(products(tenant, words, &search), most);
         found.take(groups(tenant, words, &search), most);
         found.take(users(tenant, words, &search), most);
+        found.take(contacts(tenant, words, &search), most);
         found.take(plans(tenant, words, &search), most);
         found.take(settings(words, &search), most);
         found.take(terms(tenant, words, &search), most);
@@ -269,8 +269,24 @@ fn holders<'a>(tenant: &'a Tenant, words: Words, address: &str) -> impl Iterator
             kind: words.text(Text::FIND_CONTACT),
             name: tenant.contact_name(contact),
             detail: detail.clone(),
-            goal: Goal::Nothing,
+            goal: to_contact(&tenant.contact_name(contact)),
         },
+    })
+}
+
+/// To the list of contacts, with those that are called so.
+fn to_contact(name: &str) -> Goal {
+    Goal::Screen(Address::of(Route::Contacts).with_query(TableQuery::default().with_search(name)))
+}
+
+fn contacts<'a>(tenant: &'a Tenant, words: Words, search: &'a Search) -> impl Iterator<Item = Finding> + 'a {
+    let found = tenant.contacts().filter(|(_, name, _)| search.finds(|seeker| seeker.look(name)));
+    found.map(move |(_, name, mailbox)| Finding {
+        icon: Icon::Mail,
+        kind: words.text(Text::FIND_CONTACT),
+        detail: mailbox.proxy_addresses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        goal: to_contact(&name),
+        name,
     })
 }
 

@@ -1,13 +1,13 @@
 //! Groups: the list, and one group.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use licensing_core::Tenant;
 use licensing_core::switches;
 use licensing_core::{GroupDetails, LicenseErrors};
 use licensing_model::command::GroupKind;
 use licensing_model::guid::GuidKind;
-use licensing_model::{GroupId, Member, Path, PlanId, ProcessingState, ProductId, UserId};
+use licensing_model::{AssignmentError, GroupId, Member, Path, PlanId, ProcessingState, ProductId, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::names::{GroupName, PlanChoice, ProductName};
@@ -15,6 +15,7 @@ use crate::overview::by_reason;
 use crate::read;
 use crate::seats::Seats;
 use crate::status::{Headings, Status};
+use crate::user::Page;
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub struct ErrorNote {
     pub sentence: String,
     /// The reasons with their numbers, most first.
     pub reasons: String,
+    /// What else is to be said: what users in error still hold through the group, and what "Other" means.
+    pub notes: Vec<String>,
 }
 
 /// A group's kind in words.
@@ -111,7 +114,7 @@ fn template_row(tenant: &Tenant, words: Words, product: ProductId, off: &BTreeSe
     TemplateRow {
         product: read::product_name(tenant, product),
         plans_on: words.plans_on_in_template(on, of),
-        off: plans.into_iter().filter(|plan| off.contains(plan)).map(|plan| read::plan_choice(tenant, plan)).collect(),
+        off: plans.into_iter().filter(|plan| off.contains(plan)).map(|plan| read::plan_alone(tenant, plan)).collect(),
     }
 }
 
@@ -134,7 +137,22 @@ fn error_note(tenant: &Tenant, words: Words, details: &GroupDetails, errors: &[L
         users if users > 1 && users <= details.users => words.users_of_all_in_error(users, details.users),
         users => words.users_of_group_in_error(users),
     };
-    Some(ErrorNote { sentence, reasons: format!("{}.", reasons.join(", ")) })
+    let mut notes = kept(tenant, words, details.group, errors);
+    let is_other = |errors: &LicenseErrors| errors.products.iter().any(|(_, error)| *error == AssignmentError::Other);
+    if errors.iter().any(is_other) {
+        notes.push(words.other_means(Headings::of_rules(tenant.rules()).word(words, AssignmentError::Other)));
+    }
+    Some(ErrorNote { sentence, reasons: format!("{}.", reasons.join(", ")), notes })
+}
+
+/// What users in error keep as it was (R4.5): without it a group that failed to swap shows the new product alone.
+fn kept(tenant: &Tenant, words: Words, group: GroupId, errors: &[LicenseErrors]) -> Vec<String> {
+    let rows = errors.iter().flat_map(|errors| tenant.paths(errors.user));
+    let kept =
+        rows.filter(|row| row.path == Path::Group(group) && row.error != AssignmentError::None && row.state.in_force());
+    let mut users: BTreeMap<ProductId, usize> = BTreeMap::new();
+    kept.for_each(|row| *users.entry(row.product).or_default() += 1);
+    users.into_iter().map(|(product, users)| words.users_keep(users, &tenant.product_name(product))).collect()
 }
 
 fn processing_words(words: Words, details: &GroupDetails) -> String {
@@ -209,36 +227,54 @@ fn choices(
     choices
 }
 
-/// Users and groups that could join `group`: those whose name holds `filter`, at most `most`, with a word on each.
+/// Users and groups that could join `group`: those whose name holds `filter`, of whom `most` are listed, with a word on
+/// each.
 pub fn candidates(
     tenant: &Tenant,
     words: Words,
     group: GroupId,
     filter: &str,
     most: usize,
-) -> Vec<(Member, String, String)> {
-    let members: BTreeSet<Member> = tenant.members_of(group).collect();
-    let wanted = filter.to_lowercase();
-    let users = tenant.users().map(|user| (Member::User(user), tenant.user_name(user)));
-    let groups =
-        tenant.groups().filter(|other| *other != group).map(|group| (Member::Group(group), tenant.group_name(group)));
-    users
-        .chain(groups)
-        .filter(|(member, name)| !members.contains(member) && name.to_lowercase().contains(&wanted))
-        .take(most)
-        .map(|(member, name)| {
-            let below = match member {
-                Member::User(user) => tenant.principal_name(user),
-                Member::Group(_) => words.text(Text::A_NESTED_GROUP).to_string(),
-            };
-            (member, name, below)
-        })
-        .collect()
+) -> Page<(Member, String, String)> {
+    let mut found = found_to_add(tenant, group, filter);
+    let listed = found.by_ref().take(most).map(|(member, name)| {
+        let below = match member {
+            Member::User(user) => tenant.principal_name(user),
+            Member::Group(_) => words.text(Text::A_NESTED_GROUP).to_string(),
+        };
+        (member, name, below)
+    });
+    let rows: Vec<_> = listed.collect();
+    Page { all: rows.len() + found.count(), rows }
 }
 
-/// Groups that a user could join, with what each licenses.
-pub fn groups_to_join(tenant: &Tenant, words: Words, user: UserId) -> Vec<(GroupName, String)> {
-    let joined: BTreeSet<GroupId> = tenant.groups_of(user).collect();
+/// All users that could join `group` and whose name holds `filter`.
+pub fn users_to_add(tenant: &Tenant, group: GroupId, filter: &str) -> Vec<UserId> {
+    let found = found_to_add(tenant, group, filter).filter_map(|(member, _)| match member {
+        Member::User(user) => Some(user),
+        Member::Group(_) => None,
+    });
+    found.collect()
+}
+
+fn found_to_add<'a>(
+    tenant: &'a Tenant,
+    group: GroupId,
+    filter: &str,
+) -> impl Iterator<Item = (Member, String)> + use<'a> {
+    let members: BTreeSet<Member> = tenant.members_of(group).collect();
+    let wanted = filter.trim().to_lowercase();
+    let users = tenant.users().map(|user| (Member::User(user), tenant.user_name(user)));
+    let groups = tenant
+        .groups()
+        .filter(move |other| *other != group)
+        .map(|group| (Member::Group(group), tenant.group_name(group)));
+    users.chain(groups).filter(move |(member, name)| !members.contains(member) && name.to_lowercase().contains(&wanted))
+}
+
+/// Groups that a user could join, or several together, with what each licenses.
+pub fn groups_to_join(tenant: &Tenant, words: Words, user: Option<UserId>) -> Vec<(GroupName, String)> {
+    let joined: BTreeSet<GroupId> = user.map(|user| tenant.groups_of(user).collect()).unwrap_or_default();
     tenant
         .groups()
         .filter(|group| !joined.contains(group))

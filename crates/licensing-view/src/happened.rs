@@ -26,6 +26,8 @@ pub struct Happening {
     pub with: Vec<Linked>,
     /// How it ended.
     pub result: Status,
+    /// Why it happened, and the rule, where nobody asked for it.
+    pub why: Option<(&'static str, &'static str)>,
 }
 
 /// What happened last.
@@ -63,6 +65,7 @@ fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happen
             activity: record.activity.to_string(),
             with,
             result: audit::result(words, &record),
+            why: audit::reason(words, &record),
         }
     });
     let events: Vec<Happening> = events.collect();

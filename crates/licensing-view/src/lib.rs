@@ -5,6 +5,7 @@
 pub mod about;
 pub mod act;
 pub mod audit;
+pub mod checks;
 pub mod code;
 pub mod describe;
 pub mod find;

@@ -110,6 +110,15 @@ pub fn product_tag(name: &str, part_number: &str) -> String {
     part_number.to_string()
 }
 
+/// A title as the name of a file, which any system takes; `otherwise` where no letter is left.
+pub fn file_name(title: &str, otherwise: &str) -> String {
+    const MOST: usize = 60;
+    let kept = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
+    let name: String = title.chars().take(MOST).map(kept).collect();
+    let name = name.trim_matches('-').to_lowercase();
+    if name.is_empty() { otherwise.to_string() } else { name }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

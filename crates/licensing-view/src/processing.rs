@@ -1,12 +1,14 @@
 //! The queue.
 
 use licensing_core::{QueuedRun, Tenant};
-use licensing_model::ProcessingState;
 use licensing_model::snapshot::RunTarget;
+use licensing_model::{ProcessingState, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::names::{GroupName, PersonName};
 use crate::read;
+use crate::status::Status;
+use crate::step::{Before, StepRecord};
 
 /// The queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,13 +31,22 @@ pub struct RunView {
     /// Its first step was taken.
     pub started: bool,
     /// The users to take, as far as they are listed.
-    pub users: Vec<PersonName>,
+    pub users: Vec<QueuedUser>,
     /// The next step takes the first of them.
     pub is_next: bool,
     /// Users that are not listed.
     pub more: usize,
     /// Microsoft's word for where it stands, and the figures.
     pub state: String,
+}
+
+/// A user whom a run will take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueuedUser {
+    /// Who.
+    pub person: PersonName,
+    /// What the step will come to, if nothing comes between; none for those far behind.
+    pub foreseen: Option<Status>,
 }
 
 /// Whom a run is for.
@@ -60,6 +71,8 @@ pub struct NextUser {
 const RUNS: usize = 12;
 /// Users that are listed of each.
 const USERS: usize = 20;
+/// Steps of which the outcome is foreseen.
+const FORESEEN: usize = 40;
 
 /// What waits in the queue.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -74,6 +87,11 @@ impl Waiting {
     /// Whether a step would do something.
     pub const fn is_idle(&self) -> bool {
         self.runs == 0
+    }
+
+    /// How many users are to be taken; none where a step would do nothing.
+    pub fn steps(&self) -> Option<usize> {
+        (!self.is_idle()).then_some(self.users)
     }
 
     /// The whole as a few words.
@@ -91,7 +109,9 @@ pub fn waiting(tenant: &Tenant) -> Waiting {
 pub fn processing(tenant: &Tenant, words: Words) -> ProcessingView {
     // Each worker takes the first user of a run of its own (R2.3).
     let workers = usize::from(tenant.worker_count());
-    let mut runs: Vec<RunView> = tenant.queue(RUNS).into_iter().map(|run| run_view(tenant, words, run)).collect();
+    let foreseen = foresee(tenant, words);
+    let mut runs: Vec<RunView> =
+        tenant.queue(RUNS).into_iter().map(|run| run_view(tenant, words, run, &foreseen)).collect();
     runs.iter_mut().filter(|run| !run.users.is_empty()).take(workers).for_each(|run| run.is_next = true);
     ProcessingView {
         more: tenant.queue_length().saturating_sub(runs.len()),
@@ -111,7 +131,22 @@ pub fn next_users(tenant: &Tenant, words: Words, most: usize) -> Vec<NextUser> {
         .collect()
 }
 
-fn run_view(tenant: &Tenant, words: Words, run: QueuedRun) -> RunView {
+/// What the next steps come to, tried on a copy: whom they take in which run, and the outcome.
+fn foresee(tenant: &Tenant, words: Words) -> Vec<(RunTarget, UserId, Status)> {
+    let mut copy = tenant.clone();
+    let mut foreseen = Vec::new();
+    for number in 0..FORESEEN {
+        let before = Before::of(&copy);
+        let Some(outcome) = copy.step() else { break };
+        let status = StepRecord::new(&before, &copy, number, &outcome).view(words).outcome;
+        // Whom another worker puts off is taken again.
+        let taken = outcome.taken.iter().filter(|taken| !taken.put_off);
+        foreseen.extend(taken.map(|taken| (taken.run, taken.user, status.clone())));
+    }
+    foreseen
+}
+
+fn run_view(tenant: &Tenant, words: Words, run: QueuedRun, foreseen: &[(RunTarget, UserId, Status)]) -> RunView {
     let all = run.taken + run.remaining.len();
     let state = match (run.target, run.started) {
         (RunTarget::Group(_), true) => {
@@ -120,13 +155,20 @@ fn run_view(tenant: &Tenant, words: Words, run: QueuedRun) -> RunView {
         (RunTarget::Group(_), false) => words.processing_state(ProcessingState::QueuedForProcessing).to_string(),
         (RunTarget::User(_), _) => words.text(Text::ALL_GROUPS_OF_THE_USER).to_string(),
     };
+    let queued = |user: UserId| QueuedUser {
+        person: read::person(tenant, user),
+        foreseen: foreseen
+            .iter()
+            .find(|(target, who, _)| (*target, *who) == (run.target, user))
+            .map(|(.., status)| status.clone()),
+    };
     RunView {
         of: match run.target {
             RunTarget::User(user) => RunOf::User(read::person(tenant, user)),
             RunTarget::Group(group) => RunOf::Group(read::group_name(tenant, group)),
         },
         started: run.started,
-        users: run.remaining.iter().take(USERS).map(|user| read::person(tenant, *user)).collect(),
+        users: run.remaining.iter().take(USERS).map(|user| queued(*user)).collect(),
         is_next: false,
         more: run.remaining.len().saturating_sub(USERS),
         state,

@@ -114,6 +114,24 @@ const FORMER_NAMES: [(&str, &str); 12] = [
     ("EMS", "Enterprise Mobility Suite"),
 ];
 
+/// Names that a product was sold under before.
+fn former_names(part_number: &str) -> impl Iterator<Item = &'static str> {
+    let names = FORMER_NAMES.iter().find(|(of, _)| *of == part_number).map_or("", |(_, names)| *names);
+    names.split(", ").filter(|name| !name.is_empty())
+}
+
+/// How near a product is to what was typed, in small letters: called so, called so before, beginning so, or else.
+fn nearness(product: &ProductName, typed: &str) -> u8 {
+    let is = |name: &str| name.to_lowercase() == typed;
+    match product {
+        _ if typed.is_empty() => 0,
+        ProductName { name, part_number, .. } if is(name) || is(part_number) => 0,
+        ProductName { part_number, .. } if former_names(part_number).any(is) => 1,
+        ProductName { name, .. } if name.to_lowercase().starts_with(typed) => 2,
+        _ => 3,
+    }
+}
+
 /// Letters from which on a text is looked for among ids, too.
 const LEAST_OF_ID: usize = 8;
 
@@ -135,8 +153,7 @@ pub fn offers(tenant: &Tenant, filter: &str, most: usize) -> Page<ProductOffer> 
                 if is_id {
                     seeker.look(&info.guid.to_string());
                 }
-                let former = FORMER_NAMES.iter().filter(|(part_number, _)| *part_number == info.part_number);
-                former.for_each(|(_, name)| seeker.look(name));
+                former_names(&info.part_number).for_each(|name| seeker.look(name));
             })
         })
         .map(|(product, info)| ProductOffer {
@@ -145,7 +162,16 @@ pub fn offers(tenant: &Tenant, filter: &str, most: usize) -> Page<ProductOffer> 
             offered: info.offered.under(rules),
         })
         .collect();
-    rows.sort_by(|a, b| b.offered.cmp(&a.offered).then_with(|| a.product.name.cmp(&b.product.name)));
+    // What is called exactly so comes first, then what begins so.
+    let typed = filter.trim().to_lowercase();
+    rows.sort_by_cached_key(|offer| {
+        (
+            !offer.offered,
+            nearness(&offer.product, &typed),
+            offer.product.name.clone(),
+            offer.product.part_number.clone(),
+        )
+    });
     let all = rows.len();
     rows.truncate(most);
     Page { rows, all }

@@ -73,6 +73,10 @@ keys! {
         Expiring = "expiring",
         /// Licensed groups.
         Groups = "groups",
+        /// Mail addresses.
+        Addresses = "addresses",
+        /// Who else holds them.
+        HeldBy = "held-by",
         /// By which paths.
         Paths = "paths",
         /// What a plan excludes.

@@ -1,10 +1,10 @@
 //! Small readings of a tenant that many view models share.
 
-use licensing_core::PathRow;
-use licensing_core::Tenant;
+use licensing_core::{Holder, PathRow, Tenant};
 use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 use licensing_wording::Words;
 
+use crate::linked::Linked;
 use crate::names::{GroupName, PersonName, PlanChoice, ProductName};
 use crate::route::{Route, WhyTarget};
 use crate::status::{Headings, Status};
@@ -34,6 +34,22 @@ pub fn product_name(tenant: &Tenant, product: ProductId) -> ProductName {
 pub fn plan_choice(tenant: &Tenant, plan: PlanId) -> PlanChoice {
     let technical = tenant.catalog().plan(plan).map_or_else(String::new, |info| info.name.clone());
     PlanChoice { id: plan, name: tenant.plan_name(plan), technical }
+}
+
+/// A plan where its technical name does not stand beside its name: the two names together where other plans are called
+/// the same.
+pub fn plan_alone(tenant: &Tenant, plan: PlanId) -> PlanChoice {
+    PlanChoice { name: tenant.plan_words(plan), ..plan_choice(tenant, plan) }
+}
+
+/// What holds an address, and where it is shown.
+pub fn holder(tenant: &Tenant, holder: Holder) -> Linked {
+    match holder {
+        Holder::User(user) => {
+            Linked { text: tenant.user_name(user), route: tenant.user(user).map(|_| Route::User(user)) }
+        }
+        Holder::Contact(contact) => Linked { text: tenant.contact_name(contact), route: Some(Route::Contacts) },
+    }
 }
 
 /// The status of a path of a user.

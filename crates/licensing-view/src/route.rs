@@ -26,6 +26,8 @@ pub enum Route {
     Users,
     /// Deleted users that can be brought back.
     DeletedUsers,
+    /// Contacts.
+    Contacts,
     /// One user.
     User(UserId),
     /// All products of the tenant.
@@ -240,6 +242,7 @@ impl fmt::Display for Route {
             Route::Group(group) => write!(f, "#/groups/{}", group.raw()),
             Route::Users => f.write_str("#/users"),
             Route::DeletedUsers => f.write_str("#/users/deleted"),
+            Route::Contacts => f.write_str("#/users/contacts"),
             Route::User(user) => write!(f, "#/users/{}", user.raw()),
             Route::Products => f.write_str("#/products"),
             Route::Product(product, tab) => write!(f, "#/products/{}/{}", product.raw(), tab.name()),
@@ -304,6 +307,7 @@ impl FromStr for Route {
             (Some("groups"), Some(number)) => Route::Group(GroupId::from_raw(number_of(number)?)),
             (Some("users"), None) => Route::Users,
             (Some("users"), Some("deleted")) => Route::DeletedUsers,
+            (Some("users"), Some("contacts")) => Route::Contacts,
             (Some("users"), Some(number)) => Route::User(UserId::from_raw(number_of(number)?)),
             (Some("products"), None) => Route::Products,
             (Some("products"), Some(number)) => {
@@ -398,6 +402,7 @@ mod tests {
             Route::Group(GroupId::from_raw(7)),
             Route::Users,
             Route::DeletedUsers,
+            Route::Contacts,
             Route::User(UserId::from_raw(0)),
             Route::Products,
             Route::Product(ProductId::from_raw(3), ProductTab::Users),

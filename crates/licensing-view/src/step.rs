@@ -8,9 +8,9 @@ use licensing_model::snapshot::RunTarget;
 use licensing_model::{AssignmentError, AssignmentState, Path, UserId};
 use licensing_wording::{Text, Words};
 
+use crate::checks::{self, CheckView};
 use crate::icon::Icon;
 use crate::names::PersonName;
-use crate::processing::Waiting;
 use crate::read;
 use crate::status::{Headings, Status, Tone};
 
@@ -270,16 +270,16 @@ impl StepResult {
     }
 }
 
-/// A step as one sentence, to be read aloud.
-pub fn step_sentence(words: Words, view: &StepView, waiting: &Waiting) -> String {
+/// A step as one sentence, to be read aloud; `waiting` are the steps that wait, if any do.
+pub fn step_sentence(words: Words, view: &StepView, waiting: Option<usize>) -> String {
     let who: Vec<String> = view.taken.iter().map(|taken| taken.person.name.clone()).collect();
     let outcome = match view.detail.as_str() {
         "" => view.outcome.word.clone(),
         detail => words.with_detail(&view.outcome.word, detail),
     };
-    let left = match waiting.is_idle() {
-        true => words.text(Text::NOTHING_WAITS).to_string(),
-        false => words.steps_wait(waiting.users),
+    let left = match waiting {
+        None => words.text(Text::NOTHING_WAITS).to_string(),
+        Some(steps) => words.steps_wait(steps),
     };
     words.step_done(view.number, &words.list(&who), &outcome, &left)
 }
@@ -291,28 +291,6 @@ pub struct StepDetail {
     pub checks: Vec<CheckView>,
     /// The paths that the step was about.
     pub changes: Vec<ChangeView>,
-}
-
-/// One check of a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CheckView {
-    /// What is checked.
-    pub name: &'static str,
-    /// What it said.
-    pub verdict: Verdict,
-    /// The rule that it is.
-    pub rule: &'static str,
-}
-
-/// What a check said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Nothing is in the way.
-    Passed,
-    /// It failed, which decided.
-    Failed,
-    /// An earlier one had decided.
-    NotReached,
 }
 
 /// One path before and after a step.
@@ -332,15 +310,6 @@ pub struct ChangeView {
     pub differs: bool,
 }
 
-/// The checks in the order of the engine (R4.3), each with the error that it gives and its rule.
-const CHECKS: [(Text, AssignmentError, &str); 5] = [
-    (Text::CHECK_LOCATION, AssignmentError::ProhibitedInUsageLocationViolation, "R5.2"),
-    (Text::CHECK_SEATS, AssignmentError::CountViolation, "R8.2"),
-    (Text::CHECK_EXCLUSIVE, AssignmentError::MutuallyExclusiveViolation, "R6.1"),
-    (Text::CHECK_DEPENDENCIES, AssignmentError::DependencyViolation, "R7.1"),
-    (Text::CHECK_ADDRESSES, AssignmentError::UniquenessViolation, "R9.2"),
-];
-
 /// What a step did, in detail.
 pub fn detail(words: Words, record: &StepRecord) -> StepDetail {
     let status = |held: &Option<Held>| match held {
@@ -359,20 +328,9 @@ pub fn detail(words: Words, record: &StepRecord) -> StepDetail {
 }
 
 fn checks(words: Words, result: &StepResult) -> Vec<CheckView> {
-    let failed = match result {
-        StepResult::Failed { error, .. } => CHECKS.iter().position(|(_, gives, _)| gives == error),
-        StepResult::Applied(_) | StepResult::TakenAway => None,
-        StepResult::NoChange | StepResult::PutOff | StepResult::Many(_) => return Vec::new(),
-    };
-    let verdict = |at: usize| match failed {
-        Some(failed) if at == failed => Verdict::Failed,
-        Some(failed) if at > failed => Verdict::NotReached,
-        Some(_) | None => Verdict::Passed,
-    };
-    let check = |(at, (name, _, rule)): (usize, &(Text, AssignmentError, &'static str))| CheckView {
-        name: words.text(*name),
-        verdict: verdict(at),
-        rule,
-    };
-    CHECKS.iter().enumerate().map(check).collect()
+    match result {
+        StepResult::Failed { error, .. } => checks::of_step(words, Some(*error)),
+        StepResult::Applied(_) | StepResult::TakenAway => checks::of_step(words, None),
+        StepResult::NoChange | StepResult::PutOff | StepResult::Many(_) => Vec::new(),
+    }
 }

@@ -1,7 +1,10 @@
 //! What somebody types into a field: numbers as the language writes them, countries by name or code, and the account that
 //! a name suggests. What cannot be read is refused with a sentence that stands beside the field.
 
+use std::collections::BTreeMap;
+
 use licensing_model::CountryCode;
+use licensing_model::command::NewUser;
 use licensing_wording::{Language, Text, Words};
 
 use crate::search::fold;
@@ -78,6 +81,73 @@ pub fn account(name: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(".")
 }
 
+/// Lines that are read in one go.
+pub const MOST_PEOPLE: usize = 5_000;
+
+/// New users as somebody pastes them, one a line: a name, or with commas, semicolons or tabs between a name, an account and
+/// a usage location. A first line with the names of columns is passed over. Users without a location get `location`; a
+/// line that cannot be read is refused, with its number.
+pub fn people(words: Words, text: &str, domain: &str, location: Option<CountryCode>) -> Result<Vec<NewUser>, String> {
+    const HEADS: [&str; 5] = ["name", "displayname", "display name", "naam", "weergavenaam"];
+    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, cells(line)));
+    let filled = lines.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+    let is_head = |cells: &[String]| cells.first().is_some_and(|cell| HEADS.contains(&cell.to_lowercase().as_str()));
+    let mut people = Vec::new();
+    let mut accounts = BTreeMap::new();
+    for (at, (line, cells)) in filled.enumerate() {
+        if at == 0 && is_head(&cells) {
+            continue;
+        }
+        if people.len() == MOST_PEOPLE {
+            return Err(words.too_many_people(MOST_PEOPLE));
+        }
+        let cell = |at: usize| cells.get(at).map_or("", String::as_str);
+        let (name, typed) = (cell(0), cell(1));
+        let usage_location = match country(words, cell(2)) {
+            Ok(None) => location,
+            Ok(set) => set,
+            Err(reason) => return Err(words.line_refused(line, &reason)),
+        };
+        let wanted = if typed.is_empty() { account(name) } else { typed.to_lowercase() };
+        if name.is_empty() || wanted.is_empty() {
+            return Err(words.line_refused(line, words.text(Text::NO_ACCOUNT)));
+        }
+        let principal = |account: &str| match account.contains('@') {
+            true => account.to_string(),
+            false => format!("{account}@{domain}"),
+        };
+        // Two people of one name get two accounts; who typed one gets that.
+        let before = accounts.entry(wanted.clone()).or_insert(0_u32);
+        *before += 1;
+        let free = match (*before, typed.is_empty()) {
+            (1, _) | (_, false) => principal(&wanted),
+            (number, true) => principal(&format!("{wanted}{number}")),
+        };
+        people.push(NewUser {
+            display_name: name.to_string(),
+            user_principal_name: free,
+            mail_nickname: None,
+            usage_location,
+            guest: false,
+        });
+    }
+    Ok(people)
+}
+
+/// The cells of a line; a separator in quotes separates nothing.
+fn cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut is_quoted = false;
+    for letter in line.chars() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            ',' | ';' | '\t' if !is_quoted => cells.push(String::new()),
+            letter => cells.iter_mut().last().into_iter().for_each(|cell| cell.push(letter)),
+        }
+    }
+    cells.into_iter().map(|cell| cell.trim().to_string()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,6 +192,38 @@ mod tests {
                 assert_eq!(country(words, &listed(code, name)).ok().flatten(), code.parse().ok(), "{name}");
             }
         }
+    }
+
+    #[test]
+    fn people_are_pasted_as_names_or_as_a_table() {
+        let [en, nl] = [Words::english(), Words::dutch()];
+        let read = |text: &str| people(en, text, "contoso.com", Some(CountryCode::NL));
+        let names = |text: &str| {
+            let people = read(text).expect(text);
+            people.into_iter().map(|user| (user.display_name, user.user_principal_name)).collect::<Vec<_>>()
+        };
+        let pair = |name: &str, principal: &str| (name.to_string(), principal.to_string());
+        assert_eq!(
+            names("Noor Visser\r\n\n  Zoë Öztürk \nNoor Visser\n"),
+            [
+                pair("Noor Visser", "noor.visser@contoso.com"),
+                pair("Zoë Öztürk", "zoe.ozturk@contoso.com"),
+                pair("Noor Visser", "noor.visser2@contoso.com"),
+            ]
+        );
+        assert_eq!(
+            names("displayName;userPrincipalName\n\"Visser, Noor\";noor@contoso.com\nفاطمة;fatima"),
+            [pair("Visser, Noor", "noor@contoso.com"), pair("فاطمة", "fatima@contoso.com")]
+        );
+        let places: Vec<_> = read("A\tb\tBelgië\nC").unwrap().into_iter().map(|user| user.usage_location).collect();
+        assert_eq!(places, ["BE".parse().ok(), Some(CountryCode::NL)]);
+        for (text, line) in [("A\nB,b,Nowhere", "Line 2"), ("\n\nفاطمة", "Line 3"), (",b", "Line 1")] {
+            let refused = read(text).unwrap_err();
+            assert!(refused.starts_with(line), "{refused}");
+        }
+        let many = "Anna\n".repeat(MOST_PEOPLE + 1);
+        assert!(people(nl, &many, "contoso.com", None).unwrap_err().contains("5.000"));
+        assert_eq!(read(" \n ").map(|people| people.len()), Ok(0));
     }
 
     #[test]

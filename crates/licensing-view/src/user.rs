@@ -12,7 +12,7 @@ use crate::icon::Icon;
 use crate::linked::Linked;
 use crate::names::{GroupName, PersonName, ProductName};
 use crate::read;
-use crate::route::{Route, WhyTarget};
+use crate::route::WhyTarget;
 use crate::status::{Status, Tone};
 
 /// One user.
@@ -228,13 +228,8 @@ pub fn user(tenant: &Tenant, words: Words, id: UserId) -> Option<UserView> {
 
 fn address_row(tenant: &Tenant, user: UserId, address: &ProxyAddress) -> AddressRow {
     let others = tenant.holders(&address.address).into_iter().filter(|holder| *holder != Holder::User(user));
-    let name = |holder| match holder {
-        Holder::User(user) => {
-            Linked { text: tenant.user_name(user), route: tenant.user(user).map(|_| Route::User(user)) }
-        }
-        Holder::Contact(contact) => Linked { text: tenant.contact_name(contact), route: None },
-    };
-    AddressRow { text: address.to_string(), primary: address.primary, others: others.map(name).collect() }
+    let others = others.map(|holder| read::holder(tenant, holder)).collect();
+    AddressRow { text: address.to_string(), primary: address.primary, others }
 }
 
 fn path_view(tenant: &Tenant, words: Words, user: UserId, row: &PathRow) -> PathView {
@@ -318,7 +313,7 @@ fn matrix_row(
             (Status::new(Tone::Ok, Icon::Ok, words.text(Text::ON)), note)
         }
         (false, Some(other)) if cells.contains(&Cell::Clash) => {
-            let note = words.clashes_with(&tenant.plan_name(*other));
+            let note = words.clashes_with(&tenant.plan_words(*other));
             (Status::new(Tone::Error, Icon::Clash, words.text(Text::BLOCKED)), Some(note))
         }
         (false, _) => (Status::new(Tone::Neutral, Icon::Off, words.text(Text::OFF)), None),

@@ -4,7 +4,9 @@ use licensing_core::{Origin, Statement, Tenant, Trace};
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, PlanId, ProductId, UserId};
 use licensing_wording::{PortalTask, Text, Words};
 
+use crate::checks::{self, CheckView};
 use crate::icon::Icon;
+use crate::linked::Linked;
 use crate::names::PersonName;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
@@ -27,8 +29,27 @@ pub struct WhyView {
     pub rules: Vec<RuleNote>,
     /// The message of the audit log, where the path failed.
     pub message: Option<String>,
+    /// What all checks would say in a step now; none where none would fail.
+    pub now: Vec<CheckView>,
     /// Where Microsoft's portals process a user again, where the path failed.
     pub portal: Option<&'static str>,
+}
+
+impl WhyView {
+    /// The explanation to be passed on: the question, the chain, a line each, and the rules.
+    pub fn to_text(&self) -> String {
+        let mut lines = vec![self.title.clone(), self.subtitle.clone(), String::new()];
+        for link in &self.links {
+            let origin = link.origin.as_ref().map(|origin| format!(", {}", origin.text)).unwrap_or_default();
+            lines.push(format!("{}: {} ({}{origin})", link.lead, link.text, link.rule));
+            let pair = |clash: &ClashView| format!("  {} ({}) × {} ({})", clash.a, clash.a_of, clash.b, clash.b_of);
+            lines.extend(link.clashes.iter().map(pair));
+        }
+        lines.push(String::new());
+        lines.extend(self.rules.iter().map(|rule| format!("{}: {} [{}]", rule.id, rule.text, rule.confidence)));
+        lines.extend(self.message.clone());
+        lines.join("\n")
+    }
 }
 
 /// Where a fact comes from.
@@ -118,6 +139,10 @@ pub fn why(tenant: &Tenant, words: Words, target: WhyTarget) -> Option<WhyView> 
         person,
         failed,
         message: failed.then(|| message(tenant, user, path, row.error)).flatten(),
+        now: match path {
+            Path::Group(group) => checks::now(tenant, words, &tenant.obstacles(user, group)),
+            Path::Direct => Vec::new(),
+        },
         portal: failed.then(|| words.portal(PortalTask::Reprocess, tenant.rules())),
         rules: chain.rules,
         links: chain.links,
@@ -170,9 +195,10 @@ impl Chain<'_> {
         let first = self.links.len();
         for cause in causes.iter().filter(|cause| !is_clash(cause)) {
             let lead = match cause.statement {
-                Statement::CauseGone { .. } | Statement::NowBlockedBy { .. } | Statement::Pending { .. } => {
-                    Text::LEAD_BUT_NOW
-                }
+                Statement::CauseGone { .. }
+                | Statement::BlockedBefore { .. }
+                | Statement::NowBlockedBy { .. }
+                | Statement::Pending { .. } => Text::LEAD_BUT_NOW,
                 _ if self.links.len() > first || !clashes.is_empty() => Text::LEAD_AND,
                 _ => Text::LEAD_BECAUSE,
             };
@@ -190,7 +216,7 @@ impl Chain<'_> {
             let of = |plan| {
                 clash.causes.iter().find_map(|cause| bringer(&cause.statement, plan)).map_or_else(String::new, tag)
             };
-            Some(ClashView { a: self.tenant.plan_name(a), a_of: of(a), b: self.tenant.plan_name(b), b_of: of(b) })
+            Some(ClashView { a: self.tenant.plan_words(a), a_of: of(a), b: self.tenant.plan_words(b), b_of: of(b) })
         });
         let pairs: Vec<ClashView> = pairs.collect();
         let text = match pairs.len() {
@@ -239,7 +265,7 @@ impl Chain<'_> {
         let plans: Vec<String> = causes
             .iter()
             .filter_map(|cause| plan_of(&cause.statement))
-            .map(|plan| self.tenant.plan_name(plan))
+            .map(|plan| self.tenant.plan_words(plan))
             .collect();
         let words = self.words;
         let plans = words.list(&plans);
@@ -352,7 +378,9 @@ impl Chain<'_> {
             Statement::BecameDirect { .. } => (Icon::Direct, Tone::Neutral),
             Statement::CauseGone { .. } | Statement::Pending { .. } => (Icon::Refresh, Tone::Wait),
             Statement::WasBlocked { error, .. } => (icon_of(*error), Tone::Neutral),
-            Statement::NowBlockedBy { error, .. } => (icon_of(*error), Tone::Error),
+            Statement::BlockedBefore { error, .. } | Statement::NowBlockedBy { error, .. } => {
+                (icon_of(*error), Tone::Error)
+            }
             Statement::SeatOrder | Statement::Unknown => (Icon::Info, Tone::Neutral),
         }
     }
@@ -371,6 +399,10 @@ impl Chain<'_> {
             | Statement::TemplateHas { group, .. }
             | Statement::TemplateLost { group, .. }
             | Statement::TemplatePlans { group, .. } => Some(self.group_address(group)),
+            Statement::AddressHeld { holder, .. } => {
+                let Linked { text, route } = read::holder(self.tenant, holder);
+                Some((text, Address::of(route?)))
+            }
             Statement::UnitsAre { .. } | Statement::NoSeat { .. } => {
                 Some((self.words.text(Text::PRODUCTS).to_string(), Address::of(Route::Products)))
             }

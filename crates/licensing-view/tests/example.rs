@@ -9,8 +9,11 @@ use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
 use licensing_scenario::sample::example;
 use licensing_view::act::{Act, Stage};
-use licensing_view::step::{Before, StepKind, StepRecord, Verdict};
-use licensing_view::user::Cell;
+use licensing_view::checks::Verdict;
+use licensing_view::find::{self, Goal};
+use licensing_view::step::{Before, StepKind, StepRecord};
+use licensing_view::table::{Cell, Linked, ListId, Table};
+use licensing_view::user::Cell as PlanCell;
 use licensing_view::why::WhyView;
 use licensing_view::{
     Icon, Route, Tone, WhyTarget, act, describe, group, overview, processing, product, refusal, shell, step, story,
@@ -88,7 +91,7 @@ fn the_run_leaves_noor_with_conflicting_service_plans() {
     assert_eq!(noor.summary, "2 paths, 1 in force, 1 seat");
     let bad: Vec<&str> = noor.matrix.rows.iter().filter(|row| row.bad).map(|row| row.technical.as_str()).collect();
     assert_eq!(bad, ["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE", "SHAREPOINTSTANDARD", "SHAREPOINTENTERPRISE"]);
-    let clashing = noor.matrix.rows.iter().filter(|row| row.cells.contains(&Cell::Clash)).count();
+    let clashing = noor.matrix.rows.iter().filter(|row| row.cells.contains(&PlanCell::Clash)).count();
     assert_eq!(clashing, 2);
 }
 
@@ -107,8 +110,36 @@ fn the_explanation_leads_from_the_outcome_to_the_commands() {
     assert!(held.text.starts_with("Noor Visser already has Office 365 E1 directly, with "), "{}", held.text);
     assert_eq!(held.origin.as_ref().map(|origin| (origin.text.as_str(), origin.time)), Some(("09:00:06", Some(6))));
     assert_eq!(held.address.as_ref().unwrap().1.route, Route::User(example::NOOR));
+    let text = view.to_text();
+    for part in ["Why does Noor Visser not get Office 365 E3?", "Outcome: ", "(E3) × ", "R6.1: ", "mutually exclusive."]
+    {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
     assert!(view.message.unwrap().ends_with("are mutually exclusive."));
     assert!(view.rules.iter().any(|rule| rule.id == "R6.1" && rule.confidence == "Documented"));
+}
+
+#[test]
+fn a_shortage_of_seats_hides_no_conflict() {
+    let mut tenant = processed();
+    let e3 = e3(&tenant);
+    tenant.apply(&Command::SetUnits(e3, Units::enabled(3))).unwrap();
+    let view = why_noor(&tenant);
+    assert!(view.links.iter().any(|link| link.clashes.len() == 2), "the pairs stay in sight: {:#?}", view.links);
+    let last = view.links.iter().rfind(|link| link.lead == "but now").expect("a step would come to something else");
+    assert!(last.text.starts_with("That still stands.") && last.text.contains("no free seat"), "{}", last.text);
+    assert!(view.links.iter().all(|link| !link.text.contains("is gone")), "{:#?}", view.links);
+    let verdicts: Vec<Verdict> = view.now.iter().map(|check| check.verdict).collect();
+    let [passed, failed, next] = [Verdict::Passed, Verdict::Failed, Verdict::FailsNext];
+    assert_eq!(verdicts, [passed, failed, next, passed, passed]);
+    assert_eq!(view.now[1].reasons, ["No seat of Office 365 E3 is free: 3 of 3 are in use."]);
+    assert_eq!(view.now[2].reasons.len(), 2);
+
+    tenant.apply(&Command::ReprocessUser(example::NOOR)).unwrap();
+    tenant.settle(10);
+    let view = why_noor(&tenant);
+    assert_eq!(view.links[0].code, Some("CountViolation"), "the earlier check was recorded");
+    assert_eq!(view.now.iter().map(|check| check.verdict).collect::<Vec<_>>(), verdicts, "the conflict is said too");
 }
 
 #[test]
@@ -154,6 +185,29 @@ fn taking_the_direct_license_away_and_a_reprocess_of_the_group_resolve_it() {
 }
 
 #[test]
+fn a_group_that_fails_to_swap_says_who_still_holds_the_old_product() {
+    let mut tenant = processed();
+    let (e1, e3) = (e1(&tenant), e3(&tenant));
+    let without_e1 = LicenseChange { add: Vec::new(), remove: vec![e1] };
+    tenant.apply(&Command::ChangeUserLicenses(example::NOOR, without_e1)).unwrap();
+    tenant.apply(&Command::ReprocessGroup(example::SALES)).unwrap();
+    tenant.apply(&Command::SetUnits(e1, Units::enabled(1))).unwrap();
+    tenant.settle(10);
+    let swap = LicenseChange { add: vec![License { product: e1, disabled: Vec::new() }], remove: vec![e3] };
+    tenant.apply(&Command::ChangeGroupLicenses(example::SALES, swap)).unwrap();
+    tenant.settle(10);
+    let note = group::group(&tenant, en(), example::SALES).unwrap().errors.unwrap();
+    assert_eq!(note.sentence, "3 of 4 users are in error.");
+    assert_eq!(
+        note.notes,
+        [
+            "3 of them keep Office 365 E3 as it was.",
+            "“Other” stands beside a product that failed only because another product of the group did (R4.5).",
+        ]
+    );
+}
+
+#[test]
 fn a_refusal_speaks_microsofts_words_and_names_its_rule() {
     let mut tenant = tenant();
     let command = Command::DeleteGroup(example::SALES);
@@ -166,6 +220,23 @@ fn a_refusal_speaks_microsofts_words_and_names_its_rule() {
     );
     assert_eq!(note.rule, "R11.1");
     assert_eq!(en().say(&note.plain), "Remove all licenses from Sales E3 before deleting it.");
+}
+
+#[test]
+fn the_queue_foresees_what_each_step_then_comes_to() {
+    let mut tenant = tenant();
+    let foreseen: Vec<String> = processing::processing(&tenant, en())
+        .runs
+        .iter()
+        .flat_map(|run| &run.users)
+        .map(|user| user.foreseen.as_ref().expect("the queue is short").word.clone())
+        .collect();
+    assert_eq!(foreseen, ["Applied", "Conflicting service plans", "Applied", "Applied"]);
+    for (number, word) in foreseen.into_iter().enumerate() {
+        let before = Before::of(&tenant);
+        let outcome = tenant.step().unwrap();
+        assert_eq!(StepRecord::new(&before, &tenant, number, &outcome).view(en()).outcome.word, word);
+    }
 }
 
 #[test]
@@ -197,7 +268,7 @@ fn every_step_is_worded() {
     let [change] = detail.changes.as_slice() else { panic!("one path of the run's group: {:?}", detail.changes) };
     assert_eq!((change.before.word.as_str(), change.after.word.as_str()), ("Not yet", "Conflicting service plans"));
     assert!(step::detail(en(), &first).checks.iter().all(|check| check.verdict == Verdict::Passed));
-    let sentence = step::step_sentence(en(), &view, &processing::waiting(&tenant));
+    let sentence = step::step_sentence(en(), &view, processing::waiting(&tenant).steps());
     assert_eq!(sentence, "Step 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps waiting.");
     let run = processing::processing(&tenant, en());
     assert_eq!(run.runs.first().unwrap().state, "ProcessingInProgress, 2 of 4 done");
@@ -260,7 +331,14 @@ fn products_are_found_by_former_names_words_in_any_order_and_ids() {
     for typed in ["Office 365 Enterprise E3", "E3 office", "6fd2c87f-b296-42f0-b197-1e91e994b900", "enterprisepack"] {
         assert!(first(typed).any(|part_number| part_number == example::E3), "{typed}");
     }
-    assert!(first("Office 365 Enterprise E1").any(|part_number| part_number == example::E1));
+    for (typed, wanted) in [
+        ("Office 365 E1", example::E1),
+        ("office 365 enterprise e1", example::E1),
+        ("Office 365 E3", example::E3),
+        ("enterprisepack", example::E3),
+    ] {
+        assert_eq!(first(typed).next().as_deref(), Some(wanted), "what is called exactly so comes first");
+    }
     assert_eq!(first("Office 365 Enterprise E9").count(), 0);
 }
 
@@ -299,6 +377,10 @@ fn what_happened_is_told_of_each_newest_first() {
     assert_eq!(newest.with.iter().map(|with| with.text.as_str()).collect::<Vec<_>>(), ["Sales E3"]);
     assert_eq!((newest.result.tone, newest.result.code), (Tone::Error, Some("MutuallyExclusiveViolation")));
     assert_eq!(to_noor.log.to_string(), "#/audit?q=Noor%20Visser");
+    let sanne = tenant.users().find(|user| tenant.user_name(*user) == "Sanne de Wit").unwrap();
+    let to_sanne = licensing_view::happened::to_user(&tenant, en(), sanne);
+    let calculated = to_sanne.events.iter().find(|event| event.activity == "Update user").expect("she got a mailbox");
+    assert_eq!(calculated.why.map(|(_, rule)| rule), Some("R9.1"));
     let to_sales = licensing_view::happened::to_group(&tenant, en(), example::SALES);
     assert_eq!(to_sales.events.first().unwrap().activity, "Finish applying group based license to users");
 }
@@ -316,7 +398,23 @@ fn who_else_holds_an_address_stands_beside_it() {
     };
     assert_eq!(others(&tenant), []);
     tenant.apply(&Command::AddContact { name: "Reception".into(), addresses: held }).unwrap();
-    assert_eq!(others(&tenant), [("Reception".to_string(), None)]);
+    assert_eq!(others(&tenant), [("Reception".to_string(), Some(Route::Contacts))]);
+    for typed in [address, "recept"] {
+        let found = find::find(&tenant, en(), typed).findings;
+        let contact = found.iter().find(|finding| finding.name == "Reception").expect(typed);
+        let Goal::Screen(screen) = &contact.goal else { panic!("{contact:?} leads nowhere") };
+        assert_eq!(screen.to_string(), "#/users/contacts?q=Reception");
+        let table = Table::of(&tenant, en(), ListId::Contacts);
+        let order = table.shown(&tenant, &table.sorted(&tenant, None, None), &screen.query);
+        let row = table.rows(&tenant, &order, 0..order.len()).pop().expect("it is listed");
+        assert!(
+            row.cells.contains(&Cell::Links(
+                vec![Linked { text: "Noor Visser".to_string(), route: Some(Route::User(example::NOOR)) }],
+                ", "
+            )),
+            "{row:?}"
+        );
+    }
 }
 
 #[test]

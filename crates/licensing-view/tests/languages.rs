@@ -51,7 +51,7 @@ fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
     for user in users.iter().copied().chain(tenant.deleted_users()) {
         add("user", &user::user(tenant, words, user));
         add("choices for a user", &group::choices_for_user(tenant, words, user));
-        add("groups to join", &group::groups_to_join(tenant, words, user));
+        add("groups to join", &group::groups_to_join(tenant, words, Some(user)));
         for path in tenant.paths(user) {
             add("why", &why::why(tenant, words, licensing_view::read::why(user, &path)));
         }
@@ -155,7 +155,7 @@ fn steps(tenant: &mut Tenant, words: Words) -> Vec<Shown> {
         let record = StepRecord::new(&before, tenant, number, &outcome);
         shown.push(("step in detail", format!("{:?}", step::detail(words, &record))));
         let view = record.view(words);
-        let sentence = step::step_sentence(words, &view, &processing::waiting(tenant));
+        let sentence = step::step_sentence(words, &view, processing::waiting(tenant).steps());
         shown.push(("step", format!("{view:?}{sentence:?}")));
     }
     shown
@@ -229,7 +229,7 @@ fn exact(tenant: &Tenant) -> BTreeSet<String> {
         exact.extend([name, tag, part_number, info.guid.to_string()]);
     }
     for (id, info) in catalog.loaded_plans() {
-        exact.extend([tenant.plan_name(id), info.name.clone(), info.guid.to_string()]);
+        exact.extend([tenant.plan_name(id), tenant.plan_words(id), info.name.clone(), info.guid.to_string()]);
     }
     exact.extend(tenant.domains().map(str::to_string));
     exact.extend(Words::english().countries().map(|(_, name)| name.to_string()));

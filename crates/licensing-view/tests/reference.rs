@@ -52,6 +52,18 @@ fn status(row: &Row) -> &str {
 }
 
 #[test]
+fn no_two_rows_read_the_same_though_plans_share_names() {
+    let tenant = example::empty(Arc::new(licensing_catalog::starter()));
+    for list in [ListId::Pairs, ListId::Prerequisites] {
+        let mut names: Vec<String> = rows(&tenant, list, "").into_iter().map(|row| row.name).collect();
+        let all = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), all, "{list:?}");
+    }
+}
+
+#[test]
 fn every_rule_is_listed_in_both_languages() {
     let (english, dutch) = (rules::rules(Words::english()), rules::rules(Words::dutch()));
     let ids: Vec<&str> = registry::ALL.iter().map(|rule| rule.id).collect();

@@ -105,8 +105,11 @@ fn those_in_error_come_first_then_the_order_of_creation_or_joining() {
     let joined: Vec<(&str, &str)> = members.iter().map(|cells| (cells[0].as_str(), cells[1].as_str())).collect();
     let expected = [("Noor Visser", "2"), ("Sanne de Wit", "1"), ("Femke Bos", "3"), ("Yusuf Demir", "4")];
     assert_eq!(joined, expected);
-    assert_eq!(members[0][2..], ["Error", "Conflicting service plans", "NL", ""]);
-    assert_eq!(members[3][2..], ["Active", "None", "NL (tenant)", ""]);
+    assert_eq!(
+        members[0][2..],
+        ["Error", "Conflicting service plans", "noor.visser@contoso.onmicrosoft.com", "NL", ""]
+    );
+    assert_eq!(members[3][2..], ["Active", "None", "yusuf.demir@contoso.onmicrosoft.com", "NL (tenant)", ""]);
     assert_eq!(names(&tenant, MEMBERS, "sort=joined"), ["Sanne de Wit", "Noor Visser", "Femke Bos", "Yusuf Demir"]);
 }
 
@@ -350,9 +353,21 @@ fn every_row_has_a_cell_a_column_and_a_line_in_the_file() {
             columns.iter().filter(|column| column.is_data()).map(|column| column.name.as_str()).collect();
         assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), expected);
         assert_eq!(reader.records().filter_map(Result::ok).count(), table.len(), "{list:?}");
-        assert!(!list.file_name().contains(['/', ' ']));
+        assert!(!list.file_name(&tenant).contains(['/', ' ']));
         assert!(!table.counted(2).is_empty());
     }
+}
+
+#[test]
+fn a_file_of_members_names_the_group_and_everybodys_account() {
+    let tenant = processed();
+    let list = ListId::Members(example::SALES);
+    assert_eq!(list.file_name(&tenant), "sales-e3-members");
+    let table = Table::of(&tenant, en(), list);
+    let mut file = String::new();
+    csv::head(&mut file, &table.columns());
+    rows(&tenant, list, "").iter().for_each(|row| csv::row(&mut file, &table.columns(), row));
+    assert!(file.contains("noor.visser@contoso.onmicrosoft.com"), "{file}");
 }
 
 #[test]

@@ -71,9 +71,11 @@ impl Speaker<'_> {
             Statement::PlanWouldLack { plan, ref any_of } => {
                 words.plan_would_lack(&self.plan(plan), &self.plans(any_of))
             }
-            Statement::Prohibited { product: p, country, .. } => words.prohibited(&product(p), &country.to_string()),
-            Statement::LocationOfUser { user: u, country } => words.location_of_user_is(&user(u), &country.to_string()),
-            Statement::LocationOfTenant { country } => words.location_of_tenant_is(&country.to_string()),
+            Statement::Prohibited { product: p, country, .. } => words.prohibited(&product(p), &words.country(country)),
+            Statement::LocationOfUser { user: u, country } => {
+                words.location_of_user_is(&user(u), &words.country(country))
+            }
+            Statement::LocationOfTenant { country } => words.location_of_tenant_is(&words.country(country)),
             Statement::AddressHeld { ref address, holder } => words.address_held(&self.holder(holder), address),
             Statement::Member { user: u, group: g } => words.is_member(&user(u), &group(g)),
             Statement::Left { user: u, group: g } => words.has_left(&user(u), &group(g)),
@@ -93,6 +95,7 @@ impl Speaker<'_> {
             Statement::Pending { user: u, waits: false } => words.pending(&user(u)),
             Statement::Pending { user: u, waits: true } => words.pending_waits(&user(u)),
             Statement::WasBlocked { user: u, error, .. } => words.was_blocked(&user(u), self.past_reason(error)),
+            Statement::BlockedBefore { error, .. } => words.blocked_before(self.reason(error)),
             Statement::NowBlockedBy { error, .. } => words.now_blocked_by(self.reason(error)),
             Statement::Unknown => words.text(Text::UNKNOWN_CAUSE).to_owned(),
         }

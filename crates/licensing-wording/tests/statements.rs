@@ -97,6 +97,7 @@ fn statements(world: &World) -> Vec<Statement> {
         all.push(Statement::NotInForce { user, product, path, error });
         all.push(Statement::WasBlocked { user, group, error });
         all.push(Statement::NowBlockedBy { user, group, error });
+        all.push(Statement::BlockedBefore { user, group, error });
     }
     all
 }
@@ -135,10 +136,11 @@ fn kind(statement: &Statement) -> usize {
         Statement::AssignedDirectly { .. } => 27,
         Statement::CauseGone { .. } => 28,
         Statement::Unknown => 29,
+        Statement::BlockedBefore { .. } => 30,
     }
 }
 
-const KINDS: usize = 30;
+const KINDS: usize = 31;
 
 /// What both languages say is a sentence, and not the same one.
 fn assert_said(english: &str, dutch: &str) {

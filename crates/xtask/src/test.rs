@@ -131,7 +131,7 @@ fn clippy(workspace: &Workspace, what: &[&str]) -> Result<(), String> {
 const HEAVY: [(&str, &str); 4] = [
     ("LAB_DIFFERENTIAL_STEPS", "10000000"),
     ("LAB_INVARIANT_WORLDS", "6000"),
-    ("LAB_FORESIGHT_CASES", "20000"),
+    ("LAB_FORESIGHT_CASES", "100000"),
     ("LAB_SCHEDULES", "1000000"),
 ];
 

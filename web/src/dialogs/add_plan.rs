@@ -21,6 +21,8 @@ pub(crate) fn AddPlanDialog(
     let lab = Lab::here();
     let filter = RwSignal::new(String::new());
     let plans = lab.memo(move |document| document.plans_to_add(product, &filter.get(), ROWS));
+    let about =
+        lab.memo(move |document| document.product_name(product).map(|product| product.name).unwrap_or_default());
     let chosen = RwSignal::new(None::<PlanId>);
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
@@ -47,7 +49,7 @@ pub(crate) fn AddPlanDialog(
         }
     };
     view! {
-        <Dialog title=text::ADD_PLAN_TITLE on_close=move |()| lab.answered()>
+        <Dialog title=text::ADD_PLAN_TITLE about=about on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

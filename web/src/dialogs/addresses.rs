@@ -33,7 +33,7 @@ pub(crate) fn AddressesDialog(
         }
     };
     view! {
-        <Dialog title=text::ADDRESSES on_close=move |()| lab.answered()>
+        <Dialog title=text::ADDRESSES about=super::user::name_of(lab, user) on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

@@ -86,7 +86,7 @@ fn ids(selection: Selection) -> impl Iterator<Item = u32> {
     selection.try_get_untracked().unwrap_or_default().into_iter()
 }
 
-fn send_each(
+pub(super) fn send_each(
     lab: Lab,
     selection: Selection,
     command: impl Fn(u32) -> Command,

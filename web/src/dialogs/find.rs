@@ -108,7 +108,6 @@ fn option_id(number: usize) -> String {
 /// Goes where a finding leads, or does it.
 fn pursue(lab: Lab, goal: Goal) {
     match goal {
-        Goal::Nothing => return,
         Goal::Screen(address) => {
             lab.answered();
             router::go(address);

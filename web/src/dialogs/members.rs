@@ -6,6 +6,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::{Command, GroupId, Member, UserId};
 
+use super::assign::send_each;
+use crate::ask::Selection;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text;
@@ -24,17 +26,27 @@ pub(crate) fn AddMembersDialog(
     let chosen = RwSignal::new(BTreeSet::<Member>::new());
     let refusal = RwSignal::new(None);
     let candidates = lab.memo(move |document| document.candidates(group, &filter.get(), ROWS));
+    let about = lab.memo(move |document| document.group_name(group).map(|group| group.name).unwrap_or_default());
+    // Everybody whom the filter finds, listed or not; groups are chosen one by one.
+    let choose_found = move |_| {
+        let found = lab.read(|document| document.users_to_add(group, &filter.get_untracked()));
+        chosen.update(|chosen| chosen.extend(found.into_iter().map(Member::User)));
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        for member in chosen.get() {
-            if let Err(note) = lab.send(Command::AddMember(group, member)) {
-                return refusal.set(Some(note));
-            }
-            chosen.update(|chosen| {
-                chosen.remove(&member);
-            });
+        let members: Vec<Member> = chosen.get().into_iter().collect();
+        let sent = lab.work(|document| {
+            members
+                .into_iter()
+                .filter_map(|member| document.apply(Command::AddMember(group, member)).err().map(|note| (member, note)))
+                .collect::<Vec<_>>()
+        });
+        let Some((refused, _)) = sent else { return };
+        chosen.set(refused.iter().map(|(member, _)| *member).collect());
+        match refused.into_iter().next() {
+            Some((_, note)) => refusal.set(Some(note)),
+            None => lab.answered(),
         }
-        lab.answered();
     };
     let row = move |(member, name, below): (Member, String, String)| {
         let flip = move |_| {
@@ -58,7 +70,7 @@ pub(crate) fn AddMembersDialog(
         }
     };
     view! {
-        <Dialog title=text::ADD_MEMBERS_TITLE on_close=move |()| lab.answered()>
+        <Dialog title=text::ADD_MEMBERS_TITLE about=about on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
@@ -73,9 +85,19 @@ pub(crate) fn AddMembersDialog(
                     />
                     <fieldset class="bare">
                         <legend class="vh">{text::MEMBERS}</legend>
-                        <ul class="choices">{move || candidates.get().into_iter().map(row).collect_view()}</ul>
+                        <ul class="choices">
+                            {move || candidates.with(|page| page.rows.clone()).into_iter().map(row).collect_view()}
+                        </ul>
                     </fieldset>
-                    <Show when=move || candidates.with(Vec::is_empty)>
+                    <p class="found small dim" role="status">
+                        {move || candidates.with(|page| {
+                            (page.all > page.rows.len()).then(|| lab.words().first_of_found(page.rows.len(), page.all))
+                        })}
+                        <button class="btn btn--sm" type="button" on:click=choose_found>
+                            {text::CHOOSE_ALL_FOUND}
+                        </button>
+                    </p>
+                    <Show when=move || candidates.with(|page| page.rows.is_empty())>
                         <p class="small dim">{text::NOBODY_TO_ADD}</p>
                     </Show>
                 </div>
@@ -92,26 +114,50 @@ pub(crate) fn AddMembersDialog(
     }
 }
 
-/// Asks which group a user joins.
+/// Who joins a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Joining {
+    /// One user.
+    One(UserId),
+    /// All users that are selected.
+    Selected(Selection),
+}
+
+/// Asks which group users join.
 #[component]
 pub(crate) fn AddToGroupDialog(
     /// Who.
-    user: UserId,
+    who: Joining,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let groups = lab.memo(move |document| document.groups_to_join(user));
+    // Who is selected when the dialog opens: behind it nobody selects.
+    let (one, about) = match who {
+        Joining::One(user) => {
+            (Some(user), lab.memo(move |document| document.person(user).map(|person| person.name).unwrap_or_default()))
+        }
+        Joining::Selected(selection) => {
+            let number = selection.with_untracked(BTreeSet::len);
+            (None, lab.memo(move |document| document.words().count_users(number)))
+        }
+    };
+    let groups = lab.memo(move |document| document.groups_to_join(one));
     let chosen = RwSignal::new(None::<GroupId>);
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(group) = chosen.get() else { return };
-        match lab.send(Command::AddMember(group, Member::User(user))) {
-            Ok(_) => lab.answered(),
+        let join = |user| Command::AddMember(group, Member::User(user));
+        let sent = match who {
+            Joining::One(user) => lab.send(join(user)).map(|_| ()),
+            Joining::Selected(selection) => send_each(lab, selection, |id| join(UserId::from_raw(id))),
+        };
+        match sent {
+            Ok(()) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
     };
     view! {
-        <Dialog title=text::ADD_TO_GROUP on_close=move |()| lab.answered()>
+        <Dialog title=text::ADD_TO_GROUP about=about on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

@@ -10,11 +10,16 @@ mod group;
 mod history;
 mod keys;
 mod members;
+mod people;
 mod sample;
 mod units;
 mod user;
 
+use std::time::Duration;
+
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use wasm_split_helpers::wasm_split;
 use web_sys::HtmlElement;
 
@@ -23,6 +28,7 @@ use crate::dom;
 use crate::keeping::TenantsDialog;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
+use crate::scrolled::DIALOG;
 
 /// The dialog that is open. All dialogs are fetched when the first one opens.
 #[component]
@@ -64,6 +70,7 @@ fn dialogs_piece() -> Fetched<()> {
 #[component]
 fn OpenDialog() -> impl IntoView {
     let lab = Lab::here();
+    close_by_going_back(lab);
     let asked = Memo::new(move |before: Option<&(u32, Option<Ask>)>| {
         let number = before.map_or(0, |(number, _)| number.wrapping_add(1));
         (number, lab.asking.get())
@@ -74,6 +81,32 @@ fn OpenDialog() -> impl IntoView {
             {dialog(asked.1)}
         </For>
     }
+}
+
+/// On a phone going back closes the dialog: it has a place of its own in the tab's history as long as it is open.
+fn close_by_going_back(lab: Lab) {
+    let is_marked = || {
+        let state = window().history().and_then(|history| history.state());
+        state.is_ok_and(|state| state.as_string().as_deref() == Some(DIALOG))
+    };
+    let Some(history) = window().history().ok().filter(|_| dom::is_narrow()) else { return };
+    if history.push_state(&JsValue::from_str(DIALOG), "").is_err() {
+        return;
+    }
+    let gone = window_event_listener(ev::popstate, move |_| lab.answered());
+    on_cleanup(move || {
+        gone.remove();
+        // What the dialog did may have led elsewhere.
+        set_timeout(
+            move || {
+                if is_marked() {
+                    // A browser that refuses has one place more.
+                    let _ = history.back();
+                }
+            },
+            Duration::ZERO,
+        );
+    });
 }
 
 fn dialog(ask: Ask) -> AnyView {
@@ -104,7 +137,11 @@ fn dialog(ask: Ask) -> AnyView {
             view! { <assign::PlansDialog to=assign::To::User(user) product=product /> }.into_any()
         }
         Ask::AddMembers(group) => view! { <members::AddMembersDialog group=group /> }.into_any(),
-        Ask::AddToGroup(user) => view! { <members::AddToGroupDialog user=user /> }.into_any(),
+        Ask::AddToGroup(user) => view! { <members::AddToGroupDialog who=members::Joining::One(user) /> }.into_any(),
+        Ask::AddSelectedToGroup(users) => {
+            view! { <members::AddToGroupDialog who=members::Joining::Selected(users) /> }.into_any()
+        }
+        Ask::NewUsers => view! { <people::NewUsersDialog /> }.into_any(),
         Ask::RenameGroup(group) => view! { <group::RenameGroupDialog group=group /> }.into_any(),
         Ask::Location(user) => view! { <user::LocationDialog user=user /> }.into_any(),
         Ask::Addresses(user) => view! { <addresses::AddressesDialog user=user /> }.into_any(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::sample::Sample;
+use licensing_session::keeping::Standing;
 use licensing_session::{Origin, Session};
 use licensing_view::Route;
 use licensing_wording::Text;
@@ -58,6 +59,12 @@ pub(crate) fn SampleDialog() -> impl IntoView {
             </li>
         }
     };
+    let lead = match lab.keeping.standing.get_untracked() {
+        Standing::Stored(_) => Some(text::SAMPLE_LEAD_KEPT),
+        Standing::Embedded => Some(text::SAMPLE_LEAD),
+        // Nothing was done to it, or it can be gone back to.
+        Standing::Untouched | Standing::Visit => None,
+    };
     view! {
         <Dialog title=text::SAMPLE_TITLE on_close=move |()| lab.answered()>
             <div class="d-body">
@@ -65,7 +72,7 @@ pub(crate) fn SampleDialog() -> impl IntoView {
                     when=move || percent.with(Option::is_some)
                     fallback=move || {
                         view! {
-                            <p class="small dim">{text::SAMPLE_LEAD}</p>
+                            {lead.map(|lead| view! { <p class="small dim">{lead}</p> })}
                             <ul class="offers">
                                 <li>
                                     <button type="button" autofocus=true on:click=open_example>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::file::MOST_BYTES;
 use licensing_scenario::link::MOST_AROUND;
-use licensing_session::keeping::{NotOpened, Presence};
+use licensing_session::keeping::{NotOpened, Presence, Shelf};
 use wasm_bindgen::JsValue;
 use web_sys::MessageEvent;
 
@@ -47,7 +47,11 @@ pub(super) fn begin(lab: Lab, origin: String) {
             Presence::Here if was_ready => teller.tell("changed", &fields(&now)),
             Presence::Here => teller.tell("ready", &fields(&now)),
             Presence::Opening => return was_ready,
-            Presence::Failed(why) => teller.tell("failed", &[("reason", JsValue::from_str(&reason(&why)))]),
+            Presence::Failed(why) => {
+                teller.tell("failed", &[("reason", JsValue::from_str(&reason(&why)))]);
+                // What was shown stays; where nothing was, the screen says what is wrong.
+                lab.keeping.change(Shelf::put_away);
+            }
         }
         true
     });
@@ -63,6 +67,7 @@ fn reason(why: &NotOpened) -> String {
     match why {
         NotOpened::Scenario(error) => error.to_string(),
         NotOpened::Store(error) => error.to_string(),
+        NotOpened::Bundle => "it is an exported tenant, to be imported".to_string(),
         NotOpened::Unreadable(_) | NotOpened::Network | NotOpened::Stopped | NotOpened::LinkStopped => {
             "it could not be loaded".to_string()
         }

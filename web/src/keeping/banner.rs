@@ -87,9 +87,19 @@ fn Visit() -> impl IntoView {
         title if title.is_empty() => lab.text(text::VISIT).to_string(),
         title => lab.words().visit_of(&title),
     });
+    // To begin again is of use where something was done.
+    let case = lab.memo(|document| document.link().filter(|_| document.was_changed()).map(str::to_string));
+    let again = move |()| {
+        if let Some(case) = case.get_untracked() {
+            lab.keeping.ask(Job::OpenLink(case));
+        }
+    };
     view! {
         <Strip tone="info" icon=Icon::Link text=what more=text::VISIT_WHY>
             <Act word=text::KEEP_A_COPY primary=true act=move |()| lab.keeping.ask(Job::Store) />
+            <Show when=move || case.with(Option::is_some)>
+                <Act word=text::START_AGAIN act=again />
+            </Show>
             <a class="btn btn--sm" href="#/" target="_blank" rel="noopener">
                 {text::OPEN_OWN_BESIDE}
             </a>

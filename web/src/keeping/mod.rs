@@ -6,6 +6,7 @@
 
 mod banner;
 mod browser;
+mod copy;
 mod desk;
 pub(crate) mod menu;
 mod opening;
@@ -50,15 +51,26 @@ pub(crate) fn beginning() -> Beginning {
         (false, true) => Stopped::Once,
         (false, false) => Stopped::No,
     };
+    let mut fragment = dom::hash();
+    if let (Place::Alone, false, Some(link)) = (place, is_link(&fragment), copy::kept()) {
+        if stopped != Stopped::No {
+            // It is offered, like any link that has stopped the page, and not opened unasked.
+            dom::write_hash(&link, false);
+        }
+        fragment = link;
+    }
     let is_stored = place == Place::Alone && preferences::has_key(|key| key.starts_with(storage::PREFIX));
-    Beginning::of(dom::hash(), place, if is_stored { Stored::Something } else { Stored::Nothing }, stopped)
+    Beginning::of(fragment, place, if is_stored { Stored::Something } else { Stored::Nothing }, stopped)
 }
 
-/// Leaves a copy that is stored nowhere, for good, and goes back to what was open before.
+/// Leaves a copy that is stored nowhere, and goes back to what was open before. Where something was done in it, it can be
+/// gone back to as long as the page is open.
 pub(crate) fn discard(lab: Lab) {
-    match lab.keeping.change(Shelf::discard) {
+    let (standing, saving) = lab.keeping.read(|shelf| (shelf.standing(), shelf.saving()));
+    match lab.keeping.change(|shelf| lab.session(|shown| shelf.discard(shown))) {
         Some(document) => {
-            drop(lab.swap(document));
+            let session = lab.swap(document);
+            lab.keeping.change(|shelf| shelf.keep_aside(Left { session, standing, saving }));
             lab.keeping.look();
         }
         None => lab.keeping.ask(Job::Start),
@@ -115,6 +127,12 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         }
     });
     keep_trying(keeping);
+    // A copy that is left is not come back to when the page is loaded anew.
+    Effect::new(move |_| {
+        if keeping.presence.get() == Presence::Here && keeping.standing.get() != Standing::Visit {
+            copy::forget();
+        }
+    });
     let links = window_event_listener(ev::hashchange, move |_| {
         let hash = dom::hash();
         let has_failed = keeping.read(|shelf| matches!(shelf.presence(), Presence::Failed(_)));
@@ -128,6 +146,8 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
     // A page that comes back from the browser's memory has heard nothing meanwhile.
     let shown = window_event_listener(ev::Custom::<web_sys::Event>::new("pageshow"), move |_| keeping.look());
     let hidden = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| keeping.ask(Job::Leave));
+    // The system may end a tab that nobody looks at.
+    let unseen = window_event_listener(ev::visibilitychange, move |_| keeping.ask(Job::Leave));
     let closing = window_event_listener(ev::beforeunload, move |event| {
         keeping.ask(Job::Leave);
         if lab.is_at_risk() {
@@ -156,6 +176,7 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         links.remove();
         shown.remove();
         hidden.remove();
+        unseen.remove();
         closing.remove();
     });
 }

@@ -82,13 +82,21 @@ pub(super) async fn file(lab: Lab, is_wanted: IsWanted<'_>, file: &File) -> Outc
 
 /// The document of a file's contents.
 pub(super) async fn bytes(lab: Lab, is_wanted: IsWanted<'_>, bytes: Vec<u8>) -> Outcome<Opened> {
+    let is_of_graph = licensing_import::is_of_graph(&bytes);
     // A text may name any product.
     let catalog = full_catalog(lab).await?;
-    let mut reading = FileReading::new(bytes, &catalog)?;
-    if !try_run(is_wanted, || reading.advance(WORDS)).await? {
-        return Ok(None);
+    match read(is_wanted, bytes, &catalog).await {
+        Ok(Some(scenario)) => document(lab, is_wanted, scenario).await,
+        Ok(None) => Ok(None),
+        Err(_) if is_of_graph => Err(NotOpened::Bundle),
+        Err(error) => Err(error.into()),
     }
-    document(lab, is_wanted, reading.finish()?).await
+}
+
+async fn read(is_wanted: IsWanted<'_>, bytes: Vec<u8>, catalog: &Catalog) -> Result<Option<Scenario>, ScenarioError> {
+    let mut reading = FileReading::new(bytes, catalog)?;
+    let is_read = try_run(is_wanted, || reading.advance(WORDS)).await?;
+    if is_read { reading.finish().map(Some) } else { Ok(None) }
 }
 
 /// The full catalogue, as soon as it is there.

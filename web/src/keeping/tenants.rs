@@ -39,6 +39,7 @@ fn moment(seconds: u64, language: &str) -> String {
 fn Tenants() -> impl IntoView {
     let lab = Lab::here();
     let keeping = lab.keeping;
+    desk::label_anew(lab);
     let stored = Memo::new(move |_| {
         keeping.listed.get();
         desk::stored().ok()

@@ -70,6 +70,7 @@ fn words_of(why: &NotOpened) -> (Text, Text) {
             ScenarioError::Text { .. } => (Text::NOT_OPENED_TEXT, Text::NOT_OPENED_TEXT_WHY),
             ScenarioError::Contradiction(_) => (Text::NOT_OPENED_CONTRADICTION, Text::NOT_OPENED_CONTRADICTION_WHY),
         },
+        NotOpened::Bundle => (Text::NOT_OPENED_BUNDLE, Text::NOT_OPENED_BUNDLE_WHY),
         NotOpened::Store(_) => (Text::NOT_OPENED_STORE, Text::NOT_OPENED_STORE_WHY),
         NotOpened::Unreadable(_) => (Text::NOT_OPENED_UNREADABLE, Text::NOT_OPENED_UNREADABLE_WHY),
         NotOpened::Stopped => (Text::STOPPED, Text::STOPPED_WHY),
@@ -98,6 +99,7 @@ fn Failure(
     let lab = Lab::here();
     let (title, advice) = words_of(&why);
     let (is_stopped, is_of_link) = (why == NotOpened::Stopped, why == NotOpened::LinkStopped);
+    let is_bundle = why == NotOpened::Bundle;
     let detail = detail_of(&why);
     let unreadable = match why {
         NotOpened::Unreadable(unreadable) if !unreadable.is_empty() => Some(unreadable),
@@ -115,6 +117,10 @@ fn Failure(
         dom::write_hash("#/", false);
         lab.open_first();
     };
+    let import = move |_| {
+        put_away(lab);
+        router::go(licensing_view::Route::Import);
+    };
     let is_blank = lab.keeping.read(Shelf::is_blank);
     view! {
         <div class="page" role="alert">
@@ -128,7 +134,16 @@ fn Failure(
             </div>
         </div>
         <div class="row-of-buttons">
-            <button class="btn btn--primary" type="button" on:click=back>
+            {is_bundle
+                .then(|| {
+                    view! {
+                        <button class="btn btn--primary" type="button" on:click=import>
+                            <Pic icon=Icon::Source />
+                            {text::IMPORT}
+                        </button>
+                    }
+                })}
+            <button class="btn" class:btn--primary=!is_bundle type="button" on:click=back>
                 {if is_of_link { text::WITHOUT_LINK } else { text::OPEN_OWN_TENANT }}
             </button>
             {is_of_link

@@ -18,6 +18,9 @@ pub(crate) fn Dialog(
     /// Its title.
     #[prop(into)]
     title: Signal<String>,
+    /// Whom or what it is about, by name.
+    #[prop(into, optional)]
+    about: Signal<String>,
     /// It was closed.
     #[prop(into)]
     on_close: Callback<()>,
@@ -44,6 +47,7 @@ pub(crate) fn Dialog(
         <dialog node_ref=node class="dialog" aria-labelledby="dialog-title" on:close=move |_| on_close.run(())>
             <header class="d-head">
                 <h2 id="dialog-title">{title}</h2>
+                {move || Some(about.get()).filter(|about| !about.is_empty()).map(|about| view! { <p class="dim cut">{about}</p> })}
                 <button class="btn btn--quiet btn--icon btn--sm" type="button" aria-label=text::CLOSE on:click=move |_| close.run(())>
                     <Pic icon=Icon::Close />
                 </button>

@@ -46,7 +46,7 @@ impl Section {
         Some(match route {
             Route::Overview | Route::Map => Section::Overview,
             Route::Groups | Route::DeletedGroups | Route::Group(_) => Section::Groups,
-            Route::Users | Route::DeletedUsers | Route::User(_) => Section::Users,
+            Route::Users | Route::DeletedUsers | Route::Contacts | Route::User(_) => Section::Users,
             Route::Products | Route::Product(..) => Section::Products,
             Route::Processing => Section::Processing,
             Route::Audit => Section::Audit,

@@ -39,6 +39,7 @@ pub(crate) fn TopBar(
             ],
             Route::Map => vec![list(Route::Overview), (None, words.text(Text::MAP).to_string())],
             Route::DeletedGroups => vec![list(Route::Groups), (None, words.text(Text::DELETED_GROUPS).to_string())],
+            Route::Contacts => vec![list(Route::Users), (None, words.text(Text::CONTACTS).to_string())],
             Route::DeletedUsers => vec![list(Route::Users), (None, words.text(Text::DELETED_USERS).to_string())],
             route => vec![(None, words.text(text::of_screen(route)).to_string())],
         }

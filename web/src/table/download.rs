@@ -29,7 +29,7 @@ pub(super) fn download(state: TableState) {
             from == order.len()
         });
         if writing.await {
-            let name = format!("{}.csv", state.list.file_name());
+            let name = format!("{}.csv", state.lab.read(|document| document.file_name(state.list)));
             files::save(&name, Kind::Csv, &text);
             state.lab.say(state.lab.words_now().exported(&name));
         }

@@ -73,6 +73,9 @@ impl TableState {
                 _ => Ask::AssignToUsers(self.selected),
             });
         }
+        if kind == BulkKind::AddToGroup {
+            return self.lab.ask(Ask::AddSelectedToGroup(self.selected));
+        }
         let selected = self.selected.get_untracked();
         let commands = self.table.with_untracked(|table| table.bulk_commands(kind, selected.into_iter()));
         let done = self.lab.work(|document: &mut Session| {

@@ -133,6 +133,7 @@ fn Notification(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
                         {note.reasons}
                         " "
                         {text::NONE_OF_THE_PRODUCTS}
+                        {note.notes.into_iter().map(|note| view! { " " {note} }).collect_view()}
                     </div>
                     <span class="end">
                         <a

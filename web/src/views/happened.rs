@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use licensing_view::Icon;
 use licensing_view::happened::{Happened, Happening};
 
-use crate::parts::{MomentLink, Pic, StatusTag};
+use crate::parts::{MomentLink, Pic, Rule, StatusTag};
 use crate::text;
 
 /// The newest events, and the way to all of them.
@@ -13,7 +13,7 @@ pub(crate) fn HappenedCard(
     /// What happened.
     happened: Memo<Happened>,
 ) -> impl IntoView {
-    let row = |Happening { time, activity, with, result }: Happening| {
+    let row = |Happening { time, activity, with, result, why }: Happening| {
         let with = with.into_iter().map(|linked| match linked.route {
             Some(route) => view! {
                 <a class="inl" href=route.to_string()>
@@ -26,7 +26,10 @@ pub(crate) fn HappenedCard(
         view! {
             <li>
                 <MomentLink time=time />
-                <span>{activity} " " {with.collect_view()}</span>
+                <span>
+                    {activity} " " {with.collect_view()}
+                    {why.map(|(why, rule)| view! { <span class="taken small dim">{why} " " <Rule id=rule /></span> })}
+                </span>
                 <StatusTag status=result />
             </li>
         }

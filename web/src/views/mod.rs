@@ -35,7 +35,7 @@ pub(crate) fn screen(route: Route, place: Memo<Place>, lessons: fn(Route, Memo<P
         Route::Overview => view! { <OverviewScreen /> }.into_any(),
         Route::Map => of_piece(|| Box::pin(map_piece())),
         Route::Groups | Route::DeletedGroups | Route::Group(_) => of_piece(|| Box::pin(groups_piece())),
-        Route::Users | Route::DeletedUsers | Route::User(_) => of_piece(|| Box::pin(users_piece())),
+        Route::Users | Route::DeletedUsers | Route::Contacts | Route::User(_) => of_piece(|| Box::pin(users_piece())),
         Route::Products | Route::Product(..) => of_piece(|| Box::pin(products_piece())),
         Route::Processing | Route::Audit => of_piece(|| Box::pin(background_piece())),
         Route::Graph => of_piece(|| Box::pin(graph_piece())),
@@ -79,8 +79,7 @@ fn groups_piece() -> Fetched<(Route, Memo<Place>)> {
 #[wasm_split(users, fallible)]
 fn users_piece() -> Fetched<(Route, Memo<Place>)> {
     Ok(|(route, place)| match route {
-        Route::Users => view! { <users::UsersScreen deleted=false /> }.into_any(),
-        Route::DeletedUsers => view! { <users::UsersScreen deleted=true /> }.into_any(),
+        Route::Users | Route::DeletedUsers | Route::Contacts => view! { <users::UsersScreen route=route /> }.into_any(),
         Route::User(id) => view! { <user::UserScreen id=id place=place /> }.into_any(),
         _ => view! { <NotFoundScreen /> }.into_any(),
     })

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use licensing_session::Speed;
-use licensing_view::processing::{NextUser, ProcessingView, RunOf, RunView};
-use licensing_view::step::{ChangeView, CheckView, StepKind, StepView, TakenView, Verdict};
+use licensing_view::processing::{NextUser, ProcessingView, QueuedUser, RunOf, RunView};
+use licensing_view::step::{ChangeView, StepKind, StepView, TakenView};
 use licensing_view::strip::{Cell, Mark};
 use licensing_view::{Icon, Route, Status, Tone};
 
 use crate::lab::Lab;
-use crate::parts::{Avatar, Pic, Rule, StatusTag, StepControls};
+use crate::parts::{Avatar, Checks, Pic, StatusTag, StepControls};
 use crate::text;
 
 /// The processing screen.
@@ -118,22 +118,6 @@ fn Strip() -> impl IntoView {
 fn ThisStep() -> impl IntoView {
     let lab = Lab::here();
     let step = lab.memo(|document| document.this_step());
-    let check = |CheckView { name, verdict, rule }: CheckView| {
-        let (icon, class, word) = match verdict {
-            Verdict::Passed => (Icon::Ok, "st st--ok", text::CHECK_PASSED),
-            Verdict::Failed => (Icon::Error, "st st--err", text::CHECK_FAILED),
-            Verdict::NotReached => (Icon::Off, "st st--off", text::CHECK_NOT_REACHED),
-        };
-        view! {
-            <li>
-                <span class=class>
-                    <Pic icon=icon />
-                    {name}
-                </span>
-                <span class="small faint">{word} " " <Rule id=rule /></span>
-            </li>
-        }
-    };
     let change = |ChangeView { product, group, before, after, differs, .. }: ChangeView| {
         view! {
             <tr class:same=!differs>
@@ -165,12 +149,7 @@ fn ThisStep() -> impl IntoView {
                     {if detail.checks.is_empty() {
                         view! { <p class="pad small dim">{text::NO_CHECKS}</p> }.into_any()
                     } else {
-                        view! {
-                            <ol class="checks" aria-label=text::CHECKS>
-                                {detail.checks.into_iter().map(check).collect_view()}
-                            </ol>
-                        }
-                            .into_any()
+                        view! { <Checks checks=detail.checks /> }.into_any()
                     }}
                     {(!detail.changes.is_empty())
                         .then(|| {
@@ -254,7 +233,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
             }
             .into_any(),
         };
-        let users = run.users.into_iter().enumerate().map(|(place, person)| {
+        let users = run.users.into_iter().enumerate().map(|(place, QueuedUser { person, foreseen })| {
             let next = run.is_next && place == 0;
             view! {
                 <li class:next=next>
@@ -262,6 +241,7 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
                     <a class="plain" href=Route::User(person.id).to_string() class:strong=next>
                         {person.name}
                     </a>
+                    <span class="foreseen small">{foreseen.map(|status| view! { <StatusTag status=status /> })}</span>
                     <span class="small">{next.then(|| lab.text(text::NEXT))}</span>
                 </li>
             }

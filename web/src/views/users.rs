@@ -10,25 +10,70 @@ use crate::parts::{Pic, Tab, Tabs};
 use crate::table::{Empty, ListTable};
 use crate::text;
 
-/// The lists of users.
+/// The lists of users, and of contacts.
 #[component]
 pub(crate) fn UsersScreen(
-    /// Those that are deleted.
-    deleted: bool,
+    /// Which of them.
+    route: Route,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let counts = lab.memo(|document| document.user_counts());
-    let active_count = Signal::derive(move || counts.get().0);
-    let deleted_count = Signal::derive(move || counts.get().1);
+    let counts = lab.memo(|document| (document.user_counts(), document.contact_count()));
+    let tab = |route, word, count: fn(&((usize, usize), usize)) -> usize| Tab {
+        route,
+        word,
+        count: Signal::derive(move || counts.with(count)),
+    };
     let tabs = vec![
-        Tab { route: Route::Users, word: text::USERS_ACTIVE, count: active_count },
-        Tab { route: Route::DeletedUsers, word: text::USERS_DELETED, count: deleted_count },
+        tab(Route::Users, text::USERS_ACTIVE, |((active, _), _)| *active),
+        tab(Route::DeletedUsers, text::USERS_DELETED, |((_, deleted), _)| *deleted),
+        tab(Route::Contacts, text::CONTACTS, |(_, contacts)| *contacts),
     ];
-    let (title, lead) =
-        if deleted { (text::DELETED_USERS, text::DELETED_USERS_LEAD) } else { (text::USERS, text::USERS_LEAD) };
-    let (list, sentence, button) = match deleted {
-        true => (ListId::DeletedUsers, text::NO_DELETED_USERS, None),
-        false => (ListId::Users, text::NO_USERS, Some((text::NEW_USER, Ask::NewUser))),
+    let (title, lead, list, search, empty) = match route {
+        Route::DeletedUsers => (
+            text::DELETED_USERS,
+            text::DELETED_USERS_LEAD,
+            ListId::DeletedUsers,
+            text::FILTER_USERS,
+            Empty { sentence: text::NO_DELETED_USERS, button: None, no_match: text::NO_USER_MATCHES },
+        ),
+        Route::Contacts => (
+            text::CONTACTS,
+            text::CONTACTS_LEAD,
+            ListId::Contacts,
+            text::FILTER_CONTACTS,
+            Empty {
+                sentence: text::NO_CONTACTS,
+                button: Some((text::NEW_CONTACT, Ask::NewContact)),
+                no_match: text::NO_CONTACT_MATCHES,
+            },
+        ),
+        _ => (
+            text::USERS,
+            text::USERS_LEAD,
+            ListId::Users,
+            text::FILTER_USERS,
+            Empty {
+                sentence: text::NO_USERS,
+                button: Some((text::NEW_USER, Ask::NewUser)),
+                no_match: text::NO_USER_MATCHES,
+            },
+        ),
+    };
+    let press = move |ask: Ask, word: text::Spoken, primary: bool| {
+        view! {
+            <button class="btn" class:btn--primary=primary type="button" on:click=move |_| lab.ask(ask)>
+                {primary.then(|| view! { <Pic icon=Icon::Plus /> })}
+                {word}
+            </button>
+        }
+    };
+    let buttons = match route {
+        Route::Contacts => press(Ask::NewContact, text::NEW_CONTACT, true).into_any(),
+        _ => view! {
+            {press(Ask::NewUsers, text::NEW_USERS, false)}
+            {press(Ask::NewUser, text::NEW_USER, true)}
+        }
+        .into_any(),
     };
     view! {
         <div class="page">
@@ -38,20 +83,9 @@ pub(crate) fn UsersScreen(
                 </h1>
                 <p>{lead}</p>
             </div>
-            <div class="end">
-                <button class="btn btn--primary" type="button" on:click=move |_| lab.ask(Ask::NewUser)>
-                    <Pic icon=Icon::Plus />
-                    {text::NEW_USER}
-                </button>
-            </div>
+            <div class="end">{buttons}</div>
         </div>
         <Tabs label=text::LIST_OF_USERS tabs=tabs />
-        <ListTable
-            list=list
-            label=title
-            search=text::FILTER_USERS
-            example=text::SEARCH_PEOPLE
-            empty=Empty { sentence, button, no_match: text::NO_USER_MATCHES }
-        />
+        <ListTable list=list label=title search=search example=text::SEARCH_PEOPLE empty=empty />
     }
 }

@@ -3,11 +3,11 @@
 use leptos::html;
 use leptos::prelude::*;
 use licensing_view::why::{ClashView, RuleNote, WhyLink, WhyView};
-use licensing_view::{Address, Icon, Tone, WhyTarget};
+use licensing_view::{Address, Icon, Route, Tone, WhyTarget};
 
 use crate::lab::Lab;
-use crate::parts::{MomentLink, Pic, Rule};
-use crate::{router, text};
+use crate::parts::{Checks, MomentLink, Pic, Rule};
+use crate::{files, router, text};
 
 /// The drawer.
 #[component]
@@ -32,6 +32,11 @@ pub(crate) fn WhyDrawer(
         })
     };
     let subtitle = move || view.with(|view| view.as_ref().map(|view| view.subtitle.clone()));
+    let copy = move |_| {
+        if let Some(text) = view.with_untracked(|view| view.as_ref().map(WhyView::to_text)) {
+            files::copy(lab.speech, text);
+        }
+    };
     view! {
         <aside class="drawer" aria-labelledby="h-why">
             <header>
@@ -62,18 +67,42 @@ pub(crate) fn WhyDrawer(
                     " "
                     {text::CLOSES}
                 </span>
+                <span class="end">
+                    <a
+                        class="btn btn--sm"
+                        href=Address::of(Route::Map).with_why(target).to_string()
+                        hidden=move || behind.with(|behind| behind.route == Route::Map)
+                    >
+                        <Pic icon=Icon::Map />
+                        {text::SHOW_ON_THE_MAP}
+                    </a>
+                    <button class="btn btn--sm" type="button" on:click=copy>
+                        <Pic icon=Icon::Copy />
+                        {text::COPY_AS_TEXT}
+                    </button>
+                </span>
             </footer>
         </aside>
     }
 }
 
 fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
-    let WhyView { links, rules, message, person, failed, portal, .. } = view;
+    let WhyView { links, rules, message, person, failed, portal, now, .. } = view;
     view! {
         <section class="sect" aria-labelledby="h-cause">
             <h3 id="h-cause">{text::CAUSE}</h3>
             <ol class="chain">{links.into_iter().map(link).collect_view()}</ol>
         </section>
+        {(!now.is_empty())
+            .then(|| {
+                view! {
+                    <section class="sect" aria-labelledby="h-now">
+                        <h3 id="h-now">{text::A_STEP_NOW}</h3>
+                        <p class="small dim">{text::A_STEP_NOW_WHY}</p>
+                        <Checks checks=now />
+                    </section>
+                }
+            })}
         {failed
             .then(|| {
                 let user = person.id;

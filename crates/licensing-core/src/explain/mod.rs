@@ -259,6 +259,15 @@ pub enum Statement {
         /// The code.
         error: AssignmentError,
     },
+    /// What is recorded stands, but a step now would fail an earlier check already, and record that instead.
+    BlockedBefore {
+        /// Who.
+        user: UserId,
+        /// By which group.
+        group: GroupId,
+        /// The code of the earlier check.
+        error: AssignmentError,
+    },
     /// A step now would fail for another reason.
     NowBlockedBy {
         /// Who.

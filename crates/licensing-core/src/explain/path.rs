@@ -90,7 +90,10 @@ impl Tenant {
             let was = Statement::WasBlocked { user, group, error };
             let was = Trace::fact(&rule::R4_6, was, self.origin_of_failure(user, group));
             let now = match stand.first() {
-                Some(failure) => self.explain_next_failure(user, group, failure, facts),
+                Some(failure) => {
+                    let statement = Statement::NowBlockedBy { user, group, error: failure.error };
+                    self.explain_next_failure(user, group, failure, statement, facts)
+                }
                 None => Trace::of(&rule::R3, Statement::CauseGone { user, waits: self.waits(user) }, facts),
             };
             return vec![was, now];
@@ -98,14 +101,21 @@ impl Tenant {
         let mut causes = self.explain_marks(user, group, recorded, Some(product));
         causes.extend(facts);
         if let Some(first) = stand.first().filter(|first| !is_same(first)) {
-            causes.push(self.explain_next_failure(user, group, first, Vec::new()));
+            let statement = Statement::BlockedBefore { user, group, error: first.error };
+            causes.push(self.explain_next_failure(user, group, first, statement, Vec::new()));
         }
         causes
     }
 
     /// The check that a step would fail now, where that is not the recorded one; `facts` say what is wanted.
-    fn explain_next_failure(&self, user: UserId, group: GroupId, failure: &Failure, facts: Vec<Trace>) -> Trace {
-        let statement = Statement::NowBlockedBy { user, group, error: failure.error };
+    fn explain_next_failure(
+        &self,
+        user: UserId,
+        group: GroupId,
+        failure: &Failure,
+        statement: Statement,
+        facts: Vec<Trace>,
+    ) -> Trace {
         let mut causes = self.explain_marks(user, group, failure, None);
         let rule = rule_of(failure.error, AssignmentState::Error, &causes);
         causes.extend(facts);

@@ -64,5 +64,5 @@ pub(crate) fn for_seeds(seeds: std::ops::Range<u64>, of: impl Fn(u64) -> usize +
 
 /// How many random cases are tried of what takes long: a fifth of what `cargo xtask test --heavy` asks for.
 pub(crate) fn cases() -> usize {
-    std::env::var("LAB_FORESIGHT_CASES").map_or(4_000, |cases| cases.parse().expect("a number of cases"))
+    std::env::var("LAB_FORESIGHT_CASES").map_or(20_000, |cases| cases.parse().expect("a number of cases"))
 }

@@ -75,7 +75,7 @@ fn named(tenant: &Tenant, id: Guid) -> Option<Named> {
         let product = catalog.product_by_guid(id)?;
         Some(Named { of: IdOf::Product, name: tenant.product_name(product) })
     };
-    let plan = || Some(Named { of: IdOf::Plan, name: tenant.plan_name(catalog.plan_by_guid(id)?) });
+    let plan = || Some(Named { of: IdOf::Plan, name: tenant.plan_words(catalog.plan_by_guid(id)?) });
     user().or_else(group).or_else(product).or_else(plan)
 }
 

@@ -19,11 +19,16 @@ pub struct Left {
 impl Left {
     /// Whether leaving it for good loses nothing.
     fn is_safe(&self) -> bool {
-        match self.standing {
-            Standing::Embedded => true,
-            Standing::Stored(_) => self.saving == Saving::Done,
-            Standing::Untouched | Standing::Visit => !self.session.was_changed(),
-        }
+        is_safe(&self.session, self.standing, self.saving)
+    }
+}
+
+/// Whether leaving a session that is kept so loses nothing.
+fn is_safe(session: &Session, standing: Standing, saving: Saving) -> bool {
+    match standing {
+        Standing::Embedded => true,
+        Standing::Stored(_) => saving == Saving::Done,
+        Standing::Untouched | Standing::Visit => !session.was_changed(),
     }
 }
 
@@ -132,20 +137,29 @@ impl Shelf {
             self.parked.push(left);
         }
         self.arrive(standing, saving);
-        if !is_visit && self.has_unsafe() {
+        // From a copy to one's own, or to the same copy as it was at first.
+        if !(is_visit && is_own) && self.has_unsafe() {
             self.tell(Notice::Left);
         }
     }
 
-    /// What was put aside last is to be shown again, and what is shown now is to be lost: answers with it. None where
-    /// nothing was put aside; nobody needs what is shown then.
-    pub fn discard(&mut self) -> Option<Session> {
+    /// What was put aside last is to be shown again: answers with it. None where nothing was put aside; what is worked on
+    /// last is to be opened then. What is shown now is given to [`Shelf::keep_aside`], or is put aside when that comes.
+    pub fn discard(&mut self, shown: &Session) -> Option<Session> {
         let Some(Left { session, standing, saving }) = self.parked.pop() else {
-            self.is_blank = true;
+            self.is_blank |= is_safe(shown, self.standing, self.saving);
             return None;
         };
         self.arrive(standing, saving);
         Some(session)
+    }
+
+    /// What was discarded can be gone back to, where something was done in it.
+    pub fn keep_aside(&mut self, left: Left) {
+        if !left.is_safe() {
+            self.parked.push(left);
+            self.tell(Notice::Left);
+        }
     }
 
     /// Takes what was put aside last and is stored nowhere, to be shown again.

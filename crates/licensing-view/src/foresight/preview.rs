@@ -158,7 +158,8 @@ pub(super) fn plans(words: Words, wording: &Wording<'_>) -> [String; 2] {
         let mut plans: Vec<PlanId> = wording.diff.ways.iter().flat_map(of).copied().collect();
         plans.sort_unstable();
         plans.dedup();
-        let mut names: Vec<String> = plans.iter().take(MOST_PLANS).map(|plan| wording.after.plan_name(*plan)).collect();
+        let mut names: Vec<String> =
+            plans.iter().take(MOST_PLANS).map(|plan| wording.after.plan_words(*plan)).collect();
         names.extend((plans.len() > MOST_PLANS).then(|| words.more_people(plans.len() - MOST_PLANS)));
         names.join(", ")
     };
@@ -188,7 +189,7 @@ fn gaps(words: Words, preview: &Preview) -> Vec<String> {
         let user = preview.after.user_name(gap.user);
         said.push(match gap.mailbox_steps {
             0 => {
-                let plans: Vec<String> = gap.plans.iter().take(2).map(|plan| preview.after.plan_name(*plan)).collect();
+                let plans: Vec<String> = gap.plans.iter().take(2).map(|plan| preview.after.plan_words(*plan)).collect();
                 words.gap_plans(&user, &words.list(&plans), &words.count_steps(gap.steps as usize))
             }
             steps => words.gap_mailbox(&user, &words.count_steps(steps as usize)),
@@ -208,7 +209,7 @@ fn caveat_words(words: Words, tenant: &Tenant, caveat: Caveat) -> String {
         Caveat::SeatOrder => words.text(Text::CAVEAT_SEAT_ORDER).to_string(),
         Caveat::Waiting => words.text(Text::CAVEAT_WAITING).to_string(),
         Caveat::Workers => words.text(Text::CAVEAT_WORKERS).to_string(),
-        Caveat::Disputed(a, b) => words.caveat_disputed(&tenant.plan_name(a), &tenant.plan_name(b)),
+        Caveat::Disputed(a, b) => words.caveat_disputed(&tenant.plan_words(a), &tenant.plan_words(b)),
         Caveat::NeedsReprocess => words.text(Text::CAVEAT_REPROCESS).to_string(),
     }
 }

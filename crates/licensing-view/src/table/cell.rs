@@ -216,6 +216,8 @@ pub struct Row {
 pub enum BulkKind {
     /// Ask for licenses for users or groups.
     Assign,
+    /// Ask which group users join.
+    AddToGroup,
     /// Process users or groups again.
     Reprocess,
     /// Take users out of the group, or a license from users or groups.

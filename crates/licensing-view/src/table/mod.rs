@@ -29,6 +29,7 @@ use licensing_core::Tenant;
 use licensing_model::{Command, GroupId, ProductId};
 use licensing_wording::Words;
 
+use crate::names::file_name;
 use list::List;
 
 /// What a table can list.
@@ -38,6 +39,8 @@ pub enum ListId {
     Users,
     /// Deleted users that can be brought back.
     DeletedUsers,
+    /// Contacts.
+    Contacts,
     /// Groups that are not deleted.
     Groups,
     /// Deleted groups that can be brought back.
@@ -64,17 +67,20 @@ pub enum ListId {
 
 impl ListId {
     /// What a file of the list is called, without its ending.
-    pub fn file_name(self) -> String {
+    pub fn file_name(self, tenant: &Tenant) -> String {
+        let group = |group| file_name(&tenant.group_name(group), "group");
+        let product = |product| file_name(&tenant.product_name(product), "product");
         match self {
             ListId::Users => "users".to_string(),
             ListId::DeletedUsers => "deleted-users".to_string(),
+            ListId::Contacts => "contacts".to_string(),
             ListId::Groups => "groups".to_string(),
             ListId::DeletedGroups => "deleted-groups".to_string(),
-            ListId::Members(group) => format!("group-{}-members", group.raw()),
+            ListId::Members(id) => format!("{}-members", group(id)),
             ListId::Products => "products".to_string(),
-            ListId::ProductUsers(product) => format!("product-{}-users", product.raw()),
-            ListId::ProductGroups(product) => format!("product-{}-groups", product.raw()),
-            ListId::ProductPlans(product) => format!("product-{}-plans", product.raw()),
+            ListId::ProductUsers(id) => format!("{}-users", product(id)),
+            ListId::ProductGroups(id) => format!("{}-groups", product(id)),
+            ListId::ProductPlans(id) => format!("{}-plans", product(id)),
             ListId::Audit => "audit-log".to_string(),
             ListId::Pairs => "exclusive-pairs".to_string(),
             ListId::Prerequisites => "prerequisites".to_string(),

@@ -18,3 +18,5 @@ you = You
 the-tenant = The tenant
 changed-to-none = { $old } → none
 conflicting-plans = Conflicting plans
+addresses-calculated = A license with a mailbox came or went, so the addresses were calculated anew.
+reason = Reason

@@ -52,6 +52,11 @@ users-of-group-in-error = { $number ->
    *[other] { $number } users are in error.
 }
 users-of-all-in-error = { NUMBER($number) } of { NUMBER($all) } users are in error.
+users-keep = { $number ->
+    [one] { NUMBER($number) } of them keeps { $product } as it was.
+   *[other] { NUMBER($number) } of them keep { $product } as it was.
+}
+other-means = “{ $heading }” stands beside a product that failed only because another product of the group did (R4.5).
 never-licensed = Never licensed
 never-processed = This group has never had a license.
 group-run-waits = The group is waiting in the queue.

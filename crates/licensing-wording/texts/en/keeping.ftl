@@ -37,9 +37,12 @@ storage-help-file = What must not be lost is best saved as a file as well.
 
 visit = You are looking at a copy that is not saved.
 visit-of = You are looking at “{ $name }”, a copy that is not saved.
-visit-why = Change what you like. Your own tenant is untouched.
+visit-why = Change what you like: it stays in this tab until you close it, and your own tenant is untouched.
 keep-a-copy = Keep a copy
 open-own-beside = Own tenant in a new tab
+back-to-the-case = Back to the case
+open-by-itself = Open by itself
+start-again = Start again
 discard = Discard
 not-saved = What you do is not saved.
 not-saved-full = The storage of this browser is full. Remove a deleted tenant for good, or save this one as a file.
@@ -94,6 +97,10 @@ not-opened-large = This is too large to be opened
 not-opened-large-why = Ask for a smaller tenant, or for the tenant as a file.
 not-opened-other = This is not a scenario
 not-opened-other-why = Choose a file that was saved here, or a whole link.
+not-opened-bundle = This is an exported tenant
+not-opened-bundle-why =
+    It is what Microsoft Graph says about a tenant, as the export script or “Download as bundle” writes it. Import it: the
+    import reads it and reports what it found.
 not-opened-text = This file contains something that cannot be understood
 not-opened-text-why = Fix the line named below, then open the file again.
 not-opened-contradiction = This scenario contradicts itself

@@ -20,7 +20,7 @@ short-units = { $number ->
 }
 short-no-member = { $user } is not a member.
 short-is-member = { $user } is a member.
-short-template = The licenses of the group are others now.
+short-template = Not so yet: the group has other licenses, or none.
 short-group = Not so yet.
 short-located = The usage location of { $user } is { $country }.
 short-no-location = { $user } has no usage location.

@@ -47,6 +47,7 @@ seat-order = Who gets the last seat follows the order of the queue here; the doc
 pending = What { $user } should get has changed, but { $user } has not been processed since.
 pending-waits = What { $user } should get has changed, and { $user } is waiting in the queue.
 was-blocked = The last step for { $user } failed, because { $reason }.
+blocked-before = That still stands. A step now would fail at an earlier check already, because { $reason }, and record that instead.
 now-blocked-by = That is gone, but a step now would fail as well, because { $reason }.
 unknown-cause = How this happened is not known.
 reason-none = nothing is wrong

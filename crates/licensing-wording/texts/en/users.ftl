@@ -29,6 +29,32 @@ in-no-group = Not a member of any group.
 display-name = Display name
 display-name-example = Femke Bos
 create-user = Create user
+create-so-many = { $number ->
+    [one] Create { NUMBER($number) } user
+   *[other] Create { NUMBER($number) } users
+}
+contacts = Contacts
+contacts-lead = Mail contacts hold addresses but no licenses. An address that one of them holds cannot go to a user.
+no-contacts = No contacts yet.
+filter-contacts = Filter contacts
+no-contact-matches = No contact matches.
+count-contacts = { $number ->
+    [one] { $number } contact
+   *[other] { $number } contacts
+}
+new-users = Several users…
+new-users-title = Several new users
+new-users-lines = One user a line
+new-users-example =
+    Noor Visser
+    Zoë Öztürk; zoe.ozturk; Belgium
+new-users-help = A name, or a name, an account and a usage location with commas, semicolons or tabs between, as in a table.
+too-many-people = That is too much for one go: at most { NUMBER($most) } lines are read.
+line-refused = Line { NUMBER($line) }: { $reason }
+no-account = a name and an account are needed.
+add-selected-to-group = Add to a group…
+choose-all-found = Select everybody found
+first-of-found = The first { NUMBER($listed) } of { NUMBER($all) } are listed.
 location-example = Netherlands
 location-help = Direct licenses need one; without it, group licenses use the tenant's country.
 location-change-help = Leave it empty to clear it. Nothing runs yet. Reprocess the user to apply it.

@@ -19,3 +19,5 @@ you = U
 the-tenant = De tenant
 changed-to-none = { $old } → geen
 conflicting-plans = Conflicterende plannen
+addresses-calculated = Een licentie met een postvak kwam erbij of verdween, dus zijn de adressen opnieuw berekend.
+reason = Reden

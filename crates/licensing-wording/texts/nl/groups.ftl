@@ -52,6 +52,12 @@ users-of-group-in-error = { $number ->
    *[other] { $number } gebruikers zijn in foutstatus.
 }
 users-of-all-in-error = { NUMBER($number) } van { NUMBER($all) } gebruikers zijn in foutstatus.
+users-keep = { $number ->
+    [one] { NUMBER($number) } van hen behoudt { $product } zoals het was.
+   *[other] { NUMBER($number) } van hen behouden { $product } zoals het was.
+}
+other-means =
+    ‘{ $heading }’ staat bij een product dat alleen is mislukt omdat een ander product van de groep mislukte (R4.5).
 never-licensed = Nooit gelicentieerd
 never-processed = Deze groep heeft nooit een licentie gehad.
 group-run-waits = De groep staat in de wachtrij.

@@ -38,9 +38,12 @@ storage-help-file = Wat niet verloren mag gaan, kunt u beter ook als bestand ops
 
 visit = U bekijkt een kopie die niet wordt bewaard.
 visit-of = U bekijkt ‘{ $name }’, een kopie die niet wordt bewaard.
-visit-why = Wijzig wat u wilt. Uw eigen tenant blijft zoals die is.
+visit-why = Wijzig wat u wilt: het blijft in dit tabblad totdat u het sluit, en uw eigen tenant blijft zoals die is.
 keep-a-copy = Kopie bewaren
 open-own-beside = Eigen tenant in een nieuw tabblad
+back-to-the-case = Terug naar de casus
+open-by-itself = Apart openen
+start-again = Opnieuw beginnen
 discard = Weggooien
 not-saved = Wat u doet, wordt niet bewaard.
 not-saved-full = De opslag van deze browser is vol. Verwijder een verwijderde tenant definitief of sla deze op als bestand.
@@ -95,6 +98,10 @@ not-opened-large = Dit is te groot om te openen
 not-opened-large-why = Vraag om een kleinere tenant of om de tenant als bestand.
 not-opened-other = Dit is geen scenario
 not-opened-other-why = Kies een bestand dat hier is opgeslagen, of een volledige link.
+not-opened-bundle = Dit is een geëxporteerde tenant
+not-opened-bundle-why =
+    Het is wat Microsoft Graph over een tenant zegt, zoals het exportscript of ‘Als bundel downloaden’ het schrijft.
+    Importeer het: het importeren leest het en meldt wat er is gevonden.
 not-opened-text = Dit bestand bevat iets dat niet kan worden gelezen
 not-opened-text-why = Herstel de regel die hieronder wordt genoemd en open het opnieuw.
 not-opened-contradiction = Dit scenario spreekt zichzelf tegen

@@ -20,7 +20,7 @@ short-units = { $number ->
 }
 short-no-member = { $user } is geen lid.
 short-is-member = { $user } is lid.
-short-template = De licenties van de groep zijn nu andere.
+short-template = Nog niet zo: de groep heeft andere licenties, of geen.
 short-group = Nog niet zo.
 short-located = De gebruikslocatie van { $user } is { $country }.
 short-no-location = { $user } heeft geen gebruikslocatie.

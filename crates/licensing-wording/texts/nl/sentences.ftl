@@ -51,6 +51,7 @@ seat-order =
 pending = Wat { $user } moet krijgen, is gewijzigd, maar { $user } is sindsdien niet verwerkt.
 pending-waits = Wat { $user } moet krijgen, is gewijzigd, en { $user } staat in de wachtrij.
 was-blocked = De laatste stap voor { $user } is mislukt, omdat { $reason }.
+blocked-before = Dat geldt nog steeds. Een stap zou nu al bij een eerdere controle mislukken, omdat { $reason }, en dat vastleggen.
 now-blocked-by = Dat is weg, maar een stap zou nu ook mislukken, omdat { $reason }.
 unknown-cause = Hoe dit is ontstaan, is niet bekend.
 reason-none = er niets mis is

@@ -29,6 +29,35 @@ in-no-group = Geen lid van een groep.
 display-name = Weergavenaam
 display-name-example = Femke Bos
 create-user = Gebruiker maken
+create-so-many = { $number ->
+    [one] { NUMBER($number) } gebruiker maken
+   *[other] { NUMBER($number) } gebruikers maken
+}
+contacts = Contactpersonen
+contacts-lead =
+    Contactpersonen hebben adressen, maar geen licenties. Een adres dat een van hen heeft, kan niet naar een gebruiker.
+no-contacts = Nog geen contactpersonen.
+filter-contacts = Contactpersonen filteren
+no-contact-matches = Geen contactpersoon voldoet.
+count-contacts = { $number ->
+    [one] { $number } contactpersoon
+   *[other] { $number } contactpersonen
+}
+new-users = Meerdere gebruikers…
+new-users-title = Meerdere nieuwe gebruikers
+new-users-lines = Eén gebruiker per regel
+new-users-example =
+    Noor Visser
+    Zoë Öztürk; zoe.ozturk; België
+new-users-help =
+    Een naam, of een naam, een account en een gebruikslocatie met komma's, puntkomma's of tabs ertussen, zoals in een
+    tabel.
+too-many-people = Dat is te veel in één keer: er worden hoogstens { NUMBER($most) } regels gelezen.
+line-refused = Regel { NUMBER($line) }: { $reason }
+no-account = er zijn een naam en een account nodig.
+add-selected-to-group = Toevoegen aan een groep…
+choose-all-found = Iedereen selecteren die is gevonden
+first-of-found = De eerste { NUMBER($listed) } van { NUMBER($all) } staan in de lijst.
 location-example = Nederland
 location-help = Directe licenties vereisen een locatie; bij groepslicenties telt anders het land van de tenant.
 location-change-help =

@@ -7,6 +7,12 @@ cause = Oorzaak
 after-a-fix = Na een oplossing
 after-a-fix-why =
     De meeste oplossingen starten zelf niets: de fout blijft staan totdat de gebruiker opnieuw wordt verwerkt.
+show-on-the-map = Tonen op de kaart
+copy-as-text = Kopiëren als tekst
+a-step-now = Een stap op dit moment
+a-step-now-why =
+    Alle vijf controles zoals ze er nu voor staan. De eerste die mislukt, beslist; wat is vastgelegd, blijft staan totdat
+    er een stap komt.
 rules-used = Regels
 message = Melding
 excludes = sluit uit
@@ -39,6 +45,7 @@ check-dependencies = Afhankelijkheden
 check-addresses = E-mailadressen
 check-passed = geslaagd
 check-failed = mislukt
+check-fails-next = zou daarna mislukken
 check-not-reached = niet meer aan de beurt
 before-step = Ervoor
 after-step = Erna

@@ -7,15 +7,18 @@ use licensing_session::keeping::{NotOpened, Notice, Saving, Shelf, Standing, is_
 
 use super::labels::{label_of, last_worked_on, remember, stored};
 use super::tabs::{is_set_apart, look};
+use super::writing::label_anew;
 use super::{DESK, Pen};
 use crate::dom;
 use crate::keeping::browser::{BrowserStore, draw_tab};
+use crate::keeping::copy;
 use crate::keeping::opening::{self, Opened, Outcome};
 use crate::lab::Lab;
 
 /// Something is to be opened: whatever was to be opened before is not wanted any more.
 fn ask_for_another(lab: Lab) -> Request {
     lab.pause();
+    label_anew(lab);
     lab.keeping.change(Shelf::await_another);
     DESK.with_borrow_mut(|desk| desk.openings.ask())
 }
@@ -107,7 +110,12 @@ pub(super) fn tell_skipped(lab: Lab, skipped: usize) {
 
 pub(super) async fn open_link(lab: Lab, link: String) {
     let request = ask_for_another(lab);
-    visit(lab, request, opening::link(lab, &|| is_wanted(request), &link).await);
+    let outcome = opening::link(lab, &|| is_wanted(request), &link).await;
+    let came = |(mut document, skipped): Opened| {
+        copy::came(&mut document, link);
+        (document, skipped)
+    };
+    visit(lab, request, outcome.map(|opened| opened.map(came)));
 }
 
 pub(super) async fn open_file(lab: Lab, file: web_sys::File) {

@@ -4,6 +4,7 @@ use licensing_scenario::storage::{self, Journal, TenantId, Unreadable};
 use licensing_scenario::{Writing, file};
 use licensing_session::Session;
 use licensing_session::keeping::{NotOpened, Notice};
+use licensing_view::names::file_name;
 
 use super::WORK;
 use crate::files::{self, Kind};
@@ -15,7 +16,7 @@ use crate::slices::{ALWAYS, run};
 pub(super) async fn save_file(lab: Lab) {
     let (scenario, title, users) =
         lab.session(|document| (document.whole(), document.title().to_string(), document.user_count()));
-    let name = file_name(&title);
+    let name = file_name(&title, "tenant");
     if users > file::MOST_USERS_AS_TEXT {
         let mut writing = Writing::new(scenario);
         run(ALWAYS, || writing.advance(WORK)).await;
@@ -33,14 +34,6 @@ pub(super) async fn save_file(lab: Lab) {
 pub(in crate::keeping) async fn text_of(lab: Lab) -> Result<String, NotOpened> {
     let catalog = opening::full_catalog(lab).await?;
     Ok(file::to_text(lab.session(Session::whole), &catalog))
-}
-
-/// A name that any system takes.
-pub(super) fn file_name(title: &str) -> String {
-    let kept = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
-    let name: String = title.chars().take(60).map(kept).collect();
-    let name = name.trim_matches('-').to_lowercase();
-    if name.is_empty() { "tenant".to_string() } else { name }
 }
 
 pub(super) fn remove_unreadable(lab: Lab, unreadable: Vec<Unreadable>) {

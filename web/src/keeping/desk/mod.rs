@@ -21,6 +21,7 @@ use crate::lab::Lab;
 
 pub(super) use files::text_of;
 pub(super) use labels::stored;
+pub(super) use writing::label_anew;
 
 /// Users, texts and actions that are written between two looks at the clock.
 const WORK: usize = 1_000;

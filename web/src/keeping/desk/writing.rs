@@ -9,6 +9,7 @@ use licensing_session::keeping::{Saving, Standing};
 use super::labels::{remember, save_label};
 use super::{DESK, Pen, WORK};
 use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
+use crate::keeping::copy;
 use crate::kept::Job;
 use crate::lab::Lab;
 use crate::slices::{ALWAYS, run};
@@ -171,14 +172,26 @@ pub(super) fn retry(lab: Lab) {
 }
 
 pub(super) fn leave(lab: Lab) {
-    let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
-    let is_old = DESK.with_borrow_mut(|desk| {
-        desk.pens.get_mut(&tenant).is_some_and(|pen| {
+    let tenant = match lab.keeping.standing.get_untracked() {
+        Standing::Stored(tenant) => tenant,
+        Standing::Visit if lab.session(|document| document.was_changed() || document.link().is_none()) => {
+            return lab.session(copy::keep);
+        }
+        Standing::Visit | Standing::Untouched | Standing::Embedded => return,
+    };
+    DESK.with_borrow_mut(|desk| {
+        if let Some(pen) = desk.pens.get_mut(&tenant) {
             let _ = pen.journal.retry(&mut BrowserStore);
-            pen.is_rooted && pen.is_label_old
-        })
+        }
     });
-    if is_old {
+    label_anew(lab);
+}
+
+/// Says in the list what the tenant that is shown has become since that was said last.
+pub(in crate::keeping) fn label_anew(lab: Lab) {
+    let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
+    let is_old = |pen: &Pen| pen.is_rooted && pen.is_label_old;
+    if DESK.with_borrow(|desk| desk.pens.get(&tenant).is_some_and(is_old)) {
         let label = lab.session(|document| (document.title().to_string(), document.user_count()));
         save_label(lab, tenant, label);
     }

@@ -125,6 +125,7 @@ impl List for Members {
         }));
         columns.extend([
             Column::new(ColumnKey::Reason, text(Text::TOP_REASON), Width::Wide),
+            Column::new(ColumnKey::PrincipalName, text(Text::PRINCIPAL_NAME), Width::Wide),
             Column::new(ColumnKey::Location, text(Text::LOCATION), Width::Middle),
             Column::buttons(),
         ]);
@@ -155,6 +156,7 @@ impl List for Members {
                 let reason = entry.error.filter(|_| entry.is_in_error());
                 take(Value::Text(reason.map_or("", |error| Headings::of(tenant, entry.user).word(self.words, error))));
             }
+            at if at == self.reason_at() + 1 => take(Value::Text(tenant.principal_name_in(entry.user, buffer))),
             _ => take(Value::Number(tenant.effective_location(entry.user).number() as u64)),
         }
     }
@@ -174,6 +176,7 @@ impl List for Members {
         cells.extend(self.products.iter().map(|product| state_of_product(tenant, words, self.group, user, product.id)));
         cells.extend([
             reason.map_or_else(|| none(words), Cell::Status),
+            Cell::Text(tenant.principal_name(user), Voice::Code),
             Cell::Text(read::location(tenant, words, user), Voice::Plain),
             Cell::Actions(
                 why.map(|why| why_action(words, &person.name, why))

@@ -1,6 +1,7 @@
 //! The lists that the table shows, a file each, and what several of them have in common.
 
 mod audit;
+mod contacts;
 mod deleted;
 mod groups;
 mod locations;
@@ -35,6 +36,7 @@ pub(super) fn list(tenant: &Tenant, words: Words, id: ListId) -> Arc<dyn List> {
     match id {
         ListId::Users => Arc::new(users::Users::of(tenant, words)),
         ListId::DeletedUsers => Arc::new(deleted::DeletedUsers::of(tenant, words)),
+        ListId::Contacts => Arc::new(contacts::Contacts::of(tenant, words)),
         ListId::Groups => Arc::new(groups::Groups::of(tenant, words)),
         ListId::DeletedGroups => Arc::new(deleted::DeletedGroups::of(tenant, words)),
         ListId::Members(group) => Arc::new(members::Members::of(tenant, words, group)),

@@ -44,8 +44,8 @@ impl Pairs {
         let services: BTreeSet<&str> = rows.iter().map(|row| row.family.as_str()).collect();
         let services: Vec<String> = services.into_iter().map(str::to_string).collect();
         let pair = |a: PlanId, b: PlanId, listed: Option<(usize, &ExclusivePair)>| Pair {
-            a: read::plan_choice(tenant, a),
-            b: read::plan_choice(tenant, b),
+            a: read::plan_alone(tenant, a),
+            b: read::plan_alone(tenant, b),
             row: listed.map(|(at, _)| at),
             service: listed.and_then(|(_, row)| services.binary_search(&row.family).ok()),
             confidence: listed.map(|(_, row)| row.confidence),

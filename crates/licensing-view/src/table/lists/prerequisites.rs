@@ -36,8 +36,8 @@ impl Prerequisites {
     pub(super) fn of(tenant: &Tenant, words: Words) -> Prerequisites {
         let is_company_wide = |plan: &PlanId| rule_rows::is_company_wide(tenant, *plan);
         let entry = |row: &Prerequisite| Entry {
-            plan: read::plan_choice(tenant, row.plan),
-            needs: row.any_of.iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>().join(", "),
+            plan: read::plan_alone(tenant, row.plan),
+            needs: row.any_of.iter().map(|plan| tenant.plan_words(*plan)).collect::<Vec<_>>().join(", "),
             confidence: row.confidence,
             counting: Counting {
                 now: tenant.enforces_prerequisite(row.plan),

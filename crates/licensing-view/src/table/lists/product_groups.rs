@@ -79,7 +79,7 @@ impl List for ProductGroups {
         let Some(group) = self.groups.get(place) else { return Row::default() };
         let off = group.template.get(&self.product).cloned().unwrap_or_default();
         let (on, of) = read::plans_on(tenant, self.product, |plan| off.contains(&plan));
-        let off: Vec<String> = off.iter().map(|plan| tenant.plan_name(*plan)).collect();
+        let off: Vec<String> = off.iter().map(|plan| tenant.plan_words(*plan)).collect();
         let processing = Status::of_processing(words, group.processing);
         let route = Some(Route::Group(group.group));
         let title = Linked { text: group.name.clone(), route };

@@ -25,13 +25,12 @@ impl ProductPlans {
     }
 }
 
-/// The plans that cannot be on beside `plan`, by name. Two plans of one name are one name here.
+/// The plans that cannot be on beside `plan`, by name.
 fn excluded(tenant: &Tenant, plan: PlanId) -> Vec<String> {
     let others = tenant.catalog().loaded_plans().map(|(other, _)| other);
     let mut names: Vec<String> =
-        others.filter(|other| tenant.excludes(plan, *other)).map(|other| tenant.plan_name(other)).collect();
+        others.filter(|other| tenant.excludes(plan, *other)).map(|other| tenant.plan_words(other)).collect();
     names.sort();
-    names.dedup();
     names
 }
 

@@ -183,7 +183,9 @@ impl List for Users {
     }
 
     fn bulk(&self) -> Vec<Bulk> {
-        vec![assign(self.words), reprocess(self.words, self.reprocess_at_once), delete(self.words)]
+        let word = self.words.text(Text::ADD_SELECTED_TO_GROUP).to_string();
+        let join = Bulk { kind: BulkKind::AddToGroup, word, icon: Icon::Group, is_danger: false, at_most: None };
+        vec![assign(self.words), join, reprocess(self.words, self.reprocess_at_once), delete(self.words)]
     }
 
     fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {

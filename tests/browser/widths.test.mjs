@@ -1,0 +1,87 @@
+// What is shown at the widths of ordinary screens, in both languages, with a wide and a narrow font, with the explanation
+// beside it and without: nothing runs out of its card, names can be read, and "Why?" is in sight.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visits } from "./visits.mjs";
+
+const visitLab = visits();
+
+const WIDTHS = [1024, 1280, 1366, 1440, 1680];
+const FONTS = ["DejaVu Sans", "Liberation Sans Narrow"];
+/** A name of a member is never cut to less than this, in pixels. */
+const LEAST_NAME = 72;
+
+const VIEWS = ["#/", "#/users", "#/users/3", "#/groups", "#/groups/0", "#/products", "#/processing", "#/audit"];
+
+/** Somebody with four paths, two of them in error, among colleagues with long names. */
+const TENANT = {
+  products: { ENTERPRISEPACK: 9, STANDARDPACK: 9, EMS: 9, VISIOCLIENT: 9 },
+  users: { "Sanne de Wit": "NL", "Femke van den Boogaard": "NL", "Yusuf Demir": "NL", "Noor Visser": "NL" },
+  direct: { "Noor Visser": { STANDARDPACK: [] } },
+  groups: {
+    "Verkoop E3": { members: ["Sanne de Wit", "Femke van den Boogaard", "Noor Visser"], gives: { ENTERPRISEPACK: [], EMS: [] } },
+    "Projectteam Informatiebeveiliging": { members: ["Noor Visser", "Yusuf Demir"], gives: { VISIOCLIENT: [] } },
+  },
+};
+
+/** Says what runs out of its card, which names are cut to nothing, and which "Why?" is out of sight. */
+function faults(leastName) {
+  const found = [];
+  const say = (what, element) => found.push(`${what}: ${element.outerHTML.replace(/\s+/g, " ").slice(0, 110)}`);
+  if (document.documentElement.scrollWidth > innerWidth) found.push("wider than the window");
+  const main = document.getElementById("main");
+  if (main.scrollWidth > main.clientWidth) found.push("the screen is wider than its room");
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  for (const card of shown("main .card, .drawer")) {
+    if (card.scrollWidth > card.clientWidth + 1) say("a card runs over", card);
+  }
+  // The map has a size of its own, and is scrolled in its frame where there is less room.
+  // Products have more figures than fit beside each other in Dutch in a wide font: their list is scrolled there.
+  const isOfProducts = location.hash.startsWith("#/products");
+  for (const scroller of shown(`main .scroll:not(.map-frame${isOfProducts ? ", .rows" : ""})`)) {
+    if (scroller.scrollWidth > scroller.clientWidth + 1) say("has to be scrolled sideways", scroller);
+  }
+  for (const name of shown("main tbody th[scope=row] a")) {
+    if (name.scrollWidth > name.clientWidth + 1 && name.clientWidth < leastName) say("a name is cut", name);
+  }
+  for (const why of shown("main a[href*='why=']")) {
+    const { left, right } = why.getBoundingClientRect();
+    const room = why.closest(".card").getBoundingClientRect();
+    if (left < room.left - 1 || right > room.right + 1) say("out of sight", why);
+  }
+  return found;
+}
+
+for (const language of ["en", "nl"]) {
+  test(`no card runs over at ordinary widths, in ${language}`, () =>
+    visitLab({ language, reducedMotion: "reduce" }, async (lab, page) => {
+      await lab.given(TENANT);
+      const found = [];
+      await lab.goToAddress("#/users/3");
+      const why = lab.main.getByRole("link", { name: new RegExp(lab.word("why").replace("?", "\\?")) }).first();
+      const drawer = (await why.getAttribute("href")).match(/why=[^&]+/)[0];
+      for (const font of FONTS) {
+        await page.evaluate((font) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(`* { font-family: "${font}" !important }`);
+          document.adoptedStyleSheets = [sheet];
+        }, font);
+        for (const view of VIEWS) {
+          for (const address of [view, `${view}?${drawer}`]) {
+            await lab.goToAddress(address);
+            await page.waitForFunction(
+              (isOpen) => document.querySelector("main h1") && !document.querySelector(".later") && Boolean(document.querySelector(".drawer .chain")) === isOpen,
+              address !== view,
+            );
+            for (const width of WIDTHS) {
+              await page.setViewportSize({ width, height: 900 });
+              await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+              found.push(...(await page.evaluate(faults, LEAST_NAME)).map((fault) => `${address} at ${width} in ${font}: ${fault}`));
+            }
+          }
+        }
+      }
+      assert.deepEqual(found, []);
+    }));
+}
