@@ -203,6 +203,10 @@ mod tests {
         "{0} (tenant)",
         "{0}, variant {1}",
         "{0} · Licensing Lab",
+        "Code",
+        "Hint {0}",
+        "hint {0}",
+        "mail",
     ];
 
     #[test]

@@ -9,8 +9,8 @@ use super::{entries, failed};
 use crate::shell::{self, Workspace};
 
 /// Style sheets that the first screen does without, by what stands before the `-` in the names that Trunk gives.
-const LATER: [&str; 9] =
-    ["dialogs", "import", "keeping", "lessons", "print", "processing", "reference", "sharing", "table"];
+const LATER: [&str; 10] =
+    ["dialogs", "import", "keeping", "lessons", "map", "print", "processing", "reference", "sharing", "table"];
 
 /// What `web/boot.js` finds the later styles by.
 const META: &str = "later-styles";
