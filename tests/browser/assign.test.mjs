@@ -97,6 +97,7 @@ test("several groups get a product at once, and lose it at once where it is lice
     const licensed = page.getByRole("grid", { name: "Licensed groups" });
     for (const name of ["Sales", "Legal"]) await licensed.getByRole("checkbox", { name: `Select ${name}` }).check();
     await table.selection.getByRole("button", { name: "Remove from the group" }).click();
+    await lab.applyPreview();
     await lab.main.getByText("No group assigns it.").waitFor();
   }));
 

@@ -249,7 +249,9 @@ async function goTo(page, place) {
 
 /** Notes what stands outside the marks and is no name, code or figure. */
 async function noteLeaks(page, place, leaks) {
-  const isExact = (part) => MICROSOFT.has(part) || EXACT.some((exact) => exact.test(part));
+  // Where plans share a name, the technical one stands behind it.
+  const isBoth = (part) => [/^(.+) \(([A-Z0-9_]+)\)$/.exec(part)].some((found) => MICROSOFT.has(found?.[1]) && MICROSOFT.has(found?.[2]));
+  const isExact = (part) => MICROSOFT.has(part) || isBoth(part) || EXACT.some((exact) => exact.test(part));
   for (const [text, where] of await texts(page)) {
     const rest = outside(text);
     const parts = rest.split(/[,·→]/).map((part) => part.trim());

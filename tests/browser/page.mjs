@@ -186,7 +186,16 @@ export class LabPage {
   async removeFromGroup(product) {
     const remove = this.main.getByRole("button", { name: this.word("remove-license", { name: product }) });
     await remove.click();
+    await this.applyPreview();
+    await this.main.getByRole("heading", { name: this.word("licenses") }).waitFor();
     await remove.waitFor({ state: "hidden" });
+  }
+
+  /** Does what the preview shows that a wide change has opened. */
+  async applyPreview() {
+    const apply = this.main.getByRole("group", { name: this.word("actions") }).getByRole("button", { name: this.word("apply-change"), exact: true });
+    await apply.click();
+    await apply.waitFor({ state: "detached" });
   }
 
   /** Switches plans of a product off, on the open user or group. */

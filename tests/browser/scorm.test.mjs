@@ -94,8 +94,16 @@ async function withPlatform(wanted, kept, steps) {
   return result;
 }
 
+/** Waits until everything of the lab is there: leaving it earlier would be a request that failed. */
+async function complete(page, lab) {
+  await lab.getByRole("heading", { level: 1 }).waitFor();
+  const inside = page.frames().find((frame) => frame.url().includes("/lab/index.html"));
+  await inside.waitForFunction(() => globalThis.licensingLab);
+}
+
 /** Has the solution shown until the lesson is solved. */
-async function solve(lab) {
+async function solve(page, lab) {
+  await complete(page, lab);
   const rail = lab.getByRole("complementary", { name: words("en", "lesson-panel"), exact: true });
   await rail.getByRole("button", { name: words("en", "lesson-show-me") }).click();
   const next = rail.getByRole("button", { name: words("en", "lesson-show-next") });
@@ -116,7 +124,7 @@ test("the manifest names every file of the package, and one unit", () => {
 test("a lesson that is solved is passed, and its way is kept for the next visit", async () => {
   const kept = await withPlatform("first-license", {}, async ({ page, unit, lab, value, becomes }) => {
     await becomes("cmi.core.lesson_status", "incomplete");
-    await solve(lab);
+    await solve(page, lab);
     await becomes("cmi.core.lesson_status", "passed");
     await becomes("cmi.core.score.raw", "100");
     const data = await value("cmi.suspend_data");
@@ -126,31 +134,32 @@ test("a lesson that is solved is passed, and its way is kept for the next visit"
     assert.equal((await page.evaluate(() => globalThis.platform.calls))[0], "Initialize");
     return data;
   });
-  await withPlatform("first-license", { "cmi.suspend_data": kept }, async ({ lab, value }) => {
+  await withPlatform("first-license", { "cmi.suspend_data": kept }, async ({ page, lab, value }) => {
+    await complete(page, lab);
     await lab.getByText(words("en", "lesson-done-title"), { exact: true }).waitFor();
     assert.equal(await value("cmi.core.lesson_status"), "passed");
   });
 });
 
 test("a track is passed when all of it is solved; what the platform kept of something else does no harm", async () => {
-  await withPlatform("first-steps", { "cmi.suspend_data": "<not ours>" }, async ({ unit, lab, value, becomes }) => {
+  await withPlatform("first-steps", { "cmi.suspend_data": "<not ours>" }, async ({ page, unit, lab, value, becomes }) => {
     const lessons = unit.getByRole("navigation").getByRole("button");
     await lessons.first().waitFor();
     const count = await lessons.count();
     assert.ok(count > 1);
-    await solve(lab);
+    await solve(page, lab);
     await becomes("cmi.core.score.raw", String(Math.floor(100 / count)));
     assert.equal(await value("cmi.core.lesson_status"), "incomplete");
     await lessons.nth(1).click();
     await lessons.nth(1).and(unit.locator("[aria-current]")).waitFor();
-    await solve(lab);
+    await solve(page, lab);
     await becomes("cmi.core.score.raw", String(Math.floor(200 / count)));
   });
 });
 
 test("without a platform it is a plain page", async () => {
   const { context, page, problems } = await visit(browser, `${host.url}first-license/unit.html`, { locale: "en-US" });
-  await solve(page.frameLocator("iframe"));
+  await solve(page, page.frameLocator("iframe"));
   await context.close();
   assert.deepEqual(problems, []);
 });

@@ -391,11 +391,13 @@ inBothLanguages("when a licensed group is deleted: refused first; then what is n
   await lab.act("delete-group");
   const exact = "Unable to delete the group because there is a product license assigned to the group.";
   assert.ok((await lab.refusal.innerText()).includes(exact));
+  await lab.act("cancel");
   // All licenses are taken from the group; from the users the background takes them.
   await lab.removeFromGroup(E3);
   await lab.run();
   await lab.notification.getByText(lab.word("heading-dependency-2019")).waitFor();
   await lab.act("delete-group");
+  await lab.applyPreview();
   await lab.run();
   await lab.openUser("Anna");
   await lab.directPath(E3).waitFor();
@@ -470,6 +472,7 @@ inBothLanguages("force group license processing: licenses are freed directly, th
   const users = new TablePage(page);
   for (const name of ["Chloe", "Dana"]) await users.row(name).getByRole("checkbox").check();
   await users.selection.getByRole("button", { name: lab.word("remove-direct-license") }).click();
+  await lab.applyPreview();
   await users.row("Chloe").waitFor({ state: "hidden" });
   await lab.openGroup("Sales");
   await lab.notification.waitFor();

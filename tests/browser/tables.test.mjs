@@ -152,6 +152,7 @@ test("Space selects, Shift extends, and what is done to many is undone together"
     await page.keyboard.press("Space");
     await table.hears("2 selected");
     await table.selection.getByRole("button", { name: "Delete" }).click();
+    await lab.applyPreview();
     await table.selection.waitFor({ state: "hidden" });
     assert.deepEqual(await table.names(), ["Noor Visser", "Yusuf Demir"]);
     await lab.time.getByRole("button", { name: /^Undo/ }).click();
@@ -189,6 +190,7 @@ test("what is deleted has a list of its own and comes back from it", () =>
     await lab.goTo("Users");
     await table.row("Femke Bos").getByRole("checkbox").check();
     await table.selection.getByRole("button", { name: "Delete" }).click();
+    await lab.applyPreview();
     await page.getByRole("navigation", { name: "Lists of users" }).getByRole("link", { name: "Deleted 1" }).click();
     await page.getByRole("heading", { level: 1, name: "Deleted users" }).waitFor();
     assert.match(page.url(), /#\/users\/deleted$/);

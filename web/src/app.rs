@@ -10,6 +10,7 @@ use licensing_wording::Words;
 use web_sys::HtmlElement;
 
 use crate::dialogs::DialogHost;
+use crate::foresight::Ahead;
 use crate::keeping::{self, NoTenantScreen};
 use crate::lab::Lab;
 use crate::lessons::{self, Learning};
@@ -34,6 +35,7 @@ pub(crate) fn App(
     provide_context(theme);
     provide_context(views::graph::Console::new());
     provide_context(views::import::Importer::new());
+    provide_context(Ahead::new());
     let learning = Learning::new();
     provide_context(learning);
     theme::keep_theme(theme);

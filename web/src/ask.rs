@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::RwSignal;
 use licensing_model::{GroupId, ProductId, UserId};
+use licensing_session::foresight::Ailing;
 
 /// The rows of a table that are selected, by their ids.
 pub(crate) type Selection = RwSignal<BTreeSet<u32>>;
@@ -63,4 +64,6 @@ pub(crate) enum Ask {
     NewContact,
     /// Which plan Microsoft adds to a product.
     AddPlan(ProductId),
+    /// What mends the errors of a user or a group.
+    Mend(Ailing),
 }

@@ -118,6 +118,11 @@ impl Lab {
         self.document.with_untracked(|document| compute(&Reading::new(document, words)))
     }
 
+    /// Whoever calls this hears of every change of the document, whatever it changes.
+    pub(crate) fn hear(self) {
+        self.document.track();
+    }
+
     /// The document itself, for what stores it, passes it on or writes it elsewhere. What is shown is read by
     /// [`Lab::read`].
     pub(crate) fn session<T>(self, work: impl FnOnce(&Session) -> T) -> T {

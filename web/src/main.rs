@@ -14,6 +14,7 @@ mod dom;
 mod embed;
 mod fetch;
 mod files;
+mod foresight;
 mod frame;
 mod keeping;
 mod kept;

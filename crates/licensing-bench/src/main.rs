@@ -2,6 +2,7 @@
 //! `licensingBenchUsers`. Each line of the output is one measurement as a JSON object; `cargo xtask bench` makes a
 //! table of them.
 
+mod foresight;
 mod generator;
 mod measure;
 mod random;

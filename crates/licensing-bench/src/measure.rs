@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use licensing_core::{AuditLog, History, Tenant};
-use licensing_model::{Command, GroupId, Member, UserId};
+use licensing_model::{Command, GroupId, Member, PlanId, ProductId, UserId};
 
 use crate::generator::{Failed, GROUPS, Plan, add_license};
 use crate::random::Random;
@@ -67,6 +67,14 @@ impl Machine {
         rows.push(Row { bytes: (self.bytes)(), ..row("copy", median(copies), copied.digest()) });
         drop(copied);
 
+        let (previews, digest) = self.previews(&tenant, plan.users())?;
+        rows.push(Row { bytes: (self.bytes)(), ..row("preview", median(previews), digest) });
+        for (bench, durations) in
+            ["repair", "mend"].into_iter().zip(self.repairs(&tenant, plan.users()).into_iter().flatten())
+        {
+            rows.push(Row { bytes: (self.bytes)(), ..row(bench, median(durations), tenant.digest()) });
+        }
+
         let edits = self.edits(&mut tenant, plan.users())?;
         rows.push(Row { bytes: (self.bytes)(), ..row("edit", median(edits), tenant.digest()) });
         let changes = self.template_changes(&mut tenant, plan.users())?;
@@ -116,15 +124,11 @@ impl Machine {
 
     /// Switches a plan off and on again in the group whose size is nearest to a tenth of the users.
     fn template_changes(&self, tenant: &mut Tenant, users: u32) -> Result<Vec<u64>, Failed> {
-        let tenth = users as usize / 10;
-        let sized = (0..GROUPS).filter_map(|at| tenant.group(GroupId::at(at)));
-        let Some(group) = sized.min_by_key(|group| group.users.abs_diff(tenth)) else { return Err(Failed::Incomplete) };
-        let Some((&product, _)) = group.template.first_key_value() else { return Err(Failed::Incomplete) };
-        let Some(details) = tenant.product(product) else { return Err(Failed::Incomplete) };
+        let (group, product, plans) = tenth(tenant, users)?;
         let mut durations = Vec::new();
-        for plan in details.plans.iter().take(3) {
+        for plan in plans.iter().take(3) {
             for disabled in [vec![*plan], Vec::new()] {
-                let command = add_license(group.group, product, disabled);
+                let command = add_license(group, product, disabled);
                 // Some plans cannot be switched off alone.
                 let (settled, took) = self.timed(|| tenant.apply(&command).map(|_| tenant.settle(u32::MAX)));
                 if settled.is_ok_and(|settled| settled.steps > 0) {
@@ -135,11 +139,21 @@ impl Machine {
         Ok(durations)
     }
 
-    fn timed<T>(&self, work: impl FnOnce() -> T) -> (T, u64) {
+    pub(crate) fn timed<T>(&self, work: impl FnOnce() -> T) -> (T, u64) {
         let start = (self.now)();
         let result = work();
         (result, (self.now)().saturating_sub(start))
     }
+}
+
+/// The group whose size is nearest to a tenth of the users, a product that it gives, and that product's plans.
+pub(crate) fn tenth(tenant: &Tenant, users: u32) -> Result<(GroupId, ProductId, Vec<PlanId>), Failed> {
+    let tenth = users as usize / 10;
+    let sized = (0..GROUPS).filter_map(|at| tenant.group(GroupId::at(at)));
+    let group = sized.min_by_key(|group| group.users.abs_diff(tenth)).ok_or(Failed::Incomplete)?;
+    let (&product, _) = group.template.first_key_value().ok_or(Failed::Incomplete)?;
+    let details = tenant.product(product).ok_or(Failed::Incomplete)?;
+    Ok((group.group, product, details.plans.into_iter().collect()))
 }
 
 fn median(mut durations: Vec<u64>) -> u64 {

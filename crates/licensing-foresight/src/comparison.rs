@@ -32,17 +32,9 @@ pub struct Differs {
 }
 
 impl Comparison {
-    /// Compares two tenants; none where they do not name the same objects.
+    /// Compares two tenants at once, as [`Contrasting`] does it in slices; none where they do not name the same objects.
     pub fn of(before: Tenant, after: Tenant) -> Option<Comparison> {
-        if !before.has_ids_of(&after) {
-            return None;
-        }
-        let mut comparing = Comparing::new(&before, &after);
-        while !comparing.advance(&before, &after, usize::MAX) {}
-        let diff = comparing.finish();
-        let summary = Summary::of(&diff, &[]);
-        let lines = lines::lines(&[], &diff, None);
-        Some(Comparison { before, after, diff, summary, lines })
+        Contrasting::of(before, after).map(Contrasting::finish)
     }
 
     /// The first user to whom the two do not give the same products and plans, by whatever path; none where everybody
@@ -62,15 +54,78 @@ impl Comparison {
     }
 }
 
+/// A comparison under way; to drop it is to cancel it.
+#[derive(Debug)]
+pub struct Contrasting {
+    before: Tenant,
+    after: Tenant,
+    /// None until the other tenant has come to rest, where it has to.
+    comparing: Option<Comparing>,
+    done: usize,
+    all: usize,
+}
+
+impl Contrasting {
+    /// Begins to compare two tenants as they are; none where they do not name the same objects.
+    pub fn of(before: Tenant, after: Tenant) -> Option<Contrasting> {
+        let all = before.user_count().max(after.user_count());
+        let comparing = Some(Comparing::new(&before, &after));
+        before.has_ids_of(&after).then_some(Contrasting { before, after, comparing, done: 0, all })
+    }
+
+    /// Begins to compare a tenant with itself under a rule set, when everybody was processed again.
+    pub fn under(tenant: &Tenant, rules: RuleSet) -> Contrasting {
+        let after = asked_again(tenant, rules);
+        let all = after.waiting_steps().saturating_add(after.user_count());
+        Contrasting { before: tenant.clone(), after, comparing: None, done: 0, all }
+    }
+
+    /// How much of the work is done, and how much there is.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done.min(self.all), self.all)
+    }
+
+    /// Goes on for about `work` steps or users. Answers whether everything is done.
+    pub fn advance(&mut self, work: u32) -> bool {
+        let Some(comparing) = &mut self.comparing else {
+            let settled = self.after.settle(work);
+            self.done = self.done.saturating_add(settled.steps as usize);
+            if settled.idle {
+                self.comparing = Some(Comparing::new(&self.before, &self.after));
+            }
+            return false;
+        };
+        let (done, _) = comparing.progress();
+        let is_done = comparing.advance(&self.before, &self.after, work as usize);
+        self.done = self.done.saturating_add(comparing.progress().0.saturating_sub(done));
+        is_done
+    }
+
+    /// The comparison; what is not done yet is done now.
+    pub fn finish(mut self) -> Comparison {
+        while !self.advance(u32::MAX) {}
+        let diff = self.comparing.map(Comparing::finish).unwrap_or_default();
+        let summary = Summary::of(&diff, &[]);
+        let lines = lines::lines(&[], &diff, None);
+        Comparison { before: self.before, after: self.after, diff, summary, lines }
+    }
+}
+
 /// The tenant as it would be under a rule set, with everybody processed again.
 pub fn under(tenant: &Tenant, rules: RuleSet) -> Tenant {
+    let mut tenant = asked_again(tenant, rules);
+    tenant.settle(u32::MAX);
+    tenant
+}
+
+/// The tenant under a rule set, with everybody to be processed again.
+fn asked_again(tenant: &Tenant, rules: RuleSet) -> Tenant {
     let mut tenant = tenant.clone();
-    // A switch of the rules is never refused before the end of the clock.
+    // Neither is refused before the end of the clock.
     let _ = tenant.apply(&Command::SetRuleSet(rules));
     let users: Vec<UserId> = tenant.users().collect();
     for user in users {
         let _ = tenant.apply(&Command::ReprocessUser(user));
     }
-    tenant.settle(u32::MAX);
     tenant
 }

@@ -102,15 +102,12 @@ impl Draft {
     ///
     /// # Errors
     /// The first command that would be refused, with its place.
-    #[expect(
-        clippy::result_large_err,
-        reason = "a refusal carries the names that it speaks of; it is not passed on far"
-    )]
-    pub fn step_by_step(&self, tenant: &Tenant) -> Result<Vec<Preview>, Refused> {
+    pub fn step_by_step(&self, tenant: &Tenant) -> Result<Vec<Preview>, Box<Refused>> {
         let mut stages: Vec<Preview> = Vec::new();
         for (at, command) in self.commands.iter().enumerate() {
             let now = stages.last().map_or(tenant, |stage| &stage.after);
-            let stage = Preview::of(now, vec![command.clone()]).map_err(|refused| Refused { at, ..refused })?;
+            let stage =
+                Preview::of(now, vec![command.clone()]).map_err(|refused| Box::new(Refused { at, ..*refused }))?;
             stages.push(stage);
         }
         Ok(stages)

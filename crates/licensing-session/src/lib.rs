@@ -14,6 +14,7 @@
 //! assert_eq!(undone.as_deref(), Some("step 18"));
 //! ```
 
+pub mod foresight;
 pub mod keeping;
 mod log;
 mod opening;

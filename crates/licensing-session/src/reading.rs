@@ -46,7 +46,7 @@ impl<'a> Reading<'a> {
         Reading { document, words }
     }
 
-    fn tenant(&self) -> &'a Tenant {
+    pub(crate) fn tenant(&self) -> &'a Tenant {
         self.document.tenant()
     }
 

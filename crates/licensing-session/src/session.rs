@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use licensing_core::state::AuditLog;
-use licensing_core::{Accepted, Action, Actions, StepOutcome, Tenant};
+use licensing_core::{Accepted, Action, Actions, History, StepOutcome, Tenant};
 use licensing_graph::transcript::Done;
 use licensing_model::command::Created;
 use licensing_model::{Catalog, Command, Refusal, TenantSettings};
@@ -342,10 +342,19 @@ impl Session {
 
     /// The tenant as it was when so many actions were done; none where there were not so many.
     pub fn as_state_at(&self, position: usize) -> Option<(Scenario, Tenant)> {
+        let tenant = self.tenant_at(position)?;
+        Some((Scenario::of_state(self.title.clone(), &tenant, AuditLog::LeftOut), tenant))
+    }
+
+    /// The tenant as it was when so many actions were done.
+    pub(crate) fn tenant_at(&self, position: usize) -> Option<Tenant> {
         let mut history = self.log.history().clone();
-        let found = history.go_to(position);
-        let tenant = history.tenant().clone();
-        found.then(|| (Scenario::of_state(self.title.clone(), &tenant, AuditLog::LeftOut), tenant))
+        history.go_to(position).then(|| history.tenant().clone())
+    }
+
+    /// The history.
+    pub(crate) fn history(&self) -> &History {
+        self.log.history()
     }
 
     fn base(&self) -> Base {

@@ -76,7 +76,7 @@ pub struct Finding {
 }
 
 /// Screens that can be gone to by name.
-const SCREENS: [(Route, Text, Icon); 19] = [
+const SCREENS: [(Route, Text, Icon); 20] = [
     (Route::Overview, Text::OVERVIEW, Icon::Overview),
     (Route::Map, Text::MAP, Icon::Map),
     (Route::Groups, Text::GROUPS, Icon::Group),
@@ -88,6 +88,7 @@ const SCREENS: [(Route, Text, Icon); 19] = [
     (Route::Processing, Text::PROCESSING, Icon::Queue),
     (Route::Audit, Text::AUDIT, Icon::Log),
     (Route::Graph, Text::GRAPH, Icon::Console),
+    (Route::Preview, Text::LOOK_AHEAD, Icon::Preview),
     (Route::Import, Text::IMPORT, Icon::Source),
     (Route::Rules(RulesTab::Sentences(None)), Text::RULES, Icon::Rules),
     (Route::Rules(RulesTab::Pairs), Text::EXCLUSIVE_PAIRS, Icon::Clash),

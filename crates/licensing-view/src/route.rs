@@ -42,6 +42,8 @@ pub enum Route {
     Graph,
     /// A real tenant that is read from files, and the one that is shown as such a file.
     Import,
+    /// What a change would lead to.
+    Preview,
     /// What the simulator goes by.
     Rules(RulesTab),
     /// What can be set of the tenant and of the page.
@@ -250,6 +252,7 @@ impl fmt::Display for Route {
             Route::Audit => f.write_str("#/audit"),
             Route::Graph => f.write_str("#/graph"),
             Route::Import => f.write_str("#/import"),
+            Route::Preview => f.write_str("#/preview"),
             Route::Rules(RulesTab::Sentences(None)) => f.write_str("#/rules"),
             Route::Rules(RulesTab::Sentences(Some(id))) => write!(f, "#/rules/{id}"),
             Route::Rules(RulesTab::Pairs) => f.write_str("#/rules/pairs"),
@@ -321,6 +324,7 @@ impl FromStr for Route {
             (Some("audit"), None) => Route::Audit,
             (Some("graph"), None) => Route::Graph,
             (Some("import"), None) => Route::Import,
+            (Some("preview"), None) => Route::Preview,
             (Some("rules"), None) => Route::Rules(RulesTab::Sentences(None)),
             (Some("rules"), Some("pairs")) => Route::Rules(RulesTab::Pairs),
             (Some("rules"), Some("prerequisites")) => Route::Rules(RulesTab::Prerequisites),
@@ -412,6 +416,7 @@ mod tests {
             Route::Audit,
             Route::Graph,
             Route::Import,
+            Route::Preview,
             Route::Rules(RulesTab::Sentences(None)),
             Route::Rules(RulesTab::Sentences(Some("R6.1"))),
             Route::Rules(RulesTab::Pairs),

@@ -205,6 +205,7 @@ mod tests {
         "{0} · Licensing Lab",
         "Code",
         "Hint {0}",
+        "Moment {0}: {1}",
         "hint {0}",
         "mail",
     ];

@@ -8,7 +8,7 @@ use crate::shell::{self, Workspace, timed};
 use crate::tools::{self, WASM};
 
 /// The sizes that are measured unless `--users` names one.
-const USERS: [u32; 4] = [1_000, 10_000, 100_000, 1_000_000];
+const USERS: [u32; 5] = [1_000, 10_000, 20_000, 100_000, 1_000_000];
 
 /// What the measurements are held against; a machine may be slow, so nothing fails by them.
 const MOST_MILLISECONDS: f64 = 800.0;
@@ -16,6 +16,10 @@ const MOST_BYTES: f64 = 256.0 * MIB;
 const MOST_GROWTH: f64 = 3.5;
 /// One command is taken back within this, by the number of users.
 const MOST_UNDO: [(u32, f64); 2] = [(1_000, 20.0), (100_000, 200.0)];
+/// A wide change is previewed within this, by the number of users.
+const MOST_PREVIEW: [(u32, f64); 3] = [(1_000, 10.0), (20_000, 100.0), (100_000, 400.0)];
+/// The repairs of one error of 1,000 users, and of all errors of a group.
+const MOST_REPAIR: [(&str, f64); 2] = [("repair", 100.0), ("mend", 500.0)];
 const MIB: f64 = 1024.0 * 1024.0;
 
 /// Where the engine runs.
@@ -169,10 +173,20 @@ fn field<'a>(line: &'a str, name: &str) -> Option<&'a str> {
 
 fn compare_with_bars(rows: &[Row]) {
     println!();
-    let [_, small, _, large] = USERS;
+    let [smallest, small, _, _, large] = USERS;
     for (users, most) in MOST_UNDO {
         if let Some(undo) = rows.iter().find(|row| row.is("undo", "wasm", users)) {
             bar(&format!("undo with {users} users in wasm, ms"), undo.ms, most);
+        }
+    }
+    for (users, most) in MOST_PREVIEW {
+        if let Some(preview) = rows.iter().find(|row| row.is("preview", "wasm", users)) {
+            bar(&format!("preview with {users} users in wasm, ms"), preview.ms, most);
+        }
+    }
+    for (bench, most) in MOST_REPAIR {
+        if let Some(repair) = rows.iter().find(|row| row.is(bench, "wasm", smallest)) {
+            bar(&format!("{bench} with {smallest} users in wasm, ms"), repair.ms, most);
         }
     }
     let settled = |users| rows.iter().find(|row| row.is("settle", "wasm", users));

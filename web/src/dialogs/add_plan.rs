@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, PlanId, ProductId};
 use licensing_view::PlanChoice;
 
+use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text;
@@ -25,6 +26,8 @@ pub(crate) fn AddPlanDialog(
         lab.memo(move |document| document.product_name(product).map(|product| product.name).unwrap_or_default());
     let chosen = RwSignal::new(None::<PlanId>);
     let refusal = RwSignal::new(None);
+    let commands =
+        Signal::derive(move || chosen.get().map(|plan| Command::AddServicePlan(product, plan)).into_iter().collect());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(plan) = chosen.get() else { return };
@@ -70,6 +73,7 @@ pub(crate) fn AddPlanDialog(
                     <span class="small faint" role="status">
                         {move || plans.with(|plans| text::shown_of(lab.words(), plans.rows.len(), plans.all))}
                     </span>
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot action=text::ADD_PLAN_NOW ready=Signal::derive(move || chosen.with(Option::is_some)) />
             </form>

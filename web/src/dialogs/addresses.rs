@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::address::ProxyAddress;
 use licensing_model::{Command, UserId};
 
+use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text;
@@ -22,12 +23,16 @@ pub(crate) fn AddressesDialog(
     let mail = RwSignal::new(now.and_then(|view| view.mail).unwrap_or_default());
     let lines = RwSignal::new(lines.unwrap_or_default());
     let refusal = RwSignal::new(None);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let command = move || {
         let mail = Some(mail.get().trim().to_string()).filter(|mail| !mail.is_empty());
         let addresses = lines.with(|lines| addresses(lines));
-        let command = Command::SetAddresses { user, mail: Some(mail), proxy_addresses: Some(addresses) };
-        match lab.send(command) {
+        Command::SetAddresses { user, mail: Some(mail), proxy_addresses: Some(addresses) }
+    };
+    let before = untrack(command);
+    let commands = Signal::derive(move || Some(command()).filter(|command| *command != before).into_iter().collect());
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match lab.send(command()) {
             Ok(_) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -50,6 +55,7 @@ pub(crate) fn AddressesDialog(
                         />
                     </label>
                     <AddressField lines=lines />
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot action=text::SAVE hint=text::ADDRESSES_HINT />
             </form>

@@ -10,6 +10,7 @@ use licensing_view::PlanChoice;
 use licensing_view::group::AssignChoice;
 
 use crate::ask::Selection;
+use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, PlanSwitches, RefusalNote};
 use crate::text::{self, Spoken};
@@ -56,6 +57,21 @@ impl To {
             To::Group(group) => lab.send(to_group(group, change)).map(|_| ()),
             To::Users(selection) => send_each(lab, selection, |id| to_user(UserId::from_raw(id), change.clone())),
             To::Groups(selection) => send_each(lab, selection, |id| to_group(GroupId::from_raw(id), change.clone())),
+        }
+    }
+
+    /// The commands that make the change for all of them; none where it changes nothing.
+    fn commands(self, change: &LicenseChange) -> Vec<Command> {
+        if change.add.is_empty() && change.remove.is_empty() {
+            return Vec::new();
+        }
+        let to_user = |user| Command::ChangeUserLicenses(user, change.clone());
+        let to_group = |group| Command::ChangeGroupLicenses(group, change.clone());
+        match self {
+            To::User(user) => vec![to_user(user)],
+            To::Group(group) => vec![to_group(group)],
+            To::Users(selection) => ids(selection).map(|id| to_user(UserId::from_raw(id))).collect(),
+            To::Groups(selection) => ids(selection).map(|id| to_group(GroupId::from_raw(id))).collect(),
         }
     }
 
@@ -135,17 +151,20 @@ pub(crate) fn AssignDialog(
     let chosen = RwSignal::new(Chosen::new());
     let removed = RwSignal::new(BTreeSet::<ProductId>::new());
     let refusal = RwSignal::new(None);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let change = move || {
         let license = |(product, disabled): (ProductId, BTreeSet<PlanId>)| License {
             product,
             disabled: disabled.into_iter().collect(),
         };
-        let change = LicenseChange {
+        LicenseChange {
             add: chosen.get().into_iter().map(license).collect(),
             remove: removed.get().into_iter().collect(),
-        };
-        match to.send(lab, change) {
+        }
+    };
+    let commands = Signal::derive(move || to.commands(&change()));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        match to.send(lab, change()) {
             Ok(()) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -203,6 +222,7 @@ pub(crate) fn AssignDialog(
                             <p class="small faint">{text::TAKE_AWAY_TOO_WHY}</p>
                         </fieldset>
                     </Show>
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot
                     action=action
@@ -279,13 +299,21 @@ pub(crate) fn PlansDialog(
     let name = now.as_ref().map_or(String::new(), |choice| choice.product.name.clone());
     let title = Signal::derive(move || lab.words().plans_of(&name));
     let disabled: BTreeSet<PlanId> = now.and_then(|choice| choice.disabled).unwrap_or_default().into_iter().collect();
+    let before = disabled.clone();
     let disabled = RwSignal::new(disabled);
     let refusal = RwSignal::new(None);
     let plans = plans_of(choices, product);
+    let change = move || {
+        let license = License { product, disabled: disabled.get().into_iter().collect() };
+        LicenseChange { add: vec![license], remove: Vec::new() }
+    };
+    let commands = Signal::derive(move || {
+        let is_as_before = disabled.with(|disabled| *disabled == before);
+        if is_as_before { Vec::new() } else { to.commands(&change()) }
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let license = License { product, disabled: disabled.get().into_iter().collect() };
-        match to.send(lab, LicenseChange { add: vec![license], remove: Vec::new() }) {
+        match to.send(lab, change()) {
             Ok(()) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -296,6 +324,7 @@ pub(crate) fn PlansDialog(
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
                     <PlanSwitches plans=plans disabled=disabled set=move |off| disabled.set(off) />
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot action=text::SAVE hint=to.hint() />
             </form>

@@ -8,6 +8,7 @@ use licensing_model::{Command, GroupId, Member, UserId};
 
 use super::assign::send_each;
 use crate::ask::Selection;
+use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text;
@@ -25,6 +26,9 @@ pub(crate) fn AddMembersDialog(
     let filter = RwSignal::new(String::new());
     let chosen = RwSignal::new(BTreeSet::<Member>::new());
     let refusal = RwSignal::new(None);
+    let commands = Signal::derive(move || {
+        chosen.with(|chosen| chosen.iter().map(|member| Command::AddMember(group, *member)).collect())
+    });
     let candidates = lab.memo(move |document| document.candidates(group, &filter.get(), ROWS));
     let about = lab.memo(move |document| document.group_name(group).map(|group| group.name).unwrap_or_default());
     // Everybody whom the filter finds, listed or not; groups are chosen one by one.
@@ -100,6 +104,7 @@ pub(crate) fn AddMembersDialog(
                     <Show when=move || candidates.with(|page| page.rows.is_empty())>
                         <p class="small dim">{text::NOBODY_TO_ADD}</p>
                     </Show>
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot
                     action=Signal::derive(move || match chosen.with(BTreeSet::len) {
@@ -142,14 +147,21 @@ pub(crate) fn AddToGroupDialog(
     };
     let groups = lab.memo(move |document| document.groups_to_join(one));
     let chosen = RwSignal::new(None::<GroupId>);
+    let join = |group, user| Command::AddMember(group, Member::User(user));
+    let commands = Signal::derive(move || match (chosen.get(), who) {
+        (None, _) => Vec::new(),
+        (Some(group), Joining::One(user)) => vec![join(group, user)],
+        (Some(group), Joining::Selected(selection)) => {
+            selection.with(|users| users.iter().map(|id| join(group, UserId::from_raw(*id))).collect())
+        }
+    });
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(group) = chosen.get() else { return };
-        let join = |user| Command::AddMember(group, Member::User(user));
         let sent = match who {
-            Joining::One(user) => lab.send(join(user)).map(|_| ()),
-            Joining::Selected(selection) => send_each(lab, selection, |id| join(UserId::from_raw(id))),
+            Joining::One(user) => lab.send(join(group, user)).map(|_| ()),
+            Joining::Selected(selection) => send_each(lab, selection, |id| join(group, UserId::from_raw(id))),
         };
         match sent {
             Ok(()) => lab.answered(),
@@ -191,6 +203,7 @@ pub(crate) fn AddToGroupDialog(
                     <Show when=move || groups.with(Vec::is_empty)>
                         <p class="small dim">{text::NO_GROUP_TO_JOIN}</p>
                     </Show>
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot
                     action=text::ADD

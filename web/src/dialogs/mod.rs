@@ -24,11 +24,11 @@ use wasm_split_helpers::wasm_split;
 use web_sys::HtmlElement;
 
 use crate::ask::Ask;
-use crate::dom;
 use crate::keeping::TenantsDialog;
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
 use crate::scrolled::DIALOG;
+use crate::{dom, foresight};
 
 /// The dialog that is open. All dialogs are fetched when the first one opens.
 #[component]
@@ -148,6 +148,7 @@ fn dialog(ask: Ask) -> AnyView {
         Ask::EditUser(user) => view! { <user::EditUserDialog user=user /> }.into_any(),
         Ask::AssignToUsers(users) => view! { <assign::AssignDialog to=assign::To::Users(users) /> }.into_any(),
         Ask::AssignToGroups(groups) => view! { <assign::AssignDialog to=assign::To::Groups(groups) /> }.into_any(),
+        Ask::Mend(of) => foresight::mending_dialog(of),
         Ask::NewContact => view! { <contact::NewContactDialog /> }.into_any(),
         Ask::AddPlan(product) => view! { <add_plan::AddPlanDialog product=product /> }.into_any(),
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, ProductId, Units};
 use licensing_view::typed;
 
+use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text::{self, Spoken};
@@ -26,12 +27,18 @@ pub(crate) fn UnitsDialog(
     let suspended = RwSignal::new(suspended.to_string());
     let locked_out = RwSignal::new(locked_out.to_string());
     let refusal = RwSignal::new(None);
+    let command = move || {
+        let read = [enabled, warning, suspended, locked_out].map(|text| number(lab, text));
+        let [Some(enabled), Some(warning), Some(suspended), Some(locked_out)] = read else { return None };
+        Some(Command::SetUnits(product, Units { enabled, warning, suspended, locked_out }))
+    };
+    let now = untrack(command);
+    let commands =
+        Signal::derive(move || command().filter(|command| Some(command) != now.as_ref()).into_iter().collect());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let read = [enabled, warning, suspended, locked_out].map(|text| number(lab, text));
-        let [Some(enabled), Some(warning), Some(suspended), Some(locked_out)] = read else { return };
-        let units = Units { enabled, warning, suspended, locked_out };
-        match lab.send(Command::SetUnits(product, units)) {
+        let Some(command) = command() else { return };
+        match lab.send(command) {
             Ok(_) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -49,6 +56,7 @@ pub(crate) fn UnitsDialog(
                         <UnitField value=suspended label=Signal::stored("suspended".to_string()) help=text::SUSPENDED_HELP />
                         <UnitField value=locked_out label=Signal::stored("lockedOut".to_string()) help=text::LOCKED_OUT_HELP />
                     </div>
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot action=text::SAVE />
             </form>

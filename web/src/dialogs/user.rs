@@ -6,6 +6,7 @@ use licensing_model::command::{NewUser, UserPatch};
 use licensing_model::{Command, CountryCode, UserId};
 use licensing_view::{Route, typed};
 
+use crate::foresight;
 use crate::lab::{Created, Lab};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::router;
@@ -108,11 +109,17 @@ pub(crate) fn LocationDialog(
         RwSignal::new(now.get_untracked().map(|country| typed::shown(lab.words(), country)).unwrap_or_default());
     let unread = RwSignal::new(None);
     let refusal = RwSignal::new(None);
+    let locate = move |usage_location| {
+        Command::UpdateUser(user, UserPatch { usage_location: Some(usage_location), ..UserPatch::default() })
+    };
+    let commands = Signal::derive(move || {
+        let typed = location.with(|text| typed::country(lab.words(), text)).ok();
+        typed.filter(|country| *country != now.get()).map(locate).into_iter().collect()
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(usage_location) = read_location(lab, location, unread) else { return };
-        let patch = UserPatch { usage_location: Some(usage_location), ..UserPatch::default() };
-        match lab.send(Command::UpdateUser(user, patch)) {
+        match lab.send(locate(usage_location)) {
             Ok(_) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -123,6 +130,7 @@ pub(crate) fn LocationDialog(
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
                     <LocationField location=location unread=unread help=text::LOCATION_CHANGE_HELP />
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot action=text::SAVE />
             </form>

@@ -50,7 +50,10 @@ pub(super) fn begin(lab: Lab, origin: String) {
             Presence::Failed(why) => {
                 teller.tell("failed", &[("reason", JsValue::from_str(&reason(&why)))]);
                 // What was shown stays; where nothing was, the screen says what is wrong.
-                lab.keeping.change(Shelf::put_away);
+                if was_ready {
+                    lab.keeping.change(Shelf::put_away);
+                }
+                return was_ready;
             }
         }
         true
@@ -146,7 +149,7 @@ fn get(lab: Lab, partner: Partner, ids: Vec<JsValue>) {
         let text = keeping::text_of(lab).await;
         for id in ids {
             let Ok(text) = &text else {
-                partner.tell("failed", &[("reason", "the catalogue did not load".into()), ("id", id)]);
+                partner.tell("failed", &[("reason", "the catalog did not load".into()), ("id", id)]);
                 continue;
             };
             let scenario = JSON::parse(text).unwrap_or(JsValue::NULL);

@@ -1,5 +1,6 @@
 //! The small parts that views are made of.
 
+pub(crate) mod chain;
 pub(crate) mod checks;
 pub(crate) mod choose_files;
 pub(crate) mod dialog;
@@ -15,6 +16,7 @@ pub(crate) mod status;
 pub(crate) mod step_controls;
 pub(crate) mod tabs;
 
+pub(crate) use chain::Chain;
 pub(crate) use checks::Checks;
 pub(crate) use choose_files::{ChooseFiles, DropFiles, Many};
 pub(crate) use dialog::{Dialog, DialogFoot};

@@ -51,7 +51,7 @@ impl Section {
             Route::Processing => Section::Processing,
             Route::Audit => Section::Audit,
             Route::Graph => Section::Graph,
-            Route::Import => return None,
+            Route::Import | Route::Preview => return None,
             Route::Rules(_) => Section::Rules,
             Route::Settings => Section::Settings,
             Route::Glossary => Section::Glossary,

@@ -12,6 +12,7 @@ use crate::ask::Ask;
 use crate::parts::Pic;
 use crate::text;
 use licensing_session::Session;
+use licensing_session::foresight::is_looked_at_first;
 
 impl TableState {
     /// Selects the row `id` that stands at `at`, or not any more. With `extend` everything from the row that was
@@ -78,6 +79,9 @@ impl TableState {
         }
         let selected = self.selected.get_untracked();
         let commands = self.table.with_untracked(|table| table.bulk_commands(kind, selected.into_iter()));
+        if is_looked_at_first(&commands) {
+            return self.ahead.preview(self.lab, commands);
+        }
         let done = self.lab.work(|document: &mut Session| {
             commands.into_iter().filter_map(|command| document.apply(command).err()).collect::<Vec<_>>()
         });

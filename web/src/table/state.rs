@@ -13,6 +13,7 @@ use licensing_wording::Text;
 
 use super::measures::Measures;
 use super::spot::Spot;
+use crate::foresight::Ahead;
 use crate::lab::Lab;
 use crate::router::{self, Place, Visit};
 
@@ -43,6 +44,7 @@ impl Drawn {
 #[derive(Clone, Copy)]
 pub(crate) struct TableState {
     pub(super) lab: Lab,
+    pub(super) ahead: Ahead,
     pub(super) list: ListId,
     place: Memo<Place>,
     /// The screen that the table is on.
@@ -121,6 +123,7 @@ impl TableState {
         });
         let state = TableState {
             lab,
+            ahead: Ahead::here(),
             list,
             place,
             route: place.with_untracked(Place::route),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, GroupId, Member};
+use licensing_session::foresight::Ailing;
 use licensing_view::group::{GroupView, TemplateRow};
 use licensing_view::table::{FilterKey, ListId, TableQuery};
 use licensing_view::{Address, Icon, ProductName, Route};
@@ -10,9 +11,9 @@ use licensing_wording::Words;
 
 use super::happened::HappenedCard;
 use crate::ask::Ask;
+use crate::foresight::Ahead;
 use crate::lab::Lab;
 use crate::parts::{Pic, Rule, Sku, StatusTag};
-use crate::router;
 use crate::table::{Empty, ListTable};
 use crate::text;
 
@@ -35,7 +36,7 @@ pub(crate) fn GroupScreen(
 
 #[component]
 fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
-    let lab = Lab::here();
+    let (lab, ahead) = (Lab::here(), Ahead::here());
     let empty = Empty {
         sentence: text::NO_MEMBERS,
         button: Some((text::ADD_MEMBERS, Ask::AddMembers(id))),
@@ -46,11 +47,7 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
     };
     let happened = lab.memo(move |document| document.happened_to_group(id));
     let can_reprocess = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.can_reprocess)));
-    let delete = move |_| {
-        if lab.act(Command::DeleteGroup(id)) {
-            router::go(Route::Groups);
-        }
-    };
+    let delete = move |_| ahead.act(lab, Command::DeleteGroup(id));
     view! {
         <div class="page">
             <div>
@@ -119,7 +116,9 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
 /// The portal's notification: how many users are in error, and why.
 #[component]
 fn Notification(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
+    let lab = Lab::here();
     let note = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.errors.clone())));
+    let errors = lab.memo(move |document| document.errors_to_mend(Ailing::Group(id)));
     let in_error = TableQuery::default().with_filter(FilterKey::State, Some("error"));
     let address = StoredValue::new(Address::of(Route::Group(id)).with_query(in_error).to_string());
     move || {
@@ -136,6 +135,15 @@ fn Notification(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
                         {note.notes.into_iter().map(|note| view! { " " {note} }).collect_view()}
                     </div>
                     <span class="end">
+                        <Show when=move || { errors.get() > 0 }>
+                            <button
+                                class="btn btn--sm"
+                                type="button"
+                                on:click=move |_| lab.ask(Ask::Mend(Ailing::Group(id)))
+                            >
+                                {move || lab.words().mend_errors(errors.get())}
+                            </button>
+                        </Show>
                         <a
                             class="btn btn--sm"
                             href=address.get_value()
@@ -152,12 +160,12 @@ fn Notification(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
 
 #[component]
 fn Products(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
-    let lab = Lab::here();
+    let (lab, ahead) = (Lab::here(), Ahead::here());
     let rows =
         Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.products.clone()).unwrap_or_default()));
     let remove = move |product: &ProductName| {
-        lab.act(Command::ChangeGroupLicenses(id, LicenseChange { add: Vec::new(), remove: vec![product.id] }));
-        crate::dom::focus("h-products");
+        let change = LicenseChange { add: Vec::new(), remove: vec![product.id] };
+        ahead.act(lab, Command::ChangeGroupLicenses(id, change));
     };
     let row = move |TemplateRow { product, plans_on, off }: TemplateRow| {
         let edit_label = lab.words().change_plans(&product.name);

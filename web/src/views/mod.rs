@@ -22,6 +22,7 @@ use leptos::prelude::*;
 use licensing_view::{Address, Route, WhyTarget};
 use wasm_split_helpers::wasm_split;
 
+use crate::foresight;
 use crate::map::{MapCard, MapScreen};
 use crate::parts::{Fetched, Spot, later};
 use crate::router::Place;
@@ -38,6 +39,7 @@ pub(crate) fn screen(route: Route, place: Memo<Place>, lessons: fn(Route, Memo<P
         Route::Users | Route::DeletedUsers | Route::Contacts | Route::User(_) => of_piece(|| Box::pin(users_piece())),
         Route::Products | Route::Product(..) => of_piece(|| Box::pin(products_piece())),
         Route::Processing | Route::Audit => of_piece(|| Box::pin(background_piece())),
+        Route::Preview => of_piece(|| Box::pin(foresight::screen_piece())),
         Route::Graph => of_piece(|| Box::pin(graph_piece())),
         Route::Import => of_piece(|| Box::pin(import_piece())),
         Route::Lessons

@@ -4,6 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, ProductId, UserId};
+use licensing_session::foresight::Ailing;
 use licensing_view::table::Linked;
 use licensing_view::user::{PathView, UserView};
 use licensing_view::{Address, Icon, Route, Status, Tone};
@@ -11,6 +12,7 @@ use licensing_view::{Address, Icon, Route, Status, Tone};
 use super::happened::HappenedCard;
 use super::plan_matrix::PlanMatrixCard;
 use crate::ask::Ask;
+use crate::foresight::Ahead;
 use crate::lab::Lab;
 use crate::parts::{Avatar, MomentLink, Pic, Rule, Sku, StatusTag};
 use crate::router::{self, Place};
@@ -91,8 +93,9 @@ fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl In
 
 #[component]
 fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
-    let lab = Lab::here();
+    let (lab, ahead) = (Lab::here(), Ahead::here());
     let deleted = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.deleted.clone())));
+    let errors = lab.memo(move |document| document.errors_to_mend(Ailing::User(id)));
     view! {
         <div class="end">
             {move || match deleted.get() {
@@ -113,6 +116,15 @@ fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                 }
                 None => {
                     view! {
+                        <Show when=move || { errors.get() > 0 }>
+                            <button
+                                class="btn btn--primary"
+                                type="button"
+                                on:click=move |_| lab.ask(Ask::Mend(Ailing::User(id)))
+                            >
+                                {move || lab.words().mend_errors(errors.get())}
+                            </button>
+                        </Show>
                         <button class="btn" type="button" on:click=move |_| lab.ask(Ask::AssignToUser(id))>
                             <Pic icon=Icon::Plus />
                             {text::ASSIGN}
@@ -136,7 +148,7 @@ fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
                             aria-label=text::DELETE_USER
                             title=text::DELETE_USER
                             on:click=move |_| {
-                                lab.act(Command::DeleteUser(id));
+                                ahead.act(lab, Command::DeleteUser(id));
                             }
                         >
                             <Pic icon=Icon::Trash />

@@ -2,12 +2,12 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use licensing_view::why::{ClashView, RuleNote, WhyLink, WhyView};
-use licensing_view::{Address, Icon, Route, Tone, WhyTarget};
+use licensing_view::why::{RuleNote, WhyView};
+use licensing_view::{Address, Icon, Route, WhyTarget};
 
 use crate::lab::Lab;
-use crate::parts::{Checks, MomentLink, Pic, Rule};
-use crate::{files, router, text};
+use crate::parts::{Chain, Checks, Pic, Rule};
+use crate::{files, foresight, router, text};
 
 /// The drawer.
 #[component]
@@ -57,7 +57,7 @@ pub(crate) fn WhyDrawer(
             </header>
             <div class="in-d" tabindex="0" role="region" aria-label=text::EXPLANATION>
                 {move || match view.get() {
-                    Some(view) => explanation(lab, view).into_any(),
+                    Some(view) => explanation(lab, target, view).into_any(),
                     None => view! { <p class="dim">{text::NOTHING_TO_EXPLAIN_WHY}</p> }.into_any(),
                 }}
             </div>
@@ -86,13 +86,14 @@ pub(crate) fn WhyDrawer(
     }
 }
 
-fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
+fn explanation(lab: Lab, target: WhyTarget, view: WhyView) -> impl IntoView {
     let WhyView { links, rules, message, person, failed, portal, now, .. } = view;
     view! {
         <section class="sect" aria-labelledby="h-cause">
             <h3 id="h-cause">{text::CAUSE}</h3>
-            <ol class="chain">{links.into_iter().map(link).collect_view()}</ol>
+            <Chain links=links />
         </section>
+        {failed.then(|| foresight::repairs(target))}
         {(!now.is_empty())
             .then(|| {
                 view! {
@@ -157,49 +158,5 @@ fn explanation(lab: Lab, view: WhyView) -> impl IntoView {
                     })}
             </dl>
         </section>
-    }
-}
-
-fn link(WhyLink { lead, text, icon, tone, code, clashes, rule, origin, address }: WhyLink) -> impl IntoView {
-    let class = match tone {
-        Tone::Error => "dot dot--err",
-        Tone::Warning => "dot dot--warn",
-        Tone::Ok => "dot dot--ok",
-        Tone::Wait => "dot dot--wait",
-        Tone::Neutral => "dot dot--acc",
-    };
-    view! {
-        <li>
-            <span class=class>
-                <Pic icon=icon />
-            </span>
-            <span class="lead">{lead}</span>
-            <p>{text}</p>
-            {(!clashes.is_empty())
-                .then(|| view! { <div class="clashes">{clashes.into_iter().map(clash).collect_view()}</div> })}
-            <div class="src">
-                {code.map(|code| view! { <code>{code}</code> })} <Rule id=rule />
-                {origin.map(|origin| match origin.time {
-                    Some(time) => view! { <MomentLink time=time /> }.into_any(),
-                    None => view! { <span>{origin.text}</span> }.into_any(),
-                })}
-                {address.map(|(word, address)| view! { <a href=address.to_string()>{word}</a> })}
-            </div>
-        </li>
-    }
-}
-
-fn tag(text: String) -> impl IntoView {
-    (!text.is_empty()).then(|| view! { <span class="sku">{text}</span> })
-}
-
-fn clash(ClashView { a, a_of, b, b_of }: ClashView) -> impl IntoView {
-    view! {
-        <div class="clash">
-            <span>{a} " " {tag(a_of)}</span>
-            <Pic icon=Icon::Clash />
-            <span class="vh">{crate::text::EXCLUDES}</span>
-            <span>{b} " " {tag(b_of)}</span>
-        </div>
     }
 }

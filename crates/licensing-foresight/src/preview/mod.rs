@@ -19,6 +19,8 @@ use summary::Summary;
 pub struct Refused {
     /// Which of the commands, from 0.
     pub at: usize,
+    /// That command.
+    pub command: Command,
     /// Why.
     pub refusal: Refusal,
     /// The tenant as it would be then, with the names of what the commands before it created.
@@ -57,11 +59,7 @@ impl Preview {
     ///
     /// # Errors
     /// The first command that would be refused.
-    #[expect(
-        clippy::result_large_err,
-        reason = "a refusal carries the names that it speaks of; it is not passed on far"
-    )]
-    pub fn of(tenant: &Tenant, commands: Vec<Command>) -> Result<Preview, Refused> {
+    pub fn of(tenant: &Tenant, commands: Vec<Command>) -> Result<Preview, Box<Refused>> {
         let mut previewing = Previewing::new(tenant, commands)?;
         while !previewing.advance(u32::MAX) {}
         Ok(previewing.finish())
@@ -110,15 +108,11 @@ impl Previewing {
     ///
     /// # Errors
     /// The first command that would be refused.
-    #[expect(
-        clippy::result_large_err,
-        reason = "a refusal carries the names that it speaks of; it is not passed on far"
-    )]
-    pub fn new(tenant: &Tenant, commands: Vec<Command>) -> Result<Previewing, Refused> {
+    pub fn new(tenant: &Tenant, commands: Vec<Command>) -> Result<Previewing, Box<Refused>> {
         let mut after = tenant.clone();
         for (at, command) in commands.iter().enumerate() {
             if let Err(refusal) = after.apply(command) {
-                return Err(Refused { at, refusal, tenant: after });
+                return Err(Box::new(Refused { at, command: command.clone(), refusal, tenant: after }));
             }
         }
         let waited = tenant.waiting_steps();

@@ -123,7 +123,8 @@ impl Mending {
             mends.push(mended);
         }
         mends.sort_by_key(|mends| {
-            (Reverse(mends.cured), !mends.is_free, mends.summary.lose, mends.summary.fail, mends.commands.len())
+            let Summary { lose, lose_mailbox, lose_plans, fail, .. } = &mends.summary;
+            (Reverse(mends.cured), !mends.is_free, lose + lose_mailbox, *fail, *lose_plans, mends.commands.len())
         });
         mends.dedup_by(|one, other| one.commands == other.commands);
         mends.truncate(MOST_PROPOSALS);

@@ -13,5 +13,5 @@ pub use comparison::{ComparisonView, comparison};
 pub use draft::{DraftView, draft, stages};
 pub use lines::{LineView, PersonLine};
 pub use preview::{consequences, preview, refused};
-pub use repairs::{MendingView, MendsView, RepairView, RepairsView, keep_name, mending, repairs};
+pub use repairs::{MendingView, MendsView, RepairView, RepairsView, WayView, keep_name, mending, repairs, way};
 pub use shape::{Consequences, Figure, PreviewView, SeatRow};

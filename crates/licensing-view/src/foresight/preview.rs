@@ -47,7 +47,7 @@ pub fn preview(words: Words, preview: &Preview) -> PreviewView {
         plans: plans(words, &wording),
         mail: mail(words, &wording),
         gaps: gaps(words, preview),
-        caveats: preview.caveats.iter().map(|caveat| caveat_words(words, &preview.after, *caveat)).collect(),
+        caveats: caveats(words, preview),
         text: String::new(),
         markdown: String::new(),
         csv: document::csv(&wording, &preview.lines),
@@ -72,6 +72,7 @@ pub fn consequences(words: Words, preview: &Preview) -> Consequences {
         nothing: preview.changes_nothing().then(|| words.text(Text::PREVIEW_NOTHING).to_string()),
         figures: figures(words, &preview.after, &preview.summary),
         lines: lines.collect(),
+        caveats: caveats(words, preview),
     }
 }
 
@@ -81,12 +82,11 @@ pub fn refused(
     before: &Tenant,
     commands: &[Command],
     refused: &Refused,
-) -> Option<(RefusalNote, Option<String>)> {
+) -> (RefusalNote, Option<String>) {
     let names = names(words, before, commands);
     let which = names.get(refused.at).filter(|_| commands.len() > 1);
     let which = which.map(|name| words.preview_refused_at(refused.at + 1, name));
-    let command = commands.get(refused.at)?;
-    Some((refusal(&refused.tenant, command, &refused.refusal), which))
+    (refusal(&refused.tenant, &refused.command, &refused.refusal), which)
 }
 
 /// What commands are called, each with the names that things have then.
@@ -202,6 +202,10 @@ fn gaps(words: Words, preview: &Preview) -> Vec<String> {
         said.push(words.text(Text::NO_GAP).to_string());
     }
     said
+}
+
+fn caveats(words: Words, preview: &Preview) -> Vec<String> {
+    preview.caveats.iter().map(|caveat| caveat_words(words, &preview.after, *caveat)).collect()
 }
 
 fn caveat_words(words: Words, tenant: &Tenant, caveat: Caveat) -> String {

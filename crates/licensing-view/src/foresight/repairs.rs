@@ -1,9 +1,11 @@
 //! Ways to mend an error.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use licensing_core::Tenant;
 use licensing_core::cure::CureKind;
 use licensing_foresight::{Keep, Level, Mends, Repair, Repairs};
-use licensing_model::{Command, UserId};
+use licensing_model::{Command, Path, PlanId, ProductId, UserId};
 use licensing_wording::{Text, Words, capital};
 
 use super::preview::{figures, names};
@@ -39,8 +41,8 @@ pub struct RepairView {
 /// Repairs of several errors at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MendingView {
-    /// That there are none, where there are none.
-    pub none: Option<&'static str>,
+    /// How they were found, or that none were.
+    pub lead: String,
     /// The proposals, best first.
     pub proposals: Vec<MendsView>,
 }
@@ -58,6 +60,20 @@ pub struct MendsView {
     pub figures: Vec<Figure>,
     /// The commands.
     pub commands: Vec<Command>,
+}
+
+/// What would be accepted in the place of what was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayView {
+    /// What it does.
+    pub changes: Vec<String>,
+    /// The commands.
+    pub commands: Vec<Command>,
+}
+
+/// A way to do what was refused after all, as it is shown.
+pub fn way(words: Words, tenant: &Tenant, commands: Vec<Command>) -> WayView {
+    WayView { changes: changes(words, tenant, &commands), commands }
 }
 
 /// What comes first, in words.
@@ -81,19 +97,21 @@ pub fn repairs(words: Words, tenant: &Tenant, user: UserId, repairs: &Repairs) -
     RepairsView { title, repairs: repairs.repairs.iter().map(|repair| view(words, tenant, user, repair)).collect() }
 }
 
-/// Proposals for several errors, as they are shown.
-pub fn mending(words: Words, tenant: &Tenant, mends: &[Mends], errors: usize) -> MendingView {
+/// Proposals for several errors, as they are shown: so many of all errors were looked at.
+pub fn mending(words: Words, tenant: &Tenant, mends: &[Mends], (looked_at, all): (usize, usize)) -> MendingView {
     let view = |mends: &Mends| MendsView {
-        cures: words.mending_cures(mends.cured, errors),
+        cures: words.mending_cures(mends.cured, looked_at),
         free: mends.is_free.then(|| words.text(Text::MENDING_FREE)),
-        changes: names(words, tenant, &mends.commands).iter().map(|name| capital(name)).collect(),
+        changes: changes(words, tenant, &mends.commands),
         figures: figures(words, tenant, &mends.summary),
         commands: mends.commands.clone(),
     };
-    MendingView {
-        none: mends.is_empty().then(|| words.text(Text::MENDING_NONE)),
-        proposals: mends.iter().map(view).collect(),
-    }
+    let lead = match mends.is_empty() {
+        true => words.text(Text::MENDING_NONE).to_string(),
+        false if looked_at < all => words.mending_found_first(looked_at, all),
+        false => words.text(Text::MENDING_FOUND).to_string(),
+    };
+    MendingView { lead, proposals: mends.iter().map(view).collect() }
 }
 
 fn view(words: Words, tenant: &Tenant, user: UserId, repair: &Repair) -> RepairView {
@@ -112,12 +130,51 @@ fn view(words: Words, tenant: &Tenant, user: UserId, repair: &Repair) -> RepairV
     }
 }
 
+/// What commands are called, and which plans they switch.
+fn changes(words: Words, tenant: &Tenant, commands: &[Command]) -> Vec<String> {
+    let named = names(words, tenant, commands).into_iter().zip(commands);
+    let change = |(name, command): (String, &Command)| {
+        let switched = switched(words, tenant, command);
+        let whole = [capital(&name)].into_iter().chain(switched);
+        whole.collect::<Vec<_>>().join(". ")
+    };
+    named.map(change).collect()
+}
+
+/// Which plans a command switches where a product is held already.
+fn switched(words: Words, tenant: &Tenant, command: &Command) -> Vec<String> {
+    let (change, held): (_, BTreeMap<ProductId, BTreeSet<PlanId>>) = match command {
+        Command::ChangeGroupLicenses(group, change) => {
+            (change, tenant.group(*group).map(|details| details.template).unwrap_or_default())
+        }
+        Command::ChangeUserLicenses(user, change) => {
+            let direct = tenant.paths(*user).into_iter().filter(|row| row.path == Path::Direct);
+            (change, direct.map(|row| (row.product, row.disabled)).collect())
+        }
+        _ => return Vec::new(),
+    };
+    let mut said = Vec::new();
+    for license in &change.add {
+        let Some(before) = held.get(&license.product) else { continue };
+        let after: BTreeSet<PlanId> = license.disabled.iter().copied().collect();
+        let list = |plans: Vec<&PlanId>| {
+            words.list(&plans.into_iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>())
+        };
+        let (off, on) = (after.difference(before).collect::<Vec<_>>(), before.difference(&after).collect::<Vec<_>>());
+        let product = tenant.product_name(license.product);
+        said.extend((!off.is_empty()).then(|| words.repair_turns_off(&list(off), &product)));
+        said.extend((!on.is_empty()).then(|| words.repair_turns_on(&list(on), &product)));
+    }
+    said
+}
+
 fn effects(words: Words, tenant: &Tenant, user: UserId, repair: &Repair) -> Vec<String> {
     let name = tenant.user_name(user);
     let (gained, lost) = repair.plans;
     let summary = &repair.summary;
     let others = |all: usize, own: bool| all.saturating_sub(usize::from(own));
-    let mut said = Vec::new();
+    let mut said: Vec<String> = Vec::new();
+    said.extend(repair.commands.iter().flat_map(|command| switched(words, tenant, command)));
     let mut say = |number: usize, sentence: &dyn Fn(usize) -> String| {
         if number > 0 {
             said.push(sentence(number));

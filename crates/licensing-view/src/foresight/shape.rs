@@ -77,4 +77,6 @@ pub struct Consequences {
     pub figures: Vec<Figure>,
     /// What becomes of whom, without names.
     pub lines: Vec<(String, Icon, Tone)>,
+    /// What is not certain.
+    pub caveats: Vec<String>,
 }

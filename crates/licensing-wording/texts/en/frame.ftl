@@ -85,3 +85,4 @@ new-user = New user…
 lessons = Lessons
 lesson-begin-first = Begin with lesson 1
 moment-number = Moment { NUMBER($number) }
+look-ahead = What if

@@ -1,6 +1,7 @@
 ### What a change would lead to, drafts, and two tenants held against each other.
 
 preview = Preview
+preview-of = Preview of a change
 preview-several = { $number ->
     [one] { $number } change
    *[other] { $number } changes
@@ -11,6 +12,13 @@ preview-lead-waiting =
     yet.
 preview-nothing = This changes nothing: no license, plan, seat or address.
 preview-refused-at = It is change { NUMBER($at) }: { $command }.
+preview-none-why = A preview opens from an explanation, from a dialog, or before a change that many people would notice.
+preview-working = Looking ahead…
+preview-refused = Refused: nothing of this would be done.
+would-be-accepted = What would be accepted instead
+preview-moved-on = The tenant has changed since this was looked at, so nothing was applied.
+look-again = Look again
+can-be-undone = Can be undone
 summary = Summary
 figure-gain = { $number ->
     [one] user gains a product
@@ -107,12 +115,16 @@ by-waiting = Waits already, and happens without this change as well
 by-together = By what others give up or take
 before = Before
 after = After
+before-and-after = Users before and after
+plans-same = same
 no-path = None
 more-people = { $number ->
     [one] and { $number } more
    *[other] and { $number } more
 }
 seats-of = { NUMBER($used) } of { NUMBER($bought) }
+free-seats = Free
+seats-as-before = No seat changes hands.
 plans-and-mail = Plans and mail
 plans-gained = Gained
 plans-lost = Lost
@@ -138,6 +150,31 @@ caveat-workers = Several workers process the queue: how they meet is inferred (R
 caveat-disputed = Sources disagree whether { $a } and { $b } exclude each other. Here they do not.
 caveat-reprocess = This starts nothing by itself (R3). Reprocess the users or the group to see what comes of it.
 caveat-service = How long Microsoft's own background takes is not simulated.
+copy-as-markdown = Copy as Markdown
+expecting = { $what }. Expected: { $outcome }
+expecting-nothing = no change by itself
+copy-as-graph = Copy as Graph
+copy-as-powershell = Copy as PowerShell
+download-csv = Download CSV
+step-by-step = Step by step
+add-to-draft = Add to the draft
+added-to-draft = Added to the draft.
+draft-lead = Changes that are collected and not made yet. They are made in this order, or not at all.
+draft-empty = The draft is empty. Changes are added to it from their previews.
+draft-full = The draft is full: it holds 100 changes.
+draft-in-fewer = These changes can be fewer requests, so that each user is changed once and nobody is without a license in between.
+draft-use-fewer = Put them together
+draft-earlier = Move up: { $command }
+draft-later = Move down: { $command }
+draft-take-out = Take out: { $command }
+draft-clear = Clear
+compare-with = Compare with
+compare-rules-2019 = The rules of 2019, with everybody processed again
+compare-rules-today = Today's rules, with everybody processed again
+compare-branch = Another way, { NUMBER($number) }
+compare-moment = Moment { NUMBER($at) }: { $what }
+consequences = What would come of it
+consequences-of-nothing = Choose something, and its consequences stand here.
 draft = Draft
 draft-changes = Changes of the draft
 draft-stage = After change { NUMBER($at) }: { $command }

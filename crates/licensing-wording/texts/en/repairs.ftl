@@ -6,6 +6,12 @@ repairs-ways = { $number ->
    *[other] { $number } ways to mend it
 }
 repairs-none = No repair found. These were tried: { $kinds }.
+repairs-looking = Looking for ways to mend it…
+repairs-tried = Each was tried on a copy and cures the error; no part of it alone would.
+repairs-more = { $number ->
+    [one] { $number } more way
+   *[other] { $number } more ways
+}
 repairs-by-itself = Nothing needs to be done: what waits already brings this in order.
 level-cures = Nobody loses anything
 level-side-effects = With side effects
@@ -22,6 +28,8 @@ repair-loses-plans = { $number ->
     [one] { $user } loses { $number } plan.
    *[other] { $user } loses { $number } plans.
 }
+repair-turns-off = Turns off { $plans } in { $product }.
+repair-turns-on = Turns on { $plans } in { $product }.
 repair-buys = { $number ->
     [one] Buys { $number } seat.
    *[other] Buys { $number } seats.
@@ -55,11 +63,27 @@ kind-turn-off = turning plans off
 kind-add-prerequisite = adding a prerequisite
 kind-locate = another usage location
 kind-address = other addresses
+keep-first = Keep first
 keep-mail = Mail
 keep-seats = Licenses
 keep-money = Money
 keep-commands = Few changes
+preview-repair = Preview: { $what }
+apply-repair = Apply: { $what }
+mend-errors = { $number ->
+    [one] Mend { $number } error…
+   *[other] Mend { $number } errors…
+}
 mending = Mend errors
 mending-free = Fix all that cost nothing
-mending-cures = { NUMBER($cured) } of { NUMBER($all) } errors cured
+mending-cures = { $all ->
+    [one] { NUMBER($cured) } of { $all } error cured
+   *[other] { NUMBER($cured) } of { $all } errors cured
+}
 mending-none = No changes were found that cure these errors together.
+mending-looking = { $number ->
+    [one] Looking for what mends { $number } error…
+   *[other] Looking for what mends { $number } errors…
+}
+mending-found = Each was tried on a copy, and no part of it alone would do as much.
+mending-found-first = Each was tried on a copy for the first { NUMBER($looked) } of { NUMBER($all) } errors, and no part of it alone would do as much.

@@ -85,3 +85,4 @@ new-user = Nieuwe gebruiker…
 lessons = Lessen
 lesson-begin-first = Met les 1 beginnen
 moment-number = Moment { NUMBER($number) }
+look-ahead = Wat als

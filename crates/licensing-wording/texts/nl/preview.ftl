@@ -1,6 +1,7 @@
 ### Waartoe een wijziging zou leiden, concepten, en twee tenants naast elkaar.
 
 preview = Voorbeeld
+preview-of = Voorbeeld van een wijziging
 preview-several = { $number ->
     [one] { $number } wijziging
    *[other] { $number } wijzigingen
@@ -11,6 +12,13 @@ preview-lead-waiting =
     gewijzigd.
 preview-nothing = Dit verandert niets: geen licentie, plan, plaats of adres.
 preview-refused-at = Het gaat om wijziging { NUMBER($at) }: { $command }.
+preview-none-why = Een voorbeeld opent vanuit een uitleg, vanuit een dialoogvenster, of vóór een wijziging die veel mensen zouden merken.
+preview-working = Vooruitkijken…
+preview-refused = Geweigerd: niets hiervan zou worden uitgevoerd.
+would-be-accepted = Wat wel zou worden geaccepteerd
+preview-moved-on = De tenant is sinds dit voorbeeld gewijzigd; er is daarom niets toegepast.
+look-again = Opnieuw bekijken
+can-be-undone = Kan ongedaan worden gemaakt
 summary = Samenvatting
 figure-gain = { $number ->
     [one] gebruiker krijgt een product
@@ -107,12 +115,16 @@ by-waiting = Wacht al en gebeurt ook zonder deze wijziging
 by-together = Door wat anderen opgeven of innemen
 before = Voor
 after = Na
+before-and-after = Gebruikers voor en na
+plans-same = gelijk
 no-path = Geen
 more-people = { $number ->
     [one] en nog { $number }
    *[other] en nog { $number }
 }
 seats-of = { NUMBER($used) } van { NUMBER($bought) }
+free-seats = Vrij
+seats-as-before = Geen enkele plaats verandert.
 plans-and-mail = Plannen en e-mail
 plans-gained = Erbij
 plans-lost = Eraf
@@ -138,6 +150,31 @@ caveat-workers = Meerdere workers verwerken de wachtrij: hoe zij elkaar treffen 
 caveat-disputed = Bronnen zijn het er niet over eens of { $a } en { $b } elkaar uitsluiten. Hier doen zij dat niet.
 caveat-reprocess = Dit start zelf niets (R3). Verwerk de gebruikers of de groep opnieuw om te zien wat ervan komt.
 caveat-service = Hoe lang de achtergrond van Microsoft er werkelijk over doet, wordt niet gesimuleerd.
+copy-as-markdown = Kopiëren als Markdown
+expecting = { $what }. Verwacht: { $outcome }
+expecting-nothing = op zichzelf geen wijziging
+copy-as-graph = Kopiëren als Graph
+copy-as-powershell = Kopiëren als PowerShell
+download-csv = CSV downloaden
+step-by-step = Stap voor stap
+add-to-draft = Aan het concept toevoegen
+added-to-draft = Aan het concept toegevoegd.
+draft-lead = Wijzigingen die zijn verzameld en nog niet zijn uitgevoerd. Zij worden in deze volgorde uitgevoerd, of helemaal niet.
+draft-empty = Het concept is leeg. Wijzigingen worden vanuit hun voorbeeld toegevoegd.
+draft-full = Het concept is vol: het bevat 100 wijzigingen.
+draft-in-fewer = Deze wijzigingen kunnen minder aanvragen zijn, zodat elke gebruiker één keer wordt gewijzigd en niemand tussendoor zonder licentie zit.
+draft-use-fewer = Samenvoegen
+draft-earlier = Omhoog: { $command }
+draft-later = Omlaag: { $command }
+draft-take-out = Eruit halen: { $command }
+draft-clear = Leegmaken
+compare-with = Vergelijken met
+compare-rules-2019 = De regels van 2019, met iedereen opnieuw verwerkt
+compare-rules-today = De regels van nu, met iedereen opnieuw verwerkt
+compare-branch = Een andere tak, { NUMBER($number) }
+compare-moment = Moment { NUMBER($at) }: { $what }
+consequences = Wat ervan zou komen
+consequences-of-nothing = Kies iets; wat ervan zou komen, staat dan hier.
 draft = Concept
 draft-changes = Wijzigingen van het concept
 draft-stage = Na wijziging { NUMBER($at) }: { $command }

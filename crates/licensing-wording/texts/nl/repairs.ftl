@@ -6,6 +6,12 @@ repairs-ways = { $number ->
    *[other] { $number } manieren om het op te lossen
 }
 repairs-none = Geen oplossing gevonden. Geprobeerd zijn: { $kinds }.
+repairs-looking = Manieren zoeken om het op te lossen…
+repairs-tried = Elke manier is op een kopie geprobeerd en lost de fout op; geen deel ervan zou dat alleen doen.
+repairs-more = { $number ->
+    [one] Nog { $number } manier
+   *[other] Nog { $number } manieren
+}
 repairs-by-itself = Er hoeft niets te gebeuren: wat al wacht, brengt dit in orde.
 level-cures = Niemand verliest iets
 level-side-effects = Met bijwerkingen
@@ -22,6 +28,8 @@ repair-loses-plans = { $number ->
     [one] { $user } verliest { $number } plan.
    *[other] { $user } verliest { $number } plannen.
 }
+repair-turns-off = Schakelt { $plans } in { $product } uit.
+repair-turns-on = Schakelt { $plans } in { $product } in.
 repair-buys = { $number ->
     [one] Koopt { $number } plaats.
    *[other] Koopt { $number } plaatsen.
@@ -55,11 +63,27 @@ kind-turn-off = plannen uitschakelen
 kind-add-prerequisite = een vereiste toevoegen
 kind-locate = een andere gebruikslocatie
 kind-address = andere adressen
+keep-first = Eerst behouden
 keep-mail = E-mail
 keep-seats = Licenties
 keep-money = Geld
 keep-commands = Weinig wijzigingen
+preview-repair = Voorbeeld: { $what }
+apply-repair = Toepassen: { $what }
+mend-errors = { $number ->
+    [one] { $number } fout oplossen…
+   *[other] { $number } fouten oplossen…
+}
 mending = Fouten oplossen
 mending-free = Alles oplossen wat niets kost
-mending-cures = { NUMBER($cured) } van { NUMBER($all) } fouten opgelost
+mending-cures = { $all ->
+    [one] { NUMBER($cured) } van { $all } fout opgelost
+   *[other] { NUMBER($cured) } van { $all } fouten opgelost
+}
 mending-none = Er zijn geen wijzigingen gevonden die deze fouten samen oplossen.
+mending-looking = { $number ->
+    [one] Zoeken naar wat { $number } fout oplost…
+   *[other] Zoeken naar wat { $number } fouten oplost…
+}
+mending-found = Elk voorstel is op een kopie geprobeerd; geen deel ervan zou alleen evenveel doen.
+mending-found-first = Elk voorstel is op een kopie geprobeerd voor de eerste { NUMBER($looked) } van { NUMBER($all) } fouten; geen deel ervan zou alleen evenveel doen.

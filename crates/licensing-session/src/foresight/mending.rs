@@ -1,0 +1,82 @@
+//! What mends all errors of a user or a group at once.
+
+use licensing_core::Tenant;
+use licensing_foresight::{self as engine, Keep, Mends, Target, errors_of_group, errors_of_user};
+use licensing_model::{GroupId, UserId};
+use licensing_view::foresight::{self, MendingView};
+use licensing_wording::Words;
+
+use crate::reading::Reading;
+use crate::session::Session;
+
+/// Whose errors are to be mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ailing {
+    /// Those of a group.
+    Group(GroupId),
+    /// Those of a user.
+    User(UserId),
+}
+
+impl Ailing {
+    fn errors(self, tenant: &Tenant) -> Vec<Target> {
+        match self {
+            Ailing::Group(group) => errors_of_group(tenant, group),
+            Ailing::User(user) => errors_of_user(tenant, user),
+        }
+    }
+}
+
+/// A search for what mends errors, under way; to drop it is to cancel it.
+#[derive(Debug)]
+pub struct Mending {
+    tenant: Tenant,
+    errors: usize,
+    mending: engine::Mending,
+}
+
+impl Mending {
+    /// Tries one way for one error. Answers whether all were tried.
+    pub fn advance(&mut self) -> bool {
+        self.mending.advance()
+    }
+
+    /// What was found.
+    pub fn finish(self) -> Mended {
+        let (found, mends) = self.mending.finish();
+        Mended { tenant: self.tenant, looked_at: found.len(), errors: self.errors, mends }
+    }
+}
+
+/// Proposals, for the tenant as it was when they were looked for.
+#[derive(Clone, Debug)]
+pub struct Mended {
+    tenant: Tenant,
+    looked_at: usize,
+    errors: usize,
+    mends: Vec<Mends>,
+}
+
+impl Mended {
+    /// As they are shown.
+    pub fn view(&self, words: Words) -> MendingView {
+        foresight::mending(words, &self.tenant, &self.mends, (self.looked_at, self.errors))
+    }
+}
+
+impl Session {
+    /// Begins to look for what mends the errors of a group or a user.
+    pub fn mending(&self, of: Ailing) -> Mending {
+        let targets = of.errors(self.tenant());
+        let errors = targets.len();
+        let mending = engine::Mending::new(self.tenant(), targets, &Keep::ALL);
+        Mending { tenant: self.tenant().clone(), errors, mending }
+    }
+}
+
+impl Reading<'_> {
+    /// How many errors of a group or a user have a cause of their own.
+    pub fn errors_to_mend(&self, of: Ailing) -> usize {
+        of.errors(self.tenant()).len()
+    }
+}

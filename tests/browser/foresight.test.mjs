@@ -1,0 +1,84 @@
+// From an error to its repair, and from a change to what it would lead to: by the keyboard alone, in both languages.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { accessibilityViolations } from "./browser.mjs";
+import { visits } from "./visits.mjs";
+
+const visitLab = visits();
+
+const E1 = "Office 365 E1";
+const E3 = "Office 365 E3";
+
+/** Noor holds E1 directly and is in a group that gets E3: the two exclude each other. */
+const CONFLICT = {
+  products: { STANDARDPACK: 5, ENTERPRISEPACK: 5 },
+  users: { Anna: "NL", Noor: "NL" },
+  direct: { Noor: { STANDARDPACK: [] } },
+  groups: { Sales: { members: ["Anna", "Noor"], gives: { ENTERPRISEPACK: [] } } },
+};
+
+/** Presses Tab until the focus is on what `selects` says. */
+async function tabTo(page, locator) {
+  const target = locator.first();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not reach ${locator}`);
+}
+
+/** The pattern of a text whose argument may be anything. */
+const begins = (lab, key) => new RegExp(`^${lab.word(key, { what: "" }).trim()}`);
+
+for (const language of ["en", "nl"]) {
+  test(`from an error to its repair by the keyboard, undone by one undo (${language})`, () =>
+    visitLab({ language }, async (lab, page) => {
+      await lab.given(CONFLICT);
+      await lab.openUser("Noor");
+      const why = lab.path(E3, "Sales").getByRole("link", { name: new RegExp(`^${lab.word("why").replace("?", "\\?")}`) });
+      await tabTo(page, why);
+      await page.keyboard.press("Enter");
+      const drawer = page.getByRole("complementary").filter({ has: lab.explanation });
+      const ways = drawer.getByRole("button", { name: begins(lab, "apply-repair") });
+      await ways.first().waitFor();
+      assert.ok((await ways.count()) >= 3, "three ways to mend it");
+      await drawer.getByText(lab.word("repairs-tried")).waitFor();
+      await tabTo(page, ways);
+      await page.keyboard.press("Enter");
+      const comesByItself = drawer.getByText(lab.word("repairs-by-itself"));
+      await comesByItself.waitFor();
+      await lab.run();
+      await comesByItself.waitFor({ state: "detached" });
+      // The steps of the run, then the repair as one.
+      for (let undone = 0; (await lab.directPath(E1).count()) === 0 && undone < 9; undone += 1) await page.keyboard.press("Control+z");
+      await lab.directPath(E1).waitFor();
+      await ways.first().waitFor();
+    }));
+
+  test(`a wide change opens its preview; Cancel leaves everything as it is, by the keyboard (${language})`, () =>
+    visitLab({ language }, async (lab, page) => {
+      await lab.given(CONFLICT);
+      await lab.openGroup("Sales");
+      const remove = lab.main.getByRole("button", { name: lab.word("remove-license", { name: E3 }) });
+      const before = await page.evaluate(() => JSON.stringify(globalThis.licensingLab.scenario()));
+      await tabTo(page, remove);
+      await page.keyboard.press("Enter");
+      await lab.main.getByText(lab.word("figure-lose", { number: 1 }), { exact: true }).first().waitFor();
+      await page.getByRole("heading", { level: 1 }).and(page.locator(":focus")).waitFor();
+      // A button that is ready now is paler until its color has changed.
+      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
+      assert.deepEqual(await accessibilityViolations(page), []);
+      await tabTo(page, lab.main.getByRole("button", { name: lab.word("cancel"), exact: true }));
+      await page.keyboard.press("Enter");
+      await lab.arrived("Sales");
+      assert.equal(await page.evaluate(() => JSON.stringify(globalThis.licensingLab.scenario())), before);
+      // Ctrl Enter applies what is shown.
+      await tabTo(page, remove);
+      await page.keyboard.press("Enter");
+      await lab.main.getByRole("button", { name: lab.word("apply-change"), exact: true, disabled: false }).waitFor();
+      await page.keyboard.press("Control+Enter");
+      await lab.arrived("Sales");
+      assert.equal(await remove.count(), 0);
+    }));
+}

@@ -1,0 +1,91 @@
+//! A look at what commands would lead to, as a signal: in slices, of several requests the newest counts.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_model::Command;
+use licensing_session::foresight::{Looked, Refused};
+
+use crate::lab::Lab;
+use crate::slices;
+
+/// How far a look is.
+#[derive(Clone, Debug)]
+pub(super) enum Look {
+    /// Nothing is asked.
+    Nothing,
+    /// So much of it is done, in percent.
+    Under(usize),
+    /// What it would lead to.
+    Here(Arc<Looked>),
+    /// It would be refused.
+    Refused(Arc<Refused>),
+}
+
+impl Look {
+    /// What it would lead to, if that is known.
+    pub(super) fn here(&self) -> Option<Arc<Looked>> {
+        match self {
+            Look::Here(looked) => Some(Arc::clone(looked)),
+            _ => None,
+        }
+    }
+
+    /// Why it would be refused, if it would.
+    pub(super) fn refused(&self) -> Option<Arc<Refused>> {
+        match self {
+            Look::Refused(refused) => Some(Arc::clone(refused)),
+            _ => None,
+        }
+    }
+}
+
+/// Looks at `commands` whenever they change, or `again` does. The page has its turn before each look begins, so that
+/// what is typed meanwhile is asked once.
+pub(super) fn look(lab: Lab, commands: Signal<Vec<Command>>, again: RwSignal<u32>) -> RwSignal<Look> {
+    let look = RwSignal::new(Look::Nothing);
+    let newest = StoredValue::new(0u32);
+    let next = move || {
+        newest.update_value(|number| *number = number.wrapping_add(1));
+        newest.get_value()
+    };
+    on_cleanup(move || _ = next());
+    Effect::new(move |_| {
+        again.track();
+        let commands = commands.get();
+        let number = next();
+        if commands.is_empty() {
+            look.set(Look::Nothing);
+            return;
+        }
+        spawn_local(async move {
+            let is_newest = move || newest.try_get_value() == Some(number);
+            slices::breath().await;
+            if !is_newest() {
+                return;
+            }
+            let words = lab.words_now();
+            let mut looking = match lab.session(|document| document.look(words, commands)) {
+                Ok(looking) => looking,
+                Err(refused) => {
+                    let _ = look.try_set(Look::Refused(Arc::from(refused)));
+                    return;
+                }
+            };
+            let step = || {
+                let is_done = looking.advance();
+                let percent = looking.percent();
+                let is_news = look.try_with_untracked(|look| !matches!(look, Look::Under(now) if *now == percent));
+                if !is_done && is_news == Some(true) {
+                    let _ = look.try_set(Look::Under(percent));
+                }
+                is_done
+            };
+            if slices::run(&is_newest, step).await && is_newest() {
+                let _ = look.try_set(Look::Here(Arc::new(looking.finish())));
+            }
+        });
+    });
+    look
+}

@@ -1,0 +1,81 @@
+//! What mends all errors of a group or a user at once.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_session::foresight::{Ailing, Mended};
+use licensing_view::foresight::{MendingView, MendsView};
+
+use super::{Ahead, shown};
+use crate::lab::Lab;
+use crate::parts::Dialog;
+use crate::{slices, text};
+
+/// Proposals, each to be looked at.
+#[component]
+pub(super) fn MendingDialog(
+    /// Whose errors.
+    of: Ailing,
+) -> impl IntoView {
+    let (lab, ahead) = (Lab::here(), Ahead::here());
+    let errors = lab.read(|document| document.errors_to_mend(of));
+    let found = search(lab, of);
+    let view = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.view(lab.words()))));
+    view! {
+        <Dialog title=text::MENDING on_close=move |()| lab.answered()>
+            <div class="d-body">
+                <p class="dim" role="status">
+                    {move || match view.with(|view| view.as_ref().map(|view| view.lead.clone())) {
+                        Some(lead) => lead,
+                        None => lab.words().mending_looking(errors),
+                    }}
+                </p>
+                {move || {
+                    view.get()
+                        .map(|MendingView { proposals, .. }| {
+                            proposals.into_iter().map(|mends| proposal(lab, ahead, mends)).collect_view()
+                        })
+                }}
+            </div>
+        </Dialog>
+    }
+}
+
+fn proposal(lab: Lab, ahead: Ahead, view: MendsView) -> impl IntoView {
+    let MendsView { cures, free, changes, figures, commands } = view;
+    let label = lab.words().preview_repair(&changes.join(", "));
+    view! {
+        <div class="fix" class:fix--best=free.is_some()>
+            <div>
+                <h3>{cures}</h3>
+                {free.map(|free| view! { <span class="pill pill--ok">{free}</span> })}
+                <ol class="changes">{changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_view()}</ol>
+                {shown::figure_list(figures)}
+            </div>
+            <div class="acts">
+                <button
+                    class="btn btn--sm btn--primary"
+                    type="button"
+                    aria-label=label
+                    on:click=move |_| ahead.preview(lab, commands.clone())
+                >
+                    {text::PREVIEW}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// Looks for them, one way for one error at a time, as long as the dialog is open.
+fn search(lab: Lab, of: Ailing) -> RwSignal<Option<Mended>> {
+    let found = RwSignal::new(None);
+    let is_open = StoredValue::new(true);
+    on_cleanup(move || is_open.set_value(false));
+    let mut mending = lab.session(|document| document.mending(of));
+    spawn_local(async move {
+        let is_wanted = move || is_open.try_get_value().unwrap_or_default();
+        if slices::run(&is_wanted, || mending.advance()).await {
+            let _ = found.try_set(Some(mending.finish()));
+        }
+    });
+    found
+}

@@ -1,0 +1,168 @@
+//! What mends the path that the drawer explains: each way was tried, and can be looked at or done from here.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_model::Command;
+use licensing_session::foresight::{FoundRepairs, Keep};
+use licensing_view::foresight::{RepairView, keep_name};
+use licensing_view::{Tone, WhyTarget};
+
+use super::Ahead;
+use crate::lab::Lab;
+use crate::slices;
+use crate::text;
+
+/// So many ways are shown at once; the others unfold.
+const MOST_SHOWN: usize = 3;
+
+/// The ways to mend a path.
+#[component]
+pub(super) fn Repairs(
+    /// Which.
+    target: WhyTarget,
+) -> impl IntoView {
+    let (lab, ahead) = (Lab::here(), Ahead::here());
+    let keep = RwSignal::new(Keep::Mail);
+    let found = search(lab, target, keep);
+    let view = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.view(lab.words()))));
+    let has_choice = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.repairs.len() > 1)));
+    let choose = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
+        let at = event.target().selected_index();
+        if let Some(chosen) = usize::try_from(at).ok().and_then(|at| Keep::ALL.get(at)) {
+            keep.set(*chosen);
+        }
+    };
+    let option = move |keep: Keep| view! { <option>{move || keep_name(lab.words(), keep)}</option> };
+    view! {
+        <section class="sect" aria-labelledby="h-repairs">
+            <h3 id="h-repairs">
+                <span role="status">
+                    {move || match view.get() {
+                        Some(view) => view.title,
+                        None => lab.text(text::REPAIRS_LOOKING).to_string(),
+                    }}
+                </span>
+            </h3>
+            <Show when=move || has_choice.get()>
+                <p class="small dim">{text::REPAIRS_TRIED}</p>
+            </Show>
+            {move || {
+                view.get()
+                    .map(|view| {
+                        let mut ways = view.repairs;
+                        let rest = ways.split_off(ways.len().min(MOST_SHOWN));
+                        let is_best = |at: usize| at == 0 && has_choice.get_untracked();
+                        let ways = ways.into_iter().enumerate().map(|(at, way)| repair(lab, ahead, way, is_best(at)));
+                        view! {
+                            {ways.collect_view()}
+                            {(!rest.is_empty())
+                                .then(|| {
+                                    let more = lab.words().repairs_more(rest.len());
+                                    view! {
+                                        <details class="fix-more">
+                                            <summary class="small">{more}</summary>
+                                            {rest.into_iter().map(|way| repair(lab, ahead, way, false)).collect_view()}
+                                        </details>
+                                    }
+                                })}
+                        }
+                    })
+            }}
+            <Show when=move || has_choice.get()>
+                <label class="keep small">
+                    {text::KEEP_FIRST}
+                    <select class="in" on:change:target=choose>
+                        {Keep::ALL.into_iter().map(option).collect_view()}
+                    </select>
+                </label>
+            </Show>
+        </section>
+    }
+}
+
+fn repair(lab: Lab, ahead: Ahead, view: RepairView, is_best: bool) -> impl IntoView {
+    let RepairView { what, level, tone, effects, steps, commands } = view;
+    let pill = match tone {
+        Tone::Ok => "pill pill--ok",
+        Tone::Warning => "pill pill--warn",
+        _ => "pill pill--wait",
+    };
+    let words = lab.words();
+    let (preview_label, apply_label) = (words.preview_repair(&what), words.apply_repair(&what));
+    let looked_at = commands.clone();
+    view! {
+        <div class="fix" class:fix--best=is_best>
+            <div>
+                <h4>{what}</h4>
+                <span class=pill>{level}</span>
+                <ul>{effects.into_iter().map(|effect| view! { <li>{effect}</li> }).collect_view()}</ul>
+            </div>
+            <div class="acts">
+                <button
+                    class="btn btn--sm"
+                    type="button"
+                    aria-label=preview_label
+                    on:click=move |_| ahead.preview(lab, looked_at.clone())
+                >
+                    {text::PREVIEW}
+                </button>
+                <button
+                    class="btn btn--sm"
+                    class:btn--primary=is_best
+                    type="button"
+                    aria-label=apply_label
+                    on:click=move |_| apply(lab, &commands)
+                >
+                    {text::APPLY_CHANGE}
+                </button>
+                <span class="end">{steps}</span>
+            </div>
+        </div>
+    }
+}
+
+/// Does all of them, or none; they are undone together.
+fn apply(lab: Lab, commands: &[Command]) {
+    let words = lab.words_now();
+    let done = lab.work(|document| document.carry_out_all(words, commands));
+    match done {
+        Some((Err(refused), _)) => lab.refusal.set(Some(refused.note)),
+        // The button is gone, and the focus with it.
+        _ => request_animation_frame(|| crate::dom::focus("h-why")),
+    }
+}
+
+/// Looks for repairs whenever the tenant changes, one way at a time; the newest search counts. While steps are taken one
+/// after the other there is nothing to look for.
+fn search(lab: Lab, target: WhyTarget, keep: RwSignal<Keep>) -> RwSignal<Option<FoundRepairs>> {
+    let found = RwSignal::new(None);
+    let newest = StoredValue::new(0u32);
+    let next = move || {
+        newest.update_value(|number| *number = number.wrapping_add(1));
+        newest.get_value()
+    };
+    on_cleanup(move || _ = next());
+    Effect::new(move |_| {
+        lab.hear();
+        let first = keep.get();
+        let number = next();
+        found.set(None);
+        if lab.running.get() {
+            return;
+        }
+        let others = Keep::ALL.into_iter().filter(|keep| *keep != first);
+        let order: Vec<Keep> = [first].into_iter().chain(others).collect();
+        spawn_local(async move {
+            let is_newest = move || newest.try_get_value() == Some(number);
+            slices::breath().await;
+            if !is_newest() {
+                return;
+            }
+            let Some(mut search) = lab.session(|document| document.repairing(target, &order)) else { return };
+            if slices::run(&is_newest, || search.advance()).await {
+                let _ = found.try_set(Some(search.finish()));
+            }
+        });
+    });
+    found
+}
