@@ -87,7 +87,7 @@ if ($AuditLog) { $scopes += 'AuditLog.Read.All' }
 Connect-MgGraph -Scopes $scopes -NoWelcome
 
 $groupProperties = 'id,displayName,groupTypes,mailEnabled,securityEnabled,membershipRule,assignedLicenses,licenseProcessingState'
-$userProperties = 'id,displayName,userPrincipalName,mailNickname,usageLocation,userType,accountEnabled,mail,proxyAddresses,assignedLicenses,licenseAssignmentStates'
+$userProperties = 'id,displayName,userPrincipalName,mailNickname,usageLocation,userType,accountEnabled,department,jobTitle,companyName,country,state,city,mail,proxyAddresses,assignedLicenses,licenseAssignmentStates'
 $target = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 $writer = New-Object System.IO.StreamWriter($target, $false, (New-Object System.Text.UTF8Encoding($false)))
 try {

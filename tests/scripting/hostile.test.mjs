@@ -161,7 +161,7 @@ test("a lab works on after everything that was refused, also from within a gette
 test("names are any Unicode, and come back as they went in", () => {
   const { lab, tenant } = shortOfSeats();
   for (const name of ["Ёлка", "李小龍", "👩‍👩‍👧", "<img src=x onerror=alert(1)>", "a\u0000b", "__proto__", "\u202eabc"]) {
-    const { id } = tenant.request("POST", "/groups", { displayName: name, mailEnabled: false, mailNickname: "group", securityEnabled: true }, 201);
+    const { id } = tenant.request("POST", "/groups", { displayName: name, mailEnabled: false, mailNickname: name.replace(/[^A-Za-z0-9]/g, "").slice(0, 64) || "group", securityEnabled: true }, 201);
     assert.equal(tenant.get(`/groups/${id}`).displayName, name);
     assert.ok(lab.addContact(name, []));
   }

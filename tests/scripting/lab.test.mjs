@@ -58,7 +58,7 @@ test("graph answers null where Graph has no body, and reads headers in any case"
 
 test("graph takes the body as an object or as the text of one", () => {
   const tenant = new Tenant();
-  const body = { displayName: "Sales", mailEnabled: false, mailNickname: "group", securityEnabled: true };
+  const body = { displayName: "Sales", mailEnabled: false, mailNickname: "Sales", securityEnabled: true };
   tenant.request("POST", "/groups", body, 201);
   tenant.request("POST", "/groups", JSON.stringify(body), 201);
   assert.equal(tenant.get("/groups").value.length, 2);

@@ -29,7 +29,7 @@ export class Tenant {
   }
 
   group(name, members = []) {
-    const { id } = this.request("POST", "/groups", { displayName: name, mailEnabled: false, mailNickname: "group", securityEnabled: true }, 201);
+    const { id } = this.request("POST", "/groups", { displayName: name, mailEnabled: false, mailNickname: name.replace(/[^A-Za-z0-9]/g, "") || "group", securityEnabled: true }, 201);
     for (const member of members) this.join(id, member);
     return id;
   }

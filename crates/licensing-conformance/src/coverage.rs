@@ -20,7 +20,7 @@ pub struct Coverage {
 }
 
 /// Every refusal that a command can meet. Nobody fills a tenant, or a user with groups, in a test.
-pub const REFUSALS: [&str; 38] = [
+pub const REFUSALS: [&str; 39] = [
     "UnknownUser",
     "UnknownGroup",
     "UnknownProduct",
@@ -51,6 +51,7 @@ pub const REFUSALS: [&str; 38] = [
     "PairOfOnePlan",
     "NameEmpty",
     "NameTooLong",
+    "ValueTooLong",
     "PrincipalNameInvalid",
     "PrincipalNameTaken",
     "NicknameInvalid",

@@ -3,7 +3,9 @@
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{Command, GroupKind, License, LicenseChange, Member, NewUser, UserPatch};
 use licensing_model::snapshot::Snapshot;
-use licensing_model::{CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, TenantSettings, Units, UserId};
+use licensing_model::{
+    CountryCode, GroupId, Path, PlanId, ProductId, Property, RuleSet, TenantSettings, Units, UserId,
+};
 
 use crate::cast::{Cast, country};
 use crate::compare::Operation;
@@ -133,7 +135,8 @@ impl Generator {
             820..=854 => Command::RestoreUser(self.deleted_user(now)),
             855..=869 => self.create_user(),
             870..=876 => Command::CreateGroup { name: "Late".to_string(), kind: some_kind(&mut self.random) },
-            877..=881 => Command::RenameGroup(self.group(now), "Other".to_string()),
+            877..=879 => Command::RenameGroup(self.group(now), "Other".to_string()),
+            880..=881 => self.set_property(now),
             882..=891 => Command::AddServicePlan(self.product(), self.any_plan()),
             892..=903 => self.switch(),
             904..=915 => self.set_pair(),
@@ -365,6 +368,16 @@ impl Generator {
         patch
     }
 
+    fn set_property(&mut self, now: &Snapshot) -> Command {
+        let value = self.random.pick(&["", "Sales", "SALES", "Marketing", "Inside sales"]).unwrap_or_default();
+        let (of, property) = match self.random.below(6) {
+            0 => (Member::Group(self.group(now)), Property::DESCRIPTION),
+            1 => (Member::User(self.user(now)), Property::JOB_TITLE),
+            _ => (Member::User(self.user(now)), Property::DEPARTMENT),
+        };
+        Command::SetProperty { of, property, value: value.to_string() }
+    }
+
     fn address(&mut self, domains: usize) -> String {
         let local = NAMES[self.random.below(NAMES.len())];
         let local = if self.random.chance(20) { local.to_uppercase() } else { local.to_string() };
@@ -424,7 +437,12 @@ impl Generator {
         let taken = format!("PERSON{}@{}", self.random.below(7), DOMAINS[self.random.below(2)]);
         let principals = [&principals[..], &[taken.as_str()]].concat();
         let nicknames = ["ann", "", "an n", "a@b", &long];
-        match self.random.below(36) {
+        match self.random.below(37) {
+            36 => Command::SetProperty {
+                of: if self.random.chance(50) { Member::User(UserId::at(far)) } else { Member::Group(group) },
+                property: Property::DESCRIPTION,
+                value: long.repeat(self.random.below(5)),
+            },
             0..=5 => Command::ChangeGroupLicenses(group, change),
             6..=11 => Command::ChangeUserLicenses(user, change),
             12 => Command::DeleteUser(UserId::at(far)),

@@ -6,7 +6,7 @@
 use alloc::string::ToString;
 
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{AssignmentError, UserId};
+use licensing_model::{AssignmentError, Member, UserId};
 
 use crate::audit::event::Word;
 use crate::store::address_book::AddressState;
@@ -57,6 +57,14 @@ impl Tenant {
             digest.text(&Tenant::mailbox_text(mailbox));
         }
         self.users.name.ids().for_each(|user| self.digest_user(&mut digest, user));
+        for (of, property, text) in self.properties.iter() {
+            match of {
+                Member::User(user) => digest.number(user.raw()),
+                Member::Group(group) => digest.number(!group.raw()),
+            }
+            digest.number(property.number());
+            digest.text(self.texts.get(text).unwrap_or_default());
+        }
         for (group, record) in self.groups.iter() {
             digest.text(&self.group_name(group));
             digest.number(record.kind.to_word());

@@ -1,8 +1,8 @@
 //! The shape of what a command carries, whatever the tenant: names, addresses, domains, and how many there can be. Whoever
 //! reads such values from elsewhere asks here, so that what is read is what a command would take.
 
-use licensing_model::Refusal;
 use licensing_model::address::ProxyAddress;
+use licensing_model::{Property, Refusal};
 
 use crate::store::list_pool::ListPool;
 use crate::store::users::Edge;
@@ -30,6 +30,14 @@ pub fn name(name: &str) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
+}
+
+/// The value of a property that is kept as it was given.
+///
+/// # Errors
+/// It is too long.
+pub fn value(value: &str) -> Result<(), Refusal> {
+    if is_longer(value, Property::LONGEST) { Err(Refusal::ValueTooLong) } else { Ok(()) }
 }
 
 /// Whether the text can be a mailNickname.

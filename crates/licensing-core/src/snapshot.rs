@@ -1,10 +1,10 @@
 //! The tenant as tests and tools observe it: plain sorted values.
 
-use alloc::collections::BTreeSet;
-use alloc::string::ToString;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
 
 use licensing_model::snapshot::{GroupSnapshot, ProductSnapshot, RowSnapshot, RunSnapshot, Snapshot, UserSnapshot};
-use licensing_model::{GroupId, PlanId, UserId};
+use licensing_model::{GroupId, Member, PlanId, Property, UserId};
 
 use crate::order::collect_few;
 use crate::store::template::{DisabledId, TemplateId};
@@ -53,6 +53,7 @@ impl Tenant {
             mail: mailbox.mail,
             proxy_addresses: mailbox.proxy_addresses.iter().map(ToString::to_string).collect(),
             groups: self.groups_of(user).collect(),
+            properties: self.kept_of(Member::User(user)),
             rows: rows.collect(),
         })
     }
@@ -68,7 +69,14 @@ impl Tenant {
             users: members.into_iter().filter(|user| self.users.is_live(*user)).collect(),
             template: self.template_products(record.template),
             processing: record.processing,
+            properties: self.kept_of(Member::Group(group)),
         })
+    }
+
+    /// The properties of a user or a group that are kept as they were given.
+    fn kept_of(&self, of: Member) -> BTreeMap<Property, String> {
+        let own = self.properties.of(of);
+        own.filter_map(|(property, text)| Some((property, self.texts.get(text)?.to_string()))).collect()
     }
 
     /// The products of a template with their disabled plans.

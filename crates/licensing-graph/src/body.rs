@@ -4,8 +4,11 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use licensing_model::Property;
+
 use crate::error::{Failure, Result, brief};
 use crate::json_text;
+use crate::kept;
 use crate::message::Request;
 use crate::schema::Schema;
 
@@ -68,19 +71,22 @@ pub(crate) fn not_a_parameter(name: &str, action: &str) -> Failure {
 }
 
 /// Refuses every property of a resource that cannot be written here.
-pub(crate) fn only(fields: &Map<String, Value>, writable: &[&str], schema: &Schema) -> Result<()> {
+pub(crate) fn only(fields: &Map<String, Value>, writable: &[&str], kept: &[Property], schema: &Schema) -> Result<()> {
+    let is_kept = |name: &str| kept::writable(kept).any(|property| property.name() == name);
     const READ_ONLY: &[&str] = &[
         "id",
         "assignedLicenses",
         "assignedPlans",
+        "createdDateTime",
         "deletedDateTime",
         "hasMembersWithLicenseErrors",
         "licenseAssignmentStates",
         "licenseProcessingState",
+        "mail",
         "onPremisesSyncEnabled",
         "proxyAddresses",
     ];
-    let Some(name) = names(fields).find(|name| !writable.contains(name)) else { return Ok(()) };
+    let Some(name) = names(fields).find(|name| !writable.contains(name) && !is_kept(name)) else { return Ok(()) };
     let shown = brief(name);
     Err(Failure::bad_request(if READ_ONLY.contains(&name) && schema.property(name).is_some() {
         format!("Property '{shown}' is read-only and cannot be set.")

@@ -26,6 +26,7 @@ mod error;
 mod filter;
 mod ids;
 mod json_text;
+pub mod kept;
 mod known;
 mod message;
 mod nesting;

@@ -45,14 +45,14 @@ fn unknown_properties_are_named() {
         assert!(message.contains(&format!("'{name}'")), "{message}");
     };
     let change = json!({ "addLicenses": [], "removeLicenses": [] });
-    for name in ["foo", "DisplayName", "jobTitle", "department", "mail", "", "proxyAddresses", "@odata.bind"] {
+    for name in ["foo", "DisplayName", "mySite", "skills", "mail", "", "proxyAddresses", "@odata.bind"] {
         check("POST", "/users", with(new_user(), name, json!("x")), name);
         check("PATCH", &user, json!({ name: "x" }), name);
     }
-    for name in ["foo", "members@odata.bind", "visibility", "assignedLicenses"] {
+    for name in ["foo", "members@odata.bind", "unseenCount", "assignedLicenses"] {
         check("POST", "/groups", with(new_group(), name, json!("x")), name);
     }
-    check("PATCH", &group, json!({ "description": "x" }), "description");
+    check("PATCH", &group, json!({ "createdDateTime": "x" }), "createdDateTime");
     check("POST", &format!("{group}/assignLicense"), with(change.clone(), "foo", json!(1)), "foo");
     check("POST", &format!("{user}/assignLicense"), with(change, "AddLicenses", json!([])), "AddLicenses");
     let entry = json!({ "addLicenses": [{ "skuId": "x", "foo": 1 }], "removeLicenses": [] });

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use licensing_core::Tenant;
-use licensing_model::{GroupId, RuleSet, UserId};
+use licensing_graph::kept;
+use licensing_model::guid::GuidKind;
+use licensing_model::{GroupId, Guid, RuleSet, UserId};
 use serde_json::{Value, json};
 
 use crate::{FORMAT, VERSION};
@@ -55,6 +57,7 @@ enum Task {
 enum Records {
     Plain,
     Groups,
+    DeletedGroups,
     Users,
     Members,
     Events,
@@ -77,7 +80,7 @@ impl<'a> Export<'a> {
             (
                 "deletedGroups",
                 format!("/directory/deletedItems/microsoft.graph.group?{GROUP},{DELETED}&{PAGE}"),
-                Records::Plain,
+                Records::DeletedGroups,
             ),
             ("directoryAudits", format!("/auditLogs/directoryAudits?{PAGE}"), Records::Events),
         ];
@@ -112,8 +115,11 @@ impl<'a> Export<'a> {
         let follow = next.map(|url| Task::Page { url, records, is_first: false });
         let mut text = String::new();
         let mut tasks: Vec<Task> = Vec::new();
-        for (row, at) in rows.into_iter().zip(0..) {
+        for (mut row, at) in rows.into_iter().zip(0..) {
             let comma = if is_first && at == 0 { "" } else { "," };
+            if matches!(records, Records::Groups | Records::DeletedGroups) {
+                self.keep_properties_of_group(&mut row);
+            }
             if records == Records::Groups {
                 tasks.extend(self.group(comma, &row));
                 continue;
@@ -149,9 +155,29 @@ impl<'a> Export<'a> {
         tasks
     }
 
+    /// Puts in what is kept of a group.
+    fn keep_properties_of_group(&self, row: &mut Value) {
+        let id = row.get("id").and_then(Value::as_str).and_then(Guid::from_plain);
+        let Some(number) = id.and_then(|id| self.tenant.number_of(GuidKind::Group, id)) else { return };
+        let group = GroupId::from_raw(number);
+        let Value::Object(row) = row else { return };
+        for property in kept::OF_GROUPS {
+            if let Some(value) = self.tenant.group_property(group, *property) {
+                row.insert(property.name().to_string(), kept::value(*property, Some(value)));
+            }
+        }
+    }
+
     /// A user, with the groups where their order does not follow from that of the groups.
     fn user(&mut self, mut row: Value) -> Value {
         let Some(user) = self.users.pop_front() else { return row };
+        if let Value::Object(row) = &mut row {
+            for property in kept::OF_USERS {
+                if let Some(value) = self.tenant.user_property(user, *property) {
+                    row.insert(property.name().to_string(), kept::value(*property, Some(value)));
+                }
+            }
+        }
         let is_deleted = row.get("deletedDateTime").is_some();
         let groups: Vec<GroupId> = self.tenant.groups_of(user).collect();
         let group =

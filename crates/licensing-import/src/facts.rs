@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::GroupKind;
 use licensing_model::{
-    AssignmentError, AssignmentState, CountryCode, Guid, PlanId, ProcessingState, ProductId, RuleSet, Units,
+    AssignmentError, AssignmentState, CountryCode, Guid, PlanId, ProcessingState, ProductId, Property, RuleSet, Units,
 };
 
 /// A line of a file, in few bytes.
@@ -76,6 +76,8 @@ pub(crate) struct GroupFacts {
     pub(crate) members: Vec<MemberFacts>,
     /// Users in error, in Graph's order.
     pub(crate) in_error: Vec<Guid>,
+    /// Properties that are kept as they were given, rising.
+    pub(crate) properties: Vec<(Property, String)>,
     /// Where it stands in its file, for messages: `groups[3]`.
     pub(crate) spot: Spot,
 }
@@ -103,6 +105,8 @@ pub(crate) struct UserFacts {
     pub(crate) licenses: Option<Vec<LicenseFacts>>,
     /// Groups in the order of joining, where the file has it.
     pub(crate) member_of: Vec<Guid>,
+    /// Properties that are kept as they were given, rising.
+    pub(crate) properties: Vec<(Property, String)>,
 }
 
 /// One path of one product.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use common::{KEPT, import, import_in_pieces};
 use licensing_import::{Names, NoteKind, Options, Topic};
-use licensing_model::{AssignmentState, Catalog, Path, RuleSet, UserId};
+use licensing_model::{AssignmentState, Catalog, Path, Property, RuleSet, UserId};
 use serde_json::{Value, json};
 
 /// Every property that v1.0 and beta document of the resources, each with a value or null; and a few that nobody
@@ -26,7 +26,8 @@ fn every_documented_property_is_taken_and_what_is_left_out_is_listed() {
     let times = |name: &str| ignored.iter().find(|(other, _)| other == name).map(|(_, count)| *count);
     assert_eq!(times("servicePlanInfo.servicePlanType"), Some(2));
     assert_eq!(times("licenseAssignmentState.somethingNew"), Some(1));
-    assert_eq!(times("user.department"), Some(1));
+    assert_eq!(times("user.department"), None);
+    assert_eq!(read.tenant.user_property(UserId::at(0), Property::DEPARTMENT), Some("Sales"));
     assert_eq!(times("user.extension_0123456789abcdef0123456789abcdef_costCenter"), Some(1));
     assert_eq!(times("bundle.devices"), Some(1));
     let names: std::collections::BTreeSet<&str> = ignored.iter().map(|(name, _)| name.as_str()).collect();

@@ -31,7 +31,7 @@ fn short_of_seats() -> (Lab, [Value; 3]) {
     };
     let (anna, bob) = (user(&mut lab, "Anna"), user(&mut lab, "Bob"));
     let body =
-        json!({ "displayName": "Sales", "mailEnabled": false, "mailNickname": "sales", "securityEnabled": true });
+        json!({ "displayName": "Sales", "mailEnabled": false, "mailNickname": "Sales", "securityEnabled": true });
     let sales = request(&mut lab, "POST", "/groups", body, 201)["id"].clone();
     let id = sales.as_str().unwrap();
     for user in [&anna, &bob] {

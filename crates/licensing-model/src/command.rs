@@ -7,6 +7,7 @@ use core::mem::{self, Discriminant};
 use crate::address::ProxyAddress;
 use crate::country::CountryCode;
 use crate::ids::{ContactId, GroupId, PlanId, ProductId, UserId};
+use crate::property::Property;
 use crate::rule_set::RuleSet;
 use crate::units::Units;
 
@@ -172,6 +173,15 @@ pub enum Command {
     Advance {
         /// How many.
         days: u16,
+    },
+    /// Sets a property that is kept as it was given, of a user or a group.
+    SetProperty {
+        /// Whose.
+        of: Member,
+        /// Which.
+        property: Property,
+        /// Its value; nothing clears it.
+        value: String,
     },
 }
 

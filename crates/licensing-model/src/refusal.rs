@@ -86,6 +86,8 @@ pub enum Refusal {
     NameEmpty,
     /// A name has more than 256 characters.
     NameTooLong,
+    /// The value of a property has more characters than the limit.
+    ValueTooLong,
     /// The userPrincipalName is not `name@domain` with one of the tenant's domains.
     PrincipalNameInvalid,
     /// Another user has this userPrincipalName.

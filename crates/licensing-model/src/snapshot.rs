@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use crate::assignment::{AssignmentError, AssignmentState, Path, ProcessingState};
 use crate::ids::{GroupId, PlanId, ProductId, UserId};
+use crate::property::Property;
 use crate::units::Units;
 
 /// One path of one user.
@@ -33,6 +34,8 @@ pub struct UserSnapshot {
     pub proxy_addresses: Vec<String>,
     /// Existing groups that the user is a direct member of, in the order of joining.
     pub groups: Vec<GroupId>,
+    /// Properties that are kept as they were given.
+    pub properties: BTreeMap<Property, String>,
     /// Every path, in force or not.
     pub rows: BTreeMap<(ProductId, Path), RowSnapshot>,
 }
@@ -48,6 +51,8 @@ pub struct GroupSnapshot {
     pub template: BTreeMap<ProductId, BTreeSet<PlanId>>,
     /// `licenseProcessingState`; not compared for a deleted group.
     pub processing: Option<ProcessingState>,
+    /// Properties that are kept as they were given.
+    pub properties: BTreeMap<Property, String>,
 }
 
 /// One product of the tenant.

@@ -12,10 +12,11 @@ use alloc::vec::Vec;
 
 use crate::address::ProxyAddress;
 use crate::assignment::{AssignmentError, ProcessingState};
-use crate::command::GroupKind;
+use crate::command::{GroupKind, Member};
 use crate::country::CountryCode;
 use crate::guid::{Guid, GuidKind};
 use crate::ids::{GroupId, PlanId, ProductId, UserId};
+use crate::property::Property;
 use crate::settings::TenantSettings;
 use crate::snapshot::RunTarget;
 use crate::units::Units;
@@ -43,6 +44,8 @@ pub struct TenantState {
     pub groups: Vec<GroupState>,
     /// The contacts, by their numbers.
     pub contacts: Vec<ContactState>,
+    /// Properties of users and groups that are kept as they were given, rising, each with the number of its text.
+    pub properties: Vec<(Member, Property, u32)>,
     /// The products that the tenant subscribes to, rising.
     pub subscriptions: Vec<SubscriptionState>,
     /// The queue.
@@ -234,6 +237,8 @@ pub struct AuditState {
     pub pages: Vec<Vec<u8>>,
     /// Events that were recorded elsewhere and came with an import; pages name them by position.
     pub recorded: Vec<RecordedEvent>,
+    /// Whether events are among them that the first release does not know.
+    pub has_later_events: bool,
 }
 
 /// An event of the audit log as another tenant recorded it.

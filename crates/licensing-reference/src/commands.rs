@@ -43,6 +43,7 @@ impl Model {
         match command {
             Command::CreateUser(new) => return self.create_user(new).map(Some),
             Command::CreateGroup { name, kind } => return self.create_group(name, *kind).map(Some),
+            Command::SetProperty { of, property, value } => self.set_property(*of, *property, value)?,
             Command::AddContact { name, addresses } => return self.add_contact(name, addresses).map(Some),
             Command::UpdateUser(user, patch) => self.update_user(*user, patch)?,
             Command::DeleteUser(user) => self.delete_user(*user)?,

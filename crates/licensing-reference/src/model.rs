@@ -7,7 +7,7 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::assignment::{AssignmentError, Path};
 use licensing_model::command::{GroupKind, Member};
 use licensing_model::{
-    Catalog, ContactId, CountryCode, GroupId, PlanId, ProductId, RuleSet, TenantSettings, Units, UserId,
+    Catalog, ContactId, CountryCode, GroupId, PlanId, ProductId, Property, RuleSet, TenantSettings, Units, UserId,
 };
 
 use crate::run::Run;
@@ -44,6 +44,8 @@ pub struct Model {
     pub(crate) changed_pairs: BTreeMap<(PlanId, PlanId), bool>,
     /// Prerequisites changed in this tenant.
     pub(crate) changed_prerequisites: BTreeMap<PlanId, bool>,
+    /// Properties that are kept as they were given.
+    pub(crate) properties: BTreeMap<(Member, Property), String>,
     pub(crate) queue: Vec<Run>,
     /// Numbers joins, leaves, deletions of groups and count violations, to remember their order.
     pub(crate) moments: u64,
@@ -116,6 +118,7 @@ impl Model {
             added_plans: BTreeMap::new(),
             changed_pairs: BTreeMap::new(),
             changed_prerequisites: BTreeMap::new(),
+            properties: BTreeMap::new(),
             queue: Vec::new(),
             moments: 0,
         }

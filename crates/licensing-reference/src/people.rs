@@ -4,7 +4,7 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::assignment::Path;
 use licensing_model::command::{Created, GroupKind, Member, NewUser, UserPatch};
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{ContactId, GroupId, Refusal, RuleSet, UserId};
+use licensing_model::{ContactId, GroupId, Property, Refusal, RuleSet, UserId};
 
 use crate::addresses::same;
 use crate::model::{Group, Membership, Model, User};
@@ -13,6 +13,8 @@ use crate::model::{Group, Membership, Model, User};
 const NAME_CHARS: usize = 256;
 /// The most characters in a mailNickname.
 const NICKNAME_CHARS: usize = 64;
+/// The most characters in the value of a property.
+const VALUE_CHARS: usize = 1024;
 /// The most addresses of one object.
 const ADDRESSES: usize = 200;
 
@@ -143,6 +145,20 @@ impl Model {
         if let Some(group) = self.groups.get_mut(&id) {
             group.deleted = None;
         }
+        Ok(())
+    }
+
+    /// Sets a property that is kept as it was given.
+    pub(crate) fn set_property(&mut self, of: Member, property: Property, value: &str) -> Result<(), Refusal> {
+        match of {
+            Member::User(user) => self.check_user(user)?,
+            Member::Group(group) => self.check_group(group)?,
+        }
+        if value.chars().count() > VALUE_CHARS {
+            return Err(Refusal::ValueTooLong);
+        }
+        self.properties.insert((of, property), value.to_string());
+        self.properties.retain(|_, value| !value.is_empty());
         Ok(())
     }
 

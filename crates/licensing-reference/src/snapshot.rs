@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use licensing_model::assignment::{AssignmentError, AssignmentState};
 use licensing_model::snapshot::{GroupSnapshot, ProductSnapshot, RowSnapshot, RunSnapshot, Snapshot, UserSnapshot};
-use licensing_model::{GroupId, ProductId, UserId};
+use licensing_model::{GroupId, Member, ProductId, Property, UserId};
 
 use crate::model::{Model, Row};
 
@@ -38,6 +38,12 @@ impl Model {
         }
     }
 
+    /// The properties of a user or a group.
+    fn properties_of(&self, of: Member) -> BTreeMap<Property, String> {
+        let own = self.properties.iter().filter(|((whose, _), _)| *whose == of);
+        own.map(|((_, property), value)| (*property, value.clone())).collect()
+    }
+
     /// A user, unless it is gone for good.
     fn user_snapshot(&self, id: UserId) -> Option<UserSnapshot> {
         let user = &self.users[&id];
@@ -55,6 +61,7 @@ impl Model {
             mail: user.mail.clone(),
             proxy_addresses: user.proxy_addresses.iter().map(ToString::to_string).collect(),
             groups: self.remembered_groups_of(id),
+            properties: self.properties_of(Member::User(id)),
             rows,
         })
     }
@@ -71,6 +78,7 @@ impl Model {
             users: self.users_of(id),
             template: group.template.clone(),
             processing: self.processing_state(id),
+            properties: self.properties_of(Member::Group(id)),
         })
     }
 }

@@ -92,6 +92,7 @@ impl Labels {
             texts.push(text);
             texts.len() as u32
         };
+        let tenant_texts = core::mem::take(&mut state.tables.texts);
         let users = &mut state.users;
         for (at, principal_name) in users.principal_names.iter_mut().enumerate() {
             let user = UserId::at(at);
@@ -116,6 +117,11 @@ impl Labels {
             }
         }
         state.groups.iter_mut().for_each(|group| group.name = 0);
+        state.properties.retain(|(_, property, _)| !property.names_somebody());
+        for (.., text) in &mut state.properties {
+            let value = (*text as usize).checked_sub(1).and_then(|at| tenant_texts.get(at)).cloned();
+            *text = own_text(value.unwrap_or_default());
+        }
         for contact in &mut state.contacts {
             contact.name = own_text(self.contact());
             self.proxy_addresses(&mut contact.proxy_addresses);
@@ -155,8 +161,10 @@ impl Labels {
                 *name = self.contact();
                 self.proxy_addresses(addresses);
             }
+            Command::SetProperty { property, value, .. } if property.names_somebody() => value.clear(),
             // These hold no name: a command that does must not be among them.
-            Command::DeleteUser(_)
+            Command::SetProperty { .. }
+            | Command::DeleteUser(_)
             | Command::RestoreUser(_)
             | Command::DeleteGroup(_)
             | Command::RestoreGroup(_)

@@ -72,6 +72,12 @@ pub fn describe(tenant: &Tenant, command: &Command) -> Message {
         Command::SetPrerequisite { plan: of, counts: false } => Message::do_not_enforce(plan(of)),
         Command::SetCountry(country) => Message::do_set_country(country.to_string()),
         Command::SetWorkers(workers) => Message::do_set_workers(usize::from(workers)),
+        Command::SetProperty { of, property, ref value } if value.is_empty() => {
+            Message::do_clear_property(property.name(), member(of))
+        }
+        Command::SetProperty { of, property, ref value } => {
+            Message::do_set_property(property.name(), member(of), value.as_str())
+        }
         Command::Advance { days } => Message::do_advance(usize::from(days)),
     }
 }

@@ -61,6 +61,7 @@ pub fn meaning(tenant: &Tenant, refusal: &Refusal) -> Message {
         Refusal::PairOfOnePlan(_) => Text::PAIR_OF_ONE_PLAN.into(),
         Refusal::NameEmpty => Text::NAME_EMPTY.into(),
         Refusal::NameTooLong => Text::NAME_TOO_LONG.into(),
+        Refusal::ValueTooLong => Text::VALUE_TOO_LONG.into(),
         Refusal::PrincipalNameInvalid => {
             Message::principal_name_invalid(tenant.domains().collect::<Vec<_>>().join(", "))
         }

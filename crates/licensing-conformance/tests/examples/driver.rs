@@ -9,8 +9,8 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::command::{Command, Created, GroupKind, License, LicenseChange, Member, NewUser, UserPatch};
 use licensing_model::snapshot::{RowSnapshot, RunTarget, Snapshot, StepSnapshot, UserSnapshot};
 use licensing_model::{
-    AssignmentError, AssignmentState, Catalog, CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, TenantSettings,
-    Units, UserId,
+    AssignmentError, AssignmentState, Catalog, CountryCode, GroupId, Path, PlanId, ProductId, Property, RuleSet,
+    TenantSettings, Units, UserId,
 };
 use serde::Deserialize;
 
@@ -231,6 +231,15 @@ impl<W: World> Stage<W> {
                 mail: mail.map(|mail| if mail.is_empty() { None } else { Some(mail) }),
                 proxy_addresses: addresses.map(|list| list.iter().map(|text| ProxyAddress::parse(text)).collect()),
             },
+            Action::SetProperty { user, group, property, value } => Command::SetProperty {
+                of: match (user, group) {
+                    (Some(user), None) => Member::User(self.user(&user)?),
+                    (None, Some(group)) => Member::Group(self.group(&group)?),
+                    _ => return Err("`set-property` takes a `user` or a `group`".to_string()),
+                },
+                property: property_named(&property)?,
+                value,
+            },
             Action::AddContact { name, addresses } => Command::AddContact {
                 name,
                 addresses: addresses.iter().map(|text| ProxyAddress::parse(text)).collect(),
@@ -330,6 +339,7 @@ impl<W: World> Stage<W> {
                 if let Some(rows) = e.rows.take() {
                     same("rows", rows, user.rows.len())?;
                 }
+                check_property(e, &user.properties)?;
                 if let Some(deleted) = e.deleted.take() {
                     same("deleted", deleted, user.deleted.is_some())?;
                 }
@@ -377,6 +387,7 @@ impl<W: World> Stage<W> {
         if let Some(processing) = e.processing.take() {
             same("processing", processing, group.processing.map_or("none", |state| state.name()).to_string())?;
         }
+        check_property(e, &group.properties)?;
         if let Some(members) = e.members.take() {
             same("members", members, group.users.iter().map(|id| self.name_of_user(*id)).collect())?;
         }
@@ -441,6 +452,17 @@ impl<W: World> Stage<W> {
         let listed = self.catalog.product(product).map(|info| info.plans(self.rules)).unwrap_or_default();
         listed.contains(&plan) || self.added_plans.contains(&(product, plan))
     }
+}
+
+/// `property` and `value`, which is empty for one that is not there.
+fn check_property(e: &mut Expect, own: &BTreeMap<Property, String>) -> Result<(), String> {
+    let Some(property) = e.property.take() else { return Ok(()) };
+    let seen = own.get(&property_named(&property)?).cloned().unwrap_or_default();
+    same("value", e.value.take().ok_or("`value` is missing")?, seen)
+}
+
+fn property_named(name: &str) -> Result<Property, String> {
+    Property::from_name(name).ok_or_else(|| format!("there is no property {name}"))
 }
 
 fn same<T: PartialEq + Debug>(what: &str, expected: T, seen: T) -> Result<(), String> {

@@ -214,6 +214,12 @@ pub(crate) enum Action {
         mail: Option<String>,
         addresses: Option<Vec<String>>,
     },
+    SetProperty {
+        user: Option<String>,
+        group: Option<String>,
+        property: String,
+        value: String,
+    },
     AddContact {
         name: String,
         addresses: Vec<String>,
@@ -282,6 +288,8 @@ pub(crate) struct Expect {
     pub(crate) rows: Option<usize>,
 
     // A user or a group.
+    pub(crate) property: Option<String>,
+    pub(crate) value: Option<String>,
     pub(crate) deleted: Option<bool>,
     pub(crate) gone: Option<bool>,
 

@@ -3,6 +3,7 @@
 mod groups;
 mod licenses;
 mod members;
+mod properties;
 mod settings;
 mod subscriptions;
 mod users;
@@ -97,6 +98,7 @@ impl Tenant {
             Command::SetCountry(country) => self.set_country(*country),
             Command::SetWorkers(workers) => self.set_workers(*workers),
             Command::Advance { days } => self.advance(*days),
+            Command::SetProperty { of, property, value } => self.set_property(*of, *property, value),
         }?;
         Ok(None)
     }

@@ -7,7 +7,7 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::command::{NewUser, UserPatch};
 use licensing_model::{ContactId, Refusal, UserId};
 
-use crate::audit::event::{Event, Property};
+use crate::audit::event::{Event, NameOf};
 use crate::rules::addresses::AddressChange;
 use crate::shape;
 use crate::store::address_book::{AddressState, Holder, Mailbox};
@@ -46,7 +46,7 @@ impl Tenant {
         if let Some(name) = patch.display_name.as_deref().filter(|name| *name != self.user_name(user)) {
             let (old, new) = (self.users.name.at(user), self.texts.store(name));
             self.users.name.set(user, new);
-            self.log(Event::UserRenamed { number, user, property: Property::DisplayName, old, new });
+            self.log(Event::UserRenamed { number, user, property: NameOf::DisplayName, old, new });
         }
         let principal_name = patch.user_principal_name.as_deref().filter(|name| *name != self.principal_name(user));
         let nickname = patch.mail_nickname.as_deref().filter(|name| *name != self.nickname(user));
@@ -62,12 +62,12 @@ impl Tenant {
             if let Some(name) = principal_name {
                 let (old, new) = (self.users.principal_name.at(user), self.texts.store(name));
                 self.users.principal_name.set(user, new);
-                self.log(Event::UserRenamed { number, user, property: Property::PrincipalName, old, new });
+                self.log(Event::UserRenamed { number, user, property: NameOf::PrincipalName, old, new });
             }
             if let Some(name) = nickname {
                 let (old, new) = (self.users.nickname.at(user), self.texts.store(name));
                 self.users.nickname.set(user, new);
-                self.log(Event::UserRenamed { number, user, property: Property::Nickname, old, new });
+                self.log(Event::UserRenamed { number, user, property: NameOf::Nickname, old, new });
             }
             self.enter_principal_name(user);
         }

@@ -1,7 +1,7 @@
 //! What an event records.
 
 use licensing_model::command::GroupKind;
-use licensing_model::{ContactId, CountryCode, GroupId, PlanId, ProductId, RuleSet, UserId};
+use licensing_model::{ContactId, CountryCode, GroupId, PlanId, ProductId, Property, RuleSet, UserId};
 
 use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
@@ -137,9 +137,9 @@ impl Word for GroupKind {
     }
 }
 
-/// A property of a user.
+/// A name of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Property {
+pub enum NameOf {
     /// `displayName`.
     DisplayName,
     /// `userPrincipalName`.
@@ -150,17 +150,26 @@ pub enum Property {
 
 impl Word for Property {
     fn to_word(self) -> u32 {
+        self.number()
+    }
+    fn from_word(word: u32) -> Self {
+        Property::from_number(word).unwrap_or(Property::DEPARTMENT)
+    }
+}
+
+impl Word for NameOf {
+    fn to_word(self) -> u32 {
         match self {
-            Property::DisplayName => 0,
-            Property::PrincipalName => 1,
-            Property::Nickname => 2,
+            NameOf::DisplayName => 0,
+            NameOf::PrincipalName => 1,
+            NameOf::Nickname => 2,
         }
     }
     fn from_word(word: u32) -> Self {
         match word {
-            0 => Property::DisplayName,
-            1 => Property::PrincipalName,
-            _ => Property::Nickname,
+            0 => NameOf::DisplayName,
+            1 => NameOf::PrincipalName,
+            _ => NameOf::Nickname,
         }
     }
 }
@@ -234,7 +243,7 @@ events! {
     /// A user was created.
     1 UserCreated { number: CommandNumber, user: UserId },
     /// A property of a user was changed.
-    2 UserRenamed { number: CommandNumber, user: UserId, property: Property, old: TextId, new: TextId },
+    2 UserRenamed { number: CommandNumber, user: UserId, property: NameOf, old: TextId, new: TextId },
     /// The usage location was changed.
     3 LocationChanged { number: CommandNumber, user: UserId, old: Option<CountryCode>, new: Option<CountryCode> },
     /// Sign-in was allowed or blocked.
@@ -289,6 +298,10 @@ events! {
     28 WorkersSet { number: CommandNumber, workers: u32 },
     /// Days passed.
     29 DaysPassed { number: CommandNumber, days: u32 },
+    /// A property of a user was set.
+    30 UserPropertySet { number: CommandNumber, user: UserId, property: Property, old: TextId, new: TextId },
+    /// A property of a group was set.
+    31 GroupPropertySet { number: CommandNumber, group: GroupId, property: Property, old: TextId, new: TextId },
 
     /// A group run began.
     40 RunStarted { group: GroupId, template: TemplateId },
@@ -310,6 +323,9 @@ events! {
 }
 
 impl Event {
+    /// Kinds that the first release does not know.
+    pub(crate) const LATER: &[EventKind] = &[EventKind::UserPropertySet, EventKind::GroupPropertySet];
+
     /// The number of the command that this event records or follows from, if there is one.
     pub(crate) fn command(self) -> Option<u32> {
         let mut first = None;

@@ -106,6 +106,7 @@ impl Event {
             Event::UserRenamed { user: id, .. }
             | Event::LocationChanged { user: id, .. }
             | Event::UserTouched { user: id, .. }
+            | Event::UserPropertySet { user: id, .. }
             | Event::AddressesSet { user: id, .. } => admin("Update user", USERS, user(id)),
             Event::AccountEnabledChanged { user: id, enabled, .. } => {
                 admin(if enabled { "Enable account" } else { "Disable account" }, USERS, user(id))
@@ -113,7 +114,9 @@ impl Event {
             Event::UserDeleted { user: id, .. } => admin("Delete user", USERS, user(id)),
             Event::UserRestored { user: id, .. } => admin("Restore user", USERS, user(id)),
             Event::GroupCreated { group: id, .. } => admin("Add group", GROUPS, group(id)),
-            Event::GroupRenamed { group: id, .. } => admin("Update group", GROUPS, group(id)),
+            Event::GroupRenamed { group: id, .. } | Event::GroupPropertySet { group: id, .. } => {
+                admin("Update group", GROUPS, group(id))
+            }
             Event::GroupDeleted { group: id, .. } => admin("Delete group", GROUPS, group(id)),
             Event::GroupRestored { group: id, .. } => admin("Restore group", GROUPS, group(id)),
             Event::UserJoined { group, user, .. } => {

@@ -176,6 +176,13 @@ impl Log {
         events.is_whole()
     }
 
+    /// Whether some event is of a kind that the first release does not know.
+    pub(crate) fn has_later_events(&self) -> bool {
+        let mut later = Contents::default();
+        Event::LATER.iter().for_each(|kind| later.add(*kind as u8));
+        self.contents.iter().chain([&self.on_this]).any(|contents| contents.kinds & later.kinds != 0)
+    }
+
     /// The bytes of the log, page by page.
     pub(crate) fn pages(&self) -> impl Iterator<Item = &[u8]> {
         self.full.iter().map(|page| &**page).chain([self.current.as_slice()])

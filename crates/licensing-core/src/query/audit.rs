@@ -11,7 +11,7 @@ use licensing_model::catalog::Confidence;
 use licensing_model::state::RecordedEvent;
 use licensing_model::{AssignmentError, CountryCode, PlanId, ProductId, UserId};
 
-use crate::audit::event::{Event, Property};
+use crate::audit::event::{Event, NameOf};
 use crate::audit::heading::{Actor, Heading, Target};
 use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
@@ -139,15 +139,18 @@ impl Tenant {
         match event {
             Event::UserRenamed { property, old, new, .. } => {
                 let name = match property {
-                    Property::DisplayName => "DisplayName",
-                    Property::PrincipalName => "UserPrincipalName",
-                    Property::Nickname => "MailNickname",
+                    NameOf::DisplayName => "DisplayName",
+                    NameOf::PrincipalName => "UserPrincipalName",
+                    NameOf::Nickname => "MailNickname",
                 };
                 changed(name, self.text(old), self.text(new))
             }
             Event::LocationChanged { old, new, .. } => changed("UsageLocation", code(old), code(new)),
             Event::AccountEnabledChanged { enabled, .. } => {
                 changed("AccountEnabled", (!enabled).to_string(), enabled.to_string())
+            }
+            Event::UserPropertySet { property, old, new, .. } | Event::GroupPropertySet { property, old, new, .. } => {
+                changed(property.name(), self.text(old), self.text(new))
             }
             Event::GroupRenamed { old, new, .. } => changed("DisplayName", self.text(old), self.text(new)),
             Event::TemplateChanged { old, new, .. } => {

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_model::command::GroupKind;
-use licensing_model::{AssignmentError, GroupId, Path, PlanId, ProcessingState, ProductId, UserId};
+use licensing_model::{AssignmentError, GroupId, Member, Path, PlanId, ProcessingState, ProductId, Property, UserId};
 
 use crate::rules::switches::switches;
 use crate::tenant::Tenant;
@@ -64,6 +64,11 @@ impl Tenant {
             nested: record.nested.iter().copied().filter(|nested| self.group_exists(*nested)).collect(),
             users_in_error: self.count_in_error(group),
         })
+    }
+
+    /// A property of a group that is kept as it was given.
+    pub fn group_property(&self, group: GroupId, property: Property) -> Option<&str> {
+        self.texts.get(self.properties.get(Member::Group(group), property))
     }
 
     /// Whether the rule set lets groups of this kind be licensed.

@@ -171,6 +171,7 @@ fn rule_of(refusal: &Refusal) -> Option<&'static Rule> {
         | Refusal::LicenseNotHeld(_)
         | Refusal::NameEmpty
         | Refusal::NameTooLong
+        | Refusal::ValueTooLong
         | Refusal::PrincipalNameInvalid
         | Refusal::PrincipalNameTaken
         | Refusal::NicknameInvalid => &rule::R1_2,

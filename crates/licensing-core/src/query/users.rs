@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use licensing_model::{ContactId, CountryCode, UserId};
+use licensing_model::{ContactId, CountryCode, Member, Property, UserId};
 
 use crate::store::address_book::{Holder, Mailbox};
 use crate::store::users::Flags;
@@ -51,6 +51,11 @@ impl Tenant {
             deleted_at,
             mailbox: self.mailbox(user),
         })
+    }
+
+    /// A property of a user that is kept as it was given.
+    pub fn user_property(&self, user: UserId, property: Property) -> Option<&str> {
+        self.texts.get(self.properties.get(Member::User(user), property))
     }
 
     /// The user with this userPrincipalName, whatever its case, who is not deleted.

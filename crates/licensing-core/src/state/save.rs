@@ -52,6 +52,8 @@ impl Tenant {
         let users = saving.users();
         let groups = self.groups.ids().filter_map(|group| saving.group(group)).collect();
         let contacts = saving.contacts();
+        let kept = self.properties.iter();
+        let properties = kept.map(|(of, property, text)| (of, property, saving.text(text))).collect();
         TenantState {
             settings: TenantSettings {
                 seed: self.seed,
@@ -69,12 +71,14 @@ impl Tenant {
             users,
             groups,
             contacts,
+            properties,
             subscriptions: saving.subscriptions(),
             queue: saving.queue(),
             audit: match audit {
                 AuditLog::Kept => AuditState {
                     pages: pages_of(&self.audit),
                     recorded: self.recorded.iter().map(|event| (**event).clone()).collect(),
+                    has_later_events: self.audit.has_later_events(),
                 },
                 AuditLog::LeftOut => AuditState::default(),
             },

@@ -9,6 +9,7 @@ pub(crate) mod interner;
 pub(crate) mod list_pool;
 pub(crate) mod outcome;
 pub(crate) mod paged;
+pub(crate) mod properties;
 pub(crate) mod shards;
 pub(crate) mod short_log;
 pub(crate) mod subscription;

@@ -31,6 +31,7 @@ use crate::store::group::Group;
 use crate::store::id_set::PlanSet;
 use crate::store::outcome::Outcomes;
 use crate::store::paged::Paged;
+use crate::store::properties::Properties;
 use crate::store::subscription::{Subscription, Subscriptions};
 use crate::store::template::{Entry, TemplateId, Templates};
 use crate::store::text::{TextId, Texts};
@@ -80,6 +81,7 @@ pub struct Tenant {
     pub(crate) groups: Column<GroupId, Group, 16>,
     pub(crate) contacts: Paged<Contact, 64>,
     pub(crate) subscriptions: Subscriptions,
+    pub(crate) properties: Properties,
     pub(crate) addresses: AddressBook,
     pub(crate) queue: Queue,
     pub(crate) audit: Log,
@@ -134,6 +136,7 @@ impl Tenant {
             groups: Column::default(),
             contacts: Paged::default(),
             subscriptions,
+            properties: Properties::default(),
             addresses: AddressBook::default(),
             queue: Queue::default(),
             audit: Log::default(),

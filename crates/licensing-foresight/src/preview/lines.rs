@@ -152,6 +152,7 @@ pub(crate) fn user_of(command: &Command) -> Option<UserId> {
         | Command::RemoveMember(_, Member::User(user))
         | Command::ChangeUserLicenses(user, _)
         | Command::ReprocessUser(user)
+        | Command::SetProperty { of: Member::User(user), .. }
         | Command::SetAddresses { user, .. } => Some(*user),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use licensing_core::Tenant;
 use licensing_model::command::GroupKind;
-use licensing_model::{Command, Created, Member};
+use licensing_model::{Command, Created, Member, Property};
 use serde_json::{Map, Value};
 
 use super::members::referred;
@@ -11,9 +11,10 @@ use crate::answer::written;
 use crate::body;
 use crate::error::{Failure, Result};
 use crate::ids;
+use crate::kept;
 use crate::message::{Answer, Request};
 use crate::resources::Row;
-use crate::resources::groups::{GroupRow, SCHEMA};
+use crate::resources::groups::{GroupRow, SCHEMA, nickname_of};
 use crate::url::Address;
 
 /// What adds members in the same request.
@@ -22,16 +23,17 @@ const MEMBERS: &str = "members@odata.bind";
 /// `POST /groups`.
 pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) -> Result<Answer> {
     let fields = body::object(request)?;
-    // Graph asks for the nickname, and its own examples give a description: both are taken and not kept.
-    const WRITABLE: &[&str] =
-        &["description", "displayName", "groupTypes", "mailEnabled", "mailNickname", MEMBERS, "securityEnabled"];
-    body::only(&fields, WRITABLE, &SCHEMA)?;
+    const WRITABLE: &[&str] = &["displayName", "groupTypes", "mailEnabled", MEMBERS, "securityEnabled"];
+    body::only(&fields, WRITABLE, kept::OF_GROUPS, &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.ok_or_else(|| body::required("displayName", &SCHEMA))?.to_string();
     body::text(&fields, "mailNickname")?
         .filter(|nickname| !nickname.is_empty())
         .ok_or_else(|| body::required("mailNickname", &SCHEMA))?;
     let members = new_members(lab.tenant(), &fields)?;
-    body::text(&fields, "description")?;
+    let mut given = kept::given(&fields, kept::OF_GROUPS, &SCHEMA)?;
+    // Graph asks for a nickname; the one that would be shown anyway need not be kept.
+    let is_usual = |value: &String| *value == nickname_of(&name);
+    given.retain(|(property, value)| *property != Property::GROUP_NICKNAME || !is_usual(value));
     let unified = is_unified(body::list(&fields, "groupTypes")?.unwrap_or_default())?;
     let flag = |name| body::flag(&fields, name)?.ok_or_else(|| body::required(name, &SCHEMA));
     let kind = match (unified, flag("mailEnabled")?, flag("securityEnabled")?) {
@@ -48,11 +50,12 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
             ));
         }
     };
-    let join = |created| match created {
-        Some(Created::Group(group)) => members.iter().map(|member| Command::AddMember(group, *member)).collect(),
-        _ => Vec::new(),
+    let then = |created| {
+        let Some(Created::Group(group)) = created else { return Vec::new() };
+        let join = members.iter().map(|member| Command::AddMember(group, *member));
+        kept::commands(Member::Group(group), &given).into_iter().chain(join).collect()
     };
-    match crate::apply_all(lab, Command::CreateGroup { name, kind }, join)?.created {
+    match crate::apply_all(lab, Command::CreateGroup { name, kind }, then)?.created {
         Some(Created::Group(group)) => {
             let tenant = lab.tenant();
             let location = format!("{}/groups/{}", address.version.root(), tenant.group_guid(group));
@@ -84,10 +87,12 @@ fn is_unified(types: &[serde_json::Value]) -> Result<bool> {
 pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<Answer> {
     let group = ids::group(lab.tenant(), key)?;
     let fields = body::object(request)?;
-    body::only(&fields, &["displayName", MEMBERS], &SCHEMA)?;
+    body::only(&fields, &["displayName", MEMBERS], kept::OF_GROUPS, &SCHEMA)?;
+    let given = kept::given(&fields, kept::OF_GROUPS, &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.map(String::from);
     let members = new_members(lab.tenant(), &fields)?;
-    let mut commands: Vec<Command> = members.iter().map(|member| Command::AddMember(group, *member)).collect();
+    let mut commands = kept::commands(Member::Group(group), &given);
+    commands.extend(members.iter().map(|member| Command::AddMember(group, *member)));
     if name.is_some() || commands.is_empty() {
         let name = name.unwrap_or_else(|| lab.tenant().group_name(group));
         commands.insert(0, Command::RenameGroup(group, name));

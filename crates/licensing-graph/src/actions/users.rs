@@ -1,7 +1,7 @@
 //! Users: created, changed, deleted, reprocessed.
 
 use licensing_model::command::{NewUser, UserPatch};
-use licensing_model::{Command, CountryCode, Created};
+use licensing_model::{Command, CountryCode, Created, Member};
 use serde_json::{Map, Value};
 
 use crate::Lab;
@@ -9,6 +9,7 @@ use crate::answer::written;
 use crate::body;
 use crate::error::Result;
 use crate::ids;
+use crate::kept;
 use crate::message::{Answer, Request};
 use crate::resources::Row;
 use crate::resources::users::SCHEMA;
@@ -26,7 +27,8 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
         "userPrincipalName",
         "userType",
     ];
-    body::only(&fields, WRITABLE, &SCHEMA)?;
+    body::only(&fields, WRITABLE, kept::OF_USERS, &SCHEMA)?;
+    let given = kept::given(&fields, kept::OF_USERS, &SCHEMA)?;
     let text = |name| body::text(&fields, name);
     let required = |name| text(name)?.ok_or_else(|| body::required(name, &SCHEMA)).map(String::from);
     // Graph asks for a password; nothing here depends on one, and none is kept.
@@ -47,13 +49,13 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
         usage_location: location(&fields)?,
         guest,
     };
-    let block = |created| match created {
-        Some(Created::User(user)) if is_blocked => {
-            vec![Command::UpdateUser(user, UserPatch { account_enabled: Some(false), ..UserPatch::default() })]
-        }
-        _ => Vec::new(),
+    let then = |created| {
+        let Some(Created::User(user)) = created else { return Vec::new() };
+        let block = UserPatch { account_enabled: Some(false), ..UserPatch::default() };
+        let block = is_blocked.then_some(Command::UpdateUser(user, block));
+        block.into_iter().chain(kept::commands(Member::User(user), &given)).collect()
     };
-    match crate::apply_all(lab, Command::CreateUser(new), block)?.created {
+    match crate::apply_all(lab, Command::CreateUser(new), then)?.created {
         Some(Created::User(user)) => {
             let tenant = lab.tenant();
             let location = format!("{}/users/{}", address.version.root(), tenant.user_guid(user));
@@ -69,7 +71,8 @@ pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<
     let user = ids::user(lab.tenant(), key)?;
     let fields = body::object(request)?;
     const WRITABLE: &[&str] = &["accountEnabled", "displayName", "mailNickname", "usageLocation", "userPrincipalName"];
-    body::only(&fields, WRITABLE, &SCHEMA)?;
+    body::only(&fields, WRITABLE, kept::OF_USERS, &SCHEMA)?;
+    let given = kept::given(&fields, kept::OF_USERS, &SCHEMA)?;
     let text = |name| body::text(&fields, name).map(|text| text.map(String::from));
     let patch = UserPatch {
         display_name: text("displayName")?,
@@ -78,7 +81,12 @@ pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<
         usage_location: location(&fields)?.map(Some),
         account_enabled: body::flag(&fields, "accountEnabled")?,
     };
-    crate::apply(lab, Command::UpdateUser(user, patch))?;
+    let mut commands = kept::commands(Member::User(user), &given);
+    if patch != UserPatch::default() || commands.is_empty() {
+        commands.insert(0, Command::UpdateUser(user, patch));
+    }
+    let first = commands.remove(0);
+    crate::apply_all(lab, first, |_| commands.clone())?;
     Ok(Answer::no_content())
 }
 

@@ -79,11 +79,6 @@ pub static DEVIATIONS: &[Deviation] = &[
         applies: |exchange| exchange.method == "POST" && matches!(exchange.route, Some(Route::Users)),
     },
     Deviation {
-        title: Text::DEVIATION_NICKNAME,
-        text: Text::DEVIATION_NICKNAME_WHY,
-        applies: |exchange| exchange.method == "POST" && matches!(exchange.route, Some(Route::Groups)),
-    },
-    Deviation {
         title: Text::DEVIATION_LOCATION,
         text: Text::DEVIATION_LOCATION_WHY,
         applies: |exchange| {

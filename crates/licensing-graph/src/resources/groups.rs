@@ -8,6 +8,7 @@ use licensing_model::command::GroupKind;
 use serde_json::{Value, json};
 
 use super::{assigned_license, users};
+use crate::kept;
 use crate::schema::{Kind, Property, Schema};
 use crate::time;
 
@@ -21,14 +22,24 @@ pub(crate) static SCHEMA: Schema = Schema {
     properties: &[
         Property::always("id", Kind::Text),
         Property::always("deletedDateTime", Kind::Time),
+        Property::always("createdDateTime", Kind::Time),
+        Property::always("description", Kind::Text),
         Property::always("displayName", Kind::Text),
         Property::always("groupTypes", Kind::Texts),
+        Property::always("mail", Kind::Text),
         Property::always("mailEnabled", Kind::Flag),
+        Property::always("mailNickname", Kind::Text),
         // Every simulated group is of the cloud, and has the members that it was given.
         Property::always("membershipRule", Kind::Text),
         Property::always("membershipRuleProcessingState", Kind::Text),
         Property::always("onPremisesSyncEnabled", Kind::Flag),
         Property::always("securityEnabled", Kind::Flag),
+        Property::always("visibility", Kind::Text),
+        Property::selected("classification", Kind::Text),
+        Property::selected("preferredDataLocation", Kind::Text),
+        Property::selected("preferredLanguage", Kind::Text),
+        Property::selected("theme", Kind::Text),
+        Property::selected("uniqueName", Kind::Text),
         Property::selected("assignedLicenses", Kind::Many(users::LICENSE)),
         Property::selected("licenseProcessingState", Kind::One(PROCESSING)),
         Property::hidden("hasMembersWithLicenseErrors", Kind::Flag),
@@ -38,10 +49,7 @@ pub(crate) static SCHEMA: Schema = Schema {
         "allowExternalSenders",
         "assignedLabels",
         "autoSubscribeNewMembers",
-        "classification",
         "createdByAppId",
-        "createdDateTime",
-        "description",
         "expirationDateTime",
         "hideFromAddressLists",
         "hideFromOutlookClients",
@@ -51,8 +59,6 @@ pub(crate) static SCHEMA: Schema = Schema {
         "isFavorite",
         "isManagementRestricted",
         "isSubscribedByMail",
-        "mail",
-        "mailNickname",
         "onPremisesDomainName",
         "onPremisesLastSyncDateTime",
         "onPremisesNetBiosName",
@@ -60,18 +66,13 @@ pub(crate) static SCHEMA: Schema = Schema {
         "onPremisesSamAccountName",
         "onPremisesSecurityIdentifier",
         "organizationId",
-        "preferredDataLocation",
-        "preferredLanguage",
         "proxyAddresses",
         "renewedDateTime",
         "resourceBehaviorOptions",
         "resourceProvisioningOptions",
         "securityIdentifier",
         "serviceProvisioningErrors",
-        "theme",
-        "uniqueName",
         "unseenCount",
-        "visibility",
         "onPremisesObjectIdentifier",
         "welcomeMessageEnabled",
     ],
@@ -112,6 +113,7 @@ impl GroupRow {
         match property {
             "id" => return tenant.group_guid(self.group).into(),
             "displayName" => return tenant.group_name(self.group).into(),
+            "mailNickname" => return nickname(tenant, self.group).into(),
             _ => {}
         }
         let Some(details) = self.details.get_or_init(|| tenant.group(self.group)) else { return Value::Null };
@@ -130,7 +132,19 @@ impl GroupRow {
             }
             "licenseProcessingState" => details.processing.map(|state| json!({ "state": state.name() })).into(),
             "hasMembersWithLicenseErrors" => (details.users_in_error > 0).into(),
-            _ => Value::Null,
+            _ => kept::of_group(tenant, self.group, property),
         }
     }
+}
+
+/// `mailNickname`: as it was given, else what Graph takes of the name.
+fn nickname(tenant: &Tenant, group: GroupId) -> String {
+    let own = tenant.group_property(group, licensing_model::Property::GROUP_NICKNAME);
+    own.map_or_else(|| nickname_of(&tenant.group_name(group)), String::from)
+}
+
+/// The mailNickname of a group with this name for which none was given.
+pub(crate) fn nickname_of(name: &str) -> String {
+    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).take(64).collect();
+    if letters.is_empty() { "group".to_string() } else { letters }
 }

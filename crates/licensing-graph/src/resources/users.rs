@@ -7,6 +7,7 @@ use licensing_model::{CapabilityStatus, Path, PlanId, UserId};
 use serde_json::{Value, json};
 
 use super::{assigned_license, plan_ids, sku_id};
+use crate::kept;
 use crate::schema::{Kind, Property, Schema};
 use crate::time;
 
@@ -18,7 +19,7 @@ pub(crate) static SCHEMA: Schema = Schema {
     type_name: "microsoft.graph.user",
     resource: "User",
     properties: &[
-        // Graph's own default set. The simulated users have no phones, titles or offices, and nothing can set them.
+        // Graph's own default set.
         Property::always("businessPhones", Kind::Texts),
         Property::always("displayName", Kind::Text),
         Property::always("givenName", Kind::Text),
@@ -41,26 +42,33 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::selected("proxyAddresses", Kind::Texts),
         Property::selected("usageLocation", Kind::Text),
         Property::selected("userType", Kind::Text),
+        // Kept as they were given.
+        Property::selected("aboutMe", Kind::Text),
+        Property::selected("ageGroup", Kind::Text),
+        Property::selected("city", Kind::Text),
+        Property::selected("companyName", Kind::Text),
+        Property::selected("consentProvidedForMinor", Kind::Text),
+        Property::selected("country", Kind::Text),
+        Property::selected("createdDateTime", Kind::Time),
+        Property::selected("department", Kind::Text),
+        Property::selected("employeeHireDate", Kind::Time),
+        Property::selected("employeeId", Kind::Text),
+        Property::selected("employeeType", Kind::Text),
+        Property::selected("faxNumber", Kind::Text),
+        Property::selected("onPremisesImmutableId", Kind::Text),
+        Property::selected("passwordPolicies", Kind::Text),
+        Property::selected("postalCode", Kind::Text),
+        Property::selected("preferredDataLocation", Kind::Text),
+        Property::selected("state", Kind::Text),
+        Property::selected("streetAddress", Kind::Text),
     ],
     empty: &[
-        "aboutMe",
-        "ageGroup",
         "birthday",
-        "city",
-        "companyName",
-        "consentProvidedForMinor",
-        "country",
-        "createdDateTime",
         "creationType",
-        "department",
-        "employeeHireDate",
-        "employeeId",
         "employeeLeaveDateTime",
         "employeeOrgData",
-        "employeeType",
         "externalUserState",
         "externalUserStateChangeDateTime",
-        "faxNumber",
         "hireDate",
         "identities",
         "imAddresses",
@@ -75,17 +83,13 @@ pub(crate) static SCHEMA: Schema = Schema {
         "onPremisesDistinguishedName",
         "onPremisesDomainName",
         "onPremisesExtensionAttributes",
-        "onPremisesImmutableId",
         "onPremisesLastSyncDateTime",
         "onPremisesProvisioningErrors",
         "onPremisesSamAccountName",
         "onPremisesSecurityIdentifier",
         "onPremisesUserPrincipalName",
-        "passwordPolicies",
         "passwordProfile",
         "pastProjects",
-        "postalCode",
-        "preferredDataLocation",
         "preferredName",
         "provisionedPlans",
         "refreshTokensValidFromDateTime",
@@ -96,8 +100,6 @@ pub(crate) static SCHEMA: Schema = Schema {
         "showInAddressList",
         "signInSessionsValidFromDateTime",
         "skills",
-        "state",
-        "streetAddress",
         "deviceKeys",
         "externalUserConvertedOn",
         "identityParentId",
@@ -170,8 +172,7 @@ pub(crate) fn property(tenant: &Tenant, user: UserId, property: &str) -> Value {
             .collect(),
         "assignedPlans" => assigned_plans(tenant, user),
         "licenseAssignmentStates" => assignment_states(tenant, user),
-        "businessPhones" | "otherMails" => json!([]),
-        _ => Value::Null,
+        _ => kept::of_user(tenant, user, property),
     }
 }
 

@@ -6,11 +6,13 @@
 
 use licensing_core::Tenant;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
-use licensing_model::{Command, GroupId, Member, UserId};
+use licensing_model::{Command, GroupId, Member, Property, UserId};
 
 use super::Variables;
 use super::quoting::string;
-use super::request::{group_nickname, nickname, plan_id, sku_id};
+use super::request::{nickname, plan_id, sku_id};
+use crate::kept;
+use crate::resources::groups::nickname_of;
 
 /// The variable of a script that holds the first password of users, which only whoever runs it can choose.
 pub(super) const PASSWORD: &str = "$password";
@@ -53,6 +55,13 @@ pub(super) fn cmdlet(tenant: &Tenant, variables: Variables, command: &Command) -
         Command::ChangeUserLicenses(id, change) => {
             format!("Set-MgUserLicense -UserId {} {}", user(*id), licenses(tenant, change))
         }
+        Command::SetProperty { of, property, value } => {
+            let target = match of {
+                Member::User(id) => format!("Update-MgUser -UserId {}", user(*id)),
+                Member::Group(id) => format!("Update-MgGroup -GroupId {}", group(*id)),
+            };
+            format!("{target} {}", property_parameter(*property, value))
+        }
         Command::ReprocessUser(id) => format!("Invoke-MgLicenseUser -UserId {}", user(*id)),
         _ => return None,
     };
@@ -68,6 +77,20 @@ impl Variables {
     /// The variable that holds a group, if the script created it.
     pub(super) fn group(self, group: GroupId) -> Option<String> {
         self.first_group.filter(|first| group >= *first).map(|_| format!("$group{}", u64::from(group.raw()) + 1))
+    }
+}
+
+/// The parameter that sets a property. The one that clears it takes a body: an empty text is refused.
+fn property_parameter(property: Property, value: &str) -> String {
+    let name = property.name();
+    let (first, rest) = name.split_at_checked(1).unwrap_or_default();
+    let parameter = format!("-{}{rest}", first.to_ascii_uppercase());
+    if kept::is_list(property) {
+        format!("{parameter} {}", list(value.lines().map(String::from)))
+    } else if value.is_empty() {
+        format!("-BodyParameter @{{ {name} = $null }}")
+    } else {
+        format!("{parameter} {}", string(value))
     }
 }
 
@@ -127,7 +150,7 @@ fn new_group(name: &str, kind: GroupKind) -> Option<String> {
         "New-MgGroup -DisplayName {}{types} -MailEnabled:{} -MailNickname {} -SecurityEnabled:{}",
         string(name),
         boolean(mail),
-        string(&group_nickname(name)),
+        string(&nickname_of(name)),
         boolean(security)
     ))
 }

@@ -3,12 +3,14 @@
 use licensing_core::Tenant;
 use licensing_core::apply::nickname_from;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
-use licensing_model::{Command, Member, PlanId, ProductId};
+use licensing_model::{Command, Member, PlanId, ProductId, Property};
 use licensing_wording::Text;
 use serde_json::{Map, Value, json};
 
 use crate::Request;
+use crate::kept;
 use crate::resources;
+use crate::resources::groups::nickname_of;
 
 /// The password in a request that creates a user: Graph asks for one, and only whoever sends the request can choose it.
 const PASSWORD: &str = "<choose a password>";
@@ -44,6 +46,16 @@ pub(super) fn request(tenant: &Tenant, command: &Command) -> Result<(Request, u1
             post(format!("{}/assignLicense", user(*id)), licenses(tenant, change), 200)
         }
         Command::ReprocessUser(id) => (Request::new("POST", &format!("{}/reprocessLicenseAssignment", user(*id))), 200),
+        Command::SetProperty { of, property, value } => {
+            let (url, properties) = match of {
+                Member::User(id) => (user(*id), kept::OF_USERS),
+                Member::Group(id) => (group(*id), kept::OF_GROUPS),
+            };
+            if kept::writable(properties).all(|writable| writable != *property) {
+                return Err(Text::NOT_IN_GRAPH_PROPERTY);
+            }
+            patch(url, json!({ property.name(): written(*property, value) }))
+        }
         Command::ReprocessGroup(_) => return Err(Text::NOT_IN_GRAPH_REPROCESS),
         Command::SetUnits(..) => return Err(Text::NOT_IN_GRAPH_UNITS),
         Command::AddServicePlan(..) => return Err(Text::NOT_IN_GRAPH_PLAN),
@@ -55,6 +67,11 @@ pub(super) fn request(tenant: &Tenant, command: &Command) -> Result<(Request, u1
         Command::SetWorkers(_) => return Err(Text::NOT_IN_GRAPH_WORKERS),
         Command::Advance { .. } => return Err(Text::NOT_IN_GRAPH_DAYS),
     })
+}
+
+/// A property as a request sets it: null clears it.
+fn written(property: Property, value: &str) -> Value {
+    if value.is_empty() && !kept::is_list(property) { Value::Null } else { kept::value(property, Some(value)) }
 }
 
 /// The id of a user or a group.
@@ -78,12 +95,6 @@ pub(super) fn plan_id(tenant: &Tenant, plan: PlanId) -> String {
 /// The mailNickname of a new user: Graph asks for one.
 pub(super) fn nickname(new: &NewUser) -> &str {
     new.mail_nickname.as_deref().unwrap_or_else(|| nickname_from(&new.user_principal_name))
-}
-
-/// A mailNickname for a group, which Graph asks for and nothing here depends on: what it takes of the name.
-pub(super) fn group_nickname(name: &str) -> String {
-    let letters: String = name.chars().filter(char::is_ascii_alphanumeric).take(64).collect();
-    if letters.is_empty() { "group".to_string() } else { letters }
 }
 
 fn new_user(new: &NewUser) -> Value {
@@ -141,7 +152,7 @@ fn new_group(name: &str, kind: GroupKind) -> Result<Value, Text> {
         "displayName": name,
         "groupTypes": types,
         "mailEnabled": mail,
-        "mailNickname": group_nickname(name),
+        "mailNickname": nickname_of(name),
         "securityEnabled": security,
     }))
 }

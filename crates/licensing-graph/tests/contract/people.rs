@@ -117,6 +117,43 @@ fn every_documented_property_can_be_selected() {
 }
 
 #[test]
+fn properties_are_kept_as_they_were_given() {
+    let (mut world, [anna, ..], [inner, _]) = world();
+    let body = json!({
+        "accountEnabled": true, "displayName": "Dirk", "mailNickname": "dirk",
+        "userPrincipalName": "dirk@contoso.onmicrosoft.com", "department": "Sales", "jobTitle": null,
+        "businessPhones": ["+31 20 000 0000"],
+        "passwordProfile": { "forceChangePasswordNextSignIn": true, "password": "xWwvJ]6NMw+bWH-d" },
+    });
+    let dirk = world.post("/users", body);
+    assert_eq!((dirk.status, &dirk.body["businessPhones"]), (201, &json!(["+31 20 000 0000"])));
+    let change =
+        json!({ "department": "Marketing", "companyName": "Contoso", "country": "Netherlands", "employeeId": "7" });
+    assert_eq!(world.patch(&format!("/users/{anna}"), change).status, 204);
+    let names = "department,companyName,country,employeeId,jobTitle";
+    let user = world.get(&format!("/users/{anna}?$select={names}")).body;
+    assert_eq!((&user["department"], &user["companyName"]), (&json!("Marketing"), &json!("Contoso")));
+    assert_eq!((&user["employeeId"], &user["jobTitle"]), (&json!("7"), &Value::Null));
+    let found = world.get("/users?$filter=department eq 'sales' or startswith(department,'mark')&$select=displayName");
+    assert_eq!(column(&found, "displayName"), ["anna", "Dirk"]);
+    assert_eq!(world.patch(&format!("/users/{anna}"), json!({ "department": null })).status, 204);
+    assert_eq!(world.get(&format!("/users/{anna}?$select=department")).body["department"], Value::Null);
+    let change = json!({ "description": "All of them", "visibility": "Private", "mailNickname": "inner" });
+    assert_eq!(world.patch(&format!("/groups/{inner}"), change).status, 204);
+    let group = world.get(&format!("/groups/{inner}")).body;
+    assert_eq!((&group["description"], &group["visibility"]), (&json!("All of them"), &json!("Private")));
+    assert_eq!(group["mailNickname"], "inner");
+    for (url, body) in [
+        (format!("/users/{anna}"), json!({ "createdDateTime": "2026-01-01T00:00:00Z" })),
+        (format!("/users/{anna}"), json!({ "department": 3 })),
+        (format!("/users/{anna}"), json!({ "businessPhones": "1" })),
+        (format!("/groups/{inner}"), json!({ "description": "x".repeat(1_025) })),
+    ] {
+        assert_eq!(world.patch(&url, body.clone()).status, 400, "{body}");
+    }
+}
+
+#[test]
 fn a_user_can_be_created_blocked() {
     let (mut world, ..) = world();
     let body = json!({

@@ -198,7 +198,7 @@ fn a_wrong_filter_points_at_its_position() {
         ("id eq 'a')", "a ')' without a '(' at position 10"),
         ("id eq 'a' and", "expected a property, 'not', 'startsWith' or '(' at position 14"),
         ("foo eq 'a'", "could not find a property named 'foo' on type 'microsoft.graph.user'; it stands at position 1"),
-        ("department eq 'a'", "the property 'department' is not simulated; it stands at position 1"),
+        ("mySite eq 'a'", "the property 'mySite' is not simulated; it stands at position 1"),
         ("id ge 'a'", "only numbers and times are compared here, not 'id'; it stands at position 1"),
         ("id has 'a'", "the operator 'has' is not simulated; it stands at position 4"),
         ("contains(displayName,'a')", "the function 'contains' is not simulated; it stands at position 1"),

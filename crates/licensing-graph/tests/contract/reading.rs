@@ -188,9 +188,10 @@ fn groups() {
     let answer = world.get("/groups");
     assert_eq!(column(&answer, "displayName"), ["E3", "E1"]);
     let expected = json!({
-        "id": e3, "deletedDateTime": null, "displayName": "E3", "groupTypes": [], "mailEnabled": false,
-        "membershipRule": null, "membershipRuleProcessingState": null, "onPremisesSyncEnabled": null,
-        "securityEnabled": true,
+        "id": e3, "createdDateTime": null, "deletedDateTime": null, "description": null, "displayName": "E3",
+        "groupTypes": [], "mail": null, "mailEnabled": false, "mailNickname": "E3", "membershipRule": null,
+        "membershipRuleProcessingState": null, "onPremisesSyncEnabled": null, "securityEnabled": true,
+        "visibility": null,
     });
     assert_eq!(answer.body["value"][0], expected);
 }

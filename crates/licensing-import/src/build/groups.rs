@@ -6,7 +6,7 @@ use licensing_core::shape::MOST_GROUPS_OF_A_USER;
 use licensing_model::command::GroupKind;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::GroupState;
-use licensing_model::{GroupId, Guid, ProcessingState, UserId};
+use licensing_model::{GroupId, Guid, Member, ProcessingState, UserId};
 
 use super::Building;
 use super::numbers::Object;
@@ -26,6 +26,7 @@ impl Building {
         let GroupFacts { id, kind, processing, deleted, .. } = *facts;
         let name = facts.name.take();
         let template = core::mem::take(&mut facts.template);
+        let properties = core::mem::take(&mut facts.properties);
         let mut members = core::mem::take(&mut facts.members);
         members.extend(self.collector.facts.members.remove(&id).unwrap_or_default());
         self.done += members.len() + 1;
@@ -34,6 +35,10 @@ impl Building {
         let template = self.subscribed(template, || label.clone());
         if !template.is_empty() && members.is_empty() && deleted.is_none() {
             self.collector.notes.add(NoteKind::Members, || label);
+        }
+        let group = Member::Group(GroupId::at(number));
+        for (property, value) in properties {
+            self.state.properties.push((group, property, self.interned.value(value)));
         }
         let mut state = GroupState {
             name: self.interned.text(name),

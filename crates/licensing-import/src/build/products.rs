@@ -22,11 +22,16 @@ impl Building {
             let is_todays = |plan: &PlanId| rules == RuleSet::Rules2019 && !is_own && info.plans_today.contains(plan);
             let added: Vec<_> =
                 plans.iter().copied().filter(|plan| !listed.contains(plan) && !is_todays(plan)).collect();
+            let missing: Vec<_> = listed.iter().copied().filter(|plan| !plans.contains(plan)).collect();
+            let differing = |plans: &[PlanId]| {
+                let names = plans.iter().filter_map(|plan| self.catalog.plan(*plan)).map(|plan| plan.name.as_str());
+                format!("{}: {}", info.part_number, names.collect::<Vec<_>>().join(", "))
+            };
             if !added.is_empty() && !is_own {
-                self.collector.notes.add(NoteKind::PlanAdded, || info.part_number.clone());
+                self.collector.notes.add(NoteKind::PlanAdded, || differing(&added));
             }
-            if listed.iter().any(|plan| !plans.contains(plan)) {
-                self.collector.notes.add(NoteKind::PlanNotInFile, || info.part_number.clone());
+            if !missing.is_empty() {
+                self.collector.notes.add(NoteKind::PlanNotInFile, || differing(&missing));
             }
             self.state.subscriptions.push(SubscriptionState {
                 product: *product,

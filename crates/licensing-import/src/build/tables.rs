@@ -1,5 +1,7 @@
 //! Values that many users share, numbered.
 
+use std::collections::BTreeMap;
+
 use licensing_model::state::{PathState, RowState, RowTimes, Tables};
 use licensing_model::{AssignmentError, PlanId, ProductId};
 
@@ -11,6 +13,8 @@ type Row = (ProductId, u32, bool, AssignmentError);
 /// Texts, templates, outcomes and lists of times.
 pub(super) struct Interned {
     texts: Vec<String>,
+    /// Texts that are values of properties.
+    values: BTreeMap<String, u32>,
     templates: Numbered<Vec<LicenseFacts>>,
     outcomes: Numbered<Vec<Row>>,
     times: Numbered<Vec<u32>>,
@@ -20,6 +24,7 @@ impl Default for Interned {
     fn default() -> Self {
         Interned {
             texts: Vec::new(),
+            values: BTreeMap::new(),
             templates: Numbered::with_empty(),
             outcomes: Numbered::with_empty(),
             times: Numbered::default(),
@@ -33,6 +38,16 @@ impl Interned {
         let Some(text) = text else { return 0 };
         self.texts.push(text);
         u32::try_from(self.texts.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The number of the value of a property, which many users share.
+    pub(super) fn value(&mut self, value: String) -> u32 {
+        if let Some(number) = self.values.get(&value) {
+            return *number;
+        }
+        let number = self.text(Some(value.clone()));
+        self.values.insert(value, number);
+        number
     }
 
     /// The name with this number.

@@ -6,7 +6,7 @@ use licensing_core::Mailbox;
 use licensing_core::shape::MOST_GROUPS_OF_A_USER;
 use licensing_model::guid::GuidKind;
 use licensing_model::state::{EdgeState, MailboxState};
-use licensing_model::{AssignmentError, AssignmentState, GroupId, Guid, ProductId, UserId};
+use licensing_model::{AssignmentError, AssignmentState, GroupId, Guid, Member, ProductId, UserId};
 
 use super::Building;
 use crate::facts::{LicenseFacts, RowFacts, UserFacts};
@@ -52,6 +52,10 @@ impl Building {
         users.guests.push(facts.guest);
         users.blocked.push(facts.blocked);
         users.mailboxes.push(mailbox);
+        for (property, value) in core::mem::take(&mut facts.properties) {
+            let text = self.interned.value(value);
+            self.state.properties.push((Member::User(user), property, text));
+        }
         match facts.deleted {
             Some(at) => {
                 users.deleted.push((user, at));

@@ -48,6 +48,7 @@ impl Collector {
             deleted,
             members,
             in_error: record.in_error.iter().map(|user| user.id).collect(),
+            properties: self.kept(record.properties),
             spot: self.spot(record.line),
         });
         Ok(())

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::Tenant;
-use licensing_model::{Catalog, Guid, PlanId, ProductId};
+use licensing_model::{Catalog, Guid, PlanId, ProductId, Property};
 
 use crate::document::{Collection, Page, Sink};
 use crate::error::{Counted, Fault, ImportError, Place, Problem, Unique};
@@ -83,6 +83,11 @@ impl Collector {
     /// Whether names and ids stay as they are.
     pub(crate) fn keeps_names(&self) -> bool {
         self.names.are_kept()
+    }
+
+    /// Properties, unless names are replaced: departments and titles tell who somebody is.
+    fn kept(&self, properties: Vec<(Property, String)>) -> Vec<(Property, String)> {
+        if self.names.are_kept() { properties } else { Vec::new() }
     }
 
     /// How notes call an object without a name.

@@ -84,7 +84,7 @@ impl Collector {
             }
             "simulator" => {
                 let fields = Fields::of(node, &At::ROOT)?;
-                fields.pass_over("simulator", &["rules", "circularNesting"], &mut self.ignored);
+                fields.pass_over("simulator", &["rules", "circularNesting"], &[], &mut self.ignored);
                 self.facts.simulator = Some(SimulatorFacts {
                     rules: fields.optional("rules", rule_set)?,
                     circular_nesting: fields.optional("circularNesting", values::flag)?.unwrap_or_default(),

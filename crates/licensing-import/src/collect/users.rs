@@ -57,6 +57,7 @@ impl Collector {
             rows,
             licenses,
             member_of,
+            properties: self.kept(record.properties),
         });
         Ok(())
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use licensing_model::Property;
+
 use super::path::{At, Step};
 use super::values;
 use crate::error::{Fault, Problem, Wanted, brief};
@@ -62,10 +64,11 @@ impl<'n, 'a> Fields<'n, 'a> {
         self.at.name(name).problem(line, fault)
     }
 
-    /// Counts the properties that are not among `read`: they are passed over.
-    pub(crate) fn pass_over(&self, resource: &'static str, read: &[&str], ignored: &mut Ignored) {
+    /// Counts the properties that are neither among `read` nor kept: they are passed over.
+    pub(crate) fn pass_over(&self, resource: &'static str, read: &[&str], kept: &[Property], ignored: &mut Ignored) {
         for (name, _) in self.parts {
-            if !read.contains(&&**name) && !is_annotation(name) {
+            let is_kept = kept.iter().any(|property| property.name() == &**name);
+            if !read.contains(&&**name) && !is_kept && !is_annotation(name) {
                 ignored.count(resource, name);
             }
         }

@@ -1,7 +1,7 @@
 //! Single values of a type.
 
 use licensing_core::shape::LONGEST_NAME;
-use licensing_model::{CountryCode, Guid};
+use licensing_model::{CountryCode, Guid, Property};
 
 use super::moment;
 use super::path::At;
@@ -34,6 +34,15 @@ pub(crate) fn name<'n>(node: &'n Node, at: &At<'_>) -> Result<&'n str, Problem> 
     let text = text(node, at)?;
     match text.chars().nth(LONGEST_NAME) {
         Some(_) => Err(at.problem(node.line, Fault::TooLong { most: LONGEST_NAME })),
+        None => Ok(text),
+    }
+}
+
+/// The value of a property that is kept as it was given.
+pub(crate) fn property<'n>(node: &'n Node, at: &At<'_>) -> Result<&'n str, Problem> {
+    let text = text(node, at)?;
+    match text.chars().nth(Property::LONGEST) {
+        Some(_) => Err(at.problem(node.line, Fault::TooLong { most: Property::LONGEST })),
         None => Ok(text),
     }
 }

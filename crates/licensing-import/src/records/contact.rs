@@ -21,7 +21,7 @@ pub(crate) struct Contact {
 /// Reads a contact.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Contact, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("orgContact", &["id", "displayName", "mail", "proxyAddresses"], ignored);
+    fields.pass_over("orgContact", &["id", "displayName", "mail", "proxyAddresses"], &[], ignored);
     let addresses = fields.list("proxyAddresses", |node, at| values::text(node, at).map(String::from))?;
     Ok(Contact {
         id: fields.required("id", values::guid)?,

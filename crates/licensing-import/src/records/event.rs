@@ -87,7 +87,7 @@ const READ: [&str; 10] = [
 /// Reads an event. What its inner objects hold besides is dropped: services write there what they like.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Event, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("directoryAudit", &READ, ignored);
+    fields.pass_over("directoryAudit", &READ, &[], ignored);
     let (app, user) = fields.nullable("initiatedBy", initiator)?.unwrap_or_default();
     Ok(Event {
         id: text(&fields, "id")?,

@@ -1,7 +1,8 @@
 //! `group`.
 
+use licensing_graph::kept;
 use licensing_model::command::GroupKind;
-use licensing_model::{Guid, ProcessingState};
+use licensing_model::{Guid, ProcessingState, Property};
 
 use super::license::{License, read_license};
 use super::user::references;
@@ -33,6 +34,8 @@ pub(crate) struct Group {
     pub(crate) members: Vec<Reference>,
     /// Users in error: those who left stand in the order of leaving.
     pub(crate) in_error: Vec<Reference>,
+    /// Properties that are kept as they were given, rising.
+    pub(crate) properties: Vec<(Property, String)>,
     pub(crate) line: u32,
 }
 
@@ -55,7 +58,7 @@ const READ: [&str; 13] = [
 /// Reads a group.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Group, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("group", &READ, ignored);
+    fields.pass_over("group", &READ, kept::OF_GROUPS, ignored);
     let types = fields.list("groupTypes", values::text)?.unwrap_or_default();
     let security = fields.nullable("securityEnabled", values::flag)?;
     let mail = fields.nullable("mailEnabled", values::flag)?.unwrap_or_default();
@@ -84,6 +87,7 @@ pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Gr
         deleted: fields.nullable("deletedDateTime", values::moment)?,
         members: fields.optional("members", references)?.unwrap_or_default(),
         in_error: fields.optional("membersWithLicenseErrors", references)?.unwrap_or_default(),
+        properties: super::kept::read(&fields, kept::OF_GROUPS)?,
         line: fields.line(),
     })
 }
@@ -110,7 +114,7 @@ fn processing_state(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<P
     match &node.value {
         Value::Object(_) => {
             let fields = Fields::of(node, at)?;
-            fields.pass_over("licenseProcessingState", &["state"], ignored);
+            fields.pass_over("licenseProcessingState", &["state"], &[], ignored);
             fields.required("state", |node, at| processing_state(node, at, ignored))
         }
         Value::Text(text) => {

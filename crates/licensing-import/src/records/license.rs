@@ -33,7 +33,7 @@ pub(crate) struct State {
 pub(crate) fn read_license(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<License, Problem> {
     let fields = Fields::of(node, at)?;
     // Older answers name the tenant.
-    fields.pass_over("assignedLicense", &["skuId", "disabledPlans", "accountId"], ignored);
+    fields.pass_over("assignedLicense", &["skuId", "disabledPlans", "accountId"], &[], ignored);
     license(&fields)
 }
 
@@ -42,7 +42,7 @@ pub(crate) fn read_state(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Res
     const KNOWN: [&str; 7] =
         ["skuId", "disabledPlans", "assignedByGroup", "state", "error", "errorSubcode", "lastUpdatedDateTime"];
     let fields = Fields::of(node, at)?;
-    fields.pass_over("licenseAssignmentState", &KNOWN, ignored);
+    fields.pass_over("licenseAssignmentState", &KNOWN, &[], ignored);
     Ok(State {
         license: license(&fields)?,
         group: fields.nullable("assignedByGroup", values::guid)?,

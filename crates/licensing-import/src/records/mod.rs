@@ -3,6 +3,7 @@
 pub(crate) mod contact;
 pub(crate) mod event;
 pub(crate) mod group;
+pub(crate) mod kept;
 pub(crate) mod license;
 pub(crate) mod organization;
 pub(crate) mod product;

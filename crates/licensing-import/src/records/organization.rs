@@ -22,7 +22,7 @@ pub(crate) struct Organization {
 /// Reads the tenant.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Organization, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("organization", &["id", "countryLetterCode", "verifiedDomains"], ignored);
+    fields.pass_over("organization", &["id", "countryLetterCode", "verifiedDomains"], &[], ignored);
     let mut domains = fields.list("verifiedDomains", |node, at| domain(node, at, ignored))?.unwrap_or_default();
     // The initial one comes first, the others stay as they are.
     domains.sort_by_key(|(_, is_initial)| !is_initial);
@@ -41,7 +41,7 @@ pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Or
 
 fn domain(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<(String, bool), Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("verifiedDomain", &["name", "isInitial", "isDefault", "type", "capabilities"], ignored);
+    fields.pass_over("verifiedDomain", &["name", "isInitial", "isDefault", "type", "capabilities"], &[], ignored);
     let name = fields.required("name", domain_name)?;
     Ok((name.to_string(), fields.nullable("isInitial", values::flag)?.unwrap_or_default()))
 }

@@ -27,7 +27,7 @@ const PLAN: [&str; 4] = ["servicePlanId", "servicePlanName", "provisioningStatus
 /// Reads a product.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Product, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("subscribedSku", &READ, ignored);
+    fields.pass_over("subscribedSku", &READ, &[], ignored);
     Ok(Product {
         sku: fields.required("skuId", values::guid)?,
         part_number: fields.nullable("skuPartNumber", values::name)?.map(String::from),
@@ -40,7 +40,7 @@ pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Pr
 
 fn units(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Units, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("licenseUnitsDetail", &["enabled", "warning", "suspended", "lockedOut"], ignored);
+    fields.pass_over("licenseUnitsDetail", &["enabled", "warning", "suspended", "lockedOut"], &[], ignored);
     let count = |name: &'static str| {
         let count = fields.nullable(name, values::count)?.unwrap_or_default();
         let fits = u32::try_from(count).ok().filter(|count| *count <= Units::LIMIT);
@@ -58,7 +58,7 @@ fn units(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Units, Probl
 
 fn plan(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<(Guid, Option<String>), Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("servicePlanInfo", &PLAN, ignored);
+    fields.pass_over("servicePlanInfo", &PLAN, &[], ignored);
     let name = fields.nullable("servicePlanName", values::name)?.map(String::from);
     Ok((fields.required("servicePlanId", values::guid)?, name))
 }

@@ -1,7 +1,8 @@
 //! `user`.
 
 use licensing_core::shape;
-use licensing_model::{CountryCode, Guid};
+use licensing_graph::kept;
+use licensing_model::{CountryCode, Guid, Property};
 
 use super::license::{License, State, read_license, read_state};
 use crate::error::{Fault, Problem, Wanted};
@@ -30,6 +31,8 @@ pub(crate) struct User {
     pub(crate) licenses: Option<Vec<License>>,
     /// The groups in the order of joining, where the file has it.
     pub(crate) member_of: Vec<Reference>,
+    /// Properties that are kept as they were given, rising.
+    pub(crate) properties: Vec<(Property, String)>,
     pub(crate) line: u32,
 }
 
@@ -52,7 +55,7 @@ const READ: [&str; 13] = [
 /// Reads a user.
 pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<User, Problem> {
     let fields = Fields::of(node, at)?;
-    fields.pass_over("user", &READ, ignored);
+    fields.pass_over("user", &READ, kept::OF_USERS, ignored);
     Ok(User {
         id: fields.required("id", values::guid)?,
         display_name: fields.nullable("displayName", values::name)?.filter(|name| !name.is_empty()).map(String::from),
@@ -69,6 +72,7 @@ pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Us
         states: fields.list("licenseAssignmentStates", |node, at| read_state(node, at, ignored))?,
         licenses: fields.list("assignedLicenses", |node, at| read_license(node, at, ignored))?,
         member_of: fields.nullable("memberOf", references)?.unwrap_or_default(),
+        properties: super::kept::read(&fields, kept::OF_USERS)?,
         line: fields.line(),
     })
 }

@@ -9,7 +9,7 @@ use licensing_model::state::{
     EdgeState, GroupState, PathState, QueueState, RowState, StartedState, SubscriptionState, Tables, UsersState,
 };
 use licensing_model::{
-    AssignmentError, Catalog, Command, GroupId, Member, ProductId, TenantSettings, TenantState, Units, UserId,
+    AssignmentError, Catalog, Command, GroupId, Member, ProductId, Property, TenantSettings, TenantState, Units, UserId,
 };
 
 use super::drive::{Budget, drive};
@@ -137,6 +137,7 @@ impl Shape {
             tables: Tables {
                 disabled: vec![Vec::new()],
                 templates: vec![Vec::new(), template],
+                texts: vec!["Sales".to_string()],
                 outcomes: vec![Vec::new(), products.iter().map(row).collect()],
                 ..Tables::default()
             },
@@ -154,6 +155,10 @@ impl Shape {
                 deleted: Vec::new(),
             },
             groups,
+            properties: (self.users > 0)
+                .then(|| (Member::User(UserId::at(random.below(self.users))), Property::DEPARTMENT, 1))
+                .into_iter()
+                .collect(),
             subscriptions: products.iter().map(subscription).collect(),
             queue: QueueState { started, waiting },
             ..TenantState::default()

@@ -87,7 +87,7 @@ fn listed() -> Scenario {
 fn licensing_commands() -> Vec<licensing_model::Command> {
     use licensing_model::address::ProxyAddress;
     use licensing_model::command::{GroupKind, LicenseChange, NewUser};
-    use licensing_model::{Command, GroupId, License, Member, UserId};
+    use licensing_model::{Command, GroupId, License, Member, Property, UserId};
     let catalog = catalog();
     let e1 = catalog.product_by_part_number("STANDARDPACK").unwrap();
     let add = LicenseChange { add: vec![License { product: e1, disabled: Vec::new() }], remove: Vec::new() };
@@ -105,6 +105,8 @@ fn licensing_commands() -> Vec<licensing_model::Command> {
         Command::ChangeUserLicenses(user, add),
         Command::SetAddresses { user, mail: Some(None), proxy_addresses: Some(vec![address.clone()]) },
         Command::AddContact { name: "Partner".to_string(), addresses: vec![address] },
+        Command::SetProperty { of: Member::User(user), property: Property::DEPARTMENT, value: "Verkoop".to_string() },
+        Command::SetProperty { of: Member::Group(group), property: Property::DESCRIPTION, value: "All".to_string() },
         Command::DeleteUser(UserId::from_raw(1)),
         Command::Advance { days: 2 },
     ]
@@ -114,15 +116,17 @@ fn licensing_commands() -> Vec<licensing_model::Command> {
 fn contents_of_the_compact_form() {
     let contents = |scenario| {
         let sealed = crate::Writing::new(scenario).finish();
-        envelope::open(Codec::Document, &sealed).unwrap().1.to_vec()
+        let (version, contents) = envelope::open(Codec::Document, &sealed).unwrap();
+        (version, contents.to_vec())
     };
     let (seeds, listed) = (seeds().map(contents), contents(listed()));
     let (mut random, mut opened, mut budget) = (Random(1), 0, drive::Budget::new());
     let catalog = catalog();
     for turn in 0..CONTENTS {
-        let mut contents = if turn % 50 == 0 { seeds[turn / 50 % seeds.len()].clone() } else { listed.clone() };
+        let (version, mut contents) =
+            if turn % 50 == 0 { seeds[turn / 50 % seeds.len()].clone() } else { listed.clone() };
         change(&mut contents, &mut random);
-        let sealed = envelope::seal(Codec::Document, 1, &contents);
+        let sealed = envelope::seal(Codec::Document, version, &contents);
         let limits = if turn % 2 == 0 { LINK } else { FILE };
         budget.begin();
         if let Ok(scenario) = Reading::of(Codec::Document, &sealed, catalog.revision, limits).unwrap().finish() {

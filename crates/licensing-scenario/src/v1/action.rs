@@ -10,7 +10,9 @@ use alloc::vec::Vec;
 use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
-use licensing_model::{Command, CommandKind, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::{
+    Command, CommandKind, CountryCode, GroupId, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
+};
 
 /// A kind of action; its number is its place in [`KINDS`].
 pub(in crate::v1) struct Kind {
@@ -36,7 +38,7 @@ fn change_of_licenses() -> LicenseChange {
 }
 
 /// All kinds. The compact form has room for the numbers below [`LATER`].
-pub(in crate::v1) const KINDS: [Kind; 26] = [
+pub(in crate::v1) const KINDS: [Kind; 27] = [
     kind("step", 1, || Action::Steps(0)),
     kind("create-user", 1, || Action::Command(Command::CreateUser(NewUser::default()))),
     kind("update-user", 1, || Action::Command(Command::UpdateUser(USER, UserPatch::default()))),
@@ -67,6 +69,10 @@ pub(in crate::v1) const KINDS: [Kind; 26] = [
     kind("set-workers", 1, || Action::Command(Command::SetWorkers(0))),
     kind("advance", 1, || Action::Command(Command::Advance { days: 0 })),
     kind("draft", 2, || Action::Draft(Vec::new())),
+    kind("set-property", 2, || {
+        let (of, property) = (Member::User(USER), Property::DEPARTMENT);
+        Action::Command(Command::SetProperty { of, property, value: String::new() })
+    }),
 ];
 
 /// What the compact form says for a kind that it has no number for: the number follows.
@@ -110,6 +116,7 @@ pub(in crate::v1) fn number_of_command(command: &Command) -> u32 {
         Command::SetCountry(_) => 22,
         Command::SetWorkers(_) => 23,
         Command::Advance { .. } => 24,
+        Command::SetProperty { .. } => 26,
     }
 }
 
@@ -159,6 +166,10 @@ pub(in crate::v1) trait Fields {
     fn group(&mut self, group: &mut GroupId);
     /// A user or a group as a member.
     fn member(&mut self, member: &mut Member);
+    /// A user or a group that has something.
+    fn whose(&mut self, of: &mut Member);
+    /// A property that is kept as it was given.
+    fn property(&mut self, property: &mut Property);
     /// A product.
     fn product(&mut self, name: &'static str, product: &mut ProductId);
     /// A service plan.
@@ -276,6 +287,11 @@ pub(in crate::v1) fn pass_command_fields(form: &mut impl Fields, command: &mut C
         Command::SetCountry(country) => form.country(country),
         Command::SetWorkers(workers) => form.small("workers", workers),
         Command::Advance { days } => form.small("days", days),
+        Command::SetProperty { of, property, value } => {
+            form.whose(of);
+            form.property(property);
+            form.text("value", value, &[]);
+        }
     }
 }
 

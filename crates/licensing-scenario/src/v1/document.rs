@@ -29,9 +29,28 @@ impl Document {
     pub(crate) fn version(&self) -> u8 {
         let ways = self.branches.iter().map(|branch| &branch.actions).chain([&self.actions]);
         let of_another = self.branches.iter().any(|branch| branch.of > 0).then_some(WAYS_OF_WAYS);
-        ways.flatten().map(version_of).chain(of_another).max().unwrap_or(1)
+        let of_state = match &self.base {
+            Base::State(state) => Some(state.version()),
+            Base::Empty(_) | Base::Sample { .. } => None,
+        };
+        ways.flatten().map(version_of).chain(of_another).chain(of_state).max().unwrap_or(1)
     }
 }
+
+/// The version that brings properties which are kept as they were given.
+pub(crate) const SINCE_PROPERTIES: u8 = 2;
+
+impl State {
+    /// The lowest version that can say it.
+    fn version(&self) -> u8 {
+        if !self.properties.is_empty() || self.events > FIRST_EVENTS { SINCE_PROPERTIES } else { 1 }
+    }
+}
+
+/// The form of an audit log that the first release can read.
+pub(crate) const FIRST_EVENTS: u32 = 1;
+/// The form of one with events that came later.
+pub(crate) const LATER_EVENTS: u32 = 2;
 
 /// The first version in which a way that was left may begin as another one does.
 pub(crate) const WAYS_OF_WAYS: u8 = 2;
@@ -92,10 +111,12 @@ pub(crate) struct State {
     pub(crate) users: Users,
     pub(crate) groups: Vec<Group>,
     pub(crate) contacts: Vec<Contact>,
+    /// Whose, the property, and the number of its text.
+    pub(crate) properties: Vec<(Target, u32, u32)>,
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) started: Vec<Started>,
     pub(crate) waiting: Vec<Target>,
-    /// The form of the events in `pages`: 1 is that of the first release.
+    /// The form of the events in `pages`: [`FIRST_EVENTS`] or [`LATER_EVENTS`].
     pub(crate) events: u32,
     pub(crate) pages: Vec<Vec<u8>>,
     pub(crate) recorded: Vec<Recorded>,

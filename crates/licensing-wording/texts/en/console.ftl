@@ -46,8 +46,6 @@ deviation-addresses-why =
 deviation-password = New users need no password
 deviation-password-why =
     Neither a mailNickname nor accountEnabled. What is given of a password is not kept.
-deviation-nickname = A new group's mailNickname is not kept
-deviation-nickname-why = It is asked for, as in Graph, and so may be a description; neither is kept.
 deviation-location = usageLocation cannot be null
 deviation-location-why = As Graph's reference says. A location is changed, and in the simulator's own dialog cleared.
 deviation-applies-to = subscribedSku.appliesTo is User
@@ -83,6 +81,7 @@ not-in-graph-row =
 not-in-graph-country = a tenant's country is chosen when it is created, here with new Lab().
 not-in-graph-workers = workers exist only in the simulator; choose them with new Lab().
 not-in-graph-days = the clock is simulated.
+not-in-graph-property = only Microsoft writes this property.
 not-in-graph-list = distribution lists are made in Exchange.
 not-in-graph-location = Graph can set a usage location, not clear it.
 id-in-simulator = id in the simulator: { $id }

@@ -36,6 +36,7 @@ no-prerequisite-row = { $plan } has no known prerequisite.
 pair-of-one-plan = A plan never clashes with itself.
 name-empty = A name cannot be empty.
 name-too-long = A name has at most 256 characters.
+value-too-long = The value of a property has at most 1,024 characters.
 principal-name-invalid = A userPrincipalName is name@domain with one of these domains: { $domains }.
 principal-name-taken = Another user has this userPrincipalName.
 nickname-invalid = A mailNickname has 1 to 64 characters, without blanks and without @.

@@ -46,8 +46,6 @@ deviation-addresses-why =
 deviation-password = Nieuwe gebruikers hebben geen wachtwoord nodig
 deviation-password-why =
     Ook geen mailNickname of accountEnabled. Een opgegeven wachtwoord wordt niet bewaard.
-deviation-nickname = De mailNickname van een nieuwe groep wordt niet bewaard
-deviation-nickname-why = Die is net als in Graph verplicht, en een beschrijving mag; geen van beide wordt bewaard.
 deviation-location = usageLocation kan niet null zijn
 deviation-location-why =
     Zoals de documentatie van Graph zegt. Een locatie wordt gewijzigd, en in het dialoogvenster van de simulator leeggemaakt.
@@ -86,6 +84,7 @@ not-in-graph-row =
 not-in-graph-country = het land van een tenant wordt gekozen bij het maken, hier met new Lab().
 not-in-graph-workers = gelijktijdige processen bestaan alleen in de simulator; kies ze met new Lab().
 not-in-graph-days = de klok is gesimuleerd.
+not-in-graph-property = alleen Microsoft schrijft deze eigenschap.
 not-in-graph-list = distributielijsten worden in Exchange gemaakt.
 not-in-graph-location = Graph kan een gebruikslocatie instellen, niet leegmaken.
 id-in-simulator = id in de simulator: { $id }

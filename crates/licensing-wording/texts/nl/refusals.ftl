@@ -38,6 +38,7 @@ no-prerequisite-row = { $plan } heeft geen bekende vereiste.
 pair-of-one-plan = Een plan conflicteert nooit met zichzelf.
 name-empty = Een naam kan niet leeg zijn.
 name-too-long = Een naam heeft hooguit 256 tekens.
+value-too-long = De waarde van een eigenschap heeft hooguit 1.024 tekens.
 principal-name-invalid = Een userPrincipalName is naam@domein met een van deze domeinen: { $domains }.
 principal-name-taken = Een andere gebruiker heeft deze userPrincipalName.
 nickname-invalid = Een mailNickname heeft 1 tot 64 tekens, zonder spaties en zonder @.

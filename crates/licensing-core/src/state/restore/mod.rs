@@ -112,6 +112,7 @@ impl Restoring {
                 Phase::Users if self.next < self.state.users.names.len() => self.user()?,
                 Phase::Users => {
                     self.deleted_users()?;
+                    self.properties()?;
                     self.turn_to(Phase::Groups);
                 }
                 Phase::Groups if self.next < self.state.groups.len() => self.group_users()?,

@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::state::{MailboxState, PathState, RowTimes};
-use licensing_model::{AssignmentError, GroupId, UserId};
+use licensing_model::{AssignmentError, GroupId, Member, UserId};
 
 use super::{Restoring, at, named};
 use crate::shape;
@@ -122,6 +122,24 @@ impl Restoring {
             }
         };
         self.tenant.addresses.set_state(user, state);
+        Ok(())
+    }
+
+    /// Properties that are kept as they were given.
+    pub(super) fn properties(&mut self) -> Checked {
+        let part = "properties";
+        let kept = core::mem::take(&mut self.state.properties);
+        check::rising(kept.iter().map(|(of, property, _)| (*of, *property)), part, 0)?;
+        for (number, (of, property, text)) in kept.into_iter().enumerate() {
+            let exists = match of {
+                Member::User(user) => user.index() < self.tenant.users.len(),
+                Member::Group(group) => group.index() < self.tenant.groups.len(),
+            };
+            let text = named(&self.texts, text, part, number)?;
+            let fits = self.tenant.texts.get(text).is_some_and(|text| shape::value(text).is_ok());
+            ensure(exists && fits, part, number, StateFault::Invalid)?;
+            self.tenant.properties.push((of, property, text));
+        }
         Ok(())
     }
 

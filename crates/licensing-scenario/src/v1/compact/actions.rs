@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 use licensing_core::{Action, History};
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
-use licensing_model::{Command, CountryCode, GroupId, License, Member, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::{
+    Command, CountryCode, GroupId, License, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
+};
 
 use super::groups::AddressModel;
 use super::head::ProductModel;
@@ -293,6 +295,18 @@ impl Fields for PassingFields<'_> {
         } else {
             Member::User(UserId::from_raw(self.model.users.pass(self.coder, number)))
         };
+    }
+
+    fn whose(&mut self, of: &mut Member) {
+        self.member(of);
+    }
+
+    fn property(&mut self, property: &mut Property) {
+        let number = self.model.small.pass(self.coder, property.number());
+        match domain::into_property(number) {
+            Ok(read) => *property = read,
+            Err(_) => self.coder.damaged(),
+        }
     }
 
     fn product(&mut self, _: &'static str, product: &mut ProductId) {

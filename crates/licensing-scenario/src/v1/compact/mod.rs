@@ -3,6 +3,7 @@
 mod actions;
 mod groups;
 mod head;
+mod later;
 mod lists;
 mod paths;
 mod rest;
@@ -20,13 +21,14 @@ pub(super) use self::actions::ActionModel;
 use self::groups::GroupModel;
 use self::head::HeadModel;
 pub(super) use self::head::ProductModel;
+use self::later::LaterModel;
 use self::lists::{Element, OrderModel};
 pub(super) use self::lists::{list, list_of};
 use self::rest::RestModel;
 use self::tables::{TableModel, short_products};
 pub(super) use self::texts::TextModel;
 use self::users::UserModel;
-use super::document::{Base, Branch, Document, State, WAYS_OF_WAYS};
+use super::document::{Base, Branch, Document, SINCE_PROPERTIES, State, WAYS_OF_WAYS};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
@@ -75,6 +77,7 @@ struct Models {
     orders: OrderModel,
     shorts: OrderModel,
     rest: RestModel,
+    later: LaterModel,
     actions: ActionModel,
     count: Number,
     clock: Number,
@@ -169,6 +172,9 @@ impl Passing {
             Stage::Rest => {
                 if let Base::State(state) = &mut document.base {
                     models.pass_rest(coder, state);
+                    if *version >= SINCE_PROPERTIES {
+                        models.later.pass_properties(coder, state);
+                    }
                 }
                 models.begin_actions(coder, document, count)
             }

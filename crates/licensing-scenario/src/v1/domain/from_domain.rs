@@ -7,15 +7,12 @@ use licensing_core::{Action, Actions};
 use licensing_model::address::ProxyAddress;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
-use licensing_model::{CountryCode, PlanId, TenantSettings, Units};
+use licensing_model::{CountryCode, Member, PlanId, TenantSettings, Units};
 
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, PROCESSING, RULES, number_of};
 use crate::sample::Sample;
 use crate::scenario::{Base, Scenario};
 use crate::v1::document as wire;
-
-/// The form of the audit log's pages.
-pub(super) const EVENTS: u32 = 1;
 
 impl From<Scenario> for wire::Document {
     fn from(scenario: Scenario) -> Self {
@@ -108,6 +105,11 @@ fn from_state(state: TenantState) -> wire::State {
             .into_iter()
             .map(|contact| wire::Contact { name: contact.name, addresses: from_addresses(contact.proxy_addresses) })
             .collect(),
+        properties: state
+            .properties
+            .into_iter()
+            .map(|(of, property, text)| (from_member(of), property.number(), text))
+            .collect(),
         subscriptions: state
             .subscriptions
             .into_iter()
@@ -131,7 +133,7 @@ fn from_state(state: TenantState) -> wire::State {
             })
             .collect(),
         waiting: state.queue.waiting.into_iter().map(from_target).collect(),
-        events: EVENTS,
+        events: if state.audit.has_later_events { wire::LATER_EVENTS } else { wire::FIRST_EVENTS },
         pages: state.audit.pages,
         recorded: state
             .audit
@@ -219,6 +221,13 @@ pub(in crate::v1) fn from_units(units: Units) -> wire::Units {
 
 fn from_plans(plans: Vec<PlanId>) -> Vec<u32> {
     plans.into_iter().map(PlanId::raw).collect()
+}
+
+fn from_member(member: Member) -> wire::Target {
+    from_target(match member {
+        Member::User(user) => RunTarget::User(user),
+        Member::Group(group) => RunTarget::Group(group),
+    })
 }
 
 fn from_target(target: RunTarget) -> wire::Target {

@@ -12,9 +12,8 @@ use licensing_model::state::{
     AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RecordedEvent, RowState,
     RowTimes, StartedState, SubscriptionState, Tables, TenantState, UsersState,
 };
-use licensing_model::{CountryCode, GroupId, Guid, PlanId, ProductId, TenantSettings, Units, UserId};
+use licensing_model::{CountryCode, GroupId, Guid, Member, PlanId, ProductId, Property, TenantSettings, Units, UserId};
 
-use super::from_domain::EVENTS;
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, Meaningless, PROCESSING, RULES, each, value_of};
 use crate::sample::Sample;
 use crate::scenario::{Base, Scenario};
@@ -89,15 +88,22 @@ pub(in crate::v1) fn into_country(number: u32) -> Result<CountryCode> {
     CountryCode::from_number(number as usize).ok_or(Meaningless)
 }
 
+/// A property by its number.
+pub(in crate::v1) fn into_property(number: u32) -> Result<Property> {
+    Property::from_number(number).ok_or(Meaningless)
+}
+
 /// A usage location by its number.
 pub(in crate::v1) fn into_location(number: u32) -> Result<Option<CountryCode>> {
     number.checked_sub(1).map(into_country).transpose()
 }
 
 fn into_state(state: wire::State) -> Result<TenantState> {
-    if state.events != EVENTS {
-        return Err(Meaningless);
-    }
+    let has_later_events = match state.events {
+        wire::FIRST_EVENTS => false,
+        wire::LATER_EVENTS => true,
+        _ => return Err(Meaningless),
+    };
     let row = |row: wire::Row| {
         Ok(RowState {
             product: ProductId::from_raw(row.product),
@@ -134,6 +140,13 @@ fn into_state(state: wire::State) -> Result<TenantState> {
             .into_iter()
             .map(|contact| ContactState { name: contact.name, proxy_addresses: into_addresses(contact.addresses) })
             .collect(),
+        properties: each(state.properties, |(of, property, text)| {
+            let of = match into_target(of) {
+                RunTarget::User(user) => Member::User(user),
+                RunTarget::Group(group) => Member::Group(group),
+            };
+            Ok((of, into_property(property)?, text))
+        })?,
         subscriptions: state
             .subscriptions
             .into_iter()
@@ -164,6 +177,7 @@ fn into_state(state: wire::State) -> Result<TenantState> {
         },
         audit: AuditState {
             pages: state.pages,
+            has_later_events,
             recorded: state
                 .recorded
                 .into_iter()

@@ -5,7 +5,7 @@ mod into_domain;
 
 pub(in crate::v1) use from_domain::{from_location, from_units};
 pub(crate) use into_domain::into_sample;
-pub(in crate::v1) use into_domain::{into_addresses, into_country, into_location, into_units};
+pub(in crate::v1) use into_domain::{into_addresses, into_country, into_location, into_property, into_units};
 
 /// A number of the document means nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

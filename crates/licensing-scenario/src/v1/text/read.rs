@@ -11,7 +11,7 @@ use super::keys::Keys;
 use super::words::{self, Names, RULES, SAMPLES};
 use crate::error::{Large, ScenarioError};
 use crate::json::{Json, Node, Object, Parsing};
-use crate::v1::document::{Base, Branch, Document, Settings, State};
+use crate::v1::document::{Base, Branch, Document, Settings, State, Target};
 use crate::version::VERSION;
 
 pub(super) type Result<T> = core::result::Result<T, ScenarioError>;
@@ -55,6 +55,8 @@ pub(crate) struct Reader {
     /// The same without what actions create.
     of_base: (Keys, Keys),
     pub(super) interned: Interned,
+    /// Whose, which, and its value.
+    pub(super) properties: Vec<(Target, u32, String)>,
     pub(super) newest_catalog: u32,
     pub(super) most_users: usize,
 }
@@ -222,6 +224,7 @@ impl Reader {
             groups,
             of_base: Default::default(),
             interned: Interned::new(),
+            properties: Vec::new(),
             most_users: 0,
         }
     }

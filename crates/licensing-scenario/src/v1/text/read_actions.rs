@@ -7,7 +7,9 @@ use alloc::vec::Vec;
 use licensing_core::{Action, History};
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange};
-use licensing_model::{Command, CountryCode, GroupId, License, Member, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::{
+    Command, CountryCode, GroupId, License, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
+};
 
 use super::read::{Reader, Result};
 use super::read_state::{proxy_address, units};
@@ -156,6 +158,22 @@ impl Fields for Reading<'_, '_> {
         }
     }
 
+    fn whose(&mut self, of: &mut Member) {
+        let reader = self.reader;
+        match self.get("group") {
+            Some(group) => {
+                let read = group_of(reader, group).map(Member::Group);
+                self.asked.push("user");
+                self.put(of, read);
+            }
+            None => self.need("user", of, |reader, node| user_of(reader, node).map(Member::User)),
+        }
+    }
+
+    fn property(&mut self, property: &mut Property) {
+        self.need("property", property, |_, node| property_of(node));
+    }
+
     fn product(&mut self, name: &'static str, product: &mut ProductId) {
         self.need(name, product, product_of);
     }
@@ -240,6 +258,11 @@ fn product_of(reader: &Reader, node: Node<'_>) -> Result<ProductId> {
 
 fn plan_of(reader: &Reader, node: Node<'_>) -> Result<PlanId> {
     reader.names.plan(node).map(PlanId::from_raw)
+}
+
+fn property_of(node: Node<'_>) -> Result<Property> {
+    let name = node.text()?;
+    Property::from_name(&name).ok_or_else(|| node.error(format!("`{}` is no property that is kept", brief(&name))))
 }
 
 fn country_of(node: Node<'_>) -> Result<CountryCode> {

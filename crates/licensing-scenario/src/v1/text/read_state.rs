@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use licensing_model::Guid;
 use licensing_model::address::ProxyAddress;
+use licensing_model::{Guid, Property};
 
 use super::intern::{WordedEntry, WordedRow};
 use super::read::{Reader, Result};
@@ -31,6 +31,7 @@ impl Reader {
             "left",
             "groups",
             "deleted",
+            "properties",
         ])?;
         let users = &mut state.users;
         users.names.push(self.interned.name(&user.text("name")?));
@@ -60,6 +61,9 @@ impl Reader {
         users.edge_ends.push(users.edges.len() as u32);
         if let Some(at) = user.get("deleted") {
             users.deleted.push((number, at.number()?));
+        }
+        for (property, value) in properties(user)? {
+            self.properties.push((Target { is_group: false, number }, property, value));
         }
         Ok(())
     }
@@ -135,12 +139,19 @@ impl Reader {
         state.accepted = value.number("accepted")?;
         state.pairs = value.each("pairs", |pair| self.pair(pair.object(&["a", "b", "counts"])?))?;
         state.prerequisites = value.each("prerequisites", |row| self.prerequisite(row.object(&["plan", "counts"])?))?;
-        state.groups = value.each("groups", |group| self.group(group))?;
+        let mut number = 0_u32;
+        state.groups = value.each("groups", |group| {
+            number = number.wrapping_add(1);
+            self.group(group, number.wrapping_sub(1))
+        })?;
         state.contacts = value.each("contacts", |contact| {
             let contact = contact.object(&["name", "addresses"])?;
             let name = self.interned.name(&contact.text("name")?);
             Ok(Contact { name, addresses: contact.each("addresses", address)? })
         })?;
+        for (of, property, value) in core::mem::take(&mut self.properties) {
+            state.properties.push((of, property, self.interned.name(&value)));
+        }
         state.subscriptions = value.each("products", |product| self.subscription(product))?;
         state.ids = value.each("ids", own_id)?;
         if let Some(queue) = value.get("queue") {
@@ -161,9 +172,21 @@ impl Reader {
         Ok(())
     }
 
-    fn group(&mut self, node: Node<'_>) -> Result<Group> {
-        let group =
-            node.object(&["name", "kind", "licenses", "processing", "deleted", "members", "leaving", "nested"])?;
+    fn group(&mut self, node: Node<'_>, number: u32) -> Result<Group> {
+        let group = node.object(&[
+            "name",
+            "kind",
+            "licenses",
+            "processing",
+            "deleted",
+            "members",
+            "leaving",
+            "nested",
+            "properties",
+        ])?;
+        for (property, value) in properties(group)? {
+            self.properties.push((Target { is_group: true, number }, property, value));
+        }
         let template = group.each("licenses", |entry| self.entry(entry))?;
         let users = &self.users;
         let member = |member: Node<'_>| match member.is_text() {
@@ -228,6 +251,14 @@ impl Reader {
     fn prerequisite(&self, row: Object<'_>) -> Result<Prerequisite> {
         Ok(Prerequisite { plan: self.names.plan(row.need("plan")?)?, counts: row.flag("counts", true)? })
     }
+}
+
+/// Properties that are kept as they were given, rising, each with its value.
+fn properties(object: Object<'_>) -> Result<Vec<(u32, String)>> {
+    let Some(node) = object.get("properties") else { return Ok(Vec::new()) };
+    let values = node.object(Property::NAMES)?;
+    let given = Property::NAMES.iter().zip(0..).filter_map(|(name, number)| Some((number, values.get(name)?)));
+    given.map(|(number, value)| Ok((number, value.text()?.into_owned()))).collect()
 }
 
 /// Units under their names.

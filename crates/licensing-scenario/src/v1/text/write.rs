@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use licensing_model::address::ProxyAddress;
-use licensing_model::{Catalog, Guid};
+use licensing_model::{Catalog, Guid, Property};
 
 use super::keys::Keys;
 use super::words::{ERRORS, GROUP_KINDS, ID_KINDS, Names, PROCESSING, RULES, SAMPLES, by_number, country_word, word};
@@ -94,7 +94,10 @@ impl Writer {
             .list("pairs", pairs.collect())
             .list("prerequisites", prerequisites.collect())
             .list("products", products.collect())
-            .list("groups", state.groups.iter().map(|group| self.group_value(state, group)).collect())
+            .list(
+                "groups",
+                (0..).zip(&state.groups).map(|(number, group)| self.group_value(state, number, group)).collect(),
+            )
             .list("users", self.users(state))
             .list("contacts", state.contacts.iter().map(|contact| contact_value(state, contact)).collect())
             .list("ids", state.ids.iter().map(|id| id_value(id.kind, id.number, Guid(id.id))).collect())
@@ -104,7 +107,7 @@ impl Writer {
             .done()
     }
 
-    fn group_value(&self, state: &State, group: &Group) -> Value {
+    fn group_value(&self, state: &State, number: u32, group: &Group) -> Value {
         let member = |(user, left): &(u32, bool)| match left {
             false => self.user(*user),
             true => object().with("left", self.user(*user)).done(),
@@ -119,6 +122,7 @@ impl Writer {
             .list("members", group.users.iter().map(member).collect())
             .list("leaving", group.left.iter().map(|user| self.user(*user)).collect())
             .list("nested", group.nested.iter().map(|group| self.group(*group)).collect())
+            .maybe("properties", properties_value(state, Target { is_group: true, number }))
             .done()
     }
 
@@ -137,7 +141,8 @@ impl Writer {
                 _ => None,
             };
             let deleted = deleted.get(&user).map(|at| Value::Number(u64::from(*at)));
-            self.user_fields(state, user, mailbox).maybe("deleted", deleted).done()
+            let properties = properties_value(state, Target { is_group: false, number: user as u32 });
+            self.user_fields(state, user, mailbox).maybe("deleted", deleted).maybe("properties", properties).done()
         };
         state.users.mailboxes.iter().enumerate().map(&mut user_value).collect()
     }
@@ -268,6 +273,18 @@ fn settings_value(settings: &Settings) -> Value {
         .list("domains", settings.domains.iter().cloned().map(Value::Text).collect())
         .number("workers", settings.workers, 1)
         .done()
+}
+
+/// Properties that are kept as they were given, each under its name.
+fn properties_value(state: &State, of: Target) -> Option<Value> {
+    let key = |target: &Target| (target.is_group, target.number);
+    let begin = state.properties.partition_point(|(whose, ..)| key(whose) < key(&of));
+    let own: Vec<_> = state.properties.iter().skip(begin).take_while(|(whose, ..)| *whose == of).collect();
+    let with = |fields: Fields, (_, property, text): &(Target, u32, u32)| match Property::from_number(*property) {
+        Some(property) => fields.text(property.name(), text_of(state, *text)),
+        None => fields,
+    };
+    (!own.is_empty()).then(|| own.into_iter().fold(object(), with).done())
 }
 
 /// Units under their names.

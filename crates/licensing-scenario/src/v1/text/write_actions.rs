@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange};
-use licensing_model::{Command, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::{Command, CountryCode, GroupId, Member, PlanId, ProductId, Property, RuleSet, Units, UserId};
 
 use super::words::{GROUP_KINDS, RULES, word};
 use super::write::{Writer, proxy_addresses_value, with_units};
@@ -93,6 +93,17 @@ impl Fields for Writing<'_> {
             Member::User(user) => self.put("member", self.writer.user(user.raw())),
             Member::Group(group) => self.put("member_group", self.writer.group(group.raw())),
         }
+    }
+
+    fn whose(&mut self, of: &mut Member) {
+        match of {
+            Member::User(user) => self.user(user),
+            Member::Group(group) => self.group(group),
+        }
+    }
+
+    fn property(&mut self, property: &mut Property) {
+        self.put("property", Value::Text(property.name().to_string()));
     }
 
     fn product(&mut self, name: &'static str, product: &mut ProductId) {

@@ -1,0 +1,28 @@
+//! Properties that are kept as they were given.
+
+use licensing_model::{Member, Property, Refusal};
+
+use crate::audit::event::Event;
+use crate::shape;
+use crate::store::text::TextId;
+use crate::tenant::Tenant;
+
+impl Tenant {
+    pub(super) fn set_property(&mut self, of: Member, property: Property, value: &str) -> Result<(), Refusal> {
+        match of {
+            Member::User(user) => self.check_user(user)?,
+            Member::Group(group) => self.check_group(group)?,
+        }
+        shape::value(value)?;
+        self.check_room()?;
+        let number = self.next_number();
+        let old = self.properties.get(of, property);
+        let new = if value.is_empty() { TextId::DERIVED } else { self.texts.store(value) };
+        self.properties.set(of, property, new);
+        self.log(match of {
+            Member::User(user) => Event::UserPropertySet { number, user, property, old, new },
+            Member::Group(group) => Event::GroupPropertySet { number, group, property, old, new },
+        });
+        Ok(())
+    }
+}
