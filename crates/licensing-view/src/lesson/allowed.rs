@@ -4,7 +4,7 @@ use licensing_lesson::Lesson;
 use licensing_wording::{Text, Words};
 
 /// Kinds of commands by their words, as people say them.
-pub const KINDS: [(&str, Text); 24] = [
+pub const KINDS: [(&str, Text); 25] = [
     ("create-user", Text::ALLOW_CREATE_USER),
     ("update-user", Text::ALLOW_UPDATE_USER),
     ("delete-user", Text::ALLOW_DELETE_USER),
@@ -29,6 +29,7 @@ pub const KINDS: [(&str, Text); 24] = [
     ("set-country", Text::ALLOW_SET_COUNTRY),
     ("set-workers", Text::ALLOW_SET_WORKERS),
     ("advance", Text::ALLOW_ADVANCE),
+    ("set-property", Text::ALLOW_SET_PROPERTY),
 ];
 
 /// What may be done in a lesson; none where everything may.

@@ -187,3 +187,4 @@ allow-set-prerequisite = Switch prerequisites on and off
 allow-set-country = Change the tenant's country
 allow-set-workers = Change the number of workers
 allow-advance = Let days pass
+allow-set-property = Set departments, titles and the like

@@ -187,3 +187,4 @@ allow-set-prerequisite = Vereisten in- en uitschakelen
 allow-set-country = Het land van de tenant wijzigen
 allow-set-workers = Het aantal gelijktijdige processen wijzigen
 allow-advance = Dagen laten verstrijken
+allow-set-property = Afdelingen, functies en dergelijke instellen
