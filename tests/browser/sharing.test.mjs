@@ -257,7 +257,7 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
 
 test("a link opens in the language and on the screen that its maker chose, and the tenant gets its name there", () =>
   withPage(async (keeping, lab, page) => {
-    await lab.navigate("Groups");
+    await lab.goTo("Groups");
     const dialog = await keeping.openShare();
     const plain = await keeping.made(dialog);
     assert.ok(!plain.includes("?"));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessibilityViolations } from "./page.mjs";
+import { accessibilityViolations } from "./browser.mjs";
 import { hosted } from "./visits.mjs";
 
 const shared = hosted("/lab/");
@@ -42,6 +42,8 @@ test("a program that never comes is said after a while, with reduced motion as w
   withModules(() => {}, async (page) => {
     const late = page.locator("#late");
     await late.waitFor({ state: "attached" });
+    // Nothing is painted before the styles are there.
+    await page.waitForFunction(() => getComputedStyle(document.getElementById("late")).position === "fixed");
     assert.equal(await late.isVisible(), false);
     await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
     await late.waitFor();
