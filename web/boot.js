@@ -42,8 +42,12 @@ function say(english, dutch) {
   const message = element("p", isDutch ? dutch : english);
   message.setAttribute("role", "alert");
   const again = element("button", isDutch ? "Opnieuw proberen" : "Try again");
+  again.className = "btn";
   again.addEventListener("click", () => location.reload());
-  document.body.replaceChildren(message, again);
+  const said = element("div", "");
+  said.className = "said";
+  said.append(message, again);
+  document.body.replaceChildren(said);
 }
 
 // A module that has trapped is in a state that nobody knows. What was done is in the records, so the page begins anew
