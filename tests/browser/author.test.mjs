@@ -134,6 +134,56 @@ test("a lesson is written, shared, opened elsewhere, solved, handed in and asses
   });
 });
 
+test("what a lesson does not allow is refused with the reason: by a click, by a script, by Graph, after a reload", async () => {
+  await visitLab({}, async (lab, page) => {
+    const author = new AuthorPage(lab);
+    await write(lab, author);
+    const allowed = author.card("author-allowed");
+    await allowed.getByRole("switch").check();
+    // It begins with what the solution does.
+    assert.deepEqual(await allowed.getByRole("checkbox", { checked: true }).evaluateAll((boxes) => boxes.map((box) => box.parentElement.innerText)), [
+      lab.word("allow-update-user"),
+      lab.word("allow-reprocess-user"),
+    ]);
+    await author.works();
+    await author.press("author-try");
+    const lesson = new LessonPage(lab);
+    await lesson.rail.getByText(lab.word("allow-reprocess-user"), { exact: true }).waitFor();
+    const refused = async () => {
+      await lab.goTo("Settings");
+      await lab.main.getByRole("button", { name: lab.word("count-days", { number: 1 }), exact: true }).click();
+      await page.getByRole("alert").getByText(lab.word("not-allowed")).waitFor();
+    };
+    await refused();
+    const asked = await page.evaluate(() => {
+      const { licensingLab: lab } = globalThis;
+      let message;
+      try {
+        lab.advance(1);
+      } catch (error) {
+        ({ message } = error);
+      }
+      const { status, body } = lab.graph({ method: "POST", url: "/groups", body: { displayName: "x", mailEnabled: false, mailNickname: "x", securityEnabled: true } });
+      return [message, status, body.error.message];
+    });
+    assert.deepEqual(asked, [lab.word("not-allowed"), 403, lab.word("not-allowed")]);
+    await lab.openUser("Emil Sorensen");
+    await lab.setLocation("SE");
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => /\/[rs]\//.test(key)));
+    await page.reload();
+    await lab.complete();
+    await lesson.rail.getByText(lab.word("allow-reprocess-user"), { exact: true }).waitFor();
+    await refused();
+    await lab.openUser("Emil Sorensen");
+    await lab.reprocess();
+    await lab.run();
+    await lesson.solved();
+    // Outside the lesson everything is allowed again.
+    await lesson.button("lesson-leave").click();
+    assert.equal(await page.evaluate(() => globalThis.licensingLab.advance(1)), true);
+  });
+});
+
 test("nothing that was typed is lost: by another language, another lesson, a reload", async () => {
   await visitLab({ language: "nl", viewport: PHONE }, async (lab, page) => {
     const author = new AuthorPage(lab);

@@ -88,6 +88,89 @@ test("the named origin loads, reads, and goes to a step; changes are told", () =
     assert.deepEqual([failed.id, /version 1/.test(failed.reason)], ["b", true]);
   }));
 
+test("the page around hears how a lesson stands, and can lead back to where it stood", async () => {
+  let way;
+  await withCourse("?embed&origin=ORIGIN#/lessons/first-license", async ({ page, frame, hear, count }) => {
+    const begun = await hear("lesson");
+    assert.deepEqual([begun.lesson, begun.variant, begun.reached, begun.solved, begun.commands, begun.help], ["first-license", 0, 0, false, 0, "none"]);
+    assert.equal(begun.of, begun.goals.length);
+    assert.ok(begun.goals.every(({ id, text, reached }) => id && text && !reached));
+    let from = await count();
+    await frame.getByRole("button", { name: "Show a hint" }).click();
+    assert.equal((await hear("lesson", from)).help, "hints");
+    await frame.getByRole("button", { name: "Show me" }).click();
+    from = await count();
+    const next = frame.getByRole("button", { name: "Show the next step" });
+    await next.click();
+    const first = await hear("lesson", from);
+    assert.deepEqual([first.commands, first.help, first.solved], [1, "solution", false]);
+    while (await next.isVisible()) await next.click().catch(() => {});
+    await page.waitForFunction(() => globalThis.heard.some(({ event, solved }) => event === "lesson" && solved));
+    const solved = await page.evaluate(() => globalThis.heard.findLast(({ event }) => event === "lesson"));
+    assert.equal(solved.reached, solved.of);
+    assert.ok(solved.goals.every(({ reached }) => reached));
+    ({ way } = solved);
+  });
+  assert.match(way, /^#\/l\//);
+  await withCourse(`?embed&origin=ORIGIN${way}`, async ({ hear }) => {
+    const again = await hear("lesson");
+    assert.deepEqual([again.solved, again.help], [true, "solution"]);
+  });
+});
+
+test("a link of 100 MB is refused before it is copied", () =>
+  withCourse("?embed&origin=ORIGIN", async ({ page, hear, count }) => {
+    await hear("ready");
+    const framed = page.frames()[1];
+    const size = () => framed.evaluate(() => Math.max(...globalThis.modules.map(({ memory }) => memory.buffer.byteLength)));
+    const before = await size();
+    assert.ok(before > 1_000_000, `${before}`);
+    const from = await count();
+    await page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage({ licensingLab: 1, do: "load", link: `#/s/${"A".repeat(100_000_000)}` }, "*"));
+    assert.match((await hear("failed", from)).reason, /longer than/);
+    assert.ok((await size()) - before < 16_000_000);
+  }, (context) => context.addInitScript(() => {
+    // Pieces have that of the module.
+    globalThis.modules = [];
+    const streaming = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+      const made = await streaming(...given);
+      if (made.instance.exports.memory) globalThis.modules.push(made.instance.exports);
+      return made;
+    };
+  })));
+
+test("20,000 messages are done in one go: the last step counts, and the page around hears of it once", () =>
+  withCourse("?embed&origin=ORIGIN", async ({ page, hear, count }) => {
+    await hear("ready");
+    const from = await count();
+    await page.evaluate(() => {
+      const { contentWindow } = document.querySelector("iframe");
+      for (let message = 0; message < 20_000; message += 1) contentWindow.postMessage({ licensingLab: 1, do: "setStep", position: message % 14 }, "*");
+      contentWindow.postMessage({ licensingLab: 1, do: "setStep", position: 5 }, "*");
+      contentWindow.postMessage({ licensingLab: 1, do: "get", id: "last" }, "*");
+    });
+    const { position, id } = await hear("scenario", from);
+    assert.deepEqual([position, id], [5, "last"]);
+    // Messages come in batches, as the browser hands them over.
+    assert.ok((await count()) - from < 200, `${(await count()) - from} messages`);
+  }));
+
+test("a frame that has stopped does not say that anything is stored", () =>
+  withCourse(`?embed&origin=ORIGIN${GOLDEN}`, async ({ page, frame, hear }) => {
+    await hear("ready");
+    for (let time = 0; time < 3; time += 1) {
+      const framed = page.frames()[1];
+      const loaded = time < 2 ? framed.waitForNavigation() : undefined;
+      await framed.evaluate(() => setTimeout(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") }))));
+      await loaded;
+      if (time < 2) await frame.getByRole("heading", { level: 1 }).waitFor();
+      else await frame.getByRole("alert").getByText("stopped several times").waitFor();
+      assert.doesNotMatch(await frame.locator("body").innerText(), /stored in this browser|last saved/i, `after ${time + 1}`);
+    }
+    await frame.getByRole("alert").getByText("Licensing Lab has stopped several times in a row. Reload the page to go on.").waitFor();
+  }));
+
 test("without a named origin, and from another than the named one, nothing is heard", async () => {
   for (const query of ["?embed", "?embed&origin=https%3A%2F%2Felsewhere.example"]) {
     await withCourse(query, async ({ page, frame, tell, count }) => {

@@ -31,6 +31,11 @@ export class KeepingPage {
     await this.tenant.filter({ hasText: new RegExp(`^.*${this.word("state-saved")} ·`, "s") }).waitFor();
   }
 
+  /** Waits until a copy is shown that came by a link. */
+  isCopy() {
+    return this.notices.getByText("a copy that is not saved").waitFor();
+  }
+
   /** Chooses something from the tenant's menu. */
   async choose(key) {
     await this.tenant.click();

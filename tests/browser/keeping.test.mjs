@@ -298,6 +298,25 @@ test("a module that traps is started again from its records", () =>
     assert.ok((await keeping.groups()).includes("before the trap"));
   }));
 
+test("10,000 events of the storage are looked at in one go", () =>
+  withPage(async (keeping, lab, page) => {
+    await keeping.create("here");
+    await keeping.saved();
+    const looks = await page.evaluate(async () => {
+      const [key] = Object.keys(localStorage).filter((key) => key.includes("/r/") || key.includes("/s/"));
+      const { get, set } = Object.getOwnPropertyDescriptor(Storage.prototype, "length");
+      let asked = 0;
+      Object.defineProperty(Storage.prototype, "length", { configurable: true, get() { asked += 1; return get.call(this); }, set });
+      const counted = Storage.prototype.getItem;
+      Storage.prototype.getItem = function getItem(...given) { asked += 1; return counted.apply(this, given); };
+      for (let event = 0; event < 10_000; event += 1) dispatchEvent(new StorageEvent("storage", { key, newValue: "x", storageArea: localStorage }));
+      await new Promise((done) => setTimeout(done, 1_000));
+      return asked;
+    });
+    assert.ok(looks > 0 && looks < 1_000, `${looks} looks`);
+    assert.ok((await keeping.groups()).includes("here"));
+  }));
+
 /** Whatever is thrown like this came out of the module. */
 const trap = () => setTimeout(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("unreachable") })));
 
@@ -320,7 +339,7 @@ test("a link that stops the page is gone on without, or opened again by who asks
       assert.match(new URL(tab.url()).hash, /^#\/s\//, "nothing was opened");
       await tab.getByRole("button", { name: keeping.word(word) }).click();
       if (word === "link-again") {
-        await visiting.notices.getByText("a copy that is not saved").waitFor();
+        await visiting.isCopy();
       } else {
         await visiting.lab.complete();
         assert.ok((await visiting.groups()).includes("of one's own"));
@@ -371,7 +390,7 @@ test("a tenant is saved as a file and opened again: chosen, or dropped anywhere"
     const chooser = page.waitForEvent("filechooser");
     await keeping.choose("open-file");
     await (await chooser).setFiles(path);
-    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    await keeping.isCopy();
     assert.ok((await keeping.groups()).includes("in the file") && !(await keeping.groups()).includes("after the file"));
     await keeping.answer("discard");
     assert.ok((await keeping.groups()).includes("after the file"));
@@ -384,7 +403,7 @@ test("a tenant is saved as a file and opened again: chosen, or dropped anywhere"
         document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
       }, text);
     await drop(text);
-    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    await keeping.isCopy();
     assert.ok(!(await keeping.groups()).includes("after the file"));
     await keeping.answer("discard");
 

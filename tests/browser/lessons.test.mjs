@@ -139,7 +139,46 @@ test("what is handed in is checked elsewhere by doing it again, and its way can 
     await row.getByRole("link").click();
     const lesson = new LessonPage(lab);
     await lesson.solved();
+    // Whoever looks at it has not solved it.
+    await lesson.rail.getByText(lab.word("lesson-of-learner")).waitFor();
+    assert.equal(await lesson.button("lesson-hand-in").count(), 0);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+y");
+    await lab.goTo("Lessons");
+    await lab.main.getByText(lab.word("lessons-done", { done: 0, of: LESSONS.length })).waitFor();
+    assert.equal(await lab.main.getByRole("link").getByText(lab.word("lesson-solved"), { exact: true }).count(), 0);
+    // Doing it oneself counts.
+    await lesson.button("lesson-start-over").click();
+    await BY_HAND["reprocess-a-user"](lab);
+    await lesson.solved();
+    await lesson.button("lesson-hand-in").waitFor();
+    await lab.goTo("Lessons");
+    await lab.main.getByRole("link").getByText(lab.word("lesson-solved"), { exact: true }).waitFor();
   });
+});
+
+test("a lesson that came with the page has a variant for every learner, which the same solution solves", async () => {
+  const links = [];
+  await visitLab({ permissions: ["clipboard-read", "clipboard-write"] }, async (lab, page) => {
+    await lab.goToAddress("#/lessons/reprocess-a-user/print");
+    await lab.main.getByRole("spinbutton", { name: lab.word("author-variants") }).fill("2");
+    await lab.main.getByRole("button", { name: lab.word("author-variants-copy"), exact: true }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("\n"));
+    links.push(...(await page.evaluate(() => navigator.clipboard.readText())).split("\n"));
+  });
+  assert.equal(links.length, 2);
+  const people = [];
+  for (const link of links) {
+    assert.ok(link.length < 200, link);
+    await visitLab({ address: new URL(link).hash }, async (lab, page) => {
+      const lesson = new LessonPage(lab);
+      await lesson.rail.getByRole("heading", { level: 2, name: textsOf("reprocess-a-user").title, exact: true }).waitFor();
+      people.push(await page.evaluate(() => globalThis.licensingLab.graph({ method: "GET", url: "/users?$select=displayName" }).body.value.map(({ displayName }) => displayName).join()));
+      assert.ok(!people.at(-1).includes("Emil Sorensen"));
+      await lesson.showSolution();
+    });
+  }
+  assert.notEqual(people[0], people[1]);
 });
 
 test("a broken link to a lesson says so", async () => {

@@ -53,6 +53,18 @@ test("the navigation leads to each of them, wide and narrow", async () => {
   }
 });
 
+test("About leads to the licenses of others whose work is in the page", () =>
+  withPage({}, async (page, lab, go) => {
+    await go("about", "About");
+    const link = page.getByRole("link", { name: lab.word("about-third-party") });
+    const response = await page.context().request.get(await link.evaluate((link) => link.href));
+    assert.match(response.headers()["content-type"], /^text\/plain/);
+    const notices = await response.text();
+    for (const license of ["BSD-3-Clause", "Zlib", "Unicode-3.0", "MIT OR Apache-2.0"]) assert.ok(notices.includes(`${license})`), license);
+    assert.match(notices, /^leptos [0-9.]+ \(MIT\).*: \[\d+\]/m);
+    assert.match(notices, /Redistributions in binary form must reproduce the above copyright/);
+  }));
+
 test("a link to a rule brings it into sight, and the explanation has such links", () =>
   withPage({}, async (page, lab, go) => {
     await go("rules/R13", "Rules");

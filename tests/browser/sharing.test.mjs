@@ -30,20 +30,23 @@ async function follow(page, link) {
   await page.evaluate((hash) => (location.hash = hash), new URL(link, shared.host.url).hash);
 }
 
+/** A link to the tenant as it came, and what is stored after something was done in it: a group "my own". */
+async function shareAndGoOn(keeping, page) {
+  const link = await keeping.made(await keeping.openShare());
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => !location.hash.includes("share"));
+  await keeping.create("my own");
+  await keeping.saved();
+  return { link, stored: await keeping.stored() };
+}
+
 test("a link opens a copy that is not saved; the own tenant stays as it is, to the byte", () =>
   withPage(async (keeping, lab, page) => {
-    const dialog = await keeping.openShare();
-    const link = await keeping.made(dialog);
+    const { link, stored } = await shareAndGoOn(keeping, page);
     assert.match(link, /^http:.*\/some\/where\/#\/s\/[A-Za-z0-9_-]+$/);
-    assert.deepEqual(await accessibilityViolations(page), []);
-    await page.keyboard.press("Escape");
-    await page.waitForFunction(() => !location.hash.includes("share"));
-    await keeping.create("my own");
-    await keeping.saved();
-    const stored = await keeping.stored();
-
     await follow(page, link);
-    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    await keeping.isCopy();
     assert.ok(!(await keeping.groups()).includes("my own"));
     assert.equal(new URL(page.url()).hash, "#/", "what one does in the copy is not in the link");
     await keeping.create("in the copy");
@@ -56,7 +59,7 @@ test("a link opens a copy that is not saved; the own tenant stays as it is, to t
     assert.deepEqual(await keeping.stored(), stored);
 
     await follow(page, link);
-    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    await keeping.isCopy();
     await keeping.create("in the kept copy");
     await keeping.answer("keep-a-copy");
     await keeping.saved();
@@ -70,19 +73,14 @@ test("a link opens a copy that is not saved; the own tenant stays as it is, to t
 
 test("a copy survives a reload with what was done in it, begins again, and comes back after it was discarded", () =>
   withPage(async (keeping, lab, page) => {
-    const link = await keeping.made(await keeping.openShare());
-    await page.keyboard.press("Escape");
-    await page.waitForFunction(() => !location.hash.includes("share"));
-    await keeping.create("my own");
-    await keeping.saved();
-    const stored = await keeping.stored();
+    const { link, stored } = await shareAndGoOn(keeping, page);
     await follow(page, link);
-    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    await keeping.isCopy();
     await lab.goToAddress("#/groups");
     const reload = async () => {
       await page.reload();
       await lab.complete();
-      await keeping.notices.getByText("a copy that is not saved").waitFor();
+      await keeping.isCopy();
     };
     // As it came, and on the screen on which one was.
     await reload();
@@ -113,14 +111,11 @@ test("a copy survives a reload with what was done in it, begins again, and comes
 
 test("a link that starts the page opens without the own tenant, which Discard opens", () =>
   withPage(async (keeping, lab, page, context) => {
-    const link = await keeping.made(await keeping.openShare());
-    await page.keyboard.press("Escape");
-    await keeping.create("my own");
-    await keeping.saved();
+    const { link } = await shareAndGoOn(keeping, page);
     const other = await context.newPage();
     await other.goto(link);
     const visiting = new KeepingPage(new LabPage(other));
-    await visiting.notices.getByText("a copy that is not saved").waitFor();
+    await visiting.isCopy();
     await visiting.lab.complete();
     await visiting.create("elsewhere");
     await keeping.create("meanwhile");
@@ -172,7 +167,7 @@ test("cut off, damaged, newer and unknown are four messages, and the own tenant 
 test("a link from the first release opens", () =>
   withPage(async (keeping, lab, page) => {
     await follow(page, readFileSync(GOLDEN, "utf8").trim());
-    await keeping.notices.getByText("a copy that is not saved").waitFor();
+    await keeping.isCopy();
     const { body } = await keeping.graph({ method: "GET", url: "/subscribedSkus" });
     assert.ok(body.value.length > 0);
   }));
@@ -249,7 +244,7 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
       [labelled, async () => assert.ok((await names()).every((name) => /^User \d+$/.test(name)))],
     ]) {
       await follow(page, link);
-      await keeping.notices.getByText("a copy that is not saved").waitFor();
+      await keeping.isCopy();
       await check();
       await keeping.answer("discard");
     }

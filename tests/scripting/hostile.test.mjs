@@ -167,6 +167,14 @@ test("names are any Unicode, and come back as they went in", () => {
   }
 });
 
+test("a link of 100 MB is refused before it is copied", () => {
+  const link = `#/s/${"A".repeat(100_000_000)}`;
+  // The memory of the module grows and never shrinks.
+  const before = process.memoryUsage().external;
+  assert.throws(() => Lab.fromLink(link), { message: /longer than/ });
+  assert.ok(process.memoryUsage().external - before < 16_000_000);
+});
+
 test("what is no JSON, calls the lab while it is read or runs out of stack leaves a lab that goes on", () => {
   const lab = new Lab();
   lab.setUnits(E3, 5);

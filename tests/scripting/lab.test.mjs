@@ -202,6 +202,19 @@ test("advance lets days pass: after 30 of them a deleted user is gone", () => {
   assert.equal(deleted(), 0);
 });
 
+test("advance answers false where the clock does not go that far, and work goes on", () => {
+  const tenant = new Tenant();
+  const anna = tenant.user("Anna");
+  assert.equal(tenant.lab.advance(0), true);
+  assert.equal(tenant.lab.advance(20_000), true);
+  const before = tenant.everything();
+  assert.equal(tenant.lab.advance(65_535), false);
+  assert.deepEqual(tenant.everything(), before);
+  tenant.request("PATCH", `/users/${anna}`, { displayName: "Anna Bakker" }, 204);
+  assert.equal(tenant.lab.step(), null);
+  assert.ok(tenant.lab.undo());
+});
+
 test("explain goes from the state over the rule to commands and initial facts", () => {
   const { lab, anna, bob, sales } = shortOfSeats();
   const trace = lab.explain(bob, E3, sales);

@@ -52,6 +52,13 @@ test("the manifest says what the contract asks for, and every file that it names
   assert.deepEqual(readdirSync(FOLDER).sort(), [...manifest.files, "README.md", "package.json"].sort());
 });
 
+test("the licenses of others whose work is in it stand in it as they ask for", () => {
+  const notices = read("third-party.txt");
+  for (const name of ["serde_json", "wasm-bindgen"]) assert.match(notices, new RegExp(`^${name} [0-9.]+ \\(MIT OR Apache-2.0\\).*: \\[\\d+\\]`, "m"));
+  assert.match(notices, /Permission is hereby granted, free of charge/);
+  assert.match(notices, /Apache License\s+Version 2.0/);
+});
+
 test("nothing in it names the machine that made it", () => {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   for (const name of readdirSync(FOLDER)) {

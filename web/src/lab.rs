@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use licensing_model::{Catalog, Command};
+use licensing_model::{Catalog, Command, CommandKind};
 use licensing_scenario::storage::Entry;
 use licensing_view::RefusalNote;
 use licensing_wording::{Text, Words};
@@ -325,6 +325,11 @@ impl Lab {
     /// The tenant is part of no lesson any more; it stays as it is.
     pub(crate) fn leave_lesson(self) {
         self.document.update(Session::leave_lesson);
+    }
+
+    /// Refuses commands of all other kinds from now on, as a lesson asks for, or none any more.
+    pub(crate) fn allow_only(self, kinds: Option<Arc<[CommandKind]>>) {
+        self.document.update(|document| document.allow_only(kinds));
     }
 
     /// Opens the tenant for a first visit: the example of the article.

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_conformance::cast::{Cast, dense_catalog};
-use licensing_conformance::compare::Operation;
+use licensing_conformance::compare::Pair;
+use licensing_conformance::coverage::Coverage;
 use licensing_conformance::generate::{Generator, Mood};
-use licensing_conformance::world::World;
 use licensing_core::Tenant;
 use licensing_model::snapshot::{RowSnapshot, Snapshot, UserSnapshot};
 use licensing_model::{AssignmentError, AssignmentState, Path, ProcessingState};
@@ -33,21 +33,13 @@ fn counts_say_what_they_count() {
     for seed in 0..WORLDS {
         let mut generator = Generator::new(seed, cast.clone(), Mood::Wild);
         let settings = generator.settings();
-        let mut tenant = Tenant::start(catalog.clone(), settings.clone());
-        let mut model = Model::start(catalog.clone(), settings);
+        let mut pair = Pair::<Tenant, Model>::start(&catalog, &settings);
         let mut now = Snapshot::default();
         for at in 0..LENGTH {
-            match generator.next_operation(&now) {
-                Operation::Command(command) => {
-                    let _ = (World::apply(&mut tenant, &command), World::apply(&mut model, &command));
-                }
-                Operation::Step => {
-                    let _ = (World::step(&mut tenant), World::step(&mut model));
-                }
-            }
-            now = World::snapshot(&model);
+            let operation = generator.next_operation(&now);
+            now = pair.operate(&operation, &mut Coverage::default()).expect("the differential test compares them");
             if at % BETWEEN == 0 {
-                compare(&tenant, &now, &format!("seed {seed}, operation {at}"));
+                compare(&pair.a, &now, &format!("seed {seed}, operation {at}"));
             }
         }
     }

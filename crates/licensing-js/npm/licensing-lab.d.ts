@@ -22,7 +22,7 @@ export class Lab {
   addContact(displayName: string, addresses: string[]): string;              // returns its id; `smtp:` optional, duplicates allowed
   setAddresses(userId: string, to: { mail?: string | null; proxyAddresses?: string[] }): void;  // as Exchange or directory sync would; duplicates allowed
   addServicePlan(sku: string, servicePlanId: string): void;                  // Microsoft adds a plan to a product
-  advance(days: number): void;                                               // the simulated clock
+  advance(days: number): boolean;                                            // the simulated clock; false, and nothing changes, where it does not go that far
 
   explain(userId: string, skuId: string, groupId: string | null): Trace | null;    // of one path; null where there is none
   preview(request: object): { status: number; body: unknown; difference: Difference; scenario: object };   // after settling; nothing changes here

@@ -5,7 +5,7 @@ use licensing_graph::{Lab, Request};
 use licensing_model::address::ProxyAddress;
 use licensing_model::guid::GuidKind;
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{Command, Created, Path, Units};
+use licensing_model::{Command, Created, Path, Refusal, Units};
 use serde_json::{Map, Value, json};
 
 use crate::argument::{Given, Result, object, text, texts, whole};
@@ -148,10 +148,14 @@ pub fn add_service_plan(lab: &mut impl Lab, sku: &Given, plan: &Given) -> Result
     apply(lab, Command::AddServicePlan(product, plan)).map(|_| ())
 }
 
-/// `advance`: lets days pass.
-pub fn advance(lab: &mut impl Lab, days: &Given) -> Result<()> {
+/// `advance`: lets days pass. Answers whether the clock has them; where it has not, nothing changes.
+pub fn advance(lab: &mut impl Lab, days: &Given) -> Result<bool> {
     let days = whole("days", days.as_ref(), u16::MAX, "a whole number from 0 to 65,535")?;
-    apply(lab, Command::Advance { days }).map(|_| ())
+    match lab.apply(Command::Advance { days }) {
+        Ok(_) => Ok(true),
+        Err(Refusal::ClockOutOfRange) => Ok(false),
+        Err(refusal) => Err(Misuse::refused(lab.tenant(), &refusal)),
+    }
 }
 
 /// `explain`: why a path is as it is; null where there is none.

@@ -98,7 +98,7 @@ impl Lab {
         Ok(self.hold().add_service_plan(sku, plan)?)
     }
 
-    pub fn advance(&self, days: JsValue) -> Result<(), JsError> {
+    pub fn advance(&self, days: JsValue) -> Result<bool, JsError> {
         let days = plain::given(&days)?;
         Ok(self.hold().advance(days)?)
     }

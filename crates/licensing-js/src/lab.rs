@@ -84,8 +84,8 @@ impl Lab {
         self.call(|history| calls::add_service_plan(history, &sku, &plan))
     }
 
-    /// Lets days pass.
-    pub fn advance(&mut self, days: Given) -> Result<()> {
+    /// Lets days pass; whether the clock has them.
+    pub fn advance(&mut self, days: Given) -> Result<bool> {
         self.call(|history| calls::advance(history, &days))
     }
 

@@ -88,7 +88,7 @@ impl Method {
             Method::AddContact => Some(Value::String(calls::add_contact(lab, first, second)?)),
             Method::SetAddresses => nothing(calls::set_addresses(lab, first, second)?),
             Method::AddServicePlan => nothing(calls::add_service_plan(lab, first, second)?),
-            Method::Advance => nothing(calls::advance(lab, first)?),
+            Method::Advance => Some(Value::Bool(calls::advance(lab, first)?)),
             Method::Explain => Some(calls::explain(lab, first, second, third)?),
             Method::Preview => Some(foresight::preview(lab, first)?),
             Method::Repairs => Some(foresight::repairs(lab, first, second, third)?),

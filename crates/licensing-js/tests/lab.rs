@@ -82,7 +82,7 @@ fn a_misuse_is_named_and_changes_nothing() {
         "`units` has no property `on`; it can have `enabled`, `warning`, `suspended`, `lockedOut`",
     );
     wrong(lab.set_rules(given(json!("2020"))), "`rules` has to be \"2019\" or \"today\"");
-    wrong(lab.advance(given(json!(65_536))), "`days` has to be a whole number from 0 to 65,535");
+    wrong(lab.advance(given(json!(65_536))).map(|_| ()), "`days` has to be a whole number from 0 to 65,535");
     wrong(lab.reprocess_group(given(anna.clone())), &format!("there is no group `{}`", anna.as_str().unwrap()));
     wrong(lab.set_addresses(given(anna.clone()), given(json!({ "mail": 5 }))), "`mail` has to be a string or null");
     wrong(lab.add_service_plan(given(json!(E3)), None), "`servicePlanId` has to be a string");

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use licensing_core::{Action, Tenant};
 use licensing_model::Catalog;
 use licensing_scenario::Scenario;
-use licensing_scenario::part::Naming;
+use licensing_scenario::part::{Naming, commands, word};
 use licensing_wording::Language;
 
 use crate::condition::Condition;
@@ -68,6 +68,23 @@ impl Lesson {
                 let fails = goal.id.clone();
                 let id = free("wrong", |id| self.wrong.iter().all(|wrong| wrong.id != id));
                 self.wrong.push(Wrong { id, fails, actions });
+            }
+        }
+    }
+
+    /// Has nothing allowed but what its solutions do.
+    pub fn limit(&mut self) {
+        let used: Vec<&str> = self.others.iter().flatten().chain(&self.reference).map(word).collect();
+        let used = commands().filter(|word| used.contains(word));
+        self.allowed = Some(used.map(str::to_string).collect());
+    }
+
+    /// Allows commands that are called so, or allows them no more, where not everything is allowed.
+    pub fn flip_allowed(&mut self, kind: &str) {
+        if let Some(allowed) = &mut self.allowed {
+            match allowed.iter().position(|own| own == kind) {
+                Some(at) => _ = allowed.remove(at),
+                None => allowed.push(kind.to_string()),
             }
         }
     }

@@ -11,6 +11,8 @@ use crate::progress::Help;
 pub const LESSON: &str = "#/l/";
 /// What the fragment of something handed in begins with.
 pub const HANDED: &str = "#/h/";
+/// What the fragment of a link begins with that leads whoever assesses to a learner's way.
+pub const LOOKED_AT: &str = "#/w/";
 
 /// What the fragment of a link to a lesson begins with that holds all of it.
 pub const OWN_LESSON: &str = "#/o/";
@@ -59,7 +61,8 @@ impl Hand {
     /// What a fragment or a whole address says.
     pub fn read(text: &str) -> Result<Hand, ScenarioError> {
         let text = text.trim();
-        let payload = [LESSON, HANDED].iter().find_map(|prefix| text.split_once(prefix)).map(|(_, payload)| payload);
+        let payload =
+            [LESSON, HANDED, LOOKED_AT].iter().find_map(|prefix| text.split_once(prefix)).map(|(_, payload)| payload);
         let Way { texts, numbers, actions } = way::decode(payload.ok_or(ScenarioError::NotAScenario)?)?;
         let ([lesson, learner], [version, seed, help, position]) = (texts.as_slice(), numbers.as_slice()) else {
             return Err(ScenarioError::Damaged);

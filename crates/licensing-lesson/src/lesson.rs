@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::{Action, Tenant};
-use licensing_model::{Catalog, UserId};
-use licensing_scenario::part::Naming;
+use licensing_model::{Catalog, CommandKind, UserId};
+use licensing_scenario::part::{Naming, command_kind};
 use licensing_scenario::{Scenario, ScenarioError};
 use licensing_wording::Language;
 
@@ -100,6 +100,11 @@ impl Lesson {
     /// Whether a command of this kind may be given.
     pub fn allows(&self, kind: &str) -> bool {
         self.allowed.as_ref().is_none_or(|allowed| allowed.iter().any(|own| own == kind))
+    }
+
+    /// What may be asked of the tenant; none where everything may.
+    pub fn allowed_kinds(&self) -> Option<Arc<[CommandKind]>> {
+        Some(self.allowed.as_ref()?.iter().filter_map(|word| command_kind(word)).collect())
     }
 
     /// Its own words in a language, or in the one that its author wrote; none where they stand in files of their own.

@@ -36,6 +36,6 @@ pub use pack::{pack, unpack};
 pub use progress::{Help, Progress, Record};
 pub use read::{Head, MOST_BYTES, head as read_head, lesson as read_lesson, texts as read_texts};
 pub use shortfall::Shortfall;
-pub use tag::{NoTag, OWN, Tag};
+pub use tag::{NoTag, OWN, Tag, Whose};
 pub use texts::{Debrief, Texts};
 pub use write::lesson as write_lesson;

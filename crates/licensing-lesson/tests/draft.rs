@@ -11,7 +11,7 @@ use licensing_lesson::draft::{Recorded, begin, like};
 use licensing_lesson::pick::{Kind, Pick, Sense};
 use licensing_lesson::proof::{Fault, Lacking, Unmet, Way, faults, variants_hold, ways};
 use licensing_lesson::{Condition, Lesson, Scope, Texts, propose, read_lesson, variant, write_lesson};
-use licensing_model::Catalog;
+use licensing_model::{Catalog, Command};
 use licensing_scenario::Scenario;
 use licensing_wording::{Language, Words};
 
@@ -32,6 +32,40 @@ fn drafted(catalog: &Arc<Catalog>) -> (Lesson, Lesson) {
     let scenario = Scenario::of_state("Marketing".to_string(), &tenant, AuditLog::LeftOut);
     let draft = begin("own-1".to_string(), scenario, catalog, Language::English, "Mine".to_string());
     (draft, model)
+}
+
+#[test]
+fn who_has_a_product_by_another_way_is_not_said_to_lack_it() {
+    let catalog = catalog();
+    let lesson = shipped("the-group-that-was", &catalog);
+    let tenant = lesson.beginning(catalog.clone()).unwrap();
+    let said = |id: &str| {
+        let goal = &lesson.goals[lesson.goal(id).unwrap()];
+        goal.check.shortfall(&tenant).map(|shortfall| shortfall.say(&tenant, Words::english()))
+    };
+    let through =
+        lesson.goals.iter().find(|goal| matches!(goal.check, Condition::Holds { .. }) && goal.scope == Scope::End);
+    assert_eq!(said(&through.unwrap().id), Some("Anika Berg has Office 365 E3: Sales 2018.".to_string()));
+}
+
+#[test]
+fn what_is_allowed_begins_with_what_the_solutions_do() {
+    let catalog = catalog();
+    let (mut draft, model) = drafted(&catalog);
+    let beginning = draft.beginning(catalog.clone()).unwrap();
+    draft.record(Recorded::Solution, model.reference.clone(), &beginning);
+    assert_eq!(draft.allowed_kinds(), None);
+    draft.flip_allowed("advance");
+    assert_eq!(draft.allowed, None, "everything is allowed");
+    draft.limit();
+    assert_eq!(draft.allowed, Some(vec!["update-user".to_string(), "reprocess-user".to_string()]));
+    draft.flip_allowed("reprocess-user");
+    draft.flip_allowed("advance");
+    assert_eq!(draft.allowed, Some(vec!["update-user".to_string(), "advance".to_string()]));
+    let kinds = draft.allowed_kinds().unwrap();
+    assert!(kinds.contains(&Command::Advance { days: 3 }.kind()) && kinds.len() == 2);
+    let read = read_lesson("own-1", write_lesson(&draft, &catalog), &catalog).unwrap();
+    assert_eq!(read.allowed, draft.allowed);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem::{self, Discriminant};
 
 use crate::address::ProxyAddress;
 use crate::country::CountryCode;
@@ -77,6 +78,16 @@ pub struct UserPatch {
     pub usage_location: Option<Option<CountryCode>>,
     /// `accountEnabled`; nothing depends on it (R12).
     pub account_enabled: Option<bool>,
+}
+
+/// What a command asks for, whatever it names.
+pub type CommandKind = Discriminant<Command>;
+
+impl Command {
+    /// What it asks for.
+    pub fn kind(&self) -> CommandKind {
+        mem::discriminant(self)
+    }
 }
 
 /// One thing asked of a tenant. It is accepted whole or refused whole (I4).

@@ -23,7 +23,7 @@ pub mod units;
 
 pub use assignment::{AssignmentError, AssignmentState, Path, ProcessingState};
 pub use catalog::Catalog;
-pub use command::{Command, Created, License, Member};
+pub use command::{Command, CommandKind, Created, License, Member};
 pub use country::CountryCode;
 pub use guid::Guid;
 pub use ids::{ContactId, GroupId, PlanId, ProductId, UserId};

@@ -106,4 +106,6 @@ pub enum Refusal {
     TooManyGroups,
     /// The tenant has as many objects of the kind as it can hold.
     TenantFull,
+    /// Whoever works on the tenant may not give commands of this kind.
+    NotAllowed,
 }

@@ -8,6 +8,8 @@ use crate::model::Model;
 
 /// No command is accepted that would bring the clock here (R16). Steps go on.
 const CLOCK_END: u32 = 1 << 31;
+/// No days go by that would bring the clock here: commands and steps have what is left of it (R16).
+const DAYS_END: u32 = CLOCK_END - (1 << 27);
 /// The most workers (R2.3).
 const WORKERS: u8 = 8;
 /// Seconds of a day.
@@ -32,7 +34,8 @@ impl Model {
     fn pass_time(&mut self, command: &Command) -> Result<(), Refusal> {
         let days = if let Command::Advance { days } = command { u64::from(*days) } else { 0 };
         let after = u64::from(self.clock) + days * DAY + 1;
-        self.clock = u32::try_from(after).ok().filter(|clock| *clock < CLOCK_END).ok_or(Refusal::ClockOutOfRange)?;
+        let end = if days > 0 { DAYS_END } else { CLOCK_END };
+        self.clock = u32::try_from(after).ok().filter(|clock| *clock < end).ok_or(Refusal::ClockOutOfRange)?;
         Ok(())
     }
 

@@ -142,7 +142,7 @@ impl<P: Player> Opening<P> {
                 if restoring.advance(work as usize)? {
                     self.begin(|stage| match stage {
                         Stage::State(restoring) => restoring.finish().map(|mut tenant| {
-                            tenant.end_empty_runs();
+                            tenant.end_runs_of_nobody();
                             tenant
                         }),
                         _ => None,

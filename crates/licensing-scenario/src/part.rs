@@ -1,7 +1,7 @@
 //! A scenario that is a value inside another document.
 
 use licensing_core::Action;
-use licensing_model::Catalog;
+use licensing_model::{Catalog, CommandKind};
 
 use crate::compact::LINK;
 use crate::error::ScenarioError;
@@ -30,6 +30,16 @@ pub fn write(scenario: Scenario, catalog: &Catalog) -> (crate::json::Value, Nami
 /// What an action is called.
 pub fn word(action: &Action) -> &'static str {
     v1::word(action)
+}
+
+/// What the command that is called so asks for; none where no command is.
+pub fn command_kind(word: &str) -> Option<CommandKind> {
+    v1::command_kind(word)
+}
+
+/// What commands are called.
+pub fn commands() -> impl Iterator<Item = &'static str> {
+    v1::commands()
 }
 
 /// Whether some action is called so.

@@ -127,7 +127,7 @@ fn no_fault_of_any_call_loses_what_was_saved() {
             // Before that call everything is as it is without faults.
             let at = moments.iter().rposition(|(_, _, before)| *before <= call).unwrap();
             let (journal, memory, before) = moments[at].clone();
-            let store = Faulty { memory, calls: before.into(), fault: Some((call, fault)) };
+            let store = Faulty { memory, calls: before.into(), fault: Some((call, fault)), death: None };
             let mut writing = Writing { store, journal, written: at.saturating_sub(1), is_saved: true };
             let mut is_as_without = false;
             while !writing.is_done(&session) && !is_as_without {
@@ -173,7 +173,7 @@ fn a_fault_while_opening_is_overcome() {
 #[test]
 fn a_store_that_stays_full_loses_nothing_that_was_saved_and_goes_on_when_there_is_room() {
     let session = session();
-    let mut store = Faulty::default();
+    let mut store = <Faulty>::default();
     let first = session.scenarios[0].clone();
     let mut journal = Journal::begin(&mut store, TENANT, TabId(9), first).unwrap();
     let (stored, rest) = session.entries.split_at(70);

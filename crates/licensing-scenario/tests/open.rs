@@ -10,9 +10,10 @@ mod common;
 use common::{Random, catalog, command, company, state_of_company, story};
 use licensing_core::state::AuditLog;
 use licensing_core::{Action, History};
-use licensing_model::{Command, RuleSet, UserId};
+use licensing_model::{Command, RuleSet, TenantSettings, UserId};
+use licensing_scenario::file::{self, FileReading};
 use licensing_scenario::sample::Sample;
-use licensing_scenario::{Base, Opening, Scenario, ScenarioError};
+use licensing_scenario::{Base, Opening, Scenario, ScenarioError, link};
 
 #[test]
 fn a_story_leads_to_the_same_tenant_and_can_be_undone() {
@@ -128,6 +129,41 @@ fn a_state_that_makes_no_tenant_is_refused() {
     let Base::State(state) = &mut scenario.base else { panic!("no state") };
     state.users.names.pop();
     assert!(matches!(scenario.open(catalog()), Err(ScenarioError::Contradiction(_))));
+}
+
+#[test]
+fn settings_that_no_tenant_can_have_are_refused_in_every_form() {
+    type Change = fn(&mut TenantSettings);
+    let changes: [Change; 4] = [
+        |settings| settings.workers = 0,
+        |settings| settings.workers = 200,
+        |settings| settings.domains = vec!["contoso.com".to_string(), "Contoso.com".to_string()],
+        |settings| settings.initial_domain = String::new(),
+    ];
+    for (number, change) in changes.into_iter().enumerate() {
+        let mut settings = TenantSettings::default();
+        change(&mut settings);
+        let mut of_state = state_of_company(5, 12);
+        let Base::State(state) = &mut of_state.base else { panic!("no state") };
+        change(&mut state.settings);
+        for scenario in [Scenario::new(String::new(), &catalog(), Base::Empty(settings)), of_state] {
+            let read = [
+                Ok(scenario.clone()),
+                link::encode(scenario.clone()).and_then(|link| link::decode(&link, catalog().revision)),
+                FileReading::new(file::to_compact(scenario.clone()), &catalog()).and_then(FileReading::finish),
+            ];
+            for (form, scenario) in read.into_iter().enumerate() {
+                let opened = scenario.and_then(|scenario| scenario.open(catalog()).map(|_| ()));
+                assert!(opened.is_err(), "change {number}, form {form}");
+            }
+        }
+        // The text form has words of its own for what is usual, so it is written by hand.
+        let wrong =
+            ["\"workers\": 0", "\"workers\": 200", "\"domains\": [\"a.b\", \"A.B\"]", "\"initial_domain\": \" \""];
+        let text = format!("{{ \"scenario\": 1, \"catalog\": 1, \"base\": {{ \"empty\": {{ {} }} }} }}", wrong[number]);
+        let read = FileReading::of_text(text.clone(), &catalog()).and_then(FileReading::finish);
+        assert!(read.and_then(|scenario| scenario.open(catalog()).map(|_| ())).is_err(), "{text}");
+    }
 }
 
 #[test]

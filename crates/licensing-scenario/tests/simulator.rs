@@ -15,16 +15,12 @@ mod faulty;
 #[path = "common/store.rs"]
 mod store;
 
-use std::cell::Cell;
-
 use common::Random;
-use faulty::Fault;
+use faulty::{Fault, Faulty};
 use licensing_core::Action;
 use licensing_model::Catalog;
 use licensing_scenario::sample::Sample;
-use licensing_scenario::storage::{
-    self, Entry, Journal, News, Saved, SnapshotWriting, Store, StoreError, TabId, TenantId,
-};
+use licensing_scenario::storage::{self, Entry, Journal, News, Saved, SnapshotWriting, TabId, TenantId};
 use licensing_scenario::{Base, Scenario};
 use store::Memory;
 
@@ -34,56 +30,7 @@ const SCHEDULES: u64 = 100_000;
 const SNAPSHOT_AFTER: usize = 3;
 
 /// The store as one tab reaches it during one thing that it does.
-struct Reached<'s> {
-    memory: &'s mut Memory,
-    calls: Cell<usize>,
-    /// Which call goes wrong, and how.
-    fault: Option<(usize, Fault)>,
-    /// From this call on nothing is done any more: the tab was killed.
-    death: Option<usize>,
-}
-
-impl Reached<'_> {
-    /// The number of this call; an error where the tab is dead.
-    fn call(&self) -> Result<Option<Fault>, StoreError> {
-        let call = self.calls.get();
-        self.calls.set(call + 1);
-        if self.death.is_some_and(|death| call >= death) {
-            return Err(StoreError::Denied);
-        }
-        Ok(self.fault.filter(|(at, _)| *at == call).map(|(_, fault)| fault))
-    }
-}
-
-impl Store for Reached<'_> {
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        if self.call()? == Some(Fault::Denied) { Err(StoreError::Denied) } else { self.memory.keys() }
-    }
-
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let text = self.memory.get(key);
-        match self.call()? {
-            Some(Fault::Denied) => Err(StoreError::Denied),
-            Some(Fault::ShortRead) => text.map(|text| text.as_deref().map(faulty::half)),
-            Some(Fault::FlippedBit) => text.map(|text| text.as_deref().map(faulty::flipped)),
-            _ => text,
-        }
-    }
-
-    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        match self.call()? {
-            Some(Fault::Full) => Err(StoreError::Full),
-            Some(Fault::Denied) => Err(StoreError::Denied),
-            Some(Fault::TornTail) => self.memory.set(key, &faulty::half(text)),
-            Some(Fault::FlippedBit) => self.memory.set(key, &faulty::flipped(text)),
-            _ => self.memory.set(key, text),
-        }
-    }
-
-    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        if self.call()? == Some(Fault::Denied) { Err(StoreError::Denied) } else { self.memory.remove(key) }
-    }
-}
+type Reached<'s> = Faulty<&'s mut Memory>;
 
 /// What somebody sees in a tab: the numbers of what was done, in order.
 type Done = Vec<u32>;
@@ -164,7 +111,7 @@ impl World {
             .then(|| (self.random.below(12), Fault::ALL[self.random.below(Fault::ALL.len())]));
         let death = (self.random.below(25) == 0).then(|| self.random.below(12));
         self.tell(|| format!("    fault {fault:?}, death {death:?}"));
-        let mut reached = Reached { memory: &mut self.memory, calls: Cell::new(0), fault, death };
+        let mut reached = Faulty { memory: &mut self.memory, calls: Default::default(), fault, death };
         let outcome = what(&mut reached);
         let is_dead = death.is_some_and(|death| reached.calls.get() > death);
         (!is_dead).then_some(outcome)

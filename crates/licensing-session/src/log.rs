@@ -80,9 +80,22 @@ impl Log {
 
     /// Carries out a command, or says why not.
     pub(crate) fn command(&mut self, command: Command) -> Result<Accepted, Refusal> {
+        self.carry_out(command, History::apply)
+    }
+
+    /// Carries out a command that was accepted elsewhere, or says why not.
+    pub(crate) fn follow(&mut self, command: Command) -> Result<Accepted, Refusal> {
+        self.carry_out(command, History::repeat)
+    }
+
+    fn carry_out(
+        &mut self,
+        command: Command,
+        apply: fn(&mut History, Command) -> Result<Accepted, Refusal>,
+    ) -> Result<Accepted, Refusal> {
         let name = describe::describe(self.tenant(), &command);
         let is_again = matches!(self.next(), Some(Action::Command(next)) if *next == command);
-        let accepted = self.history.apply(command)?;
+        let accepted = apply(&mut self.history, command)?;
         self.note(is_again, name, accepted.created, Moment { commands: 1, steps: 0 });
         Ok(accepted)
     }

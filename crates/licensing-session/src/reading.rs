@@ -6,7 +6,7 @@ use licensing_core::{Action, Tenant};
 use licensing_graph::console::{self, Named, ReadyMade};
 use licensing_graph::transcript::Transcript;
 use licensing_lesson::{Lesson, Texts};
-use licensing_model::{CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
+use licensing_model::{CommandKind, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
 use licensing_view::act::{self, Act};
 use licensing_view::find::{self, Found};
@@ -95,6 +95,11 @@ impl<'a> Reading<'a> {
         let (actions, position) = (self.document.actions(), self.document.position());
         let done: Vec<_> = actions.iter().take(position).cloned().collect();
         lesson::lesson(lesson, texts, self.document.beginning(), &done, self.words)
+    }
+
+    /// Whether commands of just these kinds are accepted, or of all if there are none.
+    pub fn allows_just(&self, kinds: Option<&[CommandKind]>) -> bool {
+        self.document.tenant().allowed() == kinds
     }
 
     /// Where in the history one is.

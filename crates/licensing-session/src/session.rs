@@ -6,7 +6,7 @@ use licensing_core::state::AuditLog;
 use licensing_core::{Accepted, Action, Actions, History, StepOutcome, Tenant};
 use licensing_graph::transcript::Done;
 use licensing_model::command::Created;
-use licensing_model::{Catalog, Command, Refusal, TenantSettings};
+use licensing_model::{Catalog, Command, CommandKind, Refusal, TenantSettings};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::sample::example;
 use licensing_scenario::storage::Entry;
@@ -66,7 +66,7 @@ impl Session {
 
     /// A tenant that was made elsewhere, called as its initial domain is.
     pub fn imported(mut tenant: Tenant, catalog: Arc<Catalog>) -> Session {
-        tenant.end_empty_runs();
+        tenant.end_runs_of_nobody();
         let title = tenant.domains().next().unwrap_or_default().to_string();
         Session::of(title, Origin::Tenant, tenant, catalog)
     }
@@ -197,7 +197,7 @@ impl Session {
     pub fn follow(&mut self, entry: Entry) {
         match entry {
             // It is refused only where a rule was corrected since; what products it needs is looked at before.
-            Entry::Act(Action::Command(command)) => _ = self.log.command(command),
+            Entry::Act(Action::Command(command)) => _ = self.log.follow(command),
             Entry::Act(Action::Draft(commands)) => _ = self.log.collect(commands),
             Entry::Act(Action::Steps(steps)) => {
                 let entries = core::mem::take(&mut self.entries);
@@ -287,6 +287,12 @@ impl Session {
     /// The tenant is part of no lesson any more.
     pub fn leave_lesson(&mut self) {
         self.lesson = None;
+        self.allow_only(None);
+    }
+
+    /// Refuses commands of all other kinds from now on, as a lesson asks for, or none any more.
+    pub fn allow_only(&mut self, kinds: Option<Arc<[CommandKind]>>) {
+        self.log.history_mut().allow_only(kinds);
     }
 
     /// Calls the tenant something else.

@@ -74,21 +74,44 @@ fn a_run_that_has_nobody_to_take_is_over_when_its_tenant_is_opened() {
     is_over(&Session::imported(restored(), session.catalog()));
     let scenario = Scenario::of_state(String::new(), &restored(), AuditLog::Kept);
     is_over(&Opening::new(scenario, vec![], session.catalog()).finish().unwrap().0);
+    // As somebody writes it by hand: the group says that it waits, and the queue knows nothing of it.
+    for said in [ProcessingState::QueuedForProcessing, ProcessingState::ProcessingInProgress] {
+        let mut state = state.clone();
+        state.queue.waiting.clear();
+        state.groups[0].processing = Some(said);
+        let tenant = Tenant::restore(session.catalog(), state).unwrap();
+        is_over(&Session::imported(tenant.clone(), session.catalog()));
+        let scenario = Scenario::of_state(String::new(), &tenant, AuditLog::Kept);
+        is_over(&Opening::new(scenario, vec![], session.catalog()).finish().unwrap().0);
+    }
 }
 
 #[test]
 fn at_the_end_of_the_clock_no_run_goes_on_without_a_step() {
-    let mut session = Session::example("Contoso".to_string());
-    session.apply(Command::Advance { days: 24_855 }).unwrap();
+    let example = Session::example("Contoso".to_string());
+    // As a file may say it: no tenant comes here by days that go by.
+    let mut state = example.tenant().state(AuditLog::Kept);
+    state.clock = Tenant::LAST_SECOND - 2;
+    let tenant = Tenant::restore(example.catalog(), state).unwrap();
+    let mut session = Session::imported(tenant, example.catalog());
     assert!(!session.is_idle(), "the example waits");
     // Each command takes a second.
     let rename = |turn: usize| Command::RenameGroup(SALES, format!("Sales {turn}"));
-    let refused = (0..20_000).find_map(|turn| session.apply(rename(turn)).err());
+    let refused = (0..3).find_map(|turn| session.apply(rename(turn)).err());
     assert_eq!(refused.map(|note| note.plain), Some(licensing_wording::Text::CLOCK_OUT_OF_RANGE.into()));
     assert!(session.step().is_some(), "the last second is that of a step");
     assert!(session.step().is_none());
     assert!(session.tenant().waiting_steps() > 0 && session.has_ended());
     assert!(session.is_idle() && session.run(1) && session.run(u32::MAX));
+}
+
+#[test]
+fn days_that_the_clock_does_not_have_are_refused_and_editing_goes_on() {
+    let mut session = Session::example("Contoso".to_string());
+    while session.apply(Command::Advance { days: 365 }).is_ok() {}
+    assert!(session.apply(Command::Advance { days: 1_000 }).is_err() && !session.is_idle());
+    session.apply(Command::RenameGroup(SALES, "Sales Europe".to_string())).expect("days end, names do not");
+    assert!(session.run(u32::MAX) && !session.has_ended());
 }
 
 /// The story of the article: a direct E1 stands in the way of a group's E3, until it is taken away and the user is
@@ -242,6 +265,35 @@ fn what_is_undone_and_done_by_hand_again_keeps_what_comes_after_it() {
     assert_eq!(told(&session).0, there);
     assert_eq!(say(session.redo().as_ref()), "reprocess Noor Visser");
     assert_eq!(session.branches().count(), 0);
+}
+
+#[test]
+fn what_a_lesson_does_not_allow_is_refused_wherever_it_is_asked_for_and_what_was_done_before_stays() {
+    let mut session = story();
+    let e1 = product(&session, E1);
+    let done = session.position();
+    let rename = |name: &str| Command::RenameGroup(SALES, name.to_string());
+    session.allow_only(Some([Command::ReprocessUser(NOOR).kind(), taking(e1).kind()].into()));
+    let why = licensing_wording::Text::NOT_ALLOWED;
+    let refused = session.apply(rename("A")).unwrap_err();
+    assert_eq!((refused.plain, refused.rests_on), (why.into(), None));
+    assert!(session.look(words(), vec![rename("A")]).is_err());
+    let request = licensing_graph::Request {
+        body: Some(serde_json::json!({ "displayName": "A" })),
+        ..licensing_graph::Request::new("PATCH", &format!("/groups/{}", session.tenant().group_guid(SALES)))
+    };
+    let answer = licensing_graph::handle(&mut session, &request);
+    assert_eq!((answer.status, &answer.body["error"]["message"]), (403, &words().text(why).into()));
+    assert_eq!(session.position(), done);
+    session.apply(Command::ReprocessUser(NOOR)).expect("that is allowed");
+    // The way before it began with what is not allowed any more.
+    let before = session.tenant().clone();
+    assert!(session.go_to(0) && session.go_to(done + 1));
+    assert_eq!(*session.tenant(), before);
+    session.follow(Entry::Act(Action::Command(rename("In another tab"))));
+    assert_eq!(session.tenant().group_name(SALES), "In another tab");
+    session.leave_lesson();
+    session.apply(rename("A")).expect("everything is allowed again");
 }
 
 #[test]

@@ -12,23 +12,21 @@ pub struct RefusalNote {
     pub exact: Option<String>,
     /// The same in plain words.
     pub plain: Message,
-    /// Which rule.
-    pub rule: &'static str,
-    /// What the text rests on.
-    pub source: Text,
+    /// Which rule, and what the text rests on; none where no rule refused.
+    pub rests_on: Option<(&'static str, Text)>,
 }
 
 /// Words the refusal of `command` by `tenant`.
 pub fn refusal(tenant: &Tenant, command: &Command, refusal: &Refusal) -> RefusalNote {
     let text = tenant.refusal_text_of(command, refusal);
+    let source = match text.confidence {
+        Confidence::Documented => Text::REFUSAL_DOCUMENTED,
+        Confidence::Community => Text::REFUSAL_COMMUNITY,
+        Confidence::Inferred | Confidence::Unknown => Text::REFUSAL_OURS,
+    };
     RefusalNote {
         plain: meaning_of(tenant, command, refusal),
         exact: text.message,
-        rule: text.rule.id,
-        source: match text.confidence {
-            Confidence::Documented => Text::REFUSAL_DOCUMENTED,
-            Confidence::Community => Text::REFUSAL_COMMUNITY,
-            Confidence::Inferred | Confidence::Unknown => Text::REFUSAL_OURS,
-        },
+        rests_on: text.rule.map(|rule| (rule.id, source)),
     }
 }

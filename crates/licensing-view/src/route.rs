@@ -340,7 +340,7 @@ impl FromStr for Route {
                 Some(_) => return Err(NoSuchAddress),
             },
             (Some("errors"), None) => Route::CheatSheet,
-            (Some("l" | "o"), Some(_)) => Route::LessonLink,
+            (Some("l" | "o" | "w"), Some(_)) => Route::LessonLink,
             (Some("author"), None) => Route::Author,
             (Some("assess"), None) | (Some("h"), Some(_)) => Route::Assess,
             _ => return Err(NoSuchAddress),

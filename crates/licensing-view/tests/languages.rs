@@ -138,7 +138,8 @@ fn messages(tenant: &Tenant, words: Words) -> Vec<Shown> {
         shown.push(("description", format!("{:?}", words.say(&describe::describe(tenant, &command)))));
         if let Err(refused) = tenant.clone().apply(&command) {
             let note = refusal::refusal(tenant, &command, &refused);
-            shown.push(("refusal", format!("{:?}{:?}", words.say(&note.plain), words.text(note.source))));
+            let source = note.rests_on.map(|(_, source)| words.text(source));
+            shown.push(("refusal", format!("{:?}{source:?}", words.say(&note.plain))));
         }
     }
     shown

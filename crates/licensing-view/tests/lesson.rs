@@ -6,6 +6,7 @@ use std::sync::Arc;
 use licensing_lesson::pick::{Kind, Pick};
 use licensing_lesson::{Condition, Range};
 use licensing_model::AssignmentError;
+use licensing_view::lesson::allowed::{KINDS, allowed};
 use licensing_view::lesson::pick::{PickField, PickInput, Typed, fields, state, typed};
 use licensing_view::lesson::sheet::{cheat_sheet, sheet};
 use licensing_wording::Words;
@@ -33,6 +34,20 @@ fn every_choice_of_every_kind_leads_somewhere_and_the_present_one_is_chosen() {
             }
         }
     }
+}
+
+#[test]
+fn every_command_can_be_named_among_what_is_allowed() {
+    let words: Vec<&str> = licensing_scenario::part::commands().collect();
+    assert_eq!(KINDS.map(|(word, _)| word).to_vec(), words);
+    let catalog = Arc::new(licensing_catalog::starter());
+    let mut lesson = licensing_lesson::read_lesson("", LESSON.to_string(), &catalog).unwrap();
+    assert_eq!(allowed(&lesson, Words::english()), None);
+    lesson.allowed = Some(vec!["reprocess-user".to_string(), "assign-user".to_string()]);
+    assert_eq!(
+        allowed(&lesson, Words::dutch()),
+        Some(vec!["Directe licenties wijzigen", "Gebruikers opnieuw verwerken"])
+    );
 }
 
 #[test]
@@ -76,6 +91,19 @@ fn a_sheet_says_what_is_found_and_what_is_done_in_both_languages() {
         sheet.beginning.users[2],
         ["Emil Sorensen", "Syria", "Office 365 E3 (Marketing): Usage location isn't allowed"].map(String::from)
     );
+}
+
+#[test]
+fn steps_that_wait_are_said_as_soon_as_something_was_done() {
+    let catalog = Arc::new(licensing_catalog::starter());
+    let lesson = licensing_lesson::read_lesson("", LESSON.to_string(), &catalog).unwrap();
+    let texts = licensing_lesson::read_texts("", ENGLISH.to_string()).unwrap();
+    let beginning = lesson.beginning(catalog).unwrap();
+    let said = |done: usize| {
+        licensing_view::lesson::lesson(&lesson, &texts, &beginning, &lesson.reference[..done], Words::english()).missing
+    };
+    let waits = "1 step waits; it can still change the goals.";
+    assert_eq!([said(0), said(1), said(2), said(3)], [None, None, Some(waits.to_string()), None]);
 }
 
 #[test]

@@ -73,6 +73,7 @@ pub fn meaning(tenant: &Tenant, refusal: &Refusal) -> Message {
         Refusal::ClockOutOfRange => Text::CLOCK_OUT_OF_RANGE.into(),
         Refusal::TooManyGroups => Text::TOO_MANY_GROUPS.into(),
         Refusal::TenantFull => Text::TENANT_FULL.into(),
+        Refusal::NotAllowed => Text::NOT_ALLOWED.into(),
     }
 }
 

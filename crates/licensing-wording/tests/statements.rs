@@ -252,6 +252,7 @@ fn refusals(world: &World) -> Vec<Refusal> {
         Refusal::ClockOutOfRange,
         Refusal::TooManyGroups,
         Refusal::TenantFull,
+        Refusal::NotAllowed,
     ]
 }
 

@@ -90,6 +90,8 @@ struct Asked {
 
 /// More who want to know than this are not answered in one go.
 const MOST_ASKING: usize = 1_000;
+/// No request has a longer name.
+const LONGEST_WORD: usize = 16;
 
 fn heard(partner: &Partner, event: &MessageEvent, asked: &mut Asked) {
     let is_from_around = around().is_some_and(|around| {
@@ -106,7 +108,7 @@ fn heard(partner: &Partner, event: &MessageEvent, asked: &mut Asked) {
     if field(NAME).as_f64() != Some(VERSION) {
         return partner.tell("failed", &[("reason", "this page speaks version 1".into()), ("id", field("id"))]);
     }
-    match field("do").as_string().as_deref() {
+    match dom::text_of(&field("do"), LONGEST_WORD).as_deref() {
         Some("load") => match load(&field("link"), &field("scenario")) {
             Some(job) => (asked.job, asked.position) = (Some(job), None),
             None => partner.tell("failed", &[("reason", "there is no link and no scenario".into())]),

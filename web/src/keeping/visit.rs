@@ -130,7 +130,7 @@ fn Failure(
                 </h1>
                 <p>{Spoken(advice)}</p>
                 {detail.map(|detail| view! { <p class="small dim" lang="en">{detail}</p> })}
-                <p class="small dim">{text::NOT_OPENED_UNTOUCHED}</p>
+                {(!is_stopped).then(|| view! { <p class="small dim">{text::NOT_OPENED_UNTOUCHED}</p> })}
             </div>
         </div>
         <div class="row-of-buttons">
@@ -143,7 +143,17 @@ fn Failure(
                         </button>
                     }
                 })}
-            <button class="btn" class:btn--primary=!is_bundle type="button" on:click=back>
+            {is_stopped
+                .then(|| {
+                    view! {
+                        <button class="btn btn--primary" type="button" on:click=move |_| lab.ask(Ask::Tenants)>
+                            <Pic icon=Icon::Overview />
+                            {text::TENANTS}
+                        </button>
+                    }
+                })}
+            // What has stopped the page is not what one begins with.
+            <button class="btn" class:btn--primary=!is_bundle && !is_stopped type="button" on:click=back>
                 {if is_of_link { text::WITHOUT_LINK } else { text::OPEN_OWN_TENANT }}
             </button>
             {is_of_link
@@ -164,15 +174,6 @@ fn Failure(
                         >
                             <Pic icon=Icon::Download />
                             {text::SAVE_UNREADABLE}
-                        </button>
-                    }
-                })}
-            {is_stopped
-                .then(|| {
-                    view! {
-                        <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Tenants)>
-                            <Pic icon=Icon::Overview />
-                            {text::TENANTS}
                         </button>
                     }
                 })}

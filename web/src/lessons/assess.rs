@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_lesson::hand::{HANDED, Hand, LESSON, own_link};
+use licensing_lesson::hand::{HANDED, Hand, LOOKED_AT, own_link};
 use licensing_lesson::{OWN, Tag, assess::assess};
 use licensing_session::Session;
 use licensing_view::Icon;
@@ -176,7 +176,7 @@ async fn check_all(lab: Lab, learning: Learning, text: &str) -> Vec<AssessRow> {
             rows.push(unread_row(line, Text::ASSESS_UNREADABLE, words));
             continue;
         };
-        let tag = Tag { id: hand.lesson.clone(), version: hand.version, seed: hand.seed };
+        let tag = Tag { id: hand.lesson.clone(), version: hand.version, seed: hand.seed, ..Tag::default() };
         let opened = files::lesson(lab, learning, &tag).await;
         // The variant is made when it is assessed: this is the lesson as it is written.
         let plain = files::lesson(lab, learning, &Tag { seed: 0, ..tag }).await;
@@ -185,7 +185,7 @@ async fn check_all(lab: Lab, learning: Learning, text: &str) -> Vec<AssessRow> {
         let assessed = plain.and_then(|plain| assess(&plain.lesson, &hand, catalog).ok());
         rows.push(match (opened, assessed) {
             (Some(opened), Some(assessed)) => {
-                assess_row(&opened.lesson, &opened.texts, &assessed, hand.link(LESSON), words)
+                assess_row(&opened.lesson, &opened.texts, &assessed, hand.link(LOOKED_AT), words)
             }
             (Some(_), None) => unread_row(line, Text::ASSESS_UNREADABLE, words),
             (None, _) => unread_row(&hand.learner, Text::ASSESS_NO_LESSON, words),

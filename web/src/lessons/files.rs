@@ -62,7 +62,7 @@ pub(super) fn learn(learning: Learning, text: &str, seed: u32, catalog: &Catalog
         own::keep(&lesson.id, text);
         learning.files.update_value(|files| _ = files.passed_on.insert(lesson.id.clone(), text.to_string()));
     }
-    Some(Tag { id: lesson.id, version: lesson.version, seed })
+    Some(Tag { id: lesson.id, version: lesson.version, seed, ..Tag::default() })
 }
 
 /// A lesson by its id.

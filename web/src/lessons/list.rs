@@ -107,7 +107,7 @@ fn course_view(lab: Lab, learning: Learning, view: LessonsView) -> impl IntoView
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
             match text.and_then(|text| Progress::read(&file.name(), text).ok()) {
                 Some(theirs) => {
-                    learning.note(|progress| progress.merge(theirs));
+                    learning.change(|progress| progress.merge(theirs));
                     lab.say_text(text::LESSONS_IMPORTED);
                 }
                 None => lab.say_text(text::LESSONS_NOT_IMPORTED),

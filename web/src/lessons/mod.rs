@@ -13,11 +13,12 @@ mod rail;
 mod runs;
 mod showing;
 mod telling;
+mod variants;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use licensing_lesson::{Lesson, Progress, Tag, Texts};
+use licensing_lesson::{Lesson, Progress, Tag, Texts, Whose};
 use licensing_view::Route;
 use wasm_split_helpers::wasm_split;
 
@@ -81,8 +82,14 @@ impl Learning {
         text.and_then(|text| Progress::read(PROGRESS, text).ok()).unwrap_or_default()
     }
 
-    /// Something new was done.
-    fn note(self, change: impl FnOnce(&mut Progress)) {
+    /// Something new was done in a lesson. What a learner did whose way is looked at counts for nobody here.
+    fn note(self, tag: &Tag, change: impl FnOnce(&mut Progress)) {
+        if tag.whose == Whose::Own {
+            self.change(change);
+        }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Progress)) {
         let before = untrack(|| self.progress());
         let mut progress = before.clone();
         change(&mut progress);

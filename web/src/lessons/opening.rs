@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_lesson::hand::Hand;
-use licensing_lesson::{Help, OWN, Tag};
+use licensing_lesson::hand::{Hand, LOOKED_AT};
+use licensing_lesson::{Help, OWN, Tag, Whose};
 use licensing_session::Session;
 use licensing_view::Route;
 
@@ -70,7 +70,7 @@ async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> 
             if open.is_some_and(|open| open.id == id.as_str()) {
                 return Ok(());
             }
-            (Tag { id: id.as_str().to_string(), version: 0, seed: 0 }, None)
+            (Tag { id: id.as_str().to_string(), ..Tag::default() }, None)
         }
         _ => {
             if let Some(passed_on) = own::of_link(&dom::hash()) {
@@ -79,8 +79,10 @@ async fn open(lab: Lab, learning: Learning, route: Route) -> Result<(), Spoken> 
                 let tag = files::learn(learning, &text, seed, &whole).ok_or(text::LESSON_LINK_BROKEN)?;
                 return begin_and_stay(lab, learning, &tag, None).await;
             }
-            let hand = Hand::read(&dom::hash()).map_err(|_| text::LESSON_LINK_BROKEN)?;
-            (Tag { id: hand.lesson.clone(), version: hand.version, seed: hand.seed }, Some(hand))
+            let link = dom::hash();
+            let hand = Hand::read(&link).map_err(|_| text::LESSON_LINK_BROKEN)?;
+            let whose = if link.contains(LOOKED_AT) { Whose::Learner } else { Whose::Own };
+            (Tag { id: hand.lesson.clone(), version: hand.version, seed: hand.seed, whose }, Some(hand))
         }
     };
     if !tag.id.starts_with(OWN) && files::lessons(learning).await.is_none() {
@@ -105,11 +107,12 @@ pub(super) fn begin(lab: Lab, learning: Learning, opened: &Opened, hand: Option<
     let lesson = &opened.lesson;
     let catalog = lab.session(Session::catalog);
     let tenant = lesson.beginning(catalog.clone()).ok()?;
-    let tag = Tag { version: lesson.version, ..opened.tag.clone() };
+    let whose = hand.map_or(Whose::Own, |_| opened.tag.whose);
+    let tag = Tag { version: lesson.version, whose, ..opened.tag.clone() };
     let title = lab.words_now().lesson_tenant(&opened.texts.title);
     let way = hand.map_or((&[][..], 0), |hand| (hand.actions.as_slice(), hand.position));
     let session = Session::of_lesson(title, tag.to_string(), tenant, catalog, way);
-    learning.note(|progress| {
+    learning.note(&tag, |progress| {
         progress.begin(&lesson.id);
         progress.helped(&lesson.id, hand.map_or(Help::None, |hand| hand.help));
     });

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_lesson::Tag;
+use licensing_lesson::hand::{Hand, LESSON};
+use licensing_lesson::{Help, OWN, Tag};
 use licensing_view::lesson::Run;
 use licensing_view::lesson::sheet::{CheatSheet, ErrorLine, Sheet, cheat_sheet};
 use licensing_view::{Icon, LessonId, Route};
 
 use super::runs::of_runs;
+use super::variants::TheVariants;
 use super::{Learning, files};
+use crate::dom;
 use crate::lab::Lab;
 use crate::parts::{Pic, Segmented};
 use crate::text::{self, Spoken};
@@ -42,7 +45,7 @@ pub(super) fn PrintScreen(
         // The variant that is open is printed as it is open.
         let open = lab.session(|session| session.lesson().and_then(|tag| tag.parse::<Tag>().ok()));
         let open = open.filter(|open| open.id == id.as_str());
-        let tag = open.unwrap_or_else(|| Tag { id: id.as_str().to_string(), version: 0, seed: 0 });
+        let tag = open.unwrap_or_else(|| Tag { id: id.as_str().to_string(), ..Tag::default() });
         spawn_local(async move {
             let opened = files::lesson(lab, learning, &tag).await;
             let catalog = files::catalog(lab).await;
@@ -51,6 +54,20 @@ pub(super) fn PrintScreen(
             let _ = failed.try_set(made.is_none());
             let _ = sheet.try_set(made);
         });
+    });
+    // Whoever wrote a lesson gets its variants where it is written; of those that come with the page the tests have them hold.
+    let variants = (!id.as_str().starts_with(OWN)).then(|| {
+        let links = move |learners: u32| Some((1..=learners).map(|seed| variant_link(id, seed)).collect());
+        view! {
+            <section class="card on-screen" aria-labelledby="print-variants">
+                <header>
+                    <h2 id="print-variants">{text::PRINT_VARIANTS}</h2>
+                </header>
+                <div class="pad">
+                    <TheVariants id=Signal::stored(id.as_str().to_string()) make=Callback::new(links) />
+                </div>
+            </section>
+        }
     });
     let options = PAPERS.into_iter().map(|(paper, word)| (paper, word.signal())).collect();
     view! {
@@ -73,7 +90,23 @@ pub(super) fn PrintScreen(
         </div>
         {move || failed.get().then(|| view! { <div class="note note--err" role="alert"><div>{text::LESSON_NOT_THERE}</div></div> })}
         {move || sheet.get().map(|sheet| on_paper(sheet, paper.get()))}
+        {variants}
     }
+}
+
+/// The whole address of a link to the beginning of a variant.
+fn variant_link(lesson: LessonId, seed: u32) -> String {
+    let start = Hand {
+        lesson: lesson.as_str().to_string(),
+        // Whichever there is when it is opened.
+        version: 0,
+        seed,
+        learner: String::new(),
+        help: Help::None,
+        actions: Vec::new(),
+        position: 0,
+    };
+    format!("{}{}", dom::page_address(), start.link(LESSON))
 }
 
 #[component]

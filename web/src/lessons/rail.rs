@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_lesson::{Help, Tag};
+use licensing_lesson::{Help, Tag, Whose};
+use licensing_view::lesson::allowed::allowed;
 use licensing_view::lesson::{GoalView, LessonView, objectives};
 use licensing_view::{Icon, Route};
 
@@ -50,11 +51,11 @@ fn OpenLesson(
     let (lab, learning) = (Lab::here(), Learning::here());
     let own = Arc::clone(&opened);
     let stands = lab.memo(move |document| document.lesson_view(&own.lesson, &own.texts));
-    let id = opened.lesson.id.clone();
+    let (id, tag) = (opened.lesson.id.clone(), opened.tag.clone());
     Effect::new(move |was: Option<bool>| {
         let (solved, reached, commands) = stands.with(|view| (view.solved, view.reached, view.commands));
         if commands > 0 {
-            learning.note(|progress| {
+            learning.note(&tag, |progress| {
                 progress.reached(&id, reached);
                 if solved {
                     progress.solved(&id, commands);
@@ -66,11 +67,38 @@ fn OpenLesson(
         }
         solved
     });
+    let allowed = opened.lesson.allowed_kinds();
+    let (asked, own) = (allowed.clone(), opened.lesson.id.clone());
+    let is_kept = lab.memo(move |document| {
+        let is_own = document.lesson().and_then(|tag| tag.parse::<Tag>().ok()).is_some_and(|tag| tag.id == own);
+        !is_own || document.allows_just(asked.as_deref())
+    });
+    // The tenant may be another one of the same lesson, or of none any more.
+    Effect::new(move |_| {
+        if !is_kept.get() {
+            lab.allow_only(allowed.clone());
+        }
+    });
     let place = opened.place;
     let title = opened.texts.title.clone();
     let minutes = opened.lesson.minutes as usize;
     let story = opened.texts.story.iter().map(|paragraph| view! { <p>{of_text(paragraph)}</p> }).collect_view();
     let handing = RwSignal::new(false);
+    let is_own = opened.tag.whose == Whose::Own;
+    let of_learner = (!is_own).then(|| view! { <p class="in-rail small dim">{text::LESSON_OF_LEARNER}</p> });
+    let hand_in = is_own.then(|| {
+        view! {
+            <button
+                class="btn btn--sm"
+                type="button"
+                aria-expanded=move || handing.get().to_string()
+                on:click=move |_| handing.update(|open| *open = !*open)
+            >
+                <Pic icon=Icon::Link />
+                {text::LESSON_HAND_IN}
+            </button>
+        }
+    });
     let print = opened.lesson.id.parse().ok().map(|id| {
         view! {
             <a class="btn btn--sm" href=Route::PrintLesson(id).to_string()>
@@ -108,7 +136,9 @@ fn OpenLesson(
                     }}
                 </span>
             </summary>
+            {of_learner}
             <div class="in-rail story">{story}</div>
+            <Allowed opened=opened />
             <Goals stands=stands />
             <Show
                 when=move || solved.get()
@@ -124,15 +154,7 @@ fn OpenLesson(
                     <Pic icon=Icon::Undo />
                     {text::LESSON_START_OVER}
                 </button>
-                <button
-                    class="btn btn--sm"
-                    type="button"
-                    aria-expanded=move || handing.get().to_string()
-                    on:click=move |_| handing.update(|open| *open = !*open)
-                >
-                    <Pic icon=Icon::Link />
-                    {text::LESSON_HAND_IN}
-                </button>
+                {hand_in}
                 {print}
                 <button class="btn btn--sm btn--quiet" type="button" on:click=leave>
                     {text::LESSON_LEAVE}
@@ -181,6 +203,27 @@ fn Goals(
     }
 }
 
+/// What may be done, where that is not everything.
+#[component]
+fn Allowed(
+    /// The lesson.
+    opened: StoredValue<Arc<Opened>>,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let kinds = move || opened.with_value(|opened| allowed(&opened.lesson, lab.words()));
+    kinds().is_some().then(|| {
+        view! {
+            <section class="in-rail" aria-labelledby="lesson-allowed">
+                <h3 id="lesson-allowed">{text::LESSON_ALLOWED}</h3>
+                <ul class="plain-list">
+                    {move || kinds().into_iter().flatten().map(|kind| view! { <li>{kind}</li> }).collect_view()}
+                </ul>
+                <p class="small faint">{text::LESSON_ALLOWED_ALWAYS}</p>
+            </section>
+        }
+    })
+}
+
 /// Hints, and the solution, while the lesson is not solved.
 #[component]
 fn Help(
@@ -192,7 +235,9 @@ fn Help(
     let (lab, learning) = (Lab::here(), Learning::here());
     let told = RwSignal::new(BTreeSet::<String>::new());
     let tell = move |id: String| {
-        opened.with_value(|opened| learning.note(|progress| progress.helped(&opened.lesson.id, Help::Hints)));
+        opened.with_value(|opened| {
+            learning.note(&opened.tag, |progress| progress.helped(&opened.lesson.id, Help::Hints));
+        });
         told.update(|told| _ = told.insert(id));
     };
     let hints = Memo::new(move |_| stands.with(|view| view.hints.clone()));

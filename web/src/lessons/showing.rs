@@ -13,7 +13,7 @@ const PAUSE: Duration = Duration::from_millis(900);
 
 /// Begins to show the solution, from the start.
 pub(super) fn begin(lab: Lab, learning: Learning, opened: &Opened) {
-    learning.note(|progress| progress.helped(&opened.lesson.id, Help::Solution));
+    learning.note(&opened.tag, |progress| progress.helped(&opened.lesson.id, Help::Solution));
     lab.go_to(0);
     learning.shown.set(Some(0));
 }

@@ -52,10 +52,16 @@ pub(crate) fn RefusalNote(
                                     </p>
                                     <p class="small dim">
                                         {below}
-                                        " "
-                                        <Rule id=refused.rule />
-                                        " · "
-                                        {words.text(refused.source)}
+                                        {refused
+                                            .rests_on
+                                            .map(|(rule, source)| {
+                                                view! {
+                                                    " "
+                                                    <Rule id=rule />
+                                                    " · "
+                                                    {words.text(source)}
+                                                }
+                                            })}
                                     </p>
                                 </div>
                                 {dismiss

@@ -29,13 +29,21 @@ const DAY: u32 = 24 * 60 * 60;
 impl Tenant {
     /// Does what `command` asks, or answers why not and changes nothing (I4).
     pub fn apply(&mut self, command: &Command) -> Result<Accepted, Refusal> {
-        let days = match command {
-            Command::Advance { days } => u32::from(*days),
-            _ => 0,
+        match &self.allowed {
+            Some(kinds) if !kinds.contains(&command.kind()) => Err(Refusal::NotAllowed),
+            _ => self.carry_out(command),
+        }
+    }
+
+    /// The same, whoever may do it: what was accepted once is done again.
+    pub(crate) fn carry_out(&mut self, command: &Command) -> Result<Accepted, Refusal> {
+        let (days, end) = match command {
+            Command::Advance { days } if *days > 0 => (u32::from(*days), Tenant::LAST_DAY),
+            _ => (0, Tenant::LAST_SECOND),
         };
         // R16: each accepted command adds one second for what follows.
         let seconds = days.saturating_mul(DAY).saturating_add(1);
-        let then = self.clock.checked_add(seconds).filter(|then| *then < Tenant::LAST_SECOND);
+        let then = self.clock.checked_add(seconds).filter(|then| *then < end);
         let Some(then) = then else { return Err(Refusal::ClockOutOfRange) };
         let created = self.dispatch(command)?;
         self.accepted = self.accepted.saturating_add(1);

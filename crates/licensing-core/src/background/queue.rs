@@ -6,6 +6,7 @@ use licensing_model::snapshot::RunTarget;
 use licensing_model::{GroupId, ProcessingState, UserId};
 
 use crate::audit::event::Event;
+use crate::store::group::Group;
 use crate::store::paged::Paged;
 use crate::store::users::Flags;
 use crate::tenant::Tenant;
@@ -330,9 +331,23 @@ impl Tenant {
         }
     }
 
+    /// Ends what a state that comes from elsewhere has begun for nobody: runs without anybody to take, and what groups say of
+    /// runs that are not there.
+    pub fn end_runs_of_nobody(&mut self) {
+        self.end_empty_runs();
+        let is_lost = |(group, record): &(GroupId, &Group)| {
+            let waits = record.waiting || self.queue.started.iter().any(|run| run.is_of(*group));
+            !waits && record.processing.is_some_and(|state| state != ProcessingState::ProcessingComplete)
+        };
+        let lost: Vec<GroupId> = self.groups.iter().filter(is_lost).map(|(group, _)| group).collect();
+        for group in lost {
+            self.show_run_ended(group, false);
+        }
+    }
+
     /// R2.1: ends runs among the first n that have nobody to take, without a step (docs/readings.md, 11). There are none after
-    /// a command or a step; whoever begins with a state that comes from elsewhere ends those that it has.
-    pub fn end_empty_runs(&mut self) {
+    /// a command or a step.
+    pub(crate) fn end_empty_runs(&mut self) {
         let mut at = 0;
         while at < self.queue.started.len() {
             if self.queue.started.get(at).is_some_and(|run| run.remaining().is_empty()) {

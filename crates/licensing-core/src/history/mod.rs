@@ -10,7 +10,7 @@ mod actions;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use licensing_model::{Catalog, Command, Refusal};
+use licensing_model::{Catalog, Command, CommandKind, Refusal};
 
 use crate::apply::Accepted;
 use crate::background::{Settled, StepOutcome};
@@ -198,6 +198,21 @@ impl History {
         Ok(accepted)
     }
 
+    /// The same, of a command that was accepted elsewhere: it is asked of the rules, not of what is allowed here.
+    pub fn repeat(&mut self, command: Command) -> Result<Accepted, Refusal> {
+        let accepted = self.tenant.carry_out(&command)?;
+        self.add(Action::Command(command), 1);
+        Ok(accepted)
+    }
+
+    /// Has commands of all other kinds refused from now on, or none any more, now and at every moment of the past.
+    pub fn allow_only(&mut self, kinds: Option<Arc<[CommandKind]>>) {
+        for checkpoint in &mut self.checkpoints {
+            checkpoint.tenant.allow_only(kinds.clone());
+        }
+        self.tenant.allow_only(kinds);
+    }
+
     /// Takes a step; one that did something can be undone.
     pub fn step(&mut self) -> Option<StepOutcome> {
         let outcome = self.tenant.step()?;
@@ -271,7 +286,7 @@ impl History {
             let cost = match action {
                 Action::Command(command) => {
                     // It was accepted when the tenant was the same.
-                    let _ = self.tenant.apply(command);
+                    let _ = self.tenant.carry_out(command);
                     1
                 }
                 Action::Steps(steps) => self.tenant.settle(*steps).steps as usize,

@@ -21,8 +21,8 @@ pub struct RefusalText {
     pub message: Option<String>,
     /// How sure it is that Microsoft answers with this text; inferred where there is none.
     pub confidence: Confidence,
-    /// The rule that refused.
-    pub rule: &'static Rule,
+    /// The rule that refused; none where no rule did.
+    pub rule: Option<&'static Rule>,
 }
 
 impl Tenant {
@@ -42,10 +42,10 @@ impl Tenant {
         match (command, refusal) {
             (Command::ChangeGroupLicenses(..), Refusal::PrerequisiteMissing { plan }) => {
                 let message = self.portal_text_of_missing(*plan).or(text.message);
-                RefusalText { rule: &rule::R1_3, confidence: Documented, message }
+                RefusalText { rule: Some(&rule::R1_3), confidence: Documented, message }
             }
             (Command::ChangeGroupLicenses(..), Refusal::PlansExclusive { .. }) => {
-                RefusalText { rule: &rule::R1_4, ..text }
+                RefusalText { rule: Some(&rule::R1_4), ..text }
             }
             _ => text,
         }
@@ -155,9 +155,9 @@ impl Tenant {
     }
 }
 
-/// The rule that refuses.
-fn rule_of(refusal: &Refusal) -> &'static Rule {
-    match refusal {
+/// The rule that refuses; none where whoever works on the tenant may not do it, whatever the rules say.
+fn rule_of(refusal: &Refusal) -> Option<&'static Rule> {
+    let rule = match refusal {
         Refusal::UnknownUser(_)
         | Refusal::UnknownGroup(_)
         | Refusal::UnknownProduct(_)
@@ -192,5 +192,7 @@ fn rule_of(refusal: &Refusal) -> &'static Rule {
         Refusal::MemberOfItself(_) => &rule::R13,
         Refusal::ProductNotOffered(_) => &rule::R15,
         Refusal::ClockOutOfRange | Refusal::TenantFull => &rule::R16,
-    }
+        Refusal::NotAllowed => return None,
+    };
+    Some(rule)
 }

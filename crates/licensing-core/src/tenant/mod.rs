@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use licensing_model::guid::{self, Guid, GuidKind};
 use licensing_model::settings::TenantSettings;
 use licensing_model::state::RecordedEvent;
-use licensing_model::{Catalog, CountryCode, GroupId, PlanId, ProductId, RuleSet, UserId};
+use licensing_model::{Catalog, CommandKind, CountryCode, GroupId, PlanId, ProductId, RuleSet, UserId};
 
 use crate::audit::event::Event;
 use crate::audit::log::Log;
@@ -69,6 +69,8 @@ pub struct Tenant {
     pub(crate) clock: u32,
     /// How many commands were accepted.
     pub(crate) accepted: u32,
+    /// What may be asked of it; everything if this is none.
+    pub(crate) allowed: Option<Arc<[CommandKind]>>,
 
     pub(crate) texts: Texts,
     pub(crate) templates: Templates,
@@ -99,6 +101,8 @@ impl Tenant {
     pub const CLOCK_START: i64 = 1_573_203_600;
     /// The end of the clock, in seconds after its start.
     pub const LAST_SECOND: u32 = 1 << 31;
+    /// Days go by no further than here, so that there are seconds left for more commands and steps than anybody takes.
+    pub const LAST_DAY: u32 = Tenant::LAST_SECOND - (1 << 27);
     /// The most workers that can process the queue.
     pub const MOST_WORKERS: u8 = 8;
     /// How long a deleted user or group can be brought back: 30 days of 24 hours, in seconds (R12).
@@ -121,6 +125,7 @@ impl Tenant {
             own_rows,
             clock: 0,
             accepted: 0,
+            allowed: None,
             texts: Texts::default(),
             templates: Templates::default(),
             outcomes: Outcomes::default(),
@@ -221,6 +226,16 @@ impl Tenant {
     pub(crate) fn keep_brief(&mut self, template: TemplateId) -> bool {
         let facts = self.facts.get(template);
         facts.is_some_and(|facts| self.briefs.put(template.0, facts, &self.tables))
+    }
+
+    /// Refuses commands of all other kinds from now on, or none any more. What was accepted before stays.
+    pub fn allow_only(&mut self, kinds: Option<Arc<[CommandKind]>>) {
+        self.allowed = kinds;
+    }
+
+    /// What may be asked of it; everything if this is none.
+    pub fn allowed(&self) -> Option<&[CommandKind]> {
+        self.allowed.as_deref()
     }
 
     /// Has steps judge each user anew, or rest on what is kept of templates.

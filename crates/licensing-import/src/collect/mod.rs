@@ -121,10 +121,10 @@ impl Collector {
     fn clock(&mut self, moment: i64) -> u32 {
         let since = moment.saturating_sub(Tenant::CLOCK_START);
         let (time, note) = match u32::try_from(since) {
-            Ok(time) if time < Tenant::LAST_SECOND => (time, None),
-            Ok(_) => (Tenant::LAST_SECOND.saturating_sub(1), Some(NoteKind::AfterEnd)),
+            Ok(time) if time <= Tenant::LAST_DAY => (time, None),
+            Ok(_) => (Tenant::LAST_DAY, Some(NoteKind::AfterEnd)),
             Err(_) if since < 0 => (0, Some(NoteKind::BeforeStart)),
-            Err(_) => (Tenant::LAST_SECOND.saturating_sub(1), Some(NoteKind::AfterEnd)),
+            Err(_) => (Tenant::LAST_DAY, Some(NoteKind::AfterEnd)),
         };
         if let Some(note) = note {
             self.notes.add(note, String::new);

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
-use licensing_model::{Command, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::{Command, CommandKind, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, Units, UserId};
 
 /// A kind of action; its number is its place in [`KINDS`].
 pub(in crate::v1) struct Kind {
@@ -292,6 +292,19 @@ pub(in crate::v1) fn word_of(number: u32) -> &'static str {
 /// Whether some action is called so.
 pub(crate) fn is_word(word: &str) -> bool {
     KINDS.iter().any(|kind| kind.word == word)
+}
+
+/// What the command that is called so asks for; none where no command is.
+pub(crate) fn command_kind(word: &str) -> Option<CommandKind> {
+    match KINDS.iter().find(|kind| kind.word == word).map(|kind| (kind.blank)()) {
+        Some(Action::Command(command)) => Some(command.kind()),
+        _ => None,
+    }
+}
+
+/// What commands are called.
+pub(crate) fn commands() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().filter(|kind| matches!((kind.blank)(), Action::Command(_))).map(|kind| kind.word)
 }
 
 #[cfg(test)]

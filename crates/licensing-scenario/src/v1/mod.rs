@@ -9,7 +9,7 @@ mod record;
 pub(crate) mod text;
 mod way;
 
-pub(crate) use action::{is_word, word};
+pub(crate) use action::{command_kind, commands, is_word, word};
 pub(crate) use compact::Passing;
 pub(crate) use document::Document;
 pub(crate) use record::{Done, Record, SnapshotHead};

@@ -1,6 +1,7 @@
 //! A store that goes wrong when it is told to.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+use std::borrow::BorrowMut;
 use std::cell::Cell;
 
 use licensing_scenario::storage::{Store, StoreError};
@@ -29,44 +30,50 @@ impl Fault {
 
 /// A store of which one call goes wrong.
 #[derive(Debug, Default)]
-pub(crate) struct Faulty {
-    pub(crate) memory: Memory,
+pub(crate) struct Faulty<M = Memory> {
+    pub(crate) memory: M,
     pub(crate) calls: Cell<usize>,
     /// Which call, and how.
     pub(crate) fault: Option<(usize, Fault)>,
+    /// From this call on nothing is done any more: the tab was killed.
+    pub(crate) death: Option<usize>,
 }
 
-impl Faulty {
-    fn fault_of_this_call(&self) -> Option<Fault> {
+impl<M> Faulty<M> {
+    /// What goes wrong with this call; an error where the tab is dead.
+    fn call(&self) -> Result<Option<Fault>, StoreError> {
         let call = self.calls.get();
         self.calls.set(call + 1);
-        self.fault.filter(|(at, _)| *at == call).map(|(_, fault)| fault)
+        if self.death.is_some_and(|death| call >= death) {
+            return Err(StoreError::Denied);
+        }
+        Ok(self.fault.filter(|(at, _)| *at == call).map(|(_, fault)| fault))
     }
 }
 
 /// The first half of a text.
-pub(crate) fn half(text: &str) -> String {
+fn half(text: &str) -> String {
     text.chars().take(text.chars().count() / 2).collect()
 }
 
 /// The text with a bit of the letter in its middle changed.
-pub(crate) fn flipped(text: &str) -> String {
+fn flipped(text: &str) -> String {
     let middle = text.chars().count() / 2;
     let flip = |letter: char| char::from_u32(u32::from(letter) ^ 4).unwrap_or(letter);
     text.chars().enumerate().map(|(at, letter)| if at == middle { flip(letter) } else { letter }).collect()
 }
 
-impl Store for Faulty {
+impl<M: BorrowMut<Memory>> Store for Faulty<M> {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        match self.fault_of_this_call() {
+        match self.call()? {
             Some(Fault::Denied) => Err(StoreError::Denied),
-            _ => self.memory.keys(),
+            _ => self.memory.borrow().keys(),
         }
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let text = self.memory.get(key);
-        match self.fault_of_this_call() {
+        let text = self.memory.borrow().get(key);
+        match self.call()? {
             Some(Fault::Denied) => Err(StoreError::Denied),
             Some(Fault::ShortRead) => text.map(|text| text.as_deref().map(half)),
             Some(Fault::FlippedBit) => text.map(|text| text.as_deref().map(flipped)),
@@ -75,19 +82,21 @@ impl Store for Faulty {
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        match self.fault_of_this_call() {
+        let fault = self.call()?;
+        let memory = self.memory.borrow_mut();
+        match fault {
             Some(Fault::Full) => Err(StoreError::Full),
             Some(Fault::Denied) => Err(StoreError::Denied),
-            Some(Fault::FlippedBit) => self.memory.set(key, &flipped(text)),
-            Some(Fault::TornTail) => self.memory.set(key, &half(text)),
-            _ => self.memory.set(key, text),
+            Some(Fault::FlippedBit) => memory.set(key, &flipped(text)),
+            Some(Fault::TornTail) => memory.set(key, &half(text)),
+            _ => memory.set(key, text),
         }
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        match self.fault_of_this_call() {
+        match self.call()? {
             Some(Fault::Denied | Fault::Full) => Err(StoreError::Denied),
-            _ => self.memory.remove(key),
+            _ => self.memory.borrow_mut().remove(key),
         }
     }
 }

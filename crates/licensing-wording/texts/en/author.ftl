@@ -174,3 +174,6 @@ fault-goal = goal { NUMBER($number) }
 fault-hint = hint { NUMBER($number) }
 fault-stray = nothing calls for “{ $id }”
 fault-not-the-same = What is saved would not be read as the same.
+author-allowed = What may be done
+author-allowed-lead = Where there are several ways and one is to be practiced: whatever is not allowed is refused, with the reason.
+author-allowed-some = Only some commands are allowed

@@ -69,6 +69,10 @@ lesson-waiting = { $number ->
     [one] { $number } step waits: run the queue to its end.
    *[other] { NUMBER($number) } steps wait: run the queue to its end.
 }
+lesson-waiting-open = { $number ->
+    [one] { $number } step waits; it can still change the goals.
+   *[other] { NUMBER($number) } steps wait; they can still change the goals.
+}
 lesson-forbidden = Something was done that this lesson does not allow. Undo leads back to before.
 lesson-hints = Hints
 lesson-hints-free = they cost nothing
@@ -160,3 +164,30 @@ goal-idle = Nothing waits
 goal-rules = The rules are those of { $rules }
 goal-not = Not: { $what }
 goal-everybody = Everybody
+lesson-of-learner = You are looking at what a learner did. It does not count as yours; start over to do the lesson yourself.
+lesson-allowed = What may be done here
+lesson-allowed-always = Steps, undoing and looking at everything are always allowed.
+allow-create-user = Create users
+allow-update-user = Change users and their usage location
+allow-delete-user = Delete users
+allow-restore-user = Restore users
+allow-create-group = Create groups
+allow-rename-group = Rename groups
+allow-delete-group = Delete groups
+allow-restore-group = Restore groups
+allow-add-member = Add members to groups
+allow-remove-member = Remove members from groups
+allow-assign-group = Change the licenses of groups
+allow-assign-user = Change direct licenses
+allow-reprocess-user = Reprocess users
+allow-reprocess-group = Reprocess groups
+allow-set-units = Buy products and change their units
+allow-add-plan = Add plans to products
+allow-set-addresses = Set addresses
+allow-add-contact = Create contacts
+allow-set-rules = Switch the rule set
+allow-set-pair = Change pairs of plans that exclude each other
+allow-set-prerequisite = Switch prerequisites on and off
+allow-set-country = Change the tenant's country
+allow-set-workers = Change the number of workers
+allow-advance = Let days pass

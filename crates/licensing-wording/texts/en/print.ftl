@@ -55,3 +55,4 @@ cheat-complete = “Processing complete” says that everybody was tried, not th
 cheat-all-or-nothing = One product of a group that fails keeps all products of that group from the user.
 cheat-2019 = 2019
 cheat-today = Today
+print-variants = A variant for every learner

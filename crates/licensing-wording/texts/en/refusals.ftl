@@ -47,3 +47,4 @@ clock-out-of-range = The simulated clock does not go that far.
 clock-ended = The simulated clock has come to its end. No step can be taken any more.
 too-many-groups = A user can be in 4,096 groups here.
 tenant-full = The tenant is full.
+not-allowed = This lesson is to be solved without that. What may be done stands beside it.

@@ -174,3 +174,6 @@ fault-goal = doel { NUMBER($number) }
 fault-hint = hint { NUMBER($number) }
 fault-stray = niets vraagt om “{ $id }”
 fault-not-the-same = Wat wordt opgeslagen, zou niet hetzelfde worden gelezen.
+author-allowed = Wat er mag
+author-allowed-lead = Waar meer wegen zijn en er één moet worden geoefend: wat niet is toegestaan, wordt geweigerd, met de reden.
+author-allowed-some = Alleen bepaalde opdrachten zijn toegestaan

@@ -69,6 +69,10 @@ lesson-waiting = { $number ->
     [one] Er wacht { $number } stap: laat de wachtrij tot het einde lopen.
    *[other] Er wachten { NUMBER($number) } stappen: laat de wachtrij tot het einde lopen.
 }
+lesson-waiting-open = { $number ->
+    [one] Er wacht { $number } stap; die kan de doelen nog veranderen.
+   *[other] Er wachten { NUMBER($number) } stappen; die kunnen de doelen nog veranderen.
+}
 lesson-forbidden = Er is iets gedaan wat in deze les niet mag. Met Ongedaan maken komt u terug naar daarvoor.
 lesson-hints = Hints
 lesson-hints-free = ze kosten niets
@@ -160,3 +164,30 @@ goal-idle = Er wacht niets
 goal-rules = De regels zijn die van { $rules }
 goal-not = Niet: { $what }
 goal-everybody = Iedereen
+lesson-of-learner = U bekijkt wat een cursist heeft gedaan. Dat telt niet als uw eigen werk; begin opnieuw om de les zelf te doen.
+lesson-allowed = Wat hier mag
+lesson-allowed-always = Stappen, ongedaan maken en alles bekijken mag altijd.
+allow-create-user = Gebruikers maken
+allow-update-user = Gebruikers en hun gebruikslocatie wijzigen
+allow-delete-user = Gebruikers verwijderen
+allow-restore-user = Gebruikers herstellen
+allow-create-group = Groepen maken
+allow-rename-group = Groepen een andere naam geven
+allow-delete-group = Groepen verwijderen
+allow-restore-group = Groepen herstellen
+allow-add-member = Leden aan groepen toevoegen
+allow-remove-member = Leden uit groepen verwijderen
+allow-assign-group = Licenties van groepen wijzigen
+allow-assign-user = Directe licenties wijzigen
+allow-reprocess-user = Gebruikers opnieuw verwerken
+allow-reprocess-group = Groepen opnieuw verwerken
+allow-set-units = Producten kopen en hun eenheden wijzigen
+allow-add-plan = Plannen aan producten toevoegen
+allow-set-addresses = Adressen instellen
+allow-add-contact = Contactpersonen maken
+allow-set-rules = Van regelset wisselen
+allow-set-pair = Paren plannen wijzigen die elkaar uitsluiten
+allow-set-prerequisite = Vereisten in- en uitschakelen
+allow-set-country = Het land van de tenant wijzigen
+allow-set-workers = Het aantal gelijktijdige processen wijzigen
+allow-advance = Dagen laten verstrijken

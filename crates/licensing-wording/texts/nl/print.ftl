@@ -55,3 +55,4 @@ cheat-complete = “Verwerking voltooid” zegt dat iedereen is geprobeerd, niet
 cheat-all-or-nothing = Eén product van een groep dat mislukt, houdt alle producten van die groep bij de gebruiker weg.
 cheat-2019 = 2019
 cheat-today = Vandaag
+print-variants = Een variant voor elke cursist

@@ -49,3 +49,4 @@ clock-out-of-range = Zo ver gaat de gesimuleerde klok niet.
 clock-ended = De gesimuleerde klok is aan zijn einde gekomen. Er kan geen stap meer worden gezet.
 too-many-groups = Een gebruiker kan hier lid zijn van 4.096 groepen.
 tenant-full = De tenant is vol.
+not-allowed = Deze les moet zonder dat worden opgelost. Wat wel mag, staat ernaast.

@@ -5,9 +5,9 @@ use licensing_lesson::proof::Fault;
 use licensing_view::{Icon, Route};
 
 use super::draft::Draft;
-use super::variants::TheVariants;
 use crate::files::{Kind, copy, save};
 use crate::lessons::own;
+use crate::lessons::variants::TheVariants;
 use crate::parts::Pic;
 use crate::{router, text};
 
@@ -61,6 +61,11 @@ pub(super) fn TheCheck() -> impl IntoView {
             copy(lab.speech, link);
         }
     };
+    let id = Signal::derive(move || draft.with(|writing| writing.lesson().id.clone()).unwrap_or_default());
+    let variants = Callback::new(move |learners: u32| {
+        let text = draft.now(|writing| writing.variants_hold(learners).then(|| writing.text())).flatten()?;
+        Some((1..=learners).map(|seed| own::link(&text, seed)).collect())
+    });
     view! {
         <section class="card" aria-labelledby="author-check">
             <header>
@@ -111,7 +116,7 @@ pub(super) fn TheCheck() -> impl IntoView {
                         {text::AUTHOR_LINK}
                     </button>
                 </div>
-                <TheVariants />
+                <TheVariants id=id make=variants />
             </div>
         </section>
     }

@@ -1,13 +1,14 @@
 //! The author's kit: a lesson is made of the tenant at hand or of another lesson, by doing its solution once. Every change
 //! is kept at once.
 
+mod allowed;
 mod beginning;
 mod check;
+mod checks;
 mod draft;
 mod goals;
 mod hints;
 mod picking;
-mod variants;
 mod ways;
 mod words;
 
@@ -61,6 +62,7 @@ pub(super) fn AuthorScreen() -> impl IntoView {
                 <beginning::TheBeginning />
                 <words::TheWords />
                 <ways::TheWays />
+                <allowed::TheAllowed />
                 <goals::TheGoals />
                 <hints::TheHints />
                 <check::TheCheck />

@@ -1,11 +1,10 @@
-//! A variant of the lesson for every learner.
+//! A variant of a lesson for every learner.
 
 use leptos::prelude::*;
 use licensing_view::Icon;
 
-use super::draft::Draft;
 use crate::files::{Kind, copy, save};
-use crate::lessons::own;
+use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::text;
 
@@ -14,17 +13,20 @@ const MOST: u32 = 200;
 
 /// How many learners there are, and a link for each.
 #[component]
-pub(super) fn TheVariants() -> impl IntoView {
-    let draft = Draft::here();
-    let lab = draft.lab;
+pub(super) fn TheVariants(
+    /// What the lesson is known by.
+    #[prop(into)]
+    id: Signal<String>,
+    /// The links for so many learners; none where not all of their variants hold.
+    make: Callback<u32, Option<Vec<String>>>,
+) -> impl IntoView {
+    let lab = Lab::here();
     let learners = RwSignal::new(30_u32);
     let problem = RwSignal::new(false);
     let links = move || {
-        let learners = learners.get_untracked();
-        let holds = draft.now(|writing| writing.variants_hold(learners)).unwrap_or_default();
-        problem.set(!holds);
-        let text = draft.now(|writing| writing.text()).filter(|_| holds)?;
-        Some((1..=learners).map(|seed| own::link(&text, seed)).collect::<Vec<_>>().join("\n"))
+        let links = make.run(learners.get_untracked());
+        problem.set(links.is_none());
+        Some(links?.join("\n"))
     };
     let copied = move |_| {
         if let Some(links) = links() {
@@ -32,8 +34,8 @@ pub(super) fn TheVariants() -> impl IntoView {
         }
     };
     let file = move |_| {
-        if let Some((links, id)) = links().zip(draft.now(|writing| writing.lesson().id.clone())) {
-            save(&format!("{id}-links.txt"), Kind::Text, &links);
+        if let Some(links) = links() {
+            save(&format!("{}-links.txt", id.get_untracked()), Kind::Text, &links);
         }
     };
     let count = move |typed: String| {
