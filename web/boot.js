@@ -35,14 +35,19 @@ if (first && isFirst()) {
   first.hidden = false;
 }
 
-/** Says in place of the page what has happened to it. */
+/** Says in place of the page what has happened to it, with a way to try again. */
 function say(english, dutch) {
-  const message = document.createElement("p");
-  message.setAttribute("role", "alert");
   const isDutch = navigator.language.toLowerCase().startsWith("nl");
-  message.lang = isDutch ? "nl" : "en";
-  message.textContent = isDutch ? dutch : english;
-  document.body.replaceChildren(message);
+  const element = (name, text) => Object.assign(document.createElement(name), { textContent: text, lang: isDutch ? "nl" : "en" });
+  const message = element("p", isDutch ? dutch : english);
+  message.setAttribute("role", "alert");
+  const again = element("button", isDutch ? "Opnieuw proberen" : "Try again");
+  again.className = "btn";
+  again.addEventListener("click", () => location.reload());
+  const said = element("div", "");
+  said.className = "said";
+  said.append(message, again);
+  document.body.replaceChildren(said);
 }
 
 // A module that has trapped is in a state that nobody knows. What was done is in the records, so the page begins anew
@@ -87,6 +92,7 @@ for (const type of [...ASKING, "beforeunload", "hashchange", "message", "pagehid
 try {
   const { default: start } = await import(preloaded('link[rel="modulepreload"]'));
   await start({ module_or_path: preloaded('link[rel="preload"][as="fetch"]') });
+  document.getElementById("late")?.remove();
   // A press that came before the program is not lost; it waits for the words where another language is spoken.
   const press = () => {
     if (document.getElementById("first")) requestAnimationFrame(press);
@@ -102,9 +108,17 @@ try {
     document.head.append(styles);
   }
 } catch (error) {
-  say(
-    "Licensing Lab could not start. It needs a current browser with WebAssembly.",
-    "Licensing Lab kon niet starten. Er is een actuele browser met WebAssembly nodig.",
-  );
+  // What the browser cannot do is one thing, what did not arrive another.
+  if (typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError) {
+    say(
+      "Licensing Lab could not start. It needs a current browser with WebAssembly.",
+      "Licensing Lab kon niet starten. Er is een actuele browser met WebAssembly nodig.",
+    );
+  } else {
+    say(
+      "Licensing Lab could not start: part of the program did not arrive. Check the connection, then try again.",
+      "Licensing Lab kon niet starten: een deel van het programma is niet aangekomen. Controleer de verbinding en probeer het opnieuw.",
+    );
+  }
   throw error;
 }

@@ -210,25 +210,25 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
     assert.match(await dialog.getByRole("status").innerText(), /^\d+ characters\. Fits everywhere/);
 
     await dialog.getByRole("radio", { name: /The full history/ }).check();
-    await page.waitForFunction(({ field, now }) => field.value !== now && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox").elementHandle(), now });
+    await page.waitForFunction(({ field, now }) => field.value !== now && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox", { name: "Link" }).elementHandle(), now });
     const story = await keeping.made(dialog);
     await dialog.getByText("14 actions and 38 steps").waitFor();
 
     await dialog.getByRole("radio", { name: /at an earlier moment/ }).check();
     await dialog.getByRole("slider").fill("0");
-    await page.waitForFunction(({ field, story }) => field.value !== story && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox").elementHandle(), story });
+    await page.waitForFunction(({ field, story }) => field.value !== story && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox", { name: "Link" }).elementHandle(), story });
     const earlier = await keeping.made(dialog);
 
     await dialog.getByRole("radio", { name: /as it is now/ }).check();
     await dialog.getByRole("checkbox", { name: /Replace names with labels/ }).check();
-    await page.waitForFunction(({ field, seen }) => !seen.includes(field.value) && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox").elementHandle(), seen: [now, story, earlier] });
+    await page.waitForFunction(({ field, seen }) => !seen.includes(field.value) && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox", { name: "Link" }).elementHandle(), seen: [now, story, earlier] });
     const labelled = await keeping.made(dialog);
     assert.ok(labelled.length < now.length, "labels take no room");
 
     await dialog.getByRole("button", { name: "Markdown" }).click();
-    assert.match(await dialog.getByRole("textbox").inputValue(), /^\[Contoso, five errors\]\(http:.*\)$/);
+    assert.match(await dialog.getByRole("textbox", { name: "Link" }).inputValue(), /^\[Contoso, five errors\]\(http:.*\)$/);
     await dialog.getByRole("button", { name: "Embed code" }).click();
-    assert.match(await dialog.getByRole("textbox").inputValue(), /^<iframe src="http:[^"]*\?embed#\/s\/[^"]*" title=/);
+    assert.match(await dialog.getByRole("textbox", { name: "Link" }).inputValue(), /^<iframe src="http:[^"]*\?embed#\/s\/[^"]*" title=/);
     await dialog.getByRole("button", { name: "QR code" }).click();
     await dialog.getByRole("img", { name: "QR code" }).waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
@@ -247,6 +247,43 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
       await keeping.isCopy();
       await check();
       await keeping.answer("discard");
+    }
+  }));
+
+test("a link opens in the language and on the screen that its maker chose, and the tenant gets its name there", () =>
+  withPage(async (keeping, lab, page) => {
+    await lab.goTo("Groups");
+    const dialog = await keeping.openShare();
+    const plain = await keeping.made(dialog);
+    assert.ok(!plain.includes("?"));
+    await dialog.getByRole("textbox", { name: "Name of the tenant" }).fill("Lesson of Monday");
+    await dialog.getByRole("textbox", { name: "Name of the tenant" }).press("Tab");
+    await dialog.getByRole("checkbox", { name: /Always in this language: English/ }).check();
+    await dialog.getByRole("checkbox", { name: /On this screen: Groups/ }).check();
+    const field = dialog.getByRole("textbox", { name: "Link" });
+    await page.waitForFunction((field) => field.value.includes("?lang=en&screen=") && !field.hasAttribute("aria-busy"), await field.elementHandle());
+    const link = await field.inputValue();
+    await dialog.getByRole("button", { name: "Embed code" }).click();
+    await dialog.getByRole("checkbox", { name: /Without ways to other tenants/ }).check();
+    const [, embedded] = /src="([^"]*)"/.exec(await field.inputValue());
+
+    // A reader whose browser speaks Dutch, who has been here and chose Dutch.
+    const context = await page.context().browser().newContext({ locale: "nl-NL" });
+    try {
+      const reader = await context.newPage();
+      await reader.addInitScript(() => localStorage.setItem("licensing-lab.language", "nl"));
+      await reader.goto(link);
+      await reader.getByRole("heading", { level: 1, name: "Groups" }).waitFor();
+      assert.equal(new URL(reader.url()).hash, "#/groups");
+      assert.match(await reader.title(), /Groups/);
+      assert.equal(await reader.evaluate(() => localStorage.getItem("licensing-lab.language")), "nl", "what is asked for once is not remembered");
+
+      await reader.goto(embedded.replaceAll("&amp;", "&").replace(/&screen=[^#]*/, ""));
+      await reader.locator(".app--locked").waitFor();
+      assert.equal(await reader.getByRole("button", { name: "Empty tenant" }).count(), 0);
+      assert.equal(await reader.getByRole("button", { name: "Open a sample" }).count(), 0);
+    } finally {
+      await context.close();
     }
   }));
 

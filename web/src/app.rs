@@ -64,7 +64,7 @@ pub(crate) fn App(
         dom::focus("main");
     };
     view! {
-        <div class="app" class:app--embed=frame::is_embedded()>
+        <div class="app" class:app--embed=frame::is_embedded() class:app--locked=frame::is_locked()>
             <a class="skip" href="#main" on:click=to_main>
                 {text::SKIP}
             </a>

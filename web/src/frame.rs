@@ -1,4 +1,5 @@
-//! Whether the page is inside another one, and whom it listens to then.
+//! What the address asks of the page before the fragment: whether it is inside another one and whom it listens to then, and
+//! what whoever made the link wants it to begin with.
 
 use crate::dom;
 
@@ -11,6 +12,21 @@ pub(crate) fn is_embedded() -> bool {
 /// none either.
 pub(crate) fn partner() -> Option<String> {
     parameters().find(|(name, _)| name == "origin").map(|(_, value)| value).filter(|origin| origin.contains("://"))
+}
+
+/// Whether whoever put the page inside another one wants to have nothing offered that leads to another tenant.
+pub(crate) fn is_locked() -> bool {
+    is_embedded() && parameters().any(|(name, _)| name == "locked")
+}
+
+/// The tag of the language that the page begins with, whatever the reader's is.
+pub(crate) fn language() -> Option<String> {
+    parameters().find(|(name, _)| name == "lang").map(|(_, value)| value)
+}
+
+/// The address, as in a fragment, of the screen on which a link opens.
+pub(crate) fn screen() -> Option<String> {
+    parameters().find(|(name, _)| name == "screen").map(|(_, value)| value)
 }
 
 fn parameters() -> impl Iterator<Item = (String, String)> {

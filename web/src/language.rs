@@ -1,4 +1,5 @@
-//! Which language is spoken: what was chosen on an earlier visit, else the first of the browser's that is known here.
+//! Which language is spoken: the one that the address asks for, else what was chosen on an earlier visit, else the first of
+//! the browser's that is known here.
 
 use std::cell::Cell;
 
@@ -8,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::slices::breath;
 use crate::speech::Speech;
-use crate::{fetch, preferences, text};
+use crate::{fetch, frame, preferences, text};
 
 /// What the choice is remembered by.
 const NAME: &str = "language";
@@ -16,7 +17,7 @@ const NAME: &str = "language";
 /// Starts the page with the words of the language that one begins with. What the first screen says in English is in the
 /// program; another language is fetched first, and where that fails the page begins in English.
 pub(crate) fn begin(start: impl FnOnce(Words) + 'static) {
-    match remembered().unwrap_or_else(preferred) {
+    match asked().or_else(remembered).unwrap_or_else(preferred) {
         Language::English => start(Words::english()),
         language => spawn_local(async move { start(words_of(language).await.unwrap_or_else(Words::english)) }),
     }
@@ -85,6 +86,10 @@ pub(crate) fn keep_language(speech: Speech) {
             let _ = root.set_attribute("lang", speech.words().language().code());
         }
     });
+}
+
+fn asked() -> Option<Language> {
+    Language::of_tag(&frame::language()?)
 }
 
 fn remembered() -> Option<Language> {

@@ -178,23 +178,27 @@ impl Shortfall {
         let heading = |user: &UserId, error: &AssignmentError| {
             words.heading(*error, tenant.rules(), UsageLocation::of(tenant, *user))
         };
+        let by = |user: &UserId, product: &ProductId| -> Vec<String> {
+            let held = tenant.product_paths(*user, *product).filter(|found| found.state.in_force());
+            let named = held.map(|found| match found.path {
+                Path::Direct => words.text(Text::SHORT_DIRECTLY).to_string(),
+                Path::Group(group) => tenant.group_name(group),
+            });
+            named.collect()
+        };
         match self {
             Shortfall::Gone(user) => words.short_gone(&name(user)),
             Shortfall::Nobody => words.text(Text::SHORT_NOBODY).to_string(),
-            Shortfall::NotHeld { user, product: own, error: None } => words.short_not_held(&name(user), &product(own)),
+            Shortfall::NotHeld { user, product: own, error: None } => match by(user, own).as_slice() {
+                [] => words.short_not_held(&name(user), &product(own)),
+                // Somebody has it, and not as it is asked for.
+                by => words.short_held(&name(user), &product(own), &words.list(by)),
+            },
             Shortfall::NotHeld { user, product: own, error: Some(error) } => {
                 words.short_failed(&name(user), &product(own), heading(user, error))
             }
             Shortfall::Held { user, product: own } => {
-                let by: Vec<_> = tenant
-                    .product_paths(*user, *own)
-                    .filter(|found| found.state.in_force())
-                    .map(|found| match found.path {
-                        Path::Direct => words.text(Text::SHORT_DIRECTLY).to_string(),
-                        Path::Group(group) => tenant.group_name(group),
-                    })
-                    .collect();
-                words.short_held(&name(user), &product(own), &words.list(&by))
+                words.short_held(&name(user), &product(own), &words.list(&by(user, own)))
             }
             Shortfall::NoPlan(user) => words.short_no_plan(&name(user)),
             Shortfall::HasPlan(user) => words.short_has_plan(&name(user)),

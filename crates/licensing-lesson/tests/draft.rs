@@ -35,6 +35,20 @@ fn drafted(catalog: &Arc<Catalog>) -> (Lesson, Lesson) {
 }
 
 #[test]
+fn who_has_a_product_by_another_way_is_not_said_to_lack_it() {
+    let catalog = catalog();
+    let lesson = shipped("the-group-that-was", &catalog);
+    let tenant = lesson.beginning(catalog.clone()).unwrap();
+    let said = |id: &str| {
+        let goal = &lesson.goals[lesson.goal(id).unwrap()];
+        goal.check.shortfall(&tenant).map(|shortfall| shortfall.say(&tenant, Words::english()))
+    };
+    let through =
+        lesson.goals.iter().find(|goal| matches!(goal.check, Condition::Holds { .. }) && goal.scope == Scope::End);
+    assert_eq!(said(&through.unwrap().id), Some("Anika Berg has Office 365 E3: Sales 2018.".to_string()));
+}
+
+#[test]
 fn what_is_allowed_begins_with_what_the_solutions_do() {
     let catalog = catalog();
     let (mut draft, model) = drafted(&catalog);

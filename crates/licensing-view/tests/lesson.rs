@@ -94,6 +94,19 @@ fn a_sheet_says_what_is_found_and_what_is_done_in_both_languages() {
 }
 
 #[test]
+fn steps_that_wait_are_said_as_soon_as_something_was_done() {
+    let catalog = Arc::new(licensing_catalog::starter());
+    let lesson = licensing_lesson::read_lesson("", LESSON.to_string(), &catalog).unwrap();
+    let texts = licensing_lesson::read_texts("", ENGLISH.to_string()).unwrap();
+    let beginning = lesson.beginning(catalog).unwrap();
+    let said = |done: usize| {
+        licensing_view::lesson::lesson(&lesson, &texts, &beginning, &lesson.reference[..done], Words::english()).missing
+    };
+    let waits = "1 step waits; it can still change the goals.";
+    assert_eq!([said(0), said(1), said(2), said(3)], [None, None, Some(waits.to_string()), None]);
+}
+
+#[test]
 fn the_cheat_sheet_has_every_error_with_a_way_out() {
     for words in [Words::english(), Words::dutch()] {
         let sheet = cheat_sheet(words);

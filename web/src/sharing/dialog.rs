@@ -4,11 +4,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::{Scenario, Writing, link};
 use licensing_session::Requests;
-use licensing_view::Icon;
+use licensing_session::keeping::Standing;
+use licensing_view::{Icon, Route};
 
 use super::code::LinkCode;
 use super::inside::Inside;
 use super::kind::Kind;
+use super::opens::{Opens, OpensWith};
 use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::{Dialog, Pic, Segmented};
@@ -61,14 +63,24 @@ pub(super) fn ShareDialog(
         Made::Link(link) => Some(link),
         Made::Making | Made::TooLong => None,
     });
-    let length = Memo::new(move |_| link.with(|link| link.as_ref().map(String::len)));
+    let opens = RwSignal::new(Opens::default());
+    let screen = Memo::new(move |_| place.with(Place::address).sharing(false));
+    let screen_name = Signal::derive(move || {
+        let route = screen.with(|screen| (screen.route != Route::Overview).then_some(screen.route))?;
+        Some(lab.words().text(text::of_screen(route)).to_string())
+    });
     let shown = Memo::new(move |_| {
         let link = link.get()?;
+        let (opens, language, screen) = (opens.get(), lab.words().language(), screen.get());
         Some(match form.get() {
-            Form::Link | Form::Code => link,
-            Form::Markdown => link::in_markdown(&name(lab), &link),
-            Form::Embed => embed_code(&link),
+            Form::Link | Form::Code => opens.link(&link, language, &screen),
+            Form::Markdown => link::in_markdown(&name(lab), &opens.link(&link, language, &screen)),
+            Form::Embed => opens.embed_code(&link, language, &screen),
         })
+    });
+    let length = Memo::new(move |_| {
+        let link = link.get()?;
+        Some(opens.get().link(&link, lab.words().language(), &screen.get()).len())
     });
     let choice = move |value: Kind, word: Spoken, about: Signal<String>| {
         view! {
@@ -85,6 +97,16 @@ pub(super) fn ShareDialog(
     view! {
         <Dialog title=text::SHARE_TITLE on_close=close>
             <div class="d-body share">
+                <label class="field">
+                    {text::TENANT_NAME}
+                    <input
+                        class="in"
+                        type="text"
+                        maxlength="120"
+                        prop:value=move || lab.read(|document| document.title().to_string())
+                        on:change=move |event| rename(lab, event_target_value(&event))
+                    />
+                </label>
                 <fieldset class="share-choices">
                     <legend>{text::SHARE_WHAT}</legend>
                     {choice(Kind::Now, text::SHARE_NOW, text::SHARE_NOW_WHY.signal())}
@@ -116,7 +138,7 @@ pub(super) fn ShareDialog(
                 />
                 <Show
                     when=move || form.get() != Form::Code
-                    fallback=move || view! { <LinkCode link=link /> }
+                    fallback=move || view! { <LinkCode link=shown /> }
                 >
                     <div class="share-line">
                         <input
@@ -146,6 +168,7 @@ pub(super) fn ShareDialog(
                     <p class="note note--warn">{text::SHARE_TOO_LONG}</p>
                 </Show>
                 {move || length.get().map(|length| view! { <Length length=length /> })}
+                <OpensWith opens=opens screen=screen_name embedded=Signal::derive(move || form.get() == Form::Embed) />
                 <Inside kind=kind labels=labels />
                 <p class="small faint">{text::SHARE_PRIVATE}</p>
             </div>
@@ -234,16 +257,16 @@ fn scenario(lab: Lab, kind: Kind, labels: bool, moment: usize) -> Option<Scenari
     })
 }
 
+/// Calls the tenant so, here and where it is stored.
+fn rename(lab: Lab, title: String) {
+    match lab.keeping.standing.get_untracked() {
+        Standing::Stored(tenant) => lab.keeping.ask(Job::Rename(tenant, title)),
+        _ => lab.rename(title),
+    }
+}
+
 /// What the link is called where it stands in a text.
 fn name(lab: Lab) -> String {
     let title = lab.read(|document| document.title().to_string());
     if title.is_empty() { lab.text(text::APP).to_string() } else { title }
-}
-
-/// What another page says to show the link.
-fn embed_code(link: &str) -> String {
-    let (page, fragment) = link.split_once('#').unwrap_or((link, ""));
-    // In one piece it would look like markup of the page's own, which it has none of.
-    let frame = "iframe";
-    format!("<{frame} src=\"{page}?embed#{fragment}\" title=\"Licensing Lab\" width=\"100%\" height=\"640\"></{frame}>")
 }

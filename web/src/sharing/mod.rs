@@ -4,6 +4,7 @@ mod code;
 mod dialog;
 mod inside;
 mod kind;
+mod opens;
 
 use leptos::prelude::*;
 use wasm_split_helpers::wasm_split;

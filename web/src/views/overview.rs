@@ -57,7 +57,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 <Pic icon=Icon::Product />
                                 {text::BUY_PRODUCT}
                             </button>
-                            <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Sample)>
+                            <button class="btn leads-away" type="button" on:click=move |_| lab.ask(Ask::Sample)>
                                 <Pic icon=Icon::Source />
                                 {text::OPEN_SAMPLE}
                             </button>
@@ -70,17 +70,17 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 .not()
                                 .then(|| {
                                     view! {
-                                        <a class="btn" class:btn--primary=move || !is_act.get() href=FIRST_LESSON>
+                                        <a class="btn leads-away" class:btn--primary=move || !is_act.get() href=FIRST_LESSON>
                                             <Pic icon=Icon::Play />
                                             {text::LESSON_BEGIN_FIRST}
                                         </a>
                                     }
                                 })}
-                            <button class="btn" type="button" on:click=move |_| lab.open_empty()>
+                            <button class="btn leads-away" type="button" on:click=move |_| lab.open_empty()>
                                 <Pic icon=Icon::Plus />
                                 {text::EMPTY_TENANT}
                             </button>
-                            <button class="btn" type="button" on:click=move |_| lab.ask(Ask::Sample)>
+                            <button class="btn leads-away" type="button" on:click=move |_| lab.ask(Ask::Sample)>
                                 <Pic icon=Icon::Source />
                                 {text::OPEN_SAMPLE}
                             </button>

@@ -156,7 +156,7 @@ pub struct LessonView {
     pub goals: Vec<GoalView>,
     /// How many goals are reached or kept.
     pub reached: usize,
-    /// What else is in the way, if all goals are reached.
+    /// What else is in the way, or can still change how goals stand.
     pub missing: Option<String>,
     /// Hints that the state calls for: their ids and what they say.
     pub hints: Vec<(String, Vec<Run>)>,
@@ -215,9 +215,12 @@ pub fn lesson(lesson: &Lesson, texts: &Texts, beginning: &Tenant, actions: &[Act
         }
     });
     let goals: Vec<_> = goals.collect();
-    let missing = match (verdict.reached() == goals.len(), verdict.idle, verdict.forbidden) {
-        (_, _, Some(_)) => Some(words.text(Text::LESSON_FORBIDDEN).to_string()),
-        (true, false, None) => Some(words.lesson_waiting(tenant.waiting_steps())),
+    let commands = judge.moment().command;
+    let missing = match (verdict.forbidden, verdict.idle) {
+        (Some(_), _) => Some(words.text(Text::LESSON_FORBIDDEN).to_string()),
+        (None, false) if verdict.reached() == goals.len() => Some(words.lesson_waiting(tenant.waiting_steps())),
+        // Whether they are to be taken now is the learner's to find out.
+        (None, false) if commands > 0 => Some(words.lesson_waiting_open(tenant.waiting_steps())),
         _ => None,
     };
     let solved = verdict.is_solved();
@@ -227,7 +230,6 @@ pub fn lesson(lesson: &Lesson, texts: &Texts, beginning: &Tenant, actions: &[Act
         let text = runs(texts.hints.get(&id)?);
         Some((id, text))
     });
-    let commands = judge.moment().command;
     LessonView {
         reached: verdict.reached(),
         missing,

@@ -49,7 +49,7 @@ steps-waiting = { $number ->
 }
 nothing-waiting = Nothing waiting
 tenant-menu = This tenant
-state-untouched = Example, unchanged
+state-untouched = Not changed yet
 state-visit = Not saved
 state-saving = Saving…
 state-not-saved = Not saved

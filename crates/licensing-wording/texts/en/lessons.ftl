@@ -69,6 +69,10 @@ lesson-waiting = { $number ->
     [one] { $number } step waits: run the queue to its end.
    *[other] { NUMBER($number) } steps wait: run the queue to its end.
 }
+lesson-waiting-open = { $number ->
+    [one] { $number } step waits; it can still change the goals.
+   *[other] { NUMBER($number) } steps wait; they can still change the goals.
+}
 lesson-forbidden = Something was done that this lesson does not allow. Undo leads back to before.
 lesson-hints = Hints
 lesson-hints-free = they cost nothing

@@ -54,3 +54,4 @@ act-next = See the other errors
 way-less-direct = Turn off { $plans } in { $user }'s own { $product }
 way-less-group = Turn off { $plans } in the { $product } of { $group }
 way-no-direct = Remove { $user }'s own { $product }
+sample-example = The example

@@ -3,7 +3,6 @@
 sample-title = Open a sample
 sample-lead = It takes the place of the tenant that is open now, and of its history.
 sample-lead-kept = The tenant that is open now is kept: you find it under “My tenants”.
-sample-example = The example
 sample-example-about = Four users and one group: E1 meets E3, as in Microsoft's article of 2019.
 sample-company = A company of { NUMBER($number) }
 sample-company-about =

@@ -49,7 +49,7 @@ steps-waiting = { $number ->
 }
 nothing-waiting = Niets in de wachtrij
 tenant-menu = Deze tenant
-state-untouched = Voorbeeld, ongewijzigd
+state-untouched = Nog niet gewijzigd
 state-visit = Niet bewaard
 state-saving = Bezig met bewaren…
 state-not-saved = Niet bewaard

@@ -69,6 +69,10 @@ lesson-waiting = { $number ->
     [one] Er wacht { $number } stap: laat de wachtrij tot het einde lopen.
    *[other] Er wachten { NUMBER($number) } stappen: laat de wachtrij tot het einde lopen.
 }
+lesson-waiting-open = { $number ->
+    [one] Er wacht { $number } stap; die kan de doelen nog veranderen.
+   *[other] Er wachten { NUMBER($number) } stappen; die kunnen de doelen nog veranderen.
+}
 lesson-forbidden = Er is iets gedaan wat in deze les niet mag. Met Ongedaan maken komt u terug naar daarvoor.
 lesson-hints = Hints
 lesson-hints-free = ze kosten niets

@@ -58,3 +58,4 @@ act-next = De andere fouten bekijken
 way-less-direct = { $plans } uitzetten in de eigen { $product } van { $user }
 way-less-group = { $plans } uitzetten in de { $product } van { $group }
 way-no-direct = De eigen { $product } van { $user } verwijderen
+sample-example = Het voorbeeld

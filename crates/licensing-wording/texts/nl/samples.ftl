@@ -3,7 +3,6 @@
 sample-title = Voorbeeld openen
 sample-lead = Het komt in de plaats van de tenant die nu open is, en van de geschiedenis daarvan.
 sample-lead-kept = De tenant die nu open is, blijft bewaard: u vindt die onder ‘Mijn tenants’.
-sample-example = Het voorbeeld
 sample-example-about = Vier gebruikers en één groep: E1 ontmoet E3, zoals in het artikel van Microsoft uit 2019.
 sample-company = Een bedrijf van { NUMBER($number) }
 sample-company-about =

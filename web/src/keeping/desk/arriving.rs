@@ -4,16 +4,17 @@ use licensing_scenario::ScenarioError;
 use licensing_scenario::storage::{self, Found, Journal, RecordId, TenantId, Version};
 use licensing_session::Request;
 use licensing_session::keeping::{NotOpened, Notice, Saving, Shelf, Standing, is_link};
+use licensing_view::{Address, Route};
 
 use super::labels::{label_of, last_worked_on, remember, stored};
 use super::tabs::{is_set_apart, look};
 use super::writing::label_anew;
 use super::{DESK, Pen};
-use crate::dom;
 use crate::keeping::browser::{BrowserStore, draw_tab};
 use crate::keeping::copy;
 use crate::keeping::opening::{self, Opened, Outcome};
 use crate::lab::Lab;
+use crate::{dom, frame};
 
 /// Something is to be opened: whatever was to be opened before is not wanted any more.
 fn ask_for_another(lab: Lab) -> Request {
@@ -128,6 +129,12 @@ pub(super) async fn open_text(lab: Lab, text: String) {
     visit(lab, request, opening::bytes(lab, &|| is_wanted(request), text.into_bytes()).await);
 }
 
+/// Where a link opens: where whoever made it wants it to, else on the overview.
+fn first_screen() -> Address {
+    let asked = frame::screen().and_then(|screen| screen.parse::<Address>().ok());
+    asked.unwrap_or_else(|| Address::of(Route::Overview))
+}
+
 fn visit(lab: Lab, request: Request, outcome: Outcome<Opened>) {
     if !is_wanted(request) {
         return;
@@ -140,7 +147,7 @@ fn visit(lab: Lab, request: Request, outcome: Outcome<Opened>) {
             tell_skipped(lab, skipped);
             if is_link(&dom::hash()) {
                 // The address is that of a link no more: what one does is not in it.
-                dom::write_hash("#/", false);
+                dom::write_hash(&first_screen().to_string(), false);
             }
         }
         Err(why) => fail(lab, why),
