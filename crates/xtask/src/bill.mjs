@@ -4,7 +4,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Licenses that ask for no more than being named. */
@@ -35,6 +35,22 @@ function linked() {
   return all.sort((a, b) => (a.name === b.name ? (a.version < b.version ? -1 : 1) : a.name < b.name ? -1 : 1));
 }
 
+/** The MIT license, for works that bring no file of it: whose they are stands beside their name. */
+const MIT = `Copyright (c) the authors who are named above
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
+ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
 const isOurs = (it) => it.source === null;
 
 /** Whether one of the licenses between which `or` leaves the choice is allowed; `and` asks for both. */
@@ -51,13 +67,17 @@ function notices() {
   for (const it of others) {
     const folder = dirname(it.manifest_path);
     const files = readdirSync(folder).filter((name) => /^(license|licence|copying|notice|unlicense)/i.test(name)).sort();
-    const numbers = files.filter((name) => existsSync(join(folder, name))).map((name) => {
-      const text = readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n").trim();
+    const own = files.map((name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n").trim());
+    if (own.length === 0) {
+      if (!/\bMIT\b/.test(it.license)) throw new Error(`${it.name} ${it.version} brings no text of its license, ${it.license}`);
+      own.push(MIT);
+    }
+    const numbers = own.map((text) => {
       if (!texts.has(text)) texts.set(text, texts.size + 1);
       return texts.get(text);
     });
     const authors = it.authors.map((author) => author.replace(/ <.*>/, "")).join(", ");
-    lines.push(`${it.name} ${it.version} (${it.license})${authors && `, by ${authors}`}: ${numbers.map((number) => `[${number}]`).join(" ") || "the license as it stands under its name"}`);
+    lines.push(`${it.name} ${it.version} (${it.license})${authors && `, by ${authors}`}: ${numbers.map((number) => `[${number}]`).join(" ")}`);
   }
   const head = "Licensing Lab is licensed under the Apache License, Version 2.0, or the MIT license, at your option. These works of others are in\nthe page; the numbers lead to the texts below.\n";
   const bodies = [...texts].map(([text, number]) => `[${number}]\n\n${text}\n`);

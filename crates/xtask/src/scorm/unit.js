@@ -94,6 +94,7 @@ function show(id) {
 function list() {
   const nav = document.getElementById("lessons");
   nav.hidden = LESSONS.length === 1;
+  const hadFocus = nav.contains(document.activeElement);
   nav.replaceChildren(
     ...LESSONS.map(({ id, titles }) => {
       const button = document.createElement("button");
@@ -103,6 +104,9 @@ function list() {
       return button;
     }),
   );
+  const current = nav.querySelector("[aria-current]");
+  current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  if (hadFocus) current?.focus();
 }
 
 addEventListener("message", ({ origin, source, data }) => {
