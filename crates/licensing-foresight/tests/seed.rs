@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use licensing_core::{Carrier, Cure, Tenant};
 use licensing_foresight::{
-    Comparison, Keep, Level, LineKind, Mending, Preview, Repair, Repairing, Target, errors_of_group,
+    Comparison, DiffersIn, Keep, Level, LineKind, Mending, Preview, Repair, Repairing, Target, errors_of_group,
     repairs_of_refused, under,
 };
 use licensing_model::address::ProxyAddress;
@@ -315,7 +315,37 @@ fn two_designs_give_everybody_the_same_or_one_user_differs() {
     let other = Comparison::of(stage.tenant, direct.tenant).unwrap();
     let differs = other.differs_for().unwrap();
     assert_eq!(differs.user, BRAM);
-    assert!(differs.traces[0].is_none() && differs.traces[1].is_some());
+    assert!(matches!(differs.what, DiffersIn::Paths([None, Some(_)])));
+}
+
+#[test]
+fn whoever_is_in_error_in_one_design_alone_does_not_get_the_same() {
+    let mut stage = Stage::new(RuleSet::Rules2019);
+    let e3 = stage.buys("ENTERPRISEPACK", 1);
+    stage.does(Command::ChangeUserLicenses(ANNA, give(e3)));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    let mut other = Stage { tenant: stage.tenant.clone() };
+    other.does(joins(BRAM));
+    let comparison = Comparison::of(stage.tenant.clone(), other.tenant).unwrap();
+    assert_eq!(comparison.summary.fail, 1, "{:#?}", comparison.lines);
+    let differs = comparison.differs_for().expect("he fails in the other");
+    assert_eq!(differs.user, BRAM);
+    assert!(matches!(&differs.what, DiffersIn::Paths([None, Some((product, _, _))]) if *product == e3));
+}
+
+#[test]
+fn whoever_has_other_addresses_does_not_get_the_same() {
+    let stage = Stage::new(RuleSet::Today);
+    let mut other = Stage { tenant: stage.tenant.clone() };
+    other.does(Command::SetAddresses {
+        user: ANNA,
+        mail: Some(Some("anna@elsewhere.example".to_string())),
+        proxy_addresses: None,
+    });
+    let comparison = Comparison::of(stage.tenant, other.tenant).unwrap();
+    assert_eq!(comparison.summary.addresses, 1);
+    let differs = comparison.differs_for().expect("she has another address");
+    assert!(differs.user == ANNA && matches!(differs.what, DiffersIn::Addresses(_)));
 }
 
 #[test]

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_model::RuleSet;
 use licensing_session::foresight::{Against, Compared};
-use licensing_view::foresight::ComparisonView;
+use licensing_view::foresight::{ComparisonView, Side};
 
 use super::shown;
 use crate::lab::Lab;
+use crate::parts::Chain;
 use crate::{slices, text};
 
 /// So many moments are offered, the newest first.
@@ -86,13 +87,29 @@ pub(super) fn CompareCard() -> impl IntoView {
     }
 }
 
-/// Whether everybody gets the same; where not, why the one who does not has it so in either.
-fn verdict(ComparisonView { same, why, .. }: ComparisonView) -> impl IntoView {
+/// Whether everybody gets the same; where not, what the one who does not has in either, and why.
+fn verdict(ComparisonView { same, sides, .. }: ComparisonView) -> impl IntoView {
+    let side = |Side { said, links }: Side| {
+        view! {
+            <div>
+                <p class="small">{said}</p>
+                {(!links.is_empty())
+                    .then(|| {
+                        view! {
+                            <details>
+                                <summary class="small">{text::WHY}</summary>
+                                <Chain links=links />
+                            </details>
+                        }
+                    })}
+            </div>
+        }
+    };
     view! {
         <p>
             <b>{same}</b>
         </p>
-        {why.into_iter().map(|why| view! { <p class="small">{why}</p> }).collect_view()}
+        <div class="sides">{sides.into_iter().map(side).collect_view()}</div>
     }
 }
 

@@ -5,10 +5,12 @@ use leptos::task::spawn_local;
 use licensing_session::foresight::{Ailing, Mended};
 use licensing_view::foresight::{MendingView, MendsView};
 
+use super::search::{Search, progress};
 use super::{Ahead, shown};
 use crate::lab::Lab;
 use crate::parts::Dialog;
-use crate::{slices, text};
+use crate::slices::{self, Newest};
+use crate::text;
 
 /// Proposals, each to be looked at.
 #[component]
@@ -19,7 +21,7 @@ pub(super) fn MendingDialog(
     let (lab, ahead) = (Lab::here(), Ahead::here());
     let errors = lab.read(|document| document.errors_to_mend(of));
     let found = search(lab, of);
-    let view = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.view(lab.words()))));
+    let view = Memo::new(move |_| found.with(|found| found.here().map(|found| found.view(lab.words()))));
     view! {
         <Dialog title=text::MENDING on_close=move |()| lab.answered()>
             <div class="d-body">
@@ -29,6 +31,7 @@ pub(super) fn MendingDialog(
                         None => lab.words().mending_looking(errors),
                     }}
                 </p>
+                {move || progress(found.with(Search::percent))}
                 {move || {
                     view.get()
                         .map(|MendingView { proposals, .. }| {
@@ -65,16 +68,16 @@ fn proposal(lab: Lab, ahead: Ahead, view: MendsView) -> impl IntoView {
     }
 }
 
-/// Looks for them, one way for one error at a time, as long as the dialog is open.
-fn search(lab: Lab, of: Ailing) -> RwSignal<Option<Mended>> {
-    let found = RwSignal::new(None);
-    let is_open = StoredValue::new(true);
-    on_cleanup(move || is_open.set_value(false));
+/// Looks for them as long as the dialog is open.
+fn search(lab: Lab, of: Ailing) -> RwSignal<Search<Mended>> {
+    let found = Search::begun();
+    let is_wanted = Newest::new().ask();
     let mut mending = lab.session(|document| document.mending(of));
     spawn_local(async move {
-        let is_wanted = move || is_open.try_get_value().unwrap_or_default();
-        if slices::run(&is_wanted, || mending.advance()).await {
-            let _ = found.try_set(Some(mending.finish()));
+        let tell = |percent| _ = found.try_set(Search::Under(percent));
+        let step = || (!mending.advance()).then(|| mending.percent());
+        if slices::run_told(&is_wanted, tell, step).await {
+            let _ = found.try_set(Search::Here(mending.finish()));
         }
     });
     found

@@ -8,6 +8,7 @@ mod look;
 mod mending;
 mod repairs;
 mod screen;
+mod search;
 mod shown;
 
 use leptos::prelude::*;

@@ -8,8 +8,9 @@ use licensing_view::foresight::{RepairView, keep_name};
 use licensing_view::{Tone, WhyTarget};
 
 use super::Ahead;
+use super::search::{Search, progress};
 use crate::lab::Lab;
-use crate::slices;
+use crate::slices::{self, Newest};
 use crate::text;
 
 /// So many ways are shown at once; the others unfold.
@@ -24,7 +25,7 @@ pub(super) fn Repairs(
     let (lab, ahead) = (Lab::here(), Ahead::here());
     let keep = RwSignal::new(Keep::Mail);
     let found = search(lab, target, keep);
-    let view = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.view(lab.words()))));
+    let view = Memo::new(move |_| found.with(|found| found.here().map(|found| found.view(lab.words()))));
     let has_choice = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.repairs.len() > 1)));
     let choose = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
         let at = event.target().selected_index();
@@ -43,6 +44,7 @@ pub(super) fn Repairs(
                     }}
                 </span>
             </h3>
+            {move || progress(found.with(Search::percent))}
             <Show when=move || has_choice.get()>
                 <p class="small dim">{text::REPAIRS_TRIED}</p>
             </Show>
@@ -132,35 +134,31 @@ fn apply(lab: Lab, commands: &[Command]) {
     }
 }
 
-/// Looks for repairs whenever the tenant changes, one way at a time; the newest search counts. While steps are taken one
-/// after the other there is nothing to look for.
-fn search(lab: Lab, target: WhyTarget, keep: RwSignal<Keep>) -> RwSignal<Option<FoundRepairs>> {
-    let found = RwSignal::new(None);
-    let newest = StoredValue::new(0u32);
-    let next = move || {
-        newest.update_value(|number| *number = number.wrapping_add(1));
-        newest.get_value()
-    };
-    on_cleanup(move || _ = next());
+/// Looks for repairs whenever the tenant changes; the newest search counts. While steps are taken one after the other
+/// there is nothing to look for.
+fn search(lab: Lab, target: WhyTarget, keep: RwSignal<Keep>) -> RwSignal<Search<FoundRepairs>> {
+    let found = Search::begun();
+    let newest = Newest::new();
     Effect::new(move |_| {
         lab.hear();
         let first = keep.get();
-        let number = next();
-        found.set(None);
+        let is_newest = newest.ask();
+        found.set(Search::Under(0));
         if lab.running.get() {
             return;
         }
         let others = Keep::ALL.into_iter().filter(|keep| *keep != first);
         let order: Vec<Keep> = [first].into_iter().chain(others).collect();
         spawn_local(async move {
-            let is_newest = move || newest.try_get_value() == Some(number);
             slices::breath().await;
             if !is_newest() {
                 return;
             }
             let Some(mut search) = lab.session(|document| document.repairing(target, &order)) else { return };
-            if slices::run(&is_newest, || search.advance()).await {
-                let _ = found.try_set(Some(search.finish()));
+            let tell = |percent| _ = found.try_set(Search::Under(percent));
+            let step = || (!search.advance()).then(|| search.percent());
+            if slices::run_told(&is_newest, tell, step).await {
+                let _ = found.try_set(Search::Here(search.finish()));
             }
         });
     });

@@ -13,6 +13,7 @@ use licensing_view::{Icon, RefusalNote as Note};
 use super::compare::CompareCard;
 use super::draft::DraftCard;
 use super::look::{Look, look};
+use super::search::progress;
 use super::{Ahead, shown};
 use crate::lab::Lab;
 use crate::parts::{Chain, Dialog, Pic, RefusalNote};
@@ -95,12 +96,10 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
                 </Show>
             </div>
             {move || {
-                look.with(|look| match look {
-                    Look::Under(percent) => {
-                        Some(view! { <progress max="100" value=*percent aria-label=text::PREVIEW_WORKING></progress> })
-                    }
+                progress(look.with(|look| match look {
+                    Look::Under(percent) => Some(*percent),
                     _ => None,
-                })
+                }))
             }}
             <RefusalNote refusal=note />
             {move || which().map(|which| view! { <p class="small dim">{which}</p> })}

@@ -3,17 +3,16 @@
 use licensing_core::Action;
 use licensing_foresight::{Draft, Preview, Previewing, repairs_of_refused};
 use licensing_graph::transcript::{Done, Format, Transcript};
-use licensing_model::Command;
+use licensing_model::{Command, GroupId, RuleSet};
 use licensing_view::describe::describe;
 use licensing_view::foresight::{self, Consequences, Figure, PreviewView, WayView};
 use licensing_view::why::{self, WhyView};
 use licensing_view::{RefusalNote, WhyTarget};
 use licensing_wording::{Message, Text, Words};
 
+use super::{AT_ONCE, percent};
+use crate::reading::Reading;
 use crate::session::Session;
-
-/// Steps or users between two glances at the clock.
-const AT_ONCE: u32 = 100;
 
 /// Commands that would be refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +37,7 @@ impl Looking {
 
     /// How much of the work is done, in percent.
     pub fn percent(&self) -> usize {
-        let (done, all) = self.0.progress();
-        done.saturating_mul(100) / all.max(1)
+        percent(self.0.progress())
     }
 
     /// What was found; what is not done yet is done now.
@@ -113,6 +111,21 @@ pub fn is_looked_at_first(commands: &[Command]) -> bool {
         _ => false,
     };
     commands.iter().any(takes)
+}
+
+impl Reading<'_> {
+    /// The commands by which the other rule set holds, with every group processed again that gives licenses: by itself a
+    /// rule set changes nothing.
+    pub fn under_other_rules(&self) -> Vec<Command> {
+        let tenant = self.tenant();
+        let other = match tenant.rules() {
+            RuleSet::Rules2019 => RuleSet::Today,
+            RuleSet::Today => RuleSet::Rules2019,
+        };
+        let gives = |group: &GroupId| tenant.group(*group).is_some_and(|details| !details.template.is_empty());
+        let again = tenant.groups().filter(gives).map(Command::ReprocessGroup);
+        [Command::SetRuleSet(other)].into_iter().chain(again).collect()
+    }
 }
 
 /// What is expected, in one line.
