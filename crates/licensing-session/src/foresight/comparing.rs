@@ -65,6 +65,12 @@ impl Session {
         contrasting.map(Contrast)
     }
 
+    /// Begins to hold the tenant as it is against that of another session; none where the two do not have the same users
+    /// and groups.
+    pub fn contrast_with(&self, other: &Session) -> Option<Contrast> {
+        Contrasting::of(self.tenant().clone(), other.tenant().clone()).map(Contrast)
+    }
+
     /// The tenant at the end of a way that was left.
     fn tenant_of_branch(&self, at: usize) -> Option<Tenant> {
         let mut history = self.history().clone();

@@ -187,3 +187,5 @@ compare-nothing-first = In the one: nothing of it.
 compare-nothing-second = In the other: nothing of it.
 preview-without = Preview: without { $name }
 preview-other-rules = Preview the other rules, with every licensed group processed again
+compare-stored = Stored tenant: { $title }
+compare-unlike = These two cannot be compared: only copies of the same tenant have the same users and groups.
