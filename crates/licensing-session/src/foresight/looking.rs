@@ -3,7 +3,7 @@
 use licensing_core::Action;
 use licensing_foresight::{Draft, Preview, Previewing, repairs_of_refused};
 use licensing_graph::transcript::{Done, Format, Transcript};
-use licensing_model::{Command, GroupId, RuleSet};
+use licensing_model::{Command, RuleSet};
 use licensing_view::describe::describe;
 use licensing_view::foresight::{self, Consequences, Figure, PreviewView, WayView};
 use licensing_view::why::{self, WhyView};
@@ -114,17 +114,21 @@ pub fn is_looked_at_first(commands: &[Command]) -> bool {
 }
 
 impl Reading<'_> {
-    /// The commands by which the other rule set holds, with every group processed again that gives licenses: by itself a
-    /// rule set changes nothing.
+    /// The commands by which the other rule set holds, with everybody processed again who has a license by any path: by
+    /// itself a rule set changes nothing. In a large tenant the rule set alone; a comparison processes everybody there.
     pub fn under_other_rules(&self) -> Vec<Command> {
+        const MOST: usize = 1_000;
         let tenant = self.tenant();
         let other = match tenant.rules() {
             RuleSet::Rules2019 => RuleSet::Today,
             RuleSet::Today => RuleSet::Rules2019,
         };
-        let gives = |group: &GroupId| tenant.group(*group).is_some_and(|details| !details.template.is_empty());
-        let again = tenant.groups().filter(gives).map(Command::ReprocessGroup);
-        [Command::SetRuleSet(other)].into_iter().chain(again).collect()
+        let mut commands = vec![Command::SetRuleSet(other)];
+        if tenant.user_count() <= MOST {
+            let licensed = tenant.users().filter(|user| !tenant.paths(*user).is_empty());
+            commands.extend(licensed.map(Command::ReprocessUser));
+        }
+        commands
     }
 }
 

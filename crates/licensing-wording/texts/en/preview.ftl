@@ -186,6 +186,6 @@ compare-second = In the other: { $why }
 compare-nothing-first = In the one: nothing of it.
 compare-nothing-second = In the other: nothing of it.
 preview-without = Preview: without { $name }
-preview-other-rules = Preview the other rules, with every licensed group processed again
+preview-other-rules = Preview the other rules
 compare-stored = Stored tenant: { $title }
 compare-unlike = These two cannot be compared: only copies of the same tenant have the same users and groups.

@@ -186,6 +186,6 @@ compare-second = In de andere: { $why }
 compare-nothing-first = In de ene: niets daarvan.
 compare-nothing-second = In de andere: niets daarvan.
 preview-without = Voorbeeld: zonder { $name }
-preview-other-rules = Voorbeeld van de andere regels, met elke gelicentieerde groep opnieuw verwerkt
+preview-other-rules = Voorbeeld van de andere regels
 compare-stored = Opgeslagen tenant: { $title }
 compare-unlike = Deze twee kunnen niet worden vergeleken: alleen kopieën van dezelfde tenant hebben dezelfde gebruikers en groepen.
