@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 use licensing_session::foresight::{Ailing, Mended};
 use licensing_view::foresight::{MendingView, MendsView};
 
+use super::fix::{self, Rank, fix};
 use super::search::{Search, progress};
-use super::{Ahead, shown};
+use super::shown;
 use crate::lab::Lab;
 use crate::parts::Dialog;
 use crate::slices::{self, Newest};
@@ -18,7 +19,7 @@ pub(super) fn MendingDialog(
     /// Whose errors.
     of: Ailing,
 ) -> impl IntoView {
-    let (lab, ahead) = (Lab::here(), Ahead::here());
+    let lab = Lab::here();
     let errors = lab.read(|document| document.errors_to_mend(of));
     let found = search(lab, of);
     let view = Memo::new(move |_| found.with(|found| found.here().map(|found| found.view(lab.words()))));
@@ -35,7 +36,7 @@ pub(super) fn MendingDialog(
                 {move || {
                     view.get()
                         .map(|MendingView { proposals, .. }| {
-                            proposals.into_iter().map(|mends| proposal(lab, ahead, mends)).collect_view()
+                            proposals.into_iter().map(|mends| proposal(lab, mends)).collect_view()
                         })
                 }}
             </div>
@@ -43,29 +44,17 @@ pub(super) fn MendingDialog(
     }
 }
 
-fn proposal(lab: Lab, ahead: Ahead, view: MendsView) -> impl IntoView {
+fn proposal(lab: Lab, view: MendsView) -> impl IntoView {
     let MendsView { cures, free, changes, figures, commands } = view;
-    let label = lab.words().preview_repair(&changes.join(", "));
-    view! {
-        <div class="fix" class:fix--best=free.is_some()>
-            <div>
-                <h3>{cures}</h3>
-                {free.map(|free| view! { <span class="pill pill--ok">{free}</span> })}
-                <ol class="changes">{changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_view()}</ol>
-                {shown::figure_list(figures)}
-            </div>
-            <div class="acts">
-                <button
-                    class="btn btn--sm btn--primary"
-                    type="button"
-                    aria-label=label
-                    on:click=move |_| ahead.preview(lab, commands.clone())
-                >
-                    {text::PREVIEW}
-                </button>
-            </div>
-        </div>
-    }
+    let rank = if free.is_some() { Rank::Best } else { Rank::Other };
+    let name = changes.join(", ");
+    let said = view! {
+        <h3>{cures}</h3>
+        {free.map(|free| view! { <span class="pill pill--ok">{free}</span> })}
+        {fix::changes(changes)}
+        {shown::figure_list(figures)}
+    };
+    fix(lab, rank, &name, commands, said, None::<()>)
 }
 
 /// Looks for them as long as the dialog is open.

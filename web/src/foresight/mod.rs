@@ -3,6 +3,7 @@
 
 mod compare;
 mod draft;
+mod fix;
 mod live;
 mod look;
 mod mending;
