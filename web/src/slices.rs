@@ -5,7 +5,8 @@ use std::convert::Infallible;
 use std::rc::Rc;
 
 use js_sys::{Date, Promise};
-use leptos::prelude::window;
+use leptos::prelude::{StoredValue, UpdateValue, WithValue, window};
+use licensing_session::Requests;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// A slice lasts so long, in milliseconds.
@@ -38,6 +39,43 @@ pub(crate) async fn try_run<E>(is_wanted: IsWanted<'_>, mut work: impl FnMut() -
 pub(crate) async fn run(is_wanted: IsWanted<'_>, mut work: impl FnMut() -> bool) -> bool {
     let Ok(is_done) = try_run::<Infallible>(is_wanted, || Ok(work())).await;
     is_done
+}
+
+/// The same of work that says how far it is, in percent, and nothing any more when it is done; `tell` hears of it.
+pub(crate) async fn run_told(
+    is_wanted: IsWanted<'_>,
+    tell: impl Fn(usize),
+    mut work: impl FnMut() -> Option<usize>,
+) -> bool {
+    let mut told = None;
+    let step = || {
+        let percent = work();
+        if let Some(percent) = percent
+            && told.replace(percent) != Some(percent)
+        {
+            tell(percent);
+        }
+        percent.is_none()
+    };
+    run(is_wanted, step).await
+}
+
+/// Requests of which the newest alone is wanted, and none when whoever asks is gone.
+#[derive(Clone, Copy)]
+pub(crate) struct Newest(StoredValue<Requests>);
+
+impl Newest {
+    /// Nobody has asked yet; to be called where a component is made.
+    pub(crate) fn new() -> Newest {
+        Newest(StoredValue::new(Requests::new()))
+    }
+
+    /// Asks anew. Answers with whether that is wanted still.
+    pub(crate) fn ask(self) -> impl Fn() -> bool + Copy + 'static {
+        let request = self.0.try_update_value(Requests::ask);
+        let is_newest = move |all: &Requests| request.is_some_and(|request| all.is_newest(request));
+        move || self.0.try_with_value(is_newest).unwrap_or_default()
+    }
 }
 
 /// Comes back when the page has had its turn.

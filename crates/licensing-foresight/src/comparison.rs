@@ -1,7 +1,7 @@
 //! Two tenants held against each other: two moments, two ways, two rule sets, two designs of groups.
 
 use licensing_core::diff::Comparing;
-use licensing_core::{Diff, Tenant, Trace};
+use licensing_core::{Change, Diff, Mailbox, PathChange, Tenant, Trace};
 use licensing_model::{Command, Path, ProductId, RuleSet, UserId};
 
 use crate::preview::lines::{self, Line};
@@ -27,9 +27,21 @@ pub struct Comparison {
 pub struct Differs {
     /// Who.
     pub user: UserId,
-    /// A path about which they differ, in the first and in the second, each with why it is so; none where there is none.
-    pub traces: [Option<(ProductId, Path, Trace)>; 2],
+    /// In what.
+    pub what: DiffersIn,
 }
+
+/// In what two designs differ for a user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DiffersIn {
+    /// In a path, of the first and of the second, each with why it is so; none where there is none.
+    Paths([Option<(ProductId, Path, Trace)>; 2]),
+    /// In mail attributes alone.
+    Addresses(Change<Mailbox>),
+}
+
+/// Whether a path is there in one of the tenants.
+type IsThere = fn(&PathChange) -> bool;
 
 impl Comparison {
     /// Compares two tenants at once, as [`Contrasting`] does it in slices; none where they do not name the same objects.
@@ -37,20 +49,27 @@ impl Comparison {
         Contrasting::of(before, after).map(Contrasting::finish)
     }
 
-    /// The first user to whom the two do not give the same products and plans, by whatever path; none where everybody
-    /// gets the same.
+    /// The first user to whom the two do not give the same products, plans, errors and addresses, by whatever path; none
+    /// where everybody gets the same.
     pub fn differs_for(&self) -> Option<Differs> {
-        let (user, change) = (self.diff.user_changes())
-            .find(|(_, change)| change.products.differs() || !change.gained.is_empty() || !change.lost.is_empty())?;
-        let traces = [(&self.before, true), (&self.after, false)].map(|(tenant, is_before)| {
-            let value = |path: &licensing_core::PathChange| {
-                if is_before { path.value.before.is_some() } else { path.value.after.is_some() }
-            };
-            let path = change.paths.iter().find(|path| value(path))?;
+        let Some((user, change)) = self.diff.user_changes().find(|(_, change)| change.gives_otherwise()) else {
+            let change = self.diff.mailboxes.first()?;
+            let mailbox = change.mailbox.clone();
+            return Some(Differs { user: change.user, what: DiffersIn::Addresses(mailbox) });
+        };
+        let errors = change.errors_gained().chain(change.errors_lost()).map(|(product, _)| product);
+        let matters: Vec<ProductId> = errors.chain(change.products_gained()).chain(change.products_lost()).collect();
+        let before: IsThere = |path| path.value.before.is_some();
+        let after: IsThere = |path| path.value.after.is_some();
+        let sides = [(&self.before, before), (&self.after, after)];
+        let traces = sides.map(|(tenant, is_there)| {
+            let mut paths = change.paths.iter().filter(|path| is_there(path));
+            let first = paths.clone().next();
+            let path = paths.find(|path| matters.contains(&path.product)).or(first)?;
             let trace = tenant.explain(user, path.product, path.path)?;
             Some((path.product, path.path, trace))
         });
-        Some(Differs { user, traces })
+        Some(Differs { user, what: DiffersIn::Paths(traces) })
     }
 }
 

@@ -21,7 +21,7 @@ mod draft;
 mod preview;
 mod repair;
 
-pub use comparison::{Comparison, Contrasting, Differs, under};
+pub use comparison::{Comparison, Contrasting, Differs, DiffersIn, under};
 pub use draft::Draft;
 pub use preview::caveats::Caveat;
 pub use preview::gaps::Gap;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use licensing_core::{Carrier, Cure, Tenant};
 use licensing_foresight::{
-    Comparison, Keep, Level, LineKind, Mending, Preview, Repair, Repairing, Target, errors_of_group,
+    Comparison, DiffersIn, Keep, Level, LineKind, Mending, Preview, Repair, Repairing, Target, errors_of_group,
     repairs_of_refused, under,
 };
 use licensing_model::address::ProxyAddress;
@@ -147,6 +147,64 @@ fn conflicting_service_plans() {
         repairs.iter().position(|r| r == swapped) < repairs.iter().position(|r| r == removed),
         "mail is kept first"
     );
+}
+
+/// The same under today's rules, with the first two products of which a plan excludes one of the other still.
+#[test]
+fn conflicting_service_plans_today() {
+    let stage = Stage::new(RuleSet::Today);
+    let catalog = stage.tenant.catalog();
+    let products: Vec<ProductId> =
+        (0..catalog.products.len()).map(ProductId::at).filter(|id| catalog.product(*id).is_some()).collect();
+    let conflict = |first: ProductId, second: ProductId| {
+        let mut stage = Stage { tenant: stage.tenant.clone() };
+        for product in [first, second] {
+            stage.tenant.apply(&Command::SetUnits(product, Units::enabled(5))).ok()?;
+        }
+        stage.tenant.apply(&Command::ChangeUserLicenses(ANNA, give(first))).ok()?;
+        stage.does(joins(ANNA));
+        stage.tenant.apply(&Command::ChangeGroupLicenses(SALES, give(second))).ok()?;
+        stage.tenant.settle(u32::MAX);
+        let error = stage.tenant.path(ANNA, second, Path::Group(SALES))?.error;
+        (error == AssignmentError::MutuallyExclusiveViolation).then_some((stage, first, second))
+    };
+    let pairs = products.iter().flat_map(|first| products.iter().map(move |second| (*first, *second)));
+    let (stage, first, second) =
+        pairs.into_iter().find_map(|(first, second)| conflict(first, second)).expect("some plans exclude each other");
+    let repairs = stage.repairs(ANNA, second, AssignmentError::MutuallyExclusiveViolation);
+    let turns_off = |repair: &Repair, of: Carrier, product: ProductId| {
+        let is_it = |cure: &Cure| matches!(cure, Cure::TurnOff { carrier, product: of_product, .. } if *carrier == of && *of_product == product);
+        repair.cures.iter().all(is_it)
+    };
+    for (carrier, product) in [(Carrier::User(ANNA), first), (Carrier::Group(SALES), second)] {
+        let off = repairs.iter().find(|repair| turns_off(repair, carrier, product));
+        // A product of a single plan is taken away instead.
+        let removed = repairs.iter().find(|repair| repair.cures == [Cure::RemoveDirect { user: ANNA, product: first }]);
+        let found = off.or(removed).unwrap_or_else(|| panic!("not among {repairs:#?}"));
+        assert_ne!(found.level, Level::Cures, "{found:#?}");
+    }
+    find(&repairs, |repair| repair.cures == [Cure::RemoveDirect { user: ANNA, product: first }]);
+}
+
+/// "More than one product license assigned to a group": what is wrong with one product keeps the others away, and what
+/// mends it brings all of them.
+#[test]
+fn several_products_of_a_group() {
+    for rules in RuleSet::ALL {
+        let mut stage = Stage::new(rules);
+        let (e3, ems) = (stage.buys("ENTERPRISEPACK", 1), stage.buys("EMS", 5));
+        stage.does(Command::ChangeUserLicenses(BRAM, give(e3)));
+        stage.does(joins(ANNA));
+        let both = LicenseChange { add: [give(e3).add, give(ems).add].concat(), remove: Vec::new() };
+        stage.does(Command::ChangeGroupLicenses(SALES, both));
+        assert_eq!(stage.tenant.path(ANNA, ems, Path::Group(SALES)).unwrap().error, AssignmentError::Other);
+        let repairs = stage.repairs(ANNA, e3, AssignmentError::CountViolation);
+        let buys = find(&repairs, |repair| matches!(repair.cures[..], [Cure::Buy { .. }]));
+        for command in buys.commands.clone() {
+            stage.does(command);
+        }
+        assert_eq!(stage.tenant.path(ANNA, ems, Path::Group(SALES)).unwrap().error, AssignmentError::None);
+    }
 }
 
 /// "Make sure that the required plan is still assigned to users through some other method or that the dependent
@@ -315,7 +373,37 @@ fn two_designs_give_everybody_the_same_or_one_user_differs() {
     let other = Comparison::of(stage.tenant, direct.tenant).unwrap();
     let differs = other.differs_for().unwrap();
     assert_eq!(differs.user, BRAM);
-    assert!(differs.traces[0].is_none() && differs.traces[1].is_some());
+    assert!(matches!(differs.what, DiffersIn::Paths([None, Some(_)])));
+}
+
+#[test]
+fn whoever_is_in_error_in_one_design_alone_does_not_get_the_same() {
+    let mut stage = Stage::new(RuleSet::Rules2019);
+    let e3 = stage.buys("ENTERPRISEPACK", 1);
+    stage.does(Command::ChangeUserLicenses(ANNA, give(e3)));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    let mut other = Stage { tenant: stage.tenant.clone() };
+    other.does(joins(BRAM));
+    let comparison = Comparison::of(stage.tenant.clone(), other.tenant).unwrap();
+    assert_eq!(comparison.summary.fail, 1, "{:#?}", comparison.lines);
+    let differs = comparison.differs_for().expect("he fails in the other");
+    assert_eq!(differs.user, BRAM);
+    assert!(matches!(&differs.what, DiffersIn::Paths([None, Some((product, _, _))]) if *product == e3));
+}
+
+#[test]
+fn whoever_has_other_addresses_does_not_get_the_same() {
+    let stage = Stage::new(RuleSet::Today);
+    let mut other = Stage { tenant: stage.tenant.clone() };
+    other.does(Command::SetAddresses {
+        user: ANNA,
+        mail: Some(Some("anna@elsewhere.example".to_string())),
+        proxy_addresses: None,
+    });
+    let comparison = Comparison::of(stage.tenant, other.tenant).unwrap();
+    assert_eq!(comparison.summary.addresses, 1);
+    let differs = comparison.differs_for().expect("she has another address");
+    assert!(differs.user == ANNA && matches!(differs.what, DiffersIn::Addresses(_)));
 }
 
 #[test]

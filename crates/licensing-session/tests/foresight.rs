@@ -1,14 +1,14 @@
 //! Looking before leaping: what is shown is what then happens, all of it or nothing, and it is undone together.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
-use licensing_core::Action;
+use licensing_core::{Action, Tenant};
 use licensing_graph::transcript::Format;
 use licensing_model::command::LicenseChange;
-use licensing_model::{Command, License, Path, ProductId, RuleSet};
+use licensing_model::{Command, License, Path, ProductId, RuleSet, TenantSettings};
 use licensing_scenario::sample::example::{E3, NOOR, SALES};
 use licensing_scenario::storage::Entry;
 use licensing_session::foresight::{Against, Ailing, Keep};
-use licensing_session::{Opening, Reading, Session};
+use licensing_session::{Opening, Origin, Reading, Session};
 use licensing_view::WhyTarget;
 use licensing_view::foresight::WayView;
 use licensing_wording::Words;
@@ -222,4 +222,31 @@ fn a_draft_is_undone_kept_and_shared_and_empty_when_it_is_applied() {
     assert_eq!(names(&session), both);
     assert_eq!(session.tenant(), example().tenant());
     assert_eq!(undo(&mut session), "add to the draft: reprocess Noor Visser");
+}
+
+#[test]
+fn copies_of_a_tenant_are_held_against_each_other_and_strangers_are_not() {
+    let (session, mut other) = (example(), example());
+    let same = |session: &Session, other: &Session| {
+        let contrast = session.contrast_with(other).expect("they are copies");
+        contrast.finish().view(words(), String::new()).same
+    };
+    assert_eq!(same(&session, &other), "Everybody gets the same.");
+    other.apply(removal(&other)).expect("it is accepted");
+    while other.step().is_some() {}
+    assert!(same(&session, &other).starts_with("Not everybody gets the same."));
+    let settings = TenantSettings { seed: 9, ..TenantSettings::default() };
+    let tenant = Tenant::new(session.catalog(), settings.clone());
+    let stranger = Session::of(String::new(), Origin::Empty(settings), tenant, session.catalog());
+    assert!(session.contrast_with(&stranger).is_none());
+}
+
+#[test]
+fn the_other_rule_set_is_looked_at_with_everybody_processed_again() {
+    let session = example();
+    let commands = Reading::new(&session, words()).under_other_rules();
+    assert!(matches!(commands.first(), Some(Command::SetRuleSet(RuleSet::Today))), "{commands:?}");
+    assert!(commands.contains(&Command::ReprocessUser(NOOR)));
+    let looked = session.look(words(), commands).expect("it is accepted").finish();
+    assert!(!looked.view(words()).title.is_empty());
 }

@@ -94,6 +94,7 @@ fn two_rule_sets_are_compared_in_the_same_view() {
     let tenant = tenant();
     let comparison = Comparison::of(tenant.clone(), under(&tenant, RuleSet::Today)).unwrap();
     let view = foresight::comparison(Words::english(), &comparison, "Rules".to_string());
+    assert_eq!(view.sides.is_empty(), view.view.figures.is_empty(), "{view:#?}");
     assert!(!view.same.is_empty() && !view.view.text.is_empty());
     let same = Comparison::of(tenant.clone(), tenant).unwrap();
     assert_eq!(foresight::comparison(Words::english(), &same, String::new()).same, "Everybody gets the same.");

@@ -8,7 +8,7 @@ use licensing_view::product::ProductOffer;
 use super::units::{UnitField, number};
 use crate::lab::{Lab, Loading};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
-use crate::text;
+use crate::{foresight, text};
 
 /// Rows that are drawn at once; the filter finds the others.
 const ROWS: usize = 100;
@@ -22,10 +22,12 @@ pub(crate) fn BuyDialog() -> impl IntoView {
     let product = RwSignal::new(None::<ProductId>);
     let seats = RwSignal::new("10".to_string());
     let refusal = RwSignal::new(None);
+    let command = move || Some(Command::SetUnits(product.get()?, Units::enabled(number(lab, seats)?)));
+    let commands = Signal::derive(move || command().into_iter().collect());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let (Some(product), Some(seats)) = (product.get(), number(lab, seats)) else { return };
-        match lab.send(Command::SetUnits(product, Units::enabled(seats))) {
+        let Some(command) = command() else { return };
+        match lab.send(command) {
             Ok(_) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -105,6 +107,7 @@ pub(crate) fn BuyDialog() -> impl IntoView {
                         </span>
                     </div>
                     <UnitField value=seats label=text::SEATS help=text::ENABLED_HELP />
+                    {foresight::consequences(commands)}
                 </div>
                 <DialogFoot
                     action=text::BUY

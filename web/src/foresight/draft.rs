@@ -31,7 +31,10 @@ pub(super) fn DraftCard() -> impl IntoView {
                         <button
                             class="btn btn--sm btn--primary"
                             type="button"
-                            on:click=move |_| ahead.preview(lab, lab.session(|document| document.draft().to_vec()))
+                            on:click=move |_| {
+                                ahead.preview(lab, lab.session(|document| document.draft().to_vec()));
+                                dom::focus("title");
+                            }
                         >
                             {text::PREVIEW}
                         </button>

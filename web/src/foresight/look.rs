@@ -8,7 +8,7 @@ use licensing_model::Command;
 use licensing_session::foresight::{Looked, Refused};
 
 use crate::lab::Lab;
-use crate::slices;
+use crate::slices::{self, Newest};
 
 /// How far a look is.
 #[derive(Clone, Debug)]
@@ -45,22 +45,16 @@ impl Look {
 /// what is typed meanwhile is asked once.
 pub(super) fn look(lab: Lab, commands: Signal<Vec<Command>>, again: RwSignal<u32>) -> RwSignal<Look> {
     let look = RwSignal::new(Look::Nothing);
-    let newest = StoredValue::new(0u32);
-    let next = move || {
-        newest.update_value(|number| *number = number.wrapping_add(1));
-        newest.get_value()
-    };
-    on_cleanup(move || _ = next());
+    let newest = Newest::new();
     Effect::new(move |_| {
         again.track();
         let commands = commands.get();
-        let number = next();
+        let is_newest = newest.ask();
         if commands.is_empty() {
             look.set(Look::Nothing);
             return;
         }
         spawn_local(async move {
-            let is_newest = move || newest.try_get_value() == Some(number);
             slices::breath().await;
             if !is_newest() {
                 return;
@@ -73,16 +67,9 @@ pub(super) fn look(lab: Lab, commands: Signal<Vec<Command>>, again: RwSignal<u32
                     return;
                 }
             };
-            let step = || {
-                let is_done = looking.advance();
-                let percent = looking.percent();
-                let is_news = look.try_with_untracked(|look| !matches!(look, Look::Under(now) if *now == percent));
-                if !is_done && is_news == Some(true) {
-                    let _ = look.try_set(Look::Under(percent));
-                }
-                is_done
-            };
-            if slices::run(&is_newest, step).await && is_newest() {
+            let tell = |percent| _ = look.try_set(Look::Under(percent));
+            let step = || (!looking.advance()).then(|| looking.percent());
+            if slices::run_told(&is_newest, tell, step).await && is_newest() {
                 let _ = look.try_set(Look::Here(Arc::new(looking.finish())));
             }
         });

@@ -5,10 +5,13 @@ use leptos::task::spawn_local;
 use licensing_session::foresight::{Ailing, Mended};
 use licensing_view::foresight::{MendingView, MendsView};
 
-use super::{Ahead, shown};
+use super::fix::{self, Rank, fix};
+use super::search::{Search, progress};
+use super::shown;
 use crate::lab::Lab;
 use crate::parts::Dialog;
-use crate::{slices, text};
+use crate::slices::{self, Newest};
+use crate::text;
 
 /// Proposals, each to be looked at.
 #[component]
@@ -16,10 +19,10 @@ pub(super) fn MendingDialog(
     /// Whose errors.
     of: Ailing,
 ) -> impl IntoView {
-    let (lab, ahead) = (Lab::here(), Ahead::here());
+    let lab = Lab::here();
     let errors = lab.read(|document| document.errors_to_mend(of));
     let found = search(lab, of);
-    let view = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.view(lab.words()))));
+    let view = Memo::new(move |_| found.with(|found| found.here().map(|found| found.view(lab.words()))));
     view! {
         <Dialog title=text::MENDING on_close=move |()| lab.answered()>
             <div class="d-body">
@@ -29,10 +32,11 @@ pub(super) fn MendingDialog(
                         None => lab.words().mending_looking(errors),
                     }}
                 </p>
+                {move || progress(found.with(Search::percent))}
                 {move || {
                     view.get()
                         .map(|MendingView { proposals, .. }| {
-                            proposals.into_iter().map(|mends| proposal(lab, ahead, mends)).collect_view()
+                            proposals.into_iter().map(|mends| proposal(lab, mends)).collect_view()
                         })
                 }}
             </div>
@@ -40,41 +44,29 @@ pub(super) fn MendingDialog(
     }
 }
 
-fn proposal(lab: Lab, ahead: Ahead, view: MendsView) -> impl IntoView {
+fn proposal(lab: Lab, view: MendsView) -> impl IntoView {
     let MendsView { cures, free, changes, figures, commands } = view;
-    let label = lab.words().preview_repair(&changes.join(", "));
-    view! {
-        <div class="fix" class:fix--best=free.is_some()>
-            <div>
-                <h3>{cures}</h3>
-                {free.map(|free| view! { <span class="pill pill--ok">{free}</span> })}
-                <ol class="changes">{changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_view()}</ol>
-                {shown::figure_list(figures)}
-            </div>
-            <div class="acts">
-                <button
-                    class="btn btn--sm btn--primary"
-                    type="button"
-                    aria-label=label
-                    on:click=move |_| ahead.preview(lab, commands.clone())
-                >
-                    {text::PREVIEW}
-                </button>
-            </div>
-        </div>
-    }
+    let rank = if free.is_some() { Rank::Best } else { Rank::Other };
+    let name = changes.join(", ");
+    let said = view! {
+        <h3>{cures}</h3>
+        {free.map(|free| view! { <span class="pill pill--ok">{free}</span> })}
+        {fix::changes(changes)}
+        {shown::figure_list(figures)}
+    };
+    fix(lab, rank, &name, commands, said, None::<()>)
 }
 
-/// Looks for them, one way for one error at a time, as long as the dialog is open.
-fn search(lab: Lab, of: Ailing) -> RwSignal<Option<Mended>> {
-    let found = RwSignal::new(None);
-    let is_open = StoredValue::new(true);
-    on_cleanup(move || is_open.set_value(false));
+/// Looks for them as long as the dialog is open.
+fn search(lab: Lab, of: Ailing) -> RwSignal<Search<Mended>> {
+    let found = Search::begun();
+    let is_wanted = Newest::new().ask();
     let mut mending = lab.session(|document| document.mending(of));
     spawn_local(async move {
-        let is_wanted = move || is_open.try_get_value().unwrap_or_default();
-        if slices::run(&is_wanted, || mending.advance()).await {
-            let _ = found.try_set(Some(mending.finish()));
+        let tell = |percent| _ = found.try_set(Search::Under(percent));
+        let step = || (!mending.advance()).then(|| mending.percent());
+        if slices::run_told(&is_wanted, tell, step).await {
+            let _ = found.try_set(Search::Here(mending.finish()));
         }
     });
     found

@@ -3,11 +3,13 @@
 
 mod compare;
 mod draft;
+mod fix;
 mod live;
 mod look;
 mod mending;
 mod repairs;
 mod screen;
+mod search;
 mod shown;
 
 use leptos::prelude::*;

@@ -7,9 +7,10 @@ use licensing_session::foresight::{FoundRepairs, Keep};
 use licensing_view::foresight::{RepairView, keep_name};
 use licensing_view::{Tone, WhyTarget};
 
-use super::Ahead;
+use super::fix::{Rank, fix};
+use super::search::{Search, progress};
 use crate::lab::Lab;
-use crate::slices;
+use crate::slices::{self, Newest};
 use crate::text;
 
 /// So many ways are shown at once; the others unfold.
@@ -21,10 +22,10 @@ pub(super) fn Repairs(
     /// Which.
     target: WhyTarget,
 ) -> impl IntoView {
-    let (lab, ahead) = (Lab::here(), Ahead::here());
+    let lab = Lab::here();
     let keep = RwSignal::new(Keep::Mail);
     let found = search(lab, target, keep);
-    let view = Memo::new(move |_| found.with(|found| found.as_ref().map(|found| found.view(lab.words()))));
+    let view = Memo::new(move |_| found.with(|found| found.here().map(|found| found.view(lab.words()))));
     let has_choice = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.repairs.len() > 1)));
     let choose = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
         let at = event.target().selected_index();
@@ -43,6 +44,7 @@ pub(super) fn Repairs(
                     }}
                 </span>
             </h3>
+            {move || progress(found.with(Search::percent))}
             <Show when=move || has_choice.get()>
                 <p class="small dim">{text::REPAIRS_TRIED}</p>
             </Show>
@@ -51,8 +53,8 @@ pub(super) fn Repairs(
                     .map(|view| {
                         let mut ways = view.repairs;
                         let rest = ways.split_off(ways.len().min(MOST_SHOWN));
-                        let is_best = |at: usize| at == 0 && has_choice.get_untracked();
-                        let ways = ways.into_iter().enumerate().map(|(at, way)| repair(lab, ahead, way, is_best(at)));
+                        let rank = |at| if at == 0 && has_choice.get_untracked() { Rank::Best } else { Rank::Other };
+                        let ways = ways.into_iter().enumerate().map(|(at, way)| repair(lab, way, rank(at)));
                         view! {
                             {ways.collect_view()}
                             {(!rest.is_empty())
@@ -61,7 +63,7 @@ pub(super) fn Repairs(
                                     view! {
                                         <details class="fix-more">
                                             <summary class="small">{more}</summary>
-                                            {rest.into_iter().map(|way| repair(lab, ahead, way, false)).collect_view()}
+                                            {rest.into_iter().map(|way| repair(lab, way, Rank::Other)).collect_view()}
                                         </details>
                                     }
                                 })}
@@ -80,45 +82,34 @@ pub(super) fn Repairs(
     }
 }
 
-fn repair(lab: Lab, ahead: Ahead, view: RepairView, is_best: bool) -> impl IntoView {
+fn repair(lab: Lab, view: RepairView, rank: Rank) -> impl IntoView {
     let RepairView { what, level, tone, effects, steps, commands } = view;
     let pill = match tone {
         Tone::Ok => "pill pill--ok",
         Tone::Warning => "pill pill--warn",
         _ => "pill pill--wait",
     };
-    let words = lab.words();
-    let (preview_label, apply_label) = (words.preview_repair(&what), words.apply_repair(&what));
-    let looked_at = commands.clone();
-    view! {
-        <div class="fix" class:fix--best=is_best>
-            <div>
-                <h4>{what}</h4>
-                <span class=pill>{level}</span>
-                <ul>{effects.into_iter().map(|effect| view! { <li>{effect}</li> }).collect_view()}</ul>
-            </div>
-            <div class="acts">
-                <button
-                    class="btn btn--sm"
-                    type="button"
-                    aria-label=preview_label
-                    on:click=move |_| ahead.preview(lab, looked_at.clone())
-                >
-                    {text::PREVIEW}
-                </button>
-                <button
-                    class="btn btn--sm"
-                    class:btn--primary=is_best
-                    type="button"
-                    aria-label=apply_label
-                    on:click=move |_| apply(lab, &commands)
-                >
-                    {text::APPLY_CHANGE}
-                </button>
-                <span class="end">{steps}</span>
-            </div>
-        </div>
-    }
+    let apply_label = lab.words().apply_repair(&what);
+    let name = what.clone();
+    let said = view! {
+        <h4>{what}</h4>
+        <span class=pill>{level}</span>
+        <ul>{effects.into_iter().map(|effect| view! { <li>{effect}</li> }).collect_view()}</ul>
+    };
+    let applied = commands.clone();
+    let more = view! {
+        <button
+            class="btn btn--sm"
+            class:btn--primary=rank == Rank::Best
+            type="button"
+            aria-label=apply_label
+            on:click=move |_| apply(lab, &applied)
+        >
+            {text::APPLY_CHANGE}
+        </button>
+        <span class="end">{steps}</span>
+    };
+    fix(lab, rank, &name, commands, said, Some(more))
 }
 
 /// Does all of them, or none; they are undone together.
@@ -132,35 +123,31 @@ fn apply(lab: Lab, commands: &[Command]) {
     }
 }
 
-/// Looks for repairs whenever the tenant changes, one way at a time; the newest search counts. While steps are taken one
-/// after the other there is nothing to look for.
-fn search(lab: Lab, target: WhyTarget, keep: RwSignal<Keep>) -> RwSignal<Option<FoundRepairs>> {
-    let found = RwSignal::new(None);
-    let newest = StoredValue::new(0u32);
-    let next = move || {
-        newest.update_value(|number| *number = number.wrapping_add(1));
-        newest.get_value()
-    };
-    on_cleanup(move || _ = next());
+/// Looks for repairs whenever the tenant changes; the newest search counts. While steps are taken one after the other
+/// there is nothing to look for.
+fn search(lab: Lab, target: WhyTarget, keep: RwSignal<Keep>) -> RwSignal<Search<FoundRepairs>> {
+    let found = Search::begun();
+    let newest = Newest::new();
     Effect::new(move |_| {
         lab.hear();
         let first = keep.get();
-        let number = next();
-        found.set(None);
+        let is_newest = newest.ask();
+        found.set(Search::Under(0));
         if lab.running.get() {
             return;
         }
         let others = Keep::ALL.into_iter().filter(|keep| *keep != first);
         let order: Vec<Keep> = [first].into_iter().chain(others).collect();
         spawn_local(async move {
-            let is_newest = move || newest.try_get_value() == Some(number);
             slices::breath().await;
             if !is_newest() {
                 return;
             }
             let Some(mut search) = lab.session(|document| document.repairing(target, &order)) else { return };
-            if slices::run(&is_newest, || search.advance()).await {
-                let _ = found.try_set(Some(search.finish()));
+            let tell = |percent| _ = found.try_set(Search::Under(percent));
+            let step = || (!search.advance()).then(|| search.percent());
+            if slices::run_told(&is_newest, tell, step).await {
+                let _ = found.try_set(Search::Here(search.finish()));
             }
         });
     });

@@ -12,7 +12,9 @@ use licensing_view::{Icon, RefusalNote as Note};
 
 use super::compare::CompareCard;
 use super::draft::DraftCard;
+use super::fix::{self, Rank, fix};
 use super::look::{Look, look};
+use super::search::progress;
 use super::{Ahead, shown};
 use crate::lab::Lab;
 use crate::parts::{Chain, Dialog, Pic, RefusalNote};
@@ -95,12 +97,10 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
                 </Show>
             </div>
             {move || {
-                look.with(|look| match look {
-                    Look::Under(percent) => {
-                        Some(view! { <progress max="100" value=*percent aria-label=text::PREVIEW_WORKING></progress> })
-                    }
+                progress(look.with(|look| match look {
+                    Look::Under(percent) => Some(*percent),
                     _ => None,
-                })
+                }))
             }}
             <RefusalNote refusal=note />
             {move || which().map(|which| view! { <p class="small dim">{which}</p> })}
@@ -110,7 +110,7 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
                         <header>
                             <h2 id="h-ways">{text::WOULD_BE_ACCEPTED}</h2>
                         </header>
-                        <div class="pad">{ways.into_iter().map(|one| way(lab, ahead, one)).collect_view()}</div>
+                        <div class="pad">{ways.into_iter().map(|one| way(lab, one)).collect_view()}</div>
                     </section>
                 }
             })}
@@ -168,28 +168,9 @@ fn script(lab: Lab, looked: Arc<Looked>, format: Format, word: Spoken) -> impl I
 }
 
 /// A way to do what was refused after all.
-fn way(lab: Lab, ahead: Ahead, WayView { changes, commands }: WayView) -> impl IntoView {
-    let label = lab.words().preview_repair(&changes.join(", "));
-    view! {
-        <div class="fix">
-            <div>
-                <ol class="changes">{changes.into_iter().map(|change| view! { <li>{change}</li> }).collect_view()}</ol>
-            </div>
-            <div class="acts">
-                <button
-                    class="btn btn--sm"
-                    type="button"
-                    aria-label=label
-                    on:click=move |_| {
-                        ahead.preview(lab, commands.clone());
-                        crate::dom::focus("title");
-                    }
-                >
-                    {text::PREVIEW}
-                </button>
-            </div>
-        </div>
-    }
+fn way(lab: Lab, WayView { changes, commands }: WayView) -> impl IntoView {
+    let name = changes.join(", ");
+    fix(lab, Rank::Other, &name, commands, fix::changes(changes), None::<()>)
 }
 
 /// What can be done with what was looked at.

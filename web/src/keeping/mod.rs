@@ -10,6 +10,7 @@ mod copy;
 mod desk;
 pub(crate) mod menu;
 mod opening;
+pub(crate) mod others;
 mod tenants;
 mod visit;
 

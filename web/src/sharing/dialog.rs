@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::{Scenario, Writing, link};
-use licensing_session::Requests;
 use licensing_session::keeping::Standing;
 use licensing_view::{Icon, Route};
 
@@ -15,7 +14,7 @@ use crate::kept::Job;
 use crate::lab::Lab;
 use crate::parts::{Dialog, Pic, Segmented};
 use crate::router::{self, Place};
-use crate::slices::run;
+use crate::slices::{Newest, run};
 use crate::text::{self, Spoken};
 use crate::{dom, files};
 
@@ -223,14 +222,13 @@ fn Length(
 
 /// Makes the link anew whenever something of it changes, in slices; of several the last counts.
 fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: RwSignal<usize>, made: RwSignal<Made>) {
-    let requests = StoredValue::new(Requests::new());
+    let newest = Newest::new();
     let revision = lab.memo(|document| (document.position(), document.place().moments, document.title().to_string()));
     Effect::new(move |_| {
         revision.track();
         let (kind, labels) = (kind.get(), labels.get());
         let moment = if kind == Kind::Earlier { moment.get() } else { 0 };
-        let Some(request) = requests.try_update_value(Requests::ask) else { return };
-        let is_wanted = move || requests.try_with_value(|all| all.is_newest(request)).unwrap_or_default();
+        let is_wanted = newest.ask();
         made.set(Made::Making);
         spawn_local(async move {
             let Some(scenario) = scenario(lab, kind, labels, moment) else { return };

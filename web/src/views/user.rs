@@ -171,8 +171,12 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
         let Place(address) = place.get();
         address.and_then(|address| address.why)
     });
+    let ahead = Ahead::here();
+    let without = move |product: ProductId| {
+        Command::ChangeUserLicenses(id, LicenseChange { add: Vec::new(), remove: vec![product] })
+    };
     let remove = move |product: ProductId| {
-        lab.act(Command::ChangeUserLicenses(id, LicenseChange { add: Vec::new(), remove: vec![product] }));
+        lab.act(without(product));
         crate::dom::focus("h-paths");
     };
     let row = move |path: PathView| {
@@ -181,6 +185,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
         let why_label = words.why_of(&path.product.name);
         let plans_label = words.change_plans(&path.product.name);
         let remove_label = words.remove_license(&path.product.name);
+        let look_label = words.preview_without(&path.product.name);
         let why = path.why;
         let is_direct = path.group.is_none() && live.get();
         let status = path.status.clone();
@@ -246,6 +251,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
                                     >
                                         <Pic icon=Icon::Trash />
                                     </button>
+                                    {look_button(lab, ahead, look_label, without(product))}
                                 }
                             })}
                         <a
@@ -428,6 +434,7 @@ fn others(others: Vec<Linked>) -> impl IntoView {
 #[component]
 fn Groups(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl IntoView {
     let lab = Lab::here();
+    let ahead = Ahead::here();
     let groups =
         Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.groups.clone()).unwrap_or_default()));
     view! {
@@ -455,20 +462,23 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl In
                         .into_iter()
                         .map(|group| {
                             let label = lab.words().remove_from(&group.name);
+                            let look_label = lab.words().preview_without(&group.name);
                             let of = group.id;
+                            let leave = move || Command::RemoveMember(of, licensing_model::Member::User(id));
                             view! {
                                 <li>
                                     <a class="cut" href=Route::Group(group.id).to_string()>
                                         {group.name}
                                     </a>
                                     {live.get().then(|| view! {
+                                    {look_button(lab, ahead, look_label, leave())}
                                     <button
                                         class="btn btn--sm btn--icon btn--quiet"
                                         type="button"
                                         aria-label=label.clone()
                                         title=label
                                         on:click=move |_| {
-                                            lab.act(Command::RemoveMember(of, licensing_model::Member::User(id)));
+                                            lab.act(leave());
                                         }
                                     >
                                         <Pic icon=Icon::Close />
@@ -484,5 +494,20 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl In
                 <p class="pad small dim">{text::IN_NO_GROUP}</p>
             </Show>
         </section>
+    }
+}
+
+/// The button beside one that does something to one user: what that would lead to.
+fn look_button(lab: Lab, ahead: Ahead, label: String, command: Command) -> impl IntoView {
+    view! {
+        <button
+            class="btn btn--sm btn--icon btn--quiet"
+            type="button"
+            aria-label=label.clone()
+            title=label
+            on:click=move |_| ahead.preview(lab, vec![command.clone()])
+        >
+            <Pic icon=Icon::Preview />
+        </button>
     }
 }

@@ -83,6 +83,34 @@ impl UserChange {
     pub fn products_lost(&self) -> impl Iterator<Item = ProductId> {
         self.products.before.iter().copied().filter(|product| !self.products.after.contains(product))
     }
+
+    /// Errors on paths that differ, each with its product, which no other of these paths had before: an error that only
+    /// goes from one path to another is none.
+    pub fn errors_gained(&self) -> impl Iterator<Item = (ProductId, AssignmentError)> {
+        self.errors_of(|path| &path.value.after)
+            .filter(|error| !self.errors_of(|path| &path.value.before).any(|had| had == *error))
+    }
+
+    /// Errors that are on no such path any more.
+    pub fn errors_lost(&self) -> impl Iterator<Item = (ProductId, AssignmentError)> {
+        self.errors_of(|path| &path.value.before)
+            .filter(|error| !self.errors_of(|path| &path.value.after).any(|has| has == *error))
+    }
+
+    fn errors_of(
+        &self,
+        side: fn(&PathChange) -> &Option<PathValue>,
+    ) -> impl Iterator<Item = (ProductId, AssignmentError)> {
+        let error = move |path: &PathChange| Some((path.product, side(path).as_ref()?.error));
+        self.paths.iter().filter_map(error).filter(|(_, error)| *error != AssignmentError::None)
+    }
+
+    /// Whether the user gets something else: other products, plans or errors. By which path it comes does not count.
+    pub fn gives_otherwise(&self) -> bool {
+        let plans = !self.gained.is_empty() || !self.lost.is_empty() || self.mailbox.differs();
+        let errors = self.errors_gained().next().is_some() || self.errors_lost().next().is_some();
+        self.present.differs() || self.products.differs() || plans || errors
+    }
 }
 
 /// A user whose mail attributes differ.

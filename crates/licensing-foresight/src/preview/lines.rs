@@ -124,14 +124,9 @@ impl Look {
     }
 }
 
-/// The first path with an error that it did not have: of which product, with which code, and whether the user had none.
+/// The first error that the user did not have: of which product, with which code, and whether there was none at all.
 fn failure_of(change: &UserChange) -> Option<(ProductId, AssignmentError, bool)> {
-    let errors = change.paths.iter().filter_map(|path| {
-        let after = path.value.after.as_ref()?.error;
-        let before = path.value.before.as_ref().map_or(AssignmentError::None, |value| value.error);
-        (after != AssignmentError::None && after != before).then_some((path.product, after))
-    });
-    let first = errors.min_by_key(|(_, error)| *error == AssignmentError::Other)?;
+    let first = change.errors_gained().min_by_key(|(_, error)| *error == AssignmentError::Other)?;
     Some((first.0, first.1, change.errors.before == 0))
 }
 

@@ -64,11 +64,7 @@ impl Summary {
             count(|sum| &mut sum.gain_plans, !way.gained.is_empty());
             count(|sum| &mut sum.lose_mailbox, way.mailbox.before && !way.mailbox.after);
             let is_there = way.present.before && way.present.after;
-            let new_code = way.paths.iter().any(|path| {
-                let code = |value: &Option<licensing_core::PathValue>| value.as_ref().map(|value| value.error);
-                let after = code(&path.value.after).unwrap_or(AssignmentError::None);
-                after != AssignmentError::None && code(&path.value.before) != Some(after)
-            });
+            let new_code = way.errors_gained().next().is_some();
             count(|sum| &mut sum.fail, way.errors.before == 0 && way.errors.after > 0);
             count(|sum| &mut sum.fail_otherwise, way.errors.before > 0 && way.errors.after > 0 && new_code);
             count(|sum| &mut sum.heal, is_there && way.errors.before > 0 && way.errors.after == 0);

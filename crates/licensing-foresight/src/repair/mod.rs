@@ -5,16 +5,18 @@ pub(crate) mod order;
 pub(crate) mod refused;
 pub(crate) mod several;
 pub(crate) mod trial;
+mod weighing;
 
 use licensing_core::cure::CureKind;
-use licensing_core::{Cure, Tenant};
+use licensing_core::{Cure, Diff, Tenant};
 use licensing_model::{AssignmentError, Command, Path, ProductId, UserId};
 
 use crate::preview::Preview;
 use crate::preview::summary::Summary;
 use candidates::Candidate;
 use order::Keep;
-use trial::Trial;
+use trial::{Trial, Tried};
+use weighing::Weighing;
 
 /// The path that is in error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,13 +86,18 @@ pub(crate) const MOST_COMMANDS: usize = 3;
 /// So many candidates are tried.
 const MOST_CANDIDATES: usize = 48;
 
-/// A search under way, one candidate at a time.
+/// A search under way; to drop it is to cancel it.
 #[derive(Debug)]
 pub struct Repairing {
     trial: Trial,
     target: Target,
-    candidates: Vec<Candidate>,
+    /// None before what waits was processed.
+    candidates: Option<Vec<Candidate>>,
     next: usize,
+    /// Commands that cure, each with what they come from.
+    found: Vec<(Candidate, Vec<Command>)>,
+    /// The last of them that was taken out, on its way to a repair.
+    weighing: Option<(Candidate, Weighing)>,
     repairs: Repairs,
     keep: Vec<Keep>,
 }
@@ -98,40 +105,53 @@ pub struct Repairing {
 impl Repairing {
     /// Begins to look for repairs of a path; none where it is not in error.
     pub fn new(tenant: &Tenant, target: Target, keep: &[Keep]) -> Option<Repairing> {
-        if target.is_clear(tenant) {
-            return None;
-        }
-        let trial = Trial::new(tenant);
-        let mut repairs = Repairs::default();
-        let mut candidates = Vec::new();
-        if target.is_clear(trial.settled()) {
-            repairs.comes_by_itself = true;
-        } else {
-            candidates = candidates::candidates(trial.settled(), target);
-            candidates.truncate(MOST_CANDIDATES);
-        }
-        Some(Repairing { trial, target, candidates, next: 0, repairs, keep: keep.to_vec() })
+        Repairing::on(Trial::new(tenant), target, keep)
+    }
+
+    /// The same on what was processed already.
+    pub(crate) fn on(trial: Trial, target: Target, keep: &[Keep]) -> Option<Repairing> {
+        (!target.is_clear(trial.tenant())).then(|| Repairing {
+            trial,
+            target,
+            candidates: None,
+            next: 0,
+            found: Vec::new(),
+            weighing: None,
+            repairs: Repairs::default(),
+            keep: keep.to_vec(),
+        })
     }
 
     /// The repairs of a path, looked for in one go; none where it is not in error.
     pub fn all(tenant: &Tenant, target: Target, keep: &[Keep]) -> Option<Repairs> {
         let mut repairing = Repairing::new(tenant, target, keep)?;
-        while !repairing.advance() {}
+        while !repairing.advance(u32::MAX) {}
         Some(repairing.finish())
     }
 
-    /// How many candidates were tried, and how many there are.
+    /// How much of the work is done, and how much there is.
     pub fn progress(&self) -> (usize, usize) {
-        (self.next, self.candidates.len())
+        match &self.candidates {
+            // What waits and what is to be tried count for as much as each other.
+            None => {
+                let (done, all) = self.trial.settling();
+                (done, all.max(1).saturating_mul(2))
+            }
+            Some(candidates) => {
+                let (all, done) = (candidates.len().max(1), self.next);
+                let waited = if self.trial.has_waiting() { all } else { 0 };
+                (waited.saturating_add(done), waited.saturating_add(all))
+            }
+        }
     }
 
-    /// Tries the next candidate. Answers whether all were tried.
-    pub fn advance(&mut self) -> bool {
-        if let Some(candidate) = self.candidates.get(self.next).cloned() {
-            self.next = self.next.saturating_add(1);
-            self.consider(candidate);
-        }
-        self.next >= self.candidates.len()
+    /// Goes on for about `work` steps or users. Answers whether everything was tried.
+    pub fn advance(&mut self, work: u32) -> bool {
+        self.trial.allow(work);
+        // What is under way is asked for again by the next call.
+        let _ = self.go_on(work);
+        let all_tried = self.candidates.as_ref().is_some_and(|candidates| self.next >= candidates.len());
+        all_tried && self.found.is_empty() && self.weighing.is_none()
     }
 
     /// What was found so far, best first.
@@ -141,7 +161,46 @@ impl Repairing {
         self.repairs
     }
 
-    fn consider(&mut self, candidate: Candidate) {
+    fn go_on(&mut self, work: u32) -> Tried<()> {
+        let Some(candidates) = &self.candidates else {
+            self.trial.settle()?;
+            self.candidates = Some(self.candidates());
+            return Ok(());
+        };
+        if let Some((candidate, weighing)) = self.weighing.take() {
+            match weighing.advance(&self.trial, work) {
+                Ok((preview, diff)) => {
+                    let repair = Repair::of(&candidate, preview, &diff, &self.trial, self.target);
+                    self.repairs.repairs.push(repair);
+                }
+                Err(weighing) => self.weighing = Some((candidate, weighing)),
+            }
+        } else if let Some((candidate, commands)) = self.found.pop() {
+            if self.repairs.repairs.iter().all(|repair| repair.commands != commands) {
+                let weighing = Weighing::new(&self.trial, commands);
+                self.weighing = weighing.map(|weighing| (candidate, weighing));
+            }
+        } else if let Some(candidate) = candidates.get(self.next).cloned() {
+            self.trial.go_on()?;
+            self.consider(candidate)?;
+            self.trial.forget();
+            self.next = self.next.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    /// What to try for the path, now that nothing waits.
+    fn candidates(&mut self) -> Vec<Candidate> {
+        self.repairs.comes_by_itself = self.target.is_clear(self.trial.settled());
+        if self.repairs.comes_by_itself {
+            return Vec::new();
+        }
+        let mut candidates = candidates::candidates(self.trial.settled(), self.target);
+        candidates.truncate(MOST_CANDIDATES);
+        candidates
+    }
+
+    fn consider(&mut self, candidate: Candidate) -> Tried<()> {
         let target = self.target;
         for kind in candidate.cures.iter().map(Cure::kind) {
             if !self.repairs.tried.contains(&kind) {
@@ -149,24 +208,20 @@ impl Repairing {
             }
         }
         let is_cured = |tenant: &Tenant| target.is_clear(tenant);
-        for commands in self.trial.cure(&candidate.cures, target, &is_cured) {
-            let commands = self.trial.least(commands, &is_cured);
-            if self.repairs.repairs.iter().any(|repair| repair.commands == commands) {
-                continue;
-            }
-            if let Ok(preview) = Preview::of(self.trial.tenant(), commands) {
-                let repair = Repair::of(&candidate, preview, &self.trial, target);
-                self.repairs.repairs.push(repair);
-            }
+        let mut found = Vec::new();
+        for commands in self.trial.cure(&candidate.cures, target, &is_cured)? {
+            let commands = self.trial.least(commands, &is_cured)?;
+            found.push((candidate.clone(), commands));
         }
+        // The first is taken first.
+        self.found = found.into_iter().rev().collect();
+        Ok(())
     }
 }
 
 impl Repair {
-    fn of(candidate: &Candidate, preview: Preview, trial: &Trial, target: Target) -> Repair {
-        // What waits already is not the repair's doing.
-        let diff = licensing_core::Diff::of(trial.settled(), &preview.after);
-        let mut summary = Summary::of(&diff, &preview.gaps);
+    fn of(candidate: &Candidate, preview: Preview, diff: &Diff, trial: &Trial, target: Target) -> Repair {
+        let mut summary = Summary::of(diff, &preview.gaps);
         let gap = preview.gaps.iter().find(|gap| gap.user == target.user);
         let row = preview.after.path(target.user, target.product, target.path);
         let in_force = row.is_some_and(|row| row.state.in_force());
@@ -176,7 +231,7 @@ impl Repair {
             || summary.lose_plans > 0
             || summary.fail > 0
             || summary.fail_otherwise > 0
-            || summary.addresses > newly_mailed(&diff)
+            || summary.addresses > newly_mailed(diff)
             || summary.gaps > 0;
         let level = match (candidate.is_choice, loses || !in_force) {
             (true, _) => Level::NeedsChoice,
@@ -199,7 +254,7 @@ impl Repair {
 }
 
 /// Users whose addresses change because they get a mailbox: that takes nothing from them.
-fn newly_mailed(diff: &licensing_core::Diff) -> usize {
+fn newly_mailed(diff: &Diff) -> usize {
     let gets_mailbox = |user| diff.of_user(user).is_some_and(|change| !change.mailbox.before && change.mailbox.after);
     diff.mailboxes.iter().filter(|change| gets_mailbox(change.user)).count()
 }

@@ -1,12 +1,14 @@
 //! Repairs of several errors at once: all of a user, all of a group.
 
 use core::cmp::Reverse;
+use std::collections::VecDeque;
 
-use licensing_core::{Cure, Tenant};
+use licensing_core::{Cure, Diff, Tenant};
 use licensing_model::{AssignmentError, Command, GroupId, Path, UserId};
 
 use super::order::Keep;
-use super::trial::Trial;
+use super::trial::{Pending, Trial, Tried};
+use super::weighing::Weighing;
 use super::{Level, Repair, Repairing, Repairs, Target};
 use crate::preview::Preview;
 use crate::preview::summary::Summary;
@@ -29,14 +31,48 @@ const MOST_ERRORS: usize = 12;
 /// So many proposals are made.
 const MOST_PROPOSALS: usize = 4;
 
-/// A search for the repairs of several errors, one error at a time.
+/// A search for the repairs of several errors; to drop it is to cancel it.
 #[derive(Debug)]
 pub struct Mending {
     trial: Trial,
     targets: Vec<Target>,
     keep: Vec<Keep>,
     found: Vec<(Target, Repairs)>,
+    stage: Stage,
+    mends: Vec<Mends>,
+}
+
+/// What is being done.
+#[derive(Debug)]
+enum Stage {
+    /// What waits is processed.
+    Settling,
+    /// The repairs of each error are looked for.
+    Each(Option<Box<Repairing>>),
+    /// Proposals for all of them are judged.
+    Judging(Proposals),
+    /// Each error is cured after those before it.
+    Walking(Box<Walk>),
+    Done,
+}
+
+/// Proposals, and how far judging them is.
+#[derive(Debug)]
+struct Proposals {
+    left: VecDeque<Vec<Command>>,
+    /// How many errors the first of them cures, on its way to being weighed.
+    weighing: Option<(usize, Weighing)>,
+    /// Nothing is tried after them.
+    are_last: bool,
+}
+
+/// Curing one error after the other, each in the state that the cures before it lead to.
+#[derive(Debug)]
+struct Walk {
+    now: Trial,
+    at: usize,
     current: Option<Repairing>,
+    commands: Vec<Command>,
 }
 
 /// The errors of a group that have a cause of their own, by user.
@@ -66,41 +102,98 @@ impl Mending {
     /// Begins with these errors; those beyond the most are left out.
     pub fn new(tenant: &Tenant, mut targets: Vec<Target>, keep: &[Keep]) -> Mending {
         targets.truncate(MOST_ERRORS);
-        Mending { trial: Trial::new(tenant), targets, keep: keep.to_vec(), found: Vec::new(), current: None }
+        Mending {
+            trial: Trial::new(tenant),
+            targets,
+            keep: keep.to_vec(),
+            found: Vec::new(),
+            stage: Stage::Settling,
+            mends: Vec::new(),
+        }
     }
 
     /// The repairs of several errors, looked for in one go.
     pub fn all(tenant: &Tenant, targets: Vec<Target>, keep: &[Keep]) -> (Vec<(Target, Repairs)>, Vec<Mends>) {
         let mut mending = Mending::new(tenant, targets, keep);
-        while !mending.advance() {}
+        while !mending.advance(u32::MAX) {}
         mending.finish()
     }
 
-    /// How many errors were looked at, and how many there are.
+    /// How much of the work is done, and how much there is: as much for what waits, if anything does, as for each error
+    /// and for all of them together.
     pub fn progress(&self) -> (usize, usize) {
-        (self.found.len(), self.targets.len())
+        const PART: usize = 100;
+        let part = |(done, all): (usize, usize)| done.saturating_mul(PART) / all.max(1);
+        let waits = usize::from(self.trial.has_waiting());
+        let errors = self.targets.len();
+        let all = waits.saturating_add(errors).saturating_add(1).saturating_mul(PART);
+        let each = |parts: usize| waits.saturating_add(parts).saturating_mul(PART);
+        let done = match &self.stage {
+            Stage::Settling => waits.saturating_mul(part(self.trial.settling())),
+            Stage::Each(current) => {
+                let current = current.as_ref().map_or(0, |current| part(current.progress()));
+                each(self.found.len()).saturating_add(current)
+            }
+            Stage::Judging(_) => each(errors),
+            Stage::Walking(walk) => each(errors).saturating_add(part((walk.at, errors)) / 2),
+            Stage::Done => all,
+        };
+        (done.min(all), all)
     }
 
-    /// Tries one candidate for one error. Answers whether all were tried.
-    pub fn advance(&mut self) -> bool {
-        let Some(target) = self.targets.get(self.found.len()).copied() else { return true };
-        if self.current.is_none() {
-            self.current = Repairing::new(self.trial.tenant(), target, &self.keep);
-        }
-        let is_done = self.current.as_mut().is_none_or(Repairing::advance);
-        if is_done {
-            let repairs = self.current.take().map(Repairing::finish).unwrap_or_default();
-            self.found.push((target, repairs));
-        }
-        self.found.len() >= self.targets.len()
+    /// Goes on for about `work` steps or users. Answers whether everything was tried.
+    pub fn advance(&mut self, work: u32) -> bool {
+        self.trial.allow(work);
+        let stage = core::mem::replace(&mut self.stage, Stage::Done);
+        self.stage = match stage {
+            Stage::Settling => match self.trial.settle() {
+                Ok(()) => Stage::Each(None),
+                Err(Pending) => Stage::Settling,
+            },
+            Stage::Each(current) => self.look_for_each(current, work),
+            Stage::Judging(proposals) => self.judge(proposals, work),
+            Stage::Walking(walk) => self.walk(walk, work),
+            Stage::Done => Stage::Done,
+        };
+        matches!(self.stage, Stage::Done)
     }
 
     /// The repairs of each error, and proposals for all of them together, best first.
     pub fn finish(self) -> (Vec<(Target, Repairs)>, Vec<Mends>) {
-        let mut proposals: Vec<Vec<Command>> = Vec::new();
+        let mut mends = self.mends;
+        mends.sort_by_key(|mends| {
+            let Summary { lose, lose_mailbox, lose_plans, fail, .. } = &mends.summary;
+            (Reverse(mends.cured), !mends.is_free, lose + lose_mailbox, *fail, *lose_plans, mends.commands.len())
+        });
+        mends.dedup_by(|one, other| one.commands == other.commands);
+        mends.truncate(MOST_PROPOSALS);
+        (self.found, mends)
+    }
+
+    fn look_for_each(&mut self, current: Option<Box<Repairing>>, work: u32) -> Stage {
+        let Some(target) = self.targets.get(self.found.len()).copied() else {
+            return Stage::Judging(Proposals { left: self.proposals(), weighing: None, are_last: false });
+        };
+        let begin = || Repairing::on(self.trial.clone(), target, &self.keep).map(Box::new);
+        let repairs = match current.or_else(begin) {
+            Some(mut current) => {
+                if !current.advance(work) {
+                    return Stage::Each(Some(current));
+                }
+                current.finish()
+            }
+            None => Repairs::default(),
+        };
+        self.found.push((target, repairs));
+        Stage::Each(None)
+    }
+
+    /// What might cure all errors.
+    fn proposals(&self) -> VecDeque<Vec<Command>> {
+        let mut proposals: VecDeque<Vec<Command>> = VecDeque::new();
         let mut propose = |commands: Vec<Command>| {
             if !commands.is_empty() && !proposals.contains(&commands) {
-                proposals.push(commands);
+                proposals.push_back(commands);
             }
         };
         let is_free = |repair: &&Repair| repair.level == Level::Cures && repair.bought == 0;
@@ -116,19 +209,75 @@ impl Mending {
                 propose(shared);
             }
         }
-        let mut mends: Vec<Mends> = proposals.into_iter().filter_map(|commands| self.judge(commands)).collect();
-        if mends.iter().all(|mends| mends.cured < self.targets.len())
-            && let Some(mended) = self.judge(self.one_after_the_other())
-        {
-            mends.push(mended);
+        proposals
+    }
+
+    /// Each error cured in the state that the cures before it lead to: what the first frees, the next can use.
+    fn walk(&mut self, mut walk: Box<Walk>, work: u32) -> Stage {
+        walk.now.allow(work);
+        let Some(target) = self.targets.get(walk.at).copied() else {
+            let left = VecDeque::from([self.put_together(walk.commands)]);
+            return Stage::Judging(Proposals { left, weighing: None, are_last: true });
+        };
+        if walk.now.settle().is_err() {
+            return Stage::Walking(walk);
         }
-        mends.sort_by_key(|mends| {
-            let Summary { lose, lose_mailbox, lose_plans, fail, .. } = &mends.summary;
-            (Reverse(mends.cured), !mends.is_free, lose + lose_mailbox, *fail, *lose_plans, mends.commands.len())
-        });
-        mends.dedup_by(|one, other| one.commands == other.commands);
-        mends.truncate(MOST_PROPOSALS);
-        (self.found, mends)
+        let begin = || Repairing::new(walk.now.settled(), target, &self.keep);
+        if let Some(mut current) = walk.current.take().or_else(begin) {
+            if !current.advance(work) {
+                walk.current = Some(current);
+                return Stage::Walking(walk);
+            }
+            if let Some(repair) = current.finish().repairs.into_iter().next() {
+                let mut tenant = walk.now.settled().clone();
+                for command in &repair.commands {
+                    let _ = tenant.apply(command);
+                }
+                walk.commands.extend(repair.commands);
+                walk.now = Trial::new(&tenant);
+            }
+        }
+        walk.at = walk.at.saturating_add(1);
+        Stage::Walking(walk)
+    }
+
+    /// Goes on judging proposals, one after the other.
+    fn judge(&mut self, mut proposals: Proposals, work: u32) -> Stage {
+        if let Some((cured, weighing)) = proposals.weighing.take() {
+            match weighing.advance(&self.trial, work) {
+                Ok((preview, diff)) => self.mends.push(Mends::of(cured, preview, &diff)),
+                Err(weighing) => proposals.weighing = Some((cured, weighing)),
+            }
+        } else if let Some(commands) = proposals.left.front() {
+            if let Ok(least) = self.least(commands.clone()) {
+                self.trial.forget();
+                proposals.left.pop_front();
+                proposals.weighing =
+                    least.and_then(|(cured, commands)| Some((cured, Weighing::new(&self.trial, commands)?)));
+            }
+        } else if proposals.are_last || self.mends.iter().any(|mends| mends.cured >= self.targets.len()) {
+            return Stage::Done;
+        } else {
+            let now = Trial::new(self.trial.settled());
+            return Stage::Walking(Box::new(Walk { now, at: 0, current: None, commands: Vec::new() }));
+        }
+        Stage::Judging(proposals)
+    }
+
+    /// How many errors the commands cure, and the fewest of them that cure as many; none where they are refused or cure
+    /// nothing.
+    fn least(&mut self, commands: Vec<Command>) -> Tried<Option<(usize, Vec<Command>)>> {
+        let Mending { trial, targets, .. } = self;
+        let cured = |tenant: &Tenant| targets.iter().filter(|target| target.is_clear(tenant)).count();
+        trial.go_on()?;
+        let by_itself = cured(trial.settled());
+        let Some(after) = trial.after(&commands)? else { return Ok(None) };
+        let reached = cured(&after);
+        if reached <= by_itself {
+            return Ok(None);
+        }
+        let least = trial.least(commands, &|tenant| cured(tenant) >= reached)?;
+        Ok(Some((reached, least)))
     }
 
     /// One repair of each error that has one, put together.
@@ -136,22 +285,6 @@ impl Mending {
         let mut commands: Vec<Command> = Vec::new();
         for repair in self.found.iter().filter_map(|(_, repairs)| choose(repairs)) {
             commands.extend(repair.commands.iter().cloned());
-        }
-        self.put_together(commands)
-    }
-
-    /// Each error cured in the state that the cures before it lead to: what the first frees, the next can use.
-    fn one_after_the_other(&self) -> Vec<Command> {
-        let mut commands: Vec<Command> = Vec::new();
-        let mut now = self.trial.settled().clone();
-        for target in &self.targets {
-            let Some(repairs) = Repairing::all(&now, *target, &self.keep) else { continue };
-            let Some(repair) = repairs.repairs.into_iter().next() else { continue };
-            for command in &repair.commands {
-                let _ = now.apply(command);
-            }
-            now.settle(u32::MAX);
-            commands.extend(repair.commands);
         }
         self.put_together(commands)
     }
@@ -191,22 +324,14 @@ impl Mending {
         }
         commands
     }
+}
 
-    /// Tries commands: none where they are refused or cure nothing.
-    fn judge(&self, commands: Vec<Command>) -> Option<Mends> {
-        let is_cured = |tenant: &Tenant| self.targets.iter().filter(|target| target.is_clear(tenant)).count();
-        let by_itself = is_cured(self.trial.settled());
-        let reached = is_cured(&self.trial.after(&commands)?);
-        if reached <= by_itself {
-            return None;
-        }
-        let commands = self.trial.least(commands, &|tenant| is_cured(tenant) >= reached);
-        let preview = Preview::of(self.trial.tenant(), commands).ok()?;
-        let summary = Summary::of(&licensing_core::Diff::of(self.trial.settled(), &preview.after), &preview.gaps);
+impl Mends {
+    fn of(cured: usize, preview: Preview, diff: &Diff) -> Mends {
+        let summary = Summary::of(diff, &preview.gaps);
         let buys = preview.commands.iter().any(|command| matches!(command, Command::SetUnits(..)));
         let loses = summary.lose + summary.r#move + summary.lose_plans + summary.fail + summary.fail_otherwise;
-        let is_free = !buys && loses == 0;
-        Some(Mends { commands: preview.commands, cured: reached, summary, is_free })
+        Mends { is_free: !buys && loses == 0, commands: preview.commands, cured, summary }
     }
 }
 

@@ -1,4 +1,7 @@
-//! Trying commands on copies.
+//! Trying commands on copies, in slices.
+//!
+//! What asks for a trial gets its result, or hears that it is still under way. It asks again then, from the beginning:
+//! what was tried already is remembered, so that it comes to the same place at once.
 
 use licensing_core::{Cure, Statement, Tenant};
 use licensing_model::command::LicenseChange;
@@ -7,22 +10,43 @@ use licensing_model::{Command, Units};
 use super::candidates::next_cures;
 use super::{MOST_COMMANDS, Target};
 
-/// A tenant, and what it comes to by itself.
-#[derive(Debug)]
+/// Steps of the background have to be taken first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pending;
+
+/// What a trial comes to, unless it is under way.
+pub(crate) type Tried<T> = Result<T, Pending>;
+
+/// Whether an error is cured.
+pub(crate) type IsCured<'a> = &'a dyn Fn(&Tenant) -> bool;
+
+/// A tenant, what it comes to by itself, and what was tried on it.
+#[derive(Clone, Debug)]
 pub(crate) struct Trial {
     tenant: Tenant,
-    settled: Option<Tenant>,
+    /// The tenant on its way to where nothing waits.
+    settled: Tenant,
+    /// How many steps that takes.
+    waited: usize,
+    /// What commands lead to; none where one of them is refused.
+    tried: Vec<(Vec<Command>, Option<Tenant>)>,
+    /// Commands that are being tried.
+    under: Option<(Vec<Command>, Tenant)>,
+    /// So many steps may be taken now.
+    left: u32,
 }
 
 impl Trial {
     /// Gets ready to try.
     pub(crate) fn new(tenant: &Tenant) -> Trial {
-        let settled = (tenant.queue_length() > 0).then(|| {
-            let mut settled = tenant.clone();
-            settled.settle(u32::MAX);
-            settled
-        });
-        Trial { tenant: tenant.clone(), settled }
+        Trial {
+            tenant: tenant.clone(),
+            settled: tenant.clone(),
+            waited: tenant.waiting_steps(),
+            tried: Vec::new(),
+            under: None,
+            left: 0,
+        }
     }
 
     /// The tenant as it is.
@@ -30,51 +54,92 @@ impl Trial {
         &self.tenant
     }
 
-    /// The tenant once nothing waits.
+    /// The tenant once nothing waits, after [`Trial::settle`].
     pub(crate) fn settled(&self) -> &Tenant {
-        self.settled.as_ref().unwrap_or(&self.tenant)
+        &self.settled
+    }
+
+    /// Whether something waits in the tenant as it is.
+    pub(crate) fn has_waiting(&self) -> bool {
+        self.waited > 0
+    }
+
+    /// So many steps may be taken from now on, until this is said again.
+    pub(crate) fn allow(&mut self, steps: u32) {
+        self.left = steps.max(1);
+    }
+
+    /// Processes what waits in the tenant as it is.
+    pub(crate) fn settle(&mut self) -> Tried<()> {
+        settle(&mut self.settled, &mut self.left)
+    }
+
+    /// How much of that is done, of so much.
+    pub(crate) fn settling(&self) -> (usize, usize) {
+        (self.waited.saturating_sub(self.settled.waiting_steps()), self.waited)
+    }
+
+    /// Goes on with what is being tried, if anything is.
+    pub(crate) fn go_on(&mut self) -> Tried<()> {
+        let Some((commands, mut tenant)) = self.under.take() else { return Ok(()) };
+        let settled = settle(&mut tenant, &mut self.left);
+        match settled {
+            Ok(()) => self.tried.push((commands, Some(tenant))),
+            Err(Pending) => self.under = Some((commands, tenant)),
+        }
+        settled
+    }
+
+    /// What was tried is not asked for again.
+    pub(crate) fn forget(&mut self) {
+        self.tried.clear();
     }
 
     /// What the commands lead to once nothing waits; none where one of them is refused.
-    pub(crate) fn after(&self, commands: &[Command]) -> Option<Tenant> {
-        let mut tenant = self.tenant.clone();
-        for command in commands {
-            tenant.apply(command).ok()?;
+    pub(crate) fn after(&mut self, commands: &[Command]) -> Tried<Option<Tenant>> {
+        if let Some((_, known)) = self.tried.iter().find(|(tried, _)| tried == commands) {
+            return Ok(known.clone());
         }
-        tenant.settle(u32::MAX);
-        Some(tenant)
+        let mut tenant = self.tenant.clone();
+        if commands.iter().any(|command| tenant.apply(command).is_err()) {
+            self.tried.push((commands.to_vec(), None));
+            return Ok(None);
+        }
+        self.under = Some((commands.to_vec(), tenant));
+        self.go_on()?;
+        Ok(self.tried.last().and_then(|(_, after)| after.clone()))
     }
 
-    fn cures(&self, commands: &[Command], is_cured: &dyn Fn(&Tenant) -> bool) -> bool {
-        self.after(commands).is_some_and(|after| is_cured(&after))
+    fn cures(&mut self, commands: &[Command], is_cured: IsCured<'_>) -> Tried<bool> {
+        Ok(self.after(commands)?.is_some_and(|after| is_cured(&after)))
     }
 
     /// Lists of commands that do these cures, and what else must be done then, and that cure: by themselves, with the
     /// user processed again, or with the next thing in the way cured as well.
-    pub(crate) fn cure(&self, cures: &[Cure], target: Target, is_cured: &dyn Fn(&Tenant) -> bool) -> Vec<Vec<Command>> {
+    pub(crate) fn cure(&mut self, cures: &[Cure], target: Target, is_cured: IsCured<'_>) -> Tried<Vec<Vec<Command>>> {
         let reprocess = Command::ReprocessUser(target.user);
         let first = self.settled().commands_of(cures);
         if first.is_empty() || first.len() > MOST_COMMANDS {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        if self.cures(&first, is_cured) {
-            return vec![first];
+        if self.cures(&first, is_cured)? {
+            return Ok(vec![first]);
         }
         let with = |mut commands: Vec<Command>| {
             commands.push(reprocess.clone());
             commands
         };
         if first.len() >= MOST_COMMANDS {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let again = with(first.clone());
-        let Some(after) = self.after(&again) else { return Vec::new() };
+        let Some(after) = self.after(&again)? else { return Ok(Vec::new()) };
         if is_cured(&after) {
-            return vec![again];
+            return Ok(vec![again]);
         }
         let mut found = Vec::new();
         if why(&after, target) == why(self.settled(), target) {
-            return found;
+            return Ok(found);
         }
         for next in next_cures(&after, target) {
             let mut commands = first.clone();
@@ -83,22 +148,22 @@ impl Trial {
             commands.extend(second.into_iter().filter(|command| !first.contains(command)));
             for commands in [commands.clone(), with(commands)] {
                 let is_small = commands.len() > first.len() && commands.len() <= MOST_COMMANDS;
-                if is_small && self.cures(&commands, is_cured) {
+                if is_small && self.cures(&commands, is_cured)? {
                     found.push(commands);
                     break;
                 }
             }
         }
-        found
+        Ok(found)
     }
 
     /// The fewest of these commands that still cure, in their order, each as small as it can be.
-    pub(crate) fn least(&self, mut commands: Vec<Command>, is_cured: &dyn Fn(&Tenant) -> bool) -> Vec<Command> {
+    pub(crate) fn least(&mut self, mut commands: Vec<Command>, is_cured: IsCured<'_>) -> Tried<Vec<Command>> {
         let mut at = 0;
         while at < commands.len() {
             let mut fewer = commands.clone();
             fewer.remove(at);
-            if !fewer.is_empty() && self.cures(&fewer, is_cured) {
+            if !fewer.is_empty() && self.cures(&fewer, is_cured)? {
                 commands = fewer;
                 at = 0;
             } else {
@@ -106,15 +171,31 @@ impl Trial {
             }
         }
         for at in 0..commands.len() {
-            while let Some(smaller) = commands.get(at).and_then(|command| {
-                let tried = smaller(self.settled(), command).into_iter();
-                tried.map(|smaller| replaced(&commands, at, smaller)).find(|tried| self.cures(tried, is_cured))
-            }) {
+            while let Some(smaller) = self.smaller(&commands, at, is_cured)? {
                 commands = smaller;
             }
         }
-        commands
+        Ok(commands)
     }
+
+    /// The same commands of which the one at this place asks for a little less, if they still cure.
+    fn smaller(&mut self, commands: &[Command], at: usize, is_cured: IsCured<'_>) -> Tried<Option<Vec<Command>>> {
+        let Some(command) = commands.get(at) else { return Ok(None) };
+        for smaller in smaller(self.settled(), command) {
+            let smaller = replaced(commands, at, smaller);
+            if self.cures(&smaller, is_cured)? {
+                return Ok(Some(smaller));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// Takes steps until nothing waits, as many as are left.
+fn settle(tenant: &mut Tenant, left: &mut u32) -> Tried<()> {
+    let settled = tenant.settle(*left);
+    *left = left.saturating_sub(settled.steps);
+    if settled.idle { Ok(()) } else { Err(Pending) }
 }
 
 /// What stands in the way, in short.

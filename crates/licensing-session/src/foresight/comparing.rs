@@ -6,10 +6,8 @@ use licensing_model::RuleSet;
 use licensing_view::foresight::{self, ComparisonView};
 use licensing_wording::Words;
 
+use super::{AT_ONCE, percent};
 use crate::session::Session;
-
-/// Steps or users between two glances at the clock.
-const AT_ONCE: u32 = 100;
 
 /// What the tenant as it is now is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +28,11 @@ impl Contrast {
     /// Goes on for a little. Answers whether everything is done.
     pub fn advance(&mut self) -> bool {
         self.0.advance(AT_ONCE)
+    }
+
+    /// How much of the work is done, in percent.
+    pub fn percent(&self) -> usize {
+        percent(self.0.progress())
     }
 
     /// What was found; what is not done yet is done now.
@@ -60,6 +63,12 @@ impl Session {
             Against::Rules(rules) => Some(Contrasting::under(self.tenant(), rules)),
         };
         contrasting.map(Contrast)
+    }
+
+    /// Begins to hold the tenant as it is against that of another session; none where the two do not have the same users
+    /// and groups.
+    pub fn contrast_with(&self, other: &Session) -> Option<Contrast> {
+        Contrasting::of(self.tenant().clone(), other.tenant().clone()).map(Contrast)
     }
 
     /// The tenant at the end of a way that was left.

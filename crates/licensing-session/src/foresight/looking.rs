@@ -3,17 +3,16 @@
 use licensing_core::Action;
 use licensing_foresight::{Draft, Preview, Previewing, repairs_of_refused};
 use licensing_graph::transcript::{Done, Format, Transcript};
-use licensing_model::Command;
+use licensing_model::{Command, RuleSet};
 use licensing_view::describe::describe;
 use licensing_view::foresight::{self, Consequences, Figure, PreviewView, WayView};
 use licensing_view::why::{self, WhyView};
 use licensing_view::{RefusalNote, WhyTarget};
 use licensing_wording::{Message, Text, Words};
 
+use super::{AT_ONCE, percent};
+use crate::reading::Reading;
 use crate::session::Session;
-
-/// Steps or users between two glances at the clock.
-const AT_ONCE: u32 = 100;
 
 /// Commands that would be refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +37,7 @@ impl Looking {
 
     /// How much of the work is done, in percent.
     pub fn percent(&self) -> usize {
-        let (done, all) = self.0.progress();
-        done.saturating_mul(100) / all.max(1)
+        percent(self.0.progress())
     }
 
     /// What was found; what is not done yet is done now.
@@ -113,6 +111,25 @@ pub fn is_looked_at_first(commands: &[Command]) -> bool {
         _ => false,
     };
     commands.iter().any(takes)
+}
+
+impl Reading<'_> {
+    /// The commands by which the other rule set holds, with everybody processed again who has a license by any path: by
+    /// itself a rule set changes nothing. In a large tenant the rule set alone; a comparison processes everybody there.
+    pub fn under_other_rules(&self) -> Vec<Command> {
+        const MOST: usize = 1_000;
+        let tenant = self.tenant();
+        let other = match tenant.rules() {
+            RuleSet::Rules2019 => RuleSet::Today,
+            RuleSet::Today => RuleSet::Rules2019,
+        };
+        let mut commands = vec![Command::SetRuleSet(other)];
+        if tenant.user_count() <= MOST {
+            let licensed = tenant.users().filter(|user| !tenant.paths(*user).is_empty());
+            commands.extend(licensed.map(Command::ReprocessUser));
+        }
+        commands
+    }
 }
 
 /// What is expected, in one line.

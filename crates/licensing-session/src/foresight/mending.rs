@@ -6,6 +6,7 @@ use licensing_model::{GroupId, UserId};
 use licensing_view::foresight::{self, MendingView};
 use licensing_wording::Words;
 
+use super::{AT_ONCE, percent};
 use crate::reading::Reading;
 use crate::session::Session;
 
@@ -36,9 +37,14 @@ pub struct Mending {
 }
 
 impl Mending {
-    /// Tries one way for one error. Answers whether all were tried.
+    /// Goes on for a little. Answers whether everything was tried.
     pub fn advance(&mut self) -> bool {
-        self.mending.advance()
+        self.mending.advance(AT_ONCE)
+    }
+
+    /// How much of the work is done, in percent.
+    pub fn percent(&self) -> usize {
+        percent(self.mending.progress())
     }
 
     /// What was found.

@@ -11,3 +11,11 @@ pub use licensing_foresight::Keep;
 pub use looking::{Looked, Looking, Refused, is_looked_at_first};
 pub use mending::{Ailing, Mended, Mending};
 pub use repairing::{FoundRepairs, RepairSearch};
+
+/// Steps or users between two glances at the clock.
+const AT_ONCE: u32 = 100;
+
+/// What is done of all that there is, in percent.
+fn percent((done, all): (usize, usize)) -> usize {
+    done.saturating_mul(100) / all.max(1)
+}

@@ -7,6 +7,7 @@ use licensing_view::WhyTarget;
 use licensing_view::foresight::{self, RepairsView};
 use licensing_wording::Words;
 
+use super::{AT_ONCE, percent};
 use crate::session::Session;
 
 /// A search for the repairs of an error, under way; to drop it is to cancel it.
@@ -18,9 +19,14 @@ pub struct RepairSearch {
 }
 
 impl RepairSearch {
-    /// Tries one way. Answers whether all were tried.
+    /// Goes on for a little. Answers whether every way was tried.
     pub fn advance(&mut self) -> bool {
-        self.repairing.advance()
+        self.repairing.advance(AT_ONCE)
+    }
+
+    /// How much of the work is done, in percent.
+    pub fn percent(&self) -> usize {
+        percent(self.repairing.progress())
     }
 
     /// What was found.

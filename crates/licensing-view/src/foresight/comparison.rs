@@ -1,13 +1,16 @@
 //! Two tenants held against each other: the same view as that of a preview.
 
-use licensing_core::Tenant;
-use licensing_foresight::Comparison;
+use licensing_core::{Mailbox, Tenant, Trace};
+use licensing_foresight::{Comparison, DiffersIn};
+use licensing_model::{Path, ProductId};
 use licensing_wording::{Text, Words, capital};
 
 use super::document;
 use super::lines::Wording;
 use super::preview;
 use super::shape::PreviewView;
+use crate::WhyTarget;
+use crate::why::{self, WhyLink};
 
 /// A comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +19,17 @@ pub struct ComparisonView {
     pub view: PreviewView,
     /// Whether everybody gets the same, in a sentence.
     pub same: String,
-    /// Where not: why the one user has it so in the one and in the other.
-    pub why: Vec<String>,
+    /// Where not: what the one user has in the one and in the other, and why.
+    pub sides: Vec<Side>,
+}
+
+/// What one user has in one of two tenants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// In a sentence.
+    pub said: String,
+    /// Why, outcome first, facts last.
+    pub links: Vec<WhyLink>,
 }
 
 /// A comparison as it is shown, under a title.
@@ -51,20 +63,40 @@ pub fn comparison(words: Words, comparison: &Comparison, title: String) -> Compa
     view.text = document::text(words, &view);
     view.markdown = document::markdown(words, &view);
     let Some(differs) = comparison.differs_for() else {
-        return ComparisonView { view, same: words.text(Text::COMPARE_SAME).to_string(), why: Vec::new() };
+        return ComparisonView { view, same: words.text(Text::COMPARE_SAME).to_string(), sides: Vec::new() };
     };
-    let said = |tenant: &Tenant, at: usize| {
-        let trace = differs.traces.get(at).and_then(Option::as_ref);
-        trace.map(|(_, _, trace)| capital(&words.sentence(tenant, &trace.statement)))
+    let sides = match &differs.what {
+        DiffersIn::Paths([first, second]) => {
+            let side = |tenant: &Tenant, of: &Option<(ProductId, Path, Trace)>| {
+                let (product, path, trace) = of.as_ref()?;
+                let target = WhyTarget { user: differs.user, product: *product, path: *path };
+                let links = why::why(tenant, words, target).map(|why| why.links).unwrap_or_default();
+                Some((capital(&words.sentence(tenant, &trace.statement)), links))
+            };
+            [side(&comparison.before, first), side(&comparison.after, second)]
+        }
+        DiffersIn::Addresses(mailbox) => {
+            let side = |mailbox: &Mailbox| {
+                let held: Vec<String> = mailbox.proxy_addresses.iter().map(ToString::to_string).collect();
+                (!held.is_empty()).then(|| (words.list(&held), Vec::new()))
+            };
+            [side(&mailbox.before), side(&mailbox.after)]
+        }
     };
-    let first = said(&comparison.before, 0).map(|why| words.compare_first(&why));
-    let second = said(&comparison.after, 1).map(|why| words.compare_second(&why));
+    let [first, second] = sides;
+    let nothing = |text: Text| Side { said: words.text(text).to_string(), links: Vec::new() };
     ComparisonView {
         view,
         same: words.compare_differs(&comparison.after.user_name(differs.user)),
-        why: vec![
-            first.unwrap_or_else(|| words.text(Text::COMPARE_NOTHING_FIRST).to_string()),
-            second.unwrap_or_else(|| words.text(Text::COMPARE_NOTHING_SECOND).to_string()),
+        sides: vec![
+            first.map_or_else(
+                || nothing(Text::COMPARE_NOTHING_FIRST),
+                |(said, links)| Side { said: words.compare_first(&said), links },
+            ),
+            second.map_or_else(
+                || nothing(Text::COMPARE_NOTHING_SECOND),
+                |(said, links)| Side { said: words.compare_second(&said), links },
+            ),
         ],
     }
 }

@@ -9,7 +9,7 @@ mod preview;
 mod repairs;
 mod shape;
 
-pub use comparison::{ComparisonView, comparison};
+pub use comparison::{ComparisonView, Side, comparison};
 pub use draft::{DraftView, draft, stages};
 pub use lines::{LineView, PersonLine};
 pub use preview::{consequences, preview, refused};

@@ -100,7 +100,7 @@ pub fn repairs(words: Words, tenant: &Tenant, user: UserId, repairs: &Repairs) -
 /// Proposals for several errors, as they are shown: so many of all errors were looked at.
 pub fn mending(words: Words, tenant: &Tenant, mends: &[Mends], (looked_at, all): (usize, usize)) -> MendingView {
     let view = |mends: &Mends| MendsView {
-        cures: words.mending_cures(mends.cured, looked_at),
+        cures: words.mending_cures(looked_at, mends.cured),
         free: mends.is_free.then(|| words.text(Text::MENDING_FREE)),
         changes: changes(words, tenant, &mends.commands),
         figures: figures(words, tenant, &mends.summary),

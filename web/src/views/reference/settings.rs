@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 use licensing_model::Command;
 use licensing_session::Speed;
+use licensing_view::Icon;
 use licensing_view::settings::SettingsView;
 
 use super::Head;
+use crate::foresight::Ahead;
 use crate::lab::Lab;
+use crate::parts::Pic;
 use crate::shell::{LanguageSwitch, RulesSwitch, ThemeSwitch};
 use crate::{preferences, text};
 
@@ -29,6 +32,8 @@ pub(crate) fn SettingsScreen() -> impl IntoView {
 fn TenantSettings() -> impl IntoView {
     let lab = Lab::here();
     let view = lab.memo(|reading| reading.settings());
+    let ahead = Ahead::here();
+    let look = move |_| ahead.preview(lab, lab.read(|document| document.under_other_rules()));
     view! {
         <section class="card c6" aria-labelledby="h-tenant">
             <header>
@@ -57,6 +62,12 @@ fn TenantSettings() -> impl IntoView {
                     <RulesSwitch />
                     <p class="help">{text::RULE_SETS_LEAD}</p>
                 </div>
+                <p>
+                    <button class="btn btn--sm" type="button" on:click=look>
+                        <Pic icon=Icon::Preview />
+                        {text::PREVIEW_OTHER_RULES}
+                    </button>
+                </p>
             </div>
         </section>
     }
