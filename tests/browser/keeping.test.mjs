@@ -62,7 +62,7 @@ test(`a tab that is killed loses nothing that counted as saved: ${KILLED} of ${K
     // It works as quickly as it can; the renderer is killed at some moment of it.
     const work = keeping.page.evaluate(async (from) => {
       for (let number = from; ; number += 1) {
-        const body = { displayName: `group ${number}`, mailEnabled: false, mailNickname: "g", securityEnabled: true };
+        const body = { displayName: `group ${number}`, mailEnabled: false, mailNickname: `group${number}`, securityEnabled: true };
         const { status } = globalThis.licensingLab.graph({ method: "POST", url: "/groups", body });
         if (status === 201) console.info(`saved ${number}`);
         await new Promise((resolve) => setTimeout(resolve, 1));
@@ -121,7 +121,7 @@ test("two tabs with 500 edits each at once lose none", { timeout: 180_000 }, () 
     const edit = (tab, name) =>
       tab.page.evaluate(async (name) => {
         for (let number = 0; number < 500; number += 1) {
-          const body = { displayName: `${name} ${number}`, mailEnabled: false, mailNickname: "g", securityEnabled: true };
+          const body = { displayName: `${name} ${number}`, mailEnabled: false, mailNickname: `${name}${number}`, securityEnabled: true };
           globalThis.licensingLab.graph({ method: "POST", url: "/groups", body });
           await new Promise((resolve) => setTimeout(resolve, number % 3));
         }

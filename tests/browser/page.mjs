@@ -296,7 +296,7 @@ function build({ products = {}, users = {}, accounts = {}, groups = {}, direct =
   for (const [name, wanted] of Object.entries(direct)) ask("POST", `/users/${ids[name]}/assignLicense`, licenses(wanted));
   for (const [name, { members = [], gives = {}, unified = false }] of Object.entries(groups)) {
     const kind = { mailEnabled: unified, securityEnabled: !unified, groupTypes: unified ? ["Unified"] : [] };
-    const { id } = ask("POST", "/groups", { displayName: name, mailNickname: `group${Object.keys(ids).length}`, ...kind });
+    const { id } = ask("POST", "/groups", { displayName: name, mailNickname: name.replace(/[^A-Za-z0-9]/g, "") || "group", ...kind });
     for (const member of members) {
       ask("POST", `/groups/${id}/members/$ref`, { "@odata.id": `https://graph.microsoft.com/v1.0/users/${ids[member]}` });
     }
