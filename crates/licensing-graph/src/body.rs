@@ -8,7 +8,6 @@ use licensing_model::Property;
 
 use crate::error::{Failure, Result, brief};
 use crate::json_text;
-use crate::kept;
 use crate::message::Request;
 use crate::schema::Schema;
 
@@ -70,9 +69,14 @@ pub(crate) fn not_a_parameter(name: &str, action: &str) -> Failure {
     ))
 }
 
-/// Refuses every property of a resource that cannot be written here.
-pub(crate) fn only(fields: &Map<String, Value>, writable: &[&str], kept: &[Property], schema: &Schema) -> Result<()> {
-    let is_kept = |name: &str| kept::writable(kept).any(|property| property.name() == name);
+/// Refuses every property of a resource that cannot be written here: it is neither `writable` nor `kept`.
+pub(crate) fn only(
+    fields: &Map<String, Value>,
+    writable: &[&str],
+    kept: impl Iterator<Item = Property>,
+    schema: &Schema,
+) -> Result<()> {
+    let kept: Vec<&str> = kept.map(Property::name).collect();
     const READ_ONLY: &[&str] = &[
         "id",
         "assignedLicenses",
@@ -86,7 +90,7 @@ pub(crate) fn only(fields: &Map<String, Value>, writable: &[&str], kept: &[Prope
         "onPremisesSyncEnabled",
         "proxyAddresses",
     ];
-    let Some(name) = names(fields).find(|name| !writable.contains(name) && !is_kept(name)) else { return Ok(()) };
+    let Some(name) = names(fields).find(|name| !writable.contains(name) && !kept.contains(name)) else { return Ok(()) };
     let shown = brief(name);
     Err(Failure::bad_request(if READ_ONLY.contains(&name) && schema.property(name).is_some() {
         format!("Property '{shown}' is read-only and cannot be set.")

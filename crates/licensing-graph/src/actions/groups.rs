@@ -24,7 +24,7 @@ const MEMBERS: &str = "members@odata.bind";
 pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) -> Result<Answer> {
     let fields = body::object(request)?;
     const WRITABLE: &[&str] = &["displayName", "groupTypes", "mailEnabled", MEMBERS, "securityEnabled"];
-    body::only(&fields, WRITABLE, kept::OF_GROUPS, &SCHEMA)?;
+    body::only(&fields, WRITABLE, kept::writable(kept::OF_GROUPS), &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.ok_or_else(|| body::required("displayName", &SCHEMA))?.to_string();
     body::text(&fields, "mailNickname")?
         .filter(|nickname| !nickname.is_empty())
@@ -87,7 +87,7 @@ fn is_unified(types: &[serde_json::Value]) -> Result<bool> {
 pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<Answer> {
     let group = ids::group(lab.tenant(), key)?;
     let fields = body::object(request)?;
-    body::only(&fields, &["displayName", MEMBERS], kept::OF_GROUPS, &SCHEMA)?;
+    body::only(&fields, &["displayName", MEMBERS], kept::writable(kept::OF_GROUPS), &SCHEMA)?;
     let given = kept::given(&fields, kept::OF_GROUPS, &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.map(String::from);
     let members = new_members(lab.tenant(), &fields)?;

@@ -27,7 +27,7 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
         "userPrincipalName",
         "userType",
     ];
-    body::only(&fields, WRITABLE, kept::OF_USERS, &SCHEMA)?;
+    body::only(&fields, WRITABLE, kept::writable(kept::OF_USERS), &SCHEMA)?;
     let given = kept::given(&fields, kept::OF_USERS, &SCHEMA)?;
     let text = |name| body::text(&fields, name);
     let required = |name| text(name)?.ok_or_else(|| body::required(name, &SCHEMA)).map(String::from);
@@ -71,7 +71,7 @@ pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<
     let user = ids::user(lab.tenant(), key)?;
     let fields = body::object(request)?;
     const WRITABLE: &[&str] = &["accountEnabled", "displayName", "mailNickname", "usageLocation", "userPrincipalName"];
-    body::only(&fields, WRITABLE, kept::OF_USERS, &SCHEMA)?;
+    body::only(&fields, WRITABLE, kept::writable(kept::OF_USERS), &SCHEMA)?;
     let given = kept::given(&fields, kept::OF_USERS, &SCHEMA)?;
     let text = |name| body::text(&fields, name).map(|text| text.map(String::from));
     let patch = UserPatch {
