@@ -66,7 +66,8 @@ test("headers go with a request", () =>
 
 test("what a request changes is undone like a click, and shown everywhere", () =>
   withConsole({}, async (console, lab, page) => {
-    const body = { displayName: "Robots & Co", mailEnabled: false, mailNickname: "robots", securityEnabled: true };
+    // With another nickname than the one that it has anyway it would be two commands.
+    const body = { displayName: "Robots & Co", mailEnabled: false, mailNickname: "RobotsCo", securityEnabled: true };
     await console.send("POST", "/groups", JSON.stringify(body));
     assert.equal(await console.status(), "201 Created");
     assert.match(await console.entry(0), /Create group Robots & Co[^]*POST \/groups/);
@@ -183,7 +184,7 @@ test("window.licensingLab works on the tenant that is shown", () =>
     assert.deepEqual(answer.users.sort(), ["Femke Bos", "Noor Visser", "Sanne de Wit", "Yusuf Demir"]);
     assert.equal(answer.unknown, "true there is no product `NO_SUCH_PRODUCT`");
     assert.equal(answer.circle, 400);
-    assert.equal(answer.advance, undefined);
+    assert.equal(answer.advance, true);
     assert.equal(answer.settled.steps, 4);
     assert.equal(answer.step, null);
     assert.equal(answer.saved, 4);
