@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 use licensing_model::{AssignmentError, Path, PlanId, ProductId, UserId};
 use rustc_hash::FxBuildHasher;
 
+use super::alike::{outcomes_agree, paths_of_same};
 use super::{Change, Diff, MailboxChange, PathChange, PathValue, SeatChange, UserChange};
 use crate::store::address_book::AddressState;
 use crate::store::id_set::PlanSet;
@@ -31,6 +32,8 @@ pub struct Comparing {
     known: HashMap<Box<[u32]>, Known, FxBuildHasher>,
     key: Vec<u32>,
     ways: Interner<UserChange>,
+    /// Whether the same number of an outcome is the same outcome in both.
+    agree: bool,
     next: usize,
     all: usize,
 }
@@ -38,7 +41,8 @@ pub struct Comparing {
 impl Comparing {
     /// Begins to compare.
     pub fn new(before: &Tenant, after: &Tenant) -> Comparing {
-        let mut comparing = Comparing { all: before.users.len().max(after.users.len()), ..Comparing::default() };
+        let all = before.users.len().max(after.users.len());
+        let mut comparing = Comparing { all, agree: outcomes_agree(before, after), ..Comparing::default() };
         comparing.compare_seats(before, after);
         comparing
     }
@@ -87,6 +91,20 @@ impl Comparing {
             return;
         }
         self.diff.compared = self.diff.compared.saturating_add(1);
+        let same = if self.agree && !present.differs() { paths_of_same(before, after, user) } else { None };
+        match same {
+            Some(paths) => self.diff.compared_paths = self.diff.compared_paths.saturating_add(paths),
+            None => self.compare_paths(before, after, user, present),
+        }
+        if mailboxes_may_differ(before, after, user) {
+            let mailbox = Change { before: before.mailbox(user), after: after.mailbox(user) };
+            if mailbox.differs() {
+                self.diff.mailboxes.push(MailboxChange { user, mailbox });
+            }
+        }
+    }
+
+    fn compare_paths(&mut self, before: &Tenant, after: &Tenant, user: UserId, present: Change<bool>) {
         let key = &mut self.key;
         key.clear();
         add_to_key(key, before, user);
@@ -106,12 +124,6 @@ impl Comparing {
         self.diff.compared_paths = self.diff.compared_paths.saturating_add(known.paths);
         if let Some(way) = known.way {
             self.diff.users.push((user, way));
-        }
-        if mailboxes_may_differ(before, after, user) {
-            let mailbox = Change { before: before.mailbox(user), after: after.mailbox(user) };
-            if mailbox.differs() {
-                self.diff.mailboxes.push(MailboxChange { user, mailbox });
-            }
         }
     }
 }

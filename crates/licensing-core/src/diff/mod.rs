@@ -4,6 +4,7 @@
 //! Users share outcomes, so they share differences: a difference is a [`UserChange`] that is kept once, with a list of
 //! the users who differ in just that way. A million users differ in some dozens of ways.
 
+mod alike;
 mod comparing;
 
 use alloc::collections::BTreeSet;

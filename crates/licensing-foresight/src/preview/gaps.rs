@@ -1,6 +1,7 @@
 //! What users miss on the way: plans that they have before and after, and for some steps not.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use licensing_core::{GivenPlans, StepOutcome, Tenant};
 use licensing_model::{PlanId, UserId};
@@ -56,15 +57,25 @@ impl Watch {
     /// Looks at a user as it is now.
     pub(crate) fn look(&mut self, before: &Tenant, now: &Tenant, user: UserId) {
         let given = now.given_plans(user);
-        let watched = self.users.entry(user).or_insert_with(|| Watched {
-            had: before.given_plans(user),
-            away: GivenPlans::default(),
-            since: 0,
-            ever: GivenPlans::default(),
-            steps: 0,
-            mailbox_since: None,
-            mailbox_steps: 0,
-        });
+        let watched = match self.users.entry(user) {
+            Entry::Occupied(watched) => watched.into_mut(),
+            Entry::Vacant(place) => {
+                let had = before.given_plans(user);
+                // Who has lacked nothing so far has nothing to be remembered.
+                if had.without(&given).is_empty() {
+                    return;
+                }
+                place.insert(Watched {
+                    had,
+                    away: GivenPlans::default(),
+                    since: 0,
+                    ever: GivenPlans::default(),
+                    steps: 0,
+                    mailbox_since: None,
+                    mailbox_steps: 0,
+                })
+            }
+        };
         let away = watched.had.without(&given);
         if away != watched.away {
             watched.steps = watched.steps.max(watched.length(self.steps));

@@ -14,7 +14,7 @@ use crate::ids;
 use crate::kept;
 use crate::message::{Answer, Request};
 use crate::resources::Row;
-use crate::resources::groups::{GroupRow, SCHEMA, nickname_of};
+use crate::resources::groups::{GroupRow, SCHEMA};
 use crate::url::Address;
 
 /// What adds members in the same request.
@@ -31,9 +31,9 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
         .ok_or_else(|| body::required("mailNickname", &SCHEMA))?;
     let members = new_members(lab.tenant(), &fields)?;
     let mut given = kept::given(&fields, kept::OF_GROUPS, &SCHEMA)?;
-    // Graph asks for a nickname; the one that would be shown anyway need not be kept.
-    let is_usual = |value: &String| *value == nickname_of(&name);
-    given.retain(|(property, value)| *property != Property::GROUP_NICKNAME || !is_usual(value));
+    // Graph asks for a nickname, so everybody writes one. To keep it would make two entries of the log of what is one there;
+    // who wants another one than follows from the name changes it.
+    given.retain(|(property, _)| *property != Property::GROUP_NICKNAME);
     let unified = is_unified(body::list(&fields, "groupTypes")?.unwrap_or_default())?;
     let flag = |name| body::flag(&fields, name)?.ok_or_else(|| body::required(name, &SCHEMA));
     let kind = match (unified, flag("mailEnabled")?, flag("securityEnabled")?) {
