@@ -149,7 +149,7 @@ test("a broken file is refused with file, line and field, and changes nothing", 
 
 /** A tenant of so many users, each in one of ten groups, and with two kilobytes that have no meaning here. */
 function large(count) {
-  const aboutMe = "What somebody wrote about themselves. ".repeat(42);
+  const mySite = "What nobody keeps of what somebody has. ".repeat(40);
   const id = (kind, number) => `${kind}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
   const sku = "6fd2c87f-b296-42f0-b197-1e91e994b900";
   const numbers = Array.from({ length: count }, (_, number) => number);
@@ -168,7 +168,7 @@ function large(count) {
     usageLocation: "NL",
     mail: `user.number${number}@contoso.com`,
     proxyAddresses: [`SMTP:user.number${number}@contoso.com`],
-    aboutMe,
+    mySite,
     licenseAssignmentStates: [
       { skuId: sku, assignedByGroup: id("a", number % 10), disabledPlans: [], state: "Active", error: "None" },
     ],

@@ -41,6 +41,20 @@ fn every_documented_property_is_taken_and_what_is_left_out_is_listed() {
 }
 
 #[test]
+fn a_text_that_is_too_long_to_be_kept_is_passed_over_and_listed() {
+    let mut bundle: Value = serde_json::from_str(DOCUMENTED).unwrap();
+    bundle["users"][0]["department"] = json!("é".repeat(Property::LONGEST));
+    bundle["users"][0]["aboutMe"] = json!("é".repeat(Property::LONGEST + 1));
+    bundle["users"][0]["otherMails"] = json!(vec!["a@contoso.com"; Property::LONGEST]);
+    let read = import(&catalog(), &[("tenant.json", &bundle.to_string())], KEPT).unwrap();
+    let times = |name: &str| read.report.ignored.iter().find(|(other, _)| other == name).map(|(_, count)| *count);
+    assert_eq!([times("user.aboutMe"), times("user.otherMails"), times("user.department")], [Some(1), Some(1), None]);
+    let kept = |property| read.tenant.user_property(UserId::at(0), property);
+    assert_eq!([kept(Property::ABOUT_ME), kept(Property::OTHER_MAILS)], [None, None]);
+    assert_eq!(kept(Property::DEPARTMENT).map(|text| text.chars().count()), Some(Property::LONGEST));
+}
+
+#[test]
 fn no_property_that_is_null_or_missing_is_an_error() {
     let bundle: Value = serde_json::from_str(DOCUMENTED).unwrap();
     let needed = ["id", "skuId", "userPrincipalName", "prepaidUnits", "memberOf", "members"];

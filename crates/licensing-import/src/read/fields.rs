@@ -64,10 +64,10 @@ impl<'n, 'a> Fields<'n, 'a> {
         self.at.name(name).problem(line, fault)
     }
 
-    /// Counts the properties that are neither among `read` nor kept: they are passed over.
+    /// Counts the properties that are neither among `read` nor kept, or too long for that: they are passed over.
     pub(crate) fn pass_over(&self, resource: &'static str, read: &[&str], kept: &[Property], ignored: &mut Ignored) {
-        for (name, _) in self.parts {
-            let is_kept = kept.iter().any(|property| property.name() == &**name);
+        for (name, node) in self.parts {
+            let is_kept = kept.iter().any(|property| property.name() == &**name) && values::can_be_kept(node);
             if !read.contains(&&**name) && !is_kept && !is_annotation(name) {
                 ignored.count(resource, name);
             }

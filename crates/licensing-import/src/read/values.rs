@@ -38,13 +38,17 @@ pub(crate) fn name<'n>(node: &'n Node, at: &At<'_>) -> Result<&'n str, Problem> 
     }
 }
 
-/// The value of a property that is kept as it was given.
-pub(crate) fn property<'n>(node: &'n Node, at: &At<'_>) -> Result<&'n str, Problem> {
-    let text = text(node, at)?;
-    match text.chars().nth(Property::LONGEST) {
-        Some(_) => Err(at.problem(node.line, Fault::TooLong { most: Property::LONGEST })),
-        None => Ok(text),
-    }
+/// Whether the value of a property is short enough to be kept; what is longer is passed over, as what is unknown is.
+pub(crate) fn can_be_kept(node: &Node) -> bool {
+    let length = |node: &Node| match &node.value {
+        Value::Text(text) => text.chars().count(),
+        _ => 0,
+    };
+    let whole = match &node.value {
+        Value::List(list) => list.iter().map(length).fold(list.len(), usize::saturating_add),
+        _ => length(node),
+    };
+    whole <= Property::LONGEST
 }
 
 /// `true` or `false`.

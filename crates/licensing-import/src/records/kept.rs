@@ -7,14 +7,15 @@ use crate::error::Problem;
 use crate::read::fields::Fields;
 use crate::read::values;
 
-/// Which of `properties` an object has, rising, each with its value.
+/// Which of `properties` an object has, rising, each with its value, but those that are too long.
 pub(crate) fn read(fields: &Fields<'_, '_>, properties: &[Property]) -> Result<Vec<(Property, String)>, Problem> {
     let mut values = Vec::new();
-    for property in properties {
+    let fits = |property: &&Property| fields.find(property.name()).is_some_and(values::can_be_kept);
+    for property in properties.iter().filter(fits) {
         let value = if kept::is_list(*property) {
-            fields.list(property.name(), values::property)?.map(|list| kept::of_list(list.into_iter()))
+            fields.list(property.name(), values::text)?.map(|list| kept::of_list(list.into_iter()))
         } else {
-            fields.nullable(property.name(), values::property)?.map(String::from)
+            fields.nullable(property.name(), values::text)?.map(String::from)
         };
         values.extend(value.filter(|value| !value.is_empty()).map(|value| (*property, value)));
     }
