@@ -134,7 +134,7 @@ fn seat_table(seats: Vec<SeatRow>) -> impl IntoView {
     };
     view! {
         <div class="scroll" tabindex="0" role="group" aria-labelledby="h-seats">
-            <table class="tbl tbl--tight seats">
+            <table class="tbl tbl--tight tbl--seats">
                 <thead>
                     <tr>
                         <th scope="col">{text::PRODUCT}</th>
