@@ -6,18 +6,11 @@ import { test } from "node:test";
 import { accessibilityViolations } from "./browser.mjs";
 import { keepingVisits } from "./keeping-page.mjs";
 import { LabPage } from "./page.mjs";
+import { CONFLICT } from "./worlds.mjs";
 
 const { withPage } = keepingVisits();
 
 const E3 = "Office 365 E3";
-
-/** Noor holds E1 directly and is in a group that gets E3: the two exclude each other. */
-const CONFLICT = {
-  products: { STANDARDPACK: 5, ENTERPRISEPACK: 5 },
-  users: { Anna: "NL", Noor: "NL" },
-  direct: { Noor: { STANDARDPACK: [] } },
-  groups: { Sales: { members: ["Anna", "Noor"], gives: { ENTERPRISEPACK: [] } } },
-};
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 

@@ -4,19 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityViolations } from "./browser.mjs";
 import { visits } from "./visits.mjs";
+import { CONFLICT } from "./worlds.mjs";
 
 const visitLab = visits();
 
 const E1 = "Office 365 E1";
 const E3 = "Office 365 E3";
-
-/** Noor holds E1 directly and is in a group that gets E3: the two exclude each other. */
-const CONFLICT = {
-  products: { STANDARDPACK: 5, ENTERPRISEPACK: 5 },
-  users: { Anna: "NL", Noor: "NL" },
-  direct: { Noor: { STANDARDPACK: [] } },
-  groups: { Sales: { members: ["Anna", "Noor"], gives: { ENTERPRISEPACK: [] } } },
-};
 
 /** Presses Tab until the focus is on what `selects` says. */
 async function tabTo(page, locator) {
