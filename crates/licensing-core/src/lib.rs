@@ -41,4 +41,5 @@ pub use rules::registry::{Rule, Source};
 pub use rules::switches::switches;
 pub use state::{AuditLog, Restoring, StateError, StateFault};
 pub use store::address_book::{Holder, Mailbox};
+pub use store::interner::Interner;
 pub use tenant::Tenant;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use licensing_core::Interner;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::GroupKind;
 use licensing_model::{
@@ -32,7 +33,7 @@ pub(crate) struct Facts {
     /// Newest first, as Graph lists them.
     pub(crate) events: Vec<EventFacts>,
     /// Sets of disabled plans.
-    pub(crate) disabled: Numbered<Vec<PlanId>>,
+    pub(crate) disabled: Interner<Vec<PlanId>>,
     /// The latest moment of all, in seconds of the simulated clock.
     pub(crate) latest: u32,
     /// Set where the bundle was written by this program.
@@ -136,47 +137,4 @@ pub(crate) struct EventFacts {
     /// The event as JSON. Where names are replaced, without any: they are put in from the objects, which may come
     /// later.
     pub(crate) document: String,
-}
-
-/// Values that got a number when they were first met, from 0.
-#[derive(Debug)]
-pub(crate) struct Numbered<T> {
-    numbers: BTreeMap<T, u32>,
-    values: Vec<T>,
-}
-
-impl<T> Default for Numbered<T> {
-    fn default() -> Self {
-        Numbered { numbers: BTreeMap::new(), values: Vec::new() }
-    }
-}
-
-impl<T: Ord + Clone + Default> Numbered<T> {
-    /// With the empty value as number 0.
-    pub(crate) fn with_empty() -> Numbered<T> {
-        let mut numbered = Numbered::default();
-        numbered.number(T::default());
-        numbered
-    }
-
-    /// The number of a value.
-    pub(crate) fn number(&mut self, value: T) -> u32 {
-        if let Some(number) = self.numbers.get(&value) {
-            return *number;
-        }
-        let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-        self.values.push(value.clone());
-        self.numbers.insert(value, number);
-        number
-    }
-
-    /// The value with this number.
-    pub(crate) fn get(&self, number: u32) -> Option<&T> {
-        self.values.get(number as usize)
-    }
-
-    /// All values, by their numbers.
-    pub(crate) fn into_values(self) -> Vec<T> {
-        self.values
-    }
 }

@@ -70,7 +70,7 @@ pub struct Tables {
 }
 
 /// One row of a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RowState {
     /// Which product.
     pub product: ProductId,

@@ -3,7 +3,16 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use hashbrown::HashMap;
+use crate::audit::event::Event;
+use crate::audit::log::Log;
+use crate::store::address_book::AddressState;
+use crate::store::interner::Interner;
+use crate::store::outcome::OutcomeId;
+use crate::store::template::{DisabledId, Entry, TemplateId};
+use crate::store::text::TextId;
+use crate::store::times::{Times, TimesId};
+use crate::store::users::Flags;
+use crate::tenant::Tenant;
 use licensing_model::UserId;
 use licensing_model::settings::TenantSettings;
 use licensing_model::snapshot::RunTarget;
@@ -11,17 +20,6 @@ use licensing_model::state::{
     AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RowState, RowTimes,
     StartedState, SubscriptionState, Tables, TenantState, UsersState,
 };
-use rustc_hash::FxBuildHasher;
-
-use crate::audit::event::Event;
-use crate::audit::log::Log;
-use crate::store::address_book::AddressState;
-use crate::store::outcome::OutcomeId;
-use crate::store::template::{DisabledId, Entry, TemplateId};
-use crate::store::text::TextId;
-use crate::store::times::{Times, TimesId};
-use crate::store::users::Flags;
-use crate::tenant::Tenant;
 
 /// Whether a state has the audit log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,72 +85,55 @@ impl Tenant {
     }
 }
 
-/// Numbers given in the order of first use.
-#[derive(Default)]
-struct Numbers<K> {
-    given: HashMap<K, u32, FxBuildHasher>,
-    order: Vec<K>,
-}
-
-impl<K: Copy + Eq + core::hash::Hash> Numbers<K> {
-    fn of(&mut self, key: K) -> u32 {
-        let next = u32::try_from(self.order.len()).unwrap_or(u32::MAX);
-        *self.given.entry(key).or_insert_with(|| {
-            self.order.push(key);
-            next
-        })
-    }
-}
-
 /// A state under way: which number each value of the tenant's tables has got.
 struct Saving<'a> {
     tenant: &'a Tenant,
-    texts: Numbers<TextId>,
-    disabled: Numbers<DisabledId>,
-    templates: Numbers<TemplateId>,
-    outcomes: Numbers<OutcomeId>,
-    times: Numbers<u32>,
+    texts: Interner<TextId>,
+    disabled: Interner<DisabledId>,
+    templates: Interner<TemplateId>,
+    outcomes: Interner<OutcomeId>,
+    times: Interner<u32>,
 }
 
 impl<'a> Saving<'a> {
     fn new(tenant: &'a Tenant, audit: AuditLog) -> Saving<'a> {
         let mut saving = Saving {
             tenant,
-            texts: Numbers::default(),
-            disabled: Numbers::default(),
-            templates: Numbers::default(),
-            outcomes: Numbers::default(),
-            times: Numbers::default(),
+            texts: Interner::default(),
+            disabled: Interner::default(),
+            templates: Interner::default(),
+            outcomes: Interner::default(),
+            times: Interner::default(),
         };
         let all = audit == AuditLog::Kept;
         let used = |count: usize| if all { u32::try_from(count).unwrap_or(u32::MAX) } else { 1 };
         // Number 0 is always the empty one.
         for number in 0..used(tenant.templates.all_disabled().count()) {
-            saving.disabled.of(DisabledId(number));
+            saving.disabled.intern(DisabledId(number));
         }
         for number in 0..used(tenant.templates.all().count()) {
-            saving.templates.of(TemplateId(number));
+            saving.templates.intern(TemplateId(number));
         }
         for number in 0..used(tenant.outcomes.all().count()) {
-            saving.outcomes.of(OutcomeId(number));
+            saving.outcomes.intern(OutcomeId(number));
         }
         if all {
-            tenant.texts.iter().for_each(|(id, _)| _ = saving.texts.of(id));
-            tenant.times.lists().zip(0..).for_each(|(_, number)| _ = saving.times.of(number));
+            tenant.texts.iter().for_each(|(id, _)| _ = saving.texts.intern(id));
+            tenant.times.lists().zip(0..).for_each(|(_, number)| _ = saving.times.intern(number));
         }
         saving
     }
 
     fn text(&mut self, id: TextId) -> u32 {
-        if id == TextId::DERIVED { 0 } else { self.texts.of(id).saturating_add(1) }
+        if id == TextId::DERIVED { 0 } else { self.texts.intern(id).saturating_add(1) }
     }
 
     fn path(&mut self, outcome: OutcomeId, times: TimesId) -> PathState {
         let times = match Times::number(times) {
             Ok(time) => RowTimes::Same(time),
-            Err(list) => RowTimes::Listed(self.times.of(list)),
+            Err(list) => RowTimes::Listed(self.times.intern(list)),
         };
-        PathState { outcome: self.outcomes.of(outcome), times }
+        PathState { outcome: self.outcomes.intern(outcome), times }
     }
 
     fn users(&mut self) -> UsersState {
@@ -206,7 +187,7 @@ impl<'a> Saving<'a> {
         Some(GroupState {
             name: self.text(record.name),
             kind: record.kind,
-            template: self.templates.of(record.template),
+            template: self.templates.intern(record.template),
             processing: record.processing,
             deleted_at: record.deleted_at,
             users: users.filter_map(|slot| Some((slot.user()?, slot.as_member().is_none()))).collect(),
@@ -246,40 +227,33 @@ impl<'a> Saving<'a> {
     }
 
     /// The values that got a number, after everything that names one.
-    fn tables(mut self) -> Tables {
+    fn tables(self) -> Tables {
         let Tenant { outcomes, templates, texts, times, .. } = self.tenant;
-        let (outcome_order, template_order) = (core::mem::take(&mut self.outcomes.order), self.templates.order);
         let mut disabled = self.disabled;
-        let rows = outcome_order.iter().map(|id| {
+        let rows = self.outcomes.iter().map(|id| {
             let rows = outcomes.rows(*id).iter();
             rows.map(|row| RowState {
                 product: row.product,
-                disabled: disabled.of(row.disabled),
+                disabled: disabled.intern(row.disabled),
                 in_force: row.in_force,
                 error: row.error,
             })
             .collect()
         });
         let rows = rows.collect();
-        let entries = template_order.iter().map(|id| {
+        let entries = self.templates.iter().map(|id| {
             let entries = templates.entries(*id).iter();
-            entries.map(|Entry { product, disabled: id }| (*product, disabled.of(*id))).collect()
+            entries.map(|Entry { product, disabled: id }| (*product, disabled.intern(*id))).collect()
         });
         let entries = entries.collect();
         let lists: Vec<&[u32]> = times.lists().collect();
         Tables {
-            texts: self
-                .texts
-                .order
-                .iter()
-                .map(|id| texts.get(*id).map_or_else(String::new, ToString::to_string))
-                .collect(),
-            disabled: disabled.order.iter().map(|id| templates.plans(*id).iter().collect()).collect(),
+            texts: self.texts.iter().map(|id| texts.get(*id).map_or_else(String::new, ToString::to_string)).collect(),
+            disabled: disabled.iter().map(|id| templates.plans(*id).iter().collect()).collect(),
             templates: entries,
             outcomes: rows,
             times: self
                 .times
-                .order
                 .iter()
                 .map(|at| lists.get(*at as usize).map_or_else(Vec::new, |list| list.to_vec()))
                 .collect(),

@@ -11,7 +11,7 @@ use super::paged::Paged;
 /// Keeps each distinct value once. Numbers are given in the order of first appearance, so that the same commands give
 /// the same numbers on every platform.
 #[derive(Clone, Debug)]
-pub(crate) struct Interner<T> {
+pub struct Interner<T> {
     values: Paged<T, 64>,
     places: HashTable<u32>,
 }
@@ -32,12 +32,39 @@ impl<T: PartialEq> PartialEq for Interner<T> {
 impl<T: Eq> Eq for Interner<T> {}
 
 impl<T: Clone + Eq + Hash> Interner<T> {
+    /// With the empty value as number 0.
+    pub fn with_empty() -> Interner<T>
+    where
+        T: Default,
+    {
+        let mut interner = Interner::default();
+        interner.intern(T::default());
+        interner
+    }
+
     /// The number of `value`, which is stored if it is new.
-    pub(crate) fn intern(&mut self, value: T) -> u32 {
+    pub fn intern(&mut self, value: T) -> u32 {
         let hash = FxBuildHasher.hash_one(&value);
-        if let Some(found) = self.places.find(hash, |&at| self.values.get(at as usize) == Some(&value)) {
-            return *found;
+        match self.find(hash, &value) {
+            Some(found) => found,
+            None => self.store(hash, value),
         }
+    }
+
+    /// Gives `value` the next number whether or not it has one; it keeps being found by its first.
+    pub fn push(&mut self, value: T) {
+        let hash = FxBuildHasher.hash_one(&value);
+        match self.find(hash, &value) {
+            Some(_) => self.values.push(value),
+            None => _ = self.store(hash, value),
+        }
+    }
+
+    fn find(&self, hash: u64, value: &T) -> Option<u32> {
+        self.places.find(hash, |&at| self.values.get(at as usize) == Some(value)).copied()
+    }
+
+    fn store(&mut self, hash: u64, value: T) -> u32 {
         let at = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
         self.values.push(value);
         let values = &self.values;
@@ -62,17 +89,17 @@ impl<T: Clone + Eq + Hash> Interner<T> {
 
 impl<T> Interner<T> {
     /// The value with number `at`.
-    pub(crate) fn get(&self, at: u32) -> Option<&T> {
+    pub fn get(&self, at: u32) -> Option<&T> {
         self.values.get(at as usize)
     }
 
     /// Every value, by number.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.values.iter()
     }
 
     /// The values, by number.
-    pub(crate) fn into_values(self) -> Vec<T>
+    pub fn into_values(self) -> Vec<T>
     where
         T: Clone,
     {

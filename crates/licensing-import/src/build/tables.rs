@@ -2,22 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use licensing_core::Interner;
+use licensing_model::PlanId;
 use licensing_model::state::{PathState, RowState, RowTimes, Tables};
-use licensing_model::{AssignmentError, PlanId, ProductId};
 
-use crate::facts::{LicenseFacts, Numbered, RowFacts};
-
-/// A row in a form that can be compared.
-type Row = (ProductId, u32, bool, AssignmentError);
+use crate::facts::{LicenseFacts, RowFacts};
 
 /// Texts, templates, outcomes and lists of times.
 pub(super) struct Interned {
     texts: Vec<String>,
     /// Texts that are values of properties.
     values: BTreeMap<String, u32>,
-    templates: Numbered<Vec<LicenseFacts>>,
-    outcomes: Numbered<Vec<Row>>,
-    times: Numbered<Vec<u32>>,
+    templates: Interner<Vec<LicenseFacts>>,
+    outcomes: Interner<Vec<RowState>>,
+    times: Interner<Vec<u32>>,
 }
 
 impl Default for Interned {
@@ -25,9 +23,9 @@ impl Default for Interned {
         Interned {
             texts: Vec::new(),
             values: BTreeMap::new(),
-            templates: Numbered::with_empty(),
-            outcomes: Numbered::with_empty(),
-            times: Numbered::default(),
+            templates: Interner::with_empty(),
+            outcomes: Interner::with_empty(),
+            times: Interner::default(),
         }
     }
 }
@@ -57,32 +55,35 @@ impl Interned {
 
     /// The number of a template, whose products rise.
     pub(super) fn template(&mut self, licenses: Vec<LicenseFacts>) -> u32 {
-        self.templates.number(licenses)
+        self.templates.intern(licenses)
     }
 
     /// The rows of one path, in any order.
     pub(super) fn path(&mut self, rows: &mut [RowFacts]) -> PathState {
         rows.sort_unstable_by_key(|row| row.product);
-        let kept = rows.iter().map(|row| (row.product, row.disabled, row.in_force, row.error));
-        let outcome = self.outcomes.number(kept.collect());
+        let kept = |row: &RowFacts| RowState {
+            product: row.product,
+            disabled: row.disabled,
+            in_force: row.in_force,
+            error: row.error,
+        };
+        let outcome = self.outcomes.intern(rows.iter().map(kept).collect());
         let times: Vec<u32> = rows.iter().map(|row| row.updated).collect();
         let times = match times.split_first() {
             None => RowTimes::default(),
             Some((first, rest)) if rest.iter().all(|time| time == first) => RowTimes::Same(*first),
-            Some(_) => RowTimes::Listed(self.times.number(times)),
+            Some(_) => RowTimes::Listed(self.times.intern(times)),
         };
         PathState { outcome, times }
     }
 
     /// The tables of a state.
-    pub(super) fn into_tables(self, disabled: Numbered<Vec<PlanId>>) -> Tables {
-        let row = |(product, disabled, in_force, error): Row| RowState { product, disabled, in_force, error };
-        let rows = |rows: Vec<Row>| rows.into_iter().map(row).collect();
+    pub(super) fn into_tables(self, disabled: Interner<Vec<PlanId>>) -> Tables {
         Tables {
             texts: self.texts,
             disabled: disabled.into_values(),
             templates: self.templates.into_values(),
-            outcomes: self.outcomes.into_values().into_iter().map(rows).collect(),
+            outcomes: self.outcomes.into_values(),
             times: self.times.into_values(),
         }
     }

@@ -11,12 +11,12 @@ mod users;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use licensing_core::Tenant;
+use licensing_core::{Interner, Tenant};
 use licensing_model::{Catalog, Guid, PlanId, ProductId, Property};
 
 use crate::document::{Collection, Page, Sink};
 use crate::error::{Counted, Fault, ImportError, Place, Problem, Unique};
-use crate::facts::{Facts, Numbered, Spot};
+use crate::facts::{Facts, Spot};
 use crate::json::{Node, Reference};
 use crate::read::fields::Ignored;
 use crate::read::path::At;
@@ -58,7 +58,7 @@ impl Collector {
             plans: catalog.loaded_plans().map(|(id, info)| (info.guid, id)).collect(),
         };
         Collector {
-            facts: Facts { disabled: Numbered::with_empty(), ..Facts::default() },
+            facts: Facts { disabled: Interner::with_empty(), ..Facts::default() },
             notes: Notes::default(),
             ignored: Ignored::default(),
             files: Vec::new(),
@@ -166,7 +166,7 @@ impl Collector {
     fn disabled(&mut self, mut plans: Vec<PlanId>) -> u32 {
         plans.sort_unstable();
         plans.dedup();
-        self.facts.disabled.number(plans)
+        self.facts.disabled.intern(plans)
     }
 }
 

@@ -4,10 +4,12 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use licensing_core::Interner;
+
 use crate::v1::document::{Entry, Row, State};
 
 /// A row before its set of disabled plans has a number.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct WordedRow {
     pub(super) product: u32,
     pub(super) disabled: Vec<u32>,
@@ -18,57 +20,27 @@ pub(super) struct WordedRow {
 /// A product of a template, likewise.
 pub(super) type WordedEntry = (u32, Vec<u32>);
 
-/// Values with their numbers.
-#[derive(Clone, Debug)]
-struct Numbers<T> {
-    numbers: BTreeMap<T, u32>,
-    values: Vec<T>,
-}
-
-impl<T> Default for Numbers<T> {
-    fn default() -> Self {
-        Numbers { numbers: BTreeMap::new(), values: Vec::new() }
-    }
-}
-
-impl<T: Ord + Clone> Numbers<T> {
-    /// Gives the next number, also to a value that has one.
-    fn push(&mut self, value: T) -> u32 {
-        let number = self.values.len() as u32;
-        self.numbers.entry(value.clone()).or_insert(number);
-        self.values.push(value);
-        number
-    }
-
-    /// The number of a value, which may be new.
-    fn of(&mut self, value: T) -> u32 {
-        match self.numbers.get(&value) {
-            Some(number) => *number,
-            None => self.push(value),
-        }
-    }
-}
-
 /// All tables of a state on their way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Interned {
     texts: Vec<String>,
     /// Only for texts that were there from the beginning: the audit log names those.
     kept_texts: BTreeMap<String, u32>,
-    disabled: Numbers<Vec<u32>>,
-    templates: Numbers<Vec<WordedEntry>>,
-    outcomes: Numbers<Vec<WordedRow>>,
-    times: Numbers<Vec<u32>>,
+    disabled: Interner<Vec<u32>>,
+    templates: Interner<Vec<WordedEntry>>,
+    outcomes: Interner<Vec<WordedRow>>,
+    times: Interner<Vec<u32>>,
 }
 
 impl Interned {
     /// Number 0 of most tables is the empty value, also where nothing else is.
     pub(super) fn new() -> Interned {
-        let mut interned = Interned::default();
-        interned.disabled.of(Vec::new());
-        interned.templates.of(Vec::new());
-        interned.outcomes.of(Vec::new());
-        interned
+        Interned {
+            disabled: Interner::with_empty(),
+            templates: Interner::with_empty(),
+            outcomes: Interner::with_empty(),
+            ..Interned::default()
+        }
     }
 
     /// Takes over a text that has a number already.
@@ -111,41 +83,41 @@ impl Interned {
 
     /// The number of a template.
     pub(super) fn template(&mut self, template: Vec<WordedEntry>) -> u32 {
-        self.templates.of(template)
+        self.templates.intern(template)
     }
 
     /// The number of an outcome.
     pub(super) fn outcome(&mut self, rows: Vec<WordedRow>) -> u32 {
-        self.outcomes.of(rows)
+        self.outcomes.intern(rows)
     }
 
     /// The number of a list of times.
     pub(super) fn times(&mut self, times: Vec<u32>) -> u32 {
-        self.times.of(times)
+        self.times.intern(times)
     }
 
     /// Puts the tables into the state: sets of disabled plans get their numbers last, those of rows first.
     pub(super) fn finish(self, state: &mut State) {
         let Interned { texts, mut disabled, templates, outcomes, times, .. } = self;
-        let row = |disabled: &mut Numbers<_>, row: WordedRow| Row {
+        let row = |disabled: &mut Interner<_>, row: WordedRow| Row {
             product: row.product,
-            disabled: disabled.of(row.disabled),
+            disabled: disabled.intern(row.disabled),
             in_force: row.in_force,
             error: row.error,
         };
         state.outcomes = outcomes
-            .values
+            .into_values()
             .into_iter()
             .map(|rows| rows.into_iter().map(|worded| row(&mut disabled, worded)).collect())
             .collect();
         state.templates = templates
-            .values
+            .into_values()
             .into_iter()
             .map(|entries| {
-                let entry = |(product, plans)| Entry { product, disabled: disabled.of(plans) };
+                let entry = |(product, plans)| Entry { product, disabled: disabled.intern(plans) };
                 entries.into_iter().map(entry).collect()
             })
             .collect();
-        (state.texts, state.disabled, state.times) = (texts, disabled.values, times.values);
+        (state.texts, state.disabled, state.times) = (texts, disabled.into_values(), times.into_values());
     }
 }
