@@ -4,7 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use licensing_model::Catalog;
+use licensing_model::{Catalog, Sliced};
 use licensing_scenario::file::FileReading;
 use licensing_scenario::Opening;
 

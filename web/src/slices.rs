@@ -1,11 +1,11 @@
 //! Long work in slices, between which the page answers.
 
 use std::cell::Cell;
-use std::convert::Infallible;
 use std::rc::Rc;
 
 use js_sys::{Date, Promise};
 use leptos::prelude::{StoredValue, UpdateValue, WithValue, window};
+use licensing_model::Sliced;
 use licensing_session::Requests;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -18,11 +18,25 @@ pub(crate) type IsWanted<'a> = &'a dyn Fn() -> bool;
 /// Work that is wanted whatever happens.
 pub(crate) const ALWAYS: IsWanted<'static> = &|| true;
 
-/// Goes on with `work` until it says that all is done, or fails. Answers whether it came to its end: work that nobody
-/// wants any more does not.
-pub(crate) async fn try_run<E>(is_wanted: IsWanted<'_>, mut work: impl FnMut() -> Result<bool, E>) -> Result<bool, E> {
-    let mut since = Date::now();
-    while !work()? {
+/// Goes on with `work`, `amount` units between two looks at the clock, until all is done or something goes wrong. Answers
+/// whether it came to its end: work that nobody wants any more does not.
+pub(crate) async fn run<W: Sliced>(is_wanted: IsWanted<'_>, work: &mut W, amount: u32) -> Result<bool, W::Fault> {
+    run_told(is_wanted, |_| (), work, amount).await
+}
+
+/// The same; `tell` hears how far the work is, in percent, whenever that has changed.
+pub(crate) async fn run_told<W: Sliced>(
+    is_wanted: IsWanted<'_>,
+    tell: impl Fn(usize),
+    work: &mut W,
+    amount: u32,
+) -> Result<bool, W::Fault> {
+    let (mut since, mut told) = (Date::now(), None);
+    while !work.advance(amount)? {
+        let percent = work.percent();
+        if told.replace(percent) != Some(percent) {
+            tell(percent);
+        }
         // A clock that was set back ends the slice as well.
         if !(0.0..SLICE).contains(&(Date::now() - since)) {
             breath().await;
@@ -33,31 +47,6 @@ pub(crate) async fn try_run<E>(is_wanted: IsWanted<'_>, mut work: impl FnMut() -
         }
     }
     Ok(true)
-}
-
-/// The same of work that cannot fail.
-pub(crate) async fn run(is_wanted: IsWanted<'_>, mut work: impl FnMut() -> bool) -> bool {
-    let Ok(is_done) = try_run::<Infallible>(is_wanted, || Ok(work())).await;
-    is_done
-}
-
-/// The same of work that says how far it is, in percent, and nothing any more when it is done; `tell` hears of it.
-pub(crate) async fn run_told(
-    is_wanted: IsWanted<'_>,
-    tell: impl Fn(usize),
-    mut work: impl FnMut() -> Option<usize>,
-) -> bool {
-    let mut told = None;
-    let step = || {
-        let percent = work();
-        if let Some(percent) = percent
-            && told.replace(percent) != Some(percent)
-        {
-            tell(percent);
-        }
-        percent.is_none()
-    };
-    run(is_wanted, step).await
 }
 
 /// Requests of which the newest alone is wanted, and none when whoever asks is gone.

@@ -15,7 +15,7 @@ use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
 use licensing_core::{AuditLog, Restoring, Tenant};
 use licensing_model::state::{EdgeState, MailboxState, RowTimes, TenantState};
-use licensing_model::{Catalog, CountryCode, GroupId, UserId};
+use licensing_model::{Catalog, CountryCode, GroupId, Sliced, UserId};
 
 const LENGTH: usize = 240;
 const EVERY: usize = 12;

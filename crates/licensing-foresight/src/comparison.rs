@@ -1,8 +1,10 @@
 //! Two tenants held against each other: two moments, two ways, two rule sets, two designs of groups.
 
+use std::convert::Infallible;
+
 use licensing_core::diff::Comparing;
 use licensing_core::{Change, Diff, Mailbox, PathChange, Tenant, Trace};
-use licensing_model::{Command, Path, ProductId, RuleSet, UserId};
+use licensing_model::{Command, Path, ProductId, RuleSet, Sliced, UserId};
 
 use crate::preview::lines::{self, Line};
 use crate::preview::summary::Summary;
@@ -99,34 +101,37 @@ impl Contrasting {
         Contrasting { before: tenant.clone(), after, comparing: None, done: 0, all }
     }
 
-    /// How much of the work is done, and how much there is.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.done.min(self.all), self.all)
+    /// The comparison; what is not done yet is done now.
+    pub fn finish(mut self) -> Comparison {
+        let Ok(()) = self.complete();
+        let diff = self.comparing.map(Comparing::finish).unwrap_or_default();
+        let summary = Summary::of(&diff, &[]);
+        let lines = lines::lines(&[], &diff, None);
+        Comparison { before: self.before, after: self.after, diff, summary, lines }
     }
+}
+
+impl Sliced for Contrasting {
+    type Fault = Infallible;
 
     /// Goes on for about `work` steps or users. Answers whether everything is done.
-    pub fn advance(&mut self, work: u32) -> bool {
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
         let Some(comparing) = &mut self.comparing else {
             let settled = self.after.settle(work);
             self.done = self.done.saturating_add(settled.steps as usize);
             if settled.idle {
                 self.comparing = Some(Comparing::new(&self.before, &self.after));
             }
-            return false;
+            return Ok(false);
         };
         let (done, _) = comparing.progress();
         let is_done = comparing.advance(&self.before, &self.after, work as usize);
         self.done = self.done.saturating_add(comparing.progress().0.saturating_sub(done));
-        is_done
+        Ok(is_done)
     }
 
-    /// The comparison; what is not done yet is done now.
-    pub fn finish(mut self) -> Comparison {
-        while !self.advance(u32::MAX) {}
-        let diff = self.comparing.map(Comparing::finish).unwrap_or_default();
-        let summary = Summary::of(&diff, &[]);
-        let lines = lines::lines(&[], &diff, None);
-        Comparison { before: self.before, after: self.after, diff, summary, lines }
+    fn progress(&self) -> (usize, usize) {
+        (self.done.min(self.all), self.all)
     }
 }
 

@@ -15,7 +15,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use common::{World, cases, for_seeds};
 use licensing_core::{Diff, Tenant};
 use licensing_foresight::{Draft, LineCause, LineKind, Preview, Previewing};
-use licensing_model::{Command, Path};
+use licensing_model::{Command, Path, Sliced};
 
 /// What then happens: the commands, one after the other, and steps until nothing waits.
 fn happen(tenant: &Tenant, commands: &[Command]) -> Tenant {
@@ -82,7 +82,7 @@ fn slices_come_to_the_same_and_the_tenant_is_not_touched() {
         let command = world.next_command();
         let before = world.tenant.clone();
         let Ok(mut slices) = Previewing::new(&world.tenant, vec![command.clone()]) else { continue };
-        while !slices.advance(1) {
+        while slices.advance(1) == Ok(false) {
             let (done, all) = slices.progress();
             assert!(done <= all);
         }

@@ -2,10 +2,11 @@
 //! each path compared with what it was.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use licensing_core::diff::Comparing as ComparingTenants;
 use licensing_core::{Diff, PathChange, PathValue, Tenant, Trace};
-use licensing_model::{AssignmentError, AssignmentState, Command, UserId};
+use licensing_model::{AssignmentError, AssignmentState, Command, Sliced, UserId};
 
 /// State and error of a path.
 pub type Outcome = (AssignmentState, AssignmentError);
@@ -93,14 +94,29 @@ impl<'a> Comparing<'a> {
         Comparing { tenant, users, judged: tenant.clone(), comparing: None, phase: Phase::Queue, next: 0, done: 0, all }
     }
 
-    /// How much of the work is done, and how much there is.
-    pub fn progress(&self) -> (usize, usize) {
-        if self.phase == Phase::Done { (self.all, self.all) } else { (self.done.min(self.all), self.all) }
+    /// The verdict, once everything is done.
+    pub fn finish(self) -> Option<Verdict> {
+        let diff = self.comparing.filter(|_| self.phase == Phase::Done)?.finish();
+        Some(Verdict { judged: self.judged, diff })
     }
 
+    fn step(&mut self) {
+        self.next += 1;
+        self.done += 1;
+    }
+
+    fn turn_to(&mut self, phase: Phase) {
+        self.phase = phase;
+        self.next = 0;
+    }
+}
+
+impl Sliced for Comparing<'_> {
+    type Fault = Infallible;
+
     /// Goes on for about `work` users. Answers whether everything is done.
-    pub fn advance(&mut self, work: usize) -> bool {
-        let until = self.done.saturating_add(work.max(1));
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        let until = self.done.saturating_add(work.max(1) as usize);
         while self.done < until && self.phase != Phase::Done {
             match self.phase {
                 Phase::Queue => match self.users.get(self.next) {
@@ -113,12 +129,12 @@ impl<'a> Comparing<'a> {
                 },
                 Phase::Process => {
                     let most = u32::try_from(until - self.done).unwrap_or(u32::MAX);
-                    let settled = self.judged.settle_within(most, work as u64);
+                    let settled = self.judged.settle_within(most, u64::from(work));
                     self.done += settled.steps.max(1) as usize;
                     if settled.idle {
                         self.turn_to(Phase::Compare);
                     } else {
-                        return false;
+                        return Ok(false);
                     }
                 }
                 Phase::Compare => {
@@ -134,22 +150,10 @@ impl<'a> Comparing<'a> {
                 Phase::Done => {}
             }
         }
-        self.phase == Phase::Done
+        Ok(self.phase == Phase::Done)
     }
 
-    /// The verdict, once everything is done.
-    pub fn finish(self) -> Option<Verdict> {
-        let diff = self.comparing.filter(|_| self.phase == Phase::Done)?.finish();
-        Some(Verdict { judged: self.judged, diff })
-    }
-
-    fn step(&mut self) {
-        self.next += 1;
-        self.done += 1;
-    }
-
-    fn turn_to(&mut self, phase: Phase) {
-        self.phase = phase;
-        self.next = 0;
+    fn progress(&self) -> (usize, usize) {
+        if self.phase == Phase::Done { (self.all, self.all) } else { (self.done.min(self.all), self.all) }
     }
 }

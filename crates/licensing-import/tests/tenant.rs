@@ -8,7 +8,7 @@ use std::sync::Arc;
 use common::{KEPT, example, export, import};
 use licensing_core::Tenant;
 use licensing_import::{Comparing, Imported, Names, NoteKind, Options, Verdict};
-use licensing_model::{AssignmentError, AssignmentState, Catalog, Command, GroupId, Path, RuleSet, UserId};
+use licensing_model::{AssignmentError, AssignmentState, Catalog, Command, GroupId, Path, RuleSet, Sliced, UserId};
 
 const BUNDLE: &str = include_str!("fixtures/bundle.json");
 
@@ -26,7 +26,7 @@ fn read(options: Options) -> Imported {
 
 fn verdict(tenant: &Tenant) -> Verdict {
     let mut comparing = Comparing::new(tenant);
-    while !comparing.advance(1) {
+    while comparing.advance(1) == Ok(false) {
         let (done, of) = comparing.progress();
         assert!(done <= of, "{done} of {of}");
     }

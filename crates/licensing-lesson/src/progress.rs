@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use licensing_model::Sliced;
 use licensing_scenario::json::{Parsing, Value, object};
 
 use crate::error::{Fault, InField, LessonError};
@@ -136,7 +137,7 @@ impl Progress {
 
 fn read(text: String) -> Result<Progress, Fault> {
     let mut parsing = Parsing::new(text);
-    while !parsing.advance(usize::MAX)? {}
+    parsing.complete()?;
     let json = parsing.finish();
     let root = json.root()?.object(&["progress", "lessons"])?;
     if root.need("progress")?.number::<u32>().within("progress")? != 1 {

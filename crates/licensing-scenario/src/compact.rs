@@ -1,8 +1,10 @@
 //! The compact form of a scenario, whatever its version: in one go, or in slices.
 
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
 use licensing_core::state::{MOST_PATHS, paths_to_look_at};
+use licensing_model::Sliced;
 
 use crate::coding::Allowance;
 use crate::envelope::{self, Codec};
@@ -65,15 +67,23 @@ impl Writing {
         Writing { version: document.version(), passing: v1::Passing::write(document), codec }
     }
 
+    /// The bytes. What [`Writing::advance`] left is done now.
+    pub fn finish(mut self) -> Vec<u8> {
+        let Ok(()) = self.complete();
+        envelope::seal(self.codec, self.version, &self.passing.into_bytes())
+    }
+}
+
+impl Sliced for Writing {
+    type Fault = Infallible;
+
     /// Goes on for so many users, texts and actions. Answers whether all is done.
-    pub fn advance(&mut self, work: usize) -> bool {
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
         self.passing.advance(work)
     }
 
-    /// The bytes. What [`Writing::advance`] left is done now.
-    pub fn finish(mut self) -> Vec<u8> {
-        while !self.passing.advance(usize::MAX) {}
-        envelope::seal(self.codec, self.version, &self.passing.into_bytes())
+    fn progress(&self) -> (usize, usize) {
+        self.passing.progress()
     }
 }
 
@@ -105,19 +115,27 @@ impl Reading {
         Ok(Reading { passing, newest_catalog, limits })
     }
 
-    /// Goes on for so many users, texts and actions. Answers whether all is done, well or not.
-    pub fn advance(&mut self, work: usize) -> bool {
-        self.passing.advance(work)
-    }
-
     /// The scenario. What [`Reading::advance`] left is done now.
     pub fn finish(mut self) -> Result<Scenario, ScenarioError> {
-        while !self.passing.advance(usize::MAX) {}
+        let Ok(()) = self.complete();
         let document = self.passing.into_document()?;
         if document.catalog > self.newest_catalog {
             return Err(ScenarioError::UnknownCatalog { revision: document.catalog });
         }
         into_scenario(document, self.limits)
+    }
+}
+
+impl Sliced for Reading {
+    type Fault = Infallible;
+
+    /// Goes on for so many users, texts and actions. Answers whether all is done, well or not.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.passing.advance(work)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.passing.progress()
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use licensing_model::Catalog;
+use licensing_model::{Catalog, Sliced};
 
 use crate::compact::{self, FILE};
 use crate::envelope::Codec;
@@ -76,22 +76,36 @@ impl FileReading {
         Ok(FileReading { form: Form::Text(Box::new(v1::text::Reading::new(text, catalog, FILE.users))) })
     }
 
-    /// Goes on for so many words, users and actions. Answers whether all is done.
-    pub fn advance(&mut self, work: usize) -> Result<bool, ScenarioError> {
-        match &mut self.form {
-            Form::Text(reading) => reading.advance(work),
-            Form::Compact(reading) => Ok(reading.advance(work)),
-        }
-    }
-
     /// The scenario. What [`FileReading::advance`] left is done now.
     pub fn finish(self) -> Result<Scenario, ScenarioError> {
         match self.form {
             Form::Compact(reading) => reading.finish(),
             Form::Text(mut reading) => {
-                while !reading.advance(usize::MAX)? {}
+                reading.complete()?;
                 compact::into_scenario(reading.finish()?, FILE)
             }
+        }
+    }
+}
+
+impl Sliced for FileReading {
+    type Fault = ScenarioError;
+
+    /// Goes on for so many words, users and actions. Answers whether all is done.
+    fn advance(&mut self, work: u32) -> Result<bool, ScenarioError> {
+        match &mut self.form {
+            Form::Text(reading) => reading.advance(work),
+            Form::Compact(reading) => {
+                let Ok(is_done) = reading.advance(work);
+                Ok(is_done)
+            }
+        }
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        match &self.form {
+            Form::Text(reading) => reading.progress(),
+            Form::Compact(reading) => reading.progress(),
         }
     }
 }

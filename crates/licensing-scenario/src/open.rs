@@ -6,7 +6,7 @@ use alloc::vec::{self, Vec};
 
 use licensing_core::state::{Restoring, StateError, check_settings};
 use licensing_core::{Action, Actions, History, Tenant};
-use licensing_model::{Catalog, Command, ProductId, Refusal};
+use licensing_model::{Catalog, Command, ProductId, Refusal, Sliced};
 
 use crate::error::ScenarioError;
 use crate::sample::Building;
@@ -125,40 +125,9 @@ impl<P: Player> Opening<P> {
         }
     }
 
-    /// Goes on for so many users, actions and steps. Answers whether all is done.
-    pub fn advance(&mut self, work: u32) -> Result<bool, ScenarioError> {
-        let work = work.max(1);
-        match &mut self.stage {
-            Stage::Sample(building) => {
-                if building.advance(work) {
-                    self.begin(|stage| match stage {
-                        Stage::Sample(building) => building.finish(),
-                        _ => None,
-                    });
-                }
-                Ok(false)
-            }
-            Stage::State(restoring) => {
-                if restoring.advance(work as usize)? {
-                    self.begin(|stage| match stage {
-                        Stage::State(restoring) => restoring.finish().map(|mut tenant| {
-                            tenant.end_runs_of_nobody();
-                            tenant
-                        }),
-                        _ => None,
-                    });
-                }
-                Ok(false)
-            }
-            Stage::Actions(_) => Ok(self.act(work)),
-            Stage::Refused(error) => Err((*error).into()),
-            Stage::Failed => Err(ScenarioError::Damaged),
-        }
-    }
-
     /// The tenant with its history. What [`Opening::advance`] left is done now.
     pub fn finish(mut self) -> Result<Opened<P>, ScenarioError> {
-        while !self.advance(u32::MAX)? {}
+        self.complete()?;
         let Stage::Actions(mut player) = self.stage else { return Err(ScenarioError::Damaged) };
         let history = player.history();
         history.go_to(self.end);
@@ -210,6 +179,56 @@ impl<P: Player> Opening<P> {
             }
         }
         false
+    }
+}
+
+impl<P: Player> Sliced for Opening<P> {
+    type Fault = ScenarioError;
+
+    /// Goes on for so many users, actions and steps. Answers whether all is done.
+    fn advance(&mut self, work: u32) -> Result<bool, ScenarioError> {
+        let work = work.max(1);
+        match &mut self.stage {
+            Stage::Sample(building) => {
+                let Ok(is_built) = building.advance(work);
+                if is_built {
+                    self.begin(|stage| match stage {
+                        Stage::Sample(building) => building.finish(),
+                        _ => None,
+                    });
+                }
+                Ok(false)
+            }
+            Stage::State(restoring) => {
+                if restoring.advance(work)? {
+                    self.begin(|stage| match stage {
+                        Stage::State(restoring) => restoring.finish().map(|mut tenant| {
+                            tenant.end_runs_of_nobody();
+                            tenant
+                        }),
+                        _ => None,
+                    });
+                }
+                Ok(false)
+            }
+            Stage::Actions(_) => Ok(self.act(work)),
+            Stage::Refused(error) => Err((*error).into()),
+            Stage::Failed => Err(ScenarioError::Damaged),
+        }
+    }
+
+    /// The tenant with which it begins is one half of it, and what was done since the other.
+    fn progress(&self) -> (usize, usize) {
+        let first_half = |(done, all): (usize, usize)| (done, all.saturating_mul(2));
+        match &self.stage {
+            Stage::Sample(building) => first_half(building.progress()),
+            Stage::State(restoring) => first_half(restoring.progress()),
+            Stage::Actions(_) => {
+                let all = self.seen.saturating_add(self.actions.len());
+                (all.saturating_add(self.seen), all.saturating_mul(2))
+            }
+            Stage::Refused(_) | Stage::Failed => (1, 1),
+        }
     }
 }
 

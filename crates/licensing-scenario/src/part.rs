@@ -1,7 +1,7 @@
 //! A scenario that is a value inside another document.
 
 use licensing_core::Action;
-use licensing_model::{Catalog, CommandKind};
+use licensing_model::{Catalog, CommandKind, Sliced};
 
 use crate::compact::LINK;
 use crate::error::ScenarioError;
@@ -15,7 +15,7 @@ pub use crate::v1::text::Naming;
 /// may be as large as that of a link.
 pub fn read(json: Json, place: usize, catalog: &Catalog) -> Result<(Scenario, Naming, Json), ScenarioError> {
     let mut reading = v1::text::Reading::within(json, place, catalog, LINK.users);
-    while !reading.advance(usize::MAX)? {}
+    reading.complete()?;
     let (document, reader, json) = reading.into_parts()?;
     let scenario = Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)?;
     Ok((scenario, Naming::of(reader), json))

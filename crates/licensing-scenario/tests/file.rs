@@ -12,7 +12,7 @@ use std::sync::Arc;
 use common::{catalog, company, state_of_company, story};
 use licensing_core::Tenant;
 use licensing_core::state::AuditLog;
-use licensing_model::{Catalog, TenantSettings};
+use licensing_model::{Catalog, Sliced, TenantSettings};
 use licensing_scenario::file::{self, FileReading};
 use licensing_scenario::{Base, Scenario, ScenarioError};
 

@@ -10,7 +10,7 @@ mod common;
 use common::{Random, catalog, command, company, state_of_company, story};
 use licensing_core::state::AuditLog;
 use licensing_core::{Action, History};
-use licensing_model::{Command, RuleSet, TenantSettings, UserId};
+use licensing_model::{Command, RuleSet, Sliced, TenantSettings, UserId};
 use licensing_scenario::file::{self, FileReading};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::{Base, Opening, Scenario, ScenarioError, link};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::vec;
 
-use licensing_model::Catalog;
+use licensing_model::{Catalog, Sliced};
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Base, Scenario, ScenarioError};
 
@@ -48,8 +48,34 @@ impl Opening {
         }
     }
 
+    /// All actions of the scenario are played.
+    fn follow(&mut self) -> Result<(), ScenarioError> {
+        let stage = core::mem::replace(&mut self.stage, Stage::Failed);
+        if let Stage::Playing(playing) = stage {
+            let opened = playing.finish()?;
+            let title = core::mem::take(&mut self.title);
+            let session = Session::of_log(title, self.origin.clone(), opened.history, Arc::clone(&self.catalog));
+            let session = session.in_lesson(self.lesson.take());
+            self.stage = Stage::Following(Box::new(session), opened.skipped.len());
+        }
+        Ok(())
+    }
+
+    /// The session, and how many of the scenario's actions are refused today. What [`Opening::advance`] left is done now.
+    pub fn finish(mut self) -> Result<(Session, usize), ScenarioError> {
+        self.complete()?;
+        match self.stage {
+            Stage::Following(session, skipped) => Ok((*session, skipped)),
+            Stage::Playing(_) | Stage::Failed => Err(ScenarioError::Damaged),
+        }
+    }
+}
+
+impl Sliced for Opening {
+    type Fault = ScenarioError;
+
     /// Goes on for so many users, actions and steps. Answers whether all is done.
-    pub fn advance(&mut self, work: u32) -> Result<bool, ScenarioError> {
+    fn advance(&mut self, work: u32) -> Result<bool, ScenarioError> {
         match &mut self.stage {
             Stage::Playing(playing) => {
                 if playing.advance(work)? {
@@ -68,25 +94,10 @@ impl Opening {
         }
     }
 
-    /// All actions of the scenario are played.
-    fn follow(&mut self) -> Result<(), ScenarioError> {
-        let stage = core::mem::replace(&mut self.stage, Stage::Failed);
-        if let Stage::Playing(playing) = stage {
-            let opened = playing.finish()?;
-            let title = core::mem::take(&mut self.title);
-            let session = Session::of_log(title, self.origin.clone(), opened.history, Arc::clone(&self.catalog));
-            let session = session.in_lesson(self.lesson.take());
-            self.stage = Stage::Following(Box::new(session), opened.skipped.len());
-        }
-        Ok(())
-    }
-
-    /// The session, and how many of the scenario's actions are refused today. What [`Opening::advance`] left is done now.
-    pub fn finish(mut self) -> Result<(Session, usize), ScenarioError> {
-        while !self.advance(u32::MAX)? {}
-        match self.stage {
-            Stage::Following(session, skipped) => Ok((*session, skipped)),
-            Stage::Playing(_) | Stage::Failed => Err(ScenarioError::Damaged),
+    fn progress(&self) -> (usize, usize) {
+        match &self.stage {
+            Stage::Playing(playing) => playing.progress(),
+            Stage::Following(..) | Stage::Failed => (1, 1),
         }
     }
 }

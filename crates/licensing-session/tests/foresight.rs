@@ -4,10 +4,10 @@
 use licensing_core::{Action, Tenant};
 use licensing_graph::transcript::Format;
 use licensing_model::command::LicenseChange;
-use licensing_model::{Command, License, Path, ProductId, RuleSet, TenantSettings};
+use licensing_model::{Command, License, Path, ProductId, RuleSet, Sliced, TenantSettings};
 use licensing_scenario::sample::example::{E3, NOOR, SALES};
 use licensing_scenario::storage::Entry;
-use licensing_session::foresight::{Against, Ailing, Keep};
+use licensing_session::foresight::{AT_ONCE, Against, Ailing, Keep};
 use licensing_session::{Opening, Origin, Reading, Session};
 use licensing_view::WhyTarget;
 use licensing_view::foresight::WayView;
@@ -46,7 +46,7 @@ fn every_way_to_mend_an_error_is_done_whole_and_undone_by_one_undo() {
     let found = {
         let session = example();
         let mut search = session.repairing(error(&session), &Keep::ALL).expect("it is in error");
-        while !search.advance() {}
+        let Ok(()) = search.complete();
         search.finish().view(words())
     };
     assert!(found.repairs.len() >= 3, "{found:#?}");
@@ -100,7 +100,7 @@ fn a_look_in_slices_finds_what_one_in_one_go_finds() {
     let commands = vec![removal(&session)];
     let mut looking = session.look(words(), commands.clone()).expect("it is accepted");
     let mut before = 0;
-    while !looking.advance() {
+    while looking.advance(AT_ONCE) == Ok(false) {
         assert!((before..=100).contains(&looking.percent()));
         before = looking.percent();
     }
@@ -113,7 +113,7 @@ fn what_mends_a_user_and_a_group_does_so() {
     for of in [Ailing::User(NOOR), Ailing::Group(SALES)] {
         let mut session = example();
         let mut mending = session.mending(of);
-        while !mending.advance() {}
+        let Ok(()) = mending.complete();
         let view = mending.finish().view(words());
         let best = view.proposals.first().expect("there is one");
         session.carry_out_all(words(), &best.commands).expect("it was tried");
@@ -148,7 +148,7 @@ fn the_tenant_is_held_against_moments_ways_and_rule_sets() {
     let left = session.tenant().clone();
     let view = |session: &Session, against| {
         let mut contrast = session.contrast(against).expect("there is one");
-        while !contrast.advance() {}
+        let Ok(()) = contrast.complete();
         contrast.finish().view(words(), String::new())
     };
     // It is gone for everybody who had it.

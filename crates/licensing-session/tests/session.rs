@@ -5,7 +5,7 @@ use licensing_core::state::AuditLog;
 use licensing_core::{Action, Tenant};
 use licensing_model::command::{GroupKind, LicenseChange};
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{AssignmentError, Command, License, Path, ProcessingState, ProductId, Units};
+use licensing_model::{AssignmentError, Command, License, Path, ProcessingState, ProductId, Sliced, Units};
 use licensing_scenario::sample::example::{E1, E3, NOOR, SALES};
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Scenario, link};

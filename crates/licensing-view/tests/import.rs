@@ -1,6 +1,7 @@
 //! What the screen of an import shows.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+use licensing_model::Sliced;
 use std::sync::Arc;
 
 use licensing_import::{Comparing, Export, Import, Imported, Log, Names, Options, Verdict};
@@ -25,7 +26,7 @@ fn read(old: &str, new: &str) -> (Imported, Verdict) {
     while !building.advance(100).unwrap() {}
     let imported = building.finish().unwrap();
     let mut comparing = Comparing::new(&imported.tenant);
-    while !comparing.advance(100) {}
+    while comparing.advance(100) == Ok(false) {}
     let verdict = comparing.finish().unwrap();
     (imported, verdict)
 }

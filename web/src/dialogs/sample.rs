@@ -10,7 +10,7 @@ use licensing_wording::Text;
 
 use crate::lab::Lab;
 use crate::parts::Dialog;
-use crate::slices::run;
+use crate::slices::run_told;
 use crate::{router, text};
 
 /// The sizes that are offered, in users.
@@ -120,14 +120,9 @@ async fn build_and_open(lab: Lab, sample: Sample, percent: RwSignal<Option<usize
     let catalog = lab.session(Session::catalog);
     let mut building = sample.build(catalog.clone());
     let is_wanted = || percent.try_get_untracked().is_some();
-    let building_all = run(&is_wanted, || {
-        let is_done = building.advance(SLICE);
-        let (done, all) = building.progress();
-        let share = done.saturating_mul(100).checked_div(all).unwrap_or(100);
-        let _ = percent.try_set(usize::try_from(share).ok());
-        is_done
-    });
-    if building_all.await
+    let tell = |share| _ = percent.try_set(Some(share));
+    let Ok(is_built) = run_told(&is_wanted, tell, &mut building, SLICE).await;
+    if is_built
         && is_wanted()
         && let Some(tenant) = building.finish()
     {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_model::RuleSet;
 use licensing_scenario::storage::TenantId;
-use licensing_session::foresight::{Against, Compared};
+use licensing_session::foresight::{AT_ONCE, Against, Compared};
 use licensing_view::foresight::{ComparisonView, Side};
 
 use super::search::progress;
@@ -177,8 +177,8 @@ fn contrast(
             return;
         };
         let tell = |percent| made.set(Made::Under(percent));
-        let step = || (!contrast.advance()).then(|| contrast.percent());
-        if slices::run_told(&is_wanted, tell, step).await && is_wanted() {
+        let Ok(is_done) = slices::run_told(&is_wanted, tell, &mut contrast, AT_ONCE).await;
+        if is_done && is_wanted() {
             made.set(Made::Here(Arc::new(contrast.finish()), title));
         }
     });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_model::Command;
-use licensing_session::foresight::{Looked, Refused};
+use licensing_session::foresight::{AT_ONCE, Looked, Refused};
 
 use crate::lab::Lab;
 use crate::slices::{self, Newest};
@@ -68,8 +68,8 @@ pub(super) fn look(lab: Lab, commands: Signal<Vec<Command>>, again: RwSignal<u32
                 }
             };
             let tell = |percent| _ = look.try_set(Look::Under(percent));
-            let step = || (!looking.advance()).then(|| looking.percent());
-            if slices::run_told(&is_newest, tell, step).await && is_newest() {
+            let Ok(is_done) = slices::run_told(&is_newest, tell, &mut looking, AT_ONCE).await;
+            if is_done && is_newest() {
                 let _ = look.try_set(Look::Here(Arc::new(looking.finish())));
             }
         });

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_session::foresight::{Ailing, Mended};
+use licensing_session::foresight::{AT_ONCE, Ailing, Mended};
 use licensing_view::foresight::{MendingView, MendsView};
 
 use super::fix::{self, Rank, fix};
@@ -64,8 +64,8 @@ fn search(lab: Lab, of: Ailing) -> RwSignal<Search<Mended>> {
     let mut mending = lab.session(|document| document.mending(of));
     spawn_local(async move {
         let tell = |percent| _ = found.try_set(Search::Under(percent));
-        let step = || (!mending.advance()).then(|| mending.percent());
-        if slices::run_told(&is_wanted, tell, step).await {
+        let Ok(is_done) = slices::run_told(&is_wanted, tell, &mut mending, AT_ONCE).await;
+        if is_done {
             let _ = found.try_set(Search::Here(mending.finish()));
         }
     });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_model::Command;
-use licensing_session::foresight::{FoundRepairs, Keep};
+use licensing_session::foresight::{AT_ONCE, FoundRepairs, Keep};
 use licensing_view::foresight::{RepairView, keep_name};
 use licensing_view::{Tone, WhyTarget};
 
@@ -145,8 +145,8 @@ fn search(lab: Lab, target: WhyTarget, keep: RwSignal<Keep>) -> RwSignal<Search<
             }
             let Some(mut search) = lab.session(|document| document.repairing(target, &order)) else { return };
             let tell = |percent| _ = found.try_set(Search::Under(percent));
-            let step = || (!search.advance()).then(|| search.percent());
-            if slices::run_told(&is_newest, tell, step).await {
+            let Ok(is_done) = slices::run_told(&is_newest, tell, &mut search, AT_ONCE).await;
+            if is_done {
                 let _ = found.try_set(Search::Here(search.finish()));
             }
         });

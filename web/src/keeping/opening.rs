@@ -12,14 +12,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::lab::{Lab, Loading};
-use crate::slices::{IsWanted, breath, run, try_run};
+use crate::slices::{IsWanted, breath, run};
 
 /// Users, actions and steps between two looks at the clock.
 const WORK: u32 = 1_000;
 /// Words, users and actions of a document between two looks at the clock.
-const WORDS: usize = 5_000;
+const WORDS: u32 = 5_000;
 /// The same of a link, which is the densest form.
-const LINK_WORDS: usize = 1_000;
+const LINK_WORDS: u32 = 1_000;
 
 /// What was opened; none where it was not wanted any more.
 pub(super) type Outcome<T> = Result<Option<T>, NotOpened>;
@@ -44,14 +44,15 @@ async fn play(
     catalog: Arc<Catalog>,
 ) -> Outcome<Opened> {
     let mut opening = Opening::new(scenario, since, catalog);
-    let is_done = try_run(is_wanted, || opening.advance(WORK)).await?;
+    let is_done = run(is_wanted, &mut opening, WORK).await?;
     Ok(if is_done { Some(opening.finish()?) } else { None })
 }
 
 /// The document that a stored version describes.
 pub(super) async fn version(lab: Lab, is_wanted: IsWanted<'_>, version: &Version) -> Outcome<Opened> {
     let mut reading = version.read(lab.session(|document| document.catalog().revision))?;
-    if !run(is_wanted, || reading.advance(WORDS)).await {
+    let Ok(is_read) = run(is_wanted, &mut reading, WORDS).await;
+    if !is_read {
         return Ok(None);
     }
     let scenario = reading.finish()?;
@@ -65,7 +66,8 @@ pub(super) async fn version(lab: Lab, is_wanted: IsWanted<'_>, version: &Version
 /// The document of a link.
 pub(super) async fn link(lab: Lab, is_wanted: IsWanted<'_>, text: &str) -> Outcome<Opened> {
     let mut reading = link::begin(text, lab.session(|document| document.catalog().revision))?;
-    if !run(is_wanted, || reading.advance(LINK_WORDS)).await {
+    let Ok(is_read) = run(is_wanted, &mut reading, LINK_WORDS).await;
+    if !is_read {
         return Ok(None);
     }
     document(lab, is_wanted, reading.finish()?).await
@@ -95,7 +97,7 @@ pub(super) async fn bytes(lab: Lab, is_wanted: IsWanted<'_>, bytes: Vec<u8>) -> 
 
 async fn read(is_wanted: IsWanted<'_>, bytes: Vec<u8>, catalog: &Catalog) -> Result<Option<Scenario>, ScenarioError> {
     let mut reading = FileReading::new(bytes, catalog)?;
-    let is_read = try_run(is_wanted, || reading.advance(WORDS)).await?;
+    let is_read = run(is_wanted, &mut reading, WORDS).await?;
     if is_read { reading.finish().map(Some) } else { Ok(None) }
 }
 

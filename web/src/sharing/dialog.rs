@@ -24,7 +24,7 @@ const LIMITS: [usize; 2] = [2_000, 4_000];
 const WIDTH: usize = 480;
 const FULL: usize = 4_500;
 /// Users, texts and actions that are written between two looks at the clock.
-const WORK: usize = 1_000;
+const WORK: u32 = 1_000;
 
 /// How the link is passed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,7 +233,8 @@ fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: Rw
         spawn_local(async move {
             let Some(scenario) = scenario(lab, kind, labels, moment) else { return };
             let mut writing = Writing::new(scenario);
-            if run(&is_wanted, || writing.advance(WORK)).await && is_wanted() {
+            let Ok(is_written) = run(&is_wanted, &mut writing, WORK).await;
+            if is_written && is_wanted() {
                 let fragment = link::of_compact(&writing.finish());
                 let link = fragment.map(|fragment| format!("{}{fragment}", dom::page_address()));
                 // The dialog may be closed by now.

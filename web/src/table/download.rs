@@ -1,37 +1,66 @@
 //! Saves what a table shows as a file. A long table is written in slices, between which the page answers.
 
+use std::convert::Infallible;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_view::table::csv;
+use licensing_model::Sliced;
+use licensing_view::table::{Order, csv};
 
 use super::TableState;
 use crate::files::{self, Kind};
 use crate::slices::run;
 
 /// Rows between two looks at the clock.
-const SLICE: usize = 500;
+const SLICE: u32 = 500;
 
 /// Saves every row that fits, in the order that is shown.
 pub(super) fn download(state: TableState) {
-    let order = state.shown.get_untracked();
     spawn_local(async move {
-        let mut text = String::from(csv::BEGINNING);
-        state.columns.with_untracked(|columns| csv::head(&mut text, columns));
-        let mut from = 0;
+        let mut writing = Writing::new(state);
         // One who goes elsewhere does not want the file any more.
         let is_wanted = || state.table.try_get_untracked().is_some();
-        let writing = run(&is_wanted, || {
-            let to = (from + SLICE).min(order.len());
-            let rows =
-                state.lab.read(|reading| state.table.with_untracked(|table| reading.rows(table, &order, from..to)));
-            state.columns.with_untracked(|columns| rows.iter().for_each(|row| csv::row(&mut text, columns, row)));
-            from = to;
-            from == order.len()
-        });
-        if writing.await {
+        let Ok(is_written) = run(&is_wanted, &mut writing, SLICE).await;
+        if is_written {
             let name = format!("{}.csv", state.lab.read(|document| document.file_name(state.list)));
-            files::save(&name, Kind::Csv, &text);
+            files::save(&name, Kind::Csv, &writing.text);
             state.lab.say(state.lab.words_now().exported(&name));
         }
     });
+}
+
+/// A file on its way.
+struct Writing {
+    state: TableState,
+    /// The places of the rows, as they are shown.
+    order: Order,
+    /// How many of them are written.
+    done: usize,
+    text: String,
+}
+
+impl Writing {
+    fn new(state: TableState) -> Writing {
+        let mut text = String::from(csv::BEGINNING);
+        state.columns.with_untracked(|columns| csv::head(&mut text, columns));
+        Writing { state, order: state.shown.get_untracked(), done: 0, text }
+    }
+}
+
+impl Sliced for Writing {
+    type Fault = Infallible;
+
+    /// Goes on for so many rows.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        let Writing { state, order, done, text } = self;
+        let to = done.saturating_add(work as usize).min(order.len());
+        let rows = state.lab.read(|reading| state.table.with_untracked(|table| reading.rows(table, order, *done..to)));
+        state.columns.with_untracked(|columns| rows.iter().for_each(|row| csv::row(text, columns, row)));
+        *done = to;
+        Ok(to == order.len())
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        (self.done, self.order.len())
+    }
 }

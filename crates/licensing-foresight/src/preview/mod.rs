@@ -5,9 +5,11 @@ pub(crate) mod gaps;
 pub(crate) mod lines;
 pub(crate) mod summary;
 
+use std::convert::Infallible;
+
 use licensing_core::diff::Comparing;
 use licensing_core::{Diff, Tenant};
-use licensing_model::{Command, Refusal};
+use licensing_model::{Command, Refusal, Sliced};
 
 use caveats::Caveat;
 use gaps::{Gap, Watch};
@@ -61,7 +63,7 @@ impl Preview {
     /// The first command that would be refused.
     pub fn of(tenant: &Tenant, commands: Vec<Command>) -> Result<Preview, Box<Refused>> {
         let mut previewing = Previewing::new(tenant, commands)?;
-        while !previewing.advance(u32::MAX) {}
+        let Ok(()) = previewing.complete();
         Ok(previewing.finish())
     }
 
@@ -139,31 +141,9 @@ impl Previewing {
         })
     }
 
-    /// How much of the work is done, and how much there is.
-    pub fn progress(&self) -> (usize, usize) {
-        if self.phase == Phase::Done { (self.all, self.all) } else { (self.done.min(self.all), self.all) }
-    }
-
-    /// Goes on for about `work` steps or users. Answers whether everything is done.
-    pub fn advance(&mut self, work: u32) -> bool {
-        let mut left = work.max(1);
-        while left > 0 && self.phase != Phase::Done {
-            let spent = match self.phase {
-                Phase::Waiting => self.settle_baseline(left),
-                Phase::CompareWaiting => self.compare_baseline(left),
-                Phase::Settle => self.settle(left),
-                Phase::Compare => self.compare(left),
-                Phase::Done => 0,
-            };
-            self.done = self.done.saturating_add(spent as usize);
-            left = left.saturating_sub(spent.max(1));
-        }
-        self.phase == Phase::Done
-    }
-
     /// The preview; what is not done yet is done now.
     pub fn finish(mut self) -> Preview {
-        while !self.advance(u32::MAX) {}
+        let Ok(()) = self.complete();
         let diff = self.comparing.finish();
         let gaps = self.watch.gaps(&self.after);
         let lines = lines::lines(&self.commands, &diff, self.waiting.as_ref());
@@ -228,5 +208,30 @@ impl Previewing {
             self.phase = Phase::Done;
         }
         u32::try_from(self.comparing.progress().0.saturating_sub(before)).unwrap_or(u32::MAX)
+    }
+}
+
+impl Sliced for Previewing {
+    type Fault = Infallible;
+
+    /// Goes on for about `work` steps or users. Answers whether everything is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        let mut left = work.max(1);
+        while left > 0 && self.phase != Phase::Done {
+            let spent = match self.phase {
+                Phase::Waiting => self.settle_baseline(left),
+                Phase::CompareWaiting => self.compare_baseline(left),
+                Phase::Settle => self.settle(left),
+                Phase::Compare => self.compare(left),
+                Phase::Done => 0,
+            };
+            self.done = self.done.saturating_add(spent as usize);
+            left = left.saturating_sub(spent.max(1));
+        }
+        Ok(self.phase == Phase::Done)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        if self.phase == Phase::Done { (self.all, self.all) } else { (self.done.min(self.all), self.all) }
     }
 }

@@ -7,9 +7,11 @@ pub(crate) mod several;
 pub(crate) mod trial;
 mod weighing;
 
+use std::convert::Infallible;
+
 use licensing_core::cure::CureKind;
 use licensing_core::{Cure, Diff, Tenant};
-use licensing_model::{AssignmentError, Command, Path, ProductId, UserId};
+use licensing_model::{AssignmentError, Command, Path, ProductId, Sliced, UserId};
 
 use crate::preview::Preview;
 use crate::preview::summary::Summary;
@@ -125,33 +127,8 @@ impl Repairing {
     /// The repairs of a path, looked for in one go; none where it is not in error.
     pub fn all(tenant: &Tenant, target: Target, keep: &[Keep]) -> Option<Repairs> {
         let mut repairing = Repairing::new(tenant, target, keep)?;
-        while !repairing.advance(u32::MAX) {}
+        let Ok(()) = repairing.complete();
         Some(repairing.finish())
-    }
-
-    /// How much of the work is done, and how much there is.
-    pub fn progress(&self) -> (usize, usize) {
-        match &self.candidates {
-            // What waits and what is to be tried count for as much as each other.
-            None => {
-                let (done, all) = self.trial.settling();
-                (done, all.max(1).saturating_mul(2))
-            }
-            Some(candidates) => {
-                let (all, done) = (candidates.len().max(1), self.next);
-                let waited = if self.trial.has_waiting() { all } else { 0 };
-                (waited.saturating_add(done), waited.saturating_add(all))
-            }
-        }
-    }
-
-    /// Goes on for about `work` steps or users. Answers whether everything was tried.
-    pub fn advance(&mut self, work: u32) -> bool {
-        self.trial.allow(work);
-        // What is under way is asked for again by the next call.
-        let _ = self.go_on(work);
-        let all_tried = self.candidates.as_ref().is_some_and(|candidates| self.next >= candidates.len());
-        all_tried && self.found.is_empty() && self.weighing.is_none()
     }
 
     /// What was found so far, best first.
@@ -216,6 +193,34 @@ impl Repairing {
         // The first is taken first.
         self.found = found.into_iter().rev().collect();
         Ok(())
+    }
+}
+
+impl Sliced for Repairing {
+    type Fault = Infallible;
+
+    /// Goes on for about `work` steps or users. Answers whether everything was tried.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.trial.allow(work);
+        // What is under way is asked for again by the next call.
+        let _ = self.go_on(work);
+        let all_tried = self.candidates.as_ref().is_some_and(|candidates| self.next >= candidates.len());
+        Ok(all_tried && self.found.is_empty() && self.weighing.is_none())
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        match &self.candidates {
+            // What waits and what is to be tried count for as much as each other.
+            None => {
+                let (done, all) = self.trial.settling();
+                (done, all.max(1).saturating_mul(2))
+            }
+            Some(candidates) => {
+                let (all, done) = (candidates.len().max(1), self.next);
+                let waited = if self.trial.has_waiting() { all } else { 0 };
+                (waited.saturating_add(done), waited.saturating_add(all))
+            }
+        }
     }
 }
 

@@ -2,9 +2,10 @@
 
 use core::cmp::Reverse;
 use std::collections::VecDeque;
+use std::convert::Infallible;
 
 use licensing_core::{Cure, Diff, Tenant};
-use licensing_model::{AssignmentError, Command, GroupId, Path, UserId};
+use licensing_model::{AssignmentError, Command, GroupId, Path, Sliced, UserId};
 
 use super::order::Keep;
 use super::trial::{Pending, Trial, Tried};
@@ -115,47 +116,8 @@ impl Mending {
     /// The repairs of several errors, looked for in one go.
     pub fn all(tenant: &Tenant, targets: Vec<Target>, keep: &[Keep]) -> (Vec<(Target, Repairs)>, Vec<Mends>) {
         let mut mending = Mending::new(tenant, targets, keep);
-        while !mending.advance(u32::MAX) {}
+        let Ok(()) = mending.complete();
         mending.finish()
-    }
-
-    /// How much of the work is done, and how much there is: as much for what waits, if anything does, as for each error
-    /// and for all of them together.
-    pub fn progress(&self) -> (usize, usize) {
-        const PART: usize = 100;
-        let part = |(done, all): (usize, usize)| done.saturating_mul(PART) / all.max(1);
-        let waits = usize::from(self.trial.has_waiting());
-        let errors = self.targets.len();
-        let all = waits.saturating_add(errors).saturating_add(1).saturating_mul(PART);
-        let each = |parts: usize| waits.saturating_add(parts).saturating_mul(PART);
-        let done = match &self.stage {
-            Stage::Settling => waits.saturating_mul(part(self.trial.settling())),
-            Stage::Each(current) => {
-                let current = current.as_ref().map_or(0, |current| part(current.progress()));
-                each(self.found.len()).saturating_add(current)
-            }
-            Stage::Judging(_) => each(errors),
-            Stage::Walking(walk) => each(errors).saturating_add(part((walk.at, errors)) / 2),
-            Stage::Done => all,
-        };
-        (done.min(all), all)
-    }
-
-    /// Goes on for about `work` steps or users. Answers whether everything was tried.
-    pub fn advance(&mut self, work: u32) -> bool {
-        self.trial.allow(work);
-        let stage = core::mem::replace(&mut self.stage, Stage::Done);
-        self.stage = match stage {
-            Stage::Settling => match self.trial.settle() {
-                Ok(()) => Stage::Each(None),
-                Err(Pending) => Stage::Settling,
-            },
-            Stage::Each(current) => self.look_for_each(current, work),
-            Stage::Judging(proposals) => self.judge(proposals, work),
-            Stage::Walking(walk) => self.walk(walk, work),
-            Stage::Done => Stage::Done,
-        };
-        matches!(self.stage, Stage::Done)
     }
 
     /// The repairs of each error, and proposals for all of them together, best first.
@@ -177,7 +139,8 @@ impl Mending {
         let begin = || Repairing::on(self.trial.clone(), target, &self.keep).map(Box::new);
         let repairs = match current.or_else(begin) {
             Some(mut current) => {
-                if !current.advance(work) {
+                let Ok(is_searched) = current.advance(work);
+                if !is_searched {
                     return Stage::Each(Some(current));
                 }
                 current.finish()
@@ -224,7 +187,8 @@ impl Mending {
         }
         let begin = || Repairing::new(walk.now.settled(), target, &self.keep);
         if let Some(mut current) = walk.current.take().or_else(begin) {
-            if !current.advance(work) {
+            let Ok(is_searched) = current.advance(work);
+            if !is_searched {
                 walk.current = Some(current);
                 return Stage::Walking(walk);
             }
@@ -323,6 +287,49 @@ impl Mending {
             }
         }
         commands
+    }
+}
+
+impl Sliced for Mending {
+    type Fault = Infallible;
+
+    /// Goes on for about `work` steps or users. Answers whether everything was tried.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.trial.allow(work);
+        let stage = core::mem::replace(&mut self.stage, Stage::Done);
+        self.stage = match stage {
+            Stage::Settling => match self.trial.settle() {
+                Ok(()) => Stage::Each(None),
+                Err(Pending) => Stage::Settling,
+            },
+            Stage::Each(current) => self.look_for_each(current, work),
+            Stage::Judging(proposals) => self.judge(proposals, work),
+            Stage::Walking(walk) => self.walk(walk, work),
+            Stage::Done => Stage::Done,
+        };
+        Ok(matches!(self.stage, Stage::Done))
+    }
+
+    /// How much of the work is done, and how much there is: as much for what waits, if anything does, as for each error
+    /// and for all of them together.
+    fn progress(&self) -> (usize, usize) {
+        const PART: usize = 100;
+        let part = |(done, all): (usize, usize)| done.saturating_mul(PART) / all.max(1);
+        let waits = usize::from(self.trial.has_waiting());
+        let errors = self.targets.len();
+        let all = waits.saturating_add(errors).saturating_add(1).saturating_mul(PART);
+        let each = |parts: usize| waits.saturating_add(parts).saturating_mul(PART);
+        let done = match &self.stage {
+            Stage::Settling => waits.saturating_mul(part(self.trial.settling())),
+            Stage::Each(current) => {
+                let current = current.as_ref().map_or(0, |current| part(current.progress()));
+                each(self.found.len()).saturating_add(current)
+            }
+            Stage::Judging(_) => each(errors),
+            Stage::Walking(walk) => each(errors).saturating_add(part((walk.at, errors)) / 2),
+            Stage::Done => all,
+        };
+        (done.min(all), all)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use licensing_core::Diff;
 use licensing_core::diff::Comparing;
-use licensing_model::Command;
+use licensing_model::{Command, Sliced};
 
 use super::trial::Trial;
 use crate::preview::{Preview, Previewing};
@@ -30,7 +30,8 @@ impl Weighing {
     pub(super) fn advance(self, trial: &Trial, work: u32) -> Result<(Preview, Diff), Weighing> {
         match self.0 {
             Stage::Looking(mut previewing) => {
-                if !previewing.advance(work) {
+                let Ok(is_seen) = previewing.advance(work);
+                if !is_seen {
                     return Err(Weighing(Stage::Looking(previewing)));
                 }
                 let preview = previewing.finish();

@@ -13,7 +13,7 @@ use licensing_core::Tenant;
 use licensing_core::state::{MOST_PATHS, Restoring, paths_to_look_at};
 use licensing_model::settings::TenantSettings;
 use licensing_model::state::{QueueState, TenantState};
-use licensing_model::{Catalog, GroupId, Guid, ProductId, RuleSet, UserId};
+use licensing_model::{Catalog, GroupId, Guid, ProductId, RuleSet, Sliced, UserId};
 
 use crate::collect::Collector;
 use crate::error::{Counted, Fault, ImportError};
@@ -99,49 +99,6 @@ impl Building {
         building
     }
 
-    /// How much of the work is done, and how much there is.
-    pub fn progress(&self) -> (usize, usize) {
-        let (restored, to_restore) =
-            self.restoring.as_ref().map_or((0, 2 * self.numbers.users.len() + 1), Restoring::progress);
-        let own = self.counts.members + self.numbers.groups.len() + self.numbers.users.len();
-        let all = own + to_restore;
-        if self.phase == Phase::Done { (all, all) } else { (self.done.min(own) + restored, all) }
-    }
-
-    /// Goes on for about `work` users and memberships. Answers whether everything is done.
-    ///
-    /// # Errors
-    /// The first thing in the files that does not fit the rest: a member that is there twice, a group in itself.
-    pub fn advance(&mut self, work: usize) -> Result<bool, Box<ImportError>> {
-        let until = self.done.saturating_add(work.max(1));
-        while self.done < until {
-            match self.phase {
-                Phase::Groups if self.next < self.numbers.groups.len() => {
-                    let group = self.next;
-                    self.next += 1;
-                    self.group(group)?;
-                }
-                Phase::Groups => {
-                    self.end_groups()?;
-                    self.turn_to(Phase::Users);
-                }
-                Phase::Users if self.next < self.numbers.users.len() => {
-                    let user = self.next;
-                    self.next += 1;
-                    self.user(user);
-                }
-                Phase::Users => {
-                    self.end_users();
-                    self.can_be_processed()?;
-                    self.turn_to(Phase::Restore);
-                }
-                Phase::Restore => return self.restore(work),
-                Phase::Done => return Ok(true),
-            }
-        }
-        Ok(self.phase == Phase::Done)
-    }
-
     /// The tenant, once everything is done.
     pub fn finish(mut self) -> Option<Imported> {
         let tenant = self.restoring.take()?.finish()?;
@@ -157,7 +114,7 @@ impl Building {
         self.done += 1;
     }
 
-    fn restore(&mut self, work: usize) -> Result<bool, Box<ImportError>> {
+    fn restore(&mut self, work: u32) -> Result<bool, Box<ImportError>> {
         let Building { restoring, catalog, state, .. } = self;
         let restoring = restoring.get_or_insert_with(|| Restoring::new(catalog.clone(), core::mem::take(state)));
         match restoring.advance(work) {
@@ -190,6 +147,52 @@ impl Building {
         self.state.properties.sort_unstable();
         let disabled = core::mem::take(&mut self.collector.facts.disabled);
         self.state.tables = core::mem::take(&mut self.interned).into_tables(disabled);
+    }
+}
+
+impl Sliced for Building {
+    type Fault = Box<ImportError>;
+
+    /// Goes on for about `work` users and memberships. Answers whether everything is done.
+    ///
+    /// # Errors
+    /// The first thing in the files that does not fit the rest: a member that is there twice, a group in itself.
+    fn advance(&mut self, work: u32) -> Result<bool, Box<ImportError>> {
+        let until = self.done.saturating_add(work.max(1) as usize);
+        while self.done < until {
+            match self.phase {
+                Phase::Groups if self.next < self.numbers.groups.len() => {
+                    let group = self.next;
+                    self.next += 1;
+                    self.group(group)?;
+                }
+                Phase::Groups => {
+                    self.end_groups()?;
+                    self.turn_to(Phase::Users);
+                }
+                Phase::Users if self.next < self.numbers.users.len() => {
+                    let user = self.next;
+                    self.next += 1;
+                    self.user(user);
+                }
+                Phase::Users => {
+                    self.end_users();
+                    self.can_be_processed()?;
+                    self.turn_to(Phase::Restore);
+                }
+                Phase::Restore => return self.restore(work),
+                Phase::Done => return Ok(true),
+            }
+        }
+        Ok(self.phase == Phase::Done)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        let (restored, to_restore) =
+            self.restoring.as_ref().map_or((0, 2 * self.numbers.users.len() + 1), Restoring::progress);
+        let own = self.counts.members + self.numbers.groups.len() + self.numbers.users.len();
+        let all = own + to_restore;
+        if self.phase == Phase::Done { (all, all) } else { (self.done.min(own) + restored, all) }
     }
 }
 

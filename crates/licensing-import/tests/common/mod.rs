@@ -7,7 +7,7 @@ use licensing_core::Tenant;
 use licensing_import::{Export, Import, ImportError, Imported, Log, Names, Options};
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::settings::TenantSettings;
-use licensing_model::{Catalog, Command, CountryCode, GroupId, License, Member, Units, UserId};
+use licensing_model::{Catalog, Command, CountryCode, GroupId, License, Member, Sliced, Units, UserId};
 use serde_json::Value;
 
 /// Names and ids as they are.

@@ -5,7 +5,7 @@ mod condition;
 
 use std::collections::BTreeMap;
 
-use licensing_model::Catalog;
+use licensing_model::{Catalog, Sliced};
 use licensing_scenario::json::{Json, Node, Object, Parsing, brief};
 use licensing_scenario::part;
 use licensing_scenario::part::Naming;
@@ -99,7 +99,7 @@ fn parse(file: &str, text: String) -> Result<Json, LessonError> {
     }
     let mut parsing = Parsing::new(text);
     let mut go = || -> Result<(), Fault> {
-        while !parsing.advance(usize::MAX)? {}
+        parsing.complete()?;
         Ok(())
     };
     go().map_err(|fault| fault.in_file(file))?;

@@ -159,6 +159,11 @@ impl Coder {
         self.at = self.at.saturating_add(1);
     }
 
+    /// When reading: how many bytes were read, and how many there are.
+    pub(crate) fn progress(&self) -> (usize, usize) {
+        (self.at.saturating_sub(AHEAD).min(self.bytes.len()), self.bytes.len())
+    }
+
     /// Ends writing: the fewest bytes that are read as what was written.
     pub(crate) fn into_bytes(mut self) -> Vec<u8> {
         // Behind the end zeros are read. The highest bytes of both ends differ, so that one more than that of the low

@@ -4,6 +4,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use licensing_model::Sliced;
+
 use super::error_at;
 use crate::error::{Large, ScenarioError};
 
@@ -73,18 +75,6 @@ impl Parsing {
         // Some programs put a byte order mark in front.
         let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         Parsing { json: Json { text, tokens: Vec::new() }, at, open: Vec::new(), expected: Expected::Value }
-    }
-
-    /// Goes on for so many tokens. Answers whether the text is at its end.
-    pub fn advance(&mut self, work: usize) -> Result<bool, ScenarioError> {
-        for _ in 0..work {
-            self.skip_blanks();
-            let Some(byte) = self.json.text.as_bytes().get(self.at).copied() else {
-                return if self.expected == Expected::End { Ok(true) } else { Err(ScenarioError::Truncated) };
-            };
-            self.token(byte)?;
-        }
-        Ok(false)
     }
 
     /// The tokens, once the text is at its end.
@@ -235,6 +225,26 @@ impl Parsing {
         self.at = end;
         self.after_value();
         Ok(())
+    }
+}
+
+impl Sliced for Parsing {
+    type Fault = ScenarioError;
+
+    /// Goes on for so many tokens. Answers whether the text is at its end.
+    fn advance(&mut self, work: u32) -> Result<bool, ScenarioError> {
+        for _ in 0..work {
+            self.skip_blanks();
+            let Some(byte) = self.json.text.as_bytes().get(self.at).copied() else {
+                return if self.expected == Expected::End { Ok(true) } else { Err(ScenarioError::Truncated) };
+            };
+            self.token(byte)?;
+        }
+        Ok(false)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        (self.at, self.json.text.len())
     }
 }
 

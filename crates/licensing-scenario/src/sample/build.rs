@@ -5,11 +5,14 @@ use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
 use licensing_core::Tenant;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
-use licensing_model::{Catalog, Command, GroupId, License, Member, PlanId, ProductId, TenantSettings, Units, UserId};
+use licensing_model::{
+    Catalog, Command, GroupId, License, Member, PlanId, ProductId, Sliced, TenantSettings, Units, UserId,
+};
 
 use super::company::Company;
 use super::shape::{GroupPlan, PRODUCTS, Product, SWITCHED_OFF};
@@ -24,7 +27,7 @@ pub(super) struct CompanyBuilding {
     needed: Vec<u32>,
     stage: Stage,
     /// How many units of work were done.
-    done: u64,
+    done: usize,
 }
 
 /// What comes next.
@@ -54,29 +57,6 @@ impl CompanyBuilding {
         let mut tenant = Tenant::new(catalog, TenantSettings { seed, ..TenantSettings::default() });
         tenant.reserve(users as usize);
         CompanyBuilding { company, tenant, products, needed, stage: Stage::Count(0), done: 0 }
-    }
-
-    /// Goes on for so many units of work: a user who is drawn, added or processed. Answers whether all is done.
-    pub(super) fn advance(&mut self, work: u32) -> bool {
-        let mut left = work.max(1);
-        while left > 0 && self.stage != Stage::Done {
-            let did = match self.stage {
-                Stage::Settle | Stage::SettleAgain => self.settle(left),
-                _ => {
-                    self.one();
-                    1
-                }
-            };
-            left = left.saturating_sub(did);
-            self.done = self.done.saturating_add(u64::from(did));
-        }
-        self.stage == Stage::Done
-    }
-
-    /// Units of work that were done, and about how many there are in all.
-    pub(super) fn progress(&self) -> (u64, u64) {
-        // Each user is counted, added, processed, and asked whether something comes later.
-        (self.done, u64::from(self.company.users).saturating_mul(4).max(self.done))
     }
 
     /// The tenant, once all is done.
@@ -188,6 +168,33 @@ impl CompanyBuilding {
             catalog.product(product).map(|info| info.plans(rules).iter().copied().collect()).unwrap_or_default();
         let named = SWITCHED_OFF.iter().filter_map(|name| catalog.plan_by_name(name));
         named.filter(|plan| held.contains(plan)).take(count).collect()
+    }
+}
+
+impl Sliced for CompanyBuilding {
+    type Fault = Infallible;
+
+    /// Goes on for so many units of work: a user who is drawn, added or processed. Answers whether all is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        let mut left = work.max(1);
+        while left > 0 && self.stage != Stage::Done {
+            let did = match self.stage {
+                Stage::Settle | Stage::SettleAgain => self.settle(left),
+                _ => {
+                    self.one();
+                    1
+                }
+            };
+            left = left.saturating_sub(did);
+            self.done = self.done.saturating_add(did as usize);
+        }
+        Ok(self.stage == Stage::Done)
+    }
+
+    /// Units of work that were done, and about how many there are in all.
+    fn progress(&self) -> (usize, usize) {
+        // Each user is counted, added, processed, and asked whether something comes later.
+        (self.done, (self.company.users as usize).saturating_mul(4).max(self.done))
     }
 }
 

@@ -13,9 +13,10 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
 use licensing_core::{Action, Tenant};
-use licensing_model::Catalog;
+use licensing_model::{Catalog, Sliced};
 
 use build::CompanyBuilding;
 
@@ -53,7 +54,7 @@ impl Sample {
     /// The tenant, built in one go.
     pub fn tenant(self, catalog: Arc<Catalog>) -> Tenant {
         let mut building = self.build(catalog.clone());
-        while !building.advance(u32::MAX) {}
+        let Ok(()) = building.complete();
         // It is done, so it is there.
         building.finish().unwrap_or_else(|| Tenant::new(catalog, licensing_model::TenantSettings::default()))
     }
@@ -113,27 +114,31 @@ enum Stage {
 }
 
 impl Building {
-    /// Goes on for so many units of work: a user who is drawn, added or processed. Answers whether all is done.
-    pub fn advance(&mut self, work: u32) -> bool {
-        match &mut self.0 {
-            Stage::Company(building) => building.advance(work),
-            Stage::Ready(_) => true,
-        }
-    }
-
-    /// Units of work that were done, and about how many there are in all.
-    pub fn progress(&self) -> (u64, u64) {
-        match &self.0 {
-            Stage::Company(building) => building.progress(),
-            Stage::Ready(_) => (1, 1),
-        }
-    }
-
     /// The tenant, once all is done.
     pub fn finish(self) -> Option<Tenant> {
         match self.0 {
             Stage::Company(building) => building.finish(),
             Stage::Ready(tenant) => Some(*tenant),
+        }
+    }
+}
+
+impl Sliced for Building {
+    type Fault = Infallible;
+
+    /// Goes on for so many units of work: a user who is drawn, added or processed. Answers whether all is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        match &mut self.0 {
+            Stage::Company(building) => building.advance(work),
+            Stage::Ready(_) => Ok(true),
+        }
+    }
+
+    /// Units of work that were done, and about how many there are in all.
+    fn progress(&self) -> (usize, usize) {
+        match &self.0 {
+            Stage::Company(building) => building.progress(),
+            Stage::Ready(_) => (1, 1),
         }
     }
 }

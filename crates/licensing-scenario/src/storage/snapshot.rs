@@ -2,6 +2,9 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::convert::Infallible;
+
+use licensing_model::Sliced;
 
 use super::record::bytes_of;
 use crate::compact::{FILE, Reading, Writing};
@@ -68,14 +71,22 @@ impl SnapshotWriting {
         self.head.covers
     }
 
-    /// Goes on for so many users, texts and actions. Answers whether all is done.
-    pub fn advance(&mut self, work: usize) -> bool {
-        self.writing.advance(work)
-    }
-
     /// What is stored. What [`SnapshotWriting::advance`] left is done now.
     pub(super) fn finish(self) -> StoredSnapshot {
         StoredSnapshot { head: self.head, scenario: self.writing.finish() }
+    }
+}
+
+impl Sliced for SnapshotWriting {
+    type Fault = Infallible;
+
+    /// Goes on for so many users, texts and actions. Answers whether all is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.writing.advance(work)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.writing.progress()
     }
 }
 
@@ -90,13 +101,21 @@ impl SnapshotReading {
         Ok(SnapshotReading { reading: Reading::of(Codec::Document, scenario, newest_catalog, FILE)? })
     }
 
-    /// Goes on for so many users, texts and actions. Answers whether all is done.
-    pub fn advance(&mut self, work: usize) -> bool {
-        self.reading.advance(work)
-    }
-
     /// The scenario. What [`SnapshotReading::advance`] left is done now.
     pub fn finish(self) -> Result<Scenario, ScenarioError> {
         self.reading.finish()
+    }
+}
+
+impl Sliced for SnapshotReading {
+    type Fault = Infallible;
+
+    /// Goes on for so many users, texts and actions. Answers whether all is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.reading.advance(work)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.reading.progress()
     }
 }

@@ -1,3 +1,4 @@
+use licensing_model::Sliced;
 use std::sync::Arc;
 
 use licensing_core::Tenant;
@@ -16,13 +17,13 @@ fn catalog() -> Arc<Catalog> {
 
 fn bytes_of(scenario: Scenario) -> Vec<u8> {
     let mut passing = Passing::write(Document::from(scenario));
-    while !passing.advance(1_000) {}
+    while passing.advance(1_000) == Ok(false) {}
     passing.into_bytes()
 }
 
 fn read(bytes: Vec<u8>) -> Scenario {
     let mut passing = Passing::read(bytes, 1, Allowance::UNLIMITED, u32::MAX);
-    while !passing.advance(1_000) {}
+    while passing.advance(1_000) == Ok(false) {}
     Scenario::try_from(passing.into_document().unwrap()).unwrap()
 }
 

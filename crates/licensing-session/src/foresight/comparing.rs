@@ -1,12 +1,14 @@
 //! The tenant as it is, held against another moment, another way, or another rule set.
 
+use std::convert::Infallible;
+
 use licensing_core::Tenant;
 use licensing_foresight::{Comparison, Contrasting};
 use licensing_model::RuleSet;
+use licensing_model::Sliced;
 use licensing_view::foresight::{self, ComparisonView};
 use licensing_wording::Words;
 
-use super::{AT_ONCE, percent};
 use crate::session::Session;
 
 /// What the tenant as it is now is held against.
@@ -25,19 +27,22 @@ pub enum Against {
 pub struct Contrast(Contrasting);
 
 impl Contrast {
-    /// Goes on for a little. Answers whether everything is done.
-    pub fn advance(&mut self) -> bool {
-        self.0.advance(AT_ONCE)
-    }
-
-    /// How much of the work is done, in percent.
-    pub fn percent(&self) -> usize {
-        percent(self.0.progress())
-    }
-
     /// What was found; what is not done yet is done now.
     pub fn finish(self) -> Compared {
         Compared(self.0.finish())
+    }
+}
+
+impl Sliced for Contrast {
+    type Fault = Infallible;
+
+    /// Goes on for so many steps or users. Answers whether everything is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.0.advance(work)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.0.progress()
     }
 }
 

@@ -1,16 +1,17 @@
 //! What commands would lead to, and doing just that.
 
+use std::convert::Infallible;
+
 use licensing_core::Action;
 use licensing_foresight::{Draft, Preview, Previewing, repairs_of_refused};
 use licensing_graph::transcript::{Done, Format, Transcript};
-use licensing_model::{Command, RuleSet};
+use licensing_model::{Command, RuleSet, Sliced};
 use licensing_view::describe::describe;
 use licensing_view::foresight::{self, Consequences, Figure, PreviewView, WayView};
 use licensing_view::why::{self, WhyView};
 use licensing_view::{RefusalNote, WhyTarget};
 use licensing_wording::{Message, Text, Words};
 
-use super::{AT_ONCE, percent};
 use crate::reading::Reading;
 use crate::session::Session;
 
@@ -30,19 +31,22 @@ pub struct Refused {
 pub struct Looking(Previewing);
 
 impl Looking {
-    /// Goes on for a little. Answers whether everything is done.
-    pub fn advance(&mut self) -> bool {
-        self.0.advance(AT_ONCE)
-    }
-
-    /// How much of the work is done, in percent.
-    pub fn percent(&self) -> usize {
-        percent(self.0.progress())
-    }
-
     /// What was found; what is not done yet is done now.
     pub fn finish(self) -> Looked {
         Looked(self.0.finish())
+    }
+}
+
+impl Sliced for Looking {
+    type Fault = Infallible;
+
+    /// Goes on for so many steps or users. Answers whether everything is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.0.advance(work)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.0.progress()
     }
 }
 

@@ -1,12 +1,13 @@
 //! What mends all errors of a user or a group at once.
 
+use std::convert::Infallible;
+
 use licensing_core::Tenant;
 use licensing_foresight::{self as engine, Keep, Mends, Target, errors_of_group, errors_of_user};
-use licensing_model::{GroupId, UserId};
+use licensing_model::{GroupId, Sliced, UserId};
 use licensing_view::foresight::{self, MendingView};
 use licensing_wording::Words;
 
-use super::{AT_ONCE, percent};
 use crate::reading::Reading;
 use crate::session::Session;
 
@@ -37,20 +38,23 @@ pub struct Mending {
 }
 
 impl Mending {
-    /// Goes on for a little. Answers whether everything was tried.
-    pub fn advance(&mut self) -> bool {
-        self.mending.advance(AT_ONCE)
-    }
-
-    /// How much of the work is done, in percent.
-    pub fn percent(&self) -> usize {
-        percent(self.mending.progress())
-    }
-
     /// What was found.
     pub fn finish(self) -> Mended {
         let (found, mends) = self.mending.finish();
         Mended { tenant: self.tenant, looked_at: found.len(), errors: self.errors, mends }
+    }
+}
+
+impl Sliced for Mending {
+    type Fault = Infallible;
+
+    /// Goes on for so many steps or users. Answers whether everything was tried.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.mending.advance(work)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.mending.progress()
     }
 }
 

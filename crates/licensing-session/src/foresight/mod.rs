@@ -13,9 +13,4 @@ pub use mending::{Ailing, Mended, Mending};
 pub use repairing::{FoundRepairs, RepairSearch};
 
 /// Steps or users between two glances at the clock.
-const AT_ONCE: u32 = 100;
-
-/// What is done of all that there is, in percent.
-fn percent((done, all): (usize, usize)) -> usize {
-    done.saturating_mul(100) / all.max(1)
-}
+pub const AT_ONCE: u32 = 100;

@@ -1,13 +1,15 @@
 //! The smallest repairs of an error.
 
+use std::convert::Infallible;
+
 use licensing_core::Tenant;
 use licensing_foresight::{Keep, Repairing, Repairs, Target};
+use licensing_model::Sliced;
 use licensing_model::UserId;
 use licensing_view::WhyTarget;
 use licensing_view::foresight::{self, RepairsView};
 use licensing_wording::Words;
 
-use super::{AT_ONCE, percent};
 use crate::session::Session;
 
 /// A search for the repairs of an error, under way; to drop it is to cancel it.
@@ -19,19 +21,22 @@ pub struct RepairSearch {
 }
 
 impl RepairSearch {
-    /// Goes on for a little. Answers whether every way was tried.
-    pub fn advance(&mut self) -> bool {
-        self.repairing.advance(AT_ONCE)
-    }
-
-    /// How much of the work is done, in percent.
-    pub fn percent(&self) -> usize {
-        percent(self.repairing.progress())
-    }
-
     /// What was found.
     pub fn finish(self) -> FoundRepairs {
         FoundRepairs { tenant: self.tenant, user: self.user, repairs: self.repairing.finish() }
+    }
+}
+
+impl Sliced for RepairSearch {
+    type Fault = Infallible;
+
+    /// Goes on for so many steps or users. Answers whether every way was tried.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.repairing.advance(work)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.repairing.progress()
     }
 }
 

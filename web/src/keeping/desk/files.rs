@@ -19,7 +19,7 @@ pub(super) async fn save_file(lab: Lab) {
     let name = file_name(&title, "tenant");
     if users > file::MOST_USERS_AS_TEXT {
         let mut writing = Writing::new(scenario);
-        run(ALWAYS, || writing.advance(WORK)).await;
+        let Ok(_) = run(ALWAYS, &mut writing, WORK).await;
         return files::save_bytes(&format!("{name}.lab"), &file::of_compact(&writing.finish()));
     }
     if let Ok(text) = text_of(lab).await {

@@ -85,7 +85,7 @@ pub(super) async fn copy(lab: Lab, version: &Version, title: String) -> bool {
     let tenant = draw_tenant();
     let mut journal = Journal::new(tenant, draw_tab());
     let mut writing = journal.start_snapshot(document.whole());
-    run(ALWAYS, || writing.advance(WORK)).await;
+    let Ok(_) = run(ALWAYS, &mut writing, WORK).await;
     let is_stored = journal.store_snapshot(&mut BrowserStore, writing).is_ok();
     if is_stored {
         save_label(lab, tenant, (title, users));

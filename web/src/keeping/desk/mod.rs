@@ -24,7 +24,7 @@ pub(super) use labels::stored;
 pub(super) use writing::label_anew;
 
 /// Users, texts and actions that are written between two looks at the clock.
-const WORK: usize = 1_000;
+const WORK: u32 = 1_000;
 
 /// What writes to one stored tenant.
 struct Pen {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use licensing_model::Sliced;
 use licensing_scenario::storage::{Entry, Journal, Saved, SnapshotWriting, TabId, TenantId};
 use licensing_session::Session;
 use licensing_session::keeping::{Saving, Standing};
@@ -117,14 +118,15 @@ pub(super) fn start_snapshot(lab: Lab, tenant: TenantId) {
     });
     let Some((of, mut writing)) = begun else { return };
     let label = lab.session(|document| (document.title().to_string(), document.user_count()));
-    if writing.advance(WORK) {
+    let Ok(is_written) = writing.advance(WORK);
+    if is_written {
         return store_snapshot(lab, tenant, of, writing, label);
     }
     if DESK.with_borrow(|desk| desk.pens.get(&tenant).is_some_and(|pen| !pen.is_rooted)) {
         lab.keeping.change(|shelf| shelf.note_of(tenant, Saving::Under));
     }
     spawn_local(async move {
-        run(ALWAYS, || writing.advance(WORK)).await;
+        let Ok(_) = run(ALWAYS, &mut writing, WORK).await;
         store_snapshot(lab, tenant, of, writing, label);
     });
 }

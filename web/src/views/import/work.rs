@@ -5,6 +5,7 @@ use std::sync::Arc;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::{GetUntracked, Set};
 use licensing_import::{Comparing, Export, Fault, Import, ImportError, Log, Place};
+use licensing_model::Sliced;
 use licensing_session::{Request, Session};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,13 +13,13 @@ use web_sys::{Blob, File};
 
 use super::state::{Chosen, Importer, Phase, Ready, Task, name_of};
 use crate::lab::{Lab, Loading};
-use crate::slices::{IsWanted, breath, run, try_run};
+use crate::slices::{IsWanted, breath, run_told};
 use crate::text;
 
 /// Bytes of a file that are read in one go.
 const PIECE: f64 = 256.0 * 1024.0;
 /// Users and memberships of one slice: some milliseconds.
-const SLICE: usize = 4_000;
+const SLICE: u32 = 4_000;
 /// Characters of a bundle that become one part of its file.
 const PART: usize = 4 * 1024 * 1024;
 
@@ -65,22 +66,17 @@ async fn import(importer: Importer, lab: Lab, request: Request) -> Outcome<Ready
         Err(error) => return Some(Err(error)),
     };
     let is_wanted = || importer.is_wanted(request);
-    let built = try_run(&is_wanted, || {
-        importer.report_progress(Task::Building, percent(building.progress()));
-        building.advance(SLICE)
-    });
-    match built.await {
+    let tell = |percent| importer.report_progress(Task::Building, percent);
+    match run_told(&is_wanted, tell, &mut building, SLICE).await {
         Ok(true) => {}
         Ok(false) => return None,
         Err(error) => return Some(Err(error)),
     }
     let imported = building.finish()?;
     let mut comparing = Comparing::new(&imported.tenant);
-    let compared = run(&is_wanted, || {
-        importer.report_progress(Task::Comparing, percent(comparing.progress()));
-        comparing.advance(SLICE)
-    });
-    if !compared.await {
+    let tell = |percent| importer.report_progress(Task::Comparing, percent);
+    let Ok(is_compared) = run_told(&is_wanted, tell, &mut comparing, SLICE).await;
+    if !is_compared {
         return None;
     }
     let verdict = comparing.finish()?;
@@ -145,27 +141,44 @@ async fn read_all(importer: Importer, lab: Lab, request: Request, import: &mut I
 
 /// The bundle of the tenant that is shown as parts of a file; none if it was cancelled or the browser has no room.
 pub(super) async fn export(lab: Lab, log: Log, report: impl Fn(usize), is_wanted: IsWanted<'_>) -> Option<Array> {
-    let parts = Array::new();
     // A copy, so that what is done meanwhile is not half in the file.
     let tenant = lab.session(|document| document.tenant().clone());
-    let mut export = Export::new(&tenant, log);
-    let mut text = String::new();
-    let is_done = try_run(is_wanted, || {
-        let Some(piece) = export.next() else { return Ok(true) };
-        text.push_str(&piece);
-        if text.len() > PART {
-            let part = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&text)))?;
-            parts.push(part.as_ref());
-            text.clear();
-        }
-        report(percent(export.progress()));
-        Ok::<_, JsValue>(false)
-    });
-    if !is_done.await.ok()? {
+    let mut writing = Writing { export: Export::new(&tenant, log), text: String::new(), parts: Array::new() };
+    if !run_told(is_wanted, report, &mut writing, 1).await.ok()? {
         return None;
     }
-    parts.push(&JsValue::from_str(&text));
-    Some(parts)
+    writing.parts.push(&JsValue::from_str(&writing.text));
+    Some(writing.parts)
+}
+
+/// A bundle on its way into the parts of a file.
+struct Writing<'a> {
+    export: Export<'a>,
+    text: String,
+    parts: Array,
+}
+
+impl Sliced for Writing<'_> {
+    /// The browser has no room.
+    type Fault = JsValue;
+
+    /// Goes on for so many pieces of the bundle.
+    fn advance(&mut self, work: u32) -> Result<bool, JsValue> {
+        for _ in 0..work {
+            let Some(piece) = self.export.next() else { return Ok(true) };
+            self.text.push_str(&piece);
+            if self.text.len() > PART {
+                let part = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&self.text)))?;
+                self.parts.push(part.as_ref());
+                self.text.clear();
+            }
+        }
+        Ok(false)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.export.progress()
+    }
 }
 
 /// The next bytes of a file; none if the browser cannot read it.
@@ -178,8 +191,4 @@ async fn bytes(file: &File, at: f64) -> Option<Vec<u8>> {
 fn unreadable(name: &str) -> Box<ImportError> {
     let place = Place { file: name.into(), line: 1 };
     Box::new(ImportError { place, field: String::new(), fault: Fault::Unreadable })
-}
-
-fn percent((done, all): (usize, usize)) -> usize {
-    done.saturating_mul(100).checked_div(all).unwrap_or(100)
 }

@@ -7,8 +7,8 @@ mod users;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use licensing_model::Catalog;
 use licensing_model::state::TenantState;
+use licensing_model::{Catalog, Sliced};
 
 use super::check::error;
 use super::error::{StateError, StateFault};
@@ -29,7 +29,7 @@ impl Tenant {
     /// The first thing that is wrong with the state.
     pub fn restore(catalog: Arc<Catalog>, state: TenantState) -> Result<Tenant, StateError> {
         let mut restoring = Restoring::new(catalog, state);
-        while !restoring.advance(usize::MAX)? {}
+        restoring.complete()?;
         Ok(restoring.tenant)
     }
 }
@@ -92,17 +92,27 @@ impl Restoring {
         }
     }
 
-    /// How much of the work is done, and how much there is.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.done.min(self.all), self.all)
+    /// The tenant, once everything is done.
+    pub fn finish(self) -> Option<Tenant> {
+        (self.phase == Phase::Done).then_some(self.tenant)
     }
+
+    fn turn_to(&mut self, phase: Phase) {
+        self.phase = phase;
+        self.next = 0;
+        self.done = self.done.saturating_add(1);
+    }
+}
+
+impl Sliced for Restoring {
+    type Fault = StateError;
 
     /// Goes on for about `work` users, memberships and pages of the log. Answers whether everything is done.
     ///
     /// # Errors
     /// The first thing that is wrong with the state.
-    pub fn advance(&mut self, work: usize) -> Result<bool, StateError> {
-        let until = self.done.saturating_add(work.max(1));
+    fn advance(&mut self, work: u32) -> Result<bool, StateError> {
+        let until = self.done.saturating_add(work.max(1) as usize);
         while self.done < until && self.phase != Phase::Done {
             match self.phase {
                 Phase::Basics => {
@@ -138,15 +148,8 @@ impl Restoring {
         Ok(self.phase == Phase::Done)
     }
 
-    /// The tenant, once everything is done.
-    pub fn finish(self) -> Option<Tenant> {
-        (self.phase == Phase::Done).then_some(self.tenant)
-    }
-
-    fn turn_to(&mut self, phase: Phase) {
-        self.phase = phase;
-        self.next = 0;
-        self.done = self.done.saturating_add(1);
+    fn progress(&self) -> (usize, usize) {
+        (self.done.min(self.all), self.all)
     }
 }
 

@@ -14,8 +14,10 @@ mod users;
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
 use licensing_core::Action;
+use licensing_model::Sliced;
 
 pub(super) use self::actions::ActionModel;
 use self::groups::GroupModel;
@@ -98,17 +100,6 @@ impl Passing {
 
     fn new(coder: Coder, document: Document, version: u8, most_users: u32) -> Passing {
         Passing { coder, document, models: Box::default(), stage: Stage::Head, most_users, version, count: 0 }
-    }
-
-    /// Goes on for so many texts, users and actions. Answers whether all is done, or nothing more can be.
-    pub(crate) fn advance(&mut self, work: usize) -> bool {
-        for _ in 0..work.max(1) {
-            if self.stage == Stage::Done || !self.coder.is_well() {
-                return true;
-            }
-            self.stage = self.next();
-        }
-        self.stage == Stage::Done || !self.coder.is_well()
     }
 
     /// What was written.
@@ -198,6 +189,44 @@ impl Passing {
             }
             Stage::Done => Stage::Done,
         }
+    }
+}
+
+impl Sliced for Passing {
+    type Fault = Infallible;
+
+    /// Goes on for so many texts, users and actions. Answers whether all is done, or nothing more can be.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        for _ in 0..work.max(1) {
+            if self.stage == Stage::Done || !self.coder.is_well() {
+                return Ok(true);
+            }
+            self.stage = self.next();
+        }
+        Ok(self.stage == Stage::Done || !self.coder.is_well())
+    }
+
+    /// Reading counts bytes; writing counts texts, users and actions.
+    fn progress(&self) -> (usize, usize) {
+        if self.coder.reads() {
+            return self.coder.progress();
+        }
+        let (texts, users) = match &self.document.base {
+            Base::State(state) => (state.texts.len(), state.users.names.len()),
+            _ => (0, 0),
+        };
+        let before = texts.saturating_add(users);
+        let all = before.saturating_add(self.document.actions.len());
+        let done = match self.stage {
+            Stage::Head => 0,
+            Stage::Texts(at) => at,
+            Stage::Tables => texts,
+            Stage::Users(at) => texts.saturating_add(at),
+            Stage::Orders | Stage::Rest => before,
+            Stage::Actions(at) => before.saturating_add(at),
+            Stage::Branches | Stage::Done => all,
+        };
+        (done, all)
     }
 }
 

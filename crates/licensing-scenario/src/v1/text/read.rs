@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use licensing_model::Catalog;
+use licensing_model::{Catalog, Sliced};
 
 use super::intern::Interned;
 use super::keys::Keys;
@@ -92,25 +92,6 @@ impl Reading {
         }
     }
 
-    /// Goes on for so many words, users and actions. Answers whether all is done.
-    pub(crate) fn advance(&mut self, work: usize) -> Result<bool> {
-        if self.stage == Stage::Parse {
-            let Some(parsing) = &mut self.parsing else { return Err(ScenarioError::Truncated) };
-            if parsing.advance(work)? {
-                self.json = self.parsing.take().map(Parsing::finish);
-                self.stage = Stage::Head;
-            }
-            return Ok(false);
-        }
-        for _ in 0..work.max(1) {
-            if self.stage == Stage::Done {
-                return Ok(true);
-            }
-            self.stage = self.next()?;
-        }
-        Ok(self.stage == Stage::Done)
-    }
-
     /// The document, once all is done.
     pub(crate) fn finish(self) -> Result<Document> {
         if self.stage == Stage::Done { Ok(self.document) } else { Err(ScenarioError::Truncated) }
@@ -177,6 +158,46 @@ impl Reading {
             }
             (stage, _) => stage,
         })
+    }
+}
+
+impl Sliced for Reading {
+    type Fault = ScenarioError;
+
+    /// Goes on for so many words, users and actions. Answers whether all is done.
+    fn advance(&mut self, work: u32) -> Result<bool> {
+        if self.stage == Stage::Parse {
+            let Some(parsing) = &mut self.parsing else { return Err(ScenarioError::Truncated) };
+            if parsing.advance(work)? {
+                self.json = self.parsing.take().map(Parsing::finish);
+                self.stage = Stage::Head;
+            }
+            return Ok(false);
+        }
+        for _ in 0..work.max(1) {
+            if self.stage == Stage::Done {
+                return Ok(true);
+            }
+            self.stage = self.next()?;
+        }
+        Ok(self.stage == Stage::Done)
+    }
+
+    /// To split the text into words is one half of it; to name and to read its users the other.
+    fn progress(&self) -> (usize, usize) {
+        let users = self.users.len();
+        let second_half = |done: usize| (users.saturating_mul(2).saturating_add(done), users.saturating_mul(4));
+        match self.stage {
+            Stage::Parse => {
+                let (done, all) = self.parsing.as_ref().map_or((0, 1), Parsing::progress);
+                (done, all.saturating_mul(2))
+            }
+            Stage::Head => (1, 2),
+            Stage::Names(at) => second_half(at),
+            Stage::Tables => second_half(users),
+            Stage::Users(at) => second_half(users.saturating_add(at)),
+            Stage::Rest | Stage::Done => (1, 1),
+        }
     }
 }
 
