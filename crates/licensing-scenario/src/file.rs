@@ -19,7 +19,7 @@ pub const MOST_BYTES: usize = FILE.bytes;
 /// Tenants with more users are saved in the compact form.
 pub const MOST_USERS_AS_TEXT: usize = 5_000;
 
-/// The scenario as text, a line for each user; names of products and plans are those of `catalog`.
+/// The scenario as text for people, a line for each value; names of products and plans are those of `catalog`.
 pub fn to_text(scenario: Scenario, catalog: &Catalog) -> String {
     v1::text::to_value(&scenario.into(), catalog).to_document()
 }

@@ -63,16 +63,26 @@ fn a_state_with_its_audit_log_gives_the_same_tenant() {
 fn the_text_form_looks_like_this() {
     let scenario = Scenario { title: "Twelve people".to_string(), ..state_of_company(1, 12) };
     let text = file::to_text(scenario, &catalog());
-    println!("{text}");
-    let text = file::to_text(story(2, 12, 30), &catalog());
-    println!("{text}");
+    assert!(text.starts_with("{\n"), "{text}");
+    assert!(text.contains("\"title\": \"Twelve people\""), "{text}");
+    assert_eq!(text.matches("\n          \"principal_name\": ").count(), 12, "{text}");
 }
 
 #[test]
 fn slices_give_the_same() {
     let scenario = story(9, 50, 20);
     let text = file::to_text(scenario.clone(), &catalog());
-    let mut reading = FileReading::of_text(text, &catalog()).unwrap();
-    while !reading.advance(1).unwrap() {}
-    assert!(reading.finish().as_ref() == Ok(&scenario));
+    let compact = file::to_compact(scenario.clone());
+    for mut reading in
+        [FileReading::of_text(text, &catalog()), FileReading::new(compact, &catalog())].map(Result::unwrap)
+    {
+        let mut before = 0;
+        while !reading.advance(1).unwrap() {
+            let now = reading.percent();
+            assert!((before..=100).contains(&now), "{before} % is followed by {now} %");
+            before = now;
+        }
+        assert_eq!(reading.percent(), 100);
+        assert!(reading.finish().as_ref() == Ok(&scenario));
+    }
 }

@@ -103,7 +103,12 @@ fn slices_give_the_same() {
         let whole = scenario.clone().open(catalog()).unwrap().history;
         for work in [1, 13] {
             let mut opening = <Opening>::new(scenario.clone(), catalog());
-            while !opening.advance(work).unwrap() {}
+            let mut before = 0;
+            while !opening.advance(work).unwrap() {
+                let now = opening.percent();
+                assert!((before..=100).contains(&now), "{before} % is followed by {now} %");
+                before = now;
+            }
             let sliced = opening.finish().unwrap().history;
             assert_eq!((sliced.actions(), sliced.position()), (whole.actions(), whole.position()));
             assert_eq!(sliced.tenant().digest(), whole.tenant().digest());

@@ -98,6 +98,15 @@ impl Session {
         }
         session
     }
+
+    /// Whether it is the example with which a first visit begins, as it was made: nothing else begins with nothing, has a
+    /// story, and was changed by nobody.
+    pub fn is_first_example(&self) -> bool {
+        matches!(self.origin, Origin::Empty(_))
+            && self.lesson.is_none()
+            && !self.changed
+            && self.log.history().position() > 0
+    }
 }
 
 /// What is done.

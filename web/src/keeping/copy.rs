@@ -1,5 +1,5 @@
-//! What this tab remembers of a copy that is stored nowhere: the link that it came by, and what was done in it. It is there
-//! again when the page is loaded anew, or was ended by the system.
+//! What this tab remembers of what is stored nowhere: a copy, with the link that it came by and what was done in it, and
+//! something new in which nothing was done yet. It is there again when the page is loaded anew, or was ended by the system.
 
 use licensing_scenario::link;
 use licensing_session::Session;
@@ -11,15 +11,32 @@ const CASE: &str = "copy";
 /// What the copy as it is now is remembered by.
 const NOW: &str = "copy-now";
 
-/// The copy that this tab showed, as a link.
+/// What is new, and as it was begun, is remembered by.
+const NEW: &str = "new";
+
+/// What this tab showed, as a link.
 pub(super) fn kept() -> Option<String> {
-    preferences::recall_in_tab(NOW).or_else(|| preferences::recall_in_tab(CASE)).filter(|link| !link.is_empty())
+    let recalled = [NEW, NOW, CASE].into_iter().find_map(preferences::recall_in_tab);
+    recalled.filter(|link| !link.is_empty())
 }
 
-/// A copy came by this link, which may be that of [`kept`].
-pub(super) fn came(document: &mut Session, link: String) {
+/// Whose something is that came by a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Came {
+    /// It is a copy of what others made.
+    Copied,
+    /// It was begun in this tab.
+    Begun,
+}
+
+/// Something came by this link, which may be that of [`kept`].
+pub(super) fn came(document: &mut Session, link: String) -> Came {
     if frame::is_embedded() {
-        return document.came_by(link);
+        document.came_by(link);
+        return Came::Copied;
+    }
+    if preferences::recall_in_tab(NEW).is_some_and(|new| new == link) {
+        return Came::Begun;
     }
     match (preferences::recall_in_tab(NOW), preferences::recall_in_tab(CASE)) {
         (Some(now), case) if now == link => {
@@ -34,6 +51,14 @@ pub(super) fn came(document: &mut Session, link: String) {
             document.came_by(link);
         }
     }
+    Came::Copied
+}
+
+/// Remembers something new in which nothing was done yet, where it is small enough for a link.
+pub(super) fn keep_new(document: &Session) {
+    if let Ok(link) = link::encode(document.whole()) {
+        preferences::remember_in_tab(NEW, &link);
+    }
 }
 
 /// Remembers the copy as it is now, where it is small enough for a link.
@@ -45,8 +70,9 @@ pub(super) fn keep(document: &Session) {
     }
 }
 
-/// There is no copy to come back to.
+/// There is nothing to come back to.
 pub(super) fn forget() {
+    preferences::forget_in_tab(NEW);
     preferences::forget_in_tab(CASE);
     preferences::forget_in_tab(NOW);
 }

@@ -12,7 +12,7 @@ use licensing_view::{Icon, Route};
 
 use super::hand_in::HandIn;
 use super::runs::{of_runs, of_text};
-use super::{Learning, Opened, files, opening, showing, telling};
+use super::{Learning, Opened, files, showing, telling};
 use crate::lab::Lab;
 use crate::parts::{Pic, StatusTag};
 use crate::text::{self, Spoken};
@@ -109,7 +109,12 @@ fn OpenLesson(
     let solved = Memo::new(move |_| stands.with(|view| view.solved));
     let opened = StoredValue::new(opened);
     telling::tell(lab, learning, opened, stands);
-    let start_over = move |_| opened.with_value(|opened| _ = opening::begin(lab, learning, opened, None));
+    let start_over = move |_| {
+        learning.shown.set(None);
+        if lab.go_to(0) {
+            lab.say_text(text::LESSON_STARTED_OVER);
+        }
+    };
     let leave = move |_| {
         lab.leave_lesson();
         crate::router::go(Route::Lessons);

@@ -79,6 +79,7 @@ lesson-hints-free = they cost nothing
 lesson-hint = Show a hint
 lesson-no-hint = No hint for where you are now.
 lesson-start-over = Start over
+lesson-started-over = Back at the beginning. Redo brings back what you did.
 lesson-show-me = Show me
 lesson-show-next = Show the next step
 lesson-show-lead = The solution begins from the start. Each press does one thing; look at what it changes before you go on.

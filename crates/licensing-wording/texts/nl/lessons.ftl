@@ -79,6 +79,7 @@ lesson-hints-free = ze kosten niets
 lesson-hint = Hint tonen
 lesson-no-hint = Voor waar u nu bent, is er geen hint.
 lesson-start-over = Opnieuw beginnen
+lesson-started-over = Terug bij het begin. Met Opnieuw haalt u terug wat u deed.
 lesson-show-me = Voordoen
 lesson-show-next = De volgende stap tonen
 lesson-show-lead = De oplossing begint bij het begin. Elke keer dat u klikt, gebeurt er één ding; kijk wat het verandert voordat u verdergaat.

@@ -11,7 +11,7 @@ use super::tabs::{is_set_apart, look};
 use super::writing::label_anew;
 use super::{DESK, Pen};
 use crate::keeping::browser::{BrowserStore, draw_tab};
-use crate::keeping::copy;
+use crate::keeping::copy::{self, Came};
 use crate::keeping::opening::{self, Opened, Outcome};
 use crate::lab::Lab;
 use crate::{dom, frame};
@@ -112,21 +112,29 @@ pub(super) fn tell_skipped(lab: Lab, skipped: usize) {
 pub(super) async fn open_link(lab: Lab, link: String) {
     let request = ask_for_another(lab);
     let outcome = opening::link(lab, &|| is_wanted(request), &link).await;
-    let came = |(mut document, skipped): Opened| {
-        copy::came(&mut document, link);
-        (document, skipped)
+    let mut came = Came::Copied;
+    let opened = outcome.map(|opened| {
+        opened.map(|(mut document, skipped): Opened| {
+            came = copy::came(&mut document, link);
+            (document, skipped)
+        })
+    });
+    let standing = match came {
+        Came::Begun => Shelf::standing_of_new,
+        Came::Copied => Shelf::standing_of_visit,
     };
-    visit(lab, request, outcome.map(|opened| opened.map(came)));
+    visit(lab, request, opened, standing);
 }
 
 pub(super) async fn open_file(lab: Lab, file: web_sys::File) {
     let request = ask_for_another(lab);
-    visit(lab, request, opening::file(lab, &|| is_wanted(request), &file).await);
+    visit(lab, request, opening::file(lab, &|| is_wanted(request), &file).await, Shelf::standing_of_visit);
 }
 
 pub(super) async fn open_text(lab: Lab, text: String) {
     let request = ask_for_another(lab);
-    visit(lab, request, opening::bytes(lab, &|| is_wanted(request), text.into_bytes()).await);
+    let outcome = opening::bytes(lab, &|| is_wanted(request), text.into_bytes()).await;
+    visit(lab, request, outcome, Shelf::standing_of_visit);
 }
 
 /// Where a link opens: where whoever made it wants it to, else on the overview.
@@ -135,14 +143,14 @@ fn first_screen() -> Address {
     asked.unwrap_or_else(|| Address::of(Route::Overview))
 }
 
-fn visit(lab: Lab, request: Request, outcome: Outcome<Opened>) {
+fn visit(lab: Lab, request: Request, outcome: Outcome<Opened>, standing: fn(&Shelf) -> Standing) {
     if !is_wanted(request) {
         return;
     }
     match outcome {
         Ok(None) => {}
         Ok(Some((document, skipped))) => {
-            let standing = lab.keeping.read(Shelf::standing_of_visit);
+            let standing = lab.keeping.read(standing);
             lab.show(document, standing, Saving::Nothing);
             tell_skipped(lab, skipped);
             if is_link(&dom::hash()) {

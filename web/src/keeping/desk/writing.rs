@@ -179,6 +179,8 @@ pub(super) fn leave(lab: Lab) {
         Standing::Visit if lab.session(|document| document.was_changed() || document.link().is_none()) => {
             return lab.session(copy::keep);
         }
+        // The first example is what a visit begins with in any case.
+        Standing::Untouched if !lab.session(Session::is_first_example) => return lab.session(copy::keep_new),
         Standing::Visit | Standing::Untouched | Standing::Embedded => return,
     };
     DESK.with_borrow_mut(|desk| {

@@ -209,7 +209,9 @@ impl Sliced for Passing {
     /// Reading counts bytes; writing counts texts, users and actions.
     fn progress(&self) -> (usize, usize) {
         if self.coder.reads() {
-            return self.coder.progress();
+            // The last bytes say no more than that it ends there.
+            let (read, all) = self.coder.progress();
+            return (if self.stage == Stage::Done { all } else { read }, all);
         }
         let (texts, users) = match &self.document.base {
             Base::State(state) => (state.texts.len(), state.users.names.len()),
