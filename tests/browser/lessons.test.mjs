@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KeepingPage } from "./keeping-page.mjs";
 import { LESSONS, LessonPage, textsOf } from "./lessons-page.mjs";
 import { PHONE, visits } from "./visits.mjs";
 
@@ -179,6 +180,54 @@ test("a lesson that came with the page has a variant for every learner, which th
     });
   }
   assert.notEqual(people[0], people[1]);
+});
+
+test("a lesson in which nothing was done yet is there again after a reload, on whatever screen", async () => {
+  await visitLab({}, async (lab, page) => {
+    const lesson = new LessonPage(lab);
+    // Something of one's own is stored, and would be opened otherwise.
+    await lesson.open("reprocess-a-user");
+    await BY_HAND["reprocess-a-user"](lab);
+    await lesson.solved();
+    await new KeepingPage(lab).saved();
+    await lesson.open("the-last-seat");
+    await lab.goToAddress("#/groups");
+    await page.reload();
+    await lab.complete();
+    await lesson.rail.getByRole("heading", { level: 2, name: textsOf("the-last-seat").title, exact: true }).waitFor();
+    // It is one's own, and not a copy of somebody's.
+    assert.equal(await page.getByRole("button", { name: lab.word("keep-a-copy"), exact: true }).count(), 0);
+  });
+});
+
+test("a lesson that is started over stays at its start after a reload, and that can be taken back", async () => {
+  await visitLab({}, async (lab, page) => {
+    const lesson = new LessonPage(lab);
+    await lesson.open("reprocess-a-user");
+    await BY_HAND["reprocess-a-user"](lab);
+    await lesson.solved();
+    await lesson.button("lesson-start-over").click();
+    await lesson.button("lesson-show-me").waitFor();
+    await new KeepingPage(lab).saved();
+    await page.reload();
+    await lab.complete();
+    await lesson.button("lesson-show-me").waitFor();
+    for (let moments = 0; moments < 20 && (await lesson.button("lesson-show-me").isVisible()); moments += 1) {
+      await page.keyboard.press("Control+y");
+    }
+    await lesson.solved();
+  });
+});
+
+test("where a lesson has no hint for what somebody did, a general one says what is in the way", async () => {
+  await visitLab({}, async (lab) => {
+    const lesson = new LessonPage(lab);
+    await lesson.open("first-license");
+    for (let hints = 0; hints < 9 && (await lesson.button("lesson-hint").isVisible()); hints += 1) {
+      await lesson.button("lesson-hint").click();
+    }
+    assert.ok((await lesson.rail.locator(".hint-of-lesson").count()) > 0);
+  });
 });
 
 test("a broken link to a lesson says so", async () => {

@@ -9,7 +9,7 @@ use licensing_lesson::{Lesson, Texts};
 use licensing_model::{CommandKind, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
 use licensing_view::act::{self, Act};
-use licensing_view::find::{self, Found};
+use licensing_view::find::{self, Found, Titled};
 use licensing_view::glossary::{self, Term};
 use licensing_view::group::{self, AssignChoice, GroupView};
 use licensing_view::happened::{self, Happened};
@@ -230,9 +230,9 @@ impl<'a> Reading<'a> {
         shell::shell(self.tenant(), self.words, self.place())
     }
 
-    /// What `typed` finds.
-    pub fn find(&self, typed: &str) -> Found {
-        find::find(self.tenant(), self.words, typed)
+    /// What `typed` finds, `lessons` among it.
+    pub fn find(&self, lessons: &[Titled], typed: &str) -> Found {
+        find::find(self.tenant(), self.words, lessons, typed)
     }
 
     /// The overview.
@@ -330,9 +330,9 @@ impl<'a> Reading<'a> {
         self.document.last_steps().map(|record| record.view(self.words)).collect()
     }
 
-    /// The first act of the example, if this is one.
+    /// The first act of the example, if this is one and no lesson tells another story.
     pub fn act(&self) -> Option<Act> {
-        act::act(self.tenant(), self.words())
+        if self.lesson().is_some() { None } else { act::act(self.tenant(), self.words()) }
     }
 
     /// How many actions were done right after what the simulated clock dates `time`; none where that was before the

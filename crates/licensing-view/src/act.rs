@@ -63,7 +63,7 @@ pub fn act(tenant: &Tenant, words: Words) -> Option<Act> {
     let waits = !tenant.queue(1).is_empty();
     let stage = match row.as_ref().map(|row| (row.state, row.error)) {
         Some((AssignmentState::Active, AssignmentError::None)) => Stage::Done,
-        Some((_, AssignmentError::MutuallyExclusiveViolation)) if waits || !clash(tenant, e1, e3, off) => Stage::Mended,
+        Some((_, AssignmentError::MutuallyExclusiveViolation)) if !clash(tenant, e1, e3, off) => Stage::Mended,
         Some((_, AssignmentError::MutuallyExclusiveViolation)) => Stage::Failed,
         None if waits => Stage::Waiting,
         // Something else happened than the act tells of.
@@ -116,7 +116,7 @@ fn ways(
             commands: vec![Command::ChangeUserLicenses(example::NOOR, less), Command::ReprocessUser(example::NOOR)],
         },
         Way {
-            word: words.way_less_group(&names(&theirs), group, &tag(e3)),
+            word: words.way_less_group(&names(&theirs), &tag(e3), group),
             commands: vec![Command::ChangeGroupLicenses(example::SALES, with(e3, off, &theirs))],
         },
         Way {

@@ -76,7 +76,7 @@ pub struct Finding {
 }
 
 /// Screens that can be gone to by name.
-const SCREENS: [(Route, Text, Icon); 20] = [
+const SCREENS: [(Route, Text, Icon); 24] = [
     (Route::Overview, Text::OVERVIEW, Icon::Overview),
     (Route::Map, Text::MAP, Icon::Map),
     (Route::Groups, Text::GROUPS, Icon::Group),
@@ -90,6 +90,10 @@ const SCREENS: [(Route, Text, Icon); 20] = [
     (Route::Graph, Text::GRAPH, Icon::Console),
     (Route::Preview, Text::LOOK_AHEAD, Icon::Preview),
     (Route::Import, Text::IMPORT, Icon::Source),
+    (Route::Lessons, Text::LESSONS, Icon::Flag),
+    (Route::Author, Text::AUTHOR, Icon::Flag),
+    (Route::Assess, Text::ASSESS, Icon::Flag),
+    (Route::CheatSheet, Text::PRINT_CHEAT_SHEET, Icon::Flag),
     (Route::Rules(RulesTab::Sentences(None)), Text::RULES, Icon::Rules),
     (Route::Rules(RulesTab::Pairs), Text::EXCLUSIVE_PAIRS, Icon::Clash),
     (Route::Rules(RulesTab::Prerequisites), Text::PREREQUISITES, Icon::Link),
@@ -136,9 +140,20 @@ const SETTINGS: [Text; 8] = [
     Text::LETTER_KEYS,
 ];
 
+/// A lesson that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Titled {
+    /// Where it is.
+    pub route: Route,
+    /// Such as "Lesson 4".
+    pub number: String,
+    /// Its title.
+    pub title: String,
+}
+
 /// What `typed` finds: who holds the address if it is one, then everything whose name has the words. Without words it is
 /// the screens and actions.
-pub fn find(tenant: &Tenant, words: Words, typed: &str) -> Found {
+pub fn find(tenant: &Tenant, words: Words, lessons: &[Titled], typed: &str) -> Found {
     let search = Search::new(typed);
     let mut found = Found::default();
     let is_blank = typed.trim().is_empty();
@@ -157,6 +172,7 @@ pub fn find(tenant: &Tenant, words: Words, typed: &str) -> Found {
         found.take(settings(words, &search), most);
         found.take(terms(tenant, words, &search), most);
         found.take(rules_of(words, &search), most);
+        found.take(lessons_of(words, lessons, &search), most);
     }
     found
 }
@@ -252,6 +268,17 @@ fn rules_of(words: Words, search: &Search) -> impl Iterator<Item = Finding> {
         let tab = RulesTab::of_rule(rule.id).unwrap_or_default();
         finding(words, Icon::Rules, Text::RULE_ID, rule.id, rule.text, to(Route::Rules(tab)))
     })
+}
+
+/// Lessons by their titles and numbers.
+fn lessons_of(words: Words, lessons: &[Titled], search: &Search) -> impl Iterator<Item = Finding> {
+    let found = lessons.iter().filter(move |lesson| {
+        search.finds(|seeker| {
+            seeker.look(&lesson.title);
+            seeker.look(&lesson.number);
+        })
+    });
+    found.map(move |lesson| finding(words, Icon::Flag, Text::LESSONS, &lesson.title, &lesson.number, to(lesson.route)))
 }
 
 /// Everything that holds an address: what the article's `Get-Recipient` line finds.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use licensing_core::{Holder, PathRow, PlanOnPath, Tenant};
 use licensing_model::address::ProxyAddress;
 use licensing_model::guid::GuidKind;
-use licensing_model::{AssignmentError, CountryCode, Path, PlanId, ProductId, UserId};
+use licensing_model::{AssignmentError, CountryCode, GroupId, Path, PlanId, ProductId, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
@@ -34,6 +34,8 @@ pub struct UserView {
     pub summary: String,
     /// Every path.
     pub paths: Vec<PathView>,
+    /// What groups give of which there is no path yet, a sentence for each group.
+    pub awaited: Vec<String>,
     /// Which path gives which plan.
     pub matrix: PlanMatrix,
     /// Where the user counts as being.
@@ -207,6 +209,7 @@ pub fn user(tenant: &Tenant, words: Words, id: UserId) -> Option<UserView> {
         in_error: failures(&rows),
         summary,
         paths: rows.iter().map(|row| path_view(tenant, words, id, row)).collect(),
+        awaited: awaited(tenant, words, id),
         matrix: matrix(tenant, words, id, &rows),
         location: LocationView {
             set: details.location,
@@ -224,6 +227,21 @@ pub fn user(tenant: &Tenant, words: Words, id: UserId) -> Option<UserView> {
         groups: tenant.groups_of(id).map(|group| read::group_name(tenant, group)).collect(),
         why: read::first_failure(&rows).map(|row| read::why(id, row)),
     })
+}
+
+/// What the user's groups give that no step has looked at yet: it is neither there nor has it failed.
+fn awaited(tenant: &Tenant, words: Words, user: UserId) -> Vec<String> {
+    let of_group = |group: GroupId| {
+        let details = tenant.group(group).filter(|group| group.deleted_at.is_none())?;
+        let has_path = |product: &&ProductId| tenant.path(user, **product, Path::Group(group)).is_some();
+        let missing = details.template.keys().filter(|product| !has_path(product));
+        let names: Vec<String> = missing.map(|product| read::product_name(tenant, *product).name).collect();
+        (!names.is_empty()).then(|| words.path_awaited(&tenant.group_name(group), &words.list(&names)))
+    };
+    if tenant.user(user).is_none_or(|user| user.deleted_at.is_some()) {
+        return Vec::new();
+    }
+    tenant.groups_of(user).filter_map(of_group).collect()
 }
 
 fn address_row(tenant: &Tenant, user: UserId, address: &ProxyAddress) -> AddressRow {

@@ -10,14 +10,14 @@ use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSe
 use licensing_scenario::sample::example;
 use licensing_view::act::{Act, Stage};
 use licensing_view::checks::Verdict;
-use licensing_view::find::{self, Goal};
+use licensing_view::find::{self, Goal, Titled};
 use licensing_view::step::{Before, StepKind, StepRecord};
 use licensing_view::table::{Cell, Linked, ListId, Table};
 use licensing_view::user::Cell as PlanCell;
 use licensing_view::why::WhyView;
 use licensing_view::{
-    Icon, Route, Tone, WhyTarget, act, describe, group, overview, processing, product, refusal, shell, step, story,
-    user, why,
+    Address, Icon, Route, Tone, WhyTarget, act, describe, group, overview, processing, product, refusal, shell, step,
+    story, user, why,
 };
 use licensing_wording::Words;
 
@@ -231,11 +231,15 @@ fn the_queue_foresees_what_each_step_then_comes_to() {
         .flat_map(|run| &run.users)
         .map(|user| user.foreseen.as_ref().expect("the queue is short").word.clone())
         .collect();
-    assert_eq!(foreseen, ["Applied", "Conflicting service plans", "Applied", "Applied"]);
+    assert_eq!(
+        foreseen,
+        ["Expected: Applied", "Expected: Conflicting service plans", "Expected: Applied", "Expected: Applied"]
+    );
     for (number, word) in foreseen.into_iter().enumerate() {
         let before = Before::of(&tenant);
         let outcome = tenant.step().unwrap();
-        assert_eq!(StepRecord::new(&before, &tenant, number, &outcome).view(en()).outcome.word, word);
+        let came = StepRecord::new(&before, &tenant, number, &outcome).view(en()).outcome;
+        assert_eq!(en().foreseen(&came.word), word);
     }
 }
 
@@ -400,7 +404,7 @@ fn who_else_holds_an_address_stands_beside_it() {
     tenant.apply(&Command::AddContact { name: "Reception".into(), addresses: held }).unwrap();
     assert_eq!(others(&tenant), [("Reception".to_string(), Some(Route::Contacts))]);
     for typed in [address, "recept"] {
-        let found = find::find(&tenant, en(), typed).findings;
+        let found = find::find(&tenant, en(), &[], typed).findings;
         let contact = found.iter().find(|finding| finding.name == "Reception").expect(typed);
         let Goal::Screen(screen) = &contact.goal else { panic!("{contact:?} leads nowhere") };
         assert_eq!(screen.to_string(), "#/users/contacts?q=Reception");
@@ -414,6 +418,44 @@ fn who_else_holds_an_address_stands_beside_it() {
             )),
             "{row:?}"
         );
+    }
+}
+
+#[test]
+fn lessons_are_found_by_their_titles_and_numbers() {
+    let route = Route::Lesson("first-license".parse().unwrap());
+    let lesson = Titled { route, number: "Lesson 1".to_string(), title: "Accepted is not assigned".to_string() };
+    for typed in ["accept", "lesson 1", "not assigned"] {
+        let found = find::find(&tenant(), en(), std::slice::from_ref(&lesson), typed).findings;
+        let found = found.iter().find(|finding| finding.name == lesson.title).expect(typed);
+        assert_eq!(found.goal, Goal::Screen(Address::of(route)));
+    }
+    let screens = find::find(&tenant(), en(), &[], "lesson").findings;
+    assert!(screens.iter().any(|finding| finding.goal == Goal::Screen(Address::of(Route::Lessons))), "{screens:?}");
+}
+
+#[test]
+fn what_a_group_gives_and_nobody_has_processed_is_said_of_its_members() {
+    let mut tenant = tenant();
+    let awaited = |tenant: &Tenant| user::user(tenant, en(), example::NOOR).unwrap().awaited;
+    let said = "Sales E3 assigns Office 365 E3; the user has not been processed for it yet.";
+    assert_eq!(awaited(&tenant), [said]);
+    assert!(tenant.settle(100).idle);
+    assert!(awaited(&tenant).is_empty(), "it failed, and that is a path");
+}
+
+#[test]
+fn while_others_wait_the_act_says_what_happened_to_noor() {
+    let mut tenant = tenant();
+    while tenant.path(example::NOOR, e3(&tenant), Path::Group(example::SALES)).is_none() {
+        tenant.step().expect("she waits");
+    }
+    assert!(tenant.waiting_steps() > 0, "Femke and Yusuf wait");
+    let act = the_act(&tenant);
+    assert_eq!(act.stage, Stage::Failed);
+    let ends = ["in Noor Visser's own E1", "in the E3 of Sales E3", "Remove Noor Visser's own E1"];
+    for (way, end) in act.ways.iter().zip(ends) {
+        assert!(way.word.ends_with(end), "{}", way.word);
     }
 }
 

@@ -2,19 +2,29 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use licensing_view::find::{Deed, Finding, Goal};
 
 use super::Ask;
 use crate::lab::Lab;
+use crate::lessons::Learning;
 use crate::parts::{Dialog, Pic};
 use crate::{dom, router, text};
 
 /// The field with its findings. The focus stays in the field; the finding that Enter takes is marked.
 #[component]
 pub(crate) fn FindDialog() -> impl IntoView {
-    let lab = Lab::here();
+    let (lab, learning) = (Lab::here(), Learning::here());
     let typed = RwSignal::new(String::new());
-    let found = lab.memo(move |document| typed.with(|typed| document.find(typed)));
+    let lessons = RwSignal::new(Vec::new());
+    let is_blank = Memo::new(move |_| typed.with(|typed| typed.trim().is_empty()));
+    Effect::new(move |_| {
+        let words = lab.words();
+        if !is_blank.get() {
+            spawn_local(async move { _ = lessons.try_set(learning.titled(words).await) });
+        }
+    });
+    let found = lab.memo(move |document| lessons.with(|lessons| typed.with(|typed| document.find(lessons, typed))));
     let at = RwSignal::new(0_usize);
     let count = move || found.with(|found| found.findings.len());
     let last = move || count().saturating_sub(1);

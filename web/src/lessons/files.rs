@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use licensing_lesson::{Head, Lesson, OWN, Tag, Texts, read_head, read_lesson, read_texts, unpack, variant};
 use licensing_model::Catalog;
 use licensing_session::Session;
-use licensing_wording::Language;
+use licensing_view::Route;
+use licensing_view::find::Titled;
+use licensing_wording::{Language, Words};
 
 use super::{Learning, Opened, own};
 use crate::lab::Lab;
@@ -52,6 +54,19 @@ pub(super) fn heads(lessons: &str) -> Vec<Head> {
 pub(super) fn all_words(words: &str) -> BTreeMap<String, Texts> {
     let files = unpack(words).into_iter();
     files.filter_map(|(id, file)| Some((id.to_string(), read_texts(id, file.to_string()).ok()?))).collect()
+}
+
+/// All lessons by their titles, in their order; none where the files do not come.
+pub(super) async fn titled(learning: Learning, spoken: Words) -> Vec<Titled> {
+    let Some((lessons, words)) = lessons(learning).await.zip(words(learning, spoken.language()).await) else {
+        return Vec::new();
+    };
+    let mut texts = all_words(&words);
+    let lesson = |(number, (id, _)): (usize, (&str, &str))| {
+        let (route, title) = (Route::Lesson(id.parse().ok()?), texts.remove(id)?.title);
+        Some(Titled { route, number: spoken.lesson_number(number), title })
+    };
+    (1..).zip(unpack(&lessons)).filter_map(lesson).collect()
 }
 
 /// Keeps a lesson that came in a link, so that it can be opened. One that is written here stays as it is here. None where

@@ -20,6 +20,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use licensing_lesson::{Lesson, Progress, Tag, Texts, Whose};
 use licensing_view::Route;
+use licensing_view::find::Titled;
+use licensing_wording::Words;
 use wasm_split_helpers::wasm_split;
 
 use crate::parts::{Fetched, Spot, later};
@@ -68,8 +70,13 @@ impl Learning {
         }
     }
 
-    fn here() -> Learning {
+    pub(crate) fn here() -> Learning {
         expect_context()
+    }
+
+    /// All lessons by their titles, to be found.
+    pub(crate) async fn titled(self, words: Words) -> Vec<Titled> {
+        files::titled(self, words).await
     }
 
     /// What was done so far, also on earlier visits.

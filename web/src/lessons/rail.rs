@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::{Help, Tag, Whose};
@@ -12,7 +13,8 @@ use licensing_view::{Icon, Route};
 
 use super::hand_in::HandIn;
 use super::runs::{of_runs, of_text};
-use super::{Learning, Opened, files, showing, telling};
+use super::{Learning, Opened, files, opening, showing, telling};
+use crate::dom;
 use crate::lab::Lab;
 use crate::parts::{Pic, StatusTag};
 use crate::text::{self, Spoken};
@@ -52,6 +54,7 @@ fn OpenLesson(
     let own = Arc::clone(&opened);
     let stands = lab.memo(move |document| document.lesson_view(&own.lesson, &own.texts));
     let (id, tag) = (opened.lesson.id.clone(), opened.tag.clone());
+    let is_open = RwSignal::new(true);
     Effect::new(move |was: Option<bool>| {
         let (solved, reached, commands) = stands.with(|view| (view.solved, view.reached, view.commands));
         if commands > 0 {
@@ -64,9 +67,18 @@ fn OpenLesson(
         }
         if solved && was == Some(false) {
             lab.say_text(text::LESSON_DONE_TITLE);
+            show_title(is_open);
         }
         solved
     });
+    // On a phone the lesson stands above the screens: whoever goes to one has come to see that.
+    let went = window_event_listener(ev::hashchange, move |_| {
+        if dom::is_narrow() {
+            is_open.set(false);
+        }
+    });
+    on_cleanup(move || went.remove());
+    show_title(is_open);
     let allowed = opened.lesson.allowed_kinds();
     let (asked, own) = (allowed.clone(), opened.lesson.id.clone());
     let is_kept = lab.memo(move |document| {
@@ -111,7 +123,10 @@ fn OpenLesson(
     telling::tell(lab, learning, opened, stands);
     let start_over = move |_| {
         learning.shown.set(None);
-        if lab.go_to(0) {
+        if !is_own {
+            // Another's way stays as it is: one's own begins beside it.
+            opened.with_value(|opened| _ = opening::begin(lab, learning, opened, None));
+        } else if lab.go_to(0) {
             lab.say_text(text::LESSON_STARTED_OVER);
         }
     };
@@ -120,7 +135,11 @@ fn OpenLesson(
         crate::router::go(Route::Lessons);
     };
     view! {
-        <details class="lesson" open>
+        <details
+            class="lesson"
+            prop:open=move || is_open.get()
+            on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+        >
             <summary>
                 <span class="small faint">
                     {move || {
@@ -166,6 +185,14 @@ fn OpenLesson(
                 </button>
             </footer>
         </details>
+    }
+}
+
+/// Opens the lesson, and shows its title where it stands above the screens.
+fn show_title(is_open: RwSignal<bool>) {
+    is_open.set(true);
+    if dom::is_narrow() {
+        request_animation_frame(|| dom::show("lesson-title"));
     }
 }
 
@@ -255,7 +282,6 @@ fn Help(
                 let told = told.get();
                 let hints = hints.get();
                 let next = hints.iter().find(|(id, _)| !told.contains(id)).map(|(id, _)| id.clone());
-                let none = hints.is_empty().then(|| view! { <p class="small faint">{text::LESSON_NO_HINT}</p> });
                 let shown = hints
                     .into_iter()
                     .filter(|(id, _)| told.contains(id))
@@ -277,7 +303,7 @@ fn Help(
                             </button>
                         }
                     });
-                view! { {none} {shown} {button} }
+                view! { {shown} {button} }
             }}
         </section>
         <section class="in-rail showing">

@@ -139,6 +139,7 @@ pub(crate) fn TopBar(
                 <ThemeSwitch />
                 <LanguageSwitch />
                 <hr />
+                {leave(Route::Lessons, Icon::Flag, text::LESSONS)}
                 {leave(Route::Preview, Icon::Preview, text::LOOK_AHEAD)}
                 {leave(Route::Audit, Icon::Log, text::AUDIT)}
                 {leave(Route::Graph, Icon::Console, text::GRAPH)}

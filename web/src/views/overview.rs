@@ -38,9 +38,16 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
         <div class="page">
             <div class="intro">
                 <h1 id="title" tabindex="-1">
-                    {move || lab.text(if is_act.get() { text::ACT_TITLE } else { text::OVERVIEW_TITLE })}
+                    {move || {
+                        lab.text(match (is_act.get(), in_lesson.get()) {
+                            (true, _) => text::ACT_TITLE,
+                            (false, true) => text::OVERVIEW,
+                            (false, false) => text::OVERVIEW_TITLE,
+                        })
+                    }}
                 </h1>
-                <p>{move || {
+                // A lesson says itself what this is about.
+                <p hidden=move || in_lesson.get()>{move || {
                     let empty = view.with(|view| view.empty);
                     lab.text(match (is_act.get(), empty) {
                         (true, _) => text::ACT_LEAD,
@@ -49,7 +56,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                     })
                 }}</p>
             </div>
-            <div class="end">
+            <div class="end" hidden=move || in_lesson.get()>
                 {move || {
                     if view.with(|view| view.empty) {
                         view! {

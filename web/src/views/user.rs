@@ -165,6 +165,8 @@ fn Actions(id: UserId, view: Memo<Option<UserView>>) -> impl IntoView {
 fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo<Place>) -> impl IntoView {
     let lab = Lab::here();
     let paths = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.paths.clone()).unwrap_or_default()));
+    let awaited =
+        Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.awaited.clone()).unwrap_or_default()));
     let summary =
         move || view.with(|view| view.as_ref().map(|view| view.summary.clone()).filter(|_| !paths.with(Vec::is_empty)));
     let explained = Memo::new(move |_| {
@@ -291,11 +293,17 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
                     <tbody>{move || paths.get().into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
-            <Show when=move || paths.with(Vec::is_empty)>
-                <div class="calm">
-                    <p class="dim">{text::NO_PATHS}</p>
-                </div>
-            </Show>
+            {move || {
+                let awaited = awaited.get();
+                if !awaited.is_empty() {
+                    let each = awaited.into_iter().map(|sentence| view! { <p class="dim">{sentence}</p> }).collect_view();
+                    view! { <div class="calm">{each}</div> }.into_any()
+                } else if paths.with(Vec::is_empty) {
+                    view! { <div class="calm"><p class="dim">{text::NO_PATHS}</p></div> }.into_any()
+                } else {
+                    ().into_any()
+                }
+            }}
         </section>
     }
 }

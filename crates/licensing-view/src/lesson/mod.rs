@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use licensing_core::{Action, Tenant};
 use licensing_lesson::assess::Assessment;
-use licensing_lesson::{Head, Help, Judge, Lesson, OBJECTIVES, Progress, Standing, TRACKS, Texts};
+use licensing_lesson::{Head, Help, Judge, Lesson, OBJECTIVES, Progress, Standing, TRACKS, Texts, Verdict};
 use licensing_wording::{Text, Words};
 
 use crate::table::csv;
@@ -225,19 +225,42 @@ pub fn lesson(lesson: &Lesson, texts: &Texts, beginning: &Tenant, actions: &[Act
     };
     let solved = verdict.is_solved();
     let hints = if solved { Vec::new() } else { judge.hints() };
-    let hints = hints.into_iter().filter_map(|place| {
+    let own = hints.into_iter().filter_map(|place| {
         let id = lesson.hints.get(place)?.id.clone();
         let text = runs(texts.hints.get(&id)?);
         Some((id, text))
     });
+    let mut hints: Vec<_> = own.collect();
+    if hints.is_empty() && !solved {
+        let next = lesson.goals.iter().zip(&goals).find(|(_, goal)| goal.is_now).map(|(goal, _)| goal.id.as_str());
+        let next = next.and_then(|id| texts.goals.get(id)).map_or("", String::as_str);
+        let text = general_hint(&verdict, commands, next, words);
+        // It is asked for anew when it says something else.
+        hints.push((text.clone(), runs(&text)));
+    }
     LessonView {
         reached: verdict.reached(),
         missing,
-        hints: hints.collect(),
+        hints,
         solved,
         commands,
         sum: words.lesson_done_commands(commands, lesson.reference_commands()),
         goals,
+    }
+}
+
+/// A hint where the lesson has none for the state that somebody is in: what stands in the way of every lesson.
+fn general_hint(verdict: &Verdict, commands: usize, next: &str, words: Words) -> String {
+    let broken = verdict.goals.iter().find_map(|goal| match goal.standing {
+        Standing::Broken(moment) => Some(moment.command),
+        _ => None,
+    });
+    match broken {
+        Some(command) if command > 0 => words.lesson_hint_broken(command),
+        Some(_) => words.text(Text::LESSON_HINT_OVER).to_string(),
+        None if verdict.forbidden.is_some() => words.text(Text::LESSON_HINT_OVER).to_string(),
+        None if !verdict.idle && commands > 0 => words.text(Text::LESSON_HINT_WAITS).to_string(),
+        None => words.lesson_hint_goal(next),
     }
 }
 

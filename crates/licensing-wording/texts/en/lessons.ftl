@@ -20,8 +20,8 @@ short-units = { $number ->
 }
 short-no-member = { $user } is not a member.
 short-is-member = { $user } is a member.
-short-template = Not so yet: the group has other licenses, or none.
-short-group = Not so yet.
+short-template = Not yet: the group has no license, or others.
+short-group = Not yet.
 short-located = The usage location of { $user } is { $country }.
 short-no-location = { $user } has no usage location.
 short-mail = The mail address of { $user } is { $mail }.
@@ -30,7 +30,7 @@ short-waiting = { $number ->
     [one] { $number } step waits.
    *[other] { $number } steps wait.
 }
-short-other = Not so yet.
+short-other = Not yet.
 
 ### Lessons: the list, and the lesson beside the screens.
 
@@ -64,7 +64,7 @@ lesson-goal-kept = Watched at every step: kept so far.
 lesson-goal-open = open
 lesson-goal-broken = broken
 lesson-goal-broken-first = It did not hold from the beginning: { $why }
-lesson-goal-broken-at = Broken after command { NUMBER($number) }: { $why } Undo leads back to before.
+lesson-goal-broken-at = Broken after command { NUMBER($number) }: { $why } Undo takes you back to before it.
 lesson-waiting = { $number ->
     [one] { $number } step waits: run the queue to its end.
    *[other] { NUMBER($number) } steps wait: run the queue to its end.
@@ -75,9 +75,12 @@ lesson-waiting-open = { $number ->
 }
 lesson-forbidden = Something was done that this lesson does not allow. Undo leads back to before.
 lesson-hints = Hints
-lesson-hints-free = they cost nothing
+lesson-hints-free = take one whenever you like
 lesson-hint = Show a hint
-lesson-no-hint = No hint for where you are now.
+lesson-hint-broken = Command { NUMBER($number) } broke a goal for good. Undo until you are before it, or start over.
+lesson-hint-over = A goal cannot be reached any more from here. Start over.
+lesson-hint-waits = Nothing of what waits has happened yet. Press Step or Run.
+lesson-hint-goal = The next open goal is: { $goal }
 lesson-start-over = Start over
 lesson-started-over = Back at the beginning. Redo brings back what you did.
 lesson-show-me = Show me
@@ -89,8 +92,8 @@ lesson-next = Next lesson
 lesson-leave = Leave the lesson
 lesson-done-title = All goals reached
 lesson-done-commands = { $commands ->
-    [one] { $commands } command; the solution that is shown takes { NUMBER($reference) }.
-   *[other] { NUMBER($commands) } commands; the solution that is shown takes { NUMBER($reference) }.
+    [one] You used { $commands } command; our own solution uses { NUMBER($reference) }.
+   *[other] You used { NUMBER($commands) } commands; our own solution uses { NUMBER($reference) }.
 }
 lesson-watch-way = Watch my way
 lesson-what-happened = What happened

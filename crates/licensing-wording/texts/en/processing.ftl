@@ -38,6 +38,7 @@ no-change-why = already up to date
 taken-away = Removed
 taken-away-why = no group license is left
 applied = Applied
+foreseen = Expected: { $outcome }
 at-full-speed = run at full speed
 step-done = Step { NUMBER($number) }, { $who }: { $outcome }. { $waiting }
 with-detail = { $outcome } ({ $detail })

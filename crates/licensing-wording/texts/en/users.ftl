@@ -15,6 +15,7 @@ inherited = Inherited
 state = State
 plans-on = Plans on
 no-paths = No licenses, and no group assigns any.
+path-awaited = { $group } assigns { $products }; the user has not been processed for it yet.
 effective-plans = Effective plans
 effective = Effective
 matrix-table = Effective plans by path

@@ -20,8 +20,8 @@ short-units = { $number ->
 }
 short-no-member = { $user } is geen lid.
 short-is-member = { $user } is lid.
-short-template = Nog niet zo: de groep heeft andere licenties, of geen.
-short-group = Nog niet zo.
+short-template = Nog niet: de groep heeft geen licentie, of andere.
+short-group = Nog niet.
 short-located = De gebruikslocatie van { $user } is { $country }.
 short-no-location = { $user } heeft geen gebruikslocatie.
 short-mail = Het e-mailadres van { $user } is { $mail }.
@@ -30,7 +30,7 @@ short-waiting = { $number ->
     [one] Er wacht { $number } stap.
    *[other] Er wachten { $number } stappen.
 }
-short-other = Nog niet zo.
+short-other = Nog niet.
 
 ### Lessen: de lijst, en de les naast de schermen.
 
@@ -75,9 +75,12 @@ lesson-waiting-open = { $number ->
 }
 lesson-forbidden = Er is iets gedaan wat in deze les niet mag. Met Ongedaan maken komt u terug naar daarvoor.
 lesson-hints = Hints
-lesson-hints-free = ze kosten niets
+lesson-hints-free = vraag er gerust om
 lesson-hint = Hint tonen
-lesson-no-hint = Voor waar u nu bent, is er geen hint.
+lesson-hint-broken = Opdracht { NUMBER($number) } heeft een doel voorgoed geschonden. Maak ongedaan tot u ervoor bent, of begin opnieuw.
+lesson-hint-over = Een doel is van hieruit niet meer te bereiken. Begin opnieuw.
+lesson-hint-waits = Van wat wacht, is nog niets gebeurd. Druk op Stap of Uitvoeren.
+lesson-hint-goal = Het volgende open doel is: { $goal }
 lesson-start-over = Opnieuw beginnen
 lesson-started-over = Terug bij het begin. Met Opnieuw haalt u terug wat u deed.
 lesson-show-me = Voordoen
@@ -89,8 +92,8 @@ lesson-next = Volgende les
 lesson-leave = De les verlaten
 lesson-done-title = Alle doelen bereikt
 lesson-done-commands = { $commands ->
-    [one] { $commands } opdracht; de oplossing die wordt voorgedaan, gebruikt er { NUMBER($reference) }.
-   *[other] { NUMBER($commands) } opdrachten; de oplossing die wordt voorgedaan, gebruikt er { NUMBER($reference) }.
+    [one] U gebruikte { $commands } opdracht; onze eigen oplossing { NUMBER($reference) }.
+   *[other] U gebruikte { NUMBER($commands) } opdrachten; onze eigen oplossing { NUMBER($reference) }.
 }
 lesson-watch-way = Mijn weg bekijken
 lesson-what-happened = Wat er gebeurde

@@ -39,6 +39,7 @@ no-change-why = al bijgewerkt
 taken-away = Verwijderd
 taken-away-why = er is geen groepslicentie meer over
 applied = Toegepast
+foreseen = Verwacht: { $outcome }
 at-full-speed = op volle snelheid verwerkt
 step-done = Stap { NUMBER($number) }, { $who }: { $outcome }. { $waiting }
 with-detail = { $outcome } ({ $detail })

@@ -15,6 +15,7 @@ inherited = Overgenomen
 state = Status
 plans-on = Plannen aan
 no-paths = Geen licenties, en geen groep die er een geeft.
+path-awaited = { $group } wijst { $products } toe; de gebruiker is daarvoor nog niet verwerkt.
 effective-plans = Effectieve plannen
 effective = Effectief
 matrix-table = Effectieve plannen per pad
