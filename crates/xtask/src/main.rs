@@ -37,7 +37,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   structure                             checks what knows what: crates of others, our crates, modules
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
   bench [--json] [--target <native|wasm>] [--users <number>]
-                                        measures generated tenants of 10k, 100k and 1M users
+                                        measures generated tenants of 1,000 to 1M users
+  bench --rivals [--users <number>]     measures the engine in wasm in turns with two rivals in JavaScript
   catalog [--append | --write <file>]   checks the catalog's lists, extends or packs them";
 
 fn main() -> ExitCode {
