@@ -1,7 +1,7 @@
 // What somebody writes in JavaScript who wants it fast: numbers in typed arrays, sets as bits, nothing allocated on the
 // way. It does the barer task: who gets what, one code for each membership. It keeps no times, no log, no queue.
 
-const OK = 0, PROHIBITED = 1, NO_SEAT = 2, EXCLUSIVE = 3, DEPENDENCY = 4;
+const OK = 0, PROHIBITED = 1, NO_SEAT = 2, EXCLUSIVE = 3, DEPENDENCY = 4, UNTRIED = 5;
 
 /** Everything that is worked out once for a task. */
 export function prepare(task) {
@@ -18,6 +18,7 @@ export function prepare(task) {
         if (at !== undefined) bits[row * words + (at >> 5)] |= 1 << (at & 31);
     };
     products.forEach((plans, row) => plans.forEach((plan) => set(productOn, row, plan)));
+    const inner = [];
     const within = new Uint8Array(groups.length), incomplete = new Uint8Array(groups.length);
     // Products of all groups, one after the other; at most two words of them fit the bits of what a user holds.
     const starts = new Uint32Array(groups.length + 1), list = [];
@@ -33,7 +34,11 @@ export function prepare(task) {
                 if (b === plan) set(clash, group, a);
             }
         }
-        within[group] = Number(pairs.some(([a, b]) => plans.has(a) && plans.has(b)));
+        // Pairs that two products of the group itself bring: what a product brings alone clashes with nothing.
+        const brings = (plan) => template.filter((product) => products[product].includes(plan));
+        inner.push(pairs.filter(([a, b]) => brings(a).some((one) => brings(b).some((other) => other !== one)))
+            .flatMap(([a, b]) => [bit.get(a), bit.get(b)]));
+        within[group] = Number(inner[group].length > 0);
         incomplete[group] = Number(needs.some(({ plan, anyOf }) =>
             plans.has(plan) && !anyOf.some((other) => plans.has(other))));
         for (const product of template) {
@@ -48,25 +53,33 @@ export function prepare(task) {
         }
         starts[group + 1] = list.length;
     });
+    // For each plan in a pair those that exclude it.
+    const partners = new Int32Array(paired.length * words);
+    for (const [a, b] of pairs) {
+        if (bit.has(a) && bit.has(b)) {
+            set(partners, bit.get(a), b);
+            set(partners, bit.get(b), a);
+        }
+    }
     return {
-        users: offsets.length - 1, offsets, edges, countries, direct, words, on, clash, productOn, within, incomplete,
-        starts, list: Uint8Array.from(list), low, high, prohibited, countryCount,
-        held: new Int32Array(words), codes: new Uint8Array(edges.length), free: Uint32Array.from(task.free),
-        given: Uint32Array.from(task.free), products, groups, pairs, needs,
+        users: offsets.length - 1, offsets, edges, countries, direct, words, on, clash, productOn, partners, within, inner,
+        incomplete, starts, list: Uint8Array.from(list), low, high, prohibited, countryCount,
+        held: new Int32Array(words), codes: new Uint8Array(edges.length), tried: new Int32Array(edges.length),
+        free: Uint32Array.from(task.free), given: Uint32Array.from(task.free), products, groups, pairs, needs,
     };
 }
 
 /** Puts everything back to the beginning. */
 export function again(state) {
     state.free.set(state.given);
-    state.codes.fill(OK);
+    state.codes.fill(UNTRIED);
 }
 
 /** What is measured: users in order, their groups in order, each all or nothing, until nothing changes. */
 export function settle(state) {
     const {
         users, offsets, edges, countries, direct, words, on, clash, productOn, within, incomplete, starts, list, low, high,
-        prohibited, countryCount, held, codes, free,
+        prohibited, countryCount, held, codes, tried, free,
     } = state;
     for (let user = 0; user < users; user++) {
         const from = offsets[user], to = offsets[user + 1], country = countries[user];
@@ -75,104 +88,88 @@ export function settle(state) {
         if (own < 32) hasLow = 1 << own;
         else if (own < 64) hasHigh = 1 << (own - 32);
         for (let word = 0; word < words; word++) held[word] = own < 64 ? productOn[own * words + word] : 0;
-        let failed = 0, gave = 0;
-        for (let edge = from; edge < to; edge++) {
-            const group = edges[edge];
-            let code = OK;
-            if (prohibited[group * countryCount + country] !== 0) {
-                code = PROHIBITED;
-            } else {
+        let changes = 0, open = true;
+        while (open) {
+            for (let edge = from; edge < to; edge++) {
+                if (codes[edge] === OK || codes[edge] !== UNTRIED && tried[edge] === changes) continue;
+                const group = edges[edge];
+                let code = OK;
                 const newLow = low[group] & ~hasLow, newHigh = high[group] & ~hasHigh;
-                if ((newLow | newHigh) !== 0) {
-                    for (let at = starts[group], end = starts[group + 1]; at < end; at++) {
-                        const product = list[at];
-                        const missing = product < 32 ? newLow >>> product & 1 : newHigh >>> (product - 32) & 1;
-                        if (missing !== 0 && free[product] === 0) code = NO_SEAT;
+                if (prohibited[group * countryCount + country] !== 0) {
+                    code = PROHIBITED;
+                } else {
+                    if ((newLow | newHigh) !== 0) {
+                        for (let at = starts[group], end = starts[group + 1]; at < end; at++) {
+                            const product = list[at];
+                            const missing = product < 32 ? newLow >>> product & 1 : newHigh >>> (product - 32) & 1;
+                            if (missing !== 0 && free[product] === 0) code = NO_SEAT;
+                        }
+                    }
+                    if (code === OK) {
+                        let meets = within[group];
+                        for (let word = 0, row = group * words; word < words; word++) {
+                            if ((clash[row + word] & held[word]) !== 0) meets = 1;
+                        }
+                        if (meets !== 0 && clashes(state, group)) code = EXCLUSIVE;
+                        else if (incomplete[group] !== 0 && lacks(state, user, from, to, edge)) code = DEPENDENCY;
                     }
                 }
-                if (code === OK) {
-                    let meets = within[group];
-                    for (let word = 0, row = group * words; word < words; word++) {
-                        if ((clash[row + word] & held[word]) !== 0) meets = 1;
-                    }
-                    if (meets !== 0 && clashes(state, user, from, edge)) code = EXCLUSIVE;
-                    else if (incomplete[group] !== 0 && lacks(state, user, from, edge)) code = DEPENDENCY;
-                }
+                codes[edge] = code;
                 if (code === OK) {
                     for (let at = starts[group], end = starts[group + 1]; at < end; at++) {
                         const product = list[at];
-                        const missing = product < 32 ? newLow >>> product & 1 : newHigh >>> (product - 32) & 1;
-                        free[product] -= missing;
+                        free[product] -= product < 32 ? newLow >>> product & 1 : newHigh >>> (product - 32) & 1;
                     }
                     hasLow |= low[group];
                     hasHigh |= high[group];
                     for (let word = 0, row = group * words; word < words; word++) held[word] |= on[row + word];
-                    gave = edge;
+                    changes++;
+                } else {
+                    tried[edge] = changes;
                 }
             }
-            codes[edge] = code;
-            if (code !== OK) failed += failed === 0 ? 1 + edge - from : 0;
+            // What failed before something else was given may pass now.
+            open = false;
+            for (let edge = from; edge < to; edge++) if (codes[edge] !== OK && tried[edge] !== changes) open = true;
         }
-        // What failed before something else was given may pass now.
-        if (failed !== 0 && gave >= from + failed) retry(state, user, from, to);
     }
 }
 
-/** The groups that a user got so far, and the direct license, as lists of products. */
-function paths(state, user, from, to, but) {
-    const all = [];
-    if (state.direct[user] < state.products.length) all.push([state.direct[user]]);
+/** Whether a pair counts. Products are held whole: a plan that is newly on comes by a product that was not held. */
+function clashes({ words, on, partners, held, inner }, group) {
+    const row = group * words;
+    for (let word = 0; word < words; word++) {
+        for (let rest = on[row + word] & ~held[word]; rest !== 0; rest &= rest - 1) {
+            const plan = (word << 5) + 31 - Math.clz32(rest & -rest);
+            for (let other = 0, at = plan * words; other < words; other++) {
+                if ((partners[at + other] & held[other]) !== 0) return true;
+            }
+        }
+    }
+    const holds = (plan) => held[plan >> 5] >>> (plan & 31) & 1;
+    for (let pair = inner[group], at = 0; at < pair.length; at += 2) {
+        if (holds(pair[at]) + holds(pair[at + 1]) < 2) return true;
+    }
+    return false;
+}
+
+function lacks(state, user, from, to, edge) {
+    return missing(state, others(state, user, from, to, edge), state.groups[state.edges[edge]]);
+}
+
+/** The products that a user has by other paths, as a list: few users come here. */
+function others(state, user, from, to, but) {
+    const all = state.direct[user] < state.products.length ? [state.direct[user]] : [];
     for (let edge = from; edge < to; edge++) {
-        if (edge !== but && state.codes[edge] === OK) all.push(state.groups[state.edges[edge]]);
+        if (edge !== but && state.codes[edge] === OK) all.push(...state.groups[state.edges[edge]]);
     }
     return all;
-}
-
-function clashes(state, user, from, edge, to = edge) {
-    const others = paths(state, user, from, to, edge).flat(), want = state.groups[state.edges[edge]];
-    return exclusive(state, others, want);
-}
-
-function exclusive({ products, pairs }, others, want) {
-    const has = (list, plan) => list.some((product) => products[product].includes(plan));
-    const all = [...others, ...want];
-    return pairs.some(([a, b]) => (has(want, a) || has(want, b)) && has(all, a) && has(all, b)
-        && !(has(others, a) && has(others, b))
-        && all.some((one) => products[one].includes(a)
-            && all.some((other) => other !== one && products[other].includes(b))));
-}
-
-function lacks(state, user, from, edge, to = edge) {
-    const others = paths(state, user, from, to, edge).flat(), want = state.groups[state.edges[edge]];
-    return missing(state, others, want);
 }
 
 function missing({ products, needs }, others, want) {
     const has = (list, plan) => list.some((product) => products[product].includes(plan));
     const all = [...others, ...want];
     return needs.some(({ plan, anyOf }) => has(want, plan) && !anyOf.some((other) => has(all, other)));
-}
-
-/** Further passes over what failed, in plain words: few users come here. */
-function retry(state, user, from, to) {
-    const { edges, codes, groups, free, prohibited, countryCount, countries } = state;
-    for (let changed = true; changed;) {
-        changed = false;
-        for (let edge = from; edge < to; edge++) {
-            if (codes[edge] === OK || codes[edge] === PROHIBITED) continue;
-            const want = groups[edges[edge]], others = paths(state, user, from, to, edge).flat();
-            let code = OK;
-            if (prohibited[edges[edge] * countryCount + countries[user]] !== 0) code = PROHIBITED;
-            else if (want.some((product) => free[product] === 0 && !others.includes(product))) code = NO_SEAT;
-            else if (exclusive(state, others, want)) code = EXCLUSIVE;
-            else if (missing(state, others, want)) code = DEPENDENCY;
-            codes[edge] = code;
-            if (code === OK) {
-                for (const product of want) if (!others.includes(product)) free[product]--;
-                changed = true;
-            }
-        }
-    }
 }
 
 /** How many memberships ended with each code. */
