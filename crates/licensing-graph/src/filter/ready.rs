@@ -21,7 +21,7 @@ enum Test<'t> {
     Any(Vec<Test<'t>>),
     Not(Box<Test<'t>>),
     /// One of the user's plans passes.
-    Plans(PlansOn<'t>, Bound),
+    Plans(Box<PlansOn<'t>>, Bound),
     /// As it stands.
     Plain(Bound),
 }
@@ -59,7 +59,7 @@ impl<'t> Test<'t> {
                     let entry = json!({ "servicePlanId": info.guid.to_string(), "capabilityStatus": status.name() });
                     test.as_ref().is_none_or(|test| test.element_passes(&entry))
                 });
-                Test::Plans(plans, bound.clone())
+                Test::Plans(Box::new(plans), bound.clone())
             }
             other => Test::Plain(other.clone()),
         }
