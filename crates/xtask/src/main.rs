@@ -17,6 +17,7 @@ mod serve;
 mod shell;
 mod test;
 mod tools;
+mod trust;
 mod wording;
 
 use std::env;
@@ -36,6 +37,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   package                               leaves the npm package in target/npm/
   structure                             checks what knows what: crates of others, our crates, modules
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
+  trust [--hours <number>] [--from <round>]
+                                        looks for faults in random worlds and damaged inputs, round by round, and counts
   bench [--json] [--target <native|wasm>] [--users <number>]
                                         measures generated tenants of 1,000 to 1M users
   bench --rivals [--users <number>]     measures the engine in wasm in turns with two rivals in JavaScript
@@ -68,6 +71,7 @@ fn run(args: &[String]) -> Result<(), String> {
         "test" => test::run(&workspace, rest),
         "bench" => bench::run(&workspace, rest),
         "catalog" => catalog::run(rest),
+        "trust" => trust::run(&workspace, rest),
         "structure" => test::structure(&workspace, rest),
         "before-page" => build::before_page(&workspace),
         "after-page" => build::after_page(&workspace),
