@@ -82,6 +82,9 @@ fn mutated(seed: u64) -> Vec<u8> {
     let mut random = Random::new(seed);
     let mut bytes = BUNDLE.as_bytes().to_vec();
     for _ in 0..=random.below(4) {
+        if bytes.is_empty() {
+            break;
+        }
         let at = random.below(bytes.len());
         match random.below(6) {
             0 => bytes[at] = random.below(256) as u8,

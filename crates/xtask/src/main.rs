@@ -1,5 +1,6 @@
 //! Every command that sets up, builds, tests and measures the project. The README names the two that a newcomer needs.
 
+mod address;
 mod bench;
 mod browser;
 mod build;
@@ -9,10 +10,13 @@ mod dependencies;
 mod first;
 mod layers;
 mod lessons;
+mod offline;
 mod others;
 mod package;
 mod pieces;
 mod release;
+mod reports;
+mod reproducible;
 mod serve;
 mod shell;
 mod test;
@@ -39,6 +43,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
   trust [--hours <number>] [--from <round>]
                                         looks for faults in random worlds and damaged inputs, round by round, and counts
+  reproducible                          builds the page in two folders and compares
+  pictures                              renders web/pictures/ from the drawing of the icon and from the page in dist/
   bench [--json] [--target <native|wasm>] [--users <number>]
                                         measures generated tenants of 1,000 to 1M users
   bench --rivals [--users <number>]     measures the engine in wasm in turns with two rivals in JavaScript
@@ -72,6 +78,8 @@ fn run(args: &[String]) -> Result<(), String> {
         "bench" => bench::run(&workspace, rest),
         "catalog" => catalog::run(rest),
         "trust" => trust::run(&workspace, rest),
+        "reproducible" => reproducible::run(&workspace, rest),
+        "pictures" => build::pictures(&workspace, rest),
         "structure" => test::structure(&workspace, rest),
         "before-page" => build::before_page(&workspace),
         "after-page" => build::after_page(&workspace),
