@@ -6,30 +6,43 @@ import { chromium, firefox } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** Without any traffic of its own; the sandbox does not work for root. */
+const CHROMIUM = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
 /** Starts a browser: the one that is asked for, or that all tests are to run in. */
 export function launch(engine = process.env.LAB_ENGINE ?? "chromium") {
   if (engine === "firefox") {
     // The Firefox that everybody has, driven by WebDriver BiDi.
     return firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" });
   }
-  // Without any traffic of its own; the sandbox does not work for root.
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  return chromium.launch(CHROMIUM);
+}
+
+/** Starts Chromium as somebody has it who comes back: what it keeps is in a folder. */
+export function launchWith(folder, options) {
+  return chromium.launchPersistentContext(folder, { ...CHROMIUM, ...options });
+}
+
+/** A context in which no worker keeps the page: what a test holds back or changes on the way would come from there. */
+export async function withoutWorkers(context) {
+  await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
+  return context;
 }
 
 /** A visit: a browser context of its own, one tab, and a list of everything that went wrong in it. */
 export async function visit(browser, url, options = {}) {
-  const context = await browser.newContext(options);
+  const context = await withoutWorkers(await browser.newContext(options));
   const problems = [];
   // Evaluated as every document begins, outside the reach of its policy.
   await context.addInitScript({ content: AXE });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
+import { withoutWorkers } from "./browser.mjs";
 import { hosted } from "./visits.mjs";
 
 const GOLDEN = readFileSync("crates/licensing-scenario/tests/golden/v1/logged.link", "utf8").trim();
@@ -23,7 +24,7 @@ after(() => course?.close());
 
 /** A course page with the lab in it; `hear` waits for a message that fits. */
 async function withCourse(query, steps, before = async () => {}) {
-  const context = await shared.browser.newContext({ viewport: { width: 1100, height: 800 } });
+  const context = await withoutWorkers(await shared.browser.newContext({ viewport: { width: 1100, height: 800 } }));
   await before(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

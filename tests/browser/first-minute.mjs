@@ -11,7 +11,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { launch } from "./browser.mjs";
+import { launch, withoutWorkers } from "./browser.mjs";
 
 const VISITS = Number(process.argv[2] ?? 5);
 const LINE = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
@@ -44,7 +44,7 @@ const browser = await launch();
 const visits = [];
 // The first visit packs the files and is not counted.
 for (let number = 0; number <= VISITS; number += 1) {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "en-US" });
+  const context = await withoutWorkers(await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "en-US" }));
   const page = await context.newPage();
   const line = await context.newCDPSession(page);
   await line.send("Network.enable");

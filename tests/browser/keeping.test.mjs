@@ -266,14 +266,38 @@ test("where storage is denied everything works in memory, and that is said", asy
   assert.deepEqual(problems.filter((problem) => !problem.startsWith(`asked elsewhere: ${shared.host.origin}`)), []);
 });
 
+/** Damages the last record but one that is stored. */
+const damage = (page) =>
+  page.evaluate(() => {
+    const second = Object.keys(localStorage).filter((key) => key.includes("/r/")).sort().at(-2);
+    localStorage.setItem(second, localStorage[second].slice(0, -1));
+    return second;
+  });
+
+test("what was damaged soon after it was stored is put back from the notes of it", () =>
+  withPage(async (keeping, lab, page) => {
+    for (const name of ["one", "two", "three"]) await keeping.create(name);
+    await keeping.saved();
+    const before = await keeping.stored();
+    const damaged = await damage(page);
+    await page.reload();
+    await lab.complete();
+    await keeping.saved();
+    assert.ok((await keeping.groups()).includes("two"));
+    assert.equal((await keeping.stored())[damaged], before[damaged]);
+  }));
+
 test("what cannot be read is said, can be downloaded, and stays where it is", () =>
   withPage(async (keeping, lab, page) => {
     for (const name of ["one", "two", "three"]) await keeping.create(name);
     await keeping.saved();
-    const damaged = await page.evaluate(() => {
-      const second = Object.keys(localStorage).filter((key) => key.includes("/r/")).sort().at(-2);
-      localStorage.setItem(second, localStorage[second].slice(0, -1));
-      return second;
+    const damaged = await damage(page);
+    // As it is a minute later: nothing is noted of it any more.
+    await page.evaluate(async () => {
+      const answer = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: reject }));
+      const database = await answer(indexedDB.open("licensing-lab"));
+      await answer(database.transaction("notes", "readwrite").objectStore("notes").clear());
+      database.close();
     });
     await page.reload();
     await lab.complete();

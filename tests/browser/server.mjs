@@ -19,8 +19,8 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** Serves the files of `folder` below `path`, which begins and ends with a slash. */
-export async function serve(folder, path = "/") {
+/** Serves the files of `folder` below `path`, which begins and ends with a slash, on a port that is free or on this one. */
+export async function serve(folder, path = "/", port = 0) {
   const server = createServer(async (request, response) => {
     const file = locate(folder, path, request);
     const found = file && (await stat(file).catch(() => undefined));
@@ -35,11 +35,12 @@ export async function serve(folder, path = "/") {
     });
     createReadStream(file).pipe(response);
   });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise((ready) => server.listen(port, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
     url: origin + path,
+    port: server.address().port,
     close() {
       server.closeAllConnections();
       return new Promise((closed) => server.close(closed));

@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { overflowsSideways } from "./browser.mjs";
+import { overflowsSideways, withoutWorkers } from "./browser.mjs";
 import { hosted, PHONE } from "./visits.mjs";
 
 const shared = hosted("/lab/");
 
 /** A visit of somebody with `settings`, whose requests for modules `answer` answers. */
 async function withModules(answer, steps, settings = {}) {
-  const context = await shared.browser.newContext(settings);
+  const context = await withoutWorkers(await shared.browser.newContext(settings));
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);

@@ -6,10 +6,10 @@ import { accessibilityViolations, cutOff, overflowsSideways } from "../browser/b
 import { KeepingPage } from "../browser/keeping-page.mjs";
 
 /** A scenario as a link of the first release carries it. */
-const LINK = readFileSync("crates/licensing-scenario/tests/golden/v1/story.link", "utf8").trim();
+export const LINK = readFileSync("crates/licensing-scenario/tests/golden/v1/story.link", "utf8").trim();
 
 /** Every screen by its address. */
-const SCREENS = [
+export const SCREENS = [
   "#/", "#/map", "#/groups", "#/users", "#/products", "#/processing", "#/audit", "#/graph", "#/import", "#/rules",
   "#/glossary", "#/settings", "#/about",
 ];

@@ -73,6 +73,17 @@ pub(crate) fn focus_next_of(parts: &[&str], back: bool) {
     }
 }
 
+/// Which release of the page this is; the page as one file says none.
+pub(crate) fn release() -> Option<String> {
+    document().query_selector("meta[name=release]").ok().flatten()?.get_attribute("content")
+}
+
+/// Whether another page shows this one.
+pub(crate) fn is_framed() -> bool {
+    // Another origin's page may not be looked at, but it can be told apart.
+    window().parent().ok().flatten().is_none_or(|parent| parent != window())
+}
+
 /// The fragment of the address, with its `#`; of one that is longer than any link, so much that it is seen to be.
 pub(crate) fn hash() -> String {
     let hash = Reflect::get(&window().location(), &"hash".into()).unwrap_or_default();

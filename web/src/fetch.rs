@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use crate::dom;
+
 /// Relative, so that the page works from any folder.
 const CATALOG: &str = "full.bin";
 
@@ -20,7 +22,12 @@ pub(crate) async fn bytes(address: &str) -> Option<Vec<u8>> {
 
 async fn fetch(address: &str) -> Result<Option<Vec<u8>>, JsValue> {
     let window = leptos::prelude::window();
-    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    // What a cache kept of another release would be of no use.
+    let address = match dom::release() {
+        Some(release) => format!("{address}?{release}"),
+        None => address.to_string(),
+    };
+    let response: Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
     if !response.ok() {
         return Ok(None);
     }

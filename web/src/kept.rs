@@ -22,6 +22,8 @@ pub(crate) struct Keeping {
     pub(crate) notices: Memo<Vec<Notice>>,
     /// Counts what changed in the list of stored tenants.
     pub(crate) listed: RwSignal<u32>,
+    /// Whether something that is stored is not on the disk yet.
+    pub(crate) is_reaching_disk: RwSignal<bool>,
     door: StoredValue<Option<Door>, LocalStorage>,
 }
 
@@ -36,6 +38,7 @@ impl Keeping {
             presence: Memo::new(move |_| shelf.with(|shelf| shelf.presence().clone())),
             notices: Memo::new(move |_| shelf.with(|shelf| shelf.notices().to_vec())),
             listed: RwSignal::new(0),
+            is_reaching_disk: RwSignal::new(false),
             door: StoredValue::new_local(None),
         }
     }

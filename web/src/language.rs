@@ -103,8 +103,6 @@ fn preferred() -> Language {
 
 /// The words of a language that is a file beside the page; none where the network or the file is not as it should be.
 async fn words_of(language: Language) -> Option<Words> {
-    // A file that a cache kept from another edition would be of no use.
-    let address = format!("{}.txt?{}", language.code(), Words::edition());
-    let bytes = fetch::bytes(&address).await?;
+    let bytes = fetch::bytes(&format!("{}.txt", language.code())).await?;
     Words::read(language, String::from_utf8(bytes).ok()?).ok()
 }

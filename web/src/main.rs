@@ -23,6 +23,7 @@ mod lab;
 mod language;
 mod lessons;
 mod map;
+mod offline;
 mod parts;
 mod preferences;
 mod router;

@@ -73,6 +73,7 @@ fn of_tab() -> Option<Storage> {
     storage::of_tab().ok().flatten()
 }
 
-fn key(name: &str) -> String {
+/// Under which key something is remembered.
+pub(crate) fn key(name: &str) -> String {
     format!("{PREFIX}{name}")
 }

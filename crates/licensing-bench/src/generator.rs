@@ -98,6 +98,12 @@ impl Plan {
         &self.catalog
     }
 
+    /// The products of the tenant.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn products(&self) -> &[ProductId] {
+        &self.products
+    }
+
     /// How many users the tenant has.
     pub(crate) fn users(&self) -> u32 {
         self.users

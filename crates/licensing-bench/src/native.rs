@@ -13,8 +13,8 @@ pub(crate) const NAME: &str = "native";
 pub(crate) const MACHINE: Machine = Machine { now, bytes };
 
 /// The first argument; 10,000 without one.
-pub(crate) fn users() -> u32 {
-    env::args().nth(1).and_then(|users| users.parse().ok()).unwrap_or(10_000)
+pub(crate) fn users() -> Option<u32> {
+    Some(env::args().nth(1).and_then(|users| users.parse().ok()).unwrap_or(10_000))
 }
 
 /// Writes a line.

@@ -11,9 +11,9 @@ pub(crate) const NAME: &str = "wasm";
 /// Clock and memory.
 pub(crate) const MACHINE: Machine = Machine { now, bytes };
 
-/// The global `licensingBenchUsers`; 10,000 without it.
-pub(crate) fn users() -> u32 {
-    get(&js_sys::global(), "licensingBenchUsers").as_f64().map_or(10_000, |users| users as u32)
+/// The global `licensingBenchUsers`, if there is one.
+pub(crate) fn users() -> Option<u32> {
+    get(&js_sys::global(), "licensingBenchUsers").as_f64().map(|users| users as u32)
 }
 
 /// Writes a line.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use licensing_core::Tenant;
+use licensing_core::{Memory, Tenant};
 use licensing_model::command::Created;
 use licensing_model::snapshot::{Snapshot, StepSnapshot};
 use licensing_model::{Catalog, Command, Refusal, TenantSettings};
@@ -26,5 +26,30 @@ impl World for Tenant {
 
     fn snapshot(&self) -> Snapshot {
         Tenant::snapshot(self)
+    }
+}
+
+/// The engine without its memory: each user is judged anew.
+pub struct JudgedAnew(Tenant);
+
+impl World for JudgedAnew {
+    const NAME: &'static str = "engine without memory";
+
+    fn start(catalog: Arc<Catalog>, settings: TenantSettings) -> Self {
+        let mut tenant = Tenant::new(catalog, settings);
+        tenant.set_memory(Memory::Off);
+        JudgedAnew(tenant)
+    }
+
+    fn apply(&mut self, command: &Command) -> Result<Option<Created>, Refusal> {
+        World::apply(&mut self.0, command)
+    }
+
+    fn step(&mut self) -> Option<StepSnapshot> {
+        World::step(&mut self.0)
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        World::snapshot(&self.0)
     }
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use licensing_conformance::cast::{Cast, dense_catalog};
 use licensing_conformance::compare::{Difference, Operation, Pair, run, shrink};
 use licensing_conformance::coverage::Coverage;
+use licensing_conformance::engine::JudgedAnew;
 use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
 use licensing_conformance::world::World;
@@ -74,6 +75,7 @@ fn the_engine_agrees_with_the_reference() {
     let dense = Arc::new(dense_catalog());
     compare::<Tenant, Model>(&starter, |random| Cast::starter(&starter, random), &mut coverage);
     compare::<Tenant, Model>(&dense, |_| Cast::dense(&dense), &mut coverage);
+    compare::<JudgedAnew, Model>(&dense, |_| Cast::dense(&dense), &mut coverage);
     println!("{coverage}");
     assert_eq!(coverage.missing(), Vec::<String>::new(), "never seen in:\n{coverage}");
 }

@@ -311,12 +311,15 @@ fn i8_a_trace_says_truly_whether_its_cause_still_stands() {
 /// Steps that rest on what is kept of templates come to what steps come to that judge each user anew, to the last byte.
 #[test]
 fn what_is_kept_of_templates_changes_no_byte() {
-    let catalog = Arc::new(licensing_catalog::starter());
-    for seed in 0..150 {
-        let mut generator = Generator::new(seed, Cast::starter(&catalog, &mut Random::new(!seed)), Mood::Wild);
+    let (starter, dense) = (Arc::new(licensing_catalog::starter()), Arc::new(dense_catalog()));
+    for seed in 0..250 {
+        let is_dense = seed % 5 > 2;
+        let catalog = if is_dense { &dense } else { &starter };
+        let cast = if is_dense { Cast::dense(catalog) } else { Cast::starter(catalog, &mut Random::new(!seed)) };
+        let mut generator = Generator::new(seed, cast, Mood::Wild);
         let settings = generator.settings();
-        let mut kept = Tenant::new(Arc::clone(&catalog), settings.clone());
-        let mut anew = Tenant::new(Arc::clone(&catalog), settings);
+        let mut kept = Tenant::new(Arc::clone(catalog), settings.clone());
+        let mut anew = Tenant::new(Arc::clone(catalog), settings);
         anew.set_memory(Memory::Off);
         for number in 0..200 {
             match generator.next_operation(&kept.snapshot()) {

@@ -1,4 +1,6 @@
 //! The invariants I1 to I5 of the rules, in random worlds of the reference and of the engine.
+//!
+//! `LAB_INVARIANT_WORLDS` sets in how many worlds each is tried, `LAB_INVARIANT_SEED` the first seed.
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
@@ -8,6 +10,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
+use std::ops::Range;
 use std::sync::Arc;
 
 use licensing_conformance::cast::{Cast, dense_catalog};
@@ -23,9 +26,11 @@ use licensing_reference::Model;
 /// The length of one world.
 const LENGTH: usize = 250;
 
-/// How many worlds each property is tried in.
-fn worlds() -> u64 {
-    env::var("LAB_INVARIANT_WORLDS").map_or(120, |text| text.parse().expect("a number"))
+/// The worlds that each property is tried in, by their seeds.
+fn worlds() -> Range<u64> {
+    let number = |name, otherwise| env::var(name).map_or(otherwise, |text| text.parse().expect("a number"));
+    let first = number("LAB_INVARIANT_SEED", 0);
+    first..first + number("LAB_INVARIANT_WORLDS", 120)
 }
 
 /// A world on its way, with what a check may want to know of it.
@@ -81,7 +86,7 @@ impl<W: World> Way<W> {
 /// Worlds of real products in which nothing happens that I1 and I2 except.
 fn calm<W: World>(check: impl Fn(&Way<W>)) {
     let catalog = Arc::new(licensing_catalog::starter());
-    for seed in 0..worlds() {
+    for seed in worlds() {
         let cast = Cast::starter(&catalog, &mut Random::new(!seed));
         let mut way = Way::start(seed, &catalog, cast, Mood::Calm);
         for _ in 0..LENGTH {
@@ -94,7 +99,7 @@ fn calm<W: World>(check: impl Fn(&Way<W>)) {
 /// Worlds of invented products in which everything happens.
 fn wild<W: World>(mut travel: impl FnMut(&mut Way<W>)) {
     let catalog = Arc::new(dense_catalog());
-    for seed in 0..worlds() {
+    for seed in worlds() {
         travel(&mut Way::start(seed, &catalog, Cast::dense(&catalog), Mood::Wild));
     }
 }

@@ -35,7 +35,7 @@ pub use explain::{Obstacle, Origin, Statement, Trace};
 pub use history::{Action, Actions, History};
 pub use query::{
     AuditRecord, EffectiveLicense, GivenPlans, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath,
-    ProductDetails, ProductPath, QueuedRun, RefusalText, UserDetails,
+    PlansOn, ProductDetails, ProductPath, QueuedRun, RefusalText, UserDetails,
 };
 pub use rules::registry::{Rule, Source};
 pub use rules::switches::switches;

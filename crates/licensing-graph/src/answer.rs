@@ -34,9 +34,9 @@ pub(crate) struct Collection<'a> {
     pub(crate) typed: bool,
     /// The query options that it takes.
     pub(crate) takes: &'static [&'static str],
-    /// Rows from a position on, each with its own.
+    /// Rows from a position on, each with its own. Those that cannot pass the filter may be left out.
     #[expect(clippy::type_complexity, reason = "it is what it is: a function to an iterator")]
-    pub(crate) rows: Box<dyn Fn(Option<u32>) -> Box<dyn Iterator<Item = (u32, Row)> + 'a> + 'a>,
+    pub(crate) rows: Box<dyn Fn(Option<u32>, Option<&filter::Bound>) -> Box<dyn Iterator<Item = (u32, Row)> + 'a> + 'a>,
 }
 
 /// The query options of an ordinary collection.
@@ -64,18 +64,17 @@ impl Call<'_> {
         self.options.only(collection.takes, &format!("'{}'", collection.set))?;
         let form = self.form(collection.schemas, collection.typed)?;
         let filter = self.filter(collection.schemas)?;
-        let passes = |(_, row): &(u32, Row)| {
-            filter.as_ref().is_none_or(|filter| filter.passes(&|name| row.property(self.tenant, name)))
-        };
+        let bound = filter.as_ref().map(filter::Ready::bound);
+        let passes = |(_, row): &(u32, Row)| filter.as_ref().is_none_or(|filter| filter.passes(row));
         let mut body = Map::new();
         let context = format!("{}/$metadata#{}{}", self.root(), collection.set, form.selected());
         body.insert("@odata.context".to_string(), context.into());
         if self.options.count {
-            body.insert("@odata.count".to_string(), (collection.rows)(None).filter(passes).count().into());
+            body.insert("@odata.count".to_string(), (collection.rows)(None, bound).filter(passes).count().into());
         }
         let mut rest: Box<dyn Iterator<Item = (u32, Row)> + '_> = match &self.options.order {
-            None => Box::new((collection.rows)(self.options.position).filter(passes)),
-            Some(order) => self.sorted(collection, order, passes)?,
+            None => Box::new((collection.rows)(self.options.position, bound).filter(passes)),
+            Some(order) => self.sorted(collection, order, (collection.rows)(None, bound).filter(passes))?,
         };
         let size = self.options.page_size();
         let value: Value = rest.by_ref().take(size).map(|(_, row)| self.show(&row, &form)).collect();
@@ -91,7 +90,7 @@ impl Call<'_> {
         &self,
         collection: &Collection<'c>,
         order: &OrderBy,
-        passes: impl Fn(&(u32, Row)) -> bool,
+        rows: impl Iterator<Item = (u32, Row)>,
     ) -> Result<Box<dyn Iterator<Item = (u32, Row)> + 'c>> {
         let property = collection.sorted_by.iter().find(|name| name.eq_ignore_ascii_case(&order.property));
         let Some(property) = property else {
@@ -102,8 +101,7 @@ impl Call<'_> {
             )));
         };
         let key = |row: &Row| row.property(self.tenant, property).as_str().map(str::to_lowercase);
-        let mut rows: Vec<(Option<String>, Row)> =
-            (collection.rows)(None).filter(passes).map(|(_, row)| (key(&row), row)).collect();
+        let mut rows: Vec<(Option<String>, Row)> = rows.map(|(_, row)| (key(&row), row)).collect();
         rows.sort_by(|(a, _), (b, _)| if order.is_falling { b.cmp(a) } else { a.cmp(b) });
         let from = self.options.position.unwrap_or_default();
         Ok(Box::new((0..).zip(rows.into_iter().map(|(_, row)| row)).skip(from as usize)))
@@ -114,10 +112,9 @@ impl Call<'_> {
         self.options.only(&["$filter"], "a number alone")?;
         self.options.check_count_header()?;
         let filter = self.filter_with(collection.schemas, true)?;
-        let passes = |(_, row): &(u32, Row)| {
-            filter.as_ref().is_none_or(|filter| filter.passes(&|name| row.property(self.tenant, name)))
-        };
-        Ok(Answer::ok((collection.rows)(None).filter(passes).count().into()))
+        let bound = filter.as_ref().map(filter::Ready::bound);
+        let passes = |(_, row): &(u32, Row)| filter.as_ref().is_none_or(|filter| filter.passes(row));
+        Ok(Answer::ok((collection.rows)(None, bound).filter(passes).count().into()))
     }
 
     /// One object.
@@ -149,11 +146,11 @@ impl Call<'_> {
         Ok(Form { select, expand, typed })
     }
 
-    fn filter(&self, schemas: &'static [&'static Schema]) -> Result<Option<filter::Bound>> {
+    fn filter(&self, schemas: &'static [&'static Schema]) -> Result<Option<filter::Ready<'_>>> {
         self.filter_with(schemas, self.options.is_advanced())
     }
 
-    fn filter_with(&self, schemas: &'static [&'static Schema], is_advanced: bool) -> Result<Option<filter::Bound>> {
+    fn filter_with(&self, schemas: &'static [&'static Schema], is_advanced: bool) -> Result<Option<filter::Ready<'_>>> {
         let Some(text) = self.options.filter.as_deref() else { return Ok(None) };
         let wrong = |fault: filter::Fault| Failure::unreadable(fault.message(text));
         let expression = filter::parse(text).map_err(wrong)?;
@@ -164,7 +161,7 @@ impl Call<'_> {
                  $count=true query parameter and ConsistencyLevel:eventual header. Refer to \
                  https://aka.ms/graph-docs/advanced-queries for more information"
             ))),
-            _ => Ok(Some(bound)),
+            _ => Ok(Some(filter::Ready::new(self.tenant, bound))),
         }
     }
 

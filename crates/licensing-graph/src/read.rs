@@ -1,11 +1,12 @@
 //! Requests that only look.
 
-use licensing_core::Tenant;
+use licensing_core::{AuditRecord, Tenant};
 use licensing_model::guid::GuidKind;
 use licensing_model::{GroupId, Member, UserId};
 
 use crate::answer::{ALL_OPTIONS, AND_EXPAND, AND_ORDER, Call, Collection};
 use crate::error::{Failure, Result};
+use crate::filter::Bound;
 use crate::ids;
 use crate::message::{Answer, Request};
 use crate::nesting;
@@ -85,7 +86,7 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
             sorted_by: &[],
             typed: false,
             takes: ALL_OPTIONS,
-            rows: Box::new(|from| {
+            rows: Box::new(|from, _| {
                 let contacts = contacts::from(tenant, from.unwrap_or_default());
                 Box::new(contacts.map(|(position, contact)| (position, Row::Contact(contact))))
             }),
@@ -106,9 +107,13 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
                 typed: false,
                 takes: AND_ORDER,
                 // Newest first: a page begins at the event that its token names, whatever was logged since.
-                rows: Box::new(|from| {
+                rows: Box::new(|from, filter| {
                     let end = from.map_or(usize::MAX, |position| (position as usize).saturating_add(1));
-                    let events = audit::newest_below(tenant, end);
+                    let events: Box<dyn Iterator<Item = AuditRecord>> =
+                        match filter.and_then(|filter| filter.required("targetResources", "id")) {
+                            Some(id) => audit::newest_about(tenant, end, id),
+                            None => Box::new(audit::newest_below(tenant, end)),
+                        };
                     Box::new(events.map(|record| {
                         let position = u32::try_from(record.position).unwrap_or(u32::MAX);
                         (position, Row::Event(Box::new(audit::EventRow::new(record))))
@@ -134,7 +139,7 @@ fn all_users(tenant: &Tenant) -> Collection<'_> {
         sorted_by: &["displayName", "userPrincipalName"],
         typed: false,
         takes: AND_EXPAND,
-        rows: Box::new(|from| {
+        rows: Box::new(|from, _| {
             let first = from.unwrap_or_default();
             let users = tenant.users().skip_while(move |user| user.raw() < first);
             Box::new(users.map(|user| (user.raw(), Row::User(user))))
@@ -149,7 +154,7 @@ fn all_groups(tenant: &Tenant) -> Collection<'_> {
         sorted_by: &["displayName"],
         typed: false,
         takes: AND_EXPAND,
-        rows: Box::new(|from| {
+        rows: Box::new(|from, _| {
             let first = from.unwrap_or_default();
             let groups = tenant.groups().skip_while(move |group| group.raw() < first);
             Box::new(groups.map(|group| (group.raw(), Row::Group(GroupRow::new(group)))))
@@ -168,7 +173,7 @@ fn listed<'a>(
     takes: &'static [&'static str],
     rows: impl Fn() -> Vec<Row> + 'a,
 ) -> Collection<'a> {
-    let place = move |from: Option<u32>| -> Box<dyn Iterator<Item = Placed> + 'a> {
+    let place = move |from: Option<u32>, _: Option<&Bound>| -> Box<dyn Iterator<Item = Placed> + 'a> {
         Box::new((0..).zip(rows()).skip(from.unwrap_or_default() as usize))
     };
     Collection { set: set.to_string(), schemas, sorted_by: &[], typed: false, takes, rows: Box::new(place) }
@@ -176,7 +181,7 @@ fn listed<'a>(
 
 /// Users and groups that belong to something, in its order; a row's position is its place there.
 fn directory_objects<'a, I: Iterator<Item = Member> + 'a>(members: impl Fn() -> I + 'a) -> Collection<'a> {
-    let place = move |from: Option<u32>| -> Box<dyn Iterator<Item = Placed> + 'a> {
+    let place = move |from: Option<u32>, _: Option<&Bound>| -> Box<dyn Iterator<Item = Placed> + 'a> {
         let placed = (0..).zip(members()).skip(from.unwrap_or_default() as usize);
         Box::new(placed.map(|(position, member)| (position, Row::from(member))))
     };

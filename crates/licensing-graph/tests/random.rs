@@ -1,4 +1,4 @@
-//! Random requests: none makes it panic, and a refused one changes nothing.
+//! Random requests: none makes it panic, and a refused one changes nothing. `LAB_REQUESTS` sets how many of each kind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
 mod common;
@@ -8,6 +8,10 @@ use licensing_graph::{Request, handle};
 use licensing_model::RuleSet;
 use proptest::prelude::*;
 use serde_json::Value;
+
+fn requests() -> u32 {
+    std::env::var("LAB_REQUESTS").map_or(2_000, |count| count.parse().expect("a number"))
+}
 
 /// A tenant with a user and a group.
 fn world() -> World {
@@ -110,7 +114,7 @@ fn json_value() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: requests(), ..ProptestConfig::default() })]
 
     #[test]
     fn no_request_makes_it_panic(

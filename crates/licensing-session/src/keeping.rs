@@ -93,6 +93,10 @@ pub enum Notice {
     Restarted,
     /// A copy could not be stored.
     NotCopied,
+    /// A newer release of the page is ready.
+    Release,
+    /// Another release of the page was opened in this browser and writes to its storage from now on.
+    OtherRelease,
 }
 
 /// What one begins with.

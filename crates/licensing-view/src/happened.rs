@@ -10,7 +10,8 @@ use crate::query::TableQuery;
 use crate::route::{Address, Route};
 use crate::status::Status;
 
-/// Events that are looked through; older ones are in the audit log, and it is said that there are some.
+/// Events that are looked through for a group; older ones are in the audit log, and it is said that there are some. What
+/// is about a user is found wherever it stands.
 const LOOKED_THROUGH: usize = 200_000;
 /// Events that are told.
 const TOLD: usize = 6;
@@ -52,10 +53,13 @@ pub fn to_group(tenant: &Tenant, words: Words, group: GroupId) -> Happened {
 }
 
 fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happened {
-    let newest = tenant.audit_glances().take(LOOKED_THROUGH).enumerate();
-    let about = newest.filter(|(_, glance)| glance.targets.0 == Some(target) || glance.targets.1 == Some(target));
-    let position = |place: usize| tenant.audit_len().checked_sub(place)?.checked_sub(1);
-    let events = about.filter_map(|(place, _)| tenant.audit_from(position(place)?).next()).take(TOLD).map(|record| {
+    let length = tenant.audit_len();
+    let first = match target {
+        Target::User(_) => 0,
+        _ => length.saturating_sub(LOOKED_THROUGH),
+    };
+    let about = tenant.audit_about(target, first..length).filter(|record| record.recorded.is_none());
+    let events = about.take(TOLD).map(|record| {
         let mut with = audit::targets(tenant, words, &record);
         if let Some(own) = record.targets.iter().position(|one| *one == target) {
             with.remove(own);
@@ -69,7 +73,7 @@ fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happen
         }
     });
     let events: Vec<Happening> = events.collect();
-    let is_cut = events.len() < TOLD && tenant.audit_len() > LOOKED_THROUGH;
+    let is_cut = events.len() < TOLD && first > 0;
     Happened {
         events,
         older: is_cut.then(|| words.happened_newest(LOOKED_THROUGH)),

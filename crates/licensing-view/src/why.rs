@@ -110,9 +110,6 @@ pub struct RuleNote {
     pub confidence: &'static str,
 }
 
-/// Events among which the message of a failure is looked for.
-const EVENTS: usize = 5_000;
-
 /// Why the path is as it is; none where there is no such path.
 pub fn why(tenant: &Tenant, words: Words, target: WhyTarget) -> Option<WhyView> {
     let WhyTarget { user, product, path } = target;
@@ -161,7 +158,7 @@ fn rule_note(words: Words, trace: &Trace) -> RuleNote {
 fn message(tenant: &Tenant, user: UserId, path: Path, error: AssignmentError) -> Option<String> {
     use licensing_core::Target;
     let Path::Group(group) = path else { return None };
-    let mut events = tenant.audit_newest_first().take(EVENTS);
+    let mut events = tenant.audit_about(Target::User(user), 0..tenant.audit_len());
     let failure = events.find(|event| {
         let error = error == AssignmentError::Other || event.error == error;
         error && event.message.is_some() && event.targets == [Target::User(user), Target::Group(group)]

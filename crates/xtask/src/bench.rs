@@ -31,6 +31,7 @@ enum Target {
 
 struct Options {
     json: bool,
+    rivals: bool,
     targets: Vec<Target>,
     users: Vec<u32>,
 }
@@ -48,6 +49,9 @@ struct Row {
 /// Runs `cargo xtask bench`.
 pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> {
     let options = parse(args)?;
+    if options.rivals {
+        return rivals(workspace, &options.users);
+    }
     let mut rows = Vec::new();
     if !options.json {
         println!("{:<8} {:<7} {:>9} {:>12} {:>12} {:>9}", "bench", "target", "users", "ms", "ns a user", "MiB");
@@ -73,12 +77,17 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
 }
 
 fn parse(args: &[String]) -> Result<Options, String> {
-    let mut options = Options { json: false, targets: vec![Target::Native, Target::Wasm], users: USERS.to_vec() };
+    let mut options =
+        Options { json: false, rivals: false, targets: vec![Target::Native, Target::Wasm], users: USERS.to_vec() };
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match (arg.as_str(), args.as_slice().first().map(String::as_str)) {
             ("--json", _) => {
                 options.json = true;
+                continue;
+            }
+            ("--rivals", _) => {
+                options.rivals = true;
                 continue;
             }
             ("--target", Some("native")) => options.targets = vec![Target::Native],
@@ -123,6 +132,18 @@ impl Target {
             }
         }
     }
+}
+
+/// The engine in wasm and two rivals in JavaScript, in turns in one process for each size.
+fn rivals(workspace: &Workspace, sizes: &[u32]) -> Result<(), String> {
+    let program = Target::Wasm.build(workspace)?;
+    let race = workspace.root.join("crates/licensing-bench/rivals/run.mjs");
+    for users in sizes {
+        // Objects of a million users need more than Node gives itself.
+        let node = ["--max-old-space-size=12000".as_ref(), race.as_os_str(), program.as_os_str()];
+        print!("{}", shell::output(workspace.command("node").args(node).arg(users.to_string()))?);
+    }
+    Ok(())
 }
 
 /// Builds the module exactly as that of the page is built.

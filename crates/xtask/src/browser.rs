@@ -1,12 +1,26 @@
-//! The browsers that tests run in: Chromium with its driver, and Firefox.
+//! The browsers that tests run in: Chromium with its driver, Firefox, and WebKit where the system has it as a library.
 
 use std::path::PathBuf;
 
 use crate::shell::{self, Workspace, timed};
 
-/// The fonts are only recommended to Chromium, which shows no text without any.
-const PACKAGES: [&str; 7] =
-    ["install", "--yes", "--no-install-recommends", "chromium", "chromium-driver", "firefox-esr", "fonts-liberation"];
+/// The fonts are only recommended to Chromium, which shows no text without any. WebKit wants a screen and a bus.
+const PACKAGES: [&str; 11] = [
+    "install",
+    "--yes",
+    "--no-install-recommends",
+    "chromium",
+    "chromium-driver",
+    "firefox-esr",
+    "fonts-liberation",
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus",
+];
+
+/// What the tests in WebKit start, on the systems that have it as a library.
+const WEBKIT: [&str; 3] = ["WebKitWebDriver", "xvfb-run", "dbus-run-session"];
 
 /// The programs that run tests in a browser.
 pub(crate) struct Browser {
@@ -34,11 +48,16 @@ impl Browser {
             }
         }
         Browser::find(workspace).ok_or_else(|| {
-            "install Chromium or Chrome with the chromedriver of the same version, and Firefox".to_owned()
+            let linux =
+                if cfg!(target_os = "linux") { ", WebKitWebDriver with xvfb-run and dbus-run-session" } else { "" };
+            format!("install Chromium or Chrome with the chromedriver of the same version, Firefox{linux}")
         })
     }
 
     fn find(workspace: &Workspace) -> Option<Browser> {
+        if cfg!(target_os = "linux") && !WEBKIT.iter().all(|name| workspace.locate(name).is_some()) {
+            return None;
+        }
         let names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
         Some(Browser {
             chromium: names.iter().find_map(|name| workspace.locate(name))?,

@@ -6,10 +6,14 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::address;
+use crate::browser::Browser;
 use crate::catalog;
 use crate::first;
+use crate::offline;
 use crate::others;
 use crate::pieces;
+use crate::reports;
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::{lessons, tools, wording};
 
@@ -42,6 +46,17 @@ pub(crate) fn page(workspace: &Workspace) -> Result<(), String> {
         return Err("`dist/` is empty: another build was running; try again".to_owned());
     }
     shell::run(workspace.command("node").args(["--input-type=module", "--eval", SIZES, "dist"]))
+}
+
+/// Runs `cargo xtask pictures`.
+pub(crate) fn pictures(workspace: &Workspace, args: &[String]) -> Result<(), String> {
+    if let Some(unknown) = args.first() {
+        return Err(format!("`{unknown}` is no option of `cargo xtask pictures`"));
+    }
+    let browser = Browser::ensure(workspace)?;
+    let mut command = workspace.command("node");
+    command.args(["crates/xtask/src/pictures.mjs", "dist", "web/pictures"]).env("CHROMIUM", &browser.chromium);
+    shell::run(&mut command)
 }
 
 /// Trunk, with our own tools before all others. What compiles with another profile must be told it too.
@@ -89,8 +104,12 @@ pub(crate) fn after_page(workspace: &Workspace) -> Result<(), String> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("Trunk calls this after a build")?;
     // Trunk without `cargo xtask` compiles with Cargo's own profiles.
     let profile = env::var(PROFILE).or_else(|_| env::var("TRUNK_PROFILE").map(|name| name.replace("debug", "dev")));
-    pieces::put_into(workspace, &staging, &profile.map_err(|_| "Trunk says no profile")?)?;
+    let profile = profile.map_err(|_| "Trunk says no profile")?;
+    pieces::put_into(workspace, &staging, &profile)?;
     first::put_into(&workspace.root, &staging)?;
+    address::put_into(&staging)?;
+    reports::put_into(workspace, &staging)?;
+    offline::put_into(workspace, &staging, &profile)?;
     let (Ok(address), Ok(started)) = (env::var(ADDRESS), env::var(STARTED)) else { return Ok(()) };
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let took = now.saturating_sub(Duration::from_secs(started.parse().unwrap_or_default()));

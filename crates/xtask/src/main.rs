@@ -1,5 +1,6 @@
 //! Every command that sets up, builds, tests and measures the project. The README names the two that a newcomer needs.
 
+mod address;
 mod bench;
 mod browser;
 mod build;
@@ -9,14 +10,18 @@ mod dependencies;
 mod first;
 mod layers;
 mod lessons;
+mod offline;
 mod others;
 mod package;
 mod pieces;
 mod release;
+mod reports;
+mod reproducible;
 mod serve;
 mod shell;
 mod test;
 mod tools;
+mod trust;
 mod wording;
 
 use std::env;
@@ -36,8 +41,13 @@ const USAGE: &str = "usage: cargo xtask <command>
   package                               leaves the npm package in target/npm/
   structure                             checks what knows what: crates of others, our crates, modules
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
+  trust [--hours <number>] [--from <round>]
+                                        looks for faults in random worlds and damaged inputs, round by round, and counts
+  reproducible                          builds the page in two folders and compares
+  pictures                              renders web/pictures/ from the drawing of the icon and from the page in dist/
   bench [--json] [--target <native|wasm>] [--users <number>]
-                                        measures generated tenants of 10k, 100k and 1M users
+                                        measures generated tenants of 1,000 to 1M users
+  bench --rivals [--users <number>]     measures the engine in wasm in turns with two rivals in JavaScript
   catalog [--append | --write <file>]   checks the catalog's lists, extends or packs them";
 
 fn main() -> ExitCode {
@@ -67,6 +77,9 @@ fn run(args: &[String]) -> Result<(), String> {
         "test" => test::run(&workspace, rest),
         "bench" => bench::run(&workspace, rest),
         "catalog" => catalog::run(rest),
+        "trust" => trust::run(&workspace, rest),
+        "reproducible" => reproducible::run(&workspace, rest),
+        "pictures" => build::pictures(&workspace, rest),
         "structure" => test::structure(&workspace, rest),
         "before-page" => build::before_page(&workspace),
         "after-page" => build::after_page(&workspace),

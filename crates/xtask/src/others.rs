@@ -1,4 +1,4 @@
-//! What of others is linked into our crates: their licenses, and where they come from.
+//! What of others is linked into our crates: their licenses, where they come from, and what is known to be wrong with them.
 
 use crate::shell::{self, Workspace};
 
@@ -19,6 +19,11 @@ pub(crate) fn bill_of_materials(workspace: &Workspace, package: &str) -> Result<
 pub(crate) fn check(workspace: &Workspace) -> Result<(), String> {
     shell::say(&bill(workspace, "check", "licensing-lab")?);
     Ok(())
+}
+
+/// Looks for known faults of the crates that are locked, in the list that is kept in the repository.
+pub(crate) fn advisories(workspace: &Workspace) -> Result<(), String> {
+    shell::run(workspace.command("node").args(["crates/xtask/src/advisories.mjs", "check"]))
 }
 
 fn bill(workspace: &Workspace, what: &str, package: &str) -> Result<String, String> {

@@ -30,20 +30,20 @@ let boot, script, module, first, later, icon;
 [later, html] = take(html, /<meta name="later-styles" content="([^"]+)">/g);
 [icon, html] = take(html, /<link rel="icon" href="\.\/([^"]+\.svg)"[^>]*>/g);
 // What is for those who find the page on a host, and not in a file.
-html = html.replaceAll(/<(?:link rel="(?:manifest|apple-touch-icon)"|meta (?:property="og:|name="twitter:))[^>]*>\s*/g, "");
+html = html.replaceAll(/<(?:link rel="(?:manifest|apple-touch-icon)"|meta (?:property="og:|name="(?:twitter:|release")))[^>]*>\s*/g, "");
 
 // What may be fetched, by the last part of its address.
 const taken = new Set(["index.html", boot[1], script[1], first[1], later[1], icon[1]]);
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => [join(entry.parentPath ?? entry.path, entry.name), entry.name])
-  .filter(([path, name]) => !taken.has(path.slice(folder.length + 1)) && /\.(wasm|bin|txt|ps1)$/.test(name));
+  .filter(([path, name]) => !taken.has(path.slice(folder.length + 1)) && /\.(wasm|bin|txt|ps1|html)$/.test(name));
 const names = files.map(([, name]) => name);
 if (new Set(names).size !== names.length) throw new Error("two files have the same name");
 
 const BEGIN = lesson ? `if (!location.hash) history.replaceState(null, "", "#/lessons/${lesson}");` : "";
 const FETCH = `
-const TYPES = { wasm: "application/wasm", bin: "application/octet-stream" };
+const TYPES = { wasm: "application/wasm", bin: "application/octet-stream", html: "text/html; charset=utf-8" };
 const inside = (address) => document.getElementById("file:" + new URL(address, location.href).pathname.split("/").pop());
 async function unpacked(element) {
   const packed = Uint8Array.from(atob(element.textContent), (letter) => letter.charCodeAt(0));
@@ -97,7 +97,8 @@ const ownPolicy = policy[1]
   .replace("style-src 'self'", `style-src ${digest(styleText)}`)
   .replace("img-src 'self'", "img-src data: blob:")
   .replace("connect-src 'self'", "connect-src 'none'")
-  .replaceAll(/ (?:worker|manifest)-src 'self';/g, "");
+  .replaceAll(/ (?:worker|manifest)-src 'self';/g, "")
+  .replace("trusted-types worker", "trusted-types 'none'");
 if (/'self'/.test(ownPolicy)) throw new Error(`the policy of the page is another than it was: ${ownPolicy}`);
 
 // The policy comes before everything that it is about. Functions, since a dollar sign means something in a replacement.

@@ -88,6 +88,7 @@ impl Report {
     fn structure(&self, workspace: &Workspace) {
         self.part("dependencies", || dependencies::check(workspace));
         self.part("licenses", || others::check(workspace));
+        self.part("advisories", || others::advisories(workspace));
         self.part("layers", || layers::check(workspace));
         self.part("circles", || circles::check(&workspace.root));
     }

@@ -9,6 +9,7 @@ use licensing_wording::Text;
 use super::{come_back, discard};
 use crate::kept::Job;
 use crate::lab::Lab;
+use crate::offline;
 use crate::parts::Pic;
 use crate::text::{self, Spoken};
 
@@ -119,11 +120,17 @@ fn NotSaved(
         StoreError::Denied => Text::NOT_SAVED_DENIED,
         StoreError::Corrupt => Text::NOT_SAVED_CORRUPT,
         StoreError::Failed => Text::NOT_SAVED_FAILED,
+        StoreError::Replaced => Text::NOT_SAVED_REPLACED,
     });
+    let is_replaced = error == StoreError::Replaced;
     view! {
         <Strip tone="err" icon=Icon::Warning text=text::NOT_SAVED more=more>
             <Act word=text::SAVE_AS_FILE primary=true act=move |()| lab.keeping.ask(Job::SaveFile) />
-            <Act word=text::TRY_AGAIN act=move |()| lab.keeping.ask(Job::Retry) />
+            {if is_replaced {
+                view! { <Act word=text::RELOAD act=move |()| offline::renew(lab) /> }.into_any()
+            } else {
+                view! { <Act word=text::TRY_AGAIN act=move |()| lab.keeping.ask(Job::Retry) /> }.into_any()
+            }}
         </Strip>
     }
 }
@@ -206,6 +213,20 @@ fn Told(
         .into_any(),
         Notice::Restarted => view! {
             <Strip tone="warn" icon=Icon::Warning text=text::RESTARTED more=text::RESTARTED_WHY>
+                <Act word=text::DISMISS act=read />
+            </Strip>
+        }
+        .into_any(),
+        Notice::Release => view! {
+            <Strip tone="info" icon=Icon::Info text=text::RELEASE more=text::RELEASE_WHY>
+                <Act word=text::RELOAD primary=true act=move |()| offline::renew(lab) />
+                <Act word=text::NOT_NOW act=read />
+            </Strip>
+        }
+        .into_any(),
+        Notice::OtherRelease => view! {
+            <Strip tone="warn" icon=Icon::Warning text=text::OTHER_RELEASE more=text::OTHER_RELEASE_WHY>
+                <Act word=text::RELOAD primary=true act=move |()| offline::renew(lab) />
                 <Act word=text::DISMISS act=read />
             </Strip>
         }

@@ -5,7 +5,8 @@ use licensing_scenario::storage::{Store, StoreError, TabId, TenantId};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
-use crate::storage;
+use super::disk;
+use crate::{offline, storage};
 
 /// `localStorage`.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,6 +15,11 @@ pub(super) struct BrowserStore;
 impl BrowserStore {
     fn storage() -> Result<Storage, StoreError> {
         storage::local().map_err(|why| error_of(&why))?.ok_or(StoreError::Denied)
+    }
+
+    /// To be written to: no two releases do at the same time.
+    fn own_storage() -> Result<Storage, StoreError> {
+        if offline::is_replaced() { Err(StoreError::Replaced) } else { BrowserStore::storage() }
     }
 }
 
@@ -29,11 +35,15 @@ impl Store for BrowserStore {
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        BrowserStore::storage()?.set_item(key, text).map_err(|why| error_of(&why))
+        BrowserStore::own_storage()?.set_item(key, text).map_err(|why| error_of(&why))?;
+        disk::note(key, Some(text));
+        Ok(())
     }
 
     fn remove(&mut self, key: &str) -> Result<(), StoreError> {
-        BrowserStore::storage()?.remove_item(key).map_err(|why| error_of(&why))
+        BrowserStore::own_storage()?.remove_item(key).map_err(|why| error_of(&why))?;
+        disk::note(key, None);
+        Ok(())
     }
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn state(lab: Lab) -> Spoken {
         (_, Standing::Untouched, _) => text::STATE_UNTOUCHED,
         (_, Standing::Visit | Standing::Embedded, _) => text::STATE_VISIT,
         (_, _, Saving::Under) => text::STATE_SAVING,
+        (_, _, Saving::Done) if lab.keeping.is_reaching_disk.get() => text::STATE_SAVING,
         (_, _, Saving::Failed(_)) => text::STATE_NOT_SAVED,
         (_, _, Saving::Done | Saving::Nothing) => text::STATE_SAVED,
     }

@@ -8,9 +8,11 @@ mod banner;
 mod browser;
 mod copy;
 mod desk;
+mod disk;
 pub(crate) mod menu;
 mod opening;
 pub(crate) mod others;
+mod promise;
 mod tenants;
 mod visit;
 
@@ -31,7 +33,7 @@ use crate::kept::{Job, Keeping};
 use crate::lab::Lab;
 use crate::parts::{Fetched, Spot, later};
 use crate::slices::fold;
-use crate::{dom, frame, preferences};
+use crate::{dom, frame, offline, preferences};
 
 pub(crate) use menu::TenantMenu;
 pub(crate) use opening::full_catalog;
@@ -97,6 +99,7 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
     let keeping = lab.keeping;
     let office = Office {
         desk: StoredValue::new(None),
+        is_coming: StoredValue::new(false),
         waiting: StoredValue::new_local(Waiting::new()),
         opened: StoredValue::new_local(None),
     };
@@ -227,6 +230,8 @@ fn was_just_now(name: &str) -> bool {
 #[derive(Clone, Copy)]
 struct Office {
     desk: StoredValue<Option<Desk>>,
+    /// It is on its way, or there.
+    is_coming: StoredValue<bool>,
     waiting: StoredValue<Waiting<web_sys::File>, LocalStorage>,
     /// What was to be opened last, to be opened again where it did not come.
     opened: StoredValue<Option<Job>, LocalStorage>,
@@ -265,17 +270,44 @@ impl Office {
     }
 
     fn fetch(self, lab: Lab) {
+        if self.is_coming.try_update_value(|is| std::mem::replace(is, true)).unwrap_or(true) {
+            return;
+        }
         spawn_local(async move {
             match desk_piece().await {
                 Ok(desk) => {
+                    self.put_back(lab).await;
                     self.desk.set_value(Some(desk));
                     while let Some(job) = self.waiting.try_update_value(Waiting::pop).flatten() {
                         desk(lab, job);
                     }
+                    offline::begin(lab).await;
                 }
-                Err(_) => lab.keeping.change(Shelf::miss_desk),
+                Err(_) => {
+                    self.is_coming.set_value(false);
+                    lab.keeping.change(Shelf::miss_desk);
+                }
             }
         });
+    }
+
+    /// What the browser had not written when it ended comes before all else.
+    async fn put_back(self, lab: Lab) {
+        let keeping = lab.keeping;
+        if keeping.standing.get_untracked() == Standing::Embedded {
+            return;
+        }
+        let is_back = match disk_piece(lab).await {
+            Ok(work) => work.await,
+            Err(_) => false,
+        };
+        if is_back {
+            keeping.count_list();
+            // It looked like a first visit.
+            if keeping.is_open() && keeping.standing.get_untracked() == Standing::Untouched && !lab.is_at_risk() {
+                keeping.ask(Job::Start);
+            }
+        }
     }
 }
 
@@ -290,6 +322,14 @@ type Writing = Pin<Box<dyn Future<Output = Result<String, NotOpened>>>>;
 #[wasm_split(keeping, fallible)]
 fn text_piece(lab: Lab) -> Result<Writing, SplitLoaderError> {
     Ok(Box::pin(desk::text_of(lab)))
+}
+
+/// What puts back what was lost, and says whether there was something.
+type PuttingBack = Pin<Box<dyn Future<Output = bool>>>;
+
+#[wasm_split(keeping, fallible)]
+fn disk_piece(lab: Lab) -> Result<PuttingBack, SplitLoaderError> {
+    Ok(Box::pin(disk::begin(lab)))
 }
 
 /// What does the jobs, once it is there.

@@ -1,12 +1,13 @@
 //! The tenants that are stored in this browser: opened, named, copied, deleted and brought back.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use licensing_scenario::storage::{Label, TenantId};
 use licensing_session::keeping::Standing;
 use licensing_view::Icon;
 use wasm_split_helpers::wasm_split;
 
-use super::desk;
+use super::{desk, promise};
 use crate::ask::Ask;
 use crate::kept::Job;
 use crate::lab::Lab;
@@ -181,8 +182,39 @@ fn Tenants() -> impl IntoView {
                     <p>{text::STORAGE_HELP_WHERE}</p>
                     <p>{text::STORAGE_HELP_KILLED}</p>
                     <p>{text::STORAGE_HELP_FILE}</p>
+                    <Promised />
                 </details>
             </div>
         </Dialog>
+    }
+}
+
+/// Whether the browser has promised to keep what is stored, and a way to ask for that.
+#[component]
+fn Promised() -> impl IntoView {
+    let lab = Lab::here();
+    let answer = RwSignal::new(None::<bool>);
+    spawn_local(async move {
+        if promise::is_given().await == Some(true) {
+            let _ = answer.try_set(Some(true));
+        }
+    });
+    let ask = move |_| {
+        spawn_local(async move {
+            let _ = answer.try_set(Some(promise::ask_for().await == Some(true)));
+        });
+    };
+    view! {
+        <p role="status">
+            {move || {
+                let said = if answer.get()? { text::STORAGE_PROMISED } else { text::STORAGE_NOT_PROMISED };
+                Some(lab.text(said))
+            }}
+        </p>
+        <Show when=move || answer.get() != Some(true)>
+            <button class="btn btn--sm" type="button" on:click=ask>
+                {text::STORAGE_ASK}
+            </button>
+        </Show>
     }
 }

@@ -3,10 +3,10 @@
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::ops::Range;
 
-use licensing_model::UserId;
-
-use super::event::{Event, EventKind, MOST_WORDS, Nearness};
+use super::contents::{About, Contents, OnPage};
+use super::event::{Event, MOST_WORDS, Nearness};
 use crate::store::paged::Paged;
 
 const PAGE_EVENTS: usize = 512;
@@ -19,53 +19,11 @@ pub(crate) struct Log {
     /// What is on each full page, and on the current one: what follows from the pages, so that a search leaves out those
     /// that cannot hold what it looks for.
     contents: Paged<Contents, 256>,
-    on_this: Contents,
+    on_this: OnPage,
     /// How many events stand on the current page.
     on_current: usize,
     /// What the next event is told from.
     last: Last,
-}
-
-/// What a page is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Contents {
-    /// A bit for each tag.
-    kinds: u64,
-    /// The smallest and the largest number of a user.
-    users: (u32, u32),
-}
-
-impl Default for Contents {
-    fn default() -> Self {
-        Contents { kinds: 0, users: (u32::MAX, 0) }
-    }
-}
-
-/// What a search looks for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct About<'a> {
-    /// Events of these kinds.
-    pub(crate) kinds: &'a [EventKind],
-    /// About this user; about anything where none is given.
-    pub(crate) user: Option<UserId>,
-}
-
-impl Contents {
-    fn add(&mut self, tag: u8) {
-        self.kinds |= 1_u64.checked_shl(u32::from(tag)).unwrap_or_default();
-    }
-
-    fn add_user(&mut self, user: u32) {
-        let (least, most) = self.users;
-        self.users = (least.min(user), most.max(user));
-    }
-
-    fn may_hold(&self, about: &About) -> bool {
-        let mut wanted = Contents::default();
-        about.kinds.iter().for_each(|kind| wanted.add(*kind as u8));
-        let (least, most) = self.users;
-        self.kinds & wanted.kinds != 0 && about.user.is_none_or(|user| (least..=most).contains(&user.raw()))
-    }
 }
 
 /// The numbers of the last event that the next one is told from; a page begins with zeros.
@@ -123,7 +81,7 @@ impl Log {
         self.on_current = self.on_current.saturating_add(1);
         if self.on_current == PAGE_EVENTS {
             self.full.push(Arc::from(self.current.as_slice()));
-            self.contents.push(core::mem::take(&mut self.on_this));
+            self.contents.push(self.on_this.close());
             self.current.clear();
             self.on_current = 0;
         }
@@ -141,20 +99,35 @@ impl Log {
 
     /// The events with their positions, newest first.
     pub(crate) fn newest_first(&self) -> impl Iterator<Item = (usize, u32, Event)> + '_ {
-        self.newest_of(|_| true)
+        self.newest_of(0..usize::MAX, |_| true)
     }
 
     /// The same without pages that hold nothing of what is looked for; others have other events too.
-    pub(crate) fn newest_about(&self, about: About<'_>) -> impl Iterator<Item = (usize, u32, Event)> {
-        self.newest_of(move |contents| contents.may_hold(&about))
+    pub(crate) fn newest_about(&self, about: About) -> impl Iterator<Item = (usize, u32, Event)> {
+        self.newest_about_within(0..usize::MAX, about)
     }
 
-    fn newest_of(&self, fits: impl Fn(&Contents) -> bool) -> impl Iterator<Item = (usize, u32, Event)> {
+    /// The same of events at these positions.
+    pub(crate) fn newest_about_within(
+        &self,
+        positions: Range<usize>,
+        about: About,
+    ) -> impl Iterator<Item = (usize, u32, Event)> {
+        self.newest_of(positions, move |contents| contents.may_hold(&about))
+    }
+
+    fn newest_of(
+        &self,
+        positions: Range<usize>,
+        fits: impl Fn(&Contents) -> bool,
+    ) -> impl Iterator<Item = (usize, u32, Event)> {
+        let (first, end) = (positions.start / PAGE_EVENTS, positions.end.div_ceil(PAGE_EVENTS));
         let full = self.full.iter().zip(self.contents.iter()).enumerate().rev();
         let full = full.map(|(at, (page, contents))| (at, &**page, contents));
-        let current = (self.full.len(), self.current.as_slice(), &self.on_this);
-        let pages = core::iter::once(current).chain(full).filter(move |(_, _, contents)| fits(contents));
-        pages.flat_map(|(page, bytes, _)| {
+        let current = (self.full.len(), self.current.as_slice(), self.on_this.contents());
+        let pages = core::iter::once(current).chain(full).skip_while(move |(at, ..)| *at >= end);
+        let pages = pages.take_while(move |(at, ..)| *at >= first).filter(move |(_, _, contents)| fits(contents));
+        let events = pages.flat_map(|(page, bytes, _)| {
             let mut events: Vec<_> = Page::new(bytes).collect();
             let first = page.saturating_mul(PAGE_EVENTS);
             let mut at = first.saturating_add(events.len());
@@ -163,7 +136,8 @@ impl Log {
                 at = at.saturating_sub(1);
                 Some((at, time, event))
             })
-        })
+        });
+        events.filter(move |(at, ..)| positions.contains(at))
     }
 
     /// Adds the events of a page as [`Log::pages`] gives it. Answers false, with events of the page added or not, where
@@ -178,9 +152,8 @@ impl Log {
 
     /// Whether some event is of a kind that the first release does not know.
     pub(crate) fn has_later_events(&self) -> bool {
-        let mut later = Contents::default();
-        Event::LATER.iter().for_each(|kind| later.add(*kind as u8));
-        self.contents.iter().chain([&self.on_this]).any(|contents| contents.kinds & later.kinds != 0)
+        let later = About::kinds(Event::LATER);
+        self.contents.iter().chain([self.on_this.contents()]).any(|contents| contents.may_hold(&later))
     }
 
     /// The bytes of the log, page by page.
@@ -268,9 +241,9 @@ impl Page<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::event::CommandNumber;
+    use super::super::event::{CommandNumber, EventKind};
     use super::*;
-    use licensing_model::GroupId;
+    use licensing_model::{GroupId, UserId};
 
     #[test]
     fn gives_back_what_was_logged_in_both_directions_and_from_anywhere() {
@@ -303,7 +276,7 @@ mod tests {
         }
         log.push(5_000, Event::UserDeleted { number, user: UserId::from_raw(7) });
         let found = |kinds: &[EventKind], user| {
-            let about = About { kinds, user: Some(UserId::from_raw(user)) };
+            let about = About::kinds(kinds).of_user(UserId::from_raw(user));
             let events: Vec<_> = log.newest_about(about).map(|(at, _, _)| at).collect();
             (events.len(), events.contains(&(user as usize)))
         };
@@ -311,5 +284,22 @@ mod tests {
         assert_eq!(found(&[EventKind::UserCreated, EventKind::UserDeleted], 7), (512 + 5_001 % 512, true));
         assert_eq!(found(&[EventKind::UserDeleted], 8), (5_001 % 512, false));
         assert_eq!(found(&[EventKind::GroupCreated], 8), (0, false));
+    }
+
+    #[test]
+    fn users_in_any_order_are_found_on_their_pages_and_few_others_are_looked_at() {
+        let mut log = Log::default();
+        let scattered = |n: u32| UserId::from_raw(n.wrapping_mul(2_654_435_761) >> 12);
+        for n in 0..100 * PAGE_EVENTS as u32 {
+            log.push(n, Event::UserCreated { number: CommandNumber(1), user: scattered(n) });
+        }
+        let mut looked_at = 0;
+        for n in (0..100 * PAGE_EVENTS as u32).step_by(997) {
+            let about = About::kinds(&[EventKind::UserCreated]).of_user(scattered(n));
+            let events: Vec<_> = log.newest_about(about).map(|(at, _, _)| at).collect();
+            assert!(events.contains(&(n as usize)));
+            looked_at += events.len() / PAGE_EVENTS;
+        }
+        assert!(looked_at < 2 * 52, "{looked_at} pages for 52 users");
     }
 }

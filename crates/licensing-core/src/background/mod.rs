@@ -1,9 +1,9 @@
 //! The background: the queue of runs (R2), what puts work into it (R3), and one user's step (R4).
 
-pub(crate) mod plain;
+pub(crate) mod alike;
 pub(crate) mod queue;
 pub(crate) mod reconcile;
 pub(crate) mod step;
 
-pub use plain::Memory;
+pub use alike::Memory;
 pub use step::{Settled, StepOutcome, Taken};

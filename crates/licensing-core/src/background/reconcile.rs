@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 
-use super::plain::Fresh;
+use super::alike::Open;
 use crate::audit::event::{CommandNumber, Event};
 use crate::rules::attempt::{Attempt, Failure, Holding};
 use crate::rules::cause::Cause;
@@ -46,7 +46,7 @@ impl Visit {
 /// Room for a step, kept from one to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    fresh: Vec<Fresh>,
+    open: Vec<Open>,
     visits: Vec<Visit>,
     order: Vec<usize>,
     /// What is in force on the direct path, then on that of each visit.
@@ -76,7 +76,7 @@ impl Tenant {
             return false;
         }
         let mut scratch = core::mem::take(&mut self.scratch);
-        if let Some(changed) = self.reconcile_plain(user, &mut scratch.fresh) {
+        if let Some(changed) = self.reconcile_alike(user, &mut scratch.open) {
             self.scratch = scratch;
             return changed;
         }
@@ -199,7 +199,7 @@ impl Tenant {
     }
 
     /// The numbers that [`Event::PathFailed`] keeps of a cause: of a clash all pairs, where messages name them all.
-    fn pack_cause(&mut self, cause: Cause, pairs: &[(PlanId, PlanId)]) -> (u32, u32, u32) {
+    pub(super) fn pack_cause(&mut self, cause: Cause, pairs: &[(PlanId, PlanId)]) -> (u32, u32, u32) {
         match cause {
             Cause::Exclusive { .. } if switches(self.rules).names_every_pair => {
                 Cause::pack_clashes(self.store_pairs(pairs))
@@ -222,7 +222,7 @@ impl Tenant {
     }
 
     /// R4.1: a product in `have` missing from `want`, or a plan on in `have` and off in `want`.
-    fn takes_away(&self, have: TemplateId, want: TemplateId) -> bool {
+    pub(super) fn takes_away(&self, have: TemplateId, want: TemplateId) -> bool {
         have != want
             && have != TemplateId::EMPTY
             && self.templates.entries(have).iter().any(|held| match self.templates.entry(want, held.product) {
@@ -271,7 +271,7 @@ impl Tenant {
     }
 
     /// R4.5: nothing changes in force; failing products get the code, the others `Other`.
-    fn outcome_of_failure(&mut self, now: OutcomeId, want: TemplateId, failure: &Failure) -> OutcomeId {
+    pub(super) fn outcome_of_failure(&mut self, now: OutcomeId, want: TemplateId, failure: &Failure) -> OutcomeId {
         let error = |product| {
             let marked = failure.marks.iter().any(|(marked, _)| *marked == product);
             if marked { failure.error } else { AssignmentError::Other }

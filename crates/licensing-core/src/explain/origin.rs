@@ -3,8 +3,8 @@
 use licensing_model::{CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, UserId};
 
 use super::Origin;
+use crate::audit::contents::About;
 use crate::audit::event::{Event, EventKind};
-use crate::audit::log::About;
 use crate::store::address_book::Holder;
 use crate::tenant::Tenant;
 
@@ -32,7 +32,9 @@ impl Tenant {
         user: Option<UserId>,
         fits: impl Fn(&Event) -> bool,
     ) -> Option<(usize, u32, Event)> {
-        self.audit.newest_about(About { kinds, user }).find(|(_, _, event)| fits(event))
+        let about = About::kinds(kinds);
+        let about = user.map_or(about, |user| about.of_user(user));
+        self.audit.newest_about(about).find(|(_, _, event)| fits(event))
     }
 
     pub(super) fn origin_of_membership(&self, user: UserId, group: GroupId) -> Origin {

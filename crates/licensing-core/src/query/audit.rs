@@ -6,12 +6,14 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use licensing_model::catalog::Confidence;
 use licensing_model::state::RecordedEvent;
 use licensing_model::{AssignmentError, CountryCode, PlanId, ProductId, UserId};
 
-use crate::audit::event::{Event, NameOf};
+use crate::audit::contents::About;
+use crate::audit::event::{Event, EventKind, NameOf};
 use crate::audit::heading::{Actor, Heading, Target};
 use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
@@ -84,6 +86,21 @@ impl Tenant {
     /// Events, newest first.
     pub fn audit_newest_first(&self) -> impl Iterator<Item = AuditRecord> + '_ {
         self.audit.newest_first().map(|(position, time, event)| self.word(position, time, event))
+    }
+
+    /// Events at these positions that are about `target`, newest first; with them all that another tenant recorded, of which
+    /// only their documents say what they are about.
+    pub fn audit_about(&self, target: Target, positions: Range<usize>) -> impl Iterator<Item = AuditRecord> + '_ {
+        let about = match target {
+            Target::User(user) => About::ANYTHING.of_user(user).and_all(EventKind::Recorded),
+            _ => About::ANYTHING,
+        };
+        let is_about = move |event: &Event| {
+            let (first, second) = event.heading().targets;
+            first == Some(target) || second == Some(target) || event.kind() == EventKind::Recorded
+        };
+        let events = self.audit.newest_about_within(positions, about).filter(move |(_, _, event)| is_about(event));
+        events.map(|(position, time, event)| self.word(position, time, event))
     }
 
     fn word(&self, position: usize, time: u32, event: Event) -> AuditRecord {

@@ -27,13 +27,21 @@ pub(crate) fn check(attempt: &Attempt) -> Result<(), Failure> {
         both(&candidate.on, a, b) && !both(&before.on, a, b) && through_two_products(paths, a, b)
     };
     let pairs: Vec<_> = attempt.want.pairs.iter().copied().filter(|(a, b)| counts(*a, *b)).collect();
+    match pairs.is_empty() {
+        true => Ok(()),
+        false => Err(clash(attempt.want, pairs)),
+    }
+}
+
+/// What a change to `want` fails with where these pairs count.
+pub(crate) fn clash(want: &Facts, pairs: Vec<(PlanId, PlanId)>) -> Failure {
     let mut marks = Vec::new();
     for &(a, b) in &pairs {
-        for facts in attempt.want.products.iter().filter(|facts| facts.on.contains(a) || facts.on.contains(b)) {
+        for facts in want.products.iter().filter(|facts| facts.on.contains(a) || facts.on.contains(b)) {
             mark(&mut marks, facts.product, Cause::Exclusive { a, b });
         }
     }
-    Failure::of(AssignmentError::MutuallyExclusiveViolation, marks).map_err(|failure| Failure { pairs, ..failure })
+    Failure { error: AssignmentError::MutuallyExclusiveViolation, marks, pairs }
 }
 
 /// Whether `a` is on in one product and `b` in another.

@@ -18,7 +18,7 @@ use licensing_model::{Catalog, CommandKind, CountryCode, GroupId, PlanId, Produc
 
 use crate::audit::event::Event;
 use crate::audit::log::Log;
-use crate::background::plain::Memory;
+use crate::background::alike::Memory;
 use crate::background::queue::Queue;
 use crate::background::reconcile::Scratch;
 use crate::rules::brief::Briefs;
@@ -228,7 +228,7 @@ impl Tenant {
     /// Keeps a template, of which the meaning is kept, in a few bits. Answers whether that is possible.
     pub(crate) fn keep_brief(&mut self, template: TemplateId) -> bool {
         let facts = self.facts.get(template);
-        facts.is_some_and(|facts| self.briefs.put(template.0, facts, &self.tables))
+        facts.is_some_and(|facts| self.briefs.put(template, facts, &self.tables))
     }
 
     /// Refuses commands of all other kinds from now on, or none any more. What was accepted before stays.

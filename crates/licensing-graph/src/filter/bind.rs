@@ -33,6 +33,40 @@ pub(crate) enum Bound {
     },
 }
 
+impl Bound {
+    /// The text that an element of the collection at `path` must have below `name`, if what passes must have such a one.
+    pub(crate) fn required(&self, path: &str, name: &str) -> Option<&str> {
+        match self {
+            Bound::All(operands) => operands.iter().find_map(|operand| operand.required(path, name)),
+            Bound::Element { path: own, test: Some(test) } if own[..] == [path] => test.required_text(name),
+            _ => None,
+        }
+    }
+
+    /// Whether a test of an element looks at nothing but these of its properties.
+    pub(super) fn reads_only(&self, names: &[&str]) -> bool {
+        match self {
+            Bound::All(operands) | Bound::Any(operands) => operands.iter().all(|operand| operand.reads_only(names)),
+            Bound::Not(operand) => operand.reads_only(names),
+            Bound::Equals { path, .. }
+            | Bound::Compare { path, .. }
+            | Bound::Affix { path, .. }
+            | Bound::Element { path, .. } => path.first().is_some_and(|first| names.contains(first)),
+        }
+    }
+
+    fn required_text(&self, name: &str) -> Option<&str> {
+        match self {
+            Bound::All(operands) => operands.iter().find_map(|operand| operand.required_text(name)),
+            Bound::Equals { path, values } if path[..] == [name] => match values.as_slice() {
+                [LiteralValue::Text(text)] => Some(text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
 /// What names can mean at some place of a filter.
 enum Scope<'a> {
     /// Properties of a resource, which may be of several types.

@@ -25,7 +25,7 @@ impl Bound {
     }
 
     /// Whether an element of a collection passes.
-    fn element_passes(&self, element: &Value) -> bool {
+    pub(super) fn element_passes(&self, element: &Value) -> bool {
         match self {
             Bound::All(operands) => operands.iter().all(|operand| operand.element_passes(element)),
             Bound::Any(operands) => operands.iter().any(|operand| operand.element_passes(element)),

@@ -3,11 +3,13 @@
 mod bind;
 mod evaluate;
 mod grammar;
+mod ready;
 
 use core::cmp::Ordering;
 
 pub(crate) use bind::{Bound, bind};
 pub(crate) use grammar::parse;
+pub(crate) use ready::Ready;
 
 /// How many elements a collection has, as the last name of a path.
 pub(crate) const COUNT: &str = "$count";

@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 
 use licensing_core::{Actor, AuditRecord, Modified, Target, Tenant};
-use licensing_model::AssignmentError;
 use licensing_model::command::GroupKind;
-use licensing_model::guid::GuidKind;
+use licensing_model::guid::{Guid, GuidKind};
+use licensing_model::{AssignmentError, ContactId, GroupId, UserId};
 use serde_json::{Map, Value, json};
 
 use super::{organization, sku_id};
@@ -77,6 +77,31 @@ pub(crate) fn newest_below(tenant: &Tenant, end: usize) -> impl Iterator<Item = 
         }
         block.pop()
     })
+}
+
+/// The same, of events of which one of the objects has this id: none of the others, but some of which only their
+/// documents tell.
+pub(crate) fn newest_about<'t>(tenant: &'t Tenant, end: usize, id: &str) -> Box<dyn Iterator<Item = AuditRecord> + 't> {
+    let positions = 0..end.min(tenant.audit_len());
+    match objects(tenant, id).as_slice() {
+        [target] => Box::new(tenant.audit_about(*target, positions)),
+        _ => Box::new(newest_below(tenant, end)),
+    }
+}
+
+/// The objects that an event would show with this id.
+fn objects(tenant: &Tenant, id: &str) -> Vec<Target> {
+    let Some(guid) = Guid::from_plain(id) else { return Vec::new() };
+    let number = |kind| tenant.number_of(kind, guid);
+    let tenant_itself = (guid == tenant.guid(GuidKind::Tenant, 0)).then_some(Target::Tenant);
+    let objects = [
+        number(GuidKind::User).map(UserId::from_raw).map(Target::User),
+        number(GuidKind::Group).map(GroupId::from_raw).map(Target::Group),
+        number(GuidKind::Contact).map(ContactId::from_raw).map(Target::Contact),
+        tenant.catalog().product_by_guid(guid).map(Target::Product),
+        tenant_itself,
+    ];
+    objects.into_iter().flatten().collect()
 }
 
 /// An event, taken from the log once.

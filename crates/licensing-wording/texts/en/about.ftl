@@ -17,7 +17,8 @@ about-tenant-kept =
     Your tenant is stored in this browser only. It goes elsewhere only when you save it as a file or share a link.
 about-choices-kept =
     Language, theme, speed and the choice of shortcuts are kept in this browser's local storage, under names that
-    begin with licensing-lab. Clearing the site's data removes them.
+    begin with licensing-lab. So that it opens without a network, the browser keeps the page as well; the settings remove
+    it. Clearing the site's data removes everything.
 about-dates = Dates and figures
 about-catalog-list = Microsoft's list of products
 about-catalog-revision = Revision of the catalog
@@ -70,6 +71,11 @@ about-own-license =
     Licensing Lab is free software under the MIT license or the Apache License, version 2.0, as you choose. The texts of
     both are in the source code.
 about-third-party = Notices of others whose work is part of this page
+about-checked = How it is checked
+about-checked-lead =
+    Every rule has its tests, and the page is used by tests in three browsers. Two reports say more, in English.
+about-accessibility = Accessibility conformance report (WCAG 2.2, levels A and AA)
+about-trust = What was tried at random to find faults, and how often
 about-data-license =
     The names and ids of products and plans are Microsoft's. sku2name and Azure-AD-Licensing-DB are under the MIT
     license.

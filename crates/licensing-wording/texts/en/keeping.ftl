@@ -28,8 +28,11 @@ storage-help-where =
     Everything is in the storage of this browser, for this address. Deleting the browser's data deletes it, and a private
     window forgets it when it is closed.
 storage-help-killed =
-    Each change is written when you make it. The browser itself writes its storage to disk a little later: closing a tab,
-    or ending it, loses nothing, but when the whole browser is killed, or the machine, the last minutes can be gone.
+    Each change is written when you make it. What counts as saved survives when a tab or the whole browser is killed; when
+    the machine fails, the last seconds can be gone.
+storage-ask = Ask this browser to keep it
+storage-promised = This browser keeps it, even when the disk is nearly full.
+storage-not-promised = This browser makes no promise: when the disk is nearly full, it may remove what is stored.
 storage-help-file = What must not be lost is best saved as a file as well.
 
 
@@ -49,6 +52,8 @@ not-saved-full = The storage of this browser is full. Remove a deleted tenant fo
 not-saved-denied = This browser does not let the page store anything, as in a private window. Save the tenant as a file.
 not-saved-corrupt = The storage of this browser gives back something else than was written. Save the tenant as a file.
 not-saved-failed = The storage of this browser does not work now. Save the tenant as a file, or try again.
+not-saved-replaced =
+    Another release of this page is open in this browser. Save the tenant as a file, then reload the page.
 try-again = Try again
 apart = This tenant was also changed in another tab.
 apart-why = Both versions are kept.
@@ -63,6 +68,11 @@ unreadable-why = You see what can be read. The rest stays where it is.
 save-unreadable = Download what cannot be read
 remove-unreadable = Remove it
 not-copied-tenant = The copy could not be stored.
+release = A new release of Licensing Lab is ready.
+release-why = What you did is kept. Reload the page to go on with the new release.
+other-release = Another release of this page was opened in this browser.
+other-release-why = What you did so far is saved; what you do here from now on is not. Reload the page to go on.
+reload = Reload
 newer = A newer release of this page has worked on this tenant.
 newer-why = You see a copy that is not saved. Reload the page to get the newer release.
 skipped = { $number ->

@@ -126,4 +126,7 @@ page-settings = Page
 page-settings-lead = These choices are remembered in this browser, if it allows that.
 letter-keys = Single-letter shortcuts
 letter-keys-help = Such as s for a step. They are always off while you type in a field.
+offline = Works without a network
+offline-help =
+    This browser keeps the page itself, so that it opens without a network. Off removes it again; your tenants stay.
 speed-help = How fast the queue is processed.

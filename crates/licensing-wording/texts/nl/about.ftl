@@ -19,7 +19,8 @@ about-tenant-kept =
     deelt.
 about-choices-kept =
     Taal, thema, snelheid en de keuze van sneltoetsen staan in de lokale opslag van deze browser, onder namen die
-    beginnen met licensing-lab. De gegevens van de site wissen verwijdert ze.
+    beginnen met licensing-lab. Om ook zonder netwerk te openen, bewaart de browser ook de pagina zelf; bij de instellingen
+    kunt u die verwijderen. De gegevens van de site wissen verwijdert alles.
 about-dates = Datums en cijfers
 about-catalog-list = Microsofts lijst van producten
 about-catalog-revision = Revisie van de catalogus
@@ -75,6 +76,11 @@ about-own-license =
     Licensing Lab is vrije software onder de MIT-licentie of de Apache License, versie 2.0, naar keuze. De teksten van
     beide staan bij de broncode.
 about-third-party = Vermeldingen van anderen van wie werk in deze pagina is opgenomen
+about-checked = Hoe dit wordt gecontroleerd
+about-checked-lead =
+    Elke regel heeft tests, en tests gebruiken de pagina in drie browsers. Twee rapporten zeggen meer, in het Engels.
+about-accessibility = Rapport over toegankelijkheid (WCAG 2.2, niveaus A en AA)
+about-trust = Wat willekeurig is geprobeerd om fouten te vinden, en hoe vaak
 about-data-license =
     De namen en id's van producten en plannen zijn van Microsoft. sku2name en Azure-AD-Licensing-DB vallen onder de
     MIT-licentie.

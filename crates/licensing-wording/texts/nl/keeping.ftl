@@ -28,9 +28,11 @@ storage-help-where =
     Alles staat in de opslag van deze browser, voor dit adres. Wie de browsergegevens wist, wist ook dit, en een
     privévenster vergeet het bij het sluiten.
 storage-help-killed =
-    Elke wijziging wordt geschreven op het moment dat u haar maakt. De browser zelf schrijft zijn opslag iets later naar de
-    schijf: een tabblad sluiten of beëindigen kost niets, maar als de hele browser of de computer uitvalt, kunnen de
-    laatste minuten weg zijn.
+    Elke wijziging wordt geschreven op het moment dat u haar maakt. Wat als bewaard geldt, blijft bestaan als een tabblad of
+    de hele browser uitvalt; als de computer uitvalt, kunnen de laatste seconden weg zijn.
+storage-ask = Deze browser vragen het te bewaren
+storage-promised = Deze browser bewaart het, ook als de schijf bijna vol is.
+storage-not-promised = Deze browser belooft niets: als de schijf bijna vol is, kan hij verwijderen wat is opgeslagen.
 storage-help-file = Wat niet verloren mag gaan, kunt u beter ook als bestand opslaan.
 
 
@@ -50,6 +52,8 @@ not-saved-full = De opslag van deze browser is vol. Verwijder een verwijderde te
 not-saved-denied = Deze browser laat de pagina niets bewaren, zoals in een privévenster. Sla de tenant op als bestand.
 not-saved-corrupt = De opslag van deze browser geeft iets anders terug dan er geschreven is. Sla de tenant op als bestand.
 not-saved-failed = De opslag van deze browser werkt nu niet. Sla de tenant op als bestand of probeer het opnieuw.
+not-saved-replaced =
+    In deze browser is een andere versie van deze pagina geopend. Sla de tenant op als bestand en laad de pagina opnieuw.
 try-again = Opnieuw proberen
 apart = Deze tenant is ook op een ander tabblad gewijzigd.
 apart-why = Beide versies blijven bewaard.
@@ -64,6 +68,12 @@ unreadable-why = U ziet wat leesbaar is. De rest blijft staan.
 save-unreadable = Downloaden wat niet te lezen is
 remove-unreadable = Verwijderen
 not-copied-tenant = De kopie kon niet worden bewaard.
+release = Er staat een nieuwe versie van Licensing Lab klaar.
+release-why = Wat u hebt gedaan, blijft bewaard. Laad de pagina opnieuw om met de nieuwe versie verder te gaan.
+other-release = In deze browser is een andere versie van deze pagina geopend.
+other-release-why =
+    Wat u tot nu toe hebt gedaan, is bewaard; wat u hier verder doet, niet. Laad de pagina opnieuw om verder te gaan.
+reload = Opnieuw laden
 newer = Een nieuwere versie van deze pagina heeft aan deze tenant gewerkt.
 newer-why = U ziet een kopie die niet wordt bewaard. Laad de pagina opnieuw om de nieuwere versie te krijgen.
 skipped = { $number ->

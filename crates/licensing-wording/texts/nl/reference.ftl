@@ -128,4 +128,7 @@ page-settings = Pagina
 page-settings-lead = Deze keuzes worden in deze browser onthouden, als die dat toestaat.
 letter-keys = Sneltoetsen van één letter
 letter-keys-help = Zoals s voor een stap. In invoervelden staan ze altijd uit.
+offline = Werkt zonder netwerk
+offline-help =
+    Deze browser bewaart de pagina zelf, zodat die ook zonder netwerk opent. Uit verwijdert haar weer; uw tenants blijven.
 speed-help = Hoe snel de wachtrij wordt verwerkt.

@@ -41,6 +41,14 @@ pub(crate) fn AboutScreen() -> impl IntoView {
                         <a href="third-party.txt">{text::ABOUT_THIRD_PARTY}</a>
                     </p>
                 </Part>
+                <Part id="h-checked" title=text::ABOUT_CHECKED paragraphs=&[text::ABOUT_CHECKED_LEAD]>
+                    <p>
+                        <a href="accessibility.html" hreflang="en">{text::ABOUT_ACCESSIBILITY}</a>
+                    </p>
+                    <p>
+                        <a href="trust.html" hreflang="en">{text::ABOUT_TRUST}</a>
+                    </p>
+                </Part>
             </div>
             <div class="c6 stack">
                 <Figures />

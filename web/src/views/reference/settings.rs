@@ -11,7 +11,7 @@ use crate::foresight::Ahead;
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::shell::{LanguageSwitch, RulesSwitch, ThemeSwitch};
-use crate::{preferences, text};
+use crate::{offline, preferences, text};
 
 /// How many days a button lets pass.
 const DAYS: [u16; 4] = [1, 7, 30, 365];
@@ -172,6 +172,38 @@ fn Clock(view: Memo<SettingsView>) -> impl IntoView {
     }
 }
 
+/// Whether the browser keeps the page for when there is no network.
+#[component]
+fn WithoutNetwork() -> impl IntoView {
+    let lab = Lab::here();
+    let is_kept = RwSignal::new(offline::is_on());
+    let switch = move |on: bool| {
+        offline::switch(lab, on);
+        is_kept.set(on);
+    };
+    view! {
+        <div class="field">
+            <label class="switch-line">
+                <span>{text::OFFLINE}</span>
+                <span class="faint" aria-hidden="true">
+                    {move || lab.text(if is_kept.get() { text::ON } else { text::OFF })}
+                </span>
+                <input
+                    class="sw"
+                    type="checkbox"
+                    role="switch"
+                    aria-describedby="offline-help"
+                    prop:checked=move || is_kept.get()
+                    on:change:target=move |event| switch(event.target().checked())
+                />
+            </label>
+            <span class="help" id="offline-help">
+                {text::OFFLINE_HELP}
+            </span>
+        </div>
+    }
+}
+
 #[component]
 fn PageSettings() -> impl IntoView {
     let lab = Lab::here();
@@ -233,6 +265,7 @@ fn PageSettings() -> impl IntoView {
                         {text::LETTER_KEYS_HELP}
                     </span>
                 </div>
+                {offline::is_possible().then(|| view! { <WithoutNetwork /> })}
             </div>
         </section>
     }

@@ -1,0 +1,141 @@
+//! What is on a page of the log, so that a search leaves out those that cannot hold what it looks for.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use licensing_model::UserId;
+
+use super::event::EventKind;
+
+/// What a search looks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct About {
+    /// A bit for each kind.
+    kinds: u64,
+    user: Option<UserId>,
+    /// Kinds that are looked for whoever they are about.
+    besides: u64,
+}
+
+impl About {
+    /// Events of any kind, about anything.
+    pub(crate) const ANYTHING: About = About { kinds: u64::MAX, user: None, besides: 0 };
+
+    /// Events of these kinds.
+    pub(crate) fn kinds(kinds: &[EventKind]) -> About {
+        let kinds = kinds.iter().fold(0, |all, kind| all | bit(*kind as u8));
+        About { kinds, ..About::ANYTHING }
+    }
+
+    /// Those that are about this user.
+    pub(crate) fn of_user(self, user: UserId) -> About {
+        About { user: Some(user), ..self }
+    }
+
+    /// The same, and all events of this kind.
+    pub(crate) fn and_all(self, kind: EventKind) -> About {
+        About { besides: self.besides | bit(kind as u8), ..self }
+    }
+}
+
+fn bit(tag: u8) -> u64 {
+    1_u64.checked_shl(u32::from(tag)).unwrap_or_default()
+}
+
+/// What a page is about. It follows from the events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Contents {
+    /// A bit for each tag.
+    kinds: u64,
+    /// The smallest and the largest number of a user.
+    users: (u32, u32),
+    /// Bits of users, where these numbers say little: a few for each, at places that follow from its number.
+    scattered: Option<Arc<[u64]>>,
+}
+
+impl Default for Contents {
+    fn default() -> Self {
+        Contents { kinds: 0, users: (u32::MAX, 0), scattered: None }
+    }
+}
+
+impl Contents {
+    /// Whether an event that is looked for may be among them; false is sure.
+    pub(super) fn may_hold(&self, about: &About) -> bool {
+        let is_of = |user: UserId| {
+            let ((least, most), user) = (self.users, user.raw());
+            (least..=most).contains(&user)
+                && self.scattered.as_ref().is_none_or(|bits| places(user, bits.len()).all(|at| is_set(bits, at)))
+        };
+        self.kinds & about.besides != 0 || self.kinds & about.kinds != 0 && about.user.is_none_or(is_of)
+    }
+}
+
+/// Users with numbers that are further apart are told one by one.
+const FAR_APART: u32 = 2048;
+/// Bits for each user, and how many of them are set: one page in 700 is looked at for nothing.
+const BITS: usize = 16;
+const SET: u32 = 5;
+
+/// The places of a user among the bits of so many words.
+fn places(user: u32, words: usize) -> impl Iterator<Item = u64> {
+    let mixed = u64::from(user).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (mut at, step) = (mixed >> 32, mixed << 32 >> 32 | 1);
+    let bits = (words as u64).saturating_mul(64).max(1);
+    (0..SET).map(move |_| {
+        at = at.wrapping_add(step) & 0xffff_ffff;
+        at.wrapping_mul(bits) >> 32
+    })
+}
+
+fn is_set(bits: &[u64], at: u64) -> bool {
+    bits.get((at / 64) as usize).is_some_and(|word| word >> (at % 64) & 1 == 1)
+}
+
+/// What is on the page that is being written.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(super) struct OnPage {
+    contents: Contents,
+    /// Its users; one of several events in a row once.
+    users: Vec<u32>,
+}
+
+impl OnPage {
+    /// What it is about so far.
+    pub(super) fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    /// An event has this tag.
+    pub(super) fn add(&mut self, tag: u8) {
+        self.contents.kinds |= bit(tag);
+    }
+
+    /// An event is about this user.
+    pub(super) fn add_user(&mut self, user: u32) {
+        if self.users.last() != Some(&user) {
+            let (least, most) = self.contents.users;
+            self.contents.users = (least.min(user), most.max(user));
+            self.users.push(user);
+        }
+    }
+
+    /// The page is full: what it is about. The next one begins.
+    pub(super) fn close(&mut self) -> Contents {
+        let mut contents = core::mem::take(&mut self.contents);
+        let (least, most) = contents.users;
+        if most.saturating_sub(least) >= FAR_APART {
+            let mut bits = alloc::vec![0_u64; self.users.len().saturating_mul(BITS).div_ceil(64)];
+            for user in &self.users {
+                for at in places(*user, bits.len()) {
+                    if let Some(word) = bits.get_mut((at / 64) as usize) {
+                        *word |= 1 << (at % 64);
+                    }
+                }
+            }
+            contents.scattered = Some(bits.into());
+        }
+        self.users.clear();
+        contents
+    }
+}

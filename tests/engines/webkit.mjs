@@ -1,0 +1,130 @@
+// WebKit, as the system has it: a small browser of its own, driven by WebDriver over plain requests.
+
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+const LIBRARIES = "/usr/lib";
+const PATIENCE = 30_000;
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+/** The browser that comes with the library; it is on no path. */
+function miniBrowser() {
+  const own = process.env.MINI_BROWSER;
+  if (own) return own;
+  for (const system of readdirSync(LIBRARIES)) {
+    for (const version of ["4.1", "4.0"]) {
+      const file = join(LIBRARIES, system, `webkit2gtk-${version}`, "MiniBrowser");
+      if (existsSync(file)) return file;
+    }
+  }
+  throw new Error("there is no MiniBrowser");
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Starts the driver with a screen and a bus of its own. */
+export async function launchWebKit() {
+  const port = await freePort();
+  const driver = ["--auto-servernum", "WebKitWebDriver", `--port=${port}`, "--host=127.0.0.1"];
+  const env = { ...process.env, WEBKIT_DISABLE_COMPOSITING_MODE: "1", LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1" };
+  // A group of its own, so that all of it ends together.
+  const child = spawn("dbus-run-session", ["--", "xvfb-run", ...driver], { detached: true, env, stdio: "ignore" });
+  const end = () => {
+    try {
+      process.kill(-child.pid);
+    } catch {
+      // It has ended already.
+    }
+  };
+  process.once("exit", end);
+  const base = `http://127.0.0.1:${port}`;
+
+  async function ask(method, path, body) {
+    const answer = await fetch(base + path, { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } });
+    const { value } = await answer.json();
+    if (answer.ok) return value;
+    throw Object.assign(new Error(`${method} ${path}: ${value.error}: ${value.message}`), { code: value.error });
+  }
+
+  for (const until = Date.now() + PATIENCE; ; ) {
+    const status = await ask("GET", "/status").catch(() => undefined);
+    if (status?.ready) break;
+    if (Date.now() > until) throw new Error("the driver of WebKit does not start");
+    await pause(100);
+  }
+  const options = { binary: miniBrowser(), args: ["--automation"] };
+  return {
+    close: end,
+    async open(url) {
+      const { sessionId, capabilities } = await ask("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } } });
+      const tab = new WebKitTab((method, path, body) => ask(method, `/session/${sessionId}${path}`, body), capabilities.browserVersion);
+      await tab.ask("POST", "/window/rect", { width: 1280, height: 900 });
+      await tab.go(url);
+      return tab;
+    },
+  };
+}
+
+/** A tab, as far as the tests need one. */
+class WebKitTab {
+  constructor(ask, version) {
+    this.ask = ask;
+    this.version = version;
+  }
+
+  go(url) {
+    return this.ask("POST", "/url", { url });
+  }
+
+  reload() {
+    return this.ask("POST", "/refresh", {});
+  }
+
+  /** What a function answers in the page. */
+  run(body, ...args) {
+    return this.ask("POST", "/execute/sync", { script: `return (${body}).apply(undefined, arguments);`, args });
+  }
+
+  /** Lets a program run in the page, which its policy says nothing of. */
+  load(program) {
+    return this.ask("POST", "/execute/sync", { script: program, args: [] });
+  }
+
+  /** Waits until a function answers with something in the page. */
+  async until(body, ...args) {
+    for (const until = Date.now() + PATIENCE; ; ) {
+      const found = await this.run(body, ...args);
+      if (found) return found;
+      if (Date.now() > until) throw new Error(`never so: ${body}`);
+      await pause(50);
+    }
+  }
+
+  /** Clicks what a selector finds first among what is seen, with these words if any are given. */
+  async click(selector, words) {
+    const find = (selector, words) =>
+      [...document.querySelectorAll(selector)].find((element) => element.checkVisibility() && !element.disabled && (!words || (element.ariaLabel ?? element.textContent).includes(words)));
+    const found = await this.until(find, selector, words);
+    await this.ask("POST", `/element/${found[ELEMENT]}/click`, {});
+  }
+
+  /** Presses keys; the first may be held down. */
+  async press(...keys) {
+    const actions = [...keys.map((value) => ({ type: "keyDown", value })), ...keys.reverse().map((value) => ({ type: "keyUp", value }))];
+    await this.ask("POST", "/actions", { actions: [{ type: "key", id: "keys", actions }] });
+  }
+
+  close() {
+    return this.ask("DELETE", "");
+  }
+}

@@ -1,0 +1,225 @@
+//! What is stored is on the disk when it counts as saved. A browser writes its storage seconds later: what was stored in
+//! them is gone when the whole browser is killed. So each text is noted in a database of the browser as well, which says
+//! when it is written.
+//!
+//! The storage is the truth, and the notes of the last minute are only read when a browser begins: what they say of a key
+//! that the storage has otherwise is put back. No tab does that while another one is open.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Date, Function, Object, Promise, Reflect};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use licensing_scenario::storage;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{
+    IdbDatabase, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbTransactionMode,
+};
+
+use crate::lab::Lab;
+use crate::storage as browser;
+
+/// The database, and the lock that every tab holds that writes to it.
+const NAME: &str = "licensing-lab";
+
+/// Notes in the order of writing: a key, its text or nothing where it was removed.
+const NOTES: &str = "notes";
+
+/// So long, in milliseconds, notes are of use: the browser has written its storage by then.
+const OF_USE: f64 = 60_000.0;
+
+/// A page that cannot get at the notes does not wait for longer, in milliseconds.
+const PATIENCE: i32 = 3_000;
+
+/// A text that was stored under a key, or that it was removed.
+type Note = (String, Option<String>);
+
+#[derive(Default)]
+struct Disk {
+    database: Option<IdbDatabase>,
+    /// What is noted next.
+    waiting: Vec<Note>,
+    /// Whether something is being noted.
+    is_under_way: Option<RwSignal<bool>>,
+    /// The last note of an earlier moment, and when that was.
+    mark: Option<(JsValue, f64)>,
+}
+
+thread_local! {
+    static DISK: RefCell<Disk> = RefCell::default();
+}
+
+/// Notes what was stored, or removed.
+pub(super) fn note(key: &str, text: Option<&str>) {
+    let begins = DISK.with_borrow_mut(|disk| {
+        let (Some(_), Some(is_under_way)) = (&disk.database, disk.is_under_way) else { return false };
+        disk.waiting.push((key.to_string(), text.map(str::to_string)));
+        !is_under_way.try_update(|is| std::mem::replace(is, true)).unwrap_or(true)
+    });
+    if begins {
+        spawn_local(write());
+    }
+}
+
+/// Writes until nothing waits.
+async fn write() {
+    loop {
+        let next = DISK.with_borrow_mut(|disk| {
+            let notes = std::mem::take(&mut disk.waiting);
+            let database = disk.database.clone().filter(|_| !notes.is_empty());
+            database.map(|database| (database, notes, disk.mark.clone()))
+        });
+        let Some((database, notes, mark)) = next else { break };
+        let passed = mark.filter(|(_, at)| Date::now() - at > OF_USE);
+        let written = write_notes(&database, &notes, passed.as_ref().map(|(last, _)| last)).await;
+        DISK.with_borrow_mut(|disk| match written {
+            Ok(last) if passed.is_some() || disk.mark.is_none() => disk.mark = Some((last, Date::now())),
+            Ok(_) => {}
+            // Without room for notes it is as it would be without them.
+            Err(_) => disk.database = None,
+        });
+    }
+    if let Some(is_under_way) = DISK.with_borrow(|disk| disk.is_under_way) {
+        let _ = is_under_way.try_set(false);
+    }
+}
+
+/// Writes notes, takes away those up to `passed`, and answers with the number of the last one once all is written.
+async fn write_notes(database: &IdbDatabase, notes: &[Note], passed: Option<&JsValue>) -> Result<JsValue, JsValue> {
+    let (transaction, store) = begin_with(database, IdbTransactionMode::Readwrite)?;
+    let mut last = None;
+    for (key, text) in notes {
+        let text = text.as_deref().map_or(JsValue::NULL, JsValue::from);
+        last = Some(store.add(&Array::of2(&key.as_str().into(), &text))?);
+    }
+    if let Some(passed) = passed {
+        store.delete(&IdbKeyRange::upper_bound(passed)?.into())?;
+    }
+    let written = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    });
+    JsFuture::from(written).await?;
+    last.map_or(Ok(JsValue::UNDEFINED), |request| request.result())
+}
+
+fn begin_with(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
+    let transaction = database.transaction_with_str_and_mode(NOTES, mode)?;
+    let store = transaction.object_store(NOTES)?;
+    Ok((transaction, store))
+}
+
+/// Begins to note, and first puts back what the storage has lost. Answers whether something was put back.
+pub(super) async fn begin(lab: Lab) -> bool {
+    let is_back = RwSignal::new(false);
+    let work = future_to_promise(async move {
+        if let Some(database) = open_all(is_back).await? {
+            DISK.with_borrow_mut(|disk| {
+                disk.database = Some(database);
+                disk.is_under_way = Some(lab.keeping.is_reaching_disk);
+            });
+        }
+        Ok(JsValue::UNDEFINED)
+    });
+    let late = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
+    });
+    // A browser that has none of it, or denies it, keeps what it keeps without.
+    let _ = JsFuture::from(Promise::race(&Array::of2(&work, &late))).await;
+    is_back.get_untracked()
+}
+
+/// The database, once what is lost is put back and other tabs know that this one is open; none where the browser has no
+/// locks, as for a page of a host without a certificate.
+async fn open_all(is_back: RwSignal<bool>) -> Result<Option<IdbDatabase>, JsValue> {
+    let locks = Reflect::get(&window().navigator(), &"locks".into())?;
+    let Some(factory) = window().indexed_db()?.filter(|_| locks.is_object()) else { return Ok(None) };
+    let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
+    let ask = |option: &str, value: JsValue, then: &JsValue| -> Result<Promise, JsValue> {
+        let options = Object::new();
+        Reflect::set(&options, &option.into(), &value)?;
+        request.call3(&locks, &NAME.into(), &options, then)?.dyn_into()
+    };
+    let database = open(&factory.open_with_u32(NAME, 1)?).await?;
+
+    let own = database.clone();
+    let alone = Closure::once_into_js(move |lock: JsValue| {
+        future_to_promise(async move {
+            if !lock.is_null() {
+                is_back.set(put_back(&own).await?);
+            }
+            Ok(JsValue::UNDEFINED)
+        })
+    });
+    JsFuture::from(ask("ifAvailable", true.into(), &alone)?).await?;
+
+    // It is held as long as the page lives; whoever puts back is waited for.
+    let mut held = Ok(JsValue::UNDEFINED);
+    let beside_others = Promise::new(&mut |resolve, _| {
+        let hold = Closure::once_into_js(move |_: JsValue| {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+            Promise::new(&mut |_, _| {})
+        });
+        held = ask("mode", "shared".into(), &hold).map(Into::into);
+    });
+    held?;
+    JsFuture::from(beside_others).await?;
+    Ok(Some(database))
+}
+
+async fn open(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
+    let own = request.clone();
+    let make = Closure::once_into_js(move || -> Result<(), JsValue> {
+        let options = IdbObjectStoreParameters::new();
+        options.set_auto_increment(true);
+        let database: IdbDatabase = own.result()?.dyn_into()?;
+        database.create_object_store_with_optional_parameters(NOTES, &options)?;
+        Ok(())
+    });
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    answer(request).await?.dyn_into()
+}
+
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let answered = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(answered).await?;
+    request.result()
+}
+
+/// Has the storage say what the notes say last of each key. Answers whether it said something else.
+async fn put_back(database: &IdbDatabase) -> Result<bool, JsValue> {
+    let (_, store) = begin_with(database, IdbTransactionMode::Readonly)?;
+    let (keys, notes) = (store.get_all_keys()?, store.get_all()?);
+    let notes: Array = answer(&notes).await?.dyn_into()?;
+    let keys: Array = keys.result()?.dyn_into()?;
+    let mut said: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for note in notes {
+        let note: Array = note.dyn_into()?;
+        if let Some(key) = note.get(0).as_string().filter(|key| key.starts_with(storage::PREFIX)) {
+            said.insert(key, note.get(1).as_string());
+        }
+    }
+    let mut is_other = false;
+    if let Some(truth) = browser::local()? {
+        for (key, text) in said {
+            if truth.get_item(&key)? != text {
+                is_other = true;
+                match text {
+                    Some(text) => truth.set_item(&key, &text)?,
+                    None => truth.remove_item(&key)?,
+                }
+            }
+        }
+    }
+    // They are of use until the browser has written what was put back.
+    if keys.length() > 0 {
+        DISK.with_borrow_mut(|disk| disk.mark = Some((keys.get(keys.length() - 1), Date::now())));
+    }
+    Ok(is_other)
+}
