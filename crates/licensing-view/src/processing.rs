@@ -160,7 +160,7 @@ fn run_view(tenant: &Tenant, words: Words, run: QueuedRun, foreseen: &[(RunTarge
         foreseen: foreseen
             .iter()
             .find(|(target, who, _)| (*target, *who) == (run.target, user))
-            .map(|(.., status)| Status { word: words.foreseen(&status.word).into(), ..status.clone() }),
+            .map(|(.., status)| Status { word: words.foreseen(&status.word), ..status.clone() }),
     };
     RunView {
         of: match run.target {
