@@ -266,6 +266,24 @@ test("where storage is denied everything works in memory, and that is said", asy
   assert.deepEqual(problems.filter((problem) => !problem.startsWith(`asked elsewhere: ${shared.host.origin}`)), []);
 });
 
+test("the browser is asked to keep what is stored when somebody wants that, and its answer is said", () =>
+  withPage(async (keeping, lab, page) => {
+    await page.evaluate(() => {
+      globalThis.asked = [];
+      navigator.storage.persisted = async () => false;
+      navigator.storage.persist = async () => globalThis.asked.push(1) > 1;
+    });
+    const dialog = await keeping.openTenants();
+    assert.deepEqual(await page.evaluate(() => globalThis.asked), [], "nobody is asked unasked");
+    await dialog.getByText(lab.word("storage-help"), { exact: true }).click();
+    const ask = dialog.getByRole("button", { name: lab.word("storage-ask"), exact: true });
+    await ask.click();
+    await dialog.getByText(lab.word("storage-not-promised"), { exact: true }).waitFor();
+    await ask.click();
+    await dialog.getByText(lab.word("storage-promised"), { exact: true }).waitFor();
+    assert.equal(await ask.count(), 0);
+  }));
+
 /** Damages the last record but one that is stored. */
 const damage = (page) =>
   page.evaluate(() => {
@@ -286,6 +304,47 @@ test("what was damaged soon after it was stored is put back from the notes of it
     assert.ok((await keeping.groups()).includes("two"));
     assert.equal((await keeping.stored())[damaged], before[damaged]);
   }));
+
+/** What can go wrong with the notes of what is stored, each as a program that runs before the page. */
+const FAULTS = {
+  "there is no database": () => delete Window.prototype.indexedDB,
+  "there are no locks": () => delete Navigator.prototype.locks,
+  "the database does not open": () => (IDBFactory.prototype.open = () => { throw new DOMException("", "SecurityError"); }),
+  "opening never ends": () => (IDBFactory.prototype.open = () => new EventTarget()),
+  "it opens with an error": () => {
+    const open = IDBFactory.prototype.open;
+    // An older version than the one that is there.
+    IDBFactory.prototype.open = function (name) { open.call(this, name, 9); return open.call(this, name, 1); };
+  },
+  "nothing begins": () => (IDBDatabase.prototype.transaction = () => { throw new DOMException("", "InvalidStateError"); }),
+  "nothing is read": () => (IDBObjectStore.prototype.getAll = () => { throw new DOMException("", "DataError"); }),
+  "nothing is added": () => (IDBObjectStore.prototype.add = () => { throw new DOMException("", "QuotaExceededError"); }),
+  "what is added is taken back": () => {
+    const add = IDBObjectStore.prototype.add;
+    IDBObjectStore.prototype.add = function (value) { const request = add.call(this, value); request.transaction.abort(); return request; };
+  },
+  "nothing is taken away": () => (IDBObjectStore.prototype.delete = () => { throw new DOMException("", "UnknownError"); }),
+};
+
+for (const [what, fault] of Object.entries(FAULTS)) {
+  test(`where the notes fail, what is stored is kept as it would be without them: ${what}`, () =>
+    withPage(async (keeping, lab, page) => {
+      await keeping.create("before");
+      await keeping.saved();
+      await page.addInitScript(fault);
+      for (const name of ["one", "two"]) {
+        await page.reload();
+        await lab.complete();
+        await keeping.create(name);
+        await keeping.saved();
+      }
+      await page.reload();
+      await lab.complete();
+      await keeping.saved();
+      const groups = await keeping.groups();
+      for (const name of ["before", "one", "two"]) assert.ok(groups.includes(name), name);
+    }));
+}
 
 test("what cannot be read is said, can be downloaded, and stays where it is", () =>
   withPage(async (keeping, lab, page) => {

@@ -4,6 +4,7 @@ use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_js::{Method, calls, plain};
+use licensing_session::keeping::Presence;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsError, JsValue};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -18,10 +19,12 @@ const NAME: &str = "licensingLab";
 type Callable = Closure<dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>>;
 
 /// Offers the object from the moment on when the full catalog is there, for a script may name any product, and all
-/// words of English, in which it answers.
+/// words of English, in which it answers; and not before what the page begins with is open, which would take the place of
+/// what a script did.
 pub(crate) fn offer(lab: Lab) {
     Effect::new(move |offered: Option<bool>| {
-        let ready = lab.catalog.get() == Loading::Done;
+        let is_opening = lab.keeping.presence.get() == Presence::Opening;
+        let ready = lab.catalog.get() == Loading::Done && !is_opening;
         let offered = offered.unwrap_or_default();
         if ready && !offered {
             spawn_local(async move {

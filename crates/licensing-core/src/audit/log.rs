@@ -64,20 +64,23 @@ impl Log {
         if self.on_current == 0 {
             self.last = Last::default();
         }
-        let Log { current, last, on_this, .. } = self;
-        current.push(event.tag());
+        let Log { last, on_this, .. } = self;
         on_this.add(event.tag());
-        write(current, time.wrapping_sub(core::mem::replace(&mut last.time, time)));
+        let mut line = Line { bytes: [0; LONGEST_LINE], end: 0 };
+        line.push(event.tag());
+        line.write(time.wrapping_sub(core::mem::replace(&mut last.time, time)));
         event.each_word(|nearness, number| {
-            if nearness == Nearness::User {
-                on_this.add_user(number);
-            }
-            let kept = match last.place(nearness) {
-                None => number,
-                Some(last) => fold(number.wrapping_sub(core::mem::replace(last, number))),
+            let kept = match nearness {
+                Nearness::Far => number,
+                Nearness::User => {
+                    on_this.add_user(number);
+                    fold(number.wrapping_sub(core::mem::replace(&mut last.user, number)))
+                }
+                Nearness::Command => fold(number.wrapping_sub(core::mem::replace(&mut last.command, number))),
             };
-            write(current, kept);
+            line.write(kept);
         });
+        self.current.extend_from_slice(line.bytes.get(..line.end).unwrap_or_default());
         self.on_current = self.on_current.saturating_add(1);
         if self.on_current == PAGE_EVENTS {
             self.full.push(Arc::from(self.current.as_slice()));
@@ -162,13 +165,32 @@ impl Log {
     }
 }
 
-/// Writes a number, seven bits a byte.
-fn write(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= 0x80 {
-        bytes.push((number as u8 & 0x7f) | 0x80);
-        number >>= 7;
+/// The longest that an event can be: its tag, and its time and numbers of five bytes each.
+const LONGEST_LINE: usize = 1 + 5 * (1 + MOST_WORDS);
+
+/// One event as it is written: put together here, it comes to the page at once.
+struct Line {
+    bytes: [u8; LONGEST_LINE],
+    end: usize,
+}
+
+impl Line {
+    #[inline(always)]
+    fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.end) {
+            *place = byte;
+            self.end = self.end.wrapping_add(1);
+        }
     }
-    bytes.push(number as u8);
+
+    /// Writes a number, seven bits a byte.
+    fn write(&mut self, mut number: u32) {
+        while number >= 0x80 {
+            self.push((number as u8 & 0x7f) | 0x80);
+            number >>= 7;
+        }
+        self.push(number as u8);
+    }
 }
 
 struct Page<'a> {

@@ -41,13 +41,17 @@ pub(super) struct Open {
     have: TemplateId,
     /// Whether plans are to be taken away that it has.
     takes: bool,
-    /// What it failed on at the last try, and how many changes in force there had been.
-    failed: Option<(Obstacle, u32)>,
+    /// How many changes in force there had been at the last try, and where it is kept what that failed with.
+    failed: Option<(u32, u32)>,
 }
 
 impl Open {
     fn is_done(&self) -> bool {
         self.failed.is_none() && self.have == self.want
+    }
+
+    fn is_tried_at(&self, changes_in_force: u32) -> bool {
+        self.failed.is_some_and(|(tried_at, _)| tried_at == changes_in_force)
     }
 }
 
@@ -89,7 +93,7 @@ impl Tenant {
         let after = self.try_open(user, open, held)?;
         for bit in held.missing_of(&after) {
             if let Some(product) = self.briefs.product(bit) {
-                self.subscriptions.change(product, |subscription| subscription.count(true));
+                self.subscriptions.take_seat(product);
             }
         }
         let mut changed = false;
@@ -154,55 +158,53 @@ impl Tenant {
     /// R4.1: tries the groups in turn until a pass changes no path. Answers what the user holds then; `None` where the rules
     /// have to judge.
     fn try_open(&mut self, user: UserId, open: &mut [Open], began: BriefHolding) -> Option<BriefHolding> {
-        let country = self.effective_location(user);
+        self.briefs.see_seats(&self.subscriptions);
+        let country = self.effective_location(user).number();
+        let takes = open.iter().any(|path| path.takes);
         let (mut held, mut changes_in_force) = (began, 0_u32);
         loop {
             let mut changed = false;
             // Those with something to take away first.
-            for turn in [true, false] {
+            for turn in if takes { &[true, false][..] } else { &[false] } {
                 for at in 0..open.len() {
-                    let Some(path) = open.get(at).copied() else { break };
-                    let is_tried = path.failed.is_some_and(|(_, tried_at)| tried_at == changes_in_force);
-                    if path.takes != turn || path.is_done() || is_tried {
+                    let Some(path) = open.get(at) else { break };
+                    if path.takes != *turn || path.is_done() || path.is_tried_at(changes_in_force) {
                         continue;
                     }
-                    let verdict = match path.have == TemplateId::EMPTY {
-                        true => self.briefs.get(path.want)?.judge(&held, country, |bit| self.is_free(bit)),
-                        false => {
-                            held = self.held_without(user, open, at)?;
-                            self.briefs.get(path.want)?.judge_change(
-                                self.briefs.change(path.have, path.want)?,
-                                &held,
-                                country,
-                            )
-                        }
+                    let (have, want) = (path.have, path.want);
+                    if have != TemplateId::EMPTY {
+                        held = self.held_without(user, open, at)?;
+                    }
+                    let (brief, ground) = (self.briefs.get(want)?, self.briefs.ground(country));
+                    let verdict = match have == TemplateId::EMPTY {
+                        true => brief.judge(&held, &ground),
+                        false => brief.judge_change(self.briefs.change(have, want)?, &held, &ground),
                     };
-                    let path = open.get_mut(at)?;
-                    let before = path.now;
-                    match verdict {
+                    let (now, failed) = match verdict {
                         Verdict::Passes => {
-                            held.add(self.briefs.get(path.want)?);
+                            held.add(brief);
                             changes_in_force = changes_in_force.wrapping_add(1);
-                            path.now = self.outcome_in_force(path.want);
-                            (path.have, path.failed) = (path.want, None);
+                            (self.outcome_in_force(want), None)
                         }
                         Verdict::Fails(obstacle) => {
-                            path.failed = Some((obstacle, changes_in_force));
-                            path.now = self.failure_of(path.want, obstacle)?;
+                            let (place, outcome) = self.failure_of(want, obstacle)?;
+                            (outcome, Some((changes_in_force, place)))
                         }
                         Verdict::Unsure => return None,
+                    };
+                    let path = open.get_mut(at)?;
+                    changed |= path.now != now;
+                    (path.now, path.failed) = (now, failed);
+                    if failed.is_none() {
+                        path.have = want;
                     }
-                    changed |= path.now != before;
                 }
             }
-            let is_open = |path: &Open| path.failed.is_some_and(|(_, tried_at)| tried_at != changes_in_force);
+            let is_open = |path: &Open| !path.is_done() && !path.is_tried_at(changes_in_force);
             if !changed || !open.iter().any(is_open) {
                 return Some(held);
             }
         }
-    }
-    fn is_free(&self, bit: usize) -> bool {
-        self.briefs.product(bit).is_some_and(|product| self.subscriptions.free().contains(product))
     }
 
     /// What the user holds but for the path of the group at `own`.
@@ -226,15 +228,15 @@ impl Tenant {
         Some(held)
     }
 
-    /// R4.5: the rows of a path without anything in force that met `obstacle`.
-    fn failure_of(&mut self, want: TemplateId, obstacle: Obstacle) -> Option<OutcomeId> {
-        if let Some(kept) = self.briefs.failure(want, obstacle) {
-            return Some(kept.outcome);
+    /// R4.5: the rows of a path without anything in force that met `obstacle`, and where that is kept.
+    fn failure_of(&mut self, want: TemplateId, obstacle: Obstacle) -> Option<(u32, OutcomeId)> {
+        if let Some(place) = self.briefs.place_of_failure(want, obstacle) {
+            return Some((place, self.briefs.failure(want, place)?.outcome));
         }
         let failure = self.briefs.explain(obstacle, &self.facts(want), self.tables())?;
         let outcome = self.outcome_of_failure(OutcomeId::NONE, want, &failure);
-        self.briefs.keep_failure(want, obstacle, KeptFailure { outcome, failure });
-        Some(outcome)
+        let place = self.briefs.keep_failure(want, obstacle, KeptFailure { outcome, failure })?;
+        Some((place, outcome))
     }
 
     /// Writes the rows and logs what became of each path. Answers whether a row changed.
@@ -258,18 +260,15 @@ impl Tenant {
         for path in open {
             let Open { group, want, began: old, now: new, failed, .. } = *path;
             match failed {
-                Some((obstacle, _)) => self.log_failure(user, group, want, obstacle),
+                Some((_, place)) => self.log_failure(user, group, want, place),
                 None => self.log(Event::PathChanged { user, group, old, new }),
             }
         }
         changed
     }
 
-    fn log_failure(&mut self, user: UserId, group: GroupId, want: TemplateId, obstacle: Obstacle) {
-        // It may have been let go for another one meanwhile.
-        self.failure_of(want, obstacle);
-        let Some(kept) = self.briefs.failure(want, obstacle) else { return };
-        let KeptFailure { outcome: new, failure } = kept;
+    fn log_failure(&mut self, user: UserId, group: GroupId, want: TemplateId, place: u32) {
+        let Some(KeptFailure { outcome: new, failure }) = self.briefs.failure(want, place) else { return };
         let Some(&(product, cause)) = failure.marks.first() else { return };
         let (new, error, pairs) = (*new, failure.error, failure.pairs.clone());
         let (cause, a, b) = self.pack_cause(cause, &pairs);

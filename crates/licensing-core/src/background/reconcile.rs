@@ -75,11 +75,13 @@ impl Tenant {
         if self.settled.is_settled(user) {
             return false;
         }
-        let mut scratch = core::mem::take(&mut self.scratch);
-        if let Some(changed) = self.reconcile_alike(user, &mut scratch.open) {
-            self.scratch = scratch;
+        let mut open = core::mem::take(&mut self.scratch.open);
+        let changed = self.reconcile_alike(user, &mut open);
+        self.scratch.open = open;
+        if let Some(changed) = changed {
             return changed;
         }
+        let mut scratch = core::mem::take(&mut self.scratch);
         self.list_visits(user, &mut scratch);
         let mut changed = self.make_passes(user, &mut scratch);
         changed |= self.write_back(user, &scratch.visits);

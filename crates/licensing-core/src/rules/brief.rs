@@ -6,7 +6,7 @@
 
 use alloc::vec::Vec;
 
-use licensing_model::{AssignmentError, CountryCode, ProductId};
+use licensing_model::{AssignmentError, ProductId};
 
 use super::attempt::Failure;
 use super::cause::Cause;
@@ -15,6 +15,7 @@ use super::facts::{CountrySet, Facts};
 use super::tables::Tables;
 use crate::store::id_set::PlanSet;
 use crate::store::outcome::OutcomeId;
+use crate::store::subscription::Subscriptions;
 use crate::store::template::TemplateId;
 
 /// Bits of products that templates hold, by the order in which they were met; or of plans in exclusive pairs.
@@ -32,6 +33,8 @@ pub(crate) struct Brief {
     mailbox: bool,
     /// Whether it is complete and without a clash by itself.
     sound: bool,
+    /// Whether none of its plans is off.
+    whole: bool,
     /// Where it may be prohibited.
     suspect: CountrySet,
 }
@@ -42,6 +45,8 @@ pub(crate) struct BriefHolding {
     products: Bits,
     paired: Bits,
     mailbox: bool,
+    /// Whether some plan is off.
+    in_part: bool,
 }
 
 impl BriefHolding {
@@ -50,6 +55,7 @@ impl BriefHolding {
         self.products |= path.products;
         self.paired |= path.paired;
         self.mailbox |= path.mailbox;
+        self.in_part |= !path.whole;
     }
 
     /// Whether a mailbox plan is given.
@@ -68,8 +74,8 @@ impl BriefHolding {
 pub(crate) enum Obstacle {
     /// R8: no seat of these products is free.
     NoSeat(ProductBits),
-    /// R6: these plans of exclusive pairs are held, through products that the template does not hold.
-    Exclusive(Bits),
+    /// R6: plans of exclusive pairs that would be newly on, and plans that are held and exclude one of them.
+    Exclusive(Bits, Bits),
 }
 
 /// What bits tell of a change.
@@ -89,41 +95,56 @@ impl Brief {
         self.mailbox
     }
 
-    /// A path that has nothing in force, and shall have this, beside what the user holds. `is_free` says whether a seat is
-    /// free of the product behind a bit.
-    pub(crate) fn judge(
-        &self,
-        holding: &BriefHolding,
-        country: CountryCode,
-        is_free: impl Fn(usize) -> bool,
-    ) -> Verdict {
-        if self.suspect.contains(country) {
+    /// A path that has nothing in force, and shall have this, beside what the user holds.
+    pub(crate) fn judge(&self, holding: &BriefHolding, ground: &BriefGround) -> Verdict {
+        if self.suspect.contains_number(ground.country) {
             return Verdict::Unsure;
         }
         let missing = self.products & !holding.products;
-        let lacking = ProductBits(missing).filter(|bit| !is_free(*bit)).fold(0, |all, bit| all | bit_at(bit));
+        let lacking = missing & !ground.free;
         if lacking != 0 {
             return Verdict::Fails(Obstacle::NoSeat(ProductBits(lacking)));
         }
         if !self.sound {
             return Verdict::Unsure;
         }
-        let against = self.clash & holding.paired;
-        if against == 0 {
+        if self.clash & holding.paired == 0 {
             return Verdict::Passes;
         }
-        // A pair counts where neither stands in the way already, and through two products.
-        let is_plain = missing == self.products && self.paired & holding.paired == 0;
-        if is_plain { Verdict::Fails(Obstacle::Exclusive(against)) } else { Verdict::Unsure }
+        // Where products are held whole, a plan that is newly on comes by a product that was not held: a pair of it and of
+        // one that is held counts, and no other.
+        let in_part = holding.in_part || !self.whole;
+        if in_part && missing != self.products {
+            return Verdict::Unsure;
+        }
+        let new = self.paired & !holding.paired;
+        let against = ground.clashing_with(new) & holding.paired;
+        if against == 0 { Verdict::Passes } else { Verdict::Fails(Obstacle::Exclusive(new, against)) }
     }
 
     /// A path that has something in force, and shall have this, beside what the user's other paths hold.
-    pub(crate) fn judge_change(&self, change: &BriefChange, others: &BriefHolding, country: CountryCode) -> Verdict {
+    pub(crate) fn judge_change(&self, change: &BriefChange, others: &BriefHolding, ground: &BriefGround) -> Verdict {
         let is_sure = self.sound
-            && !self.suspect.contains(country)
+            && !self.suspect.contains_number(ground.country)
             && change.clash & (others.paired | self.paired) == 0
             && (!change.loses_mailbox || others.mailbox);
         if is_sure { Verdict::Passes } else { Verdict::Unsure }
+    }
+}
+
+/// What else bits are judged by.
+pub(crate) struct BriefGround<'a> {
+    /// The number of the country where the user is (R5.1).
+    country: usize,
+    /// Products of which a seat is free.
+    free: Bits,
+    partners: &'a [Bits],
+}
+
+impl BriefGround<'_> {
+    /// The plans that exclude one of these.
+    fn clashing_with(&self, plans: Bits) -> Bits {
+        ProductBits(plans).fold(0, |all, bit| all | self.partners.get(bit).copied().unwrap_or_default())
     }
 }
 
@@ -192,6 +213,10 @@ pub(crate) struct Briefs {
     briefs: Vec<Option<Brief>>,
     /// Whether there are more products than bits: then there are no briefs.
     full: bool,
+    /// For each plan of a pair those that exclude it.
+    partners: Vec<Bits>,
+    /// Products of which a seat is free, as long as it is the same turn.
+    free: (Bits, Option<u32>),
     /// By template, what stood against it and what that came to.
     failures: Vec<Vec<(Obstacle, KeptFailure)>>,
     /// The newest changes from one template to another.
@@ -201,8 +226,9 @@ pub(crate) struct Briefs {
 /// What somebody met is met again soon, and need not be copied.
 impl Clone for Briefs {
     fn clone(&self) -> Self {
-        let Briefs { products, briefs, full, .. } = self;
-        Briefs { products: products.clone(), briefs: briefs.clone(), full: *full, ..Briefs::default() }
+        let Briefs { products, briefs, full, partners, .. } = self;
+        let (products, briefs, partners) = (products.clone(), briefs.clone(), partners.clone());
+        Briefs { products, briefs, full: *full, partners, ..Briefs::default() }
     }
 }
 
@@ -235,24 +261,45 @@ impl Briefs {
         self.changes.push((have, want, change));
     }
 
-    /// What `obstacle` came to when it stood against the template.
-    pub(crate) fn failure(&self, want: TemplateId, obstacle: Obstacle) -> Option<&KeptFailure> {
-        let kept = self.failures.get(want.0 as usize)?;
-        kept.iter().find(|(other, _)| *other == obstacle).map(|(_, kept)| kept)
+    /// What bits are judged by where the user is in the country with this number.
+    pub(crate) fn ground(&self, country: usize) -> BriefGround<'_> {
+        BriefGround { country, free: self.free.0, partners: &self.partners }
     }
 
-    /// Keeps what it came to.
-    pub(crate) fn keep_failure(&mut self, want: TemplateId, obstacle: Obstacle, kept: KeptFailure) {
+    /// Looks which products have a free seat, unless nothing has changed since it was looked last.
+    pub(crate) fn see_seats(&mut self, subscriptions: &Subscriptions) {
+        let turn = Some(subscriptions.turns());
+        if self.free.1 != turn {
+            let free = |product: &ProductId| subscriptions.free().contains(*product);
+            let bits = self.products.iter().enumerate().filter(|(_, product)| free(product));
+            self.free = (bits.fold(0, |all, (bit, _)| all | bit_at(bit)), turn);
+        }
+    }
+
+    /// Where it is kept what `obstacle` came to when it stood against the template.
+    pub(crate) fn place_of_failure(&self, want: TemplateId, obstacle: Obstacle) -> Option<u32> {
+        let kept = self.failures.get(want.0 as usize)?;
+        (0..).zip(kept).find(|(_, (other, _))| *other == obstacle).map(|(at, _)| at)
+    }
+
+    /// What is kept at a place.
+    pub(crate) fn failure(&self, want: TemplateId, place: u32) -> Option<&KeptFailure> {
+        Some(&self.failures.get(want.0 as usize)?.get(place as usize)?.1)
+    }
+
+    /// Keeps what an obstacle came to, and answers where. `None` where too much was kept, which is let go.
+    pub(crate) fn keep_failure(&mut self, want: TemplateId, obstacle: Obstacle, kept: KeptFailure) -> Option<u32> {
         let at = want.0 as usize;
         if self.failures.len() <= at {
             self.failures.resize_with(at.saturating_add(1), Vec::new);
         }
-        if let Some(failures) = self.failures.get_mut(at) {
-            if failures.len() >= MOST_KEPT {
-                failures.clear();
-            }
-            failures.push((obstacle, kept));
+        let failures = self.failures.get_mut(at)?;
+        if failures.len() >= MOST_KEPT {
+            failures.clear();
+            return None;
         }
+        failures.push((obstacle, kept));
+        u32::try_from(failures.len().saturating_sub(1)).ok()
     }
 
     /// What a template fails with by `obstacle`.
@@ -264,9 +311,10 @@ impl Briefs {
                 let marks = products.map(|product| (product, Cause::NoSeat)).collect();
                 Failure::of(AssignmentError::CountViolation, marks).err()
             }
-            Obstacle::Exclusive(bits) => {
-                let held: PlanSet = plans_at(bits, &tables.paired);
-                let counts = |&(a, b): &(_, _)| held.contains(a) || held.contains(b);
+            Obstacle::Exclusive(new, against) => {
+                let [new, held] = [new, against].map(|bits| plans_at(bits, &tables.paired));
+                let stands = |a, b| new.contains(a) && held.contains(b);
+                let counts = |&(a, b): &(_, _)| stands(a, b) || stands(b, a);
                 Some(clash(want, want.pairs.iter().copied().filter(counts).collect()))
             }
         }
@@ -278,6 +326,7 @@ impl Briefs {
         for held in &facts.products {
             let known = self.products.iter().position(|product| *product == held.product);
             let bit = known.unwrap_or_else(|| {
+                self.free.1 = None;
                 self.products.push(held.product);
                 self.products.len().saturating_sub(1)
             });
@@ -286,6 +335,11 @@ impl Briefs {
         let (paired, clash) = (bits_in(&facts.on, &tables.paired), bits_in(&facts.clash, &tables.paired));
         self.full |= self.products.len() > Bits::BITS as usize;
         let (Some(paired), Some(clash), false) = (paired, clash, self.full) else { return false };
+        if self.partners.is_empty() {
+            let alone = |plan| tables.clashing_with(&core::iter::once(plan).collect());
+            let partners = tables.paired.iter().map(|plan| bits_in(&alone(plan), &tables.paired).unwrap_or_default());
+            self.partners = partners.collect();
+        }
         let at = template.0 as usize;
         if self.briefs.len() <= at {
             self.briefs.resize(at.saturating_add(1), None);
@@ -293,7 +347,8 @@ impl Briefs {
         if let Some(place) = self.briefs.get_mut(at) {
             let sound = facts.complete && !facts.clashes_within;
             let mailbox = tables.mailbox.intersects(&facts.given);
-            *place = Some(Brief { products, paired, clash, mailbox, sound, suspect: facts.suspect });
+            let whole = facts.products.iter().all(|held| held.on.iter().count() == held.plan_count);
+            *place = Some(Brief { products, paired, clash, mailbox, sound, whole, suspect: facts.suspect });
         }
         true
     }
@@ -326,7 +381,7 @@ fn plans_at(bits: Bits, all: &PlanSet) -> PlanSet {
 mod tests {
     use super::super::literals::{tables, template};
     use super::*;
-    use licensing_model::PlanId;
+    use licensing_model::{CountryCode, PlanId};
 
     fn briefs(tables: &Tables, all: &[Facts]) -> Briefs {
         let mut briefs = Briefs::default();
@@ -354,12 +409,15 @@ mod tests {
         let briefs = briefs(&tables, &all);
         let judge = |number, held: &[u32]| {
             let brief = briefs.get(TemplateId(number)).unwrap();
-            brief.judge(&holding(&briefs, held), CountryCode::NL, |bit| bit != 6)
+            let ground = BriefGround { free: !(1 << 6), ..briefs.ground(CountryCode::NL.number()) };
+            brief.judge(&holding(&briefs, held), &ground)
         };
         assert_eq!([judge(0, &[]), judge(1, &[]), judge(0, &[0])], [Verdict::Passes; 3]);
         assert_eq!([judge(2, &[]), judge(3, &[])], [Verdict::Unsure; 2], "incomplete, and a clash within");
-        assert_eq!(judge(5, &[0]), Verdict::Unsure, "one product cannot clash with itself");
-        let Verdict::Fails(obstacle @ Obstacle::Exclusive(_)) = judge(1, &[0]) else { panic!() };
+        let in_part = BriefHolding { in_part: true, ..holding(&briefs, &[0]) };
+        let verdict = briefs.get(TemplateId(5)).unwrap().judge(&in_part, &briefs.ground(CountryCode::NL.number()));
+        assert_eq!(verdict, Verdict::Unsure, "one product cannot clash with itself");
+        let Verdict::Fails(obstacle @ Obstacle::Exclusive(..)) = judge(1, &[0]) else { panic!() };
         let failure = briefs.explain(obstacle, &all[1], &tables).unwrap();
         let cause = Cause::Exclusive { a: PlanId::at(10), b: PlanId::at(20) };
         assert_eq!(failure.marks, [(ProductId::at(2), cause)]);
@@ -383,7 +441,8 @@ mod tests {
         let on = change(&one, &both).unwrap();
         let briefs = briefs(&tables, &[both.clone(), other]);
         let judge = |held: &[u32]| {
-            briefs.get(TemplateId(0)).unwrap().judge_change(&on, &holding(&briefs, held), CountryCode::NL)
+            let ground = briefs.ground(CountryCode::NL.number());
+            briefs.get(TemplateId(0)).unwrap().judge_change(&on, &holding(&briefs, held), &ground)
         };
         assert_eq!([judge(&[]), judge(&[1])], [Verdict::Passes, Verdict::Unsure]);
     }

@@ -26,7 +26,12 @@ impl CountrySet {
 
     /// Whether `country` is in.
     pub(crate) fn contains(&self, country: CountryCode) -> bool {
-        self.0.get(country.number() / 64).is_some_and(|word| word >> (country.number() % 64) & 1 == 1)
+        self.contains_number(country.number())
+    }
+
+    /// Whether the country with this number is in.
+    pub(crate) fn contains_number(&self, number: usize) -> bool {
+        self.0.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
 }
 

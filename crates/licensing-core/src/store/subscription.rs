@@ -38,12 +38,25 @@ impl Subscription {
     }
 }
 
+/// How often a product has run out of seats or got some. It says nothing of a tenant, and does not count in comparisons.
+#[derive(Clone, Copy, Debug, Default)]
+struct Turns(u32);
+
+impl PartialEq for Turns {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Turns {}
+
 /// The products of a tenant, and of which of them a seat is free.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Subscriptions {
     /// By position in the catalog; all of it is less than a page.
     products: Column<ProductId, Option<Subscription>, { Catalog::MOST_POSITIONS }>,
     free: ProductSet,
+    turns: Turns,
 }
 
 impl Subscriptions {
@@ -69,10 +82,26 @@ impl Subscriptions {
         &self.free
     }
 
+    /// A number that stays while the products of which a seat is free do.
+    pub(crate) fn turns(&self) -> u32 {
+        self.turns.0
+    }
+
     /// Brings a product into the tenant, if it is not there yet.
     pub(crate) fn enter(&mut self, product: ProductId) {
         if let Some(place) = self.products.get_mut(product) {
             place.get_or_insert_default();
+        }
+    }
+
+    /// A user gets a seat of a product.
+    pub(crate) fn take_seat(&mut self, product: ProductId) {
+        if let Some(Some(subscription)) = self.products.get_mut(product) {
+            subscription.count(true);
+            if subscription.free() == 0 && self.free.contains(product) {
+                self.free.remove(product);
+                self.turns = Turns(self.turns.0.wrapping_add(1));
+            }
         }
     }
 
@@ -81,10 +110,10 @@ impl Subscriptions {
     pub(crate) fn change(&mut self, product: ProductId, change: impl FnOnce(&mut Subscription)) {
         if let Some(Some(subscription)) = self.products.get_mut(product) {
             change(subscription);
-            if subscription.free() > 0 {
-                self.free.insert(product);
-            } else {
-                self.free.remove(product);
+            let is_free = subscription.free() > 0;
+            if is_free != self.free.contains(product) {
+                self.turns = Turns(self.turns.0.wrapping_add(1));
+                if is_free { self.free.insert(product) } else { self.free.remove(product) }
             }
         }
     }
