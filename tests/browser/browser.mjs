@@ -76,7 +76,12 @@ export async function visit(browser, url, options = {}) {
 export async function accessibilityViolations(page, rules) {
   const which = rules ? { runOnly: { type: "rule", values: rules } } : { rules: { "target-size": { enabled: true } } };
   const options = { resultTypes: ["violations"], ...which };
-  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
+  const { violations } = await page.evaluate(async (options) => {
+    // What is still fading in has the contrast of that moment; what turns for ever is not waited for.
+    const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.all(moving.map((animation) => animation.finished.catch(() => {})));
+    return globalThis.axe.run(document, options);
+  }, options);
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
 }
 

@@ -81,6 +81,21 @@ test("a link opens in WebKit", { skip }, () =>
     assert.ok((await groups(tab)).length > 0);
   }));
 
+test("without a network the page opens in WebKit", { skip }, async () => {
+  const own = await serve("dist", "/some/where/");
+  const tab = await browser.open(own.url);
+  try {
+    await complete(tab);
+    await tab.until(() => navigator.serviceWorker.controller?.state === "activated");
+    await own.close();
+    await tab.reload();
+    await complete(tab);
+    assert.ok((await groups(tab)).length > 0);
+  } finally {
+    await tab.close();
+  }
+});
+
 test("Microsoft's example is played in WebKit, and the error is explained", { skip }, () =>
   withTab(async (tab) => {
     await tab.click("main button", "Play");
