@@ -101,46 +101,19 @@ impl Log {
     }
 
     /// The events with their positions, newest first.
-    pub(crate) fn newest_first(&self) -> impl Iterator<Item = (usize, u32, Event)> + '_ {
-        self.newest_of(0..usize::MAX, |_| true)
+    pub(crate) fn newest_first(&self) -> Newest<'_> {
+        self.newest_about(About::ANYTHING)
     }
 
     /// The same without pages that hold nothing of what is looked for; others have other events too.
-    pub(crate) fn newest_about(&self, about: About) -> impl Iterator<Item = (usize, u32, Event)> {
+    pub(crate) fn newest_about(&self, about: About) -> Newest<'_> {
         self.newest_about_within(0..usize::MAX, about)
     }
 
     /// The same of events at these positions.
-    pub(crate) fn newest_about_within(
-        &self,
-        positions: Range<usize>,
-        about: About,
-    ) -> impl Iterator<Item = (usize, u32, Event)> {
-        self.newest_of(positions, move |contents| contents.may_hold(&about))
-    }
-
-    fn newest_of(
-        &self,
-        positions: Range<usize>,
-        fits: impl Fn(&Contents) -> bool,
-    ) -> impl Iterator<Item = (usize, u32, Event)> {
-        let (first, end) = (positions.start / PAGE_EVENTS, positions.end.div_ceil(PAGE_EVENTS));
-        let full = self.full.iter().zip(self.contents.iter()).enumerate().rev();
-        let full = full.map(|(at, (page, contents))| (at, &**page, contents));
-        let current = (self.full.len(), self.current.as_slice(), self.on_this.contents());
-        let pages = core::iter::once(current).chain(full).skip_while(move |(at, ..)| *at >= end);
-        let pages = pages.take_while(move |(at, ..)| *at >= first).filter(move |(_, _, contents)| fits(contents));
-        let events = pages.flat_map(|(page, bytes, _)| {
-            let mut events: Vec<_> = Page::new(bytes).collect();
-            let first = page.saturating_mul(PAGE_EVENTS);
-            let mut at = first.saturating_add(events.len());
-            core::iter::from_fn(move || {
-                let (time, event) = events.pop()?;
-                at = at.saturating_sub(1);
-                Some((at, time, event))
-            })
-        });
-        events.filter(move |(at, ..)| positions.contains(at))
+    pub(crate) fn newest_about_within(&self, positions: Range<usize>, about: About) -> Newest<'_> {
+        let pages = self.full.len().saturating_add(1).min(positions.end.div_ceil(PAGE_EVENTS));
+        Newest { log: self, positions, about, pages, events: Vec::new(), end: 0 }
     }
 
     /// Adds the events of a page as [`Log::pages`] gives it. Answers false, with events of the page added or not, where
@@ -162,6 +135,47 @@ impl Log {
     /// The bytes of the log, page by page.
     pub(crate) fn pages(&self) -> impl Iterator<Item = &[u8]> {
         self.full.iter().map(|page| &**page).chain([self.current.as_slice()])
+    }
+}
+
+/// Events from the newest to the oldest. No generic iterator: each search would have a copy of it in the page's module.
+#[derive(Clone, Debug)]
+pub(crate) struct Newest<'a> {
+    log: &'a Log,
+    positions: Range<usize>,
+    about: About,
+    /// How many pages are still to be looked at, from the first one on.
+    pages: usize,
+    /// What is left of the page that is being read, and where its last event stands.
+    events: Vec<(u32, Event)>,
+    end: usize,
+}
+
+impl Iterator for Newest<'_> {
+    type Item = (usize, u32, Event);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            while let Some((time, event)) = self.events.pop() {
+                self.end = self.end.saturating_sub(1);
+                if self.positions.contains(&self.end) {
+                    return Some((self.end, time, event));
+                }
+            }
+            let page = self.pages.checked_sub(1)?;
+            if page < self.positions.start / PAGE_EVENTS {
+                return None;
+            }
+            self.pages = page;
+            let (bytes, contents) = match self.log.full.get(page) {
+                Some(bytes) => (&**bytes, self.log.contents.get(page)?),
+                None => (self.log.current.as_slice(), self.log.on_this.contents()),
+            };
+            if contents.may_hold(&self.about) {
+                self.events = Page::new(bytes).collect();
+                self.end = page.saturating_mul(PAGE_EVENTS).saturating_add(self.events.len());
+            }
+        }
     }
 }
 
