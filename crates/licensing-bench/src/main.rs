@@ -5,6 +5,7 @@
 mod foresight;
 mod generator;
 mod measure;
+mod questions;
 mod random;
 #[cfg(target_arch = "wasm32")]
 mod rivals;

@@ -80,6 +80,9 @@ impl Machine {
         let changes = self.template_changes(&mut tenant, plan.users())?;
         rows.push(Row { bytes: (self.bytes)(), ..row("template", median(changes), tenant.digest()) });
 
+        let explained = self.explanations(&tenant, plan.users());
+        rows.push(Row { bytes: (self.bytes)(), ..row("explain", median(explained), tenant.digest()) });
+
         let (state, took) = self.timed(|| tenant.state(AuditLog::LeftOut));
         rows.push(Row { bytes: (self.bytes)(), ..row("save", took, tenant.digest()) });
         let (restored, took) = self.timed(|| Tenant::restore(Arc::clone(plan.catalog()), state));
@@ -89,6 +92,9 @@ impl Machine {
         let mut history = History::new(tenant);
         let undone = self.undo(&mut history, plan.users())?;
         rows.push(Row { bytes: (self.bytes)(), ..row("undo", median(undone), history.tenant().digest()) });
+        for (bench, durations) in ["plans", "events"].into_iter().zip(self.requests(&mut history)?) {
+            rows.push(Row { bytes: (self.bytes)(), ..row(bench, median(durations), history.tenant().digest()) });
+        }
         Ok(rows)
     }
 
