@@ -152,7 +152,10 @@ impl Call<'_> {
 
     fn filter_with(&self, schemas: &'static [&'static Schema], is_advanced: bool) -> Result<Option<filter::Ready<'_>>> {
         let Some(text) = self.options.filter.as_deref() else { return Ok(None) };
-        let wrong = |fault: filter::Fault| Failure::unreadable(fault.message(text));
+        let wrong = |fault: filter::Fault| match fault.is_refused {
+            true => Failure::unsupported_query(fault.what),
+            false => Failure::unreadable(fault.message(text)),
+        };
         let expression = filter::parse(text).map_err(wrong)?;
         let bound = filter::bind(&expression, schemas).map_err(wrong)?;
         match expression.advanced_operator() {

@@ -23,7 +23,7 @@ impl ParserError<Input<'_>> for Fault {
     type Inner = Fault;
 
     fn from_input(input: &Input<'_>) -> Fault {
-        Fault { at: input.current_token_start(), what: "unexpected text".to_string(), backtrack: true }
+        Fault { backtrack: true, ..Fault::new(input.current_token_start(), "unexpected text") }
     }
 
     fn assert(input: &Input<'_>, _message: &'static str) -> Fault {
@@ -101,7 +101,12 @@ fn unary(input: &mut Input<'_>) -> Parsed<Expression> {
     if peek_char(input) == Some('(') {
         let ends = [End::Start, End::End];
         let Some(end) = ends.into_iter().find(|end| name.eq_ignore_ascii_case(end.function())) else {
-            return Err(unsupported(at, "function", name));
+            // Users, groups and what else is simulated do not have it, and Graph says so in these words.
+            return Err(if name.eq_ignore_ascii_case("contains") {
+                Fault::refused(at, "Operator: 'Contains' is not supported.")
+            } else {
+                unsupported(at, "function", name)
+            });
         };
         return parenthesized(input, |input| {
             let (at, name) = (input.current_token_start(), word(input)?);

@@ -126,6 +126,8 @@ pub(crate) struct Fault {
     pub(crate) at: usize,
     /// What it is.
     pub(crate) what: String,
+    /// Whether it is Graph's own refusal, for which it has words of its own, and not a filter that cannot be read.
+    pub(crate) is_refused: bool,
     /// Whether the grammar may still try something else.
     backtrack: bool,
 }
@@ -133,7 +135,12 @@ pub(crate) struct Fault {
 impl Fault {
     /// A fault that nothing else can heal.
     pub(crate) fn new(at: usize, what: impl Into<String>) -> Fault {
-        Fault { at, what: what.into(), backtrack: false }
+        Fault { at, what: what.into(), is_refused: false, backtrack: false }
+    }
+
+    /// What Graph does not do.
+    pub(crate) fn refused(at: usize, what: impl Into<String>) -> Fault {
+        Fault { is_refused: true, ..Fault::new(at, what) }
     }
 
     /// The fault as a message that points at its position, counted in characters from 1.

@@ -201,7 +201,7 @@ fn a_wrong_filter_points_at_its_position() {
         ("mySite eq 'a'", "the property 'mySite' is not simulated; it stands at position 1"),
         ("id ge 'a'", "only numbers and times are compared here, not 'id'; it stands at position 1"),
         ("id has 'a'", "the operator 'has' is not simulated; it stands at position 4"),
-        ("contains(displayName,'a')", "the function 'contains' is not simulated; it stands at position 1"),
+        ("substring(displayName,1)", "the function 'substring' is not simulated; it stands at position 1"),
         ("assignedLicenses/all(x:x/skuId eq null)", "the operator 'all' is not simulated; it stands at position 18"),
         ("assignedLicenses/$ref eq 0", "the segment 'ref' is not simulated; it stands at position 18"),
         ("displayName/any(x:x eq 'a')", "'displayName' is not a collection at position 1"),
@@ -222,6 +222,11 @@ fn a_wrong_filter_points_at_its_position() {
         let (status, code, message) = world.refused(Request::new("GET", &format!("/users?$filter={filter}")));
         assert_eq!((status, code.as_str()), (400, "BadRequest"), "{filter}");
         assert_eq!(message, format!("Invalid filter clause: {text} in '{filter}'."));
+    }
+    for filter in ["contains(displayName,'a')", "accountEnabled eq true and not (Contains(mail,'a'))"] {
+        let refused = world.refused(Request::new("GET", &format!("/users?$filter={filter}")));
+        let (code, message) = ("Request_UnsupportedQuery", "Operator: 'Contains' is not supported.");
+        assert_eq!(refused, (400, code.to_string(), message.to_string()));
     }
     let (status, _, text) = world.refused(Request::new("GET", "/groups?$filter=hasMembersWithLicenseErrors eq false"));
     assert!(status == 400 && text.contains("can only be compared as 'eq true'"), "{text}");
