@@ -158,37 +158,47 @@ impl Trial {
     }
 
     /// The fewest of these commands that still cure, in their order, each as small as it can be.
-    pub(crate) fn least(&mut self, mut commands: Vec<Command>, is_cured: IsCured<'_>) -> Tried<Vec<Command>> {
-        let mut at = 0;
-        while at < commands.len() {
-            let mut fewer = commands.clone();
-            fewer.remove(at);
-            if !fewer.is_empty() && self.cures(&fewer, is_cured)? {
-                commands = fewer;
-                at = 0;
-            } else {
-                at += 1;
-            }
+    pub(crate) fn least(&mut self, commands: Vec<Command>, is_cured: IsCured<'_>) -> Tried<Vec<Command>> {
+        let mut commands = self.fewest(commands, is_cured)?;
+        // More is not always better: what asks for less may do alone.
+        loop {
+            let smaller = (0..commands.len()).flat_map(|at| smaller(self.settled(), &commands, at)).collect();
+            let Some(smaller) = self.any_that_cures(smaller, is_cured)? else { return Ok(commands) };
+            commands = self.fewest(smaller, is_cured)?;
         }
-        for at in 0..commands.len() {
-            while let Some(smaller) = self.smaller(&commands, at, is_cured)? {
-                commands = smaller;
-            }
+    }
+
+    /// The shortest part of these commands that still cures, or all of them. Of many, one after the other is left out.
+    fn fewest(&mut self, mut commands: Vec<Command>, is_cured: IsCured<'_>) -> Tried<Vec<Command>> {
+        while let Some(part) = self.any_that_cures(parts(&commands), is_cured)? {
+            commands = part;
         }
         Ok(commands)
     }
 
-    /// The same commands of which the one at this place asks for a little less, if they still cure.
-    fn smaller(&mut self, commands: &[Command], at: usize, is_cured: IsCured<'_>) -> Tried<Option<Vec<Command>>> {
-        let Some(command) = commands.get(at) else { return Ok(None) };
-        for smaller in smaller(self.settled(), command) {
-            let smaller = replaced(commands, at, smaller);
-            if self.cures(&smaller, is_cured)? {
-                return Ok(Some(smaller));
+    fn any_that_cures(&mut self, lists: Vec<Vec<Command>>, is_cured: IsCured<'_>) -> Tried<Option<Vec<Command>>> {
+        for commands in lists {
+            if self.cures(&commands, is_cured)? {
+                return Ok(Some(commands));
             }
         }
         Ok(None)
     }
+}
+
+/// Parts of these commands, in their order, the shortest first: of few every one that has some of them and not all, of many
+/// those that lack one.
+fn parts(commands: &[Command]) -> Vec<Vec<Command>> {
+    let without = |left_out: &dyn Fn(usize) -> bool| {
+        let kept = commands.iter().enumerate().filter(|(at, _)| !left_out(*at));
+        kept.map(|(_, command)| command.clone()).collect()
+    };
+    if commands.len() > MOST_COMMANDS {
+        return (0..commands.len()).map(|at| without(&|other| other == at)).collect();
+    }
+    let mut masks: Vec<u32> = (1..(1 << commands.len()) - 1).collect();
+    masks.sort_by_key(|mask| mask.count_ones());
+    masks.into_iter().map(|mask| without(&|at| mask >> at & 1 == 0)).collect()
 }
 
 /// Takes steps until nothing waits, as many as are left.
@@ -208,9 +218,11 @@ fn replaced(commands: &[Command], at: usize, by: Command) -> Vec<Command> {
     commands.iter().enumerate().map(|(place, command)| if place == at { by.clone() } else { command.clone() }).collect()
 }
 
-/// The same command asking for a little less: one plan fewer turned off, one product fewer taken away, fewer units.
-fn smaller(tenant: &Tenant, command: &Command) -> Vec<Command> {
-    match command {
+/// The same commands, the one at this place asking for a little less: one plan fewer turned off, one product fewer taken
+/// away, fewer units.
+fn smaller(tenant: &Tenant, commands: &[Command], at: usize) -> Vec<Vec<Command>> {
+    let Some(command) = commands.get(at) else { return Vec::new() };
+    let smaller = match command {
         Command::ChangeGroupLicenses(group, change) => {
             let template = tenant.group(*group).map(|details| details.template).unwrap_or_default();
             let old = |product| template.get(&product).cloned();
@@ -228,7 +240,8 @@ fn smaller(tenant: &Tenant, command: &Command) -> Vec<Command> {
             if more > 1 { vec![with(more / 2), with(more - 1)] } else { Vec::new() }
         }
         _ => Vec::new(),
-    }
+    };
+    smaller.into_iter().map(|command| replaced(commands, at, command)).collect()
 }
 
 fn less(
