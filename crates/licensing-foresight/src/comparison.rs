@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use licensing_core::diff::Comparing;
 use licensing_core::{Change, Diff, Mailbox, PathChange, Tenant, Trace};
-use licensing_model::{Command, Path, ProductId, RuleSet, Sliced, UserId};
+use licensing_model::{Command, Path, PlanId, ProductId, RuleSet, Sliced, UserId};
 
 use crate::preview::lines::{self, Line};
 use crate::preview::summary::Summary;
@@ -38,6 +38,8 @@ pub struct Differs {
 pub enum DiffersIn {
     /// In a path, of the first and of the second, each with why it is so; none where there is none.
     Paths([Option<(ProductId, Path, Trace)>; 2]),
+    /// In service plans alone, which the product of one path does not hold in both: those of the first and of the second.
+    Plans([Vec<PlanId>; 2]),
     /// In mail attributes alone.
     Addresses(Change<Mailbox>),
 }
@@ -51,14 +53,19 @@ impl Comparison {
         Contrasting::of(before, after).map(Contrasting::finish)
     }
 
-    /// The first user to whom the two do not give the same products, plans, errors and addresses, by whatever path; none
-    /// where everybody gets the same.
+    /// A user to whom the two do not give the same products, plans, errors and addresses, by whatever path, of those who
+    /// fare worst; none where everybody gets the same.
     pub fn differs_for(&self) -> Option<Differs> {
-        let Some((user, change)) = self.diff.user_changes().find(|(_, change)| change.gives_otherwise()) else {
+        let users = self.lines.iter().flat_map(|line| &line.users);
+        let changes = users.filter_map(|(user, way)| Some((*user, self.diff.ways.get(*way)?)));
+        let Some((user, change)) = changes.into_iter().find(|(_, change)| change.gives_otherwise()) else {
             let change = self.diff.mailboxes.first()?;
             let mailbox = change.mailbox.clone();
             return Some(Differs { user: change.user, what: DiffersIn::Addresses(mailbox) });
         };
+        if change.paths.is_empty() && change.mailbox.before == change.mailbox.after {
+            return Some(Differs { user, what: DiffersIn::Plans([change.lost.clone(), change.gained.clone()]) });
+        }
         let errors = change.errors_gained().chain(change.errors_lost()).map(|(product, _)| product);
         let matters: Vec<ProductId> = errors.chain(change.products_gained()).chain(change.products_lost()).collect();
         let before: IsThere = |path| path.value.before.is_some();

@@ -12,20 +12,10 @@ mod common;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use common::{World, cases, for_seeds};
+use common::{World, cases, for_seeds, happen};
 use licensing_core::{Diff, Tenant};
 use licensing_foresight::{Draft, LineCause, LineKind, Preview, Previewing};
 use licensing_model::{Command, Path, Sliced};
-
-/// What then happens: the commands, one after the other, and steps until nothing waits.
-fn happen(tenant: &Tenant, commands: &[Command]) -> Tenant {
-    let mut tenant = tenant.clone();
-    for command in commands {
-        tenant.apply(command).expect("the preview was not refused");
-    }
-    while tenant.step().is_some() {}
-    tenant
-}
 
 #[test]
 fn i10_a_preview_equals_what_then_happens() {
@@ -45,7 +35,7 @@ fn i10_a_preview_equals_what_then_happens() {
             let tried = batch[batch.len().saturating_sub(size)..].to_vec();
             match Preview::of(&world.tenant, tried.clone()) {
                 Ok(preview) => {
-                    let after = happen(&world.tenant, &tried);
+                    let after = happen(&world.tenant, &tried).expect("the preview was not refused");
                     assert!(preview.is_of(&world.tenant), "seed {seed}");
                     assert_eq!(preview.after, after, "seed {seed}: {tried:?}");
                     if number % 8 == 0 {
@@ -105,7 +95,7 @@ fn what_waits_already_is_told_apart_from_what_the_command_does() {
         }
         let command = world.next_command();
         let Ok(preview) = Preview::of(&world.tenant, vec![command]) else { continue };
-        let without = happen(&preview.before, &[]);
+        let without = happen(&preview.before, &[]).unwrap();
         let without = Diff::of(&preview.before, &without);
         for line in &preview.lines {
             for (user, way) in &line.users {

@@ -13,23 +13,18 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use common::{World, cases, for_seeds};
+use common::{World, cases, for_seeds, happen};
 use licensing_core::Tenant;
 use licensing_foresight::{Keep, Level, Mending, Repairing, Target, errors_of_group, repairs_of_refused};
 use licensing_model::{AssignmentError, Command, Refusal};
 
 /// Whether the path is without an error, or gone, once the commands were done and nothing waits.
 fn is_cured_by(tenant: &Tenant, commands: &[Command], target: Target) -> bool {
-    let mut tenant = tenant.clone();
-    for command in commands {
-        if tenant.apply(command).is_err() {
-            return false;
-        }
-    }
-    while tenant.step().is_some() {}
-    let row =
-        tenant.paths(target.user).into_iter().find(|row| (row.product, row.path) == (target.product, target.path));
-    row.is_none_or(|row| row.error == AssignmentError::None)
+    happen(tenant, commands).is_some_and(|after| {
+        let paths = after.paths(target.user);
+        let row = paths.into_iter().find(|row| (row.product, row.path) == (target.product, target.path));
+        row.is_none_or(|row| row.error == AssignmentError::None)
+    })
 }
 
 /// Every list that lacks at least one of the commands.

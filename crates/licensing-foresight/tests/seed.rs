@@ -13,7 +13,7 @@ use std::sync::Arc;
 use licensing_core::{Carrier, Cure, Tenant};
 use licensing_foresight::{
     Comparison, DiffersIn, Keep, Level, LineKind, Mending, Preview, Repair, Repairing, Target, errors_of_group,
-    repairs_of_refused, under,
+    errors_of_user, repairs_of_refused, under,
 };
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, License, LicenseChange, NewUser};
@@ -34,9 +34,12 @@ struct Stage {
 impl Stage {
     /// Anna, Bram and Chloe in the Netherlands, and the group Sales without members.
     fn new(rules: RuleSet) -> Stage {
+        Stage::with(TenantSettings { rules, ..TenantSettings::default() })
+    }
+
+    fn with(settings: TenantSettings) -> Stage {
         let catalog = Arc::new(licensing_catalog::starter());
-        let tenant = Tenant::new(catalog, TenantSettings { rules, ..TenantSettings::default() });
-        let mut stage = Stage { tenant };
+        let mut stage = Stage { tenant: Tenant::new(catalog, settings) };
         for name in ["Anna", "Bram", "Chloe"] {
             stage.does(Command::CreateUser(NewUser {
                 display_name: name.into(),
@@ -298,21 +301,92 @@ fn products_with_prerequisites() {
     }
 }
 
-/// "When a licensed group is deleted": in 2019 the license becomes direct; today it stays in error until the cause is
-/// gone and the user is processed again.
-#[test]
-fn a_deleted_group() {
-    let mut stage = Stage::new(RuleSet::Today);
+/// Anna keeps E3 of a deleted group, since her direct audio conferencing needs it.
+fn left_by_a_deleted_group(rules: RuleSet) -> (Stage, ProductId, ProductId) {
+    let mut stage = Stage::new(rules);
     let (e3, audio) = (stage.buys("ENTERPRISEPACK", 5), stage.buys("MCOMEETADV", 5));
     stage.does(joins(ANNA));
     stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
     stage.does(Command::ChangeUserLicenses(ANNA, give(audio)));
     stage.does(Command::ChangeGroupLicenses(SALES, take(e3)));
     stage.does(Command::DeleteGroup(SALES));
+    (stage, e3, audio)
+}
+
+/// "When a licensed group is deleted", today: what it left stays in error until the cause is gone and the user is
+/// processed again.
+#[test]
+fn a_deleted_group_today() {
+    let (mut stage, e3, audio) = left_by_a_deleted_group(RuleSet::Today);
     let repairs = stage.repairs(ANNA, e3, AssignmentError::DependencyViolation);
-    find(&repairs, |repair| {
-        matches!(repair.commands[..], [Command::ChangeUserLicenses(ANNA, _), Command::ReprocessUser(ANNA)])
-    });
+    let removed = find(&repairs, |repair| repair.cures == [Cure::RemoveDirect { user: ANNA, product: audio }]);
+    assert_eq!(removed.commands, [Command::ChangeUserLicenses(ANNA, take(audio)), Command::ReprocessUser(ANNA)]);
+    assert_eq!(errors_of_user(&stage.tenant, ANNA).len(), 1);
+    let (_, together) = Mending::all(&stage.tenant, errors_of_user(&stage.tenant, ANNA), &Keep::ALL);
+    assert_eq!(together[0].cured, 1);
+    for command in removed.commands.clone() {
+        stage.does(command);
+    }
+    assert!(stage.tenant.path(ANNA, e3, Path::Group(SALES)).is_none(), "nothing of the group is left");
+}
+
+/// "When a licensed group is deleted", in 2019: what it left becomes direct, so that there is nothing to mend; and what
+/// is left from today becomes direct as soon as the user is processed.
+#[test]
+fn a_deleted_group_in_2019() {
+    let (stage, e3, _) = left_by_a_deleted_group(RuleSet::Rules2019);
+    let target = Target { user: ANNA, product: e3, path: Path::Group(SALES) };
+    assert!(Repairing::all(&stage.tenant, target, &Keep::ALL).is_none_or(|found| found.repairs.is_empty()));
+    assert!(errors_of_user(&stage.tenant, ANNA).is_empty());
+    assert_eq!(stage.tenant.path(ANNA, e3, Path::Direct).unwrap().error, AssignmentError::None);
+
+    let (mut stage, e3, _) = left_by_a_deleted_group(RuleSet::Today);
+    stage.does(Command::SetRuleSet(RuleSet::Rules2019));
+    let repairs = stage.repairs(ANNA, e3, AssignmentError::DependencyViolation);
+    let becomes_direct = find(&repairs, |repair| repair.commands == [Command::ReprocessUser(ANNA)]);
+    assert_eq!(becomes_direct.level, Level::Cures, "nobody loses anything: {becomes_direct:#?}");
+    stage.does(Command::ReprocessUser(ANNA));
+    assert_eq!(stage.tenant.path(ANNA, e3, Path::Direct).unwrap().error, AssignmentError::None);
+}
+
+/// "A proxy address conflict" is the other reason for which a deleted group cannot take its license back: without a
+/// mailbox Anna's first address would be the one that Bram has got meanwhile. In 2019 her license becomes direct; today
+/// it is mended where the address is.
+#[test]
+fn a_deleted_group_and_an_address() {
+    for rules in RuleSet::ALL {
+        let settings = TenantSettings { rules, domains: vec!["contoso.com".to_string()], ..TenantSettings::default() };
+        let mut stage = Stage::with(settings);
+        let e3 = stage.buys("ENTERPRISEPACK", 5);
+        let principal_name = Some("anna@contoso.com".to_string());
+        let patch = licensing_model::command::UserPatch { user_principal_name: principal_name, ..Default::default() };
+        stage.does(Command::UpdateUser(ANNA, patch));
+        stage.does(joins(ANNA));
+        stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+        let address = "anna@contoso.onmicrosoft.com".to_string();
+        stage.does(Command::SetAddresses {
+            user: BRAM,
+            mail: None,
+            proxy_addresses: Some(vec![ProxyAddress { primary: true, address }]),
+        });
+        stage.does(Command::ChangeGroupLicenses(SALES, take(e3)));
+        assert_eq!(
+            stage.tenant.path(ANNA, e3, Path::Group(SALES)).unwrap().error,
+            AssignmentError::UniquenessViolation
+        );
+        stage.does(Command::DeleteGroup(SALES));
+        if rules == RuleSet::Rules2019 {
+            assert!(errors_of_user(&stage.tenant, ANNA).is_empty(), "it became direct");
+            continue;
+        }
+        let repairs = stage.repairs(ANNA, e3, AssignmentError::UniquenessViolation);
+        let taken = find(&repairs, |repair| matches!(repair.cures[..], [Cure::TakeAddress { user: BRAM, .. }]));
+        assert!(matches!(taken.commands[..], [Command::SetAddresses { user: BRAM, .. }, Command::ReprocessUser(ANNA)]));
+        for command in taken.commands.clone() {
+            stage.does(command);
+        }
+        assert!(stage.tenant.path(ANNA, e3, Path::Group(SALES)).is_none(), "nothing of the group is left");
+    }
 }
 
 #[test]
@@ -416,4 +490,17 @@ fn the_same_tenant_under_both_rule_sets() {
     let today = under(&stage.tenant, RuleSet::Today);
     let comparison = Comparison::of(stage.tenant, today).unwrap();
     assert_eq!(comparison.summary.heal, 1, "the pair was lifted");
+}
+
+#[test]
+fn whoever_gets_other_plans_of_the_same_product_does_not_get_the_same() {
+    let mut stage = Stage::new(RuleSet::Rules2019);
+    let e3 = stage.buys("ENTERPRISEPACK", 5);
+    stage.does(joins(ANNA));
+    stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+    let today = under(&stage.tenant, RuleSet::Today);
+    let comparison = Comparison::of(stage.tenant, today).unwrap();
+    let differs = comparison.differs_for().expect("the product holds other plans today");
+    assert_eq!(differs.user, ANNA);
+    assert!(matches!(&differs.what, DiffersIn::Plans([_, gained]) if !gained.is_empty()), "{differs:?}");
 }

@@ -28,7 +28,7 @@ export class Lab {
   preview(request: object): { status: number; body: unknown; difference: Difference; scenario: object };   // after settling; nothing changes here
   repairs(userId: string, skuId: string, groupId: string | null): Repair[] | null;   // of one path in error, best first; null where there is no such path
   diff(other: Lab | object): Difference;   // what differs from another lab, or from what `scenario` gave; same ids only
-  scenario(): object;                      // the whole tenant as a scenario document: state, queue, clock, audit log; without the undo history
+  scenario(): object;                      // the whole tenant as a scenario document: state, queue, clock, audit log, draft; without the undo history
   static fromScenario(document: object): Lab;
   link(): string;                          // the fragment of a share link: the same without the audit log
   static fromLink(fragment: string): Lab;  // throws an Error that says whether it is truncated, damaged or newer
@@ -61,7 +61,7 @@ export interface Repair {
     request?: { method: string; url: string; body: unknown };
     call?: { method: string; arguments: unknown[] };
   }[];
-  /** Whether the path is in force afterwards; else the license itself is given up. */
+  /** Whether the path is in force afterwards, or has become direct; else the license itself is given up. */
   inForce: boolean;
   unitsBought: number;
   stepsWithoutMailbox: number;

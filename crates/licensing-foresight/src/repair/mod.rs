@@ -36,6 +36,16 @@ impl Target {
     pub fn is_clear(self, tenant: &Tenant) -> bool {
         tenant.path(self.user, self.product, self.path).is_none_or(|row| row.error == AssignmentError::None)
     }
+
+    fn is_in_force(self, tenant: &Tenant) -> bool {
+        tenant.path(self.user, self.product, self.path).is_some_and(|row| row.state.in_force())
+    }
+
+    /// Whether what a deleted group left is a direct license then, which it was not before (R11.3).
+    fn becomes_direct(self, before: &Tenant, after: &Tenant) -> bool {
+        let direct = Target { path: Path::Direct, ..self };
+        direct.is_in_force(after) && !direct.is_in_force(before)
+    }
 }
 
 /// What a repair costs, as the compiler of Rust grades its suggestions.
@@ -60,7 +70,7 @@ pub struct Repair {
     pub level: Level,
     /// What else it leads to.
     pub summary: Summary,
-    /// Whether the path is in force afterwards; else the wish for it was given up.
+    /// Whether the path is in force afterwards, or has become direct; else the wish for it was given up.
     pub in_force: bool,
     /// How many units it buys.
     pub bought: u32,
@@ -228,8 +238,7 @@ impl Repair {
     fn of(candidate: &Candidate, preview: Preview, diff: &Diff, trial: &Trial, target: Target) -> Repair {
         let mut summary = Summary::of(diff, &preview.gaps);
         let gap = preview.gaps.iter().find(|gap| gap.user == target.user);
-        let row = preview.after.path(target.user, target.product, target.path);
-        let in_force = row.is_some_and(|row| row.state.in_force());
+        let in_force = target.is_in_force(&preview.after) || target.becomes_direct(trial.settled(), &preview.after);
         let bought = preview.commands.iter().map(|command| bought(trial.settled(), command)).sum();
         let loses = summary.lose > 0
             || summary.r#move > 0

@@ -42,6 +42,16 @@ impl World {
     }
 }
 
+/// What then happens: the commands, one after the other, and steps until nothing waits; none where one is refused.
+pub(crate) fn happen(tenant: &Tenant, commands: &[Command]) -> Option<Tenant> {
+    let mut tenant = tenant.clone();
+    for command in commands {
+        tenant.apply(command).ok()?;
+    }
+    while tenant.step().is_some() {}
+    Some(tenant)
+}
+
 /// Runs `of` for every seed on as many threads as there are processors, and adds up what it answers.
 pub(crate) fn for_seeds(seeds: std::ops::Range<u64>, of: impl Fn(u64) -> usize + Sync) -> usize {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
