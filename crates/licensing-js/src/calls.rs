@@ -161,14 +161,7 @@ pub fn advance(lab: &mut impl Lab, days: &Given) -> Result<bool> {
 /// `explain`: why a path is as it is; null where there is none.
 pub fn explain(lab: &impl Lab, user: &Given, sku: &Given, group: &Given) -> Result<Value> {
     let tenant = lab.tenant();
-    let user = find::user(tenant, &text("userId", user.as_ref())?)?;
-    let product = find::product(tenant, &text("skuId", sku.as_ref())?)?;
-    let path = match group {
-        Some(Value::Null) => Path::Direct,
-        // A path can outlive its group (R11.3).
-        Some(Value::String(key)) => Path::Group(find::group_ever(tenant, key)?),
-        _ => return Err(Misuse::Argument { name: "groupId", expected: "a string, or null for the direct path" }),
-    };
+    let (user, product, path) = find::path(tenant, user, sku, group)?;
     match (tenant.explain(user, product, path), path, group) {
         (Some(explanation), ..) => Ok(trace::json(tenant, &explanation)),
         (None, Path::Group(id), Some(Value::String(key))) if tenant.group(id).is_none() => {

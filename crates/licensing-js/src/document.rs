@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use licensing_core::state::AuditLog;
 use licensing_core::{History, Tenant};
-use licensing_graph::Lab;
 use licensing_model::Catalog;
 use licensing_scenario::file::{self, FileReading};
 use licensing_scenario::{Opened, Scenario, ScenarioError, link};
@@ -13,22 +12,27 @@ use serde_json::Value;
 
 use crate::argument::{Given, Result, text};
 use crate::misuse::Misuse;
+use crate::subject::Subject;
 
-/// `scenario`: the whole tenant as a scenario document.
-pub fn scenario(lab: &impl Lab) -> Result<Value> {
-    let tenant = lab.tenant();
-    let text = file::to_line(of(tenant, AuditLog::Kept), tenant.catalog());
+/// `scenario`: the whole tenant with its draft as a scenario document.
+pub fn scenario(lab: &impl Subject) -> Result<Value> {
+    document(lab.moment(AuditLog::Kept), lab.tenant().catalog())
+}
+
+/// The same of a tenant that has no draft.
+pub(crate) fn of_tenant(tenant: &Tenant) -> Result<Value> {
+    document(Scenario::of_state(String::new(), tenant, AuditLog::Kept), tenant.catalog())
+}
+
+/// `link`: the fragment of a share link to the tenant with its draft, without its audit log.
+pub fn share(lab: &impl Subject) -> Result<String> {
+    Ok(link::encode(lab.moment(AuditLog::LeftOut))?)
+}
+
+fn document(scenario: Scenario, catalog: &Catalog) -> Result<Value> {
+    let text = file::to_line(scenario, catalog);
     // The text is JSON by the way it is written.
     serde_json::from_str(&text).map_err(|error| Misuse::Scenario(error.to_string()))
-}
-
-/// `link`: the fragment of a share link to the tenant, without its audit log.
-pub fn share(lab: &impl Lab) -> Result<String> {
-    Ok(link::encode(of(lab.tenant(), AuditLog::LeftOut))?)
-}
-
-fn of(tenant: &Tenant, audit: AuditLog) -> Scenario {
-    Scenario::of_state(String::new(), tenant, audit)
 }
 
 /// `fromScenario`: the history that a scenario document tells.

@@ -2,9 +2,10 @@
 
 use licensing_core::Tenant;
 use licensing_model::guid::GuidKind;
-use licensing_model::{GroupId, Guid, PlanId, ProductId, UserId};
+use licensing_model::{GroupId, Guid, Path, PlanId, ProductId, UserId};
+use serde_json::Value;
 
-use crate::argument::Result;
+use crate::argument::{Given, Result, text};
 use crate::misuse::Misuse;
 
 /// A user that is not deleted, by id or userPrincipalName, as in a request.
@@ -16,6 +17,18 @@ pub(crate) fn user(tenant: &Tenant, key: &str) -> Result<UserId> {
 pub(crate) fn group_ever(tenant: &Tenant, key: &str) -> Result<GroupId> {
     let number = Guid::from_plain(key).and_then(|id| tenant.number_of(GuidKind::Group, id));
     number.map(GroupId::from_raw).ok_or_else(|| Misuse::unknown("group", key))
+}
+
+/// A path of a user as `explain` and `repairs` are asked for one: a path can outlive its group (R11.3).
+pub(crate) fn path(tenant: &Tenant, user: &Given, sku: &Given, group: &Given) -> Result<(UserId, ProductId, Path)> {
+    let user = self::user(tenant, &text("userId", user.as_ref())?)?;
+    let product = product(tenant, &text("skuId", sku.as_ref())?)?;
+    let path = match group {
+        Some(Value::Null) => Path::Direct,
+        Some(Value::String(key)) => Path::Group(group_ever(tenant, key)?),
+        _ => return Err(Misuse::Argument { name: "groupId", expected: "a string, or null for the direct path" }),
+    };
+    Ok((user, product, path))
 }
 
 /// A group that is not deleted, by id.

@@ -12,7 +12,7 @@ use licensing_view::describe::describe;
 use licensing_wording::Words;
 use serde_json::{Value, json};
 
-use crate::argument::{Given, Result, text};
+use crate::argument::{Given, Result};
 use crate::misuse::Misuse;
 use crate::{calls, document, find};
 
@@ -23,7 +23,7 @@ pub fn preview(lab: &impl Lab, request: &Given) -> Result<Value> {
     let mut copy = before.clone();
     let answer = calls::graph(&mut copy, request);
     copy.settle(u32::MAX);
-    let scenario = document::scenario(&copy)?;
+    let scenario = document::of_tenant(&copy)?;
     let difference = difference(before, &copy);
     Ok(json!({ "status": answer["status"], "body": answer["body"], "difference": difference, "scenario": scenario }))
 }
@@ -31,13 +31,7 @@ pub fn preview(lab: &impl Lab, request: &Given) -> Result<Value> {
 /// `repairs`: the smallest repairs of a path in error, best first; null where there is no such path.
 pub fn repairs(lab: &impl Lab, user: &Given, sku: &Given, group: &Given) -> Result<Value> {
     let tenant = lab.tenant();
-    let user = find::user(tenant, &text("userId", user.as_ref())?)?;
-    let product = find::product(tenant, &text("skuId", sku.as_ref())?)?;
-    let path = match group {
-        Some(Value::Null) => Path::Direct,
-        Some(Value::String(key)) => Path::Group(find::group_ever(tenant, key)?),
-        _ => return Err(Misuse::Argument { name: "groupId", expected: "a string, or null for the direct path" }),
-    };
+    let (user, product, path) = find::path(tenant, user, sku, group)?;
     if tenant.path(user, product, path).is_none() {
         return Ok(Value::Null);
     }

@@ -1,6 +1,8 @@
 //! What the methods of a lab work on.
 
+use licensing_core::state::AuditLog;
 use licensing_core::{History, StepOutcome};
+use licensing_scenario::Scenario;
 use licensing_session::Session;
 
 /// A tenant that commands change and whose background can be moved on.
@@ -10,6 +12,9 @@ pub trait Subject: licensing_graph::Lab {
 
     /// Takes steps until nothing waits. Answers how many.
     fn settle(&mut self) -> u32;
+
+    /// The tenant as it is now, with the draft, without how it came to be.
+    fn moment(&self, audit: AuditLog) -> Scenario;
 }
 
 impl Subject for History {
@@ -19,6 +24,10 @@ impl Subject for History {
 
     fn settle(&mut self) -> u32 {
         History::settle(self, u32::MAX).steps
+    }
+
+    fn moment(&self, audit: AuditLog) -> Scenario {
+        Scenario::of_moment(String::new(), self, audit)
     }
 }
 
@@ -31,5 +40,9 @@ impl Subject for Session {
         let before = self.steps_done();
         self.run(u32::MAX);
         u32::try_from(self.steps_done().saturating_sub(before)).unwrap_or(u32::MAX)
+    }
+
+    fn moment(&self, audit: AuditLog) -> Scenario {
+        Scenario { title: String::new(), ..self.as_state(audit) }
     }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use licensing_js::{Given, Lab, Misuse, catalog};
+use licensing_model::Command;
 use serde_json::{Value, json};
 
 const E3: &str = "6fd2c87f-b296-42f0-b197-1e91e994b900";
@@ -210,6 +211,27 @@ fn a_scenario_and_a_link_give_the_same_tenant() {
     let linked = Lab::from_link(catalog().unwrap(), given(json!(link))).unwrap();
     assert_eq!(linked.history().tenant().snapshot(), lab.history().tenant().snapshot());
     assert_eq!(linked.link().unwrap(), link);
+}
+
+#[test]
+fn a_draft_goes_along_in_scenarios_and_links() {
+    let mut document = short_of_seats().0.scenario().unwrap();
+    let units = json!({ "do": "set-units", "product": "ENTERPRISEPACK", "enabled": 9 });
+    document["actions"] = json!([{ "do": "draft", "commands": [units] }]);
+    let mut lab = Lab::from_scenario(catalog().unwrap(), given(document)).unwrap();
+    let draft = lab.history().draft().to_vec();
+    assert!(matches!(draft[..], [Command::SetUnits(..)]));
+    let again = Lab::from_scenario(catalog().unwrap(), given(lab.scenario().unwrap())).unwrap();
+    let linked = Lab::from_link(catalog().unwrap(), given(json!(lab.link().unwrap()))).unwrap();
+    assert_eq!((again.history().draft(), linked.history().draft()), (&draft[..], &draft[..]));
+    // Nothing of it is done, and what a request would lead to is a tenant without it.
+    let same = lab.diff(given(short_of_seats().0.scenario().unwrap())).unwrap();
+    assert_eq!(same["same"], true);
+    let preview = lab.preview(given(json!({ "method": "GET", "url": "/users" }))).unwrap();
+    let then = Lab::from_scenario(catalog().unwrap(), given(preview["scenario"].clone())).unwrap();
+    assert!(then.history().draft().is_empty());
+    assert!(lab.undo());
+    assert!(lab.history().draft().is_empty());
 }
 
 #[test]

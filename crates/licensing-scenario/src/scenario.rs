@@ -65,9 +65,9 @@ impl Scenario {
         Scenario::new(title, tenant.catalog(), Base::State(Box::new(tenant.state(audit))))
     }
 
-    /// The tenant as it is, with what is collected, without its story and its audit log.
-    pub fn of_moment(title: String, history: &History) -> Scenario {
-        let state = Scenario::of_state(title, history.tenant(), AuditLog::LeftOut);
+    /// The tenant as it is, with what is collected, without its story.
+    pub fn of_moment(title: String, history: &History, audit: AuditLog) -> Scenario {
+        let state = Scenario::of_state(title, history.tenant(), audit);
         match history.draft() {
             [] => state,
             draft => Scenario { actions: alloc::vec![Action::Draft(draft.to_vec())], position: 1, ..state },

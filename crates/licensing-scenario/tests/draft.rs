@@ -58,7 +58,7 @@ fn everywhere(scenario: &Scenario, catalog: &Arc<Catalog>) -> [Scenario; 3] {
 #[test]
 fn a_draft_comes_back_with_a_story_and_with_a_state() {
     let (catalog, history) = (catalog(), collected());
-    let moment = Scenario::of_moment("Now".to_string(), &history);
+    let moment = Scenario::of_moment("Now".to_string(), &history, AuditLog::LeftOut);
     for scenario in [story(&history), moment] {
         for again in everywhere(&scenario, &catalog) {
             assert_eq!(again, scenario);

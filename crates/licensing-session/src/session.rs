@@ -362,15 +362,15 @@ impl Session {
         Scenario { lesson, ..Scenario::of_story(self.title.clone(), self.base(), self.log.history()) }
     }
 
-    /// The tenant as it is now, with what is collected, without how it came to be and its audit log.
-    pub fn as_state(&self) -> Scenario {
-        Scenario::of_moment(self.title.clone(), self.log.history())
+    /// The tenant as it is now, with what is collected, without how it came to be.
+    pub fn as_state(&self, audit: AuditLog) -> Scenario {
+        Scenario::of_moment(self.title.clone(), self.log.history(), audit)
     }
 
-    /// The same as it was when so many actions were done; none where there were not so many.
+    /// The same as it was when so many actions were done, without its audit log; none where there were not so many.
     pub fn as_state_at(&self, position: usize) -> Option<(Scenario, Tenant)> {
         let history = self.history_at(position)?;
-        Some((Scenario::of_moment(self.title.clone(), &history), history.tenant().clone()))
+        Some((Scenario::of_moment(self.title.clone(), &history, AuditLog::LeftOut), history.tenant().clone()))
     }
 
     /// The tenant as it was when so many actions were done.
