@@ -24,7 +24,8 @@ const isFirst = () => {
   }
 };
 let wasPressed = false;
-if (first && isFirst()) {
+const isShown = Boolean(first) && isFirst();
+if (isShown) {
   const theme = remembered("theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   if ((remembered("language") ?? navigator.language).startsWith("nl")) {
@@ -101,12 +102,14 @@ try {
   press();
   // What the first screen does without; a page that is not built for release links all its styles itself.
   const later = document.querySelector('meta[name="later-styles"]');
-  if (later) {
-    const styles = document.createElement("link");
-    styles.rel = "stylesheet";
-    styles.href = later.content;
-    document.head.append(styles);
-  }
+  const style = () => {
+    if (!later?.isConnected) return;
+    later.remove();
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: later.content }));
+  };
+  if (!isShown) style();
+  else if (navigator.connection?.saveData) for (const type of ["pointerdown", "keydown"]) addEventListener(type, style, { once: true });
+  else (globalThis.requestIdleCallback ?? setTimeout)(style);
 } catch (error) {
   // What the browser cannot do is one thing, what did not arrive another.
   if (typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError) {

@@ -34,6 +34,29 @@ test("the first load stays small, and little follows by itself", async () => {
   await context.close();
 });
 
+test("where data is to be saved nothing comes before somebody asks for it", async () => {
+  const { context, page, problems } = await visit(shared.browser, "about:blank");
+  await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").at(-1)));
+  await page.goto(shared.host.url);
+  const lab = new LabPage(page);
+  await lab.started();
+  const map = lab.main.getByRole("button", { name: lab.word("map-show"), exact: true });
+  await map.waitFor();
+  await page.waitForTimeout(2_000);
+  const later = () => asked.filter((name) => /^(full\.bin|en\.txt|later-.*\.css|(split_|chunk_|shared).*\.wasm)$/.test(name));
+  assert.deepEqual(later(), []);
+  await map.click();
+  await lab.main.getByRole("heading", { name: lab.word("map"), exact: true }).waitFor();
+  await lab.main.getByRole("link", { name: lab.word("map-whole"), exact: true }).waitFor();
+  assert.ok(later().includes("split_map.wasm") && later().includes("en.txt"), "what was asked for comes, with its words");
+  assert.ok(!later().includes("full.bin"));
+  await lab.goTo("Users");
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test("the first screen says all that it says before the rest of the words is there", async () => {
   const { context, page } = await visit(shared.browser, "about:blank", { viewport: { width: 1440, height: 900 } });
   let release;

@@ -1,7 +1,5 @@
 //! The whole page: the frame, the screen that the address names, the drawer, the dialogs, the voice.
 
-use std::time::Duration;
-
 use leptos::ev;
 use leptos::prelude::*;
 use licensing_session::keeping::Presence;
@@ -45,7 +43,8 @@ pub(crate) fn App(
     keeping::begin(lab, beginning);
     embed::listen(lab);
     scripting::offer(lab);
-    load_the_rest(lab);
+    // The full catalog is there by itself; where data is to be saved it comes when somebody needs it.
+    dom::unasked(move || lab.load_catalog());
 
     let place = router::follow_address();
     let shell = lab.memo(|document| document.shell());
@@ -97,16 +96,6 @@ pub(crate) fn App(
             </div>
         </div>
     }
-}
-
-/// The full catalog is there by itself, soon after the page can be used and not before; where data is to be saved it
-/// comes when somebody needs it.
-fn load_the_rest(lab: Lab) {
-    const AFTER: Duration = Duration::from_millis(500);
-    if dom::saves_data() {
-        return;
-    }
-    request_animation_frame(move || set_timeout(move || lab.load_catalog(), AFTER));
 }
 
 /// A new screen has a new title, and the focus goes to its heading, except on the first.

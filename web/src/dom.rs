@@ -4,6 +4,7 @@ use js_sys::{JsString, Reflect};
 use leptos::prelude::document;
 use leptos::prelude::window;
 use licensing_scenario::link::MOST_AROUND;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -139,6 +140,27 @@ pub(crate) fn saves_data() -> bool {
     // Not every browser says what the connection is like; a property of nothing cannot be read.
     let connection = get(window().navigator().as_ref(), "connection");
     connection.is_object() && get(&connection, "saveData").as_bool() == Some(true)
+}
+
+/// Does what nobody has asked for: when the browser has nothing else to do, and not at all where data is to be saved.
+pub(crate) fn unasked(work: impl FnOnce() + 'static) {
+    const SOON: i32 = 500;
+    if saves_data() {
+        return;
+    }
+    let work = Closure::once_into_js(work).unchecked_into::<js_sys::Function>();
+    // Not every browser says when it is idle.
+    if window().request_idle_callback(&work).is_err() {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&work, SOON);
+    }
+}
+
+/// Does `work` whenever the page is touched, or a key.
+pub(crate) fn touched(work: impl Fn() + 'static) {
+    let work = Closure::<dyn Fn()>::new(work).into_js_value().unchecked_into::<js_sys::Function>();
+    for event in ["pointerdown", "keydown"] {
+        let _ = window().add_event_listener_with_callback(event, &work);
+    }
 }
 
 /// Whether letters typed now belong to a field.

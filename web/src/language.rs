@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::slices::breath;
 use crate::speech::Speech;
-use crate::{fetch, frame, preferences, text};
+use crate::{dom, fetch, frame, preferences, text};
 
 /// What the choice is remembered by.
 const NAME: &str = "language";
@@ -23,9 +23,14 @@ pub(crate) fn begin(start: impl FnOnce(Words) + 'static) {
     }
 }
 
-/// Fetches the words that the first screen did without.
+/// Fetches the words that the first screen did without, when there is time; where data is to be saved, when somebody does
+/// something.
 pub(crate) fn fill(speech: Speech) {
-    spawn_local(async move { _ = complete(speech).await });
+    let fetch = move || spawn_local(async move { _ = complete(speech).await });
+    match dom::saves_data() {
+        true => dom::touched(fetch),
+        false => dom::unasked(fetch),
+    }
 }
 
 /// All words of the language that is spoken, as soon as they are there; false where they do not come.

@@ -106,8 +106,8 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
     keeping.employ(move |job| office.take(lab, job));
     let is_stopped = matches!(beginning, Beginning::Stopped | Beginning::LinkStopped);
     if beginning == Beginning::First {
-        // The desk is fetched when the page has settled, whether or not there is something to do.
-        request_animation_frame(move || office.fetch(lab));
+        // The desk is fetched whether or not there is something to do.
+        dom::unasked(move || office.fetch(lab));
     }
     if let Some(job) = beginning.job() {
         keeping.ask(job);

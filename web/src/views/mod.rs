@@ -18,15 +18,17 @@ mod why;
 
 pub(crate) use overview::OverviewScreen;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use licensing_view::{Address, Route, WhyTarget};
 use wasm_split_helpers::wasm_split;
 
-use crate::foresight;
 use crate::map::{MapCard, MapScreen};
 use crate::parts::{Fetched, Spot, later};
 use crate::router::Place;
-use crate::text::Spoken;
+use crate::text::{self, Spoken};
+use crate::{dom, foresight};
 
 /// The screen at an address. All but the first are fetched when somebody goes there. Lessons, which stand beside these
 /// screens, show theirs by `lessons`.
@@ -58,9 +60,35 @@ fn map_piece() -> Fetched<(Route, Memo<Place>)> {
     Ok(|_| view! { <MapScreen /> }.into_any())
 }
 
-/// The map as a card of the overview. It is fetched as well: the rest of the screen can be used without it.
+/// The map as a card of the overview. It is fetched as well: the rest of the screen can be used without it. Where data is to
+/// be saved, it comes when it is asked for.
 fn map_card() -> AnyView {
-    later(Spot::Within, || Box::pin(map_card_piece()), ())
+    thread_local! {
+        static WAS_WANTED: Cell<bool> = const { Cell::new(false) };
+    }
+    let is_wanted = RwSignal::new(WAS_WANTED.get());
+    let want = move || {
+        WAS_WANTED.set(true);
+        let _ = is_wanted.try_set(true);
+    };
+    dom::unasked(want);
+    let room = move || match dom::saves_data() {
+        true => view! {
+            <section class="card" aria-labelledby="h-map">
+                <header>
+                    <h2 id="h-map">{text::MAP}</h2>
+                    <span class="end">
+                        <button class="btn btn--sm" type="button" on:click=move |_| want()>
+                            {text::MAP_SHOW}
+                        </button>
+                    </span>
+                </header>
+            </section>
+        }
+        .into_any(),
+        false => view! { <div class="card later-room">{""}</div> }.into_any(),
+    };
+    (move || if is_wanted.get() { later(Spot::Within, || Box::pin(map_card_piece()), ()) } else { room() }).into_any()
 }
 
 #[wasm_split(map, fallible)]
