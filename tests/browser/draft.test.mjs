@@ -4,11 +4,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityViolations } from "./browser.mjs";
-import { keepingVisits } from "./keeping-page.mjs";
-import { LabPage } from "./page.mjs";
+import { KeepingPage, keepingVisits } from "./keeping-page.mjs";
 import { CONFLICT } from "./worlds.mjs";
 
-const { withPage } = keepingVisits();
+const { withPage, shared } = keepingVisits();
 
 const E3 = "Office 365 E3";
 
@@ -71,9 +70,7 @@ for (const language of ["en", "nl"]) {
 
         await keeping.openShare();
         const link = await keeping.made(lab.dialog);
-        const other = new LabPage(await context.newPage(), language);
-        await other.page.goto(link);
-        await other.complete();
+        const { lab: other } = await KeepingPage.open(context, link, language);
         await other.goToAddress("#/preview");
         await holds(other, [removal, deletion]);
         await other.page.close();
@@ -96,12 +93,16 @@ for (const language of ["en", "nl"]) {
       { language },
     ));
 
-  test(`what was shown is not applied to a tenant that has moved on; one button looks again (${language})`, () =>
+  test(`what was shown is not applied to a tenant that another tab has changed; one button looks again (${language})`, () =>
     withPage(
-      async (keeping, lab, page) => {
+      async (keeping, lab, page, context) => {
         await lab.given(CONFLICT);
         await lookAtRemoval(lab);
-        await keeping.create("Moved on");
+        await keeping.saved();
+        const other = await KeepingPage.open(context, shared.host.url, language);
+        await other.create("Moved on");
+        await other.saved();
+        assert.ok((await other.groups()).includes("Sales"), "both tabs show one tenant");
         await enter(press(lab, "apply-change"));
         const alert = lab.main.getByRole("alert").filter({ hasText: lab.word("preview-moved-on") });
         await alert.waitFor();
@@ -112,6 +113,8 @@ for (const language of ["en", "nl"]) {
         await page.keyboard.press("Control+Enter");
         await lab.arrived("Sales");
         await press(lab, "remove-license", { name: E3 }).waitFor({ state: "detached" });
+        assert.ok((await keeping.groups()).includes("Moved on"), "what the other tab did stays");
+        await other.page.close();
       },
       { language },
     ));

@@ -25,6 +25,54 @@ async function tabTo(page, locator) {
 const begins = (lab, key) => new RegExp(`^${lab.word(key, { what: "" }).trim()}`);
 
 for (const language of ["en", "nl"]) {
+  test(`what stands in a menu, a setting or a row of a table is looked at where it is done (${language})`, () =>
+    visitLab({ language }, async (lab, page) => {
+      const gives = { ENTERPRISEPACK: [] };
+      await lab.given({ products: { ENTERPRISEPACK: 5 }, users: { Anna: "NL", Bram: undefined }, groups: { Sales: { members: ["Anna"], gives } } });
+      const button = (key, args) => lab.main.getByRole("button", { name: lab.word(key, args), exact: true });
+      const figure = (key, args) => lab.main.getByText(lab.word(key, args), { exact: true }).first();
+      const country = lab.main.getByRole("combobox", { name: lab.word("country"), exact: true });
+      const script = (method, url, body) =>
+        page.evaluate((request) => globalThis.licensingLab.graph(request).body, { method, url, body });
+      const state = () => page.evaluate(() => JSON.stringify(globalThis.licensingLab.scenario()));
+
+      // Bram has no location of his own: he gets nothing as long as the tenant is where nothing is licensed.
+      await lab.goTo("Settings");
+      await country.selectOption("IR");
+      await button("save").click();
+      await button("save").waitFor({ state: "detached" });
+      const [bram] = (await script("GET", "/users?$filter=displayName eq 'Bram'")).value;
+      const [sales] = (await script("GET", "/groups?$filter=displayName eq 'Sales'")).value;
+      await script("POST", `/groups/${sales.id}/members/$ref`, { "@odata.id": `https://graph.microsoft.com/v1.0/users/${bram.id}` });
+      await page.evaluate(() => globalThis.licensingLab.settle());
+      const before = await state();
+
+      // The tenant's country: looked at with everybody processed again, since it changes nobody by itself.
+      await country.selectOption("NL");
+      await button("preview").click();
+      await figure("figure-heal", { number: 1 }).waitFor();
+      const also = lab.word("preview-with-processing", { command: "", number: 2 });
+      await page.getByRole("heading", { level: 1, name: also }).waitFor();
+      await button("cancel").click();
+      await lab.arrived(lab.word("settings-screen"));
+
+      // The rules, from the side bar.
+      const side = page.getByRole("navigation", { name: lab.word("main-nav"), exact: true });
+      await side.getByRole("button", { name: lab.word("preview-other-rules"), exact: true }).click();
+      await page.getByRole("heading", { level: 1, name: also }).waitFor();
+      await button("cancel").click();
+      await lab.arrived(lab.word("settings-screen"));
+
+      // A member, beside the button that takes it out of the group.
+      await lab.openGroup("Sales");
+      await button("preview-repair", { what: lab.word("remove-from-group", { name: "Anna" }) }).click();
+      await figure("figure-lose", { number: 1 }).waitFor();
+      await button("cancel").click();
+      await lab.arrived("Sales");
+
+      assert.equal(await state(), before, "nothing was done");
+    }));
+
   test(`from an error to its repair by the keyboard, undone by one undo (${language})`, () =>
     visitLab({ language }, async (lab, page) => {
       await lab.given(CONFLICT);

@@ -1,5 +1,6 @@
 // What is kept, as somebody uses it: the tenant's menu, the notices above the screen, the dialogs of tenants and sharing.
 
+import { LabPage } from "./page.mjs";
 import { visits } from "./visits.mjs";
 
 /** Visits for tests of keeping: `withPage(steps, options)`, and the host and the browser in `shared`. */
@@ -14,6 +15,16 @@ export function keepingVisits() {
 
 /** The part of the page that is about keeping. */
 export class KeepingPage {
+  /** A tab of its own, in a language, with the page in it. */
+  static async open(context, url, language = "en") {
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(url);
+    const keeping = new KeepingPage(new LabPage(page, language));
+    await keeping.lab.complete();
+    return keeping;
+  }
+
   constructor(lab) {
     this.lab = lab;
     this.page = lab.page;

@@ -20,14 +20,7 @@ const { withPage, wide, shared } = keepingVisits();
 const KILLED = times(10, 50);
 
 /** Another tab of the same browser. */
-async function another(context, url = shared.host.url) {
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(url);
-  const keeping = new KeepingPage(new LabPage(page));
-  await keeping.lab.complete();
-  return keeping;
-}
+const another = (context, url = shared.host.url) => KeepingPage.open(context, url);
 
 test("a first visit stores nothing; the first change does, and a reload finds it, with its history", () =>
   withPage(async (keeping, lab, page) => {

@@ -120,6 +120,7 @@ test("the tenant is set by commands, and the page remembers its own settings", (
     await go("settings", "Settings");
     const main = page.getByRole("main");
     await main.getByRole("combobox", { name: "Country" }).selectOption("BE");
+    await main.getByRole("button", { name: "Save" }).click();
     await lab.time.getByRole("button", { name: /^Undo: set the tenant's country to / }).waitFor();
     await main.getByRole("combobox", { name: "Workers" }).selectOption("3");
     await main.getByRole("button", { name: "7 days" }).click();

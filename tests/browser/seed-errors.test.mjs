@@ -207,6 +207,7 @@ inBothLanguages("usage location isn't allowed: out of the group, or another loca
   // The note: who has no location inherits that of the directory.
   await lab.goTo("Settings");
   await lab.main.getByRole("combobox", { name: lab.word("country") }).selectOption("IR");
+  await lab.act("save");
   await page.evaluate(() => {
     const user = { displayName: "Dana", userPrincipalName: "dana@contoso.onmicrosoft.com" };
     globalThis.licensingLab.graph({ method: "POST", url: "/users", body: user });

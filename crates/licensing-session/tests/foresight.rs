@@ -1,6 +1,7 @@
 //! Looking before leaping: what is shown is what then happens, all of it or nothing, and it is undone together.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
+use licensing_core::state::AuditLog;
 use licensing_core::{Action, Tenant};
 use licensing_graph::transcript::Format;
 use licensing_model::command::LicenseChange;
@@ -202,7 +203,7 @@ fn a_draft_is_undone_kept_and_shared_and_empty_when_it_is_applied() {
     assert_eq!(undo(&mut session), "put the draft into another order");
     assert_eq!(names(&session), both);
 
-    for scenario in [session.whole(), session.as_story(), session.as_state()] {
+    for scenario in [session.whole(), session.as_story(), session.as_state(AuditLog::LeftOut)] {
         let (again, skipped) = Opening::new(scenario, Vec::new(), session.catalog()).finish().expect("it opens");
         assert_eq!((names(&again), skipped), (both.map(String::from).to_vec(), 0));
     }
@@ -244,9 +245,13 @@ fn copies_of_a_tenant_are_held_against_each_other_and_strangers_are_not() {
 #[test]
 fn the_other_rule_set_is_looked_at_with_everybody_processed_again() {
     let session = example();
-    let commands = Reading::new(&session, words()).under_other_rules();
+    let reading = Reading::new(&session, words());
+    let commands = reading.to_look_at(Command::SetRuleSet(reading.other_rules()));
     assert!(matches!(commands.first(), Some(Command::SetRuleSet(RuleSet::Today))), "{commands:?}");
     assert!(commands.contains(&Command::ReprocessUser(NOOR)));
     let looked = session.look(words(), commands).expect("it is accepted").finish();
-    assert!(!looked.view(words()).title.is_empty());
+    assert_eq!(looked.view(words()).title, "Switch to today's rules, with 4 users processed again");
+    // What is about one user is looked at alone.
+    let reprocess = Command::ReprocessUser(NOOR);
+    assert_eq!(reading.to_look_at(reprocess.clone()), [reprocess]);
 }

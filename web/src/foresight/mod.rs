@@ -61,6 +61,11 @@ impl Ahead {
         }
     }
 
+    /// Shows what a command would lead to, with whoever has to be processed again to see it.
+    pub(crate) fn look(self, lab: Lab, command: Command) {
+        self.preview(lab, lab.read(|document| document.to_look_at(command)));
+    }
+
     /// Shows what commands would lead to, instead of doing them.
     pub(crate) fn preview(self, lab: Lab, commands: Vec<Command>) {
         let here: Address = dom::hash().parse().unwrap_or_default();

@@ -88,7 +88,7 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
                     <p role="status">{lead}</p>
                 </div>
                 <Show when=move || is_asked.get()>
-                    <div class="end">
+                    <div class="end hide-s">
                         <span class="pill pill--acc">
                             <Pic icon=Icon::Preview />
                             {text::PREVIEW}

@@ -162,15 +162,19 @@ fn people(lab: Lab, lines: Vec<LineView>, explain: Option<Callback<WhyTarget>>) 
                 <thead>
                     <tr>
                         <th scope="col">{text::USER}</th>
-                        <th scope="col">{text::BEFORE}</th>
-                        <th scope="col">{text::AFTER}</th>
-                        <th scope="col" class="num">
+                        <th scope="col" class="two">
+                            {text::BEFORE}
+                        </th>
+                        <th scope="col" class="two">
+                            {text::AFTER}
+                        </th>
+                        <th scope="col" class="num plans">
                             {text::SERVICE_PLANS}
                         </th>
                         {explain
                             .map(|_| {
                                 view! {
-                                    <th scope="col">
+                                    <th scope="col" class="why">
                                         <span class="vh">{text::ACTIONS}</span>
                                     </th>
                                 }
@@ -202,7 +206,7 @@ fn line(lab: Lab, view: LineView, explain: Option<Callback<WhyTarget>>) -> impl 
                 .map(|more| {
                     view! {
                         <tr>
-                            <td colspan=columns class="small dim">
+                            <td colspan=columns class="small dim wrap">
                                 {more}
                             </td>
                         </tr>
@@ -216,6 +220,7 @@ fn person(lab: Lab, view: PersonLine, explain: Option<Callback<WhyTarget>>) -> i
     let PersonLine { person, before, after, plans, why } = view;
     let (gained, lost) = plans;
     let label = lab.words().why_of(&person.name);
+    let both: Vec<_> = before.iter().cloned().zip(after.iter().cloned()).collect();
     let button = move |explain: Callback<WhyTarget>| {
         why.map(|target| {
             view! {
@@ -232,9 +237,10 @@ fn person(lab: Lab, view: PersonLine, explain: Option<Callback<WhyTarget>>) -> i
                     <Avatar initials=person.initials />
                     <a href=Route::User(person.id).to_string()>{person.name}</a>
                 </span>
+                <span class="both">{both.into_iter().map(change).collect_view()}</span>
             </th>
-            <td class="wrap">{states(before)}</td>
-            <td class="wrap">{states(after)}</td>
+            <td class="wrap two">{states(before)}</td>
+            <td class="wrap two">{states(after)}</td>
             <td class="num small">
                 {(gained > 0).then(|| view! { <ins>{gained}</ins> })} " "
                 {(lost > 0).then(|| view! { <del>{lost}</del> })}
@@ -242,6 +248,18 @@ fn person(lab: Lab, view: PersonLine, explain: Option<Callback<WhyTarget>>) -> i
             </td>
             {explain.map(|explain| view! { <td class="num">{button(explain)}</td> })}
         </tr>
+    }
+}
+
+/// Where there is no room for two columns: a path as it is and as it would be, in one line.
+fn change(((tag, before), (_, after)): ((String, Status), (String, Status))) -> impl IntoView {
+    view! {
+        <span class="state">
+            <span class="sku">{tag}</span>
+            <StatusTag status=before />
+            " → "
+            <StatusTag status=after />
+        </span>
     }
 }
 

@@ -13,15 +13,15 @@ pub(crate) use top_bar::TopBar;
 
 use leptos::prelude::*;
 use licensing_model::{Command, RuleSet};
-use licensing_view::{Address, Route};
+use licensing_view::{Address, Icon, Route};
 use licensing_wording::Language;
 
+use crate::foresight::Ahead;
 use crate::lab::Lab;
-use crate::language;
-use crate::parts::Segmented;
+use crate::parts::{Pic, Segmented};
 use crate::router::Place;
-use crate::text;
 use crate::theme::{self, Theme};
+use crate::{dom, language, text};
 
 /// A screen that the side bar and the tabs lead to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,22 +70,37 @@ impl Section {
 /// The switch between the rule sets (R15).
 #[component]
 pub(crate) fn RulesSwitch() -> impl IntoView {
-    let lab = Lab::here();
+    let (lab, ahead) = (Lab::here(), Ahead::here());
     let rules = lab.memo(|document| document.rules());
+    let look = move |_| {
+        dom::hide_popover("settings-menu");
+        ahead.look(lab, Command::SetRuleSet(lab.read(|document| document.other_rules())));
+    };
     view! {
         <div class="row">
             <span>{text::RULES}</span>
-            <Segmented
-                label=text::RULES
-                options=vec![
-                    (RuleSet::Rules2019, text::RULES_2019.signal()),
-                    (RuleSet::Today, text::RULES_TODAY.signal()),
-                ]
-                value=rules
-                choose=move |rules| {
-                    lab.act(Command::SetRuleSet(rules));
-                }
-            />
+            <span class="looked">
+                <button
+                    class="btn btn--sm btn--icon btn--quiet"
+                    type="button"
+                    aria-label=text::PREVIEW_OTHER_RULES
+                    title=text::PREVIEW_OTHER_RULES
+                    on:click=look
+                >
+                    <Pic icon=Icon::Preview />
+                </button>
+                <Segmented
+                    label=text::RULES
+                    options=vec![
+                        (RuleSet::Rules2019, text::RULES_2019.signal()),
+                        (RuleSet::Today, text::RULES_TODAY.signal()),
+                    ]
+                    value=rules
+                    choose=move |rules| {
+                        lab.act(Command::SetRuleSet(rules));
+                    }
+                />
+            </span>
         </div>
     }
 }

@@ -165,6 +165,7 @@ fn button(state: TableState, id: u32, action: RowAction) -> AnyView {
     let title = is_icon.then(|| label.clone());
     let press = move |_| match &act {
         Act::Send(command) => _ = state.lab.act(command.clone()),
+        Act::Look(command) => state.ahead.look(state.lab, command.clone()),
         Act::AskUnits(product) => state.lab.ask(Ask::Units(*product)),
         Act::Details => state.toggle_details(id),
         Act::Why(_) => {}

@@ -118,17 +118,29 @@ pub fn is_looked_at_first(commands: &[Command]) -> bool {
 }
 
 impl Reading<'_> {
-    /// The commands by which the other rule set holds, with everybody processed again who has a license by any path: by
-    /// itself a rule set changes nothing. In a large tenant the rule set alone; a comparison processes everybody there.
-    pub fn under_other_rules(&self) -> Vec<Command> {
-        const MOST: usize = 1_000;
-        let tenant = self.tenant();
-        let other = match tenant.rules() {
+    /// The other rule set than the one that holds.
+    pub fn other_rules(&self) -> RuleSet {
+        match self.tenant().rules() {
             RuleSet::Rules2019 => RuleSet::Today,
             RuleSet::Today => RuleSet::Rules2019,
-        };
-        let mut commands = vec![Command::SetRuleSet(other)];
-        if tenant.user_count() <= MOST {
+        }
+    }
+
+    /// What is looked at before a command is done: that command. One that changes what everybody is judged by changes
+    /// nobody by itself, so everybody is processed again who has a license by any path. In a large tenant it is looked at
+    /// alone; a comparison processes everybody there.
+    pub fn to_look_at(&self, command: Command) -> Vec<Command> {
+        const MOST: usize = 1_000;
+        let is_for_all = matches!(
+            command,
+            Command::SetRuleSet(_)
+                | Command::SetCountry(_)
+                | Command::SetExclusivePair { .. }
+                | Command::SetPrerequisite { .. }
+        );
+        let tenant = self.tenant();
+        let mut commands = vec![command];
+        if is_for_all && tenant.user_count() <= MOST {
             let licensed = tenant.users().filter(|user| !tenant.paths(*user).is_empty());
             commands.extend(licensed.map(Command::ReprocessUser));
         }

@@ -2,7 +2,7 @@
 
 use licensing_core::{Mailbox, Tenant, Trace};
 use licensing_foresight::{Comparison, DiffersIn};
-use licensing_model::{Path, ProductId};
+use licensing_model::{Path, PlanId, ProductId};
 use licensing_wording::{Text, Words, capital};
 
 use super::document;
@@ -65,6 +65,18 @@ pub fn comparison(words: Words, comparison: &Comparison, title: String) -> Compa
     let Some(differs) = comparison.differs_for() else {
         return ComparisonView { view, same: words.text(Text::COMPARE_SAME).to_string(), sides: Vec::new() };
     };
+    let nothing = |text: Text| Side { said: words.text(text).to_string(), links: Vec::new() };
+    let in_either = |[first, second]: [Option<(String, Vec<WhyLink>)>; 2]| {
+        let first = first.map_or_else(
+            || nothing(Text::COMPARE_NOTHING_FIRST),
+            |(said, links)| Side { said: words.compare_first(&said), links },
+        );
+        let second = second.map_or_else(
+            || nothing(Text::COMPARE_NOTHING_SECOND),
+            |(said, links)| Side { said: words.compare_second(&said), links },
+        );
+        vec![first, second]
+    };
     let sides = match &differs.what {
         DiffersIn::Paths([first, second]) => {
             let side = |tenant: &Tenant, of: &Option<(ProductId, Path, Trace)>| {
@@ -73,30 +85,24 @@ pub fn comparison(words: Words, comparison: &Comparison, title: String) -> Compa
                 let links = why::why(tenant, words, target).map(|why| why.links).unwrap_or_default();
                 Some((capital(&words.sentence(tenant, &trace.statement)), links))
             };
-            [side(&comparison.before, first), side(&comparison.after, second)]
+            in_either([side(&comparison.before, first), side(&comparison.after, second)])
+        }
+        DiffersIn::Plans([first, second]) => {
+            let said = |plans: &[PlanId], one: fn(Words, &str) -> String| {
+                let said = one(words, &preview::plan_list(words, &comparison.after, plans));
+                (!plans.is_empty()).then_some(Side { said, links: Vec::new() })
+            };
+            let first = said(first, |words, plans| words.compare_plans_first(plans));
+            let second = said(second, |words, plans| words.compare_plans_second(plans));
+            first.into_iter().chain(second).collect()
         }
         DiffersIn::Addresses(mailbox) => {
             let side = |mailbox: &Mailbox| {
                 let held: Vec<String> = mailbox.proxy_addresses.iter().map(ToString::to_string).collect();
                 (!held.is_empty()).then(|| (words.list(&held), Vec::new()))
             };
-            [side(&mailbox.before), side(&mailbox.after)]
+            in_either([side(&mailbox.before), side(&mailbox.after)])
         }
     };
-    let [first, second] = sides;
-    let nothing = |text: Text| Side { said: words.text(text).to_string(), links: Vec::new() };
-    ComparisonView {
-        view,
-        same: words.compare_differs(&comparison.after.user_name(differs.user)),
-        sides: vec![
-            first.map_or_else(
-                || nothing(Text::COMPARE_NOTHING_FIRST),
-                |(said, links)| Side { said: words.compare_first(&said), links },
-            ),
-            second.map_or_else(
-                || nothing(Text::COMPARE_NOTHING_SECOND),
-                |(said, links)| Side { said: words.compare_second(&said), links },
-            ),
-        ],
-    }
+    ComparisonView { view, same: words.compare_differs(&comparison.after.user_name(differs.user)), sides }
 }

@@ -19,7 +19,7 @@ const MOST_PEOPLE: usize = 40;
 /// So many addresses and gaps are spelled out.
 const MOST_SPELLED: usize = 5;
 /// So many names of plans are spelled out.
-const MOST_PLANS: usize = 12;
+const MOST_PLANS: usize = 6;
 
 /// A preview as it is shown.
 pub fn preview(words: Words, preview: &Preview) -> PreviewView {
@@ -34,7 +34,7 @@ pub fn preview(words: Words, preview: &Preview) -> PreviewView {
     };
     let steps = words.count_steps(preview.steps as usize);
     let mut view = PreviewView {
-        title: title(words, &commands),
+        title: title(words, &preview.commands, &commands),
         lead: match preview.waited {
             0 => words.preview_lead(&steps),
             waited => words.preview_lead_waiting(&steps, &words.number(waited)),
@@ -101,10 +101,15 @@ pub(super) fn names(words: Words, before: &Tenant, commands: &[Command]) -> Vec<
     commands.iter().map(name).collect()
 }
 
-pub(super) fn title(words: Words, commands: &[String]) -> String {
-    match commands {
-        [one] => capital(one),
-        several => words.preview_several(several.len()),
+/// One command, one with users processed again so that it is seen, or how many there are.
+fn title(words: Words, commands: &[Command], names: &[String]) -> String {
+    let is_processing = |command: &Command| matches!(command, Command::ReprocessUser(_));
+    match (commands, names) {
+        (_, [one]) => capital(one),
+        ([first, more @ ..], [name, ..]) if !is_processing(first) && more.iter().all(is_processing) => {
+            words.preview_with_processing(more.len(), &capital(name))
+        }
+        (_, several) => words.preview_several(several.len()),
     }
 }
 
@@ -158,12 +163,16 @@ pub(super) fn plans(words: Words, wording: &Wording<'_>) -> [String; 2] {
         let mut plans: Vec<PlanId> = wording.diff.ways.iter().flat_map(of).copied().collect();
         plans.sort_unstable();
         plans.dedup();
-        let mut names: Vec<String> =
-            plans.iter().take(MOST_PLANS).map(|plan| wording.after.plan_words(*plan)).collect();
-        names.extend((plans.len() > MOST_PLANS).then(|| words.more_people(plans.len() - MOST_PLANS)));
-        names.join(", ")
+        plan_list(words, wording.after, &plans)
     };
     [list(|way| &way.gained), list(|way| &way.lost)]
+}
+
+/// Plans in a line: the first of them, and how many more there are.
+pub(super) fn plan_list(words: Words, tenant: &Tenant, plans: &[PlanId]) -> String {
+    let mut names: Vec<String> = plans.iter().take(MOST_PLANS).map(|plan| tenant.plan_words(*plan)).collect();
+    names.extend((plans.len() > MOST_PLANS).then(|| words.more_people(plans.len() - MOST_PLANS)));
+    names.join(", ")
 }
 
 pub(super) fn mail(words: Words, wording: &Wording<'_>) -> Vec<String> {

@@ -190,6 +190,8 @@ pub enum Act {
     Why(WhyTarget),
     /// Sends a command.
     Send(Command),
+    /// Shows what a command would lead to.
+    Look(Command),
     /// Asks for the units of a product.
     AskUnits(ProductId),
     /// Opens or closes the details of the row.

@@ -86,3 +86,5 @@ lessons = Lessons
 lesson-begin-first = Begin with lesson 1
 moment-number = Moment { NUMBER($number) }
 look-ahead = What if
+preview-other-rules = Preview the other rules
+map-show = Show the map

@@ -6,6 +6,10 @@ preview-several = { $number ->
     [one] { $number } change
    *[other] { $number } changes
 }
+preview-with-processing = { $number ->
+    [one] { $command }, with { $number } user processed again
+   *[other] { $command }, with { $number } users processed again
+}
 preview-lead = What this would lead to once nothing waits, after { $steps }. Nothing has changed yet.
 preview-lead-waiting =
     What this would lead to once nothing waits, after { $steps }, of which { $waiting } waited already. Nothing has changed
@@ -186,6 +190,7 @@ compare-second = In the other: { $why }
 compare-nothing-first = In the one: nothing of it.
 compare-nothing-second = In the other: nothing of it.
 preview-without = Preview: without { $name }
-preview-other-rules = Preview the other rules
 compare-stored = Stored tenant: { $title }
 compare-unlike = These two cannot be compared: only copies of the same tenant have the same users and groups.
+compare-plans-first = In the one alone, since the product holds other plans there: { $plans }.
+compare-plans-second = In the other alone, since the product holds other plans there: { $plans }.

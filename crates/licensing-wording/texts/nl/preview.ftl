@@ -6,6 +6,10 @@ preview-several = { $number ->
     [one] { $number } wijziging
    *[other] { $number } wijzigingen
 }
+preview-with-processing = { $number ->
+    [one] { $command } en { $number } gebruiker opnieuw verwerken
+   *[other] { $command } en { $number } gebruikers opnieuw verwerken
+}
 preview-lead = Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }. Er is nog niets gewijzigd.
 preview-lead-waiting =
     Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }, waarvan er { $waiting } al wachtten. Er is nog niets
@@ -186,6 +190,7 @@ compare-second = In de andere: { $why }
 compare-nothing-first = In de ene: niets daarvan.
 compare-nothing-second = In de andere: niets daarvan.
 preview-without = Voorbeeld: zonder { $name }
-preview-other-rules = Voorbeeld van de andere regels
 compare-stored = Opgeslagen tenant: { $title }
 compare-unlike = Deze twee kunnen niet worden vergeleken: alleen kopieën van dezelfde tenant hebben dezelfde gebruikers en groepen.
+compare-plans-first = Alleen in de ene, omdat het product daar andere plannen bevat: { $plans }.
+compare-plans-second = Alleen in de andere, omdat het product daar andere plannen bevat: { $plans }.

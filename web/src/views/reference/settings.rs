@@ -1,7 +1,7 @@
 //! What can be set of the tenant, by commands, and of the page, which remembers it.
 
 use leptos::prelude::*;
-use licensing_model::Command;
+use licensing_model::{Command, CountryCode};
 use licensing_session::Speed;
 use licensing_view::Icon;
 use licensing_view::settings::SettingsView;
@@ -11,7 +11,7 @@ use crate::foresight::Ahead;
 use crate::lab::Lab;
 use crate::parts::Pic;
 use crate::shell::{LanguageSwitch, RulesSwitch, ThemeSwitch};
-use crate::{offline, preferences, text};
+use crate::{dom, offline, preferences, text};
 
 /// How many days a button lets pass.
 const DAYS: [u16; 4] = [1, 7, 30, 365];
@@ -32,8 +32,6 @@ pub(crate) fn SettingsScreen() -> impl IntoView {
 fn TenantSettings() -> impl IntoView {
     let lab = Lab::here();
     let view = lab.memo(|reading| reading.settings());
-    let ahead = Ahead::here();
-    let look = move |_| ahead.preview(lab, lab.read(|document| document.under_other_rules()));
     view! {
         <section class="card c6" aria-labelledby="h-tenant">
             <header>
@@ -62,12 +60,6 @@ fn TenantSettings() -> impl IntoView {
                     <RulesSwitch />
                     <p class="help">{text::RULE_SETS_LEAD}</p>
                 </div>
-                <p>
-                    <button class="btn btn--sm" type="button" on:click=look>
-                        <Pic icon=Icon::Preview />
-                        {text::PREVIEW_OTHER_RULES}
-                    </button>
-                </p>
             </div>
         </section>
     }
@@ -75,11 +67,23 @@ fn TenantSettings() -> impl IntoView {
 
 #[component]
 fn Country(view: Memo<SettingsView>) -> impl IntoView {
-    let lab = Lab::here();
-    let now = Memo::new(move |_| view.with(|view| view.country.to_string()));
-    let choose = move |code: String| {
-        if let Ok(country) = code.parse() {
-            lab.act(Command::SetCountry(country));
+    let (lab, ahead) = (Lab::here(), Ahead::here());
+    let set = Memo::new(move |_| view.with(|view| view.country));
+    let chosen = RwSignal::new(None::<CountryCode>);
+    let other = Memo::new(move |_| chosen.get().filter(|chosen| *chosen != set.get()));
+    let now = Memo::new(move |_| other.get().unwrap_or_else(|| set.get()).to_string());
+    let asked = move || other.get_untracked().map(Command::SetCountry);
+    let save = move |_| {
+        if let Some(command) = asked()
+            && lab.act(command)
+        {
+            // The button is gone, and the focus with it.
+            dom::focus("country");
+        }
+    };
+    let look = move |_| {
+        if let Some(command) = asked() {
+            ahead.look(lab, command);
         }
     };
     let countries = move || {
@@ -87,7 +91,7 @@ fn Country(view: Memo<SettingsView>) -> impl IntoView {
         let mut countries: Vec<_> = words.countries().collect();
         countries.sort_by_key(|(_, name)| *name);
         // The tenant of an import may be in a place that has no name here.
-        let stranger = now.get();
+        let stranger = set.get().to_string();
         let stranger = countries.iter().all(|(code, _)| *code != stranger).then(|| (stranger.clone(), stranger));
         let known = countries.into_iter().map(|(code, name)| (code.to_string(), name.to_string()));
         let option = |(code, name): (String, String)| {
@@ -101,15 +105,31 @@ fn Country(view: Memo<SettingsView>) -> impl IntoView {
         known.chain(stranger).map(option).collect_view()
     };
     view! {
-        <label class="field">
-            {text::COUNTRY}
-            <select class="in" aria-describedby="country-help" on:change:target=move |event| choose(event.target().value())>
+        <div class="field">
+            <label for="country">{text::COUNTRY}</label>
+            <select
+                class="in"
+                id="country"
+                aria-describedby="country-help"
+                on:change:target=move |event| chosen.set(event.target().value().parse().ok())
+            >
                 {countries}
             </select>
+            <Show when=move || other.get().is_some()>
+                <div class="tools">
+                    <button class="btn btn--sm btn--primary" type="button" on:click=save>
+                        {text::SAVE}
+                    </button>
+                    <button class="btn btn--sm" type="button" on:click=look>
+                        <Pic icon=Icon::Preview />
+                        {text::PREVIEW}
+                    </button>
+                </div>
+            </Show>
             <span class="help" id="country-help">
                 {text::COUNTRY_HELP}
             </span>
-        </label>
+        </div>
     }
 }
 

@@ -6,10 +6,8 @@ use licensing_wording::{Text, Words};
 
 use super::super::list::List;
 use super::super::sort::Value;
-use super::super::{
-    Act, Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, Linked, Row, RowAction, Sorting, Voice, Width,
-};
-use super::{look_at_user, tags};
+use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, Linked, Row, Sorting, Voice, Width};
+use super::{look_at_user, send_actions, tags};
 use crate::group::kind_name;
 use crate::icon::Icon;
 use crate::read;
@@ -82,7 +80,7 @@ impl List for DeletedUsers {
                 Cell::Person(person.clone(), Some(Below::Text(until.clone()))),
                 Cell::Text(tenant.principal_name(user), Voice::Code),
                 Cell::Text(until, Voice::Plain),
-                Cell::Actions(vec![restore_action(self.words, &person.name, Command::RestoreUser(user))]),
+                restore_actions(self.words, &person.name, Command::RestoreUser(user)),
             ],
         }
     }
@@ -162,7 +160,7 @@ impl List for DeletedGroups {
                 Cell::Text(kind.to_string(), Voice::Dim),
                 tags(tenant, self.words, products),
                 Cell::Text(until, Voice::Plain),
-                Cell::Actions(vec![restore_action(self.words, &name, Command::RestoreGroup(group))]),
+                restore_actions(self.words, &name, Command::RestoreGroup(group)),
             ],
             name,
         }
@@ -186,11 +184,7 @@ fn restore(words: Words) -> Bulk {
     Bulk { kind: BulkKind::Restore, word, icon: Icon::Refresh, is_danger: false, at_most: None }
 }
 
-fn restore_action(words: Words, name: &str, command: Command) -> RowAction {
-    RowAction {
-        label: words.restore_what(name),
-        face: Face::Word(words.text(Text::RESTORE).to_string()),
-        act: Act::Send(command),
-        is_quiet: false,
-    }
+fn restore_actions(words: Words, name: &str, command: Command) -> Cell {
+    let face = Face::Word(words.text(Text::RESTORE).to_string());
+    Cell::Actions(send_actions(words, words.restore_what(name), face, command).into())
 }

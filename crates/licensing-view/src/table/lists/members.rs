@@ -7,9 +7,9 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Filter, List};
 use super::super::sort::Value;
 use super::super::{
-    Act, Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, Order, Row, RowAction, Voice, Width,
+    Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, Order, Row, RowAction, Voice, Width,
 };
-use super::{errors_first, filter, look_at_user, most_reprocessed, none, remove, reprocess, why_action};
+use super::{errors_first, filter, look_at_user, most_reprocessed, none, remove, reprocess, send_actions, why_action};
 use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
@@ -181,7 +181,7 @@ impl List for Members {
             Cell::Actions(
                 why.map(|why| why_action(words, &person.name, why))
                     .into_iter()
-                    .chain((!has_left).then(|| self.remove_action(&person.name, user)))
+                    .chain((!has_left).then(|| self.remove_actions(&person.name, user)).into_iter().flatten())
                     .collect(),
             ),
         ]);
@@ -207,13 +207,8 @@ impl Members {
         Command::RemoveMember(self.group, Member::User(user))
     }
 
-    fn remove_action(&self, name: &str, user: UserId) -> RowAction {
-        RowAction {
-            label: self.words.remove_from_group(name),
-            face: Face::Icon(Icon::Close),
-            act: Act::Send(self.remove(user)),
-            is_quiet: true,
-        }
+    fn remove_actions(&self, name: &str, user: UserId) -> [RowAction; 2] {
+        send_actions(self.words, self.words.remove_from_group(name), Face::Icon(Icon::Close), self.remove(user))
     }
 }
 

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use licensing_core::Tenant;
 use licensing_model::command::GroupKind;
-use licensing_model::{ProductId, RuleSet, UserId};
+use licensing_model::{Command, ProductId, RuleSet, UserId};
 use licensing_wording::{Text, Words};
 
 use super::list::{Choice, Filter, List};
@@ -155,6 +155,18 @@ fn why_action(words: Words, name: &str, why: WhyTarget) -> RowAction {
         act: Act::Why(why),
         is_quiet: false,
     }
+}
+
+/// The button that sends a command, and beside it the one that shows what it would lead to.
+fn send_actions(words: Words, label: String, face: Face, command: Command) -> [RowAction; 2] {
+    let look = RowAction {
+        label: words.preview_repair(&label),
+        face: Face::Icon(Icon::Preview),
+        act: Act::Look(command.clone()),
+        is_quiet: true,
+    };
+    let is_quiet = matches!(face, Face::Icon(_));
+    [look, RowAction { label, face, act: Act::Send(command), is_quiet }]
 }
 
 /// Asking for licenses for what is selected.

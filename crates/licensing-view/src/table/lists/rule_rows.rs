@@ -7,7 +7,7 @@ use licensing_wording::{Text, Words};
 
 use super::super::list::Filter;
 use super::super::{Act, BulkKind, Cell, Face, FilterKey, RowAction, Voice};
-use super::filter;
+use super::{filter, send_actions};
 use crate::icon::Icon;
 use crate::status::{Status, Tone};
 
@@ -94,13 +94,9 @@ pub(super) fn actions(words: Words, name: &str, now: bool, switch: Option<Comman
     };
     let details =
         RowAction { label: words.details_of(name), face: Face::Icon(Icon::Right), act: Act::Details, is_quiet: true };
-    let switch = switch.map(|command| RowAction {
-        label,
-        face: Face::Word(words.text(word).to_string()),
-        act: Act::Send(command),
-        is_quiet: false,
-    });
-    Cell::Actions(switch.into_iter().chain([details]).collect())
+    let face = Face::Word(words.text(word).to_string());
+    let switch = switch.map(|command| send_actions(words, label, face, command));
+    Cell::Actions(switch.into_iter().flatten().chain([details]).collect())
 }
 
 /// What a command for selected rows makes of one that counts so; nothing where it is so already.
