@@ -1,4 +1,5 @@
-// Every view and every dialog, in both themes, wide and narrow and enlarged: nothing for axe, and nothing is lost.
+// Every view and every dialog in both languages, in both themes, wide and narrow and enlarged: nothing for axe, and nothing
+// is lost.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -20,6 +21,9 @@ const LOOKS = {
   "on a desktop": { viewport: DESKTOP },
 };
 
+/** What can differ in another language, whose words are longer: what is labelled, and what is cut off. */
+const LOOKS_OF = { en: LOOKS, nl: { "on a phone": LOOKS["on a phone"], "on a desktop": LOOKS["on a desktop"] } };
+
 /** Everything happens in it: errors, deleted things, a nested group, a suspended product, long and foreign names. */
 const LONG = `Name ${"that goes on and on ".repeat(13)}`.slice(0, 256).trim();
 const TENANT = {
@@ -39,15 +43,15 @@ const TENANT = {
 /** Views by their addresses, each with what has to be there before it is looked at. */
 const VIEWS = [
   "#/", "#/map", "#/groups", "#/groups/0", "#/groups/0?state=error", "#/groups/1", "#/groups/2", "#/groups/deleted",
-  "#/users", "#/users/0", "#/users/2", "#/users/3", "#/users/5", "#/users/deleted", "#/products", "#/processing",
-  "#/audit", "#/graph", "#/import", "#/rules", "#/rules/pairs", "#/rules/prerequisites", "#/rules/locations",
-  "#/settings", "#/glossary", "#/about", "#/nowhere",
+  "#/users", "#/users/0", "#/users/2", "#/users/3", "#/users/5", "#/users/deleted", "#/users/contacts", "#/products",
+  "#/processing", "#/audit", "#/graph", "#/import", "#/preview", "#/rules", "#/rules/pairs", "#/rules/prerequisites",
+  "#/rules/locations", "#/settings", "#/glossary", "#/about", "#/lessons", "#/errors", "#/assess", "#/author", "#/nowhere",
 ];
 
 /** What is wrong with what is shown, however it is looked at. */
-async function faults(page, what) {
+async function faults({ page, language }, what) {
   const found = [];
-  for (const [look, { viewport, colorScheme = "light", rules }] of Object.entries(LOOKS)) {
+  for (const [look, { viewport, colorScheme = "light", rules }] of Object.entries(LOOKS_OF[language])) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     await still(page);
@@ -82,10 +86,11 @@ async function go(page, address) {
   await still(page);
 }
 
-test("every view, in every look", () =>
-  visitLab({}, async (lab, page) => {
+for (const language of ["en", "nl"]) {
+test(`every view, in every look (${language})`, () =>
+  visitLab({ language }, async (lab, page) => {
     const found = [];
-    const looksRight = async (what) => found.push(...(await faults(page, what)));
+    const looksRight = async (what) => found.push(...(await faults(lab, what)));
     await lab.given(TENANT);
     for (const address of VIEWS) {
       await go(page, address);
@@ -103,6 +108,13 @@ test("every view, in every look", () =>
     await go(page, "#/users");
     await new TablePage(page).rows.first().getByRole("checkbox").check();
     await looksRight("selection");
+    // A preview, with its users before and after.
+    await go(page, "#/groups/0");
+    await lab.main.getByRole("button", { name: lab.word("remove-license", { name: "Office 365 E3" }), exact: true }).click();
+    await lab.main.getByRole("button", { name: lab.word("apply-change"), exact: true, disabled: false }).waitFor();
+    await looksRight("a preview");
+    await lab.main.getByRole("button", { name: lab.word("add-to-draft"), exact: true }).click();
+    await looksRight("a draft");
     await lab.openEmpty();
     for (const address of ["#/", "#/groups", "#/users", "#/products", "#/processing", "#/audit", "#/map"]) {
       await go(page, address);
@@ -111,23 +123,24 @@ test("every view, in every look", () =>
     assert.deepEqual(found, []);
   }));
 
-test("every dialog, in every look", () =>
-  visitLab({}, async (lab, page) => {
+test(`every dialog, in every look (${language})`, () =>
+  visitLab({ language }, async (lab, page) => {
     const found = [];
-    const looksRight = async (what) => found.push(...(await faults(page, what)));
+    const looksRight = async (what) => found.push(...(await faults(lab, what)));
     await lab.given(TENANT);
-    const main = (name) => () => lab.main.getByRole("button", { name }).first().click();
-    const fromMenu = (name) => async () => {
-      await page.getByRole("button", { name: "New", exact: true }).click();
-      await page.getByRole("button", { name, exact: true }).click();
+    const [plansOf] = lab.word("plans-of", { name: "@" }).split("@");
+    const main = (key) => () => lab.main.getByRole("button", { name: typeof key === "string" ? lab.word(key) : key }).first().click();
+    const fromMenu = (key) => async () => {
+      await page.getByRole("button", { name: lab.word("new"), exact: true }).click();
+      await page.getByRole("button", { name: lab.word(key), exact: true }).click();
     };
-    const fromTenantMenu = (name) => async () => {
-      await page.getByRole("navigation", { name: "Main", exact: true }).getByRole("button").first().click();
-      await page.getByRole("button", { name, exact: true }).click();
+    const fromTenantMenu = (key) => async () => {
+      await page.getByRole("navigation", { name: lab.word("main-nav"), exact: true }).getByRole("button").first().click();
+      await page.getByRole("button", { name: lab.word(key), exact: true }).click();
     };
     const selected = async () => {
       await new TablePage(page).rows.first().getByRole("checkbox").check();
-      await new TablePage(page).selection.getByRole("button", { name: "Assign…" }).click();
+      await new TablePage(page).selection.getByRole("button", { name: lab.word("assign") }).click();
     };
     const product = async (name, tab) => {
       await lab.openProduct("Office 365 E3");
@@ -135,30 +148,31 @@ test("every dialog, in every look", () =>
       await main(name)();
     };
     const dialogs = {
-      "new user": ["#/", fromMenu("New user…")],
-      "new group": ["#/", fromMenu("New group…")],
-      "new contact": ["#/", fromMenu("New contact…")],
-      buy: ["#/", fromMenu("Buy a product…")],
-      sample: ["#/", main("Open a sample…")],
+      "new user": ["#/", fromMenu("new-user")],
+      "new group": ["#/", fromMenu("new-group")],
+      "new contact": ["#/", fromMenu("new-contact")],
+      buy: ["#/", fromMenu("buy-product")],
+      sample: ["#/", main("open-sample")],
       find: ["#/", () => page.keyboard.press("Control+k")],
       keys: ["#/about", () => page.keyboard.press("?")],
-      history: ["#/", fromTenantMenu("History…")],
-      tenants: ["#/", fromTenantMenu("My tenants…")],
-      share: ["#/", () => page.getByRole("banner").getByRole("button", { name: "Share" }).click()],
-      units: ["#/products", () => product("Units…")],
-      "add plan": ["#/products", () => product("Add a plan…", "service-plans")],
-      "assign to a group": ["#/groups/1", main("Assign…")],
-      "plans of a group": ["#/groups/1", main(/^Plans of/)],
-      "add members": ["#/groups/1", main("Add members…")],
-      rename: ["#/groups/1", main("Rename…")],
-      "assign to a user": ["#/users/3", main("Assign…")],
-      "plans of a user": ["#/users/3", main(/^Plans of/)],
-      location: ["#/users/3", main("Change usage location")],
-      addresses: ["#/users/3", main("Change addresses")],
-      "change user": ["#/users/3", main("Change user")],
-      "add to a group": ["#/users/3", main("Add to a group")],
+      history: ["#/", fromTenantMenu("history-menu")],
+      tenants: ["#/", fromTenantMenu("tenants-menu")],
+      share: ["#/", () => page.getByRole("banner").getByRole("button", { name: lab.word("share-title") }).click()],
+      units: ["#/products", () => product("units")],
+      "add plan": ["#/products", () => product("add-plan", "service-plans")],
+      "assign to a group": ["#/groups/1", main("assign")],
+      "plans of a group": ["#/groups/1", main(new RegExp(`^${plansOf}`))],
+      "add members": ["#/groups/1", main("add-members")],
+      rename: ["#/groups/1", main("rename")],
+      "assign to a user": ["#/users/3", main("assign")],
+      "plans of a user": ["#/users/3", main(new RegExp(`^${plansOf}`))],
+      location: ["#/users/3", main("change-location")],
+      addresses: ["#/users/3", main("change-addresses")],
+      "change user": ["#/users/3", main("edit-user")],
+      "add to a group": ["#/users/3", main("add-to-group")],
       "assign to users": ["#/users", selected],
       "assign to groups": ["#/groups", selected],
+      "mend errors": ["#/groups/0", main(new RegExp(`^${lab.word("mend-errors", { number: 3 }).replace("3", "\\d+")}`))],
     };
     for (const [name, [address, open]] of Object.entries(dialogs)) {
       await go(page, address);
@@ -173,10 +187,11 @@ test("every dialog, in every look", () =>
     await go(page, "#/users/4");
     const button = await lab.fillAssign({ "Office 365 E3": undefined });
     await lab.dialog.getByRole("button", { name: lab.word(button), exact: true }).click();
-    await lab.dialog.getByRole("alert").getByText("Refused").waitFor();
+    await lab.dialog.getByRole("alert").getByText(lab.word("refused")).waitFor();
     await looksRight("refusal in a dialog");
     assert.deepEqual(found, []);
   }));
+}
 
 test("on a phone the menu leads to the dialogs of the tenant", () =>
   visitLab({ viewport: PHONE }, async (lab, page) => {

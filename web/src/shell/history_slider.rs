@@ -50,6 +50,8 @@ pub(crate) fn HistorySlider() -> impl IntoView {
                 let Ticks { moments, commands, failures } = ticks.get();
                 view! {
                     <svg class="ticks" viewBox=format!("0 0 {} 10", moments.max(1)) preserveAspectRatio="none" aria-hidden="true">
+                        <path class="past" d=move || format!("M0 5H{}", position.get())></path>
+                        <path class="future" d=move || format!("M{} 5H{}", position.get(), moments.max(1))></path>
                         <path class="tick" d=commands></path>
                         <path class="tick tick--err" d=failures></path>
                     </svg>

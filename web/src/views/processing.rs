@@ -8,7 +8,7 @@ use licensing_view::strip::{Cell, Mark};
 use licensing_view::{Icon, Route, Status, Tone};
 
 use crate::lab::Lab;
-use crate::parts::{Avatar, Checks, Pic, StatusTag, StepControls};
+use crate::parts::{Avatar, Checks, Pic, Segmented, StatusTag, StepControls};
 use crate::text;
 
 /// The processing screen.
@@ -290,6 +290,12 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
 fn LastSteps() -> impl IntoView {
     let lab = Lab::here();
     let steps = lab.memo(|document| document.last_steps());
+    // Those whose outcome has this color; none for all of them.
+    let chosen = RwSignal::new(None::<Tone>);
+    let shown = Memo::new(move |_| {
+        let is_chosen = |step: &StepView| chosen.get().is_none_or(|tone| step.outcome.tone == tone);
+        steps.get().into_iter().filter(is_chosen).collect::<Vec<_>>()
+    });
     let row = move |StepView { number, taken, outcome, detail }: StepView| {
         let who = taken
             .into_iter()
@@ -326,8 +332,21 @@ fn LastSteps() -> impl IntoView {
         <section class="card" aria-labelledby="h-steps">
             <header>
                 <h2 id="h-steps">{text::LAST_STEPS}</h2>
+                <span class="end" hidden=move || steps.with(Vec::is_empty)>
+                    <Segmented
+                        label=text::STEPS_SHOWN
+                        options=vec![
+                            (None, text::STEPS_ALL.signal()),
+                            (Some(Tone::Error), text::STRIP_FAILED.signal()),
+                            (Some(Tone::Ok), text::STRIP_APPLIED.signal()),
+                            (Some(Tone::Neutral), text::NO_CHANGE.signal()),
+                        ]
+                        value=chosen
+                        choose=move |tone| chosen.set(tone)
+                    />
+                </span>
             </header>
-            <div class="scroll" hidden=move || steps.with(Vec::is_empty)>
+            <div class="scroll" hidden=move || shown.with(Vec::is_empty)>
                 <table class="tbl">
                     <thead>
                         <tr>
@@ -338,12 +357,14 @@ fn LastSteps() -> impl IntoView {
                             <th scope="col">{text::OUTCOME}</th>
                         </tr>
                     </thead>
-                    <tbody>{move || steps.get().into_iter().map(row).collect_view()}</tbody>
+                    <tbody>{move || shown.get().into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
-            <Show when=move || steps.with(Vec::is_empty)>
+            <Show when=move || shown.with(Vec::is_empty)>
                 <div class="calm">
-                    <p class="dim">{text::NO_STEPS}</p>
+                    <p class="dim">
+                        {move || lab.text(if steps.with(Vec::is_empty) { text::NO_STEPS } else { text::NO_SUCH_STEP })}
+                    </p>
                 </div>
             </Show>
         </section>

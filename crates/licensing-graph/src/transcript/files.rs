@@ -75,7 +75,9 @@ impl Transcript<'_> {
         let changes = quoting::comment(words.text(Text::FILE_CHANGES));
         let mut head = format!("{what}\n{modules}\n{lists}\n{changes}\n{SIGN_IN}\n");
         if self.creates_users() {
-            head.push_str(&format!("{PASSWORD} = Read-Host {}\n", quoting::string(words.text(Text::FILE_PASSWORD))));
+            // Nobody reads along while it is typed, in PowerShell 5.1 as well, whose `Read-Host` masks nothing else.
+            let asked = format!("Read-Host {} -AsSecureString", quoting::string(words.text(Text::FILE_PASSWORD)));
+            head.push_str(&format!("{PASSWORD} = [Net.NetworkCredential]::new('', ({asked})).Password\n"));
         }
         self.written(&head, powershell)
     }

@@ -48,3 +48,6 @@ steps-wait = { $number ->
 }
 run-ended = Nothing is waiting. { $errors }
 taken-put-off = Postponed ({ $exception }). Nothing has to be done: it is tried again in the next step.
+steps-shown = Steps that are shown
+steps-all = All
+no-such-step = None of the last steps ended so.

@@ -49,3 +49,6 @@ steps-wait = { $number ->
 }
 run-ended = Er staat niets te wachten. { $errors }
 taken-put-off = Uitgesteld ({ $exception }). U hoeft niets te doen: in de volgende stap volgt een nieuwe poging.
+steps-shown = Getoonde stappen
+steps-all = Alle
+no-such-step = Geen van de laatste stappen is zo geëindigd.

@@ -1,0 +1,44 @@
+// The log of steps, and the time bar below it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { visits, WIDE } from "./visits.mjs";
+
+const visitLab = visits();
+
+for (const language of ["en", "nl"]) {
+  test(`of the last steps those are shown that ended as one chooses (${language})`, () =>
+    visitLab({ language, viewport: WIDE }, async (lab) => {
+      await lab.goTo("Processing");
+      const log = lab.main.getByRole("region", { name: lab.word("last-steps"), exact: true });
+      const choice = log.getByRole("group", { name: lab.word("steps-shown"), exact: true });
+      const choose = (key) => choice.getByRole("button", { name: lab.word(key), exact: true }).click();
+      const rows = log.getByRole("row").filter({ has: log.page().getByRole("rowheader") });
+      const all = await rows.count();
+      await choose("strip-failed");
+      const failed = await rows.count();
+      assert.ok(failed > 0 && failed < all, `${failed} of ${all}`);
+      assert.equal(await rows.filter({ hasText: lab.word("applied") }).count(), 0);
+      await choose("strip-applied");
+      const applied = await rows.count();
+      assert.equal(await rows.filter({ hasText: lab.word("applied") }).count(), applied);
+      await choose("no-change");
+      assert.equal((await rows.count()) + failed + applied, all);
+      await choose("steps-all");
+      assert.equal(await rows.count(), all);
+    }));
+}
+
+test("what was undone is dotted in the time bar, what is done is not", () =>
+  visitLab({ viewport: WIDE }, async (lab, page) => {
+    const widths = () =>
+      page.evaluate(() => ["past", "future"].map((part) => document.querySelector(`.time .${part}`).getBoundingClientRect().width));
+    const [done, ahead] = await widths();
+    assert.ok(done > 100 && ahead < 1, "everything is done");
+    for (let times = 0; times < 5; times += 1) await page.keyboard.press("Control+z");
+    const [less, undone] = await widths();
+    assert.ok(less < done && undone > 1);
+    assert.ok(Math.abs(less + undone - done) < 2, "the two make up the whole line");
+    const isDotted = (part) => page.evaluate((part) => getComputedStyle(document.querySelector(`.time .${part}`)).strokeDasharray !== "none", part);
+    assert.deepEqual([await isDotted("past"), await isDotted("future")], [false, true]);
+  }));
