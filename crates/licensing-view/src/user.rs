@@ -13,6 +13,7 @@ use crate::linked::Linked;
 use crate::names::{GroupName, PersonName, ProductName};
 use crate::read;
 use crate::route::WhyTarget;
+use crate::service::Service;
 use crate::status::{Status, Tone};
 
 /// One user.
@@ -107,6 +108,8 @@ pub struct MatrixRow {
     pub plan: String,
     /// Its technical name.
     pub technical: String,
+    /// The service that it is of.
+    pub service: Service,
     /// Another plan of the matrix has the same name, so that only the technical one tells them apart.
     pub ambiguous: bool,
     /// What each path does with it.
@@ -338,6 +341,7 @@ fn matrix_row(
     };
     MatrixRow {
         plan: name.name,
+        service: Service::of(&name.technical),
         technical: name.technical,
         ambiguous: false,
         cells,

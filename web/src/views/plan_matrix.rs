@@ -1,6 +1,9 @@
 //! Which path gives a user which plan, and what it comes to.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
+use licensing_view::Service;
 use licensing_view::user::{Cell, MatrixRow, PlanMatrix, UserView};
 
 use crate::lab::Lab;
@@ -63,6 +66,16 @@ pub(crate) fn PlanMatrixCard(
         let all = deciding.get() == 0 || is_open.get();
         matrix.with(|matrix| matrix.rows.iter().filter(|row| all || row.decides).cloned().collect::<Vec<_>>())
     };
+    let is_grouped = RwSignal::new(true);
+    let columns = Memo::new(move |_| matrix.with(|matrix| matrix.columns.len().saturating_add(2)));
+    // The rows of each service, or of all together.
+    let groups = move || {
+        let mut groups: BTreeMap<Option<Service>, Vec<MatrixRow>> = BTreeMap::new();
+        for row in shown() {
+            groups.entry(is_grouped.get().then_some(row.service)).or_default().push(row);
+        }
+        groups
+    };
     let row = |MatrixRow { plan, technical, ambiguous, cells, effective, note, bad, .. }: MatrixRow| {
         let title = technical.clone();
         let below = ambiguous.then(|| view! { <code class="faint technical">{technical}</code> });
@@ -79,6 +92,18 @@ pub(crate) fn PlanMatrixCard(
                 </td>
             </tr>
         }
+    };
+    let group = move |(service, rows): (Option<Service>, Vec<MatrixRow>)| {
+        let heading = service.map(|service| {
+            view! {
+                <tr class="sec">
+                    <th scope="rowgroup" colspan=move || columns.get().to_string()>
+                        {Spoken(service.text())}
+                    </th>
+                </tr>
+            }
+        });
+        view! { <tbody>{heading} {rows.into_iter().map(row).collect_view()}</tbody> }
     };
     let legend = move || {
         [Cell::On, Cell::Wanted, Cell::Clash, Cell::Off]
@@ -98,6 +123,15 @@ pub(crate) fn PlanMatrixCard(
             <header>
                 <h2 id="h-matrix">{text::EFFECTIVE_PLANS}</h2>
                 <p>{move || matrix.with(|matrix| (!matrix.rows.is_empty()).then(|| matrix.summary.clone()))}</p>
+                <label class="end small" hidden=move || matrix.with(|matrix| matrix.rows.is_empty())>
+                    <input
+                        type="checkbox"
+                        prop:checked=move || is_grouped.get()
+                        on:change:target=move |event| is_grouped.set(event.target().checked())
+                    />
+                    " "
+                    {text::GROUP_BY_SERVICE}
+                </label>
             </header>
             <div class="scroll" tabindex="0" role="region" aria-label=text::MATRIX_TABLE hidden=move || matrix.with(|matrix| matrix.rows.is_empty())>
                 <table class="mx">
@@ -124,7 +158,7 @@ pub(crate) fn PlanMatrixCard(
                             </th>
                         </tr>
                     </thead>
-                    <tbody>{move || shown().into_iter().map(row).collect_view()}</tbody>
+                    {move || groups().into_iter().map(group).collect_view()}
                 </table>
             </div>
             <Show when=move || folded.get() != 0>

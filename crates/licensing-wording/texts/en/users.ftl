@@ -115,3 +115,11 @@ plans-without-conflict = { $number ->
    *[other] { $number } plans without a conflict
 }
 happened-newest = Looked for among the newest { NUMBER($number) } events. The audit log has the older ones.
+group-by-service = Group by service
+service-mail = Mail and calendars
+service-files = Files and sites
+service-meetings = Teams and telephony
+service-apps = Office and apps
+service-security = Security and devices
+service-platform = Power Platform and Dynamics
+service-other = Other services

@@ -120,3 +120,11 @@ plans-without-conflict = { $number ->
    *[other] { $number } plannen zonder conflict
 }
 happened-newest = Gezocht in de nieuwste { NUMBER($number) } gebeurtenissen. Oudere staan in het auditlogboek.
+group-by-service = Per service groeperen
+service-mail = E-mail en agenda's
+service-files = Bestanden en sites
+service-meetings = Teams en telefonie
+service-apps = Office en apps
+service-security = Beveiliging en apparaten
+service-platform = Power Platform en Dynamics
+service-other = Overige services
