@@ -29,6 +29,6 @@ pub use preview::lines::{Line, LineCause, LineKind};
 pub use preview::summary::Summary;
 pub use preview::{Preview, Previewing, Refused};
 pub use repair::order::{Keep, sort};
-pub use repair::refused::repairs_of_refused;
+pub use repair::refused::{Instead, repairs_of_refused};
 pub use repair::several::{Mending, Mends, errors_of_group, errors_of_user};
 pub use repair::{Level, Repair, Repairing, Repairs, Target};

@@ -289,7 +289,7 @@ fn products_with_prerequisites() {
         let refusal = stage.tenant.clone().apply(&command).unwrap_err();
         assert!(matches!(refusal, Refusal::PrerequisiteMissing { .. }));
         let exchange = stage.plan("EXCHANGE_S_ENTERPRISE");
-        let least = repairs_of_refused(&stage.tenant, &command).into_iter().find(|commands| match &commands[..] {
+        let least = repairs_of_refused(&stage.tenant, &command).ways.into_iter().find(|commands| match &commands[..] {
             [Command::ChangeGroupLicenses(SALES, change)] => change.add.iter().any(|license| {
                 let plans = stage.tenant.product(e3).unwrap().plans;
                 let on: Vec<_> = plans.into_iter().filter(|plan| !license.disabled.contains(plan)).collect();

@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use licensing_core::Tenant;
-use licensing_foresight::{Comparison, Draft, Keep, Mending, Preview, Repairing, errors_of_group, under};
+use licensing_core::cure::CureKind;
+use licensing_foresight::{Comparison, Draft, Keep, Mending, Preview, Repairing, Repairs, errors_of_group, under};
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, License, RuleSet};
 use licensing_scenario::sample::example;
-use licensing_view::foresight;
+use licensing_view::foresight::{self, PreviewView};
 use licensing_wording::Words;
 
 fn tenant() -> Tenant {
@@ -24,24 +25,53 @@ fn removal(tenant: &Tenant) -> Command {
     Command::ChangeGroupLicenses(group, LicenseChange { add: Vec::new(), remove })
 }
 
+/// Everything that the screen says of a view, but for the words of its buttons.
+fn on_the_screen(view: &PreviewView) -> Vec<String> {
+    let mut said = vec![view.title.clone(), view.lead.clone(), view.affected.clone()];
+    said.extend(view.nothing.clone());
+    said.extend(view.figures.iter().flat_map(|figure| [figure.number.clone(), figure.words.clone()]));
+    for line in &view.lines {
+        said.extend([line.sentence.clone()].into_iter().chain(line.cause.clone()).chain(line.more.clone()));
+        for person in &line.people {
+            said.push(person.person.name.clone());
+            let states = person.before.iter().chain(&person.after);
+            said.extend(states.map(|(tag, status)| format!("{tag} {}", status.word)));
+        }
+    }
+    let seats = view.seats.iter();
+    said.extend(
+        seats.flat_map(|row| [row.product.name.clone(), row.before.clone(), row.after.clone(), row.free.clone()]),
+    );
+    said.extend(view.plans.iter().chain(&view.mail).chain(&view.gaps).chain(&view.caveats).cloned());
+    said
+}
+
 #[test]
 fn what_is_taken_along_says_what_the_screen_says() {
     let tenant = tenant();
     let preview = Preview::of(&tenant, vec![removal(&tenant)]).unwrap();
+    let comparison = Comparison::of(tenant.clone(), under(&tenant, RuleSet::Today)).unwrap();
     for words in [Words::english(), Words::dutch()] {
-        let view = foresight::preview(words, &preview);
-        assert!(!view.lines.is_empty() && !view.figures.is_empty() && view.nothing.is_none());
-        let markdown = view.markdown.replace('\\', "");
-        for said in
-            view.lines.iter().map(|line| &line.sentence).chain(&view.mail).chain(&view.gaps).chain(&view.caveats)
+        let looked = foresight::preview(words, &preview);
+        assert!(!looked.lines.is_empty() && !looked.figures.is_empty() && looked.nothing.is_none());
+        let compared = foresight::comparison(words, &comparison, "Today".to_string());
+        let verdict: Vec<String> =
+            [compared.same].into_iter().chain(compared.sides.into_iter().map(|side| side.said)).collect();
+        assert!(verdict.len() > 1, "{verdict:?}");
+        for (view, more, users) in
+            [(looked, Vec::new(), preview.diff.users.len()), (compared.view, verdict, comparison.diff.users.len())]
         {
-            assert!(view.text.contains(said.as_str()) && markdown.contains(said.as_str()), "{said}");
+            let markdown = view.markdown.replace('\\', "");
+            for said in on_the_screen(&view).into_iter().chain(more) {
+                assert!(view.text.contains(&said), "`{said}` is not in\n{}", view.text);
+                assert!(markdown.contains(&said), "`{said}` is not in\n{markdown}");
+            }
+            for person in view.lines.iter().flat_map(|line| &line.people) {
+                assert!(view.csv.contains(&person.person.name));
+            }
+            let mut reader = csv::Reader::from_reader(view.csv.trim_start_matches('\u{feff}').as_bytes());
+            assert_eq!(reader.records().filter(Result::is_ok).count(), users);
         }
-        for person in view.lines.iter().flat_map(|line| &line.people) {
-            assert!(view.text.contains(&person.person.name) && view.csv.contains(&person.person.name));
-        }
-        let mut reader = csv::Reader::from_reader(view.csv.trim_start_matches('\u{feff}').as_bytes());
-        assert_eq!(reader.records().filter(Result::is_ok).count(), preview.diff.users.len());
     }
 }
 
@@ -82,11 +112,28 @@ fn every_word_is_among_the_texts() {
         }
         let count = targets.len();
         let (_, mends) = Mending::all(&tenant, targets, &Keep::ALL);
-        let view = foresight::mending(words, &tenant, &mends, (count, count));
+        let view = foresight::mending(words, &tenant, &mends, (count, count), &[]);
         is_worded(&view.lead);
         view.proposals.iter().for_each(|mends| is_worded(&mends.cures));
     }
     assert!(errors > 0);
+}
+
+#[test]
+fn where_nothing_is_found_it_says_what_was_tried() {
+    let (words, tenant) = (Words::english(), tenant());
+    let tried = vec![CureKind::Buy, CureKind::Swap];
+    let none = Repairs { tried: tried.clone(), ..Repairs::default() };
+    let user = tenant.users().next().unwrap();
+    let said = [
+        foresight::repairs(words, &tenant, user, &none).title,
+        foresight::mending(words, &tenant, &[], (1, 1), &tried).lead,
+        foresight::none_instead(words, &tried).unwrap(),
+    ];
+    for said in said {
+        assert!(said.contains("buying seats and swapping a direct license"), "{said}");
+    }
+    assert_eq!(foresight::none_instead(words, &[]), None, "where nothing can be tried nothing is said");
 }
 
 #[test]

@@ -104,6 +104,7 @@ pub(crate) fn PreviewScreen() -> impl IntoView {
             }}
             <RefusalNote refusal=note />
             {move || which().map(|which| view! { <p class="small dim">{which}</p> })}
+            {move || refused.get().and_then(|refused| refused.tried).map(|tried| view! { <p class="small dim">{tried}</p> })}
             {move || refused.get().map(|refused| refused.ways).filter(|ways| !ways.is_empty()).map(|ways| {
                 view! {
                     <section class="card" aria-labelledby="h-ways">

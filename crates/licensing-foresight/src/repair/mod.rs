@@ -240,14 +240,7 @@ impl Repair {
         let gap = preview.gaps.iter().find(|gap| gap.user == target.user);
         let in_force = target.is_in_force(&preview.after) || target.becomes_direct(trial.settled(), &preview.after);
         let bought = preview.commands.iter().map(|command| bought(trial.settled(), command)).sum();
-        let loses = summary.lose > 0
-            || summary.r#move > 0
-            || summary.lose_plans > 0
-            || summary.fail > 0
-            || summary.fail_otherwise > 0
-            || summary.addresses > newly_mailed(diff)
-            || summary.gaps > 0;
-        let level = match (candidate.is_choice, loses || !in_force) {
+        let level = match (candidate.is_choice, takes(&summary, diff) || !in_force) {
             (true, _) => Level::NeedsChoice,
             (false, true) => Level::SideEffects,
             (false, false) => Level::Cures,
@@ -265,6 +258,17 @@ impl Repair {
             commands: preview.commands,
         }
     }
+}
+
+/// Whether anybody loses something, for a while at least.
+fn takes(summary: &Summary, diff: &Diff) -> bool {
+    summary.lose > 0
+        || summary.r#move > 0
+        || summary.lose_plans > 0
+        || summary.fail > 0
+        || summary.fail_otherwise > 0
+        || summary.addresses > newly_mailed(diff)
+        || summary.gaps > 0
 }
 
 /// Users whose addresses change because they get a mailbox: that takes nothing from them.

@@ -1,13 +1,29 @@
 //! What would have to come with a command that is refused.
 
+use licensing_core::cure::CureKind;
 use licensing_core::{Carrier, Cure, Tenant};
 use licensing_model::command::LicenseChange;
 use licensing_model::{Command, PlanId, ProductId, Refusal, Units, UserId};
 
-/// Lists of commands by which what was refused is done after all, each tried on a copy, the shortest first: with
-/// something before it, or asking for a little less. Empty where the command is accepted, or nothing was found.
-pub fn repairs_of_refused(tenant: &Tenant, command: &Command) -> Vec<Vec<Command>> {
-    let Err(refusal) = tenant.clone().apply(command) else { return Vec::new() };
+/// How a command that is refused can be done after all.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Instead {
+    /// Lists of commands, each tried on a copy, the shortest first: with something before it, or asking for a little less.
+    pub ways: Vec<Vec<Command>>,
+    /// The kinds that were tried.
+    pub tried: Vec<CureKind>,
+}
+
+/// Looks for ways to do what was refused. There are none where the command is accepted.
+pub fn repairs_of_refused(tenant: &Tenant, command: &Command) -> Instead {
+    let Err(refusal) = tenant.clone().apply(command) else { return Instead::default() };
+    let kinds: &[CureKind] = match refusal {
+        Refusal::ProductNotInTenant(_) | Refusal::NoAvailableLicenses(_) => &[CureKind::Buy],
+        Refusal::InvalidUsageLocation => &[CureKind::Locate],
+        Refusal::PrerequisiteMissing { .. } => &[CureKind::TurnOff, CureKind::AddPrerequisite],
+        Refusal::PlansExclusive { .. } => &[CureKind::TurnOff, CureKind::Swap],
+        _ => &[],
+    };
     let before = |first: Vec<Command>| first.into_iter().chain([command.clone()]).collect::<Vec<Command>>();
     let mut tried: Vec<Vec<Command>> = Vec::new();
     match refusal {
@@ -59,7 +75,7 @@ pub fn repairs_of_refused(tenant: &Tenant, command: &Command) -> Vec<Vec<Command
         }
     }
     found.sort_by_key(Vec::len);
-    found
+    Instead { ways: found, tried: kinds.to_vec() }
 }
 
 fn carrier_of(command: &Command) -> Option<Carrier> {

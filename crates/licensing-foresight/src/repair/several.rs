@@ -10,7 +10,7 @@ use licensing_model::{AssignmentError, Command, GroupId, Path, Sliced, UserId};
 use super::order::Keep;
 use super::trial::{Pending, Trial, Tried};
 use super::weighing::Weighing;
-use super::{Level, Repair, Repairing, Repairs, Target};
+use super::{Level, Repair, Repairing, Repairs, Target, takes};
 use crate::preview::Preview;
 use crate::preview::summary::Summary;
 
@@ -337,8 +337,7 @@ impl Mends {
     fn of(cured: usize, preview: Preview, diff: &Diff) -> Mends {
         let summary = Summary::of(diff, &preview.gaps);
         let buys = preview.commands.iter().any(|command| matches!(command, Command::SetUnits(..)));
-        let loses = summary.lose + summary.r#move + summary.lose_plans + summary.fail + summary.fail_otherwise;
-        Mends { is_free: !buys && loses == 0, commands: preview.commands, cured, summary }
+        Mends { is_free: !buys && !takes(&summary, diff), commands: preview.commands, cured, summary }
     }
 }
 

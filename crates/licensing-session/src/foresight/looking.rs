@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use licensing_core::Action;
-use licensing_foresight::{Draft, Preview, Previewing, repairs_of_refused};
+use licensing_foresight::{Draft, Instead, Preview, Previewing, repairs_of_refused};
 use licensing_graph::transcript::{Done, Format, Transcript};
 use licensing_model::{Command, RuleSet, Sliced};
 use licensing_view::describe::describe;
@@ -24,6 +24,8 @@ pub struct Refused {
     pub which: Option<String>,
     /// How one command could be done after all, the shortest way first.
     pub ways: Vec<WayView>,
+    /// Where there is no way, what was tried.
+    pub tried: Option<String>,
 }
 
 /// A look at what commands would lead to, under way; to drop it is to cancel it.
@@ -167,12 +169,13 @@ impl Session {
             Ok(previewing) => Ok(Looking(previewing)),
             Err(refused) => {
                 let (note, which) = foresight::refused(words, self.tenant(), &commands, &refused);
-                let ways = match commands.as_slice() {
+                let Instead { ways, tried } = match commands.as_slice() {
                     [one] => repairs_of_refused(self.tenant(), one),
-                    _ => Vec::new(),
+                    _ => Instead::default(),
                 };
+                let tried = foresight::none_instead(words, &tried).filter(|_| ways.is_empty());
                 let ways = ways.into_iter().map(|way| foresight::way(words, self.tenant(), way)).collect();
-                Err(Box::new(Refused { note, which, ways }))
+                Err(Box::new(Refused { note, which, ways, tried }))
             }
         }
     }

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 
 use licensing_core::Tenant;
+use licensing_core::cure::CureKind;
 use licensing_foresight::{self as engine, Keep, Mends, Target, errors_of_group, errors_of_user};
 use licensing_model::{GroupId, Sliced, UserId};
 use licensing_view::foresight::{self, MendingView};
@@ -41,7 +42,10 @@ impl Mending {
     /// What was found.
     pub fn finish(self) -> Mended {
         let (found, mends) = self.mending.finish();
-        Mended { tenant: self.tenant, looked_at: found.len(), errors: self.errors, mends }
+        let mut tried: Vec<CureKind> = found.iter().flat_map(|(_, repairs)| repairs.tried.iter().copied()).collect();
+        tried.sort_unstable();
+        tried.dedup();
+        Mended { tenant: self.tenant, looked_at: found.len(), errors: self.errors, mends, tried }
     }
 }
 
@@ -65,12 +69,13 @@ pub struct Mended {
     looked_at: usize,
     errors: usize,
     mends: Vec<Mends>,
+    tried: Vec<CureKind>,
 }
 
 impl Mended {
     /// As they are shown.
     pub fn view(&self, words: Words) -> MendingView {
-        foresight::mending(words, &self.tenant, &self.mends, (self.looked_at, self.errors))
+        foresight::mending(words, &self.tenant, &self.mends, (self.looked_at, self.errors), &self.tried)
     }
 }
 

@@ -60,10 +60,17 @@ pub fn comparison(words: Words, comparison: &Comparison, title: String) -> Compa
         markdown: String::new(),
         csv: document::csv(&wording, &comparison.lines),
     };
-    view.text = document::text(words, &view);
-    view.markdown = document::markdown(words, &view);
+    let (same, sides) = verdict(words, comparison);
+    let said: Vec<String> = [&same].into_iter().chain(sides.iter().map(|side| &side.said)).cloned().collect();
+    view.text = document::text(words, &view, &said);
+    view.markdown = document::markdown(words, &view, &said);
+    ComparisonView { view, same, sides }
+}
+
+/// Whether everybody gets the same; where not, what the one who does not has in either, and why.
+fn verdict(words: Words, comparison: &Comparison) -> (String, Vec<Side>) {
     let Some(differs) = comparison.differs_for() else {
-        return ComparisonView { view, same: words.text(Text::COMPARE_SAME).to_string(), sides: Vec::new() };
+        return (words.text(Text::COMPARE_SAME).to_string(), Vec::new());
     };
     let nothing = |text: Text| Side { said: words.text(text).to_string(), links: Vec::new() };
     let in_either = |[first, second]: [Option<(String, Vec<WhyLink>)>; 2]| {
@@ -104,5 +111,5 @@ pub fn comparison(words: Words, comparison: &Comparison, title: String) -> Compa
             in_either([side(&mailbox.before), side(&mailbox.after)])
         }
     };
-    ComparisonView { view, same: words.compare_differs(&comparison.after.user_name(differs.user)), sides }
+    (words.compare_differs(&comparison.after.user_name(differs.user)), sides)
 }

@@ -4,28 +4,29 @@ use licensing_foresight::Line;
 use licensing_wording::{Text, Words};
 
 use super::lines::{PersonLine, Wording};
-use super::shape::PreviewView;
+use super::shape::{PreviewView, SeatRow};
 use crate::status::Status;
 use crate::table::csv::{self, BEGINNING};
 
-/// As text.
-pub(super) fn text(words: Words, view: &PreviewView) -> String {
+/// As text, with the verdict of a comparison.
+pub(super) fn text(words: Words, view: &PreviewView, verdict: &[String]) -> String {
     let mut lines = vec![view.title.clone(), view.lead.clone(), String::new()];
-    put_together(words, view, &mut lines, |title| vec![title.to_uppercase()], one_line);
+    put_together(words, view, verdict, &mut lines, |title| vec![title.to_uppercase()], one_line);
     lines.join("\n")
 }
 
-/// As Markdown.
-pub(super) fn markdown(words: Words, view: &PreviewView) -> String {
+/// As Markdown, with the verdict of a comparison.
+pub(super) fn markdown(words: Words, view: &PreviewView, verdict: &[String]) -> String {
     let mut lines = vec![format!("# {}", escaped(&view.title)), String::new(), escaped(&view.lead), String::new()];
     let heading = |title: &str| vec![format!("## {title}"), String::new()];
-    put_together(words, view, &mut lines, heading, escaped);
+    put_together(words, view, verdict, &mut lines, heading, escaped);
     lines.join("\n")
 }
 
 fn put_together(
     words: Words,
     view: &PreviewView,
+    verdict: &[String],
     lines: &mut Vec<String>,
     heading: impl Fn(&str) -> Vec<String>,
     item: impl Fn(&str) -> String,
@@ -41,6 +42,7 @@ fn put_together(
     if view.commands.len() > 1 {
         part(Text::DRAFT_CHANGES, view.commands.clone());
     }
+    part(Text::COMPARE, verdict.to_vec());
     let figures = view.figures.iter().map(|figure| format!("{} {}", figure.number, figure.words));
     part(Text::SUMMARY, view.nothing.clone().into_iter().chain(figures).chain([view.affected.clone()]).collect());
     let mut people = Vec::new();
@@ -53,7 +55,10 @@ fn put_together(
     part(Text::USERS, people);
     part(
         Text::SEATS,
-        view.seats.iter().map(|row| format!("{}: {} → {}", row.product.name, row.before, row.after)).collect(),
+        match view.seats.as_slice() {
+            [] => vec![words.text(Text::SEATS_AS_BEFORE).to_string()],
+            seats => seats.iter().map(|row| seat_words(words, row)).collect(),
+        },
     );
     let named = [(Text::PLANS_GAINED, &view.plans[0]), (Text::PLANS_LOST, &view.plans[1])];
     let plans = named.iter().filter(|(_, plans)| !plans.is_empty());
@@ -61,6 +66,11 @@ fn put_together(
     part(Text::PLANS_AND_MAIL, plans.chain(view.mail.iter().cloned()).collect());
     part(Text::ON_THE_WAY, view.gaps.clone());
     part(Text::NOT_CONSIDERED, view.caveats.clone());
+}
+
+fn seat_words(words: Words, row: &SeatRow) -> String {
+    let SeatRow { product, before, after, free, .. } = row;
+    format!("{}: {before} → {after}. {}: {free}", product.name, words.text(Text::FREE_SEATS))
 }
 
 fn person_words(person: &PersonLine) -> String {

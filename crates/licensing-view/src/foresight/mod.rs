@@ -13,5 +13,7 @@ pub use comparison::{ComparisonView, Side, comparison};
 pub use draft::{DraftView, draft, stages};
 pub use lines::{LineView, PersonLine};
 pub use preview::{consequences, preview, refused};
-pub use repairs::{MendingView, MendsView, RepairView, RepairsView, WayView, keep_name, mending, repairs, way};
+pub use repairs::{
+    MendingView, MendsView, RepairView, RepairsView, WayView, keep_name, mending, none_instead, repairs, way,
+};
 pub use shape::{Consequences, Figure, PreviewView, SeatRow};

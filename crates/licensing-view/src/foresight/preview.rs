@@ -54,8 +54,8 @@ pub fn preview(words: Words, preview: &Preview) -> PreviewView {
         commands,
     };
     view.caveats.push(words.text(Text::CAVEAT_SERVICE).to_string());
-    view.text = document::text(words, &view);
-    view.markdown = document::markdown(words, &view);
+    view.text = document::text(words, &view, &[]);
+    view.markdown = document::markdown(words, &view, &[]);
     view
 }
 

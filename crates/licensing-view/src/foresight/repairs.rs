@@ -88,17 +88,32 @@ pub fn keep_name(words: Words, keep: Keep) -> &'static str {
 
 /// The repairs of an error of `user`, as they are shown.
 pub fn repairs(words: Words, tenant: &Tenant, user: UserId, repairs: &Repairs) -> RepairsView {
-    let kinds = || repairs.tried.iter().map(|kind| words.text(kind_name(*kind)).to_string()).collect::<Vec<_>>();
     let title = match repairs.repairs.len() {
         0 if repairs.comes_by_itself => words.text(Text::REPAIRS_BY_ITSELF).to_string(),
-        0 => words.repairs_none(&words.list(&kinds())),
+        0 => words.repairs_none(&kinds(words, &repairs.tried)),
         number => words.repairs_ways(number),
     };
     RepairsView { title, repairs: repairs.repairs.iter().map(|repair| view(words, tenant, user, repair)).collect() }
 }
 
+/// That no way was found to do what was refused after all, and what was tried; nothing where nothing can be tried.
+pub fn none_instead(words: Words, tried: &[CureKind]) -> Option<String> {
+    (!tried.is_empty()).then(|| words.repairs_none(&kinds(words, tried)))
+}
+
+/// Kinds of cures, in words.
+fn kinds(words: Words, kinds: &[CureKind]) -> String {
+    words.list(&kinds.iter().map(|kind| words.text(kind_name(*kind)).to_string()).collect::<Vec<_>>())
+}
+
 /// Proposals for several errors, as they are shown: so many of all errors were looked at.
-pub fn mending(words: Words, tenant: &Tenant, mends: &[Mends], (looked_at, all): (usize, usize)) -> MendingView {
+pub fn mending(
+    words: Words,
+    tenant: &Tenant,
+    mends: &[Mends],
+    (looked_at, all): (usize, usize),
+    tried: &[CureKind],
+) -> MendingView {
     let view = |mends: &Mends| MendsView {
         cures: words.mending_cures(looked_at, mends.cured),
         free: mends.is_free.then(|| words.text(Text::MENDING_FREE)),
@@ -107,7 +122,7 @@ pub fn mending(words: Words, tenant: &Tenant, mends: &[Mends], (looked_at, all):
         commands: mends.commands.clone(),
     };
     let lead = match mends.is_empty() {
-        true => words.text(Text::MENDING_NONE).to_string(),
+        true => words.mending_none(&kinds(words, tried)),
         false if looked_at < all => words.mending_found_first(looked_at, all),
         false => words.text(Text::MENDING_FOUND).to_string(),
     };

@@ -165,7 +165,9 @@ add-to-draft = Add to the draft
 draft-lead = Changes that are collected and not made yet. They are made in this order, or not at all.
 draft-empty = The draft is empty. Changes are added to it from their previews.
 draft-full = The draft is full: it holds 100 changes.
-draft-in-fewer = These changes can be fewer requests, so that each user is changed once and nobody is without a license in between.
+draft-in-fewer =
+    These changes can be fewer requests: one assignLicense request takes away and gives at once, so that each user is changed
+    once and nobody is without a license in between.
 draft-use-fewer = Put them together
 draft-earlier = Move up: { $command }
 draft-later = Move down: { $command }

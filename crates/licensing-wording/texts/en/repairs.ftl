@@ -80,7 +80,7 @@ mending-cures = { $all ->
     [one] { NUMBER($cured) } of { $all } error cured
    *[other] { NUMBER($cured) } of { $all } errors cured
 }
-mending-none = No changes were found that cure these errors together.
+mending-none = No changes were found that cure these errors. These were tried: { $kinds }.
 mending-looking = { $number ->
     [one] Looking for what mends { $number } error…
    *[other] Looking for what mends { $number } errors…

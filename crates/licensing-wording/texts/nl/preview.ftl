@@ -165,7 +165,9 @@ add-to-draft = Aan het concept toevoegen
 draft-lead = Wijzigingen die zijn verzameld en nog niet zijn uitgevoerd. Zij worden in deze volgorde uitgevoerd, of helemaal niet.
 draft-empty = Het concept is leeg. Wijzigingen worden vanuit hun voorbeeld toegevoegd.
 draft-full = Het concept is vol: het bevat 100 wijzigingen.
-draft-in-fewer = Deze wijzigingen kunnen minder aanvragen zijn, zodat elke gebruiker één keer wordt gewijzigd en niemand tussendoor zonder licentie zit.
+draft-in-fewer =
+    Deze wijzigingen kunnen minder aanvragen zijn: één aanvraag assignLicense neemt weg en geeft tegelijk, zodat elke gebruiker
+    één keer wordt gewijzigd en niemand tussendoor zonder licentie zit.
 draft-use-fewer = Samenvoegen
 draft-earlier = Omhoog: { $command }
 draft-later = Omlaag: { $command }

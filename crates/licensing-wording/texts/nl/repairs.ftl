@@ -80,7 +80,7 @@ mending-cures = { $all ->
     [one] { NUMBER($cured) } van { $all } fout opgelost
    *[other] { NUMBER($cured) } van { $all } fouten opgelost
 }
-mending-none = Er zijn geen wijzigingen gevonden die deze fouten samen oplossen.
+mending-none = Er zijn geen wijzigingen gevonden die deze fouten oplossen. Geprobeerd zijn: { $kinds }.
 mending-looking = { $number ->
     [one] Zoeken naar wat { $number } fout oplost…
    *[other] Zoeken naar wat { $number } fouten oplost…
