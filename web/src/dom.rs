@@ -142,6 +142,11 @@ pub(crate) fn saves_data() -> bool {
     connection.is_object() && get(&connection, "saveData").as_bool() == Some(true)
 }
 
+/// Whether the page that is shown comes back from the browser's memory, and is not loaded.
+pub(crate) fn is_back(shown: &Event) -> bool {
+    Reflect::get(shown, &JsValue::from_str("persisted")).is_ok_and(|persisted| persisted.is_truthy())
+}
+
 /// Does what nobody has asked for: when the browser has nothing else to do, and not at all where data is to be saved.
 pub(crate) fn unasked(work: impl FnOnce() + 'static) {
     const SOON: i32 = 500;

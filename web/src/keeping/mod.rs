@@ -148,7 +148,11 @@ pub(crate) fn begin(lab: Lab, beginning: Beginning) {
         }
     });
     // A page that comes back from the browser's memory has heard nothing meanwhile.
-    let shown = window_event_listener(ev::Custom::<web_sys::Event>::new("pageshow"), move |_| keeping.look());
+    let shown = window_event_listener(ev::Custom::<web_sys::Event>::new("pageshow"), move |event| {
+        if dom::is_back(&event) {
+            keeping.look();
+        }
+    });
     let hidden = window_event_listener(ev::Custom::<web_sys::Event>::new("pagehide"), move |_| keeping.ask(Job::Leave));
     // The system may end a tab that nobody looks at.
     let unseen = window_event_listener(ev::visibilitychange, move |_| keeping.ask(Job::Leave));

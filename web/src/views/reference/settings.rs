@@ -77,7 +77,8 @@ fn Country(view: Memo<SettingsView>) -> impl IntoView {
         if let Some(command) = asked()
             && lab.act(command)
         {
-            // The button is gone, and the focus with it.
+            // What was chosen is what is set; the button is gone, and the focus with it.
+            chosen.set(None);
             dom::focus("country");
         }
     };
