@@ -53,7 +53,7 @@ fn with_control(lab: Lab, event: &KeyboardEvent) -> bool {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return false;
     }
-    let key = event.key().to_lowercase();
+    let key = event.key().to_ascii_lowercase();
     if key == "k" {
         lab.ask(Ask::Find);
         return true;

@@ -14,6 +14,7 @@ pub mod command;
 pub mod country;
 pub mod guid;
 pub mod ids;
+pub mod letters;
 pub mod property;
 pub mod refusal;
 pub mod rule_set;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use licensing_model::address::ProxyAddress;
+use licensing_model::letters::folded;
 use licensing_model::{PlanId, ProductId, UserId};
 
 use crate::change::{Addresses, Change};
@@ -10,7 +11,7 @@ use crate::model::{Model, User};
 
 /// Readings 25: addresses are compared in lower case.
 pub(crate) fn same(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+    folded(a) == folded(b)
 }
 
 impl Model {

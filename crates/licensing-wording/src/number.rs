@@ -3,6 +3,7 @@
 use crate::language::Language;
 use crate::text::Text;
 use crate::words::Words;
+use licensing_model::letters::upper;
 
 /// Days from 1970-01-01 to 2019-11-08, where the clock starts (R16).
 const START_DAY: i64 = 18_208;
@@ -64,7 +65,7 @@ impl Words {
 /// The same with a capital first letter.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| [upper(first)].into_iter().chain(letters).collect())
 }
 
 /// Year, month and day of a day since 1970-01-01 (Howard Hinnant's `civil_from_days`).

@@ -5,6 +5,7 @@ use alloc::sync::Arc;
 
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{NewUser, UserPatch};
+use licensing_model::letters::folded;
 use licensing_model::{ContactId, Refusal, UserId};
 
 use crate::audit::event::{Event, NameOf};
@@ -118,7 +119,7 @@ impl Tenant {
         if self.is_gone(deleted_at) {
             return Err(Refusal::NotDeleted);
         }
-        if self.user_by_principal_name(&self.principal_name(user).to_lowercase()).is_some() {
+        if self.user_by_principal_name(&folded(&self.principal_name(user))).is_some() {
             return Err(Refusal::PrincipalNameTaken);
         }
         Arc::make_mut(&mut self.users.deleted_at).remove(&user);

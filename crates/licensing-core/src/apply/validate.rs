@@ -1,5 +1,6 @@
 //! Whether what a command names is there, and whether its names are free in this tenant.
 
+use licensing_model::letters::folded;
 use licensing_model::{GroupId, Refusal, UserId};
 
 use crate::shape;
@@ -14,7 +15,7 @@ impl Tenant {
         if !shape::is_principal_name(name) {
             return Err(Refusal::NameTooLong);
         }
-        match self.user_by_principal_name(&name.to_lowercase()) {
+        match self.user_by_principal_name(&folded(name)) {
             Some(other) if Some(other) != user => Err(Refusal::PrincipalNameTaken),
             _ => Ok(()),
         }

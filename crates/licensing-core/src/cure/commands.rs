@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_model::command::{License, LicenseChange, UserPatch};
+use licensing_model::letters::folded;
 use licensing_model::{Command, Member, PlanId, ProductId, Units, UserId};
 
 use super::{Carrier, Cure};
@@ -110,7 +111,7 @@ impl Tenant {
     fn free_name(&self, user: UserId) -> String {
         let nickname = self.nickname(user);
         let is_free = |name: &String| {
-            let address = format!("{name}@{}", self.initial_domain).to_lowercase();
+            let address = folded(&format!("{name}@{}", self.initial_domain));
             self.user_by_principal_name(&address).is_none() && self.holders_of(&address).next().is_none()
         };
         let candidates = (2u32..).map(|number| format!("{nickname}{number}"));

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use licensing_model::letters::folded;
 use licensing_model::{ContactId, CountryCode, Member, Property, UserId};
 
 use crate::store::address_book::{Holder, Mailbox};
@@ -60,7 +61,7 @@ impl Tenant {
 
     /// The user with this userPrincipalName, whatever its case, who is not deleted.
     pub fn user_by_name(&self, principal_name: &str) -> Option<UserId> {
-        self.user_by_principal_name(&principal_name.to_lowercase())
+        self.user_by_principal_name(&folded(principal_name))
     }
 
     /// Users that are not deleted, in the order of their creation.
@@ -82,7 +83,7 @@ impl Tenant {
 
     /// Every object that holds `address`, whatever its case and prefix: what the article's `Get-Recipient` finds.
     pub fn holders(&self, address: &str) -> Vec<Holder> {
-        let address = licensing_model::address::ProxyAddress::parse(address).address.to_lowercase();
+        let address = folded(&licensing_model::address::ProxyAddress::parse(address).address);
         self.holders_of(&address).collect()
     }
 

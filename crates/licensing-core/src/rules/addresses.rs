@@ -6,6 +6,7 @@ use alloc::{format, vec};
 
 use licensing_model::AssignmentError;
 use licensing_model::address::ProxyAddress;
+use licensing_model::letters::folded;
 
 use super::attempt::{Attempt, Failure};
 use super::cause::Cause;
@@ -147,7 +148,7 @@ fn make_primary(proxy_addresses: &mut Vec<ProxyAddress>, address: &str, may_add:
 
 /// Whether two addresses or domains are the same, whatever their case.
 pub(crate) fn same(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
+    folded(a) == folded(b)
 }
 
 fn place_of(proxy_addresses: &[ProxyAddress], address: &str) -> Option<usize> {
@@ -159,7 +160,7 @@ impl Mailbox {
     pub fn calculated(principal_name: &str, nickname: &str, initial_domain: &str) -> Mailbox {
         let plain = format!("{nickname}@{initial_domain}");
         let mut proxy_addresses = vec![ProxyAddress { primary: true, address: principal_name.to_string() }];
-        if plain.to_lowercase() != principal_name.to_lowercase() {
+        if folded(&plain) != folded(&principal_name) {
             proxy_addresses.push(ProxyAddress { primary: false, address: plain });
         }
         Mailbox { mail: Some(principal_name.to_string()), proxy_addresses }

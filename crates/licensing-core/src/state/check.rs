@@ -2,6 +2,7 @@
 
 use alloc::collections::BTreeSet;
 
+use licensing_model::letters::folded;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{Catalog, PlanId, ProductId, TenantSettings};
 
@@ -46,10 +47,10 @@ pub fn settings(settings: &TenantSettings) -> Result<(), StateError> {
     ensure(shape::is_domain(&settings.initial_domain), "settings.initial_domain", 0, StateFault::Invalid)?;
     let part = "settings.domains";
     ensure(settings.domains.len() < MOST_DOMAINS, part, settings.domains.len(), StateFault::TooMany)?;
-    let mut seen = BTreeSet::from([settings.initial_domain.to_lowercase()]);
+    let mut seen = BTreeSet::from([folded(&settings.initial_domain)]);
     for (number, domain) in settings.domains.iter().enumerate() {
         ensure(shape::is_domain(domain), part, number, StateFault::Invalid)?;
-        ensure(seen.insert(domain.to_lowercase()), part, number, StateFault::Twice)?;
+        ensure(seen.insert(folded(domain)), part, number, StateFault::Twice)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_model::address::ProxyAddress;
+use licensing_model::letters::folded;
 use licensing_model::{ContactId, UserId};
 
 use super::column::Column;
@@ -22,10 +23,7 @@ pub struct Mailbox {
 impl Mailbox {
     /// Every address that an object with these attributes holds, in lower case, with repetitions (R9.2).
     pub(crate) fn held(&self) -> impl Iterator<Item = String> {
-        self.proxy_addresses
-            .iter()
-            .map(|proxy| proxy.address.to_lowercase())
-            .chain(self.mail.as_ref().map(|mail| mail.to_lowercase()))
+        self.proxy_addresses.iter().map(|proxy| folded(&proxy.address)).chain(self.mail.as_deref().map(folded))
     }
 }
 

@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 
 use licensing_model::UserId;
+use licensing_model::letters::folded;
 
 use super::{DERIVED_NICKNAME, Tenant};
 use crate::rules::addresses::{AddressChange, same};
@@ -87,7 +88,7 @@ impl Tenant {
 
     /// Whether an object other than `holder` holds `address` now (R9.2).
     pub(crate) fn is_held_by_another(&self, address: &str, holder: Holder) -> bool {
-        let address = address.to_lowercase();
+        let address = folded(address);
         self.holders_of(&address).any(|other| other != holder)
     }
 
@@ -161,7 +162,7 @@ impl Tenant {
         let user = UserId::from_raw(local.strip_prefix(DERIVED_NICKNAME)?.parse().ok()?);
         let is_derived = self.users.principal_name.get(user).is_some_and(|text| *text == Default::default())
             && self.users.is_live(user)
-            && self.nickname(user).to_lowercase() == local
+            && folded(&self.nickname(user)) == local
             && same(domain, &self.initial_domain);
         is_derived.then_some(user)
     }

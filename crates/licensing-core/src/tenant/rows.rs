@@ -3,6 +3,7 @@
 
 use alloc::vec::Vec;
 
+use licensing_model::letters::folded;
 use licensing_model::{AssignmentError, GroupId, UserId};
 
 use super::Tenant;
@@ -50,8 +51,8 @@ impl Tenant {
     /// Enters the user's names where they are looked up; deleted users have none.
     pub(crate) fn enter_principal_name(&mut self, user: UserId) {
         let derived = self.users.principal_name.at(user) == TextId::DERIVED;
-        let name = self.principal_name(user).to_lowercase();
-        let plain = derived || name == alloc::format!("{}@{}", self.nickname(user), self.initial_domain).to_lowercase();
+        let name = folded(&self.principal_name(user));
+        let plain = derived || name == folded(&alloc::format!("{}@{}", self.nickname(user), self.initial_domain));
         self.users.flag(user, Flags::PLAIN, plain);
         if !derived {
             self.addresses.principal_names.insert(name, user);
@@ -60,7 +61,7 @@ impl Tenant {
 
     /// Strikes out the user's name.
     pub(crate) fn strike_principal_name(&mut self, user: UserId) {
-        let name = self.principal_name(user).to_lowercase();
+        let name = folded(&self.principal_name(user));
         self.addresses.principal_names.change(&name, |holder| Some(holder).filter(|holder| *holder != user));
     }
 
