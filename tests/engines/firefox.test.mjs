@@ -1,4 +1,4 @@
-// The page in Firefox. With `--heavy` all other tests run in it as well.
+// The page in Firefox: the smoke. With `--heavy` the tests of `in-firefox.mjs` run in it as well.
 
 import { test } from "node:test";
 import { visits } from "../browser/visits.mjs";

@@ -32,7 +32,9 @@ test("every verdict names the tests that show it, and they exist", () => {
         assert.ok(path, `${number}: there is no ${file}`);
         source = readFileSync(path, "utf8");
       } else {
-        assert.ok(source.includes(`"${title}"`), `${number}: no test is called "${title}"`);
+        // One of several for each language, say, has that behind its title.
+        const isThere = source.includes(`"${title}"`) || source.includes(`\`${title} (\${`);
+        assert.ok(isThere, `${number}: no test is called "${title}"`);
         named += 1;
       }
     }

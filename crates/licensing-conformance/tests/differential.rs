@@ -19,9 +19,9 @@ use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
 use licensing_conformance::world::World;
 use licensing_core::Tenant;
-use licensing_model::command::{GroupKind, NewUser};
+use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::snapshot::Snapshot;
-use licensing_model::{Catalog, Command, GroupId, TenantSettings, UserId};
+use licensing_model::{Catalog, Command, GroupId, License, Member, TenantSettings, Units, UserId};
 use licensing_reference::Model;
 
 /// The length of one world.
@@ -78,6 +78,42 @@ fn the_engine_agrees_with_the_reference() {
     compare::<JudgedAnew, Model>(&dense, |_| Cast::dense(&dense), &mut coverage);
     println!("{coverage}");
     assert_eq!(coverage.missing(), Vec::<String>::new(), "never seen in:\n{coverage}");
+}
+
+/// Readings 11: a run that has begun and that fewer workers leave behind is not over before it is one of the first n.
+#[test]
+fn a_run_that_fewer_workers_leave_behind_ends_alike() {
+    let catalog = Arc::new(dense_catalog());
+    let (product, _) = catalog.loaded_products().next().expect("a product");
+    let mut pair = Pair::<Tenant, Model>::start(&catalog, &TenantSettings::default());
+    let mut coverage = Coverage::default();
+    let mut go = |operation| pair.operate(&operation, &mut coverage).unwrap_or_else(|what| panic!("{what}"));
+    let mut build = vec![Command::SetWorkers(2)];
+    build.push(Command::SetUnits(product, Units { enabled: 9, ..Units::default() }));
+    for group in ["First", "Second"] {
+        build.push(Command::CreateGroup { name: group.to_string(), kind: GroupKind::Security });
+    }
+    for (user, name) in ["anna", "bob", "carla", "dirk"].iter().enumerate() {
+        build.push(Command::CreateUser(NewUser {
+            display_name: (*name).to_string(),
+            user_principal_name: format!("{name}@contoso.onmicrosoft.com"),
+            ..NewUser::default()
+        }));
+        build.push(Command::AddMember(GroupId::at(user / 2), Member::User(UserId::at(user))));
+    }
+    for group in [0, 1] {
+        let license = License { product, disabled: Vec::new() };
+        let change = LicenseChange { add: vec![license], remove: Vec::new() };
+        build.push(Command::ChangeGroupLicenses(GroupId::at(group), change));
+    }
+    for command in build {
+        go(Operation::Command(command));
+    }
+    go(Operation::Step);
+    go(Operation::Command(Command::SetWorkers(1)));
+    // The last user of the run behind the first one.
+    go(Operation::Command(Command::DeleteUser(UserId::at(3))));
+    go(Operation::Step);
 }
 
 /// R16: days are refused where the clock would come near its end; commands and steps go on.

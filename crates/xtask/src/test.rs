@@ -65,6 +65,9 @@ impl Report {
         if is_built {
             self.part("single file", || release::write_single(workspace));
             self.part("tests of the page", || page_tests(workspace, browser, heavy));
+            if heavy {
+                self.part("page in Firefox", || page_tests_in_firefox(workspace, browser));
+            }
         }
     }
 
@@ -203,6 +206,14 @@ fn page_tests(workspace: &Workspace, browser: &Browser, heavy: bool) -> Result<(
         command.env("LAB_HEAVY", "1");
     }
     shell::run(command.env("CHROMIUM", &browser.chromium).env("FIREFOX", &browser.firefox))
+}
+
+/// Tests of the page once more, in Firefox.
+fn page_tests_in_firefox(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let mut command = workspace.command("node");
+    command.args(["tests/engines/in-firefox.mjs", &workers.to_string()]).env("FIREFOX", &browser.firefox);
+    shell::run(&mut command)
 }
 
 /// The built npm package under Node and in Chromium: as a script, and Microsoft's own client, would use it.

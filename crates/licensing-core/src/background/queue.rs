@@ -349,7 +349,8 @@ impl Tenant {
     /// a command or a step.
     pub(crate) fn end_empty_runs(&mut self) {
         let mut at = 0;
-        while at < self.queue.started.len() {
+        // With fewer workers than before, runs that have begun wait behind the first n.
+        while at < self.queue.started.len().min(self.workers()) {
             if self.queue.started.get(at).is_some_and(|run| run.remaining().is_empty()) {
                 self.finish_run(at);
                 self.queue.started.remove(at);

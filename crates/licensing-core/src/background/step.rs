@@ -165,7 +165,12 @@ impl Tenant {
             }
         }
         if ended {
-            self.queue.started.retain(|run| !run.remaining().is_empty());
+            // Those behind the first n are not over before it is their turn.
+            let mut place = 0_usize;
+            self.queue.started.retain(|run| {
+                place = place.saturating_add(1);
+                place > workers || !run.remaining().is_empty()
+            });
             self.end_empty_runs();
         }
         self.clock = self.clock.saturating_add(1);
