@@ -86,7 +86,7 @@ $scopes = @('Directory.Read.All')
 if ($AuditLog) { $scopes += 'AuditLog.Read.All' }
 Connect-MgGraph -Scopes $scopes -NoWelcome
 
-$groupProperties = 'id,displayName,groupTypes,mailEnabled,securityEnabled,membershipRule,assignedLicenses,licenseProcessingState'
+$groupProperties = 'id,displayName,groupTypes,mailEnabled,securityEnabled,membershipRule,membershipRuleProcessingState,assignedLicenses,licenseProcessingState'
 $userProperties = 'id,displayName,userPrincipalName,mailNickname,usageLocation,userType,accountEnabled,department,jobTitle,companyName,country,state,city,mail,proxyAddresses,assignedLicenses,licenseAssignmentStates'
 $target = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 $writer = New-Object System.IO.StreamWriter($target, $false, (New-Object System.Text.UTF8Encoding($false)))

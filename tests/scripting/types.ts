@@ -12,7 +12,7 @@ const skuId: string = lab.setUnits("ENTERPRISEPACK", 5);
 lab.setUnits(skuId, { enabled: 1, warning: 2, suspended: 3, lockedOut: 4 });
 lab.setUnits(skuId, {});
 
-const step: { user: string; run: "group" | "user"; changed: boolean } | null = lab.step();
+const step: { user: string; run: "group" | "members" | "user"; changed: boolean } | null = lab.step();
 const steps: number = lab.settle().steps;
 const contact: string = lab.addContact("Contact", ["a@b.example"]);
 lab.reprocessGroup("id");

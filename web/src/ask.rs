@@ -50,6 +50,8 @@ pub(crate) enum Ask {
     NewUsers,
     /// A group's name.
     RenameGroup(GroupId),
+    /// Who decides on the members of a group.
+    MembershipRule(GroupId),
     /// A user's usage location.
     Location(UserId),
     /// A user's addresses.

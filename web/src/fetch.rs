@@ -1,8 +1,10 @@
 //! Files beside the page.
 
 use licensing_model::Catalog;
+use licensing_model::rule::RuleReader;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Response;
 
 use crate::dom;
@@ -10,9 +12,15 @@ use crate::dom;
 /// Relative, so that the page works from any folder.
 const CATALOG: &str = "full.bin";
 
-/// The full catalog, or none if the network or the file is not as it should be.
+/// The full catalog with what reads membership rules, or none if the network or the file is not as it should be.
 pub(crate) async fn full_catalog() -> Option<Catalog> {
-    licensing_catalog::decode(&bytes(CATALOG).await?).ok()
+    let catalog = licensing_catalog::decode(&bytes(CATALOG).await?).ok()?;
+    Some(Catalog { rules: Some(rules().await.ok()?), ..catalog })
+}
+
+#[wasm_split(rules, fallible)]
+fn rules() -> Result<RuleReader, SplitLoaderError> {
+    Ok(licensing_session::RULES)
 }
 
 /// The bytes of a file, or none if the network or the host does not give it.

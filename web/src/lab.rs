@@ -173,6 +173,15 @@ impl Lab {
         }
     }
 
+    /// Sends commands for a dialog, all or none; those after the first may rest on what that created.
+    pub(crate) fn send_all(
+        self,
+        first: Command,
+        then: impl FnOnce(Option<Created>) -> Vec<Command>,
+    ) -> Result<Option<Created>, RefusalNote> {
+        self.work(|document| document.apply_all(first, then)).map_or(Ok(None), |(result, _)| result)
+    }
+
     /// Lets a script or the console work on the document, and answers whether that changed it. Whatever it did is undone
     /// together; a document that stays as it was is not shown anew. None only where the page is going away.
     pub(crate) fn work<T>(self, work: impl FnOnce(&mut Session) -> T) -> Option<(T, bool)> {

@@ -126,6 +126,7 @@ pub fn dense_catalog() -> Catalog {
     let plans = |numbers: &[usize]| LocationScope::Plans(numbers.iter().copied().map(PlanId::at).collect());
     Catalog {
         revision: 1,
+        rules: None,
         list_date: "2026-01-01".to_string(),
         plans: vec![
             plan(0, "EXCHANGE_S_STANDARD"),

@@ -20,7 +20,7 @@ pub struct Coverage {
 }
 
 /// Every refusal that a command can meet. Nobody fills a tenant, or a user with groups, in a test.
-pub const REFUSALS: [&str; 39] = [
+pub const REFUSALS: [&str; 42] = [
     "UnknownUser",
     "UnknownGroup",
     "UnknownProduct",
@@ -49,6 +49,9 @@ pub const REFUSALS: [&str; 39] = [
     "PlanInProduct",
     "NoPrerequisiteRow",
     "PairOfOnePlan",
+    "MembersByRule",
+    "NoRuleForGroup",
+    "RuleInvalid",
     "NameEmpty",
     "NameTooLong",
     "ValueTooLong",

@@ -2,6 +2,8 @@
 
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{Command, GroupKind, License, LicenseChange, Member, NewUser, UserPatch};
+use licensing_model::guid::{self, GuidKind};
+use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::snapshot::Snapshot;
 use licensing_model::{
     CountryCode, GroupId, Path, PlanId, ProductId, Property, RuleSet, TenantSettings, Units, UserId,
@@ -134,9 +136,10 @@ impl Generator {
             760..=819 => self.set_units(now),
             820..=854 => Command::RestoreUser(self.deleted_user(now)),
             855..=869 => self.create_user(),
-            870..=876 => Command::CreateGroup { name: "Late".to_string(), kind: some_kind(&mut self.random) },
-            877..=879 => Command::RenameGroup(self.group(now), "Other".to_string()),
-            880..=881 => self.set_property(now),
+            870 => Command::CreateGroup { name: "Late".to_string(), kind: some_kind(&mut self.random) },
+            871..=876 => self.set_membership_rule(now),
+            877..=878 => Command::RenameGroup(self.group(now), "Other".to_string()),
+            879..=881 => self.set_property(now),
             882..=891 => Command::AddServicePlan(self.product(), self.any_plan()),
             892..=903 => self.switch(),
             904..=915 => self.set_pair(),
@@ -366,6 +369,48 @@ impl Generator {
             }
         }
         patch
+    }
+
+    /// Mostly a rule that can be read; often one that depends on what it does.
+    fn set_membership_rule(&mut self, now: &Snapshot) -> Command {
+        let group = self.group(now);
+        let other = guid::derive(1, GuidKind::Group, self.group(now).raw());
+        let any_plan = self.any_plan();
+        let plan = self.cast.catalog.plan(any_plan).map(|info| info.guid).unwrap_or_default();
+        let plan = format!(
+            "user.assignedPlans -any (assignedPlan.servicePlanId -eq \"{plan}\" -and assignedPlan.capabilityStatus -eq \"Enabled\")"
+        );
+        let text = match self.random.below(22) {
+            0..=3 => "user.department -eq \"Sales\"".to_string(),
+            4 => "(user.department -contains 'sale') -or user.jobTitle -ne null".to_string(),
+            5 => "user.usageLocation -in [\"NL\", 'DE'] -and -not (user.accountEnabled -eq false)".to_string(),
+            6 => {
+                let pattern = self.random.pick(&["^(in.*\\s)?SALES$", "^\\D+S$|x", "[^\\W]a(l|r)*", "^\\S+$"]);
+                format!("user.department -match \"{}\" -and user.userType -ne 'guest'", pattern.unwrap_or_default())
+            }
+            7 => "user.department -notStartsWith \"M\" -and user.jobTitle notEndsWith 's'".to_string(),
+            8 => "user.country -eq null".to_string(),
+            9..=11 => plan,
+            12..=14 => format!("-not ({plan})"),
+            15..=16 => format!("user.memberof -any (group.objectId -in ['{other}'])"),
+            17 => format!("not user.memberOf -any (group.objectid -eq \"{other}\") and user.usageLocation -ne null"),
+            18 => "user.assignedPlans -all (assignedPlan.capabilityStatus -ne 'Suspended')".to_string(),
+            19 => String::new(),
+            20 => "user.department -eq \"Sales\" -and user.shoeSize -eq '42'".to_string(),
+            _ => [
+                "user.department -eq Sales",
+                "user.jobTitle -in ['a'",
+                "user.department -match '('",
+                "(user.city -eq 'x",
+            ][self.random.below(4)]
+            .to_string(),
+        };
+        let membership = match self.random.below(8) {
+            0 => Membership::Assigned,
+            1 => Membership::Paused,
+            _ => Membership::Dynamic,
+        };
+        Command::SetMembershipRule(group, MembershipRule { text, membership })
     }
 
     fn set_property(&mut self, now: &Snapshot) -> Command {

@@ -14,7 +14,7 @@ use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
 use licensing_core::{Actions, Cure, History, Memory, Origin, Statement, Tenant, Trace};
-use licensing_model::{AssignmentError, AssignmentState, Catalog, Command, Path, RuleSet, UserId};
+use licensing_model::{AssignmentError, AssignmentState, Catalog, Command, MembershipRule, Path, RuleSet, UserId};
 use licensing_wording::Words;
 
 const LENGTH: usize = 250;
@@ -202,6 +202,10 @@ fn i8_every_error_has_a_trace_to_facts_and_taking_them_away_cures_it() {
 /// Takes the facts of the row's trace away until the row is clear.
 fn cure(mut tenant: Tenant, user: UserId, row: &licensing_core::PathRow) {
     let mut history = Vec::new();
+    // What is cured moves members of groups with a rule, and brings other causes.
+    for group in tenant.groups().collect::<Vec<_>>() {
+        tenant.apply(&Command::SetMembershipRule(group, MembershipRule::default())).unwrap();
+    }
     for _ in 0..40 {
         // Others who wait would take what is freed first (R8.5).
         tenant.settle(u32::MAX);

@@ -8,14 +8,15 @@ use licensing_conformance::cast::Cast;
 use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
-use licensing_core::Tenant;
+use licensing_core::{Tenant, membership};
+use licensing_model::Catalog;
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// The digests of these worlds, folded. It changes when a rule, the generator or the catalog does, and then for the
 /// better: look at the difference before you write the new number here.
-const EXPECTED: u64 = 0x8913_bf71_bb43_2963;
+const EXPECTED: u64 = 0x812f_b44a_2d34_f777;
 
 #[cfg(not(target_arch = "wasm32"))]
 #[test]
@@ -30,7 +31,8 @@ fn i6_the_browser_comes_to_the_same_tenants() {
 }
 
 fn come_to_the_expected_tenants() {
-    let catalog = Arc::new(licensing_catalog::starter());
+    let catalog = Catalog { rules: Some(membership::READER), ..licensing_catalog::starter() };
+    let catalog = Arc::new(catalog);
     let mut folded = 0u64;
     for seed in 0..12 {
         let mut generator = Generator::new(seed, Cast::starter(&catalog, &mut Random::new(!seed)), Mood::Wild);

@@ -43,6 +43,7 @@ impl Digest {
         match target {
             RunTarget::User(user) => self.number(user.raw()),
             RunTarget::Group(group) => self.number(!group.raw()),
+            RunTarget::Members(group) => self.numbers([u32::MAX, group.raw()]),
         }
     }
 }
@@ -77,6 +78,10 @@ impl Tenant {
             digest.numbers(record.members().map(|user| user.raw()));
             digest.numbers(record.left.iter().map(|user| !user.raw()));
             digest.numbers(record.nested.iter().map(|group| group.raw()));
+            if let Some(rule) = &record.rule {
+                digest.text(self.texts.get(rule.text).unwrap_or_default());
+                digest.number(rule.membership.to_word());
+            }
         }
         for (product, subscription) in self.subscriptions.iter() {
             let units = subscription.units;
@@ -93,6 +98,9 @@ impl Tenant {
             digest.numbers(run.remaining().iter().map(|user| user.raw()));
         }
         self.queue.waiting().for_each(|target| digest.target(target));
+        for (group, user, moves) in self.moved.iter() {
+            digest.numbers([group.raw(), user.raw(), u32::from(*moves)]);
+        }
         for event in self.recorded.iter() {
             digest.text(&event.activity);
             digest.text(&event.document);

@@ -17,6 +17,7 @@ pub mod diff;
 mod digest;
 pub mod explain;
 pub mod history;
+pub mod membership;
 pub mod order;
 pub mod query;
 pub mod rules;
@@ -33,6 +34,7 @@ pub use cure::{Carrier, Cure};
 pub use diff::{Change, Diff, MailboxChange, PathChange, PathValue, SeatChange, UserChange};
 pub use explain::{Obstacle, Origin, Statement, Trace};
 pub use history::{Action, Actions, History};
+pub use membership::MembershipReason;
 pub use query::{
     AuditRecord, EffectiveLicense, GivenPlans, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath,
     PlansOn, ProductDetails, ProductPath, QueuedRun, RefusalText, UserDetails,

@@ -65,7 +65,9 @@ impl Failure {
             Refusal::UnknownUser(_) | Refusal::UnknownGroup(_) => {
                 Failure { status: 404, code: "Request_ResourceNotFound", message }
             }
-            Refusal::NotAllowed => Failure { status: 403, code: "Authorization_RequestDenied", message },
+            Refusal::MembersByRule(_) | Refusal::NotAllowed => {
+                Failure { status: 403, code: "Authorization_RequestDenied", message }
+            }
             _ => Failure::bad_request(message),
         }
     }

@@ -20,8 +20,8 @@ pub enum Log {
     LeftOut,
 }
 
-const GROUP: &str =
-    "$select=id,displayName,groupTypes,mailEnabled,securityEnabled,assignedLicenses,licenseProcessingState";
+const GROUP: &str = "$select=id,displayName,groupTypes,mailEnabled,membershipRule,membershipRuleProcessingState,\
+                     securityEnabled,assignedLicenses,licenseProcessingState";
 const USER: &str = "$select=id,displayName,userPrincipalName,mailNickname,usageLocation,userType,accountEnabled,mail,\
                     proxyAddresses,assignedLicenses,licenseAssignmentStates";
 /// What deleted objects have besides.

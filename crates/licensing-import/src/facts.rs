@@ -7,7 +7,8 @@ use licensing_core::Interner;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::GroupKind;
 use licensing_model::{
-    AssignmentError, AssignmentState, CountryCode, Guid, PlanId, ProcessingState, ProductId, Property, RuleSet, Units,
+    AssignmentError, AssignmentState, CountryCode, Guid, MembershipRule, PlanId, ProcessingState, ProductId, Property,
+    RuleSet, Units,
 };
 
 /// A line of a file, in few bytes.
@@ -77,6 +78,8 @@ pub(crate) struct GroupFacts {
     pub(crate) members: Vec<MemberFacts>,
     /// Users in error, in Graph's order.
     pub(crate) in_error: Vec<Guid>,
+    /// Its membership rule.
+    pub(crate) rule: Option<MembershipRule>,
     /// Properties that are kept as they were given, rising.
     pub(crate) properties: Vec<(Property, String)>,
     /// Where it stands in its file, for messages: `groups[3]`.

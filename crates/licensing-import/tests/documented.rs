@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use common::{KEPT, import, import_in_pieces};
 use licensing_import::{Names, NoteKind, Options, Topic};
-use licensing_model::{AssignmentState, Catalog, Path, Property, RuleSet, UserId};
+use licensing_model::rule::Membership;
+use licensing_model::{AssignmentState, Catalog, GroupId, Path, Property, RuleSet, UserId};
 use serde_json::{Value, json};
 
 /// Every property that v1.0 and beta document of the resources, each with a value or null; and a few that nobody
@@ -101,4 +102,36 @@ fn a_tenant_on_the_newer_licensing_is_recognized() {
     }
     let ordinary = import(&catalog(), &[("tenant.json", DOCUMENTED)], KEPT).unwrap().report;
     assert!(ordinary.notes.iter().all(|note| note.kind != NoteKind::ModernLicenses));
+}
+
+#[test]
+fn a_rule_comes_in_with_the_members_of_the_moment() {
+    let with_rule = |rule: &str, types: Value, state: Value| {
+        let mut bundle: Value = serde_json::from_str(DOCUMENTED).unwrap();
+        let group = &mut bundle["groups"][0];
+        group["groupTypes"] = types;
+        group["membershipRule"] = rule.into();
+        group["membershipRuleProcessingState"] = state;
+        bundle.to_string()
+    };
+    let rule = "user.department -eq \"Marketing\"";
+    let dynamic = json!(["DynamicMembership"]);
+    let text = with_rule(rule, dynamic.clone(), json!("On"));
+    let read = import(&catalog(), &[("tenant.json", &text)], KEPT).unwrap();
+    let group = GroupId::at(0);
+    let members = read.tenant.group(group).unwrap().users;
+    assert!(members > 0 && read.tenant.queue_length() == 0, "nobody moves by an import");
+    let own = read.tenant.membership_rule(group).unwrap();
+    assert_eq!((own.text.as_str(), own.membership), (rule, Membership::Dynamic));
+    assert!(read.report.notes.iter().all(|note| note.kind != NoteKind::DynamicGroup));
+    // What cannot be read, and what would tell who somebody is, stays out, and the report says so.
+    let unread = with_rule("user.extensionAttribute1 -eq \"x\"", dynamic.clone(), json!("On"));
+    for (text, options) in [(unread.as_str(), KEPT), (text.as_str(), Options::default())] {
+        let read = import(&catalog(), &[("tenant.json", text)], options).unwrap();
+        assert_eq!(read.tenant.membership_rule(group), None);
+        assert!(read.report.notes.iter().any(|note| note.kind == NoteKind::DynamicGroup));
+    }
+    let paused = with_rule(rule, dynamic, json!("Paused"));
+    let read = import(&catalog(), &[("tenant.json", &paused)], KEPT).unwrap();
+    assert_eq!(read.tenant.membership_rule(group).unwrap().membership, Membership::Paused);
 }

@@ -15,7 +15,7 @@ export class Lab {
   /** Buys or changes a subscription by skuPartNumber or skuId; returns the skuId. Throws for an unknown product, or a part number that names two. */
   setUnits(sku: string, units: number | { enabled?: number; warning?: number; suspended?: number; lockedOut?: number }): string;
 
-  step(): { user: string; run: "group" | "user"; changed: boolean } | null;   // one step of the background, null when idle or at the end of the clock
+  step(): { user: string; run: "group" | "members" | "user"; changed: boolean } | null;   // one step of the background, null when idle or at the end of the clock
   settle(): { steps: number };                                               // until idle
   reprocessGroup(groupId: string): void;                                     // the portal's button; throws where the rule set has none
   setRules(rules: "2019" | "today"): void;

@@ -89,6 +89,7 @@ pub fn step(lab: &mut impl Subject) -> Value {
         let run = match first.run {
             RunTarget::User(_) => "user",
             RunTarget::Group(_) => "group",
+            RunTarget::Members(_) => "members",
         };
         json!({ "user": lab.tenant().user_guid(first.user), "run": run, "changed": changed })
     })

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+#[cfg(feature = "full-catalog")]
+use licensing_core::membership;
 use licensing_core::{History, Tenant};
 use licensing_model::Catalog;
 use serde_json::Value;
@@ -13,7 +15,8 @@ use crate::{calls, document, foresight, options};
 #[cfg(feature = "full-catalog")]
 pub fn catalog() -> Result<Arc<Catalog>> {
     let decoded = licensing_catalog::decode(licensing_catalog::FULL);
-    decoded.map(Arc::new).map_err(|error| crate::Misuse::Catalog(error.to_string()))
+    let with_rules = |catalog| Arc::new(Catalog { rules: Some(membership::READER), ..catalog });
+    decoded.map(with_rules).map_err(|error| crate::Misuse::Catalog(error.to_string()))
 }
 
 /// A simulated tenant with undo and redo.

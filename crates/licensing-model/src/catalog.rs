@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::country::CountryCode;
 use crate::guid::Guid;
 use crate::ids::{PlanId, ProductId};
+use crate::rule::RuleReader;
 use crate::rule_set::RuleSet;
 
 /// How sure one can be of a statement.
@@ -208,6 +209,8 @@ pub struct Catalog {
     pub prerequisites: Vec<Prerequisite>,
     /// Every location row, in the order of the list.
     pub locations: Vec<LocationRule>,
+    /// What reads membership rules, if that came along.
+    pub rules: Option<RuleReader>,
 }
 
 impl Catalog {

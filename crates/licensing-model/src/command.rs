@@ -8,6 +8,7 @@ use crate::address::ProxyAddress;
 use crate::country::CountryCode;
 use crate::ids::{ContactId, GroupId, PlanId, ProductId, UserId};
 use crate::property::Property;
+use crate::rule::MembershipRule;
 use crate::rule_set::RuleSet;
 use crate::units::Units;
 
@@ -174,6 +175,8 @@ pub enum Command {
         /// How many.
         days: u16,
     },
+    /// Sets who decides on the members of a group, and by which rule (R17). An empty rule that does not decide is none.
+    SetMembershipRule(GroupId, MembershipRule),
     /// Sets a property that is kept as it was given, of a user or a group.
     SetProperty {
         /// Whose.

@@ -1,6 +1,7 @@
 //! Why a command was refused. The engine words them; here are only the facts.
 
 use crate::ids::{GroupId, PlanId, ProductId, UserId};
+use crate::rule::RuleError;
 
 /// A refused command: nothing was changed (I4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,13 @@ pub enum Refusal {
     NoPrerequisiteRow(PlanId),
     /// A plan cannot exclude itself.
     PairOfOnePlan(PlanId),
+
+    /// R17: the members of the group follow from its rule.
+    MembersByRule(GroupId),
+    /// R17: this kind of group cannot have a rule.
+    NoRuleForGroup(GroupId),
+    /// R17: the rule cannot be read.
+    RuleInvalid(RuleError),
 
     /// A name is empty.
     NameEmpty,

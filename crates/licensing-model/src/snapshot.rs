@@ -71,6 +71,8 @@ pub enum RunTarget {
     User(UserId),
     /// The users of a group.
     Group(GroupId),
+    /// Those whom the rule of a group moves (R17).
+    Members(GroupId),
 }
 
 /// One run of the queue.

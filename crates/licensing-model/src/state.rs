@@ -17,6 +17,7 @@ use crate::country::CountryCode;
 use crate::guid::{Guid, GuidKind};
 use crate::ids::{GroupId, PlanId, ProductId, UserId};
 use crate::property::Property;
+use crate::rule::Membership;
 use crate::settings::TenantSettings;
 use crate::snapshot::RunTarget;
 use crate::units::Units;
@@ -181,6 +182,8 @@ pub struct GroupState {
     pub left: Vec<UserId>,
     /// Groups that are members.
     pub nested: Vec<GroupId>,
+    /// Its membership rule: the number of the text, and whether it decides (R17).
+    pub rule: Option<(u32, Membership)>,
 }
 
 /// A contact.
@@ -212,6 +215,8 @@ pub struct QueueState {
     pub started: Vec<StartedState>,
     /// Runs that wait, first in first.
     pub waiting: Vec<RunTarget>,
+    /// How often the rule of a group moved a user since the last command, rising (R17).
+    pub moved: Vec<(GroupId, UserId, u8)>,
 }
 
 /// A run whose first step was taken.

@@ -59,6 +59,15 @@ pub enum CapabilityStatus {
 }
 
 impl CapabilityStatus {
+    /// All of them, the better first.
+    pub const ALL: [CapabilityStatus; 5] = [
+        CapabilityStatus::Enabled,
+        CapabilityStatus::Warning,
+        CapabilityStatus::Suspended,
+        CapabilityStatus::LockedOut,
+        CapabilityStatus::Deleted,
+    ];
+
     /// Whether paths of the product that are in force give their plans (R8.4).
     pub const fn gives_plans(self) -> bool {
         matches!(self, CapabilityStatus::Enabled | CapabilityStatus::Warning)

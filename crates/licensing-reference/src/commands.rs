@@ -4,6 +4,7 @@ use licensing_model::command::{Command, Created};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{PlanId, ProductId, Refusal, RuleSet, Units};
 
+use crate::dynamic::Heed;
 use crate::model::Model;
 
 /// No command is accepted that would bring the clock here (R16). Steps go on.
@@ -21,6 +22,7 @@ impl Model {
         let before = self.clone();
         let result = self.execute(command).and_then(|created| {
             self.pass_time(command)?;
+            self.forget_moves();
             self.end_runs();
             Ok(created)
         });
@@ -43,6 +45,7 @@ impl Model {
         match command {
             Command::CreateUser(new) => return self.create_user(new).map(Some),
             Command::CreateGroup { name, kind } => return self.create_group(name, *kind).map(Some),
+            Command::SetMembershipRule(group, rule) => self.set_membership_rule(*group, rule)?,
             Command::SetProperty { of, property, value } => self.set_property(*of, *property, value)?,
             Command::AddContact { name, addresses } => return self.add_contact(name, addresses).map(Some),
             Command::UpdateUser(user, patch) => self.update_user(*user, patch)?,
@@ -72,7 +75,10 @@ impl Model {
                 self.set_addresses(*user, mail, proxy_addresses)?
             }
             // R15: queues nothing and touches nothing else.
-            Command::SetRuleSet(rules) => self.rules = *rules,
+            Command::SetRuleSet(rules) => {
+                self.rules = *rules;
+                self.heed_everybody(Heed::Plans);
+            }
             Command::SetExclusivePair { a, b, counts } => self.set_exclusive_pair(*a, *b, *counts)?,
             Command::SetPrerequisite { plan, counts } => self.set_prerequisite(*plan, *counts)?,
             Command::SetCountry(country) => self.country = *country,
@@ -101,6 +107,7 @@ impl Model {
         }
         self.units.insert(product, units);
         self.units_changed(product, before.unwrap_or_default(), units);
+        self.heed_everybody(Heed::Plans);
         Ok(())
     }
 
@@ -115,6 +122,7 @@ impl Model {
             return Err(Refusal::PlanInProduct { product, plan });
         }
         self.added_plans.entry(product).or_default().insert(plan);
+        self.heed_everybody(Heed::Plans);
         Ok(())
     }
 

@@ -9,6 +9,7 @@ use licensing_model::{GroupId, PlanId, ProductId, Refusal, RuleSet, UserId};
 
 use crate::change::{Change, Failure};
 use crate::checks::clash;
+use crate::dynamic::Heed;
 use crate::model::{Licenses, Model};
 
 impl Model {
@@ -73,6 +74,7 @@ impl Model {
         let addresses = self.judge(&step).map_err(refusal)?;
         self.succeed(id, Path::Direct, &want, addresses);
         self.date_rows(id, &user);
+        self.heed(id, Heed::Plans);
         Ok(())
     }
 

@@ -7,9 +7,11 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::assignment::{AssignmentError, Path};
 use licensing_model::command::{GroupKind, Member};
 use licensing_model::{
-    Catalog, ContactId, CountryCode, GroupId, PlanId, ProductId, Property, RuleSet, TenantSettings, Units, UserId,
+    Catalog, ContactId, CountryCode, GroupId, MembershipRule, PlanId, ProductId, Property, RuleSet, TenantSettings,
+    Units, UserId,
 };
 
+use crate::condition::Condition;
 use crate::run::Run;
 
 /// How long a deleted user or group can be brought back, in seconds (R12).
@@ -22,6 +24,7 @@ pub(crate) type Licenses = BTreeMap<ProductId, BTreeSet<PlanId>>;
 #[derive(Clone, Debug)]
 pub struct Model {
     pub(crate) catalog: Arc<Catalog>,
+    pub(crate) seed: u64,
     pub(crate) rules: RuleSet,
     pub(crate) country: CountryCode,
     pub(crate) initial_domain: String,
@@ -46,6 +49,8 @@ pub struct Model {
     pub(crate) changed_prerequisites: BTreeMap<PlanId, bool>,
     /// Properties that are kept as they were given.
     pub(crate) properties: BTreeMap<(Member, Property), String>,
+    /// How often a rule moved a user since the last command, where it can chase itself (R17).
+    pub(crate) moved: BTreeMap<(GroupId, UserId), u32>,
     pub(crate) queue: Vec<Run>,
     /// Numbers joins, leaves, deletions of groups and count violations, to remember their order.
     pub(crate) moments: u64,
@@ -57,6 +62,8 @@ pub(crate) struct User {
     pub(crate) principal_name: String,
     pub(crate) nickname: String,
     pub(crate) location: Option<CountryCode>,
+    pub(crate) guest: bool,
+    pub(crate) enabled: bool,
     pub(crate) deleted: Option<u32>,
     pub(crate) mail: Option<String>,
     pub(crate) proxy_addresses: Vec<ProxyAddress>,
@@ -86,6 +93,8 @@ pub(crate) struct Group {
     pub(crate) template: Licenses,
     /// Whether it ever had a template (R2.2).
     pub(crate) ever_licensed: bool,
+    /// Its membership rule (R17), with what that says.
+    pub(crate) rule: Option<(MembershipRule, Condition)>,
 }
 
 /// A membership, past or present.
@@ -104,6 +113,7 @@ impl Model {
     pub fn new(catalog: Arc<Catalog>, settings: TenantSettings) -> Model {
         Model {
             catalog,
+            seed: settings.seed,
             rules: settings.rules,
             country: settings.country,
             initial_domain: settings.initial_domain,
@@ -119,6 +129,7 @@ impl Model {
             changed_pairs: BTreeMap::new(),
             changed_prerequisites: BTreeMap::new(),
             properties: BTreeMap::new(),
+            moved: BTreeMap::new(),
             queue: Vec::new(),
             moments: 0,
         }

@@ -7,6 +7,7 @@ use licensing_model::snapshot::RunTarget;
 use licensing_model::{ContactId, GroupId, Property, Refusal, RuleSet, UserId};
 
 use crate::addresses::same;
+use crate::dynamic::Heed;
 use crate::model::{Group, Membership, Model, User};
 
 /// The most characters in a name or an address.
@@ -33,12 +34,15 @@ impl Model {
             principal_name: new.user_principal_name.clone(),
             nickname,
             location: new.usage_location,
+            guest: new.guest,
+            enabled: true,
             deleted: None,
             mail: None,
             proxy_addresses: Vec::new(),
             rows: Default::default(),
         };
         self.users.insert(id, user);
+        self.heed(id, Heed::Itself);
         Ok(Created::User(id))
     }
 
@@ -58,6 +62,8 @@ impl Model {
         user.principal_name = patch.user_principal_name.clone().unwrap_or(user.principal_name.clone());
         user.nickname = patch.mail_nickname.clone().unwrap_or(user.nickname.clone());
         user.location = patch.usage_location.unwrap_or(user.location);
+        user.enabled = patch.account_enabled.unwrap_or(user.enabled);
+        self.heed(id, Heed::Itself);
         Ok(())
     }
 
@@ -97,6 +103,7 @@ impl Model {
             user.proxy_addresses = proxy_addresses;
         }
         self.request(RunTarget::User(id));
+        self.heed(id, Heed::Itself);
         Ok(())
     }
 
@@ -104,7 +111,8 @@ impl Model {
     pub(crate) fn create_group(&mut self, name: &str, kind: GroupKind) -> Result<Created, Refusal> {
         check_name(name)?;
         let id = GroupId::at(self.groups.len());
-        self.groups.insert(id, Group { kind, deleted: None, template: Default::default(), ever_licensed: false });
+        self.groups
+            .insert(id, Group { kind, deleted: None, template: Default::default(), ever_licensed: false, rule: None });
         Ok(Created::Group(id))
     }
 
@@ -125,6 +133,7 @@ impl Model {
             group.deleted = Some(deleted);
         }
         self.group_deleted(id);
+        self.heed_everybody(Heed::Groups);
         Ok(())
     }
 
@@ -145,6 +154,10 @@ impl Model {
         if let Some(group) = self.groups.get_mut(&id) {
             group.deleted = None;
         }
+        if self.deciding(id).is_some() {
+            self.request(RunTarget::Members(id));
+        }
+        self.heed_everybody(Heed::Groups);
         Ok(())
     }
 
@@ -159,6 +172,9 @@ impl Model {
         }
         self.properties.insert((of, property), value.to_string());
         self.properties.retain(|_, value| !value.is_empty());
+        if let Member::User(user) = of {
+            self.heed(user, Heed::Itself);
+        }
         Ok(())
     }
 
@@ -166,6 +182,9 @@ impl Model {
     pub(crate) fn add_member(&mut self, group: GroupId, member: Member) -> Result<(), Refusal> {
         self.check_group(group)?;
         self.check_member(member)?;
+        if self.is_ruled(group) {
+            return Err(Refusal::MembersByRule(group)); // R17
+        }
         if member == Member::Group(group) {
             return Err(Refusal::MemberOfItself(group));
         }
@@ -177,6 +196,7 @@ impl Model {
         self.memberships.push(Membership { group, member, joined, left: None });
         if let Member::User(user) = member {
             self.membership_changed(user, group);
+            self.heed(user, Heed::Groups);
         }
         Ok(())
     }
@@ -185,6 +205,9 @@ impl Model {
     pub(crate) fn remove_member(&mut self, group: GroupId, member: Member) -> Result<(), Refusal> {
         self.check_group(group)?;
         self.check_member(member)?;
+        if self.is_ruled(group) {
+            return Err(Refusal::MembersByRule(group)); // R17
+        }
         if !self.is_member(group, member) {
             return Err(Refusal::NotMember);
         }
@@ -194,6 +217,7 @@ impl Model {
         }
         if let Member::User(user) = member {
             self.membership_changed(user, group);
+            self.heed(user, Heed::Groups);
         }
         Ok(())
     }

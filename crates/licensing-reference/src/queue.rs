@@ -7,6 +7,7 @@ use licensing_model::command::Member;
 use licensing_model::snapshot::{RunTarget, StepSnapshot};
 use licensing_model::{GroupId, ProductId, RuleSet, Units, UserId};
 
+use crate::dynamic::Heed;
 use crate::model::Model;
 use crate::run::Run;
 
@@ -27,7 +28,7 @@ impl Model {
 
     /// R3: a group is deleted. Its runs are dropped; users with a row of it are looked at in the order of joining.
     pub(crate) fn group_deleted(&mut self, group: GroupId) {
-        self.queue.retain(|run| run.target != RunTarget::Group(group));
+        self.queue.retain(|run| ![RunTarget::Group(group), RunTarget::Members(group)].contains(&run.target));
         let mut users: Vec<(u64, UserId)> = Vec::new();
         for membership in self.memberships.iter().filter(|m| m.group == group) {
             if let Member::User(user) = membership.member
@@ -93,6 +94,7 @@ impl Model {
             _ if run.started => run.remaining.clone(),
             RunTarget::User(user) => vec![user],
             RunTarget::Group(group) => self.users_of_run(group),
+            RunTarget::Members(group) => self.users_to_move(group),
         }
     }
 
@@ -125,8 +127,20 @@ impl Model {
         let groups = match target {
             RunTarget::Group(group) => vec![group],
             RunTarget::User(user) => self.groups_of(user),
+            // R17: who is in a group has nothing to do with seats.
+            RunTarget::Members(_) => Vec::new(),
         };
         groups.iter().flat_map(|group| self.groups[group].template.keys()).copied().collect()
+    }
+
+    /// A step of one user, and what rules make of it (R17).
+    fn license_step(&mut self, id: UserId) {
+        let before = self.users[&id].clone();
+        self.step_of(id);
+        let user = &self.users[&id];
+        if (&before.rows, &before.mail, &before.proxy_addresses) != (&user.rows, &user.mail, &user.proxy_addresses) {
+            self.heed(id, Heed::Plans);
+        }
     }
 
     /// R2.3: one step of the background: a user from each of the first n runs. `None` if nothing waits.
@@ -151,7 +165,10 @@ impl Model {
             taken.push((user, collides));
             if !collides {
                 self.queue[at].remaining.remove(0);
-                self.step_of(user);
+                match self.queue[at].target {
+                    RunTarget::Members(group) => self.move_by_rule(group, user),
+                    RunTarget::User(_) | RunTarget::Group(_) => self.license_step(user),
+                }
                 acted.push((user, products));
             }
         }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use licensing_core::{Action, Tenant};
 use licensing_model::address::ProxyAddress;
+use licensing_model::guid::{self, GuidKind};
 use licensing_model::state::{AuditState, MailboxState};
 use licensing_model::{Command, TenantState, UserId};
 
@@ -47,6 +48,8 @@ struct Labels {
     accounts: BTreeMap<String, String>,
     /// What stands behind it.
     domains: BTreeMap<String, String>,
+    /// Ids of groups that an import brought, each with the one that follows from the seed.
+    ids: Vec<(String, String)>,
     /// How many users there are, deleted ones too.
     users: usize,
     /// How many groups.
@@ -61,6 +64,7 @@ impl Labels {
             addresses: BTreeMap::new(),
             accounts: BTreeMap::new(),
             domains: beginning.domains().map(|domain| (domain.to_lowercase(), domain.to_string())).collect(),
+            ids: Vec::new(),
             users: beginning.next_user().index(),
             groups: beginning.next_group().index(),
             contacts: 0,
@@ -92,6 +96,10 @@ impl Labels {
             texts.push(text);
             texts.len() as u32
         };
+        let groups = state.ids.iter().filter(|(kind, ..)| *kind == GuidKind::Group);
+        let seed = state.settings.seed;
+        self.ids =
+            groups.map(|(kind, number, id)| (id.to_string(), guid::derive(seed, *kind, *number).to_string())).collect();
         let tenant_texts = core::mem::take(&mut state.tables.texts);
         let users = &mut state.users;
         for (at, principal_name) in users.principal_names.iter_mut().enumerate() {
@@ -116,11 +124,17 @@ impl Labels {
                 self.proxy_addresses(proxy_addresses);
             }
         }
-        state.groups.iter_mut().for_each(|group| group.name = 0);
+        for group in &mut state.groups {
+            group.name = 0;
+            if let Some((text, _)) = &mut group.rule {
+                let mut rule = text_at(&tenant_texts, *text);
+                self.ids_in_rule(&mut rule);
+                *text = own_text(rule);
+            }
+        }
         state.properties.retain(|(_, property, _)| !property.names_somebody());
         for (.., text) in &mut state.properties {
-            let value = (*text as usize).checked_sub(1).and_then(|at| tenant_texts.get(at)).cloned();
-            *text = own_text(value.unwrap_or_default());
+            *text = own_text(text_at(&tenant_texts, *text));
         }
         for contact in &mut state.contacts {
             contact.name = own_text(self.contact());
@@ -163,6 +177,7 @@ impl Labels {
             }
             Command::SetProperty { property, value, .. } if property.names_somebody() => value.clear(),
             // These hold no name: a command that does must not be among them.
+            Command::SetMembershipRule(_, rule) => self.ids_in_rule(&mut rule.text),
             Command::SetProperty { .. }
             | Command::DeleteUser(_)
             | Command::RestoreUser(_)
@@ -182,6 +197,15 @@ impl Labels {
             | Command::SetCountry(_)
             | Command::SetWorkers(_)
             | Command::Advance { .. } => {}
+        }
+    }
+
+    /// A rule names groups by ids, which those of an import lose.
+    fn ids_in_rule(&self, rule: &mut String) {
+        for (own, derived) in &self.ids {
+            for own in [own.clone(), own.to_ascii_uppercase()] {
+                *rule = rule.replace(&own, derived);
+            }
         }
     }
 
@@ -226,4 +250,9 @@ impl Labels {
 /// What stands before the `@` in the derived userPrincipalName of the user with this number.
 fn account_of(user: usize) -> String {
     format!("user{user}")
+}
+
+/// The text with this number, as names are numbered.
+fn text_at(texts: &[String], number: u32) -> String {
+    (number as usize).checked_sub(1).and_then(|at| texts.get(at)).cloned().unwrap_or_default()
 }

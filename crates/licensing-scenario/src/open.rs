@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use alloc::vec::{self, Vec};
 
 use licensing_core::state::{Restoring, StateError, check_settings};
-use licensing_core::{Action, Actions, History, Tenant};
+use licensing_core::{Action, Actions, History, Tenant, membership};
 use licensing_model::{Catalog, Command, ProductId, Refusal, Sliced};
 
 use crate::error::ScenarioError;
@@ -238,12 +238,16 @@ impl Scenario {
         Opening::new(self, catalog).finish()
     }
 
-    /// Whether the part of the catalog that is loaded has all products that the scenario names. Samples name none but
-    /// those of the starter part.
+    /// Whether the part of the catalog that is loaded has all products that the scenario names, and reads rules where there
+    /// are any. Samples name none but products of the starter part.
     pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
         let is_loaded = |product: &ProductId| catalog.product(*product).is_some();
         let base = match &self.base {
-            Base::State(state) => state.subscriptions.iter().all(|subscription| is_loaded(&subscription.product)),
+            Base::State(state) => {
+                let has_rules = state.groups.iter().any(|group| group.rule.is_some());
+                state.subscriptions.iter().all(|subscription| is_loaded(&subscription.product))
+                    && (!has_rules || membership::reader(catalog).is_some())
+            }
             Base::Empty(_) | Base::Sample(_) => true,
         };
         let mut actions = self.branches.iter().flat_map(Actions::iter).chain(&self.actions);
@@ -251,10 +255,12 @@ impl Scenario {
     }
 }
 
-/// Whether the part of the catalog that is loaded has the products that an action brings into the tenant, or would.
+/// Whether the part of the catalog that is loaded has the products that an action brings into the tenant, or would, and
+/// reads its rules.
 pub(crate) fn is_action_covered(action: &Action, catalog: &Catalog) -> bool {
     let is_covered = |command: &Command| match command {
         Command::SetUnits(product, _) | Command::AddServicePlan(product, _) => catalog.product(*product).is_some(),
+        Command::SetMembershipRule(..) => membership::reader(catalog).is_some(),
         _ => true,
     };
     match action {

@@ -131,6 +131,28 @@ impl Session {
         }
     }
 
+    /// Applies commands, of which the later ones may rest on what the first created, all or none. They are undone together.
+    ///
+    /// # Errors
+    /// What is said to the first that is refused, when they are tried on a copy.
+    pub fn apply_all(
+        &mut self,
+        first: Command,
+        then: impl FnOnce(Option<Created>) -> Vec<Command>,
+    ) -> Result<Option<Created>, RefusalNote> {
+        let mut trial = self.tenant().clone();
+        let mut tried =
+            |command: &Command| trial.apply(command).map_err(|refused| refusal::refusal(&trial, command, &refused));
+        let others = then(tried(&first)?.created);
+        others.iter().try_for_each(|command| tried(command).map(|_| ()))?;
+        let (created, _) = self.together(|session| {
+            let created = session.apply(first)?;
+            others.into_iter().try_for_each(|command| session.apply(command).map(|_| ()))?;
+            Ok(created)
+        });
+        created
+    }
+
     /// Collects these commands from now on, instead of those from before. Answers whether that changed the draft: it
     /// holds no more than [`History::MOST_DRAFTED`].
     pub fn collect(&mut self, commands: Vec<Command>) -> bool {

@@ -37,6 +37,7 @@ pub(crate) fn actor(words: Words, record: &AuditRecord) -> String {
         (Some(event), _) => event.actor.clone(),
         (None, Actor::Administrator) => words.text(Text::YOU).to_string(),
         (None, Actor::GroupBasedLicensing) => "Group-Based Licensing".to_string(),
+        (None, Actor::DynamicMembership) => "Microsoft Approval Management".to_string(),
         (None, Actor::Microsoft) => "Microsoft".to_string(),
     }
 }

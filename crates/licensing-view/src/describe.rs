@@ -2,6 +2,7 @@
 
 use licensing_core::Tenant;
 use licensing_model::command::LicenseChange;
+use licensing_model::rule::Membership;
 use licensing_model::{Command, Member, Path, ProductId, RuleSet};
 use licensing_wording::{Message, Text};
 
@@ -72,6 +73,11 @@ pub fn describe(tenant: &Tenant, command: &Command) -> Message {
         Command::SetPrerequisite { plan: of, counts: false } => Message::do_not_enforce(plan(of)),
         Command::SetCountry(country) => Message::do_set_country(country.to_string()),
         Command::SetWorkers(workers) => Message::do_set_workers(usize::from(workers)),
+        Command::SetMembershipRule(id, ref rule) => match rule.membership {
+            Membership::Dynamic => Message::do_set_rule(group(id)),
+            Membership::Paused => Message::do_pause_rule(group(id)),
+            Membership::Assigned => Message::do_assign_members(group(id)),
+        },
         Command::SetProperty { of, property, ref value } if value.is_empty() => {
             Message::do_clear_property(property.name(), member(of))
         }

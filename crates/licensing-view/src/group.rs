@@ -13,6 +13,7 @@ use licensing_wording::{Text, Words};
 use crate::names::{GroupName, PlanChoice, ProductName};
 use crate::overview::by_reason;
 use crate::read;
+use crate::rule::{self, RuleView};
 use crate::seats::Seats;
 use crate::status::{Headings, Status};
 use crate::user::Page;
@@ -42,6 +43,8 @@ pub struct GroupView {
     pub processing_words: String,
     /// Whether the rule set has Reprocess for groups.
     pub can_reprocess: bool,
+    /// The rule that its members follow from, or followed from.
+    pub rule: Option<RuleView>,
 }
 
 /// A product of a group's template.
@@ -105,6 +108,7 @@ pub fn group(tenant: &Tenant, words: Words, id: GroupId) -> Option<GroupView> {
         processing: Status::of_processing(words, details.processing),
         processing_words: processing_words(words, &details),
         can_reprocess: switches(tenant.rules()).reprocess_group,
+        rule: rule::rule(tenant, words, id),
     })
 }
 
@@ -277,7 +281,7 @@ pub fn groups_to_join(tenant: &Tenant, words: Words, user: Option<UserId>) -> Ve
     let joined: BTreeSet<GroupId> = user.map(|user| tenant.groups_of(user).collect()).unwrap_or_default();
     tenant
         .groups()
-        .filter(|group| !joined.contains(group))
+        .filter(|group| !joined.contains(group) && !rule::decides(tenant, *group))
         .filter_map(|group| tenant.group(group))
         .map(|details| {
             let products: Vec<String> =

@@ -27,6 +27,7 @@ mod query;
 pub mod read;
 pub mod refusal;
 pub mod route;
+pub mod rule;
 pub mod rules;
 mod search;
 pub mod seats;

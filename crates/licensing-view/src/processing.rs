@@ -56,6 +56,8 @@ pub enum RunOf {
     User(PersonName),
     /// The users of a group.
     Group(GroupName),
+    /// The rule of a group, which moves its members (R17).
+    Rule(GroupName),
 }
 
 /// A user that waits.
@@ -149,10 +151,12 @@ fn foresee(tenant: &Tenant, words: Words) -> Vec<(RunTarget, UserId, Status)> {
 fn run_view(tenant: &Tenant, words: Words, run: QueuedRun, foreseen: &[(RunTarget, UserId, Status)]) -> RunView {
     let all = run.taken + run.remaining.len();
     let state = match (run.target, run.started) {
-        (RunTarget::Group(_), true) => {
+        (RunTarget::Group(_) | RunTarget::Members(_), true) => {
             words.run_goes_on(words.processing_state(ProcessingState::ProcessingInProgress), run.taken, all)
         }
-        (RunTarget::Group(_), false) => words.processing_state(ProcessingState::QueuedForProcessing).to_string(),
+        (RunTarget::Group(_) | RunTarget::Members(_), false) => {
+            words.processing_state(ProcessingState::QueuedForProcessing).to_string()
+        }
         (RunTarget::User(_), _) => words.text(Text::ALL_GROUPS_OF_THE_USER).to_string(),
     };
     let queued = |user: UserId| QueuedUser {
@@ -166,6 +170,7 @@ fn run_view(tenant: &Tenant, words: Words, run: QueuedRun, foreseen: &[(RunTarge
         of: match run.target {
             RunTarget::User(user) => RunOf::User(read::person(tenant, user)),
             RunTarget::Group(group) => RunOf::Group(read::group_name(tenant, group)),
+            RunTarget::Members(group) => RunOf::Rule(read::group_name(tenant, group)),
         },
         started: run.started,
         users: run.remaining.iter().take(USERS).map(|user| queued(*user)).collect(),
@@ -179,5 +184,6 @@ fn run_words(tenant: &Tenant, words: Words, run: RunTarget) -> String {
     match run {
         RunTarget::User(_) => words.text(Text::USER_RUN).to_string(),
         RunTarget::Group(group) => words.run_of_group(&tenant.group_name(group)),
+        RunTarget::Members(group) => words.run_of_rule(&tenant.group_name(group)),
     }
 }

@@ -68,10 +68,17 @@ pub enum StepKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Taken {
     person: PersonName,
-    /// The name of the group whose run it was; none for a run of the user.
-    group: Option<String>,
+    run: TakenBy,
     /// Another worker had the user (R2.3).
     put_off: bool,
+}
+
+/// The run that took a user, with the name of its group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum TakenBy {
+    User,
+    Group(String),
+    Rule(String),
 }
 
 /// What came of it, with the names of products.
@@ -85,6 +92,9 @@ enum StepResult {
     PutOff,
     NoChange,
     TakenAway,
+    /// A rule let the user join its group, or leave it (R17).
+    Joined,
+    Left,
     Applied(Vec<String>),
     /// Many steps at once, of which nothing is said but their number.
     Many(usize),
@@ -122,9 +132,10 @@ impl StepRecord {
     pub fn new(before: &Before, tenant: &Tenant, number: usize, outcome: &StepOutcome) -> StepRecord {
         let taken = outcome.taken.iter().map(|taken| Taken {
             person: read::person(tenant, taken.user),
-            group: match taken.run {
-                RunTarget::User(_) => None,
-                RunTarget::Group(group) => Some(tenant.group_name(group)),
+            run: match taken.run {
+                RunTarget::User(_) => TakenBy::User,
+                RunTarget::Group(group) => TakenBy::Group(tenant.group_name(group)),
+                RunTarget::Members(group) => TakenBy::Rule(tenant.group_name(group)),
             },
             put_off: taken.put_off,
         });
@@ -148,7 +159,7 @@ impl StepRecord {
             StepResult::Failed { .. } => StepKind::Failed,
             StepResult::PutOff => StepKind::PutOff,
             StepResult::NoChange => StepKind::NoChange,
-            StepResult::TakenAway | StepResult::Applied(_) => StepKind::Applied,
+            StepResult::TakenAway | StepResult::Joined | StepResult::Left | StepResult::Applied(_) => StepKind::Applied,
             StepResult::Many(_) => StepKind::Many,
         }
     }
@@ -173,9 +184,10 @@ impl StepRecord {
         let some_put_off = self.taken.iter().any(|taken| taken.put_off) && self.result != StepResult::PutOff;
         let taken = self.taken.iter().map(|taken| TakenView {
             person: taken.person.clone(),
-            run: match &taken.group {
-                None => words.text(Text::USER_RUN).to_string(),
-                Some(group) => words.run_of_group(group),
+            run: match &taken.run {
+                TakenBy::User => words.text(Text::USER_RUN).to_string(),
+                TakenBy::Group(group) => words.run_of_group(group),
+                TakenBy::Rule(group) => words.run_of_rule(group),
             },
             put_off: (some_put_off && taken.put_off).then(|| words.taken_put_off(CONCURRENCY)),
         });
@@ -194,7 +206,12 @@ fn changes_of(before: &Before, tenant: &Tenant, outcome: &StepOutcome) -> Vec<Ro
         let paths: BTreeSet<_> = collect_few(rows.iter().chain(&now).map(|row| (row.path, row.product)));
         for (path, product) in paths {
             let Path::Group(group) = path else { continue };
-            if !matches!(taken.run, RunTarget::Group(of) if of != group) {
+            let is_about = match taken.run {
+                RunTarget::User(_) => true,
+                RunTarget::Group(of) => of == group,
+                RunTarget::Members(_) => false,
+            };
+            if is_about {
                 let held = |rows: &[PathRow]| {
                     let row = rows.iter().find(|row| (row.path, row.product) == (path, product));
                     row.map(|row| (row.state, row.error, headings))
@@ -220,7 +237,7 @@ fn result_of(tenant: &Tenant, outcome: &StepOutcome) -> StepResult {
             let concerns = match (taken.run, row.path) {
                 (RunTarget::Group(group), Path::Group(of)) => group == of,
                 (RunTarget::User(_), Path::Group(_)) => true,
-                (_, Path::Direct) => false,
+                (RunTarget::Members(_), _) | (_, Path::Direct) => false,
             };
             let product = read::product_name(tenant, row.product).name;
             if concerns && !matches!(row.error, AssignmentError::None | AssignmentError::Other) {
@@ -236,6 +253,15 @@ fn result_of(tenant: &Tenant, outcome: &StepOutcome) -> StepResult {
     }
     if outcome.taken.iter().all(|taken| taken.put_off) {
         return StepResult::PutOff;
+    }
+    let moved = outcome.taken.iter().find_map(|taken| match taken.run {
+        RunTarget::Members(group) => Some(tenant.groups_of(taken.user).any(|of| of == group)),
+        RunTarget::User(_) | RunTarget::Group(_) => None,
+    });
+    match moved {
+        Some(true) => return StepResult::Joined,
+        Some(false) => return StepResult::Left,
+        None => {}
     }
     if !outcome.taken.iter().any(|taken| taken.changed) {
         return StepResult::NoChange;
@@ -259,6 +285,8 @@ impl StepResult {
             StepResult::PutOff => said(Tone::Wait, Icon::Wait, Text::PUT_OFF, Text::PUT_OFF_WHY),
             StepResult::NoChange => said(Tone::Neutral, Icon::Off, Text::NO_CHANGE, Text::NO_CHANGE_WHY),
             StepResult::TakenAway => said(Tone::Ok, Icon::Ok, Text::TAKEN_AWAY, Text::TAKEN_AWAY_WHY),
+            StepResult::Joined => said(Tone::Ok, Icon::Ok, Text::JOINED_BY_RULE, Text::BY_RULE_WHY),
+            StepResult::Left => said(Tone::Ok, Icon::Ok, Text::LEFT_BY_RULE, Text::BY_RULE_WHY),
             StepResult::Applied(products) => {
                 (Status::new(Tone::Ok, Icon::Ok, words.text(Text::APPLIED)), words.list(products))
             }
@@ -331,6 +359,8 @@ fn checks(words: Words, result: &StepResult) -> Vec<CheckView> {
     match result {
         StepResult::Failed { error, .. } => checks::of_step(words, Some(*error)),
         StepResult::Applied(_) | StepResult::TakenAway => checks::of_step(words, None),
-        StepResult::NoChange | StepResult::PutOff | StepResult::Many(_) => Vec::new(),
+        StepResult::NoChange | StepResult::PutOff | StepResult::Joined | StepResult::Left | StepResult::Many(_) => {
+            Vec::new()
+        }
     }
 }

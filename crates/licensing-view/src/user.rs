@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use licensing_core::{Holder, PathRow, PlanOnPath, Tenant};
 use licensing_model::address::ProxyAddress;
 use licensing_model::guid::GuidKind;
-use licensing_model::{AssignmentError, CountryCode, GroupId, Path, PlanId, ProductId, UserId};
+use licensing_model::{AssignmentError, CountryCode, GroupId, Path, PlanId, ProductId, Property, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
@@ -49,6 +49,10 @@ pub struct UserView {
     pub nickname: String,
     /// `accountEnabled` is false: the user cannot sign in.
     pub sign_in_blocked: bool,
+    /// `department`.
+    pub department: String,
+    /// `jobTitle`.
+    pub job_title: String,
     /// Groups that the user is a direct member of, in the order of joining.
     pub groups: Vec<GroupName>,
     /// The first path in error.
@@ -227,6 +231,8 @@ pub fn user(tenant: &Tenant, words: Words, id: UserId) -> Option<UserView> {
         mail: details.mailbox.mail.clone(),
         nickname: details.nickname,
         sign_in_blocked: !details.account_enabled,
+        department: tenant.user_property(id, Property::DEPARTMENT).unwrap_or_default().to_string(),
+        job_title: tenant.user_property(id, Property::JOB_TITLE).unwrap_or_default().to_string(),
         groups: tenant.groups_of(id).map(|group| read::group_name(tenant, group)).collect(),
         why: read::first_failure(&rows).map(|row| read::why(id, row)),
     })

@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use licensing_core::{Source, Tenant};
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
+use licensing_model::rule::Membership;
 use licensing_model::{
-    AssignmentError, AssignmentState, Command, CountryCode, GroupId, License, Member, ProcessingState, RuleSet, Units,
-    UserId,
+    AssignmentError, AssignmentState, Command, CountryCode, GroupId, License, Member, MembershipRule, ProcessingState,
+    Property, RuleSet, Units, UserId,
 };
 use licensing_scenario::sample::example;
 use licensing_view::shell::HistoryView;
@@ -95,6 +96,10 @@ fn commands(tenant: &Tenant) -> Vec<Command> {
     let change = LicenseChange { add: vec![license], remove: Vec::new() };
     let new = NewUser { display_name: "Noor Visser".to_string(), ..NewUser::default() };
     let located = |usage_location| Command::UpdateUser(user, UserPatch { usage_location, ..UserPatch::default() });
+    let rule = |membership| {
+        let text = "user.department -eq \"Sales E3\"".to_string();
+        Command::SetMembershipRule(group, MembershipRule { text, membership })
+    };
     vec![
         Command::CreateUser(new),
         located(Some(Some(CountryCode::NL))),
@@ -128,6 +133,11 @@ fn commands(tenant: &Tenant) -> Vec<Command> {
         Command::SetCountry(CountryCode::NL),
         Command::SetWorkers(2),
         Command::Advance { days: 2 },
+        Command::SetProperty { of: Member::User(user), property: Property::DEPARTMENT, value: "Sales E3".to_string() },
+        Command::SetProperty { of: Member::Group(group), property: Property::DESCRIPTION, value: String::new() },
+        rule(Membership::Dynamic),
+        rule(Membership::Paused),
+        rule(Membership::Assigned),
     ]
 }
 

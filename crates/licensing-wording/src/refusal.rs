@@ -1,6 +1,7 @@
 //! What a refusal means, with names for ids. Microsoft's own text, where one is known, is the engine's.
 
 use licensing_core::Tenant;
+use licensing_model::rule::{RuleError, RuleFault};
 use licensing_model::{Command, GroupId, PlanId, ProductId, Refusal};
 
 use crate::message::Message;
@@ -59,6 +60,11 @@ pub fn meaning(tenant: &Tenant, refusal: &Refusal) -> Message {
         Refusal::PlanInProduct { product: of, plan: id } => Message::plan_in_product(product(of), plan(id)),
         Refusal::NoPrerequisiteRow(id) => Message::no_prerequisite_row(plan(id)),
         Refusal::PairOfOnePlan(_) => Text::PAIR_OF_ONE_PLAN.into(),
+        Refusal::MembersByRule(id) => Message::members_by_rule(group(id)),
+        Refusal::NoRuleForGroup(id) => Message::no_rule_for_group(group(id)),
+        Refusal::RuleInvalid(RuleError { fault, at }) => {
+            Message::rule_invalid(at as usize, Message::from(fault_text(fault)))
+        }
         Refusal::NameEmpty => Text::NAME_EMPTY.into(),
         Refusal::NameTooLong => Text::NAME_TOO_LONG.into(),
         Refusal::ValueTooLong => Text::VALUE_TOO_LONG.into(),
@@ -81,4 +87,21 @@ pub fn meaning(tenant: &Tenant, refusal: &Refusal) -> Message {
 fn prerequisites(tenant: &Tenant, plan: PlanId) -> String {
     let names: Vec<String> = tenant.prerequisites_of(plan).into_iter().map(|plan| tenant.plan_words(plan)).collect();
     names.join(", ")
+}
+
+/// What is wrong with a membership rule.
+const fn fault_text(fault: RuleFault) -> Text {
+    match fault {
+        RuleFault::TooLong => Text::RULE_FAULT_TOO_LONG,
+        RuleFault::TooDeep => Text::RULE_FAULT_TOO_DEEP,
+        RuleFault::Ends => Text::RULE_FAULT_ENDS,
+        RuleFault::Comparison => Text::RULE_FAULT_COMPARISON,
+        RuleFault::Property => Text::RULE_FAULT_PROPERTY,
+        RuleFault::Operator => Text::RULE_FAULT_OPERATOR,
+        RuleFault::Value => Text::RULE_FAULT_VALUE,
+        RuleFault::Unclosed => Text::RULE_FAULT_UNCLOSED,
+        RuleFault::Pattern => Text::RULE_FAULT_PATTERN,
+        RuleFault::Joint => Text::RULE_FAULT_JOINT,
+        RuleFault::Unread => Text::RULE_FAULT_UNREAD,
+    }
 }

@@ -27,6 +27,7 @@ static RULES: &[(&Rule, Text)] = &[
     (&rule::R11_1, Text::RULE_R11_1), (&rule::R11_2, Text::RULE_R11_2), (&rule::R11_3, Text::RULE_R11_3),
     (&rule::R12, Text::RULE_R12), (&rule::R13, Text::RULE_R13), (&rule::R14, Text::RULE_R14),
     (&rule::R15, Text::RULE_R15), (&rule::R16, Text::RULE_R16),
+    (&rule::R17, Text::RULE_R17),
 ];
 
 impl Words {

@@ -3,10 +3,12 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::command::GroupKind;
+use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::{Command, GroupId};
 use licensing_view::Route;
 use licensing_view::group::kind_name;
 
+use super::rule::{MembershipField, RuleField};
 use crate::lab::{Created, Lab};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::router;
@@ -19,17 +21,22 @@ const KINDS: [GroupKind; 4] =
 #[component]
 pub(crate) fn NewGroupDialog() -> impl IntoView {
     let lab = Lab::here();
+    // What reads rules comes with it.
+    lab.load_catalog();
     let name = RwSignal::new(String::new());
     let kind = RwSignal::new(GroupKind::Security);
+    let membership = RwSignal::new(Membership::Assigned);
+    let rule = RwSignal::new(String::new());
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match lab.send(Command::CreateGroup { name: name.get(), kind: kind.get() }) {
-            Ok(Some(Created::Group(id))) => {
+        let rule = MembershipRule { text: rule.get(), membership: membership.get() };
+        match create(lab, name.get(), kind.get(), rule) {
+            Ok(Some(id)) => {
                 lab.answered();
                 router::go(Route::Group(id));
             }
-            Ok(_) => lab.answered(),
+            Ok(None) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
     };
@@ -60,11 +67,33 @@ pub(crate) fn NewGroupDialog() -> impl IntoView {
                             {text::KIND_HELP}
                         </span>
                     </label>
+                    <MembershipField membership=membership />
+                    <Show when=move || membership.get().has_rule()>
+                        <RuleField rule=rule />
+                    </Show>
                 </div>
                 <DialogFoot action=text::CREATE_GROUP />
             </form>
         </Dialog>
     }
+}
+
+/// Creates a group with its rule, both or neither.
+fn create(
+    lab: Lab,
+    name: String,
+    kind: GroupKind,
+    rule: MembershipRule,
+) -> Result<Option<GroupId>, licensing_view::RefusalNote> {
+    let commands = move |created: Option<Created>| match created {
+        Some(Created::Group(id)) if rule.membership.has_rule() => vec![Command::SetMembershipRule(id, rule.clone())],
+        _ => Vec::new(),
+    };
+    let created = lab.send_all(Command::CreateGroup { name, kind }, commands)?;
+    Ok(match created {
+        Some(Created::Group(id)) => Some(id),
+        _ => None,
+    })
 }
 
 /// Asks for a group's name.

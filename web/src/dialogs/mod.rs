@@ -11,6 +11,7 @@ mod history;
 mod keys;
 mod members;
 mod people;
+mod rule;
 mod sample;
 mod units;
 mod user;
@@ -143,6 +144,7 @@ fn dialog(ask: Ask) -> AnyView {
         }
         Ask::NewUsers => view! { <people::NewUsersDialog /> }.into_any(),
         Ask::RenameGroup(group) => view! { <group::RenameGroupDialog group=group /> }.into_any(),
+        Ask::MembershipRule(group) => view! { <rule::RuleDialog group=group /> }.into_any(),
         Ask::Location(user) => view! { <user::LocationDialog user=user /> }.into_any(),
         Ask::Addresses(user) => view! { <addresses::AddressesDialog user=user /> }.into_any(),
         Ask::EditUser(user) => view! { <user::EditUserDialog user=user /> }.into_any(),

@@ -3,7 +3,8 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::command::{NewUser, UserPatch};
-use licensing_model::{Command, CountryCode, UserId};
+use licensing_model::{Command, CountryCode, Member, Property, UserId};
+use licensing_view::user::UserView;
 use licensing_view::{Route, typed};
 
 use crate::foresight;
@@ -146,9 +147,15 @@ pub(crate) fn EditUserDialog(
 ) -> impl IntoView {
     let lab = Lab::here();
     let now = lab.memo(move |document| document.user(user)).get_untracked();
-    let (before, principal, nickname, blocked) = now
-        .map(|view| (view.person.name, view.principal_name, view.nickname, view.sign_in_blocked))
+    let (before, principal, nickname, blocked, department, job_title) = now
+        .map(|view| {
+            let UserView { person, principal_name, nickname, sign_in_blocked, department, job_title, .. } = view;
+            (person.name, principal_name, nickname, sign_in_blocked, department, job_title)
+        })
         .unwrap_or_default();
+    let kept = [(Property::DEPARTMENT, department), (Property::JOB_TITLE, job_title)];
+    let kept = kept.map(|(property, value)| (property, value.clone(), RwSignal::new(value)));
+    let [(_, _, department), (_, _, job_title)] = kept;
     let [name, principal, nickname] = [before, principal, nickname].map(RwSignal::new);
     let (name_before, principal_before, nickname_before) =
         (name.get_untracked(), principal.get_untracked(), nickname.get_untracked());
@@ -165,10 +172,19 @@ pub(crate) fn EditUserDialog(
             usage_location: None,
             account_enabled: Some(sign_in.get()).filter(|sign_in| *sign_in == blocked),
         };
-        if patch == UserPatch::default() {
+        let properties = kept.iter().filter(|(_, before, value)| value.get() != *before);
+        let set = |(property, _, value): &(Property, String, RwSignal<String>)| Command::SetProperty {
+            of: Member::User(user),
+            property: *property,
+            value: value.get(),
+        };
+        let update = (patch != UserPatch::default()).then_some(Command::UpdateUser(user, patch));
+        let mut commands: Vec<Command> = update.into_iter().chain(properties.map(set)).collect();
+        if commands.is_empty() {
             return lab.answered();
         }
-        match lab.send(Command::UpdateUser(user, patch)) {
+        let first = commands.remove(0);
+        match lab.send_all(first, |_| commands.clone()) {
             Ok(_) => lab.answered(),
             Err(note) => refusal.set(Some(note)),
         }
@@ -196,6 +212,8 @@ pub(crate) fn EditUserDialog(
                     {field(text::DISPLAY_NAME.into_render().into_any(), name, None)}
                     {field(text::PRINCIPAL_NAME.into_render().into_any(), principal, None)}
                     {field("mailNickname".into_any(), nickname, Some(text::NICKNAME_HELP))}
+                    {field(text::DEPARTMENT.into_render().into_any(), department, None)}
+                    {field(text::JOB_TITLE.into_render().into_any(), job_title, None)}
                     <Toggle value=sign_in label=text::SIGN_IN help=text::SIGN_IN_HELP />
                 </div>
                 <DialogFoot action=text::SAVE />

@@ -111,6 +111,9 @@ pub(super) async fn lesson(lab: Lab, learning: Learning, tag: &Tag) -> Option<Op
     }
     let (lessons, words) = (lessons(learning).await?, words(learning, language).await?);
     let lesson = read(&lessons, &tag.id, &lab.session(Session::catalog))?;
+    if !lesson.scenario.is_covered_by(&lab.session(Session::catalog)) {
+        catalog(lab).await;
+    }
     let texts = words_of(&words, &tag.id)?;
     let ids: Vec<_> = unpack(&lessons).into_iter().map(|(id, _)| id).collect();
     let place = ids.iter().position(|id| *id == tag.id)?;

@@ -47,6 +47,10 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
     };
     let happened = lab.memo(move |document| document.happened_to_group(id));
     let can_reprocess = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.can_reprocess)));
+    let by_rule = Memo::new(move |_| {
+        let rule = |view: &GroupView| view.rule.as_ref().is_some_and(|rule| rule.membership.has_rule());
+        view.with(|view| view.as_ref().is_some_and(rule))
+    });
     let delete = move |_| ahead.act(lab, Command::DeleteGroup(id));
     view! {
         <div class="page">
@@ -72,10 +76,22 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
                 <Pic icon=Icon::Plus />
                 {text::ASSIGN}
             </button>
-            <button class="btn" type="button" on:click=move |_| lab.ask(Ask::AddMembers(id))>
-                <Pic icon=Icon::User />
-                {text::ADD_MEMBERS}
-            </button>
+            <Show
+                when=move || by_rule.get()
+                fallback=move || {
+                    view! {
+                        <button class="btn" type="button" on:click=move |_| lab.ask(Ask::AddMembers(id))>
+                            <Pic icon=Icon::User />
+                            {text::ADD_MEMBERS}
+                        </button>
+                    }
+                }
+            >
+                <button class="btn" type="button" on:click=move |_| lab.ask(Ask::MembershipRule(id))>
+                    <Pic icon=Icon::User />
+                    {text::EDIT_RULE}
+                </button>
+            </Show>
             <Show when=move || can_reprocess.get()>
                 <button class="btn" type="button" on:click=move |_| { lab.act(Command::ReprocessGroup(id)); }>
                     <Pic icon=Icon::Refresh />
@@ -106,6 +122,7 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
             <div class="stack">
                 <Products id=id view=view />
                 <Processing view=view />
+                <RuleCard id=id view=view />
                 <Nested id=id view=view />
                 <HappenedCard happened=happened />
             </div>
@@ -246,6 +263,43 @@ fn Processing(view: Memo<Option<GroupView>>) -> impl IntoView {
                 <p class="small dim">{move || state.get().map(|(_, words)| words)}</p>
                 <p class="small faint">{text::COMPLETE_MEANS} " " <Rule id="R2.2" /></p>
             </div>
+        </section>
+    }
+}
+
+/// The rule that the members follow from, and why the first of them are members.
+#[component]
+fn RuleCard(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
+    let lab = Lab::here();
+    let rule = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.rule.clone())));
+    view! {
+        <section class="card" aria-labelledby="h-rule">
+            <header>
+                <h2 id="h-rule">{text::MEMBERSHIP_RULE}</h2>
+                <span class="end">
+                    <button class="btn btn--sm" type="button" on:click=move |_| lab.ask(Ask::MembershipRule(id))>
+                        {text::EDIT_RULE}
+                    </button>
+                </span>
+            </header>
+            {move || {
+                rule.get()
+                    .map(|rule| {
+                        let more = (rule.more > 0).then(|| lab.words().more_members_by_rule(rule.more));
+                        let reasons = rule.reasons.into_iter().chain(more);
+                        view! {
+                            <div class="pad stack-s">
+                                <StatusTag status=rule.status />
+                                <p class="small"><code>{rule.text}</code></p>
+                                <p class="small dim">{rule.meaning} " " <Rule id="R17" /></p>
+                                {rule.cut_off.map(|why| view! { <p class="small dim">{why}</p> })}
+                                <ul class="small">
+                                    {reasons.map(|reason| view! { <li>{reason}</li> }).collect_view()}
+                                </ul>
+                            </div>
+                        }
+                    })
+            }}
         </section>
     }
 }

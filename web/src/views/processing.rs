@@ -232,6 +232,12 @@ fn Queue(view: Memo<ProcessingView>) -> impl IntoView {
                 <span class="faint nowrap">{text::GROUP_RUN}</span>
             }
             .into_any(),
+            RunOf::Rule(group) => view! {
+                <Pic icon=Icon::Group />
+                <b class="strong cut">{group.name}</b>
+                <span class="faint nowrap">{text::RULE_RUN}</span>
+            }
+            .into_any(),
         };
         let users = run.users.into_iter().enumerate().map(|(place, QueuedUser { person, foreseen })| {
             let next = run.is_next && place == 0;

@@ -20,6 +20,7 @@ pub(crate) fn full(lists: &Lists) -> Result<Catalog, String> {
         pairs: pairs(lists, &ids)?,
         prerequisites: prerequisites(lists, &ids)?,
         locations: lists.locations.iter().map(|line| location(&line.row, &ids)).collect::<Result<_, _>>()?,
+        rules: None,
     })
 }
 

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use licensing_conformance::world::World;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{Command, Created, GroupKind, License, LicenseChange, Member, NewUser, UserPatch};
-use licensing_model::snapshot::{RowSnapshot, RunTarget, Snapshot, StepSnapshot, UserSnapshot};
+use licensing_model::guid::{self, GuidKind};
+use licensing_model::rule::{Membership, MembershipRule};
+use licensing_model::snapshot::{RowSnapshot, RunSnapshot, RunTarget, Snapshot, StepSnapshot, UserSnapshot};
 use licensing_model::{
     AssignmentError, AssignmentState, Catalog, CountryCode, GroupId, Path, PlanId, ProductId, Property, RuleSet,
     TenantSettings, Units, UserId,
@@ -157,6 +159,22 @@ impl<W: World> Stage<W> {
         self.groups.iter().find(|(_, group)| **group == id).map_or_else(|| format!("#{}", id.raw()), |(n, _)| n.clone())
     }
 
+    /// A rule in which names stand for ids: `{Sales}` for a group's, `{EXCHANGE_S_STANDARD}` for a plan's.
+    fn with_ids(&self, rule: &str) -> Result<String, String> {
+        let mut parts = rule.split('{');
+        let mut text = parts.next().unwrap_or_default().to_string();
+        for part in parts {
+            let (name, rest) = part.split_once('}').ok_or("a `{` without its `}`")?;
+            let id = match self.groups.get(name) {
+                Some(group) => guid::derive(TenantSettings::default().seed, GuidKind::Group, group.raw()),
+                None => self.catalog.plan(self.plan(name)?).map(|info| info.guid).ok_or("a plan without an id")?,
+            };
+            text.push_str(&id.to_string());
+            text.push_str(rest);
+        }
+        Ok(text)
+    }
+
     fn change(&self, add: &[LicenseWords], remove: &[String]) -> Result<LicenseChange, String> {
         let mut change = LicenseChange::default();
         for license in add {
@@ -231,6 +249,16 @@ impl<W: World> Stage<W> {
                 mail: mail.map(|mail| if mail.is_empty() { None } else { Some(mail) }),
                 proxy_addresses: addresses.map(|list| list.iter().map(|text| ProxyAddress::parse(text)).collect()),
             },
+            Action::SetMembershipRule { group, rule, membership } => {
+                let membership = match membership.as_str() {
+                    "assigned" => Membership::Assigned,
+                    "dynamic" => Membership::Dynamic,
+                    "paused" => Membership::Paused,
+                    other => return Err(format!("there is no membership {other}")),
+                };
+                let text = self.with_ids(&rule)?;
+                Command::SetMembershipRule(self.group(&group)?, MembershipRule { text, membership })
+            }
             Action::SetProperty { user, group, property, value } => Command::SetProperty {
                 of: match (user, group) {
                     (Some(user), None) => Member::User(self.user(&user)?),
@@ -424,9 +452,16 @@ impl<W: World> Stage<W> {
         if let Some(queue) = e.queue.take() {
             let targets = now.queue.iter().map(|run| match run.target {
                 RunTarget::User(user) => self.name_of_user(user),
-                RunTarget::Group(group) => self.name_of_group(group),
+                RunTarget::Group(group) | RunTarget::Members(group) => self.name_of_group(group),
             });
             same("queue", queue, targets.collect())?;
+        }
+        if let Some(rules) = e.rules_run.take() {
+            let run = |run: &RunSnapshot| match run.target {
+                RunTarget::Members(group) => Some(self.name_of_group(group)),
+                RunTarget::User(_) | RunTarget::Group(_) => None,
+            };
+            same("rules_run", rules, now.queue.iter().filter_map(run).collect())?;
         }
         if let Some(clock) = e.clock.take() {
             same("clock", clock, now.clock)?;

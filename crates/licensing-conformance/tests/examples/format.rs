@@ -214,6 +214,14 @@ pub(crate) enum Action {
         mail: Option<String>,
         addresses: Option<Vec<String>>,
     },
+    SetMembershipRule {
+        group: String,
+        #[serde(default)]
+        rule: String,
+        /// `assigned`, `dynamic` or `paused`.
+        #[serde(default = "dynamic")]
+        membership: String,
+    },
     SetProperty {
         user: Option<String>,
         group: Option<String>,
@@ -254,6 +262,10 @@ pub(crate) enum Action {
     },
     /// Steps until nothing waits.
     Settle {},
+}
+
+fn dynamic() -> String {
+    "dynamic".to_string()
 }
 
 const fn one_time() -> u32 {
@@ -306,6 +318,8 @@ pub(crate) struct Expect {
 
     // The tenant and its last step.
     pub(crate) queue: Option<Vec<String>>,
+    /// Groups whose rules have runs in the queue.
+    pub(crate) rules_run: Option<Vec<String>>,
     pub(crate) clock: Option<u32>,
     pub(crate) taken: Option<Vec<String>>,
     pub(crate) put_off: Option<Vec<String>>,

@@ -1,6 +1,7 @@
 //! Groups: created, renamed, deleted (R11) and restored.
 
 use licensing_model::command::GroupKind;
+use licensing_model::snapshot::RunTarget;
 use licensing_model::{GroupId, Refusal, UserId};
 
 use crate::audit::event::Event;
@@ -11,6 +12,7 @@ use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::store::users::Edge;
 use crate::tenant::Tenant;
+use crate::tenant::changed::Changed;
 
 impl Tenant {
     pub(super) fn create_group(&mut self, name: &str, kind: GroupKind) -> Result<GroupId, Refusal> {
@@ -44,6 +46,7 @@ impl Tenant {
             return Err(Refusal::GroupLicensed(group));
         }
         self.drop_group_runs(group);
+        self.drop_runs(RunTarget::Members(group));
         let users = self.users_in_order_of_joining(group);
         for user in &users {
             self.leave_deleted_group(*user, group);
@@ -57,6 +60,7 @@ impl Tenant {
                 self.queue_user(user);
             }
         }
+        self.heed_all(Changed::Groups);
         Ok(())
     }
 
@@ -77,6 +81,10 @@ impl Tenant {
             record.deleted_at = None;
         }
         self.log(Event::GroupRestored { number: self.next_number(), group });
+        if self.deciding_rule(group).is_some() {
+            self.queue_members(group);
+        }
+        self.heed_all(Changed::Groups);
         Ok(())
     }
 

@@ -14,6 +14,7 @@ use crate::rules::template_change::{self, Request};
 use crate::store::template::{Entry, TemplateId};
 use crate::tenant::Tenant;
 use crate::tenant::addresses::AddressesOf;
+use crate::tenant::changed::Changed;
 
 impl Tenant {
     /// R1.1: the template is set at once, its members are background work.
@@ -71,6 +72,7 @@ impl Tenant {
                     self.set_direct_rows(user, new);
                     self.log(Event::DirectChanged { number: self.next_number(), user, old, new });
                     self.change_addresses(user, addresses, self.next_number());
+                    self.heed_user(user, Changed::Plans);
                     return Ok(());
                 }
                 Err(failure) => {

@@ -4,6 +4,7 @@ mod groups;
 mod licenses;
 mod members;
 mod properties;
+mod rules;
 mod settings;
 mod subscriptions;
 mod users;
@@ -11,7 +12,7 @@ mod validate;
 
 pub use crate::shape::nickname_from;
 
-use licensing_model::{Command, Created, Member, Refusal};
+use licensing_model::{Command, Created, Refusal};
 
 use crate::audit::event::CommandNumber;
 use crate::tenant::Tenant;
@@ -49,6 +50,7 @@ impl Tenant {
         let created = self.dispatch(command)?;
         self.accepted = self.accepted.saturating_add(1);
         self.settled.forget();
+        self.forget_moves();
         self.end_empty_runs();
         self.clock = then;
         Ok(Accepted { number: self.accepted, created })
@@ -76,10 +78,8 @@ impl Tenant {
             Command::RenameGroup(group, name) => self.rename_group(*group, name),
             Command::DeleteGroup(group) => self.delete_group(*group),
             Command::RestoreGroup(group) => self.restore_group(*group),
-            Command::AddMember(group, Member::User(user)) => self.add_user_to_group(*group, *user),
-            Command::AddMember(group, Member::Group(member)) => self.add_group_to_group(*group, *member),
-            Command::RemoveMember(group, Member::User(user)) => self.remove_user_from_group(*group, *user),
-            Command::RemoveMember(group, Member::Group(member)) => self.remove_group_from_group(*group, *member),
+            Command::AddMember(group, member) => self.add_member(*group, *member),
+            Command::RemoveMember(group, member) => self.remove_member(*group, *member),
             Command::ChangeGroupLicenses(group, change) => self.change_group_licenses(*group, change),
             Command::ChangeUserLicenses(user, change) => self.change_user_licenses(*user, change),
             Command::ReprocessUser(user) => self.reprocess_user(*user),
@@ -98,6 +98,7 @@ impl Tenant {
             Command::SetCountry(country) => self.set_country(*country),
             Command::SetWorkers(workers) => self.set_workers(*workers),
             Command::Advance { days } => self.advance(*days),
+            Command::SetMembershipRule(group, rule) => self.set_membership_rule(*group, rule),
             Command::SetProperty { of, property, value } => self.set_property(*of, *property, value),
         }?;
         Ok(None)

@@ -6,6 +6,7 @@ use crate::audit::event::Event;
 use crate::shape;
 use crate::store::text::TextId;
 use crate::tenant::Tenant;
+use crate::tenant::changed::Changed;
 
 impl Tenant {
     pub(super) fn set_property(&mut self, of: Member, property: Property, value: &str) -> Result<(), Refusal> {
@@ -19,10 +20,13 @@ impl Tenant {
         let old = self.properties.get(of, property);
         let new = if value.is_empty() { TextId::DERIVED } else { self.texts.store(value) };
         self.properties.set(of, property, new);
-        self.log(match of {
-            Member::User(user) => Event::UserPropertySet { number, user, property, old, new },
-            Member::Group(group) => Event::GroupPropertySet { number, group, property, old, new },
-        });
+        match of {
+            Member::User(user) => {
+                self.log(Event::UserPropertySet { number, user, property, old, new });
+                self.heed_user(user, Changed::Itself);
+            }
+            Member::Group(group) => self.log(Event::GroupPropertySet { number, group, property, old, new }),
+        }
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ use crate::audit::event::Event;
 use crate::rules::tables::ordered;
 use crate::store::id_set::PlanSet;
 use crate::tenant::Tenant;
+use crate::tenant::changed::Changed;
 
 impl Tenant {
     /// R15: queues nothing and touches no template, row, seat or membership.
@@ -13,6 +14,7 @@ impl Tenant {
         let old = core::mem::replace(&mut self.rules, new);
         self.refresh_rules();
         self.log(Event::RulesSwitched { number: self.next_number(), old, new });
+        self.heed_all(Changed::Plans);
         Ok(())
     }
 

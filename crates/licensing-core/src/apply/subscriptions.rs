@@ -6,6 +6,7 @@ use crate::audit::event::Event;
 use crate::rules::switches::switches;
 use crate::store::id_set::{PlanSet, ProductSet};
 use crate::tenant::Tenant;
+use crate::tenant::changed::Changed;
 
 impl Tenant {
     /// R8.3: fewer units take nothing away. R3: more units are retried by rule set. R15: what is not offered cannot grow.
@@ -43,6 +44,7 @@ impl Tenant {
                 self.queue_user(user);
             }
         }
+        self.heed_all(Changed::Plans);
         Ok(())
     }
 
@@ -64,6 +66,7 @@ impl Tenant {
         self.subscriptions.change(product, |subscription| subscription.added.push(plan));
         self.forget_facts();
         self.log(Event::PlanAdded { number: self.next_number(), product, plan });
+        self.heed_all(Changed::Plans);
         Ok(())
     }
 }

@@ -13,6 +13,7 @@ use crate::rules::addresses::AddressChange;
 use crate::shape;
 use crate::store::address_book::{AddressState, Holder, Mailbox};
 use crate::store::users::{Edge, Flags};
+use crate::tenant::changed::Changed;
 use crate::tenant::{Contact, Tenant};
 
 impl Tenant {
@@ -30,6 +31,7 @@ impl Tenant {
         let nickname = self.texts.store(nickname);
         let user = self.add_user(name, principal_name, nickname, new.usage_location, new.guest);
         self.log(Event::UserCreated { number: self.next_number(), user });
+        self.heed_user(user, Changed::Itself);
         Ok(user)
     }
 
@@ -85,6 +87,7 @@ impl Tenant {
         if self.audit.len() == events {
             self.log(Event::UserTouched { number, user });
         }
+        self.heed_user(user, Changed::Itself);
         Ok(())
     }
 
@@ -138,6 +141,7 @@ impl Tenant {
         }
         self.log(Event::UserRestored { number: self.next_number(), user });
         self.queue_user(user);
+        self.heed_user(user, Changed::Itself);
         Ok(())
     }
 

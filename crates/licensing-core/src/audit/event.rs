@@ -1,6 +1,7 @@
 //! What an event records.
 
 use licensing_model::command::GroupKind;
+use licensing_model::rule::Membership;
 use licensing_model::{ContactId, CountryCode, GroupId, PlanId, ProductId, Property, RuleSet, UserId};
 
 use crate::rules::cause::Cause;
@@ -174,6 +175,15 @@ impl Word for NameOf {
     }
 }
 
+impl Word for Membership {
+    fn to_word(self) -> u32 {
+        Membership::ALL.iter().zip(0..).find(|(known, _)| **known == self).map_or(0, |(_, at)| at)
+    }
+    fn from_word(word: u32) -> Self {
+        Membership::ALL.get(word as usize).copied().unwrap_or_default()
+    }
+}
+
 impl Word for AssignmentError {
     fn to_word(self) -> u32 {
         AssignmentError::ALL.iter().zip(0..).find(|(error, _)| **error == self).map_or(0, |(_, at)| at)
@@ -303,6 +313,9 @@ events! {
     /// A property of a group was set.
     31 GroupPropertySet { number: CommandNumber, group: GroupId, property: Property, old: TextId, new: TextId },
 
+    /// A group got another rule, or its rule another say (R17).
+    32 RuleSet { number: CommandNumber, group: GroupId, old: TextId, was: Membership, new: TextId, is: Membership },
+
     /// A group run began.
     40 RunStarted { group: GroupId, template: TemplateId },
     /// A group run ended.
@@ -318,13 +331,27 @@ events! {
     /// R2.3: the concurrency exception.
     46 PutOff { user: UserId, template: TemplateId },
 
+    /// A run of a group's rule began (R17).
+    47 RuleRunStarted { group: GroupId },
+    /// It ended.
+    48 RuleRunFinished { group: GroupId, joined: u32, left: u32 },
+    /// R17: a rule would move a user once more, and is cut off.
+    49 MoveCutOff { user: UserId, group: GroupId },
+
     /// An event that another tenant recorded.
     60 Recorded { number: u32 },
 }
 
 impl Event {
     /// Kinds that the first release does not know.
-    pub(crate) const LATER: &[EventKind] = &[EventKind::UserPropertySet, EventKind::GroupPropertySet];
+    pub(crate) const LATER: &[EventKind] = &[
+        EventKind::UserPropertySet,
+        EventKind::GroupPropertySet,
+        EventKind::RuleSet,
+        EventKind::RuleRunStarted,
+        EventKind::RuleRunFinished,
+        EventKind::MoveCutOff,
+    ];
 
     /// The number of the command that this event records or follows from, if there is one.
     pub(crate) fn command(self) -> Option<u32> {

@@ -13,6 +13,8 @@ pub enum Actor {
     Administrator,
     /// The background: "Microsoft Azure AD Group-Based Licensing".
     GroupBasedLicensing,
+    /// The background that has rules decide on members (R17).
+    DynamicMembership,
     /// Microsoft itself: a new plan, the passing of time, another rule.
     Microsoft,
 }
@@ -114,16 +116,16 @@ impl Event {
             Event::UserDeleted { user: id, .. } => admin("Delete user", USERS, user(id)),
             Event::UserRestored { user: id, .. } => admin("Restore user", USERS, user(id)),
             Event::GroupCreated { group: id, .. } => admin("Add group", GROUPS, group(id)),
-            Event::GroupRenamed { group: id, .. } | Event::GroupPropertySet { group: id, .. } => {
-                admin("Update group", GROUPS, group(id))
-            }
+            Event::GroupRenamed { group: id, .. }
+            | Event::RuleSet { group: id, .. }
+            | Event::GroupPropertySet { group: id, .. } => admin("Update group", GROUPS, group(id)),
             Event::GroupDeleted { group: id, .. } => admin("Delete group", GROUPS, group(id)),
             Event::GroupRestored { group: id, .. } => admin("Restore group", GROUPS, group(id)),
-            Event::UserJoined { group, user, .. } => {
-                admin("Add member to group", GROUPS, member(Target::User(user), group))
+            Event::UserJoined { number, group, user } => {
+                by(number)("Add member to group", GROUPS, member(Target::User(user), group))
             }
-            Event::UserLeft { group, user, .. } => {
-                admin("Remove member from group", GROUPS, member(Target::User(user), group))
+            Event::UserLeft { number, group, user } => {
+                by(number)("Remove member from group", GROUPS, member(Target::User(user), group))
             }
             Event::GroupJoined { group, member: inner, .. } => {
                 admin("Add member to group", GROUPS, member(Target::Group(inner), group))
@@ -154,6 +156,15 @@ impl Event {
             Event::RunFinished { group: id, .. } => {
                 service("Finish applying group based license to users", GROUPS, group(id))
             }
+            Event::RuleRunStarted { group: id } => {
+                dynamic("Start applying membership rule to users", GROUPS, group(id))
+            }
+            Event::RuleRunFinished { group: id, .. } => {
+                dynamic("Finish applying membership rule to users", GROUPS, group(id))
+            }
+            Event::MoveCutOff { user, group } => {
+                dynamic("Apply membership rule to user", GROUPS, member(Target::User(user), group))
+            }
             Event::PathChanged { user, group, .. }
             | Event::PathFailed { user, group, .. }
             | Event::PathConverted { user, group, .. } => {
@@ -172,6 +183,15 @@ impl Event {
 
 fn admin(activity: &'static str, category: &'static str, targets: Targets) -> Heading {
     Heading { activity, category, actor: Actor::Administrator, targets }
+}
+
+/// Whoever moved a member: the administrator by a command, or a rule.
+fn by(number: CommandNumber) -> fn(&'static str, &'static str, Targets) -> Heading {
+    if number == CommandNumber::NONE { dynamic } else { admin }
+}
+
+fn dynamic(activity: &'static str, category: &'static str, targets: Targets) -> Heading {
+    Heading { activity, category, actor: Actor::DynamicMembership, targets }
 }
 
 fn service(activity: &'static str, category: &'static str, targets: Targets) -> Heading {

@@ -11,16 +11,19 @@ use crate::store::paged::Paged;
 use crate::store::users::Flags;
 use crate::tenant::Tenant;
 
-/// A run that waits: a user, or with the top bit a group.
+/// A run that waits: a user, with the top bit a group, and with the bit below as well the rule of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Waiting(u32);
 
 const GROUP: u32 = 1 << 31;
+const RULE: u32 = GROUP | 1 << 30;
 
 impl Waiting {
     fn target(self) -> RunTarget {
         if self.0 & GROUP == 0 {
             RunTarget::User(UserId::from_raw(self.0))
+        } else if self.0 & RULE == RULE {
+            RunTarget::Members(GroupId::from_raw(self.0 & !RULE))
         } else {
             RunTarget::Group(GroupId::from_raw(self.0 & !GROUP))
         }
@@ -34,7 +37,8 @@ impl From<RunTarget> for Waiting {
     fn from(target: RunTarget) -> Self {
         match target {
             RunTarget::User(user) => Waiting(user.raw() & !GROUP),
-            RunTarget::Group(group) => Waiting(group.raw() | GROUP),
+            RunTarget::Group(group) => Waiting(group.raw() & !RULE | GROUP),
+            RunTarget::Members(group) => Waiting(group.raw() | RULE),
         }
     }
 }
@@ -74,7 +78,7 @@ impl Started {
         match &self.target {
             RunTarget::User(user) if self.next == 0 => core::slice::from_ref(user),
             RunTarget::User(_) => &[],
-            RunTarget::Group(_) => self.users.get(self.next..).unwrap_or_default(),
+            RunTarget::Group(_) | RunTarget::Members(_) => self.users.get(self.next..).unwrap_or_default(),
         }
     }
 
@@ -186,9 +190,9 @@ impl Queue {
         self.waiting.runs.get(self.waiting.first).map(|run| run.target())
     }
 
-    /// Whether that is a group's.
+    /// Whether that is a run which can have nobody to take.
     pub(crate) fn group_is_next(&self) -> bool {
-        matches!(self.next(), Some(RunTarget::Group(_)))
+        matches!(self.next(), Some(RunTarget::Group(_) | RunTarget::Members(_)))
     }
 
     /// Adds a run at the end.
@@ -237,17 +241,26 @@ impl Tenant {
         }
     }
 
+    /// Drops the runs of one kind for a group, started or not.
+    pub(crate) fn drop_runs(&mut self, target: RunTarget) {
+        self.queue.started.retain(|run| run.target != target);
+        let waits = match target {
+            RunTarget::User(_) => None,
+            RunTarget::Group(group) => self.groups.get_mut(group).map(|record| &mut record.waiting),
+            RunTarget::Members(group) => self.groups.get_mut(group).map(|record| &mut record.members_waiting),
+        };
+        if waits.is_some_and(core::mem::take) {
+            self.queue.remove_waiting(target);
+        }
+    }
+
     /// R3: drops the runs of a group that is deleted.
     pub(crate) fn drop_group_runs(&mut self, group: GroupId) {
-        let target = RunTarget::Group(group);
-        self.queue.started.retain(|run| run.target != target);
-        if let Some(record) = self.groups.get_mut(group) {
-            if core::mem::take(&mut record.waiting) {
-                self.queue.remove_waiting(target);
-            }
-            if record.processing.is_some() {
-                record.processing = Some(ProcessingState::ProcessingComplete);
-            }
+        self.drop_runs(RunTarget::Group(group));
+        if let Some(record) = self.groups.get_mut(group)
+            && record.processing.is_some()
+        {
+            record.processing = Some(ProcessingState::ProcessingComplete);
         }
     }
 
@@ -291,6 +304,13 @@ impl Tenant {
                 self.log(Event::RunStarted { group, template });
                 users
             }
+            RunTarget::Members(group) => {
+                if let Some(record) = self.groups.get_mut(group) {
+                    record.members_waiting = false;
+                }
+                self.log(Event::RuleRunStarted { group });
+                self.users_to_move(group)
+            }
         };
         self.queue.started.push(Started { target, users, next: 0, succeeded: 0, failed: 0 });
         true
@@ -309,12 +329,15 @@ impl Tenant {
     /// Ends the started run at position `at`: R2.2 and the finish event (R14).
     pub(crate) fn finish_run(&mut self, at: usize) {
         let Some(run) = self.queue.started.get(at) else { return };
-        let (succeeded, failed) = (run.succeeded, run.failed);
-        if let RunTarget::Group(group) = run.target {
+        let (target, succeeded, failed) = (run.target, run.succeeded, run.failed);
+        if let RunTarget::Group(group) = target {
             let others = self.queue.started.iter().enumerate().filter(|(other, _)| *other != at);
             let is_running = others.map(|(_, run)| run).any(|run| run.is_of(group) && !run.remaining().is_empty());
             self.show_run_ended(group, is_running);
             self.log(Event::RunFinished { group, succeeded, failed });
+        }
+        if let RunTarget::Members(group) = target {
+            self.log(Event::RuleRunFinished { group, joined: succeeded, left: failed });
         }
     }
 
@@ -364,12 +387,18 @@ impl Tenant {
             let is_empty = match run.target() {
                 RunTarget::User(_) => false,
                 RunTarget::Group(group) => !self.has_users_to_run(group),
+                RunTarget::Members(group) => !self.has_users_to_move(group),
             };
             if !is_empty {
                 place = place.saturating_add(1);
                 continue;
             }
             self.queue.waiting.remove(run);
+            if let RunTarget::Members(group) = run.target()
+                && let Some(record) = self.groups.get_mut(group)
+            {
+                record.members_waiting = false;
+            }
             if let RunTarget::Group(group) = run.target() {
                 let template = self.template_of(group);
                 if let Some(record) = self.groups.get_mut(group) {

@@ -10,6 +10,7 @@ use crate::audit::event::Event;
 use crate::order::sort_short;
 use crate::store::template::{DisabledId, Entry};
 use crate::tenant::Tenant;
+use crate::tenant::changed::Changed;
 
 /// A user taken by a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +110,7 @@ impl Tenant {
             && workers == 1
             && let Some(user) = self.take_user_run()
         {
-            self.reconcile(user);
+            self.work_on(user);
             if self.queue.group_is_next() {
                 self.end_empty_runs();
             }
@@ -146,15 +147,19 @@ impl Tenant {
                 }
                 acted.push((user, products));
             }
-            let changed = self.reconcile(user);
-            let failed = match target {
-                RunTarget::User(_) => false,
-                RunTarget::Group(group) => self.has_error_row(user, group),
+            let (changed, failed) = match target {
+                RunTarget::User(_) => (self.work_on(user), Some(false)),
+                RunTarget::Group(group) => (self.work_on(user), Some(self.has_error_row(user, group))),
+                // Who leaves is counted where a license run counts those with errors.
+                RunTarget::Members(group) => (false, self.move_by_rule(group, user).map(|joined| !joined)),
             };
             if let Some(run) = self.queue.started.get_mut(at) {
                 run.next = run.next.saturating_add(1);
-                let count = if failed { &mut run.failed } else { &mut run.succeeded };
-                *count = count.saturating_add(1);
+                match failed {
+                    Some(true) => run.failed = run.failed.saturating_add(1),
+                    Some(false) => run.succeeded = run.succeeded.saturating_add(1),
+                    None => {}
+                }
                 if run.remaining().is_empty() {
                     ended = true;
                     self.finish_run(at);
@@ -171,10 +176,22 @@ impl Tenant {
                 place = place.saturating_add(1);
                 place > workers || !run.remaining().is_empty()
             });
+        }
+        // What a rule did can leave the next one nothing to do.
+        if ended || !self.ruled.is_empty() {
             self.end_empty_runs();
         }
         self.clock = self.clock.saturating_add(1);
         Some(cost)
+    }
+
+    /// Processes a user, and has the rules heed what came of it (R17).
+    fn work_on(&mut self, user: UserId) -> bool {
+        let changed = self.reconcile(user);
+        if changed {
+            self.heed_user(user, Changed::Plans);
+        }
+        changed
     }
 
     /// The products by which runs collide (docs/readings.md, 13).
@@ -183,6 +200,7 @@ impl Tenant {
         match target {
             RunTarget::Group(group) => of(group).collect(),
             RunTarget::User(user) => self.groups_of(user).flat_map(of).collect(),
+            RunTarget::Members(_) => Vec::new(),
         }
     }
 

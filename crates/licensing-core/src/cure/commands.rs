@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 
 use licensing_model::command::{License, LicenseChange, UserPatch};
 use licensing_model::letters::folded;
-use licensing_model::{Command, Member, PlanId, ProductId, Units, UserId};
+use licensing_model::rule::{Membership, MembershipRule};
+use licensing_model::{Command, GroupId, Member, PlanId, ProductId, Units, UserId};
 
 use super::{Carrier, Cure};
 use crate::rules::addresses::same;
@@ -75,8 +76,8 @@ impl Tenant {
                 let enabled = units.enabled.saturating_add(*count);
                 one(Command::SetUnits(*product, Units { enabled, ..units }))
             }
-            Cure::Leave { user, group } => one(Command::RemoveMember(*group, Member::User(*user))),
-            Cure::Join { user, group } => one(Command::AddMember(*group, Member::User(*user))),
+            Cure::Leave { user, group } => self.by_hand(*group, Command::RemoveMember(*group, Member::User(*user))),
+            Cure::Join { user, group } => self.by_hand(*group, Command::AddMember(*group, Member::User(*user))),
             Cure::Locate { user, country } => {
                 update(*user, UserPatch { usage_location: Some(Some(*country)), ..UserPatch::default() })
             }
@@ -105,6 +106,13 @@ impl Tenant {
             | Cure::TurnOn { .. }
             | Cure::Add { .. } => Vec::new(),
         }
+    }
+
+    /// A change of members, which where a rule decides needs administrators to decide first (R17).
+    fn by_hand(&self, group: GroupId, change: Command) -> Vec<Command> {
+        let rule = self.membership_rule(group).filter(|rule| rule.membership.has_rule());
+        let assigned = |rule| MembershipRule { membership: Membership::Assigned, ..rule };
+        rule.map(|rule| Command::SetMembershipRule(group, assigned(rule))).into_iter().chain([change]).collect()
     }
 
     /// A name from which addresses follow that nobody holds: the nickname with a number behind it.

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use licensing_model::catalog::Confidence;
+use licensing_model::rule::Membership;
 use licensing_model::state::RecordedEvent;
 use licensing_model::{AssignmentError, CountryCode, PlanId, ProductId, UserId};
 
@@ -118,6 +119,14 @@ impl Tenant {
                 }
                 Some(self.failure_message(new, product, cause))
             }
+            Event::MoveCutOff { .. } => {
+                let text = format!(
+                    "The membership rule has moved the user {} times since the last change, because what it reads follows \
+                     from what it does. The user stays as it is.",
+                    Tenant::MOST_MOVES
+                );
+                Some(Message { text, confidence: Confidence::Inferred })
+            }
             Event::PutOff { .. } => {
                 let text = "LicenseAssignmentAttributeConcurrencyException".to_string();
                 Some(Message { text, confidence: Confidence::Documented })
@@ -168,6 +177,17 @@ impl Tenant {
             }
             Event::UserPropertySet { property, old, new, .. } | Event::GroupPropertySet { property, old, new, .. } => {
                 changed(property.name(), self.text(old), self.text(new))
+            }
+            Event::RuleSet { old, was, new, is, .. } => {
+                let words = |rule: TextId, membership: Membership| match membership {
+                    Membership::Assigned => self.text(rule),
+                    Membership::Dynamic => format!("[On] {}", self.text(rule)),
+                    Membership::Paused => format!("[Paused] {}", self.text(rule)),
+                };
+                changed("MembershipRule", words(old, was), words(new, is))
+            }
+            Event::RuleRunFinished { joined, left, .. } => {
+                changed("Result", "[]".to_string(), format!("[Users added: {joined}, users removed: {left}.]"))
             }
             Event::GroupRenamed { old, new, .. } => changed("DisplayName", self.text(old), self.text(new)),
             Event::TemplateChanged { old, new, .. } => {
@@ -234,6 +254,8 @@ impl Tenant {
             | Event::UserReprocessed { .. }
             | Event::GroupReprocessed { .. }
             | Event::ContactAdded { .. }
+            | Event::RuleRunStarted { .. }
+            | Event::MoveCutOff { .. }
             | Event::Recorded { .. } => None,
         }
     }

@@ -55,6 +55,7 @@ impl Tenant {
             RunTarget::Group(group) => {
                 self.groups.get(group).map_or(0, |record| record.member_count().saturating_add(record.left.len()))
             }
+            RunTarget::Members(group) => self.users_to_move(group).len(),
         });
         started.saturating_add(waiting.sum())
     }
@@ -64,6 +65,7 @@ impl Tenant {
         match target {
             RunTarget::User(user) => alloc::vec![user],
             RunTarget::Group(group) => self.users_of_run(group),
+            RunTarget::Members(group) => self.users_to_move(group),
         }
     }
 }

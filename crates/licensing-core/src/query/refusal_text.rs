@@ -107,6 +107,7 @@ impl Tenant {
                 Community,
                 format!("Subscription with SKU {} does not have any available licenses.", self.sku_guid(product)),
             ),
+            Refusal::MembersByRule(_) => (Community, "Insufficient privileges to complete the operation.".to_string()),
             Refusal::AddressTaken => (
                 Community,
                 "Another object with the same value for property proxyAddresses already exists.".to_string(),
@@ -192,6 +193,7 @@ fn rule_of(refusal: &Refusal) -> Option<&'static Rule> {
         Refusal::NotDeleted | Refusal::GroupNotRestorable(_) => &rule::R12,
         Refusal::MemberOfItself(_) => &rule::R13,
         Refusal::ProductNotOffered(_) => &rule::R15,
+        Refusal::MembersByRule(_) | Refusal::NoRuleForGroup(_) | Refusal::RuleInvalid(_) => &rule::R17,
         Refusal::ClockOutOfRange | Refusal::TenantFull => &rule::R16,
         Refusal::NotAllowed => return None,
     };

@@ -160,7 +160,7 @@ impl Mailbox {
     pub fn calculated(principal_name: &str, nickname: &str, initial_domain: &str) -> Mailbox {
         let plain = format!("{nickname}@{initial_domain}");
         let mut proxy_addresses = vec![ProxyAddress { primary: true, address: principal_name.to_string() }];
-        if folded(&plain) != folded(&principal_name) {
+        if folded(&plain) != folded(principal_name) {
             proxy_addresses.push(ProxyAddress { primary: false, address: plain });
         }
         Mailbox { mail: Some(principal_name.to_string()), proxy_addresses }

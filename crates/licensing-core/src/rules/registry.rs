@@ -39,6 +39,7 @@ const PROXY: Source = Source::Page("Microsoft, How the proxyAddresses attribute 
 const SUBSCRIPTION: Source = Source::Page("Microsoft, What happens to my data and access when my subscription ends");
 const RESTORE: Source = Source::Page("Microsoft, Restore or remove a recently deleted user");
 const ACTIVITIES: Source = Source::Page("Microsoft, Audit activity reference");
+const DYNAMIC: Source = Source::Page("Microsoft, Manage rules for dynamic membership groups in Microsoft Entra ID");
 const GRAPH: Source = Source::Graph;
 const NONE: Source = Source::Nowhere;
 
@@ -95,6 +96,7 @@ rules! {
     R14 = "R14", Documented, ACTIVITIES;
     R15 = "R15", Inferred, NONE;
     R16 = "R16", Inferred, NONE;
+    R17 = "R17", Documented, DYNAMIC;
 }
 
 #[cfg(test)]

@@ -82,9 +82,10 @@ pub(super) fn nickname(text: &str, part: &'static str, number: usize) -> Checked
 }
 
 /// Where a run's target is counted, and by which number.
-pub(super) fn target_number(target: RunTarget) -> (bool, u32) {
+pub(super) fn target_number(target: RunTarget) -> (u8, u32) {
     match target {
-        RunTarget::User(user) => (false, user.raw()),
-        RunTarget::Group(group) => (true, group.raw()),
+        RunTarget::User(user) => (0, user.raw()),
+        RunTarget::Group(group) => (1, group.raw()),
+        RunTarget::Members(group) => (2, group.raw()),
     }
 }

@@ -193,6 +193,7 @@ impl<'a> Saving<'a> {
             users: users.filter_map(|slot| Some((slot.user()?, slot.as_member().is_none()))).collect(),
             left: record.left.iter().copied().collect(),
             nested: record.nested.clone(),
+            rule: record.rule.as_ref().map(|rule| (self.text(rule.text), rule.membership)),
         })
     }
 
@@ -218,12 +219,16 @@ impl<'a> Saving<'a> {
     fn queue(&self) -> QueueState {
         let started = self.tenant.queue.started.iter().map(|run| StartedState {
             target: run.target,
-            users: if matches!(run.target, RunTarget::Group(_)) { run.listed().to_vec() } else { Vec::new() },
+            users: if matches!(run.target, RunTarget::User(_)) { Vec::new() } else { run.listed().to_vec() },
             taken: u32::try_from(run.next).unwrap_or(u32::MAX),
             succeeded: run.succeeded,
             failed: run.failed,
         });
-        QueueState { started: started.collect(), waiting: self.tenant.queue.waiting().collect() }
+        QueueState {
+            started: started.collect(),
+            waiting: self.tenant.queue.waiting().collect(),
+            moved: self.tenant.moved.to_vec(),
+        }
     }
 
     /// The values that got a number, after everything that names one.

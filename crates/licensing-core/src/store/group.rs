@@ -1,11 +1,13 @@
 //! A group: its template and its users, in the order in which they joined.
 
 use alloc::collections::VecDeque;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_model::command::GroupKind;
 use licensing_model::{GroupId, ProcessingState, UserId};
 
+use super::group_rule::GroupRule;
 use super::paged::Paged;
 use super::template::TemplateId;
 use super::text::TextId;
@@ -60,6 +62,10 @@ pub(crate) struct Group {
     pub(crate) nested: Vec<GroupId>,
     /// How many users that are not deleted have a row of this group with an error (R4.7).
     pub(crate) in_error: u32,
+    /// Its membership rule, if it has one or had one (R17).
+    pub(crate) rule: Option<Arc<GroupRule>>,
+    /// Whether a run of the rule waits in the queue.
+    pub(crate) members_waiting: bool,
 }
 
 impl Group {
@@ -78,6 +84,8 @@ impl Group {
             left: VecDeque::new(),
             nested: Vec::new(),
             in_error: 0,
+            rule: None,
+            members_waiting: false,
         }
     }
 

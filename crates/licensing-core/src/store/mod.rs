@@ -4,6 +4,7 @@
 pub(crate) mod address_book;
 pub(crate) mod column;
 pub(crate) mod group;
+pub(crate) mod group_rule;
 pub(crate) mod id_set;
 pub(crate) mod interner;
 pub(crate) mod list_pool;

@@ -1,6 +1,7 @@
 //! The tenant: everything that the simulator knows, and the small questions that rules ask of it.
 
 pub(crate) mod addresses;
+pub(crate) mod changed;
 pub(crate) mod own_ids;
 pub(crate) mod rows;
 mod settled;
@@ -84,6 +85,10 @@ pub struct Tenant {
     pub(crate) properties: Properties,
     pub(crate) addresses: AddressBook,
     pub(crate) queue: Queue,
+    /// Groups that have a rule or had one, rising (R17).
+    pub(crate) ruled: Arc<Vec<GroupId>>,
+    /// How often the rule of a group moved a user since the last command, where a rule can chase itself (R17): rising.
+    pub(crate) moved: Arc<Vec<(GroupId, UserId, u8)>>,
     pub(crate) audit: Log,
     /// Events of the log that another tenant recorded.
     pub(crate) recorded: Arc<[Arc<RecordedEvent>]>,
@@ -139,6 +144,8 @@ impl Tenant {
             properties: Properties::default(),
             addresses: AddressBook::default(),
             queue: Queue::default(),
+            ruled: Arc::default(),
+            moved: Arc::default(),
             audit: Log::default(),
             recorded: Arc::default(),
             own_ids: Arc::default(),

@@ -181,7 +181,10 @@ fn closeness(command: &Command, user: UserId, change: &UserChange) -> u8 {
         // What only asks to look again brings about what another command made possible.
         Command::ReprocessUser(who) if *who == user => 1,
         Command::ReprocessGroup(group) if has(Path::Group(*group)) => 1,
-        Command::ChangeGroupLicenses(group, _) | Command::DeleteGroup(group) | Command::RestoreGroup(group)
+        Command::ChangeGroupLicenses(group, _)
+        | Command::SetMembershipRule(group, _)
+        | Command::DeleteGroup(group)
+        | Command::RestoreGroup(group)
             if has(Path::Group(*group)) =>
         {
             4

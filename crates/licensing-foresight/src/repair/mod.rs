@@ -240,7 +240,9 @@ impl Repair {
         let gap = preview.gaps.iter().find(|gap| gap.user == target.user);
         let in_force = target.is_in_force(&preview.after) || target.becomes_direct(trial.settled(), &preview.after);
         let bought = preview.commands.iter().map(|command| bought(trial.settled(), command)).sum();
-        let level = match (candidate.is_choice, takes(&summary, diff) || !in_force) {
+        // Who decides on the members of a group is not the matter of one error.
+        let takes_rule = preview.commands.iter().any(|command| matches!(command, Command::SetMembershipRule(..)));
+        let level = match (candidate.is_choice || takes_rule, takes(&summary, diff) || !in_force) {
             (true, _) => Level::NeedsChoice,
             (false, true) => Level::SideEffects,
             (false, false) => Level::Cures,

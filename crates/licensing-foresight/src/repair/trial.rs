@@ -160,7 +160,7 @@ impl Trial {
     /// The fewest of these commands that still cure, in their order, each as small as it can be.
     pub(crate) fn least(&mut self, commands: Vec<Command>, is_cured: IsCured<'_>) -> Tried<Vec<Command>> {
         let mut commands = self.fewest(commands, is_cured)?;
-        // More is not always better: what asks for less may do alone.
+        // More is not always better: where rules choose members by what they have, what asks for less may do alone.
         loop {
             let smaller = (0..commands.len()).flat_map(|at| smaller(self.settled(), &commands, at)).collect();
             let Some(smaller) = self.any_that_cures(smaller, is_cured)? else { return Ok(commands) };

@@ -2,6 +2,7 @@
 
 use licensing_core::Tenant;
 use licensing_model::command::GroupKind;
+use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::{Command, Created, Member, Property};
 use serde_json::{Map, Value};
 
@@ -14,16 +15,22 @@ use crate::ids;
 use crate::kept;
 use crate::message::{Answer, Request};
 use crate::resources::Row;
-use crate::resources::groups::{GroupRow, SCHEMA};
+use crate::resources::groups::{DYNAMIC, GroupRow, SCHEMA, UNIFIED};
 use crate::url::Address;
 
 /// What adds members in the same request.
 const MEMBERS: &str = "members@odata.bind";
 
+/// What a group is.
+const TYPES: &str = "groupTypes";
+/// The rule that its members follow from, and whether it is processed.
+const RULE: &str = "membershipRule";
+const RULE_STATE: &str = "membershipRuleProcessingState";
+
 /// `POST /groups`.
 pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) -> Result<Answer> {
     let fields = body::object(request)?;
-    const WRITABLE: &[&str] = &["displayName", "groupTypes", "mailEnabled", MEMBERS, "securityEnabled"];
+    const WRITABLE: &[&str] = &["displayName", TYPES, "mailEnabled", MEMBERS, RULE, RULE_STATE, "securityEnabled"];
     body::only(&fields, WRITABLE, kept::writable(kept::OF_GROUPS), &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.ok_or_else(|| body::required("displayName", &SCHEMA))?.to_string();
     body::text(&fields, "mailNickname")?
@@ -34,7 +41,8 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
     // Graph asks for a nickname, so everybody writes one. To keep it would make two entries of the log of what is one there;
     // who wants another one than follows from the name changes it.
     given.retain(|(property, _)| *property != Property::GROUP_NICKNAME);
-    let unified = is_unified(body::list(&fields, "groupTypes")?.unwrap_or_default())?;
+    let (unified, _) = types(&fields)?.unwrap_or_default();
+    let rule = changed_rule(&fields, &MembershipRule::default())?;
     let flag = |name| body::flag(&fields, name)?.ok_or_else(|| body::required(name, &SCHEMA));
     let kind = match (unified, flag("mailEnabled")?, flag("securityEnabled")?) {
         (true, true, true) => GroupKind::Microsoft365Security,
@@ -52,8 +60,9 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
     };
     let then = |created| {
         let Some(Created::Group(group)) = created else { return Vec::new() };
+        let rule = rule.iter().map(|rule| Command::SetMembershipRule(group, rule.clone()));
         let join = members.iter().map(|member| Command::AddMember(group, *member));
-        kept::commands(Member::Group(group), &given).into_iter().chain(join).collect()
+        kept::commands(Member::Group(group), &given).into_iter().chain(rule).chain(join).collect()
     };
     match crate::apply_all(lab, Command::CreateGroup { name, kind }, then)?.created {
         Some(Created::Group(group)) => {
@@ -66,32 +75,65 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
     }
 }
 
-fn is_unified(types: &[serde_json::Value]) -> Result<bool> {
-    let mut unified = false;
+/// Whether `groupTypes` has Unified and DynamicMembership, if it is given.
+fn types(fields: &Map<String, Value>) -> Result<Option<(bool, bool)>> {
+    let Some(types) = body::list(fields, TYPES)? else { return Ok(None) };
+    let (mut unified, mut dynamic) = (false, false);
     for entry in types {
         match entry.as_str() {
-            Some("Unified") => unified = true,
-            Some("DynamicMembership") => {
-                return Err(Failure::bad_request(
-                    "Groups with 'DynamicMembership' in 'groupTypes' are not simulated here.",
-                ));
-            }
-            Some(_) => return Err(body::invalid("groupTypes", &SCHEMA)),
-            None => return Err(body::wrong("groupTypes", "a list of strings", entry)),
+            Some(UNIFIED) => unified = true,
+            Some(DYNAMIC) => dynamic = true,
+            Some(_) => return Err(body::invalid(TYPES, &SCHEMA)),
+            None => return Err(body::wrong(TYPES, "a list of strings", entry)),
         }
     }
-    Ok(unified)
+    Ok(Some((unified, dynamic)))
+}
+
+/// What a body makes of a group's rule; nothing where that stays as it is.
+fn changed_rule(fields: &Map<String, Value>, before: &MembershipRule) -> Result<Option<MembershipRule>> {
+    let text = match fields.get(RULE) {
+        None => before.text.clone(),
+        Some(Value::Null) => String::new(),
+        Some(_) => body::text(fields, RULE)?.unwrap_or_default().to_string(),
+    };
+    let is_dynamic = types(fields)?.map_or(before.membership.has_rule(), |(_, dynamic)| dynamic);
+    let is_paused = match fields.get(RULE_STATE).filter(|state| !state.is_null()) {
+        None => before.membership == Membership::Paused,
+        Some(_) => match body::text(fields, RULE_STATE)?.unwrap_or_default() {
+            state if state.eq_ignore_ascii_case("On") => false,
+            state if state.eq_ignore_ascii_case("Paused") => true,
+            _ => return Err(body::invalid(RULE_STATE, &SCHEMA)),
+        },
+    };
+    if is_dynamic && text.is_empty() {
+        return Err(body::required(RULE, &SCHEMA));
+    }
+    let membership = match (is_dynamic, is_paused) {
+        (false, _) => Membership::Assigned,
+        (true, false) => Membership::Dynamic,
+        (true, true) => Membership::Paused,
+    };
+    let rule = MembershipRule { text, membership };
+    Ok((rule != *before).then_some(rule))
 }
 
 /// `PATCH /groups/{id}`.
 pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<Answer> {
     let group = ids::group(lab.tenant(), key)?;
     let fields = body::object(request)?;
-    body::only(&fields, &["displayName", MEMBERS], kept::writable(kept::OF_GROUPS), &SCHEMA)?;
+    body::only(&fields, &["displayName", TYPES, MEMBERS, RULE, RULE_STATE], kept::writable(kept::OF_GROUPS), &SCHEMA)?;
+    let kind = lab.tenant().group(group).map(|details| details.kind);
+    let is_unified = matches!(kind, Some(GroupKind::Microsoft365 | GroupKind::Microsoft365Security));
+    if types(&fields)?.is_some_and(|(unified, _)| unified != is_unified) {
+        return Err(body::invalid(TYPES, &SCHEMA));
+    }
+    let rule = changed_rule(&fields, &lab.tenant().membership_rule(group).unwrap_or_default())?;
     let given = kept::given(&fields, kept::OF_GROUPS, &SCHEMA)?;
     let name = body::text(&fields, "displayName")?.map(String::from);
     let members = new_members(lab.tenant(), &fields)?;
     let mut commands = kept::commands(Member::Group(group), &given);
+    commands.extend(rule.map(|rule| Command::SetMembershipRule(group, rule)));
     commands.extend(members.iter().map(|member| Command::AddMember(group, *member)));
     if name.is_some() || commands.is_empty() {
         let name = name.unwrap_or_else(|| lab.tenant().group_name(group));

@@ -190,6 +190,7 @@ fn initiator(actor: Actor) -> Value {
             json!({ "app": null, "user": user })
         }
         Actor::GroupBasedLicensing => app("Microsoft Azure AD Group-Based Licensing"),
+        Actor::DynamicMembership => app("Microsoft Approval Management"),
         Actor::Microsoft => app("Microsoft"),
     }
 }

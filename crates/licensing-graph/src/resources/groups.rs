@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use licensing_core::{GroupDetails, Tenant};
 use licensing_model::GroupId;
 use licensing_model::command::GroupKind;
+use licensing_model::rule::Membership;
 use serde_json::{Value, json};
 
 use super::{assigned_license, users};
@@ -29,7 +30,6 @@ pub(crate) static SCHEMA: Schema = Schema {
         Property::always("mail", Kind::Text),
         Property::always("mailEnabled", Kind::Flag),
         Property::always("mailNickname", Kind::Text),
-        // Every simulated group is of the cloud, and has the members that it was given.
         Property::always("membershipRule", Kind::Text),
         Property::always("membershipRuleProcessingState", Kind::Text),
         Property::always("onPremisesSyncEnabled", Kind::Flag),
@@ -120,8 +120,11 @@ impl GroupRow {
         let unified = matches!(details.kind, GroupKind::Microsoft365 | GroupKind::Microsoft365Security);
         match property {
             "deletedDateTime" => details.deleted_at.map(time::iso).into(),
-            "groupTypes" if unified => json!(["Unified"]),
-            "groupTypes" => json!([]),
+            "groupTypes" => types(tenant, self.group, unified),
+            "membershipRule" => tenant.membership_rule(self.group).map(|rule| rule.text).into(),
+            "membershipRuleProcessingState" => {
+                tenant.membership_rule(self.group).map(|rule| processing_state(rule.membership)).into()
+            }
             "mailEnabled" => (details.kind != GroupKind::Security).into(),
             "securityEnabled" => matches!(details.kind, GroupKind::Security | GroupKind::Microsoft365Security).into(),
             "assignedLicenses" => {
@@ -134,6 +137,29 @@ impl GroupRow {
             "hasMembersWithLicenseErrors" => (details.users_in_error > 0).into(),
             _ => kept::of_group(tenant, self.group, property),
         }
+    }
+}
+
+fn types(tenant: &Tenant, group: GroupId, unified: bool) -> Value {
+    let is_dynamic = tenant.membership_rule(group).is_some_and(|rule| rule.membership.has_rule());
+    group_types(unified, is_dynamic)
+}
+
+/// `groupTypes`.
+pub(crate) fn group_types(unified: bool, is_dynamic: bool) -> Value {
+    [(unified, UNIFIED), (is_dynamic, DYNAMIC)].into_iter().filter(|(is, _)| *is).map(|(_, name)| name).collect()
+}
+
+/// The type of a Microsoft 365 group.
+pub(crate) const UNIFIED: &str = "Unified";
+/// The type of a group with a rule.
+pub(crate) const DYNAMIC: &str = "DynamicMembership";
+
+/// `membershipRuleProcessingState`. A rule that is only remembered is paused.
+pub(crate) const fn processing_state(membership: Membership) -> &'static str {
+    match membership {
+        Membership::Dynamic => "On",
+        Membership::Paused | Membership::Assigned => "Paused",
     }
 }
 

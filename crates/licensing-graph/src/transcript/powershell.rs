@@ -10,9 +10,9 @@ use licensing_model::{Command, GroupId, Member, Property, UserId};
 
 use super::Variables;
 use super::quoting::string;
-use super::request::{nickname, plan_id, sku_id};
+use super::request::{is_unified, nickname, plan_id, sku_id};
 use crate::kept;
-use crate::resources::groups::nickname_of;
+use crate::resources::groups::{group_types, nickname_of, processing_state};
 
 /// The variable of a script that holds the first password of users, which only whoever runs it can choose.
 pub(super) const PASSWORD: &str = "$password";
@@ -54,6 +54,19 @@ pub(super) fn cmdlet(tenant: &Tenant, variables: Variables, command: &Command) -
         }
         Command::ChangeUserLicenses(id, change) => {
             format!("Set-MgUserLicense -UserId {} {}", user(*id), licenses(tenant, change))
+        }
+        Command::SetMembershipRule(id, rule) => {
+            let types = group_types(is_unified(tenant, *id), rule.membership.has_rule());
+            let types = types.as_array().into_iter().flatten().filter_map(|name| name.as_str());
+            let (types, state) = (list(types.map(String::from)), processing_state(rule.membership));
+            let rule = match rule.text.as_str() {
+                "" => format!("-BodyParameter @{{ groupTypes = {types}; membershipRule = $null }}"),
+                text => format!(
+                    "-GroupTypes {types} -MembershipRule {} -MembershipRuleProcessingState '{state}'",
+                    string(text)
+                ),
+            };
+            format!("Update-MgGroup -GroupId {} {rule}", group(*id))
         }
         Command::SetProperty { of, property, value } => {
             let target = match of {

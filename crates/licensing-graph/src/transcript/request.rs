@@ -3,14 +3,14 @@
 use licensing_core::Tenant;
 use licensing_core::apply::nickname_from;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
-use licensing_model::{Command, Member, PlanId, ProductId, Property};
+use licensing_model::{Command, GroupId, Member, MembershipRule, PlanId, ProductId, Property};
 use licensing_wording::Text;
 use serde_json::{Map, Value, json};
 
 use crate::Request;
 use crate::kept;
 use crate::resources;
-use crate::resources::groups::nickname_of;
+use crate::resources::groups::{group_types, nickname_of, processing_state};
 
 /// The password in a request that creates a user: Graph asks for one, and only whoever sends the request can choose it.
 const PASSWORD: &str = "<choose a password>";
@@ -46,6 +46,7 @@ pub(super) fn request(tenant: &Tenant, command: &Command) -> Result<(Request, u1
             post(format!("{}/assignLicense", user(*id)), licenses(tenant, change), 200)
         }
         Command::ReprocessUser(id) => (Request::new("POST", &format!("{}/reprocessLicenseAssignment", user(*id))), 200),
+        Command::SetMembershipRule(id, rule) => patch(group(*id), membership(tenant, *id, rule)),
         Command::SetProperty { of, property, value } => {
             let (url, properties) = match of {
                 Member::User(id) => (user(*id), kept::OF_USERS),
@@ -67,6 +68,22 @@ pub(super) fn request(tenant: &Tenant, command: &Command) -> Result<(Request, u1
         Command::SetWorkers(_) => return Err(Text::NOT_IN_GRAPH_WORKERS),
         Command::Advance { .. } => return Err(Text::NOT_IN_GRAPH_DAYS),
     })
+}
+
+/// Who decides on the members of a group, as a request says it.
+fn membership(tenant: &Tenant, group: GroupId, rule: &MembershipRule) -> Value {
+    let text = Some(rule.text.as_str()).filter(|text| !text.is_empty());
+    json!({
+        "groupTypes": group_types(is_unified(tenant, group), rule.membership.has_rule()),
+        "membershipRule": text,
+        "membershipRuleProcessingState": processing_state(rule.membership),
+    })
+}
+
+/// Whether it is a Microsoft 365 group.
+pub(super) fn is_unified(tenant: &Tenant, group: GroupId) -> bool {
+    let kind = tenant.group(group).map(|details| details.kind);
+    matches!(kind, Some(GroupKind::Microsoft365 | GroupKind::Microsoft365Security))
 }
 
 /// A property as a request sets it: null clears it.

@@ -27,6 +27,7 @@ impl Building {
         let name = facts.name.take();
         let template = core::mem::take(&mut facts.template);
         let properties = core::mem::take(&mut facts.properties);
+        let rule = facts.rule.take();
         let mut members = core::mem::take(&mut facts.members);
         members.extend(self.collector.facts.members.remove(&id).unwrap_or_default());
         self.done += members.len() + 1;
@@ -34,7 +35,7 @@ impl Building {
         let label = name.clone().unwrap_or_else(|| self.collector.label(Owner::Group(number + 1), id));
         let template = self.subscribed(template, || label.clone());
         if !template.is_empty() && members.is_empty() && deleted.is_none() {
-            self.collector.notes.add(NoteKind::Members, || label);
+            self.collector.notes.add(NoteKind::Members, || label.clone());
         }
         let group = Member::Group(GroupId::at(number));
         for (property, value) in properties {
@@ -49,8 +50,14 @@ impl Building {
             users: Vec::new(),
             left: Vec::new(),
             nested: Vec::new(),
+            rule: rule.map(|rule| (self.interned.text(Some(rule.text)), rule.membership)),
         };
         self.members(GroupId::at(number), members, &mut state)?;
+        // A group with a rule has no groups in it.
+        if !state.nested.is_empty() && state.rule.is_some_and(|(_, membership)| membership.has_rule()) {
+            self.collector.notes.add(NoteKind::DynamicGroup, || label);
+            state.rule = None;
+        }
         self.state.groups.push(state);
         Ok(())
     }
@@ -94,6 +101,7 @@ impl Building {
             users: Vec::new(),
             left: Vec::new(),
             nested: Vec::new(),
+            rule: None,
         });
     }
 

@@ -143,7 +143,7 @@ impl Building {
         self.order_those_who_left();
         self.ids();
         self.events();
-        self.state.queue = QueueState { started: Vec::new(), waiting: self.waiting_runs() };
+        self.state.queue = QueueState { waiting: self.waiting_runs(), ..QueueState::default() };
         self.state.properties.sort_unstable();
         let disabled = core::mem::take(&mut self.collector.facts.disabled);
         self.state.tables = core::mem::take(&mut self.interned).into_tables(disabled);

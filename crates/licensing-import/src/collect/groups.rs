@@ -1,6 +1,7 @@
 //! Groups and their members.
 
-use licensing_model::Guid;
+use licensing_model::command::GroupKind;
+use licensing_model::{Guid, MembershipRule};
 
 use super::pseudonyms::Owner;
 use super::{Collector, repeated_product, within};
@@ -20,15 +21,18 @@ impl Collector {
             return Err(At::ROOT.name("assignedLicenses").problem(record.line, fault));
         }
         let owner = Owner::Group(self.facts.groups.len() + 1);
+        let keeps_names = self.keeps_names();
         let name = record.display_name.as_deref().map(|name| self.names.display_name(owner, name));
         let shown = name.clone().unwrap_or_else(|| self.label(owner, record.id));
+        // Where names are replaced no rule is: it speaks of what tells who somebody is.
+        let is_kept = record.rule.as_ref().is_some_and(|rule| keeps_names && self.can_be_read(rule, record.kind));
         let mut note = |applies: bool, kind: NoteKind| {
             if applies {
                 self.notes.add(kind, || shown.clone());
             }
         };
         note(name.is_none(), NoteKind::DisplayName);
-        note(record.dynamic, NoteKind::DynamicGroup);
+        note(record.rule.is_some() && !is_kept, NoteKind::DynamicGroup);
         note(record.has_modern_licenses, NoteKind::ModernLicenses);
         note(record.mail_enabled_security, NoteKind::MailEnabledSecurity);
         note(record.has_addresses, NoteKind::GroupAddresses);
@@ -48,6 +52,7 @@ impl Collector {
             deleted,
             members,
             in_error: record.in_error.iter().map(|user| user.id).collect(),
+            rule: record.rule.filter(|_| is_kept),
             properties: self.kept(record.properties),
             spot: self.spot(record.line),
         });
@@ -72,5 +77,11 @@ impl Collector {
             }
         }
         Ok(kept)
+    }
+
+    /// Whether a rule can be taken over.
+    fn can_be_read(&self, rule: &MembershipRule, kind: GroupKind) -> bool {
+        let is_read = self.rules.is_some_and(|reader| reader.read(&rule.text).is_ok());
+        is_read && (kind != GroupKind::Distribution || !rule.membership.has_rule())
     }
 }

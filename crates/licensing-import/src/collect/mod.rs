@@ -11,7 +11,8 @@ mod users;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use licensing_core::{Interner, Tenant};
+use licensing_core::{Interner, Tenant, membership};
+use licensing_model::rule::RuleReader;
 use licensing_model::{Catalog, Guid, PlanId, ProductId, Property};
 
 use crate::document::{Collection, Page, Sink};
@@ -35,6 +36,8 @@ pub(crate) struct Collector {
     pub(crate) files: Vec<Arc<str>>,
     names: Pseudonyms,
     catalog: Positions,
+    /// What reads membership rules, if it is there.
+    rules: Option<RuleReader>,
     pages: Pages,
     /// Where each id stands.
     ids: BTreeMap<Guid, Spot>,
@@ -53,7 +56,7 @@ struct Positions {
 impl Collector {
     /// Nothing was read.
     pub(crate) fn new(catalog: &Catalog, names: Names) -> Collector {
-        let catalog = Positions {
+        let positions = Positions {
             products: catalog.loaded_products().map(|(id, info)| (info.guid, id)).collect(),
             plans: catalog.loaded_plans().map(|(id, info)| (info.guid, id)).collect(),
         };
@@ -63,7 +66,8 @@ impl Collector {
             ignored: Ignored::default(),
             files: Vec::new(),
             names: Pseudonyms::new(names),
-            catalog,
+            catalog: positions,
+            rules: membership::reader(catalog),
             pages: Pages::default(),
             ids: BTreeMap::new(),
             principal_names: BTreeMap::new(),

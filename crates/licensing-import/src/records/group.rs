@@ -2,6 +2,7 @@
 
 use licensing_graph::kept;
 use licensing_model::command::GroupKind;
+use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::{Guid, ProcessingState, Property};
 
 use super::license::{License, read_license};
@@ -20,8 +21,8 @@ pub(crate) struct Group {
     pub(crate) kind: GroupKind,
     /// A mail-enabled security group, which is simulated as a security group.
     pub(crate) mail_enabled_security: bool,
-    /// Its members follow from a rule.
-    pub(crate) dynamic: bool,
+    /// `membershipRule`, and whether its members follow from it.
+    pub(crate) rule: Option<MembershipRule>,
     /// It holds mail addresses.
     pub(crate) has_addresses: bool,
     pub(crate) licenses: Vec<License>,
@@ -39,13 +40,14 @@ pub(crate) struct Group {
     pub(crate) line: u32,
 }
 
-const READ: [&str; 13] = [
+const READ: [&str; 14] = [
     "id",
     "displayName",
     "groupTypes",
     "mailEnabled",
     "securityEnabled",
     "membershipRule",
+    "membershipRuleProcessingState",
     "mail",
     "proxyAddresses",
     "assignedLicenses",
@@ -69,14 +71,21 @@ pub(crate) fn read(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Gr
         (false, true) => GroupKind::Security,
         (false, false) => GroupKind::Distribution,
     };
-    let rule = fields.nullable("membershipRule", values::text)?;
+    let rule = fields.nullable("membershipRule", values::text)?.unwrap_or_default();
+    let state = fields.nullable("membershipRuleProcessingState", values::text)?;
+    let membership = match (types.contains(&"DynamicMembership"), state) {
+        (false, _) => Membership::Assigned,
+        (true, Some("Paused")) => Membership::Paused,
+        (true, _) => Membership::Dynamic,
+    };
+    let has_rule = membership.has_rule() || !rule.is_empty();
     let addresses = fields.list("proxyAddresses", values::text)?.unwrap_or_default();
     Ok(Group {
         id: fields.required("id", values::guid)?,
         display_name: fields.nullable("displayName", values::name)?.filter(|name| !name.is_empty()).map(String::from),
         kind,
         mail_enabled_security: kind == GroupKind::Security && mail,
-        dynamic: types.contains(&"DynamicMembership") || rule.is_some(),
+        rule: has_rule.then(|| MembershipRule { text: rule.to_string(), membership }),
         has_addresses: !addresses.is_empty() || fields.nullable("mail", values::text)?.is_some(),
         licenses: licenses(&fields, ignored)?,
         has_modern_licenses: is_modern(&fields),

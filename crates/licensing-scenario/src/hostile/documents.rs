@@ -95,6 +95,7 @@ impl Shape {
                 users: Vec::new(),
                 left: Vec::new(),
                 nested: Vec::new(),
+                rule: None,
             })
             .collect();
         let (mut edges, mut edge_ends, mut short) = (Vec::new(), Vec::new(), Vec::new());
@@ -160,7 +161,7 @@ impl Shape {
                 .into_iter()
                 .collect(),
             subscriptions: products.iter().map(subscription).collect(),
-            queue: QueueState { started, waiting },
+            queue: QueueState { started, waiting, moved: Vec::new() },
             ..TenantState::default()
         }
     }

@@ -97,6 +97,7 @@ fn listed() -> Scenario {
 fn licensing_commands() -> Vec<licensing_model::Command> {
     use licensing_model::address::ProxyAddress;
     use licensing_model::command::{GroupKind, LicenseChange, NewUser};
+    use licensing_model::rule::{Membership, MembershipRule};
     use licensing_model::{Command, GroupId, License, Member, Property, UserId};
     let catalog = catalog();
     let e1 = catalog.product_by_part_number("STANDARDPACK").unwrap();
@@ -116,6 +117,10 @@ fn licensing_commands() -> Vec<licensing_model::Command> {
         Command::SetAddresses { user, mail: Some(None), proxy_addresses: Some(vec![address.clone()]) },
         Command::AddContact { name: "Partner".to_string(), addresses: vec![address] },
         Command::SetProperty { of: Member::User(user), property: Property::DEPARTMENT, value: "Verkoop".to_string() },
+        Command::SetMembershipRule(
+            GroupId::from_raw(1),
+            MembershipRule { text: "user.department -eq 'Verkoop'".to_string(), membership: Membership::Dynamic },
+        ),
         Command::SetProperty { of: Member::Group(group), property: Property::DESCRIPTION, value: "All".to_string() },
         Command::DeleteUser(UserId::from_raw(1)),
         Command::Advance { days: 2 },

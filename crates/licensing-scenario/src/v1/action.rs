@@ -10,6 +10,7 @@ use alloc::vec::Vec;
 use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
+use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::{
     Command, CommandKind, CountryCode, GroupId, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
 };
@@ -38,7 +39,7 @@ fn change_of_licenses() -> LicenseChange {
 }
 
 /// All kinds. The compact form has room for the numbers below [`LATER`].
-pub(in crate::v1) const KINDS: [Kind; 27] = [
+pub(in crate::v1) const KINDS: [Kind; 28] = [
     kind("step", 1, || Action::Steps(0)),
     kind("create-user", 1, || Action::Command(Command::CreateUser(NewUser::default()))),
     kind("update-user", 1, || Action::Command(Command::UpdateUser(USER, UserPatch::default()))),
@@ -73,6 +74,7 @@ pub(in crate::v1) const KINDS: [Kind; 27] = [
         let (of, property) = (Member::User(USER), Property::DEPARTMENT);
         Action::Command(Command::SetProperty { of, property, value: String::new() })
     }),
+    kind("set-membership-rule", 2, || Action::Command(Command::SetMembershipRule(GROUP, MembershipRule::default()))),
 ];
 
 /// What the compact form says for a kind that it has no number for: the number follows.
@@ -117,6 +119,7 @@ pub(in crate::v1) fn number_of_command(command: &Command) -> u32 {
         Command::SetWorkers(_) => 23,
         Command::Advance { .. } => 24,
         Command::SetProperty { .. } => 26,
+        Command::SetMembershipRule(..) => 27,
     }
 }
 
@@ -168,6 +171,8 @@ pub(in crate::v1) trait Fields {
     fn member(&mut self, member: &mut Member);
     /// A user or a group that has something.
     fn whose(&mut self, of: &mut Member);
+    /// Who decides on the members of a group.
+    fn membership(&mut self, membership: &mut Membership);
     /// A property that is kept as it was given.
     fn property(&mut self, property: &mut Property);
     /// A product.
@@ -291,6 +296,11 @@ pub(in crate::v1) fn pass_command_fields(form: &mut impl Fields, command: &mut C
             form.whose(of);
             form.property(property);
             form.text("value", value, &[]);
+        }
+        Command::SetMembershipRule(group, MembershipRule { text, membership }) => {
+            form.group(group);
+            form.text("rule", text, &[]);
+            form.membership(membership);
         }
     }
 }

@@ -37,13 +37,14 @@ impl Document {
     }
 }
 
-/// The version that brings properties which are kept as they were given.
+/// The version that brings properties which are kept as they were given, and membership rules.
 pub(crate) const SINCE_PROPERTIES: u8 = 2;
 
 impl State {
     /// The lowest version that can say it.
     fn version(&self) -> u8 {
-        if !self.properties.is_empty() || self.events > FIRST_EVENTS { SINCE_PROPERTIES } else { 1 }
+        let has_later = !self.properties.is_empty() || self.groups.iter().any(|group| group.rule.is_some());
+        if has_later || self.events > FIRST_EVENTS { SINCE_PROPERTIES } else { 1 }
     }
 }
 
@@ -116,6 +117,8 @@ pub(crate) struct State {
     pub(crate) subscriptions: Vec<Subscription>,
     pub(crate) started: Vec<Started>,
     pub(crate) waiting: Vec<Target>,
+    /// Group, user, and how often its rule moved the user.
+    pub(crate) moved: Vec<(u32, u32, u32)>,
     /// The form of the events in `pages`: [`FIRST_EVENTS`] or [`LATER_EVENTS`].
     pub(crate) events: u32,
     pub(crate) pages: Vec<Vec<u8>>,
@@ -226,6 +229,8 @@ pub(crate) struct Group {
     pub(crate) users: Vec<(u32, bool)>,
     pub(crate) left: Vec<u32>,
     pub(crate) nested: Vec<u32>,
+    /// The number of the rule's text and who decides: 0 administrators, 1 the rule, 2 it is paused.
+    pub(crate) rule: Option<(u32, u32)>,
 }
 
 /// A contact.
@@ -252,6 +257,8 @@ pub(crate) struct Subscription {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Target {
     pub(crate) is_group: bool,
+    /// It is the group's rule that runs.
+    pub(crate) is_rule: bool,
     pub(crate) number: u32,
 }
 

@@ -4,7 +4,7 @@ use licensing_lesson::Lesson;
 use licensing_wording::{Text, Words};
 
 /// Kinds of commands by their words, as people say them.
-pub const KINDS: [(&str, Text); 25] = [
+pub const KINDS: [(&str, Text); 26] = [
     ("create-user", Text::ALLOW_CREATE_USER),
     ("update-user", Text::ALLOW_UPDATE_USER),
     ("delete-user", Text::ALLOW_DELETE_USER),
@@ -30,6 +30,7 @@ pub const KINDS: [(&str, Text); 25] = [
     ("set-workers", Text::ALLOW_SET_WORKERS),
     ("advance", Text::ALLOW_ADVANCE),
     ("set-property", Text::ALLOW_SET_PROPERTY),
+    ("set-membership-rule", Text::ALLOW_SET_MEMBERSHIP_RULE),
 ];
 
 /// What may be done in a lesson; none where everything may.

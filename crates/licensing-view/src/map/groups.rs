@@ -43,7 +43,7 @@ fn waiting_by_group(tenant: &Tenant) -> Numbers {
     let mut add = |group: GroupId, users: usize| *waiting.entry(group.raw()).or_insert(0) += users;
     for run in tenant.queue(RUNS) {
         match run.target {
-            RunTarget::Group(group) => add(group, run.remaining.len()),
+            RunTarget::Group(group) | RunTarget::Members(group) => add(group, run.remaining.len()),
             RunTarget::User(user) => tenant.groups_of(user).for_each(|group| add(group, 1)),
         }
     }

@@ -42,7 +42,7 @@ fn queue(tenant: &Tenant) -> Pairs {
     for run in tenant.queue(RUNS) {
         let group = match run.target {
             RunTarget::User(_) => ALL_GROUPS,
-            RunTarget::Group(group) => group.raw(),
+            RunTarget::Group(group) | RunTarget::Members(group) => group.raw(),
         };
         run.remaining.into_iter().for_each(|user| queue.note(user.raw(), group));
     }

@@ -196,3 +196,4 @@ allow-set-country = Change the tenant's country
 allow-set-workers = Change the number of workers
 allow-advance = Let days pass
 allow-set-property = Set departments, titles and the like
+allow-set-membership-rule = Change the membership rules of groups

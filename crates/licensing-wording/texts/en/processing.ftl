@@ -29,6 +29,11 @@ more-runs = { $number ->
    *[other] and { $number } more runs
 }
 run-of-group = { $group }, group run
+run-of-rule = { $group }, membership rule
+rule-run = membership rule
+joined-by-rule = Joined
+left-by-rule = Left
+by-rule-why = the membership rule says so
 run-goes-on = { $state }, { NUMBER($taken) } of { NUMBER($all) } done
 all-groups-of-the-user = all groups of the user
 put-off = Postponed

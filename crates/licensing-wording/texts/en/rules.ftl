@@ -55,3 +55,4 @@ rule-r13 = Only direct members that are users are licensed; groups inside a grou
 rule-r14 = Commands, runs, license changes and failures appear in the audit log.
 rule-r15 = Switching the rule set touches no path by itself; errors stay until a run.
 rule-r16 = The clock and all ids follow from the commands alone.
+rule-r17 = The members of a dynamic group follow from its rule; a run of its own moves them before their licenses are processed.

@@ -196,3 +196,4 @@ allow-set-country = Het land van de tenant wijzigen
 allow-set-workers = Het aantal gelijktijdige processen wijzigen
 allow-advance = Dagen laten verstrijken
 allow-set-property = Afdelingen, functies en dergelijke instellen
+allow-set-membership-rule = Lidmaatschapsregels van groepen wijzigen

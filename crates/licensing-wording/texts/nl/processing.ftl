@@ -30,6 +30,11 @@ more-runs = { $number ->
    *[other] en nog { $number } runs
 }
 run-of-group = { $group }, groepsrun
+run-of-rule = { $group }, lidmaatschapsregel
+rule-run = lidmaatschapsregel
+joined-by-rule = Lid geworden
+left-by-rule = Geen lid meer
+by-rule-why = zo zegt de lidmaatschapsregel het
 run-goes-on = { $state }, { NUMBER($taken) } van { NUMBER($all) } gereed
 all-groups-of-the-user = alle groepen van de gebruiker
 put-off = Uitgesteld

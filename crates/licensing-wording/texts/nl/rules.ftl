@@ -71,3 +71,4 @@ rule-r13 =
 rule-r14 = Opdrachten, runs, licentiewijzigingen en mislukkingen staan in het auditlogboek.
 rule-r15 = Een andere regelset raakt zelf geen pad aan; fouten blijven staan tot een run.
 rule-r16 = De klok en alle id's volgen alleen uit de opdrachten.
+rule-r17 = De leden van een dynamische groep volgen uit de regel; een eigen run verplaatst hen voordat hun licenties worden verwerkt.

@@ -14,8 +14,8 @@ const SCRIPT: &str = "export-tenant.ps1";
 /// Requests whose answers are read.
 const REQUESTS: [&str; 5] = [
     "/subscribedSkus",
-    "/users?$select=id,displayName,userPrincipalName,mailNickname,usageLocation,userType,accountEnabled,mail,proxyAddresses,assignedLicenses,licenseAssignmentStates",
-    "/groups?$select=id,displayName,groupTypes,mailEnabled,securityEnabled,assignedLicenses,licenseProcessingState",
+    "/users?$select=id,displayName,userPrincipalName,mailNickname,usageLocation,userType,accountEnabled,department,jobTitle,companyName,country,state,city,mail,proxyAddresses,assignedLicenses,licenseAssignmentStates",
+    "/groups?$select=id,displayName,groupTypes,mailEnabled,securityEnabled,membershipRule,membershipRuleProcessingState,assignedLicenses,licenseProcessingState",
     "/groups/{id}/members?$select=id",
     "/organization",
 ];

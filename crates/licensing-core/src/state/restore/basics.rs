@@ -4,15 +4,19 @@ use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use licensing_model::command::GroupKind;
+use licensing_model::rule::Membership;
 use licensing_model::state::GroupState;
-use licensing_model::{AssignmentError, ContactId, ProductId};
+use licensing_model::{AssignmentError, ContactId, GroupId, ProductId};
 
 use super::{MOST_OBJECTS, Restoring, named};
+use crate::membership;
 use crate::shape;
 use crate::state::check::{self, Checked, ensure, error};
 use crate::state::error::{StateError, StateFault};
 use crate::store::address_book::{Holder, Mailbox};
 use crate::store::group::Group;
+use crate::store::group_rule::GroupRule;
 use crate::store::outcome::Row;
 use crate::store::template::{Entry, TemplateId};
 use crate::store::text::TextId;
@@ -144,9 +148,28 @@ impl Restoring {
         ensure(count < MOST_OBJECTS, "groups", count, StateFault::TooMany)?;
         for (number, group) in self.state.groups.iter().enumerate() {
             let record = self.group(number, group)?;
+            let rule = record.rule.clone();
             self.tenant.groups.push(record);
+            self.tenant.put_rule(GroupId::at(number), rule);
         }
         Ok(())
+    }
+
+    /// The rule of a group, as a command would take it (R17).
+    fn rule(
+        &self,
+        text: u32,
+        membership: Membership,
+        group: &GroupState,
+        number: usize,
+    ) -> Result<Arc<GroupRule>, StateError> {
+        let part = "groups";
+        let text = named(&self.texts, text, part, number)?;
+        let own = self.tenant.texts.get(text).unwrap_or_default();
+        let says = membership::read(&self.tenant.catalog, own).map_err(|_| error(part, number, StateFault::Invalid))?;
+        let can_have = group.kind != GroupKind::Distribution && group.nested.is_empty();
+        ensure(can_have || !membership.has_rule(), part, number, StateFault::Invalid)?;
+        Ok(Arc::new(GroupRule { text, membership, reads: says.reads(), says }))
     }
 
     /// A group without its users.
@@ -172,6 +195,7 @@ impl Restoring {
         record.processing = state.processing;
         record.deleted_at = state.deleted_at;
         record.nested.clone_from(&state.nested);
+        record.rule = state.rule.map(|(text, membership)| self.rule(text, membership, state, number)).transpose()?;
         Ok(record)
     }
 

@@ -29,7 +29,7 @@ impl Restoring {
             let to_come = run.users.get(run.taken as usize..).unwrap_or_default();
             let live = to_come.iter().all(|user| self.tenant.users.is_live(*user));
             let most = if matches!(run.target, RunTarget::User(_)) { 1 } else { run.users.len() };
-            let of_a_group = matches!(run.target, RunTarget::Group(_)) || run.users.is_empty();
+            let of_a_group = !matches!(run.target, RunTarget::User(_)) || run.users.is_empty();
             ensure(live && of_a_group && run.taken as usize <= most, "queue.started", number, StateFault::Invalid)?;
             let taken = run.taken as usize;
             let resumed = Started::resumed(run.target, run.users, taken, run.succeeded, run.failed);
@@ -47,9 +47,21 @@ impl Restoring {
                         record.waiting = true;
                     }
                 }
+                RunTarget::Members(group) => {
+                    if let Some(record) = self.tenant.groups.get_mut(group) {
+                        record.members_waiting = true;
+                    }
+                }
             }
             self.tenant.queue.push_waiting(*target);
         }
+        let part = "queue.moved";
+        check::rising(state.moved.iter().map(|(group, user, _)| (*group, *user)), part, 0)?;
+        for (number, &(group, user, moves)) in state.moved.iter().enumerate() {
+            let known = group.index() < self.tenant.groups.len() && user.index() < self.tenant.users.len();
+            ensure(known && moves > 0, part, number, StateFault::Invalid)?;
+        }
+        self.tenant.moved = Arc::new(state.moved.clone());
         Ok(())
     }
 
@@ -58,6 +70,7 @@ impl Restoring {
         let exists = match target {
             RunTarget::User(user) => self.tenant.users.is_live(user),
             RunTarget::Group(group) => self.tenant.group_exists(group),
+            RunTarget::Members(group) => self.tenant.deciding_rule(group).is_some(),
         };
         ensure(exists, part, number, StateFault::Missing)
     }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use licensing_core::{Action, History};
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
+use licensing_model::rule::Membership;
 use licensing_model::{
     Command, CountryCode, GroupId, License, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
 };
@@ -20,7 +21,7 @@ use crate::v1::action::{
     Fields, LATER, Usual, blank_command, kind_at, number_of, number_of_command, pass_command_fields, pass_fields,
 };
 use crate::v1::document::Address;
-use crate::v1::domain::{self, GROUP_KINDS, RULES};
+use crate::v1::domain::{self, GROUP_KINDS, MEMBERSHIPS, RULES};
 
 /// What was learned of actions.
 #[derive(Clone, Debug, Default)]
@@ -299,6 +300,11 @@ impl Fields for PassingFields<'_> {
 
     fn whose(&mut self, of: &mut Member) {
         self.member(of);
+    }
+
+    fn membership(&mut self, membership: &mut Membership) {
+        let number = self.model.small.pass(self.coder, domain::number_of(&MEMBERSHIPS, membership));
+        self.numbered(&MEMBERSHIPS, membership, number);
     }
 
     fn property(&mut self, property: &mut Property) {

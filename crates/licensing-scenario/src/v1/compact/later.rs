@@ -1,8 +1,8 @@
 //! What version 2 adds to a state, behind all of version 1.
 
-use super::lists::list;
+use super::lists::{list, option};
 use super::rest::TargetModel;
-use crate::coding::{Coder, Number};
+use crate::coding::{Bit, Coder, Number};
 use crate::v1::document::State;
 
 /// What was learned of it.
@@ -12,12 +12,38 @@ pub(super) struct LaterModel {
     owner: TargetModel,
     property: Number,
     text: Number,
+    user: Number,
+    has_rule: Bit,
+    is_rule: Bit,
+    membership: Number,
 }
 
 impl LaterModel {
+    /// Membership rules, which runs are theirs, and whom they moved.
+    pub(super) fn pass_rules(&mut self, coder: &mut Coder, state: &mut State) {
+        let Self { count, user, text, has_rule, is_rule, membership, .. } = self;
+        let mut next_text = 0_u32;
+        for group in &mut state.groups {
+            option(coder, has_rule, &mut group.rule, |coder, (rule, decides)| {
+                *rule = text.pass_near(coder, next_text, *rule);
+                next_text = rule.wrapping_add(1);
+                *decides = membership.pass(coder, *decides);
+            });
+        }
+        let started = state.started.iter_mut().map(|run| &mut run.target);
+        for target in started.chain(&mut state.waiting).filter(|target| target.is_group) {
+            target.is_rule = coder.bit(is_rule, target.is_rule);
+        }
+        list(coder, count, &mut state.moved, |coder, (group, moved, times)| {
+            *group = user.pass(coder, *group);
+            *moved = user.pass(coder, *moved);
+            *times = membership.pass(coder, *times);
+        });
+    }
+
     /// Properties that are kept as they were given.
     pub(super) fn pass_properties(&mut self, coder: &mut Coder, state: &mut State) {
-        let Self { count, owner, property, text } = self;
+        let Self { count, owner, property, text, .. } = self;
         // Texts were numbered when they were first met.
         let mut next = (0_u32, 0_u32);
         list(coder, count, &mut state.properties, |coder, (of, which, value)| {

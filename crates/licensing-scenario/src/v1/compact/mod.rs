@@ -165,6 +165,7 @@ impl Passing {
                     models.pass_rest(coder, state);
                     if *version >= SINCE_PROPERTIES {
                         models.later.pass_properties(coder, state);
+                        models.later.pass_rules(coder, state);
                     }
                 }
                 models.begin_actions(coder, document, count)

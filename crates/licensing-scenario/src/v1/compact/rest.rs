@@ -30,8 +30,9 @@ impl TargetModel {
         };
         let number = model.pass_near(coder, *expected, target.number);
         *expected = number.wrapping_add(1);
-        self.last = Target { is_group, number };
-        self.last
+        self.last = Target { is_group, number, ..Target::default() };
+        // Whether it is a rule that runs is told later.
+        Target { is_rule: target.is_rule, ..self.last }
     }
 }
 

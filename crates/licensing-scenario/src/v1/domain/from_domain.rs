@@ -9,7 +9,7 @@ use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
 use licensing_model::{CountryCode, Member, PlanId, TenantSettings, Units};
 
-use super::{ERRORS, GROUP_KINDS, GUID_KINDS, PROCESSING, RULES, number_of};
+use super::{ERRORS, GROUP_KINDS, GUID_KINDS, MEMBERSHIPS, PROCESSING, RULES, number_of};
 use crate::sample::Sample;
 use crate::scenario::{Base, Scenario};
 use crate::v1::document as wire;
@@ -133,6 +133,12 @@ fn from_state(state: TenantState) -> wire::State {
             })
             .collect(),
         waiting: state.queue.waiting.into_iter().map(from_target).collect(),
+        moved: state
+            .queue
+            .moved
+            .into_iter()
+            .map(|(group, user, moves)| (group.raw(), user.raw(), u32::from(moves)))
+            .collect(),
         events: if state.audit.has_later_events { wire::LATER_EVENTS } else { wire::FIRST_EVENTS },
         pages: state.audit.pages,
         recorded: state
@@ -193,6 +199,7 @@ fn from_group(group: GroupState) -> wire::Group {
         users: group.users.into_iter().map(|(user, left)| (user.raw(), left)).collect(),
         left: group.left.into_iter().map(|user| user.raw()).collect(),
         nested: group.nested.into_iter().map(|group| group.raw()).collect(),
+        rule: group.rule.map(|(text, membership)| (text, number_of(&MEMBERSHIPS, &membership))),
     }
 }
 
@@ -224,15 +231,16 @@ fn from_plans(plans: Vec<PlanId>) -> Vec<u32> {
 }
 
 fn from_member(member: Member) -> wire::Target {
-    from_target(match member {
-        Member::User(user) => RunTarget::User(user),
-        Member::Group(group) => RunTarget::Group(group),
-    })
+    match member {
+        Member::User(user) => wire::Target { number: user.raw(), ..wire::Target::default() },
+        Member::Group(group) => wire::Target { is_group: true, number: group.raw(), ..wire::Target::default() },
+    }
 }
 
 fn from_target(target: RunTarget) -> wire::Target {
     match target {
-        RunTarget::User(user) => wire::Target { is_group: false, number: user.raw() },
-        RunTarget::Group(group) => wire::Target { is_group: true, number: group.raw() },
+        RunTarget::User(user) => wire::Target { number: user.raw(), ..wire::Target::default() },
+        RunTarget::Group(group) => wire::Target { is_group: true, number: group.raw(), ..wire::Target::default() },
+        RunTarget::Members(group) => wire::Target { is_group: true, is_rule: true, number: group.raw() },
     }
 }

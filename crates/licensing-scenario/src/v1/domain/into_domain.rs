@@ -14,7 +14,7 @@ use licensing_model::state::{
 };
 use licensing_model::{CountryCode, GroupId, Guid, Member, PlanId, ProductId, Property, TenantSettings, Units, UserId};
 
-use super::{ERRORS, GROUP_KINDS, GUID_KINDS, Meaningless, PROCESSING, RULES, each, value_of};
+use super::{ERRORS, GROUP_KINDS, GUID_KINDS, MEMBERSHIPS, Meaningless, PROCESSING, RULES, each, value_of};
 use crate::sample::Sample;
 use crate::scenario::{Base, Scenario};
 use crate::v1::document as wire;
@@ -141,11 +141,7 @@ fn into_state(state: wire::State) -> Result<TenantState> {
             .map(|contact| ContactState { name: contact.name, proxy_addresses: into_addresses(contact.addresses) })
             .collect(),
         properties: each(state.properties, |(of, property, text)| {
-            let of = match into_target(of) {
-                RunTarget::User(user) => Member::User(user),
-                RunTarget::Group(group) => Member::Group(group),
-            };
-            Ok((of, into_property(property)?, text))
+            Ok((into_member(of), into_property(property)?, text))
         })?,
         subscriptions: state
             .subscriptions
@@ -174,6 +170,10 @@ fn into_state(state: wire::State) -> Result<TenantState> {
                 })
                 .collect(),
             waiting: state.waiting.into_iter().map(into_target).collect(),
+            moved: each(state.moved, |(group, user, moves)| {
+                let moves = u8::try_from(moves).map_err(|_| Meaningless)?;
+                Ok((GroupId::from_raw(group), UserId::from_raw(user), moves))
+            })?,
         },
         audit: AuditState {
             pages: state.pages,
@@ -237,6 +237,7 @@ fn into_group(group: wire::Group) -> Result<GroupState> {
         users: group.users.into_iter().map(|(user, left)| (UserId::from_raw(user), left)).collect(),
         left: group.left.into_iter().map(UserId::from_raw).collect(),
         nested: group.nested.into_iter().map(GroupId::from_raw).collect(),
+        rule: group.rule.map(|(text, decides)| Ok((text, value_of(&MEMBERSHIPS, decides)?))).transpose()?,
     })
 }
 
@@ -260,10 +261,15 @@ fn into_plans(plans: Vec<u32>) -> Vec<PlanId> {
     plans.into_iter().map(PlanId::from_raw).collect()
 }
 
+fn into_member(of: wire::Target) -> Member {
+    if of.is_group { Member::Group(GroupId::from_raw(of.number)) } else { Member::User(UserId::from_raw(of.number)) }
+}
+
 fn into_target(target: wire::Target) -> RunTarget {
-    if target.is_group {
-        RunTarget::Group(GroupId::from_raw(target.number))
-    } else {
-        RunTarget::User(UserId::from_raw(target.number))
+    let group = GroupId::from_raw(target.number);
+    match (target.is_group, target.is_rule) {
+        (true, true) => RunTarget::Members(group),
+        (true, false) => RunTarget::Group(group),
+        (false, _) => RunTarget::User(UserId::from_raw(target.number)),
     }
 }

@@ -16,6 +16,7 @@ use alloc::vec::Vec;
 use licensing_model::AssignmentError;
 use licensing_model::command::GroupKind;
 use licensing_model::guid::GuidKind;
+use licensing_model::rule::Membership;
 use licensing_model::{ProcessingState, RuleSet};
 
 /// Values of the domain, each with its number in version 1.
@@ -26,6 +27,8 @@ pub(crate) const GROUP_KINDS: [(GroupKind, u32); 4] = [
     (GroupKind::Microsoft365, 2),
     (GroupKind::Distribution, 3),
 ];
+pub(crate) const MEMBERSHIPS: [(Membership, u32); 3] =
+    [(Membership::Assigned, 0), (Membership::Dynamic, 1), (Membership::Paused, 2)];
 pub(crate) const GUID_KINDS: [(GuidKind, u32); 5] =
     [(GuidKind::Tenant, 0), (GuidKind::User, 1), (GuidKind::Group, 2), (GuidKind::Contact, 3), (GuidKind::Event, 4)];
 pub(crate) const ERRORS: [(AssignmentError, u32); 7] = [

@@ -7,13 +7,14 @@ use alloc::vec::Vec;
 use licensing_core::{Action, History};
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange};
+use licensing_model::rule::Membership;
 use licensing_model::{
     Command, CountryCode, GroupId, License, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
 };
 
 use super::read::{Reader, Result};
 use super::read_state::{proxy_address, units};
-use super::words::{self, GROUP_KINDS, RULES};
+use super::words::{self, GROUP_KINDS, MEMBERSHIPS, RULES};
 use crate::error::ScenarioError;
 use crate::json::{Node, Object, brief};
 use crate::v1::action::{Fields, KINDS, Kind, Usual, blank_command, pass_command_fields, pass_fields};
@@ -168,6 +169,12 @@ impl Fields for Reading<'_, '_> {
             }
             None => self.need("user", of, |reader, node| user_of(reader, node).map(Member::User)),
         }
+    }
+
+    fn membership(&mut self, membership: &mut Membership) {
+        self.need("membership", membership, |_, node| {
+            meant(domain::value_of(&domain::MEMBERSHIPS, words::number(MEMBERSHIPS, node)?))
+        });
     }
 
     fn property(&mut self, property: &mut Property) {

@@ -8,7 +8,7 @@ use licensing_model::{Guid, Property};
 
 use super::intern::{WordedEntry, WordedRow};
 use super::read::{Reader, Result};
-use super::words::{self, ERRORS, GROUP_KINDS, ID_KINDS, PROCESSING};
+use super::words::{self, ERRORS, GROUP_KINDS, ID_KINDS, MEMBERSHIPS, PROCESSING};
 use crate::base64;
 use crate::json::{Node, Object};
 use crate::v1::document::{
@@ -63,7 +63,7 @@ impl Reader {
             users.deleted.push((number, at.number()?));
         }
         for (property, value) in properties(user)? {
-            self.properties.push((Target { is_group: false, number }, property, value));
+            self.properties.push((Target { number, ..Target::default() }, property, value));
         }
         Ok(())
     }
@@ -155,9 +155,14 @@ impl Reader {
         state.subscriptions = value.each("products", |product| self.subscription(product))?;
         state.ids = value.each("ids", own_id)?;
         if let Some(queue) = value.get("queue") {
-            let queue = queue.object(&["started", "waiting"])?;
+            let queue = queue.object(&["started", "waiting", "moved"])?;
             state.started = queue.each("started", |run| self.started(run))?;
-            state.waiting = queue.each("waiting", |run| self.target(run.object(&["user", "group"])?))?;
+            state.waiting = queue.each("waiting", |run| self.target(run.object(&["user", "group", "rule_of"])?))?;
+            state.moved = queue.each("moved", |row| {
+                let row = row.object(&["group", "user", "times"])?;
+                let group = self.groups.number("group", row.need("group")?)?;
+                Ok((group, self.users.number("user", row.need("user")?)?, row.number("times")?))
+            })?;
         }
         if let Some(audit) = value.get("audit") {
             let audit = audit.object(&["events", "pages", "recorded"])?;
@@ -182,10 +187,12 @@ impl Reader {
             "members",
             "leaving",
             "nested",
+            "rule",
+            "membership",
             "properties",
         ])?;
         for (property, value) in properties(group)? {
-            self.properties.push((Target { is_group: true, number }, property, value));
+            self.properties.push((Target { is_group: true, number, ..Target::default() }, property, value));
         }
         let template = group.each("licenses", |entry| self.entry(entry))?;
         let users = &self.users;
@@ -202,6 +209,13 @@ impl Reader {
             users: group.each("members", member)?,
             left: group.each("leaving", |user| users.number("user", user))?,
             nested: group.each("nested", |group| self.groups.number("group", group))?,
+            rule: match group.get("rule") {
+                None => None,
+                Some(rule) => {
+                    let decides = group.get("membership").map_or(Ok(0), |node| words::number(MEMBERSHIPS, node))?;
+                    Some((self.interned.name(&rule.text()?), decides))
+                }
+            },
         })
     }
 
@@ -220,7 +234,7 @@ impl Reader {
     }
 
     fn started(&self, node: Node<'_>) -> Result<Started> {
-        let run = node.object(&["user", "group", "users", "taken", "succeeded", "failed"])?;
+        let run = node.object(&["user", "group", "rule_of", "users", "taken", "succeeded", "failed"])?;
         Ok(Started {
             target: self.target(run)?,
             users: run.each("users", |user| self.users.number("user", user))?,
@@ -232,9 +246,12 @@ impl Reader {
 
     /// A user or a group, under the name of its kind.
     fn target(&self, object: Object<'_>) -> Result<Target> {
-        match object.get("group") {
-            Some(group) => Ok(Target { is_group: true, number: self.groups.number("group", group)? }),
-            None => Ok(Target { is_group: false, number: self.users.number("user", object.need("user")?)? }),
+        let (group, rule) = (object.get("group"), object.get("rule_of"));
+        match rule.or(group) {
+            Some(group) => {
+                Ok(Target { is_group: true, is_rule: rule.is_some(), number: self.groups.number("group", group)? })
+            }
+            None => Ok(Target { number: self.users.number("user", object.need("user")?)?, ..Target::default() }),
         }
     }
 

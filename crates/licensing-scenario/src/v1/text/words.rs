@@ -19,6 +19,7 @@ pub(super) type Words = &'static [(&'static str, u32)];
 pub(super) const RULES: Words = &[("2019", 0), ("today", 1)];
 pub(super) const GROUP_KINDS: Words =
     &[("security", 0), ("microsoft365-security", 1), ("microsoft365", 2), ("distribution", 3)];
+pub(super) const MEMBERSHIPS: Words = &[("assigned", 0), ("dynamic", 1), ("paused", 2)];
 pub(super) const PROCESSING: Words =
     &[("none", 0), ("QueuedForProcessing", 1), ("ProcessingInProgress", 2), ("ProcessingComplete", 3)];
 pub(super) const ERRORS: Words = &[

@@ -8,7 +8,9 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::{Catalog, Guid, Property};
 
 use super::keys::Keys;
-use super::words::{ERRORS, GROUP_KINDS, ID_KINDS, Names, PROCESSING, RULES, SAMPLES, by_number, country_word, word};
+use super::words::{
+    ERRORS, GROUP_KINDS, ID_KINDS, MEMBERSHIPS, Names, PROCESSING, RULES, SAMPLES, by_number, country_word, word,
+};
 use crate::base64;
 use crate::json::{Fields, Value, object};
 use crate::v1::document::{
@@ -122,7 +124,9 @@ impl Writer {
             .list("members", group.users.iter().map(member).collect())
             .list("leaving", group.left.iter().map(|user| self.user(*user)).collect())
             .list("nested", group.nested.iter().map(|group| self.group(*group)).collect())
-            .maybe("properties", properties_value(state, Target { is_group: true, number }))
+            .maybe("rule", group.rule.map(|(rule, _)| Value::Text(text_of(state, rule).to_string())))
+            .text("membership", group.rule.map_or("", |(_, decides)| word(MEMBERSHIPS, decides)))
+            .maybe("properties", properties_value(state, Target { is_group: true, number, ..Target::default() }))
             .done()
     }
 
@@ -141,7 +145,7 @@ impl Writer {
                 _ => None,
             };
             let deleted = deleted.get(&user).map(|at| Value::Number(u64::from(*at)));
-            let properties = properties_value(state, Target { is_group: false, number: user as u32 });
+            let properties = properties_value(state, Target { number: user as u32, ..Target::default() });
             self.user_fields(state, user, mailbox).maybe("deleted", deleted).maybe("properties", properties).done()
         };
         state.users.mailboxes.iter().enumerate().map(&mut user_value).collect()
@@ -205,8 +209,13 @@ impl Writer {
             let (name, target) = self.target(*run);
             object().with(name, target).done()
         });
-        let is_idle = state.started.is_empty() && state.waiting.is_empty();
+        let moved = state.moved.iter().map(|(group, user, times)| {
+            let fields = object().with("group", self.group(*group)).with("user", self.user(*user));
+            fields.number("times", *times, 0).done()
+        });
+        let is_idle = state.started.is_empty() && state.waiting.is_empty() && state.moved.is_empty();
         let queue = object().list("started", started.collect()).list("waiting", waiting.collect());
+        let queue = queue.list("moved", moved.collect());
         (!is_idle).then(|| queue.done())
     }
 
@@ -245,7 +254,11 @@ impl Writer {
 
     /// A user or a group, under the name of its kind.
     pub(super) fn target(&self, target: Target) -> (&'static str, Value) {
-        if target.is_group { ("group", self.group(target.number)) } else { ("user", self.user(target.number)) }
+        match (target.is_group, target.is_rule) {
+            (true, true) => ("rule_of", self.group(target.number)),
+            (true, false) => ("group", self.group(target.number)),
+            (false, _) => ("user", self.user(target.number)),
+        }
     }
 
     /// A product by what names it.

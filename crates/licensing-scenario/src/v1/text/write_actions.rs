@@ -6,9 +6,10 @@ use alloc::vec::Vec;
 use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange};
+use licensing_model::rule::Membership;
 use licensing_model::{Command, CountryCode, GroupId, Member, PlanId, ProductId, Property, RuleSet, Units, UserId};
 
-use super::words::{GROUP_KINDS, RULES, word};
+use super::words::{GROUP_KINDS, MEMBERSHIPS, RULES, word};
 use super::write::{Writer, proxy_addresses_value, with_units};
 use crate::json::{self, Value, object};
 use crate::v1::action::{Fields, Usual, number_of, number_of_command, pass_command_fields, pass_fields, word_of};
@@ -100,6 +101,13 @@ impl Fields for Writing<'_> {
             Member::User(user) => self.user(user),
             Member::Group(group) => self.group(group),
         }
+    }
+
+    fn membership(&mut self, membership: &mut Membership) {
+        self.put(
+            "membership",
+            Value::Text(word(MEMBERSHIPS, domain::number_of(&domain::MEMBERSHIPS, membership)).to_string()),
+        );
     }
 
     fn property(&mut self, property: &mut Property) {
