@@ -66,6 +66,11 @@ impl Tenant {
         })
     }
 
+    /// What kind of group it is, or was before it was gone for good: who tells a story speaks of such groups, too.
+    pub fn group_kind(&self, group: GroupId) -> Option<GroupKind> {
+        self.groups.get(group).map(|record| record.kind)
+    }
+
     /// A property of a group that is kept as it was given.
     pub fn group_property(&self, group: GroupId, property: Property) -> Option<&str> {
         self.texts.get(self.properties.get(Member::Group(group), property))

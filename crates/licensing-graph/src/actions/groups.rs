@@ -42,7 +42,8 @@ pub(crate) fn create(lab: &mut dyn Lab, address: &Address, request: &Request) ->
     // who wants another one than follows from the name changes it.
     given.retain(|(property, _)| *property != Property::GROUP_NICKNAME);
     let (unified, _) = types(&fields)?.unwrap_or_default();
-    let rule = changed_rule(&fields, &MembershipRule::default())?;
+    let none = MembershipRule::default();
+    let rule = changed_rule(&fields, &none)?.filter(|rule| *rule != none);
     let flag = |name| body::flag(&fields, name)?.ok_or_else(|| body::required(name, &SCHEMA));
     let kind = match (unified, flag("mailEnabled")?, flag("securityEnabled")?) {
         (true, true, true) => GroupKind::Microsoft365Security,
@@ -90,7 +91,8 @@ fn types(fields: &Map<String, Value>) -> Result<Option<(bool, bool)>> {
     Ok(Some((unified, dynamic)))
 }
 
-/// What a body makes of a group's rule; nothing where that stays as it is.
+/// What a body makes of a group's rule; nothing where that stays as it is and is not named. A rule that is set once more is
+/// asked of everybody once more.
 fn changed_rule(fields: &Map<String, Value>, before: &MembershipRule) -> Result<Option<MembershipRule>> {
     let text = match fields.get(RULE) {
         None => before.text.clone(),
@@ -115,7 +117,7 @@ fn changed_rule(fields: &Map<String, Value>, before: &MembershipRule) -> Result<
         (true, true) => Membership::Paused,
     };
     let rule = MembershipRule { text, membership };
-    Ok((rule != *before).then_some(rule))
+    Ok((rule != *before || fields.contains_key(RULE)).then_some(rule))
 }
 
 /// `PATCH /groups/{id}`.

@@ -82,8 +82,7 @@ fn membership(tenant: &Tenant, group: GroupId, rule: &MembershipRule) -> Value {
 
 /// Whether it is a Microsoft 365 group.
 pub(super) fn is_unified(tenant: &Tenant, group: GroupId) -> bool {
-    let kind = tenant.group(group).map(|details| details.kind);
-    matches!(kind, Some(GroupKind::Microsoft365 | GroupKind::Microsoft365Security))
+    matches!(tenant.group_kind(group), Some(GroupKind::Microsoft365 | GroupKind::Microsoft365Security))
 }
 
 /// A property as a request sets it: null clears it.

@@ -76,23 +76,31 @@ impl Wording<'_> {
         let headings = user.map_or(Headings::of_rules(self.after.rules()), |user| Headings::of(self.after, user));
         let heading = headings.word(words, heading);
         let (from, to) = (self.products(&line.from), self.products(&line.to));
+        // One user is called by name.
+        let who = line.users.first().map_or_else(String::new, |(user, way)| self.tenant_of(*way).user_name(*user));
         let sentence = match line.kind {
-            LineKind::Fails => words.line_fails(number, heading),
-            LineKind::FailsOtherwise => words.line_fails_otherwise(number, heading),
-            LineKind::Loses => words.line_loses(number, &from),
-            LineKind::Moves if line.mailbox == (true, true) => words.line_moves_with_mailbox(number, &from, &to),
-            LineKind::Moves => words.line_moves(number, &from, &to),
-            LineKind::MovesPath => words.line_moves_path(number),
-            LineKind::Heals if to.is_empty() => words.line_heals(number),
-            LineKind::Heals => words.line_heals_gaining(number, &to),
-            LineKind::Gains => words.line_gains(number, &to),
-            LineKind::Plans => words.line_plans(number),
-            LineKind::Deleted => words.line_deleted(number),
-            LineKind::Appears => words.line_appears(number),
-            LineKind::Other => words.line_other(number),
+            LineKind::Fails => words.line_fails(number, &who, heading),
+            LineKind::FailsOtherwise => words.line_fails_otherwise(number, &who, heading),
+            LineKind::Loses => words.line_loses(number, &who, &from),
+            LineKind::Moves if line.mailbox == (true, true) => words.line_moves_with_mailbox(number, &who, &from, &to),
+            LineKind::Moves => words.line_moves(number, &who, &from, &to),
+            LineKind::MovesPath => words.line_moves_path(number, &who),
+            LineKind::Heals if to.is_empty() => words.line_heals(number, &who),
+            LineKind::Heals => words.line_heals_gaining(number, &who, &to),
+            LineKind::Gains => words.line_gains(number, &who, &to),
+            LineKind::Plans => words.line_plans(number, &who),
+            LineKind::Deleted => words.line_deleted(number, &who),
+            LineKind::Appears => words.line_appears(number, &who),
+            LineKind::Other => words.line_other(number, &who),
         };
         let loses_mailbox = line.mailbox == (true, false) && line.kind != LineKind::Deleted;
         if loses_mailbox { words.and_loses_mailbox(&sentence) } else { sentence }
+    }
+
+    /// The tenant that has the users who differ so: the earlier one, unless they come with the later.
+    fn tenant_of(&self, way: usize) -> &Tenant {
+        let is_before = self.diff.ways.get(way).is_some_and(|change| change.present.before);
+        if is_before { self.before } else { self.after }
     }
 
     fn products(&self, products: &[ProductId]) -> String {
@@ -117,7 +125,7 @@ impl Wording<'_> {
         let paths = change.map_or(&[][..], |change| &change.paths);
         let explained =
             paths.iter().find(|path| failed(path)).or_else(|| paths.iter().find(|path| path.value.after.is_some()));
-        let tenant = if change.is_some_and(|change| change.present.before) { self.before } else { self.after };
+        let tenant = self.tenant_of(way);
         PersonLine {
             person: read::person(tenant, user),
             before: paths.iter().map(|path| self.status(user, path, &path.value.before, self.before)).collect(),

@@ -62,56 +62,56 @@ figure-lose-mailbox = { $number ->
 }
 users-affected = { NUMBER($affected) } affected, { NUMBER($others) } as before
 line-fails = { $number ->
-    [one] { $number } user newly in error: { $heading }
+    [one] { $who } newly in error: { $heading }
    *[other] { $number } users newly in error: { $heading }
 }
 line-fails-otherwise = { $number ->
-    [one] { $number } user in error for a new reason: { $heading }
+    [one] { $who } in error for a new reason: { $heading }
    *[other] { $number } users in error for a new reason: { $heading }
 }
 line-loses = { $number ->
-    [one] { $number } user loses { $products }
+    [one] { $who } loses { $products }
    *[other] { $number } users lose { $products }
 }
 line-moves = { $number ->
-    [one] { $number } user moves from { $from } to { $to }
+    [one] { $who } moves from { $from } to { $to }
    *[other] { $number } users move from { $from } to { $to }
 }
 line-moves-with-mailbox = { $number ->
-    [one] { $number } user moves from { $from } to { $to } and keeps the mailbox
+    [one] { $who } moves from { $from } to { $to } and keeps the mailbox
    *[other] { $number } users move from { $from } to { $to } and keep their mailbox
 }
 line-moves-path = { $number ->
-    [one] { $number } user holds the same products by another way
+    [one] { $who } holds the same products by another way
    *[other] { $number } users hold the same products by another way
 }
 line-heals = { $number ->
-    [one] { $number } user is in error no more
+    [one] { $who } is in error no more
    *[other] { $number } users are in error no more
 }
 line-heals-gaining = { $number ->
-    [one] { $number } user is in error no more and gains { $products }
+    [one] { $who } is in error no more and gains { $products }
    *[other] { $number } users are in error no more and gain { $products }
 }
 line-gains = { $number ->
-    [one] { $number } user gains { $products }
+    [one] { $who } gains { $products }
    *[other] { $number } users gain { $products }
 }
 line-plans = { $number ->
-    [one] { $number } user gets other plans of the same products
+    [one] { $who } gets other plans of the same products
    *[other] { $number } users get other plans of the same products
 }
 line-deleted = { $number ->
-    [one] { $number } user is deleted
+    [one] { $who } is deleted
    *[other] { $number } users are deleted
 }
 line-appears = { $number ->
-    [one] { $number } user is new or back
+    [one] { $who } is new or back
    *[other] { $number } users are new or back
 }
 line-other = { $number ->
-    [one] { $number } user: a path is otherwise
-   *[other] { $number } users: a path is otherwise
+    [one] { $who } keeps the same products and plans; only the paths differ
+   *[other] { $number } users keep the same products and plans; only the paths differ
 }
 and-loses-mailbox = { $line }; no mailbox is left
 by-command = By: { $command }

@@ -62,56 +62,56 @@ figure-lose-mailbox = { $number ->
 }
 users-affected = { NUMBER($affected) } geraakt, { NUMBER($others) } als voorheen
 line-fails = { $number ->
-    [one] { $number } gebruiker nieuw in foutstatus: { $heading }
+    [one] { $who } nieuw in foutstatus: { $heading }
    *[other] { $number } gebruikers nieuw in foutstatus: { $heading }
 }
 line-fails-otherwise = { $number ->
-    [one] { $number } gebruiker in foutstatus om een nieuwe reden: { $heading }
+    [one] { $who } in foutstatus om een nieuwe reden: { $heading }
    *[other] { $number } gebruikers in foutstatus om een nieuwe reden: { $heading }
 }
 line-loses = { $number ->
-    [one] { $number } gebruiker verliest { $products }
+    [one] { $who } verliest { $products }
    *[other] { $number } gebruikers verliezen { $products }
 }
 line-moves = { $number ->
-    [one] { $number } gebruiker gaat over van { $from } naar { $to }
+    [one] { $who } gaat over van { $from } naar { $to }
    *[other] { $number } gebruikers gaan over van { $from } naar { $to }
 }
 line-moves-with-mailbox = { $number ->
-    [one] { $number } gebruiker gaat over van { $from } naar { $to } en behoudt het postvak
+    [one] { $who } gaat over van { $from } naar { $to } en behoudt het postvak
    *[other] { $number } gebruikers gaan over van { $from } naar { $to } en behouden hun postvak
 }
 line-moves-path = { $number ->
-    [one] { $number } gebruiker heeft dezelfde producten via een ander pad
+    [one] { $who } heeft dezelfde producten via een ander pad
    *[other] { $number } gebruikers hebben dezelfde producten via een ander pad
 }
 line-heals = { $number ->
-    [one] { $number } gebruiker is niet meer in foutstatus
+    [one] { $who } is niet meer in foutstatus
    *[other] { $number } gebruikers zijn niet meer in foutstatus
 }
 line-heals-gaining = { $number ->
-    [one] { $number } gebruiker is niet meer in foutstatus en krijgt { $products }
+    [one] { $who } is niet meer in foutstatus en krijgt { $products }
    *[other] { $number } gebruikers zijn niet meer in foutstatus en krijgen { $products }
 }
 line-gains = { $number ->
-    [one] { $number } gebruiker krijgt { $products }
+    [one] { $who } krijgt { $products }
    *[other] { $number } gebruikers krijgen { $products }
 }
 line-plans = { $number ->
-    [one] { $number } gebruiker krijgt andere plannen van dezelfde producten
+    [one] { $who } krijgt andere plannen van dezelfde producten
    *[other] { $number } gebruikers krijgen andere plannen van dezelfde producten
 }
 line-deleted = { $number ->
-    [one] { $number } gebruiker wordt verwijderd
+    [one] { $who } wordt verwijderd
    *[other] { $number } gebruikers worden verwijderd
 }
 line-appears = { $number ->
-    [one] { $number } gebruiker is nieuw of terug
+    [one] { $who } is nieuw of terug
    *[other] { $number } gebruikers zijn nieuw of terug
 }
 line-other = { $number ->
-    [one] { $number } gebruiker: een pad verandert
-   *[other] { $number } gebruikers: een pad verandert
+    [one] { $who } houdt dezelfde producten en plannen; alleen de paden verschillen
+   *[other] { $number } gebruikers houden dezelfde producten en plannen; alleen de paden verschillen
 }
 and-loses-mailbox = { $line }; er blijft geen postvak over
 by-command = Door: { $command }
