@@ -30,7 +30,7 @@ test("the first load stays small, and little follows by itself", async () => {
   assert.ok(sent <= MOST, `${sent} bytes`);
 
   const pieces = responses.flatMap((response) => /split_([a-z_]+)\.wasm$/.exec(response.url())?.[1] ?? []);
-  assert.deepEqual(pieces.sort(), ["keeping", "map", "scripting"], "what stores, the overview's map, `licensingLab`");
+  assert.deepEqual(pieces.sort(), ["keeping", "map", "rules", "scripting"], "what stores, the overview's map, what reads rules of groups, `licensingLab`");
   await context.close();
 });
 

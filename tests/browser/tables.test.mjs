@@ -194,7 +194,7 @@ test("what is deleted has a list of its own and comes back from it", () =>
     await page.getByRole("navigation", { name: "Lists of users" }).getByRole("link", { name: "Deleted 1" }).click();
     await page.getByRole("heading", { level: 1, name: "Deleted users" }).waitFor();
     assert.match(page.url(), /#\/users\/deleted$/);
-    await table.row("Femke Bos").getByRole("button", { name: "Restore Femke Bos" }).click();
+    await table.row("Femke Bos").getByRole("button", { name: "Restore Femke Bos", exact: true }).click();
     await page.getByText("No deleted users.").waitFor();
     await lab.goTo("Users");
     assert.equal(await table.count(), 4);
