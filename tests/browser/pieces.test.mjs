@@ -53,7 +53,9 @@ test("where data is to be saved nothing comes before somebody asks for it", asyn
   assert.ok(later().includes("split_map.wasm") && later().includes("en.txt"), "what was asked for comes, with its words");
   assert.ok(!later().includes("full.bin"));
   await lab.goTo("Users");
-  assert.deepEqual(problems, []);
+  // The page was opened from an empty one, to which its own host is another.
+  const own = `asked elsewhere: ${new URL(shared.host.url).origin}/`;
+  assert.deepEqual(problems.filter((problem) => !problem.startsWith(own)), []);
   await context.close();
 });
 
