@@ -107,8 +107,9 @@ export function cutOff(page) {
       return getComputedStyle(element).visibility === "visible";
     };
     const hasWords = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    // What has faded away cannot be cut off.
-    const elements = [...document.body.querySelectorAll("*")].filter((element) => element.checkVisibility({ checkOpacity: true }));
+    // What is only read aloud has no edge that anybody sees.
+    const isSeen = (element) => element.checkVisibility() && !element.parentElement.closest(".vh");
+    const elements = [...document.body.querySelectorAll("*")].filter(isSeen);
     const found = elements.filter((element) => (hasWords(element) || element.matches("a, button, input, select, textarea")) && isLost(element));
     // The skip link waits above the page, and names that are cut with an ellipsis have their full form in a title.
     return found

@@ -7,6 +7,8 @@ import { join } from "node:path";
 
 const LIBRARIES = "/usr/lib";
 const PATIENCE = 30_000;
+/** A driver that answers nothing for so long has lost its browser. */
+const SILENCE = 90_000;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 
 /** The browser that comes with the library; it is on no path. */
@@ -50,7 +52,8 @@ export async function launchWebKit() {
   const base = `http://127.0.0.1:${port}`;
 
   async function ask(method, path, body) {
-    const answer = await fetch(base + path, { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } });
+    const asked = { method, body: body && JSON.stringify(body), headers: { "content-type": "application/json" } };
+    const answer = await fetch(base + path, { ...asked, signal: AbortSignal.timeout(SILENCE) });
     const { value } = await answer.json();
     if (answer.ok) return value;
     throw Object.assign(new Error(`${method} ${path}: ${value.error}: ${value.message}`), { code: value.error });
@@ -59,7 +62,10 @@ export async function launchWebKit() {
   for (const until = Date.now() + PATIENCE; ; ) {
     const status = await ask("GET", "/status").catch(() => undefined);
     if (status?.ready) break;
-    if (Date.now() > until) throw new Error("the driver of WebKit does not start");
+    if (Date.now() > until) {
+      end();
+      throw new Error("the driver of WebKit does not start");
+    }
     await pause(100);
   }
   const options = { binary: miniBrowser(), args: ["--automation"] };

@@ -52,6 +52,13 @@ pub enum GroupKind {
     Distribution,
 }
 
+impl GroupKind {
+    /// Whether it is a Microsoft 365 group, which Graph calls `Unified`.
+    pub fn is_unified(self) -> bool {
+        matches!(self, GroupKind::Microsoft365 | GroupKind::Microsoft365Security)
+    }
+}
+
 /// A new user. Names may be any Unicode up to 256 characters.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct NewUser {

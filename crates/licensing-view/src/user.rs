@@ -13,6 +13,7 @@ use crate::linked::Linked;
 use crate::names::{GroupName, PersonName, ProductName};
 use crate::read;
 use crate::route::WhyTarget;
+use crate::rule;
 use crate::service::Service;
 use crate::status::{Status, Tone};
 
@@ -54,9 +55,18 @@ pub struct UserView {
     /// `jobTitle`.
     pub job_title: String,
     /// Groups that the user is a direct member of, in the order of joining.
-    pub groups: Vec<GroupName>,
+    pub groups: Vec<Joined>,
     /// The first path in error.
     pub why: Option<WhyTarget>,
+}
+
+/// A group that the user is a member of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// Which.
+    pub group: GroupName,
+    /// A rule decides who is a member: nobody leaves by hand (R17).
+    pub by_rule: bool,
 }
 
 /// One path.
@@ -233,9 +243,13 @@ pub fn user(tenant: &Tenant, words: Words, id: UserId) -> Option<UserView> {
         sign_in_blocked: !details.account_enabled,
         department: tenant.user_property(id, Property::DEPARTMENT).unwrap_or_default().to_string(),
         job_title: tenant.user_property(id, Property::JOB_TITLE).unwrap_or_default().to_string(),
-        groups: tenant.groups_of(id).map(|group| read::group_name(tenant, group)).collect(),
+        groups: tenant.groups_of(id).map(|group| joined(tenant, group)).collect(),
         why: read::first_failure(&rows).map(|row| read::why(id, row)),
     })
+}
+
+fn joined(tenant: &Tenant, group: GroupId) -> Joined {
+    Joined { group: read::group_name(tenant, group), by_rule: rule::decides(tenant, group) }
 }
 
 /// What the user's groups give that no step has looked at yet: it is neither there nor has it failed.

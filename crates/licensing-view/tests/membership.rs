@@ -11,6 +11,8 @@ use licensing_model::{
 };
 use licensing_view::group::group;
 use licensing_view::processing::{RunOf, processing};
+use licensing_view::table::{BulkKind, Cell, ListId, Table, TableQuery};
+use licensing_view::user::user;
 use licensing_wording::Words;
 
 const NOOR: UserId = UserId::from_raw(0);
@@ -70,4 +72,25 @@ fn a_rule_that_chases_itself_says_whom_it_left_where_they_are() {
     assert!(rule.cut_off.unwrap().contains("Noor and Piet"));
     let last = tenant.audit_newest_first().find(|record| record.message.is_some()).unwrap();
     assert_eq!(last.activity, "Apply membership rule to user");
+}
+
+#[test]
+fn who_follows_from_a_rule_is_not_removed_by_hand() {
+    let mut tenant = tenant();
+    tenant.apply(&Command::AddMember(SALES, Member::User(NOOR))).unwrap();
+    let removals = |tenant: &Tenant| {
+        let table = Table::of(tenant, Words::english(), ListId::Members(SALES));
+        let order = table.shown(tenant, &table.sorted(tenant, None, None), &TableQuery::default());
+        let row = table.rows(tenant, &order, 0..1).pop().expect("Noor is a member");
+        let actions = row.cells.into_iter().filter_map(|cell| match cell {
+            Cell::Actions(actions) => Some(actions.len()),
+            _ => None,
+        });
+        let can_leave = user(tenant, Words::english(), NOOR).unwrap().groups.iter().all(|joined| !joined.by_rule);
+        (actions.sum::<usize>(), table.bulk().iter().any(|bulk| bulk.kind == BulkKind::Remove), can_leave)
+    };
+    assert_eq!(removals(&tenant), (2, true, true));
+    set_rule(&mut tenant, "user.accountEnabled -eq true");
+    tenant.settle(10);
+    assert_eq!(removals(&tenant), (0, false, false));
 }

@@ -4,9 +4,12 @@ use std::cell::RefCell;
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// Where everything is.
@@ -73,27 +76,81 @@ pub(crate) fn held<T>(work: impl FnOnce() -> T) -> (T, String) {
     (result, HELD.take().unwrap_or_default())
 }
 
+/// Whether one of the two threads is done.
+static ALONE: AtomicBool = AtomicBool::new(false);
+
+/// Says that this thread writes nothing more: what the other is at is seen at once, also where it never ends.
+pub(crate) fn let_the_other_write() {
+    ALONE.store(true, Ordering::Relaxed);
+}
+
 /// Writes to the terminal, or to what is held back.
 pub(crate) fn say(text: &str) {
-    let is_held = HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.push_str(text)).is_some());
-    if !is_held {
+    HELD.with_borrow_mut(|held| {
+        let text = match held {
+            Some(held) => {
+                held.push_str(text);
+                if !ALONE.load(Ordering::Relaxed) {
+                    return;
+                }
+                std::mem::take(held)
+            }
+            None => text.to_owned(),
+        };
         // A closed terminal is no reason to stop.
         let _ = io::stderr().write_all(text.as_bytes());
-    }
+    });
 }
 
 /// Runs a program whose output goes straight to the terminal.
 pub(crate) fn run(command: &mut Command) -> Result<(), String> {
-    if HELD.with_borrow(Option::is_some) {
-        let output = command.output().map_err(|error| not_started(command, &error))?;
-        say(&String::from_utf8_lossy(&output.stderr));
-        say(&String::from_utf8_lossy(&output.stdout));
-        let status = output.status;
-        return if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) };
-    }
-    flush();
-    let status = command.status().map_err(|error| not_started(command, &error))?;
+    let is_held = HELD.with_borrow(Option::is_some);
+    let status = if is_held {
+        let piped = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        piped.spawn().and_then(said)
+    } else {
+        flush();
+        command.status()
+    };
+    let status = status.map_err(|error| not_started(command, &error))?;
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) }
+}
+
+/// Says what a program writes, until it has ended. What it has started may live on and hold the ends of the pipes: for that
+/// nobody waits.
+fn said(mut child: Child) -> io::Result<ExitStatus> {
+    let (writer, written) = mpsc::channel();
+    if let Some(output) = child.stdout.take() {
+        pass_on(output, writer.clone());
+    }
+    if let Some(errors) = child.stderr.take() {
+        pass_on(errors, writer.clone());
+    }
+    drop(writer);
+    loop {
+        match written.recv_timeout(Duration::from_millis(500)) {
+            Ok(line) => say(&String::from_utf8_lossy(&line)),
+            Err(RecvTimeoutError::Disconnected) => return child.wait(),
+            Err(RecvTimeoutError::Timeout) => {
+                if let Some(status) = child.try_wait()? {
+                    return Ok(status);
+                }
+            }
+        }
+    }
+}
+
+/// Reads line by line in a thread of its own.
+fn pass_on(stream: impl Read + Send + 'static, writer: Sender<Vec<u8>>) {
+    thread::spawn(move || {
+        let mut lines = BufReader::new(stream);
+        let mut line = Vec::new();
+        while lines.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
+            if writer.send(std::mem::take(&mut line)).is_err() {
+                break;
+            }
+        }
+    });
 }
 
 /// Runs a program whose output is of interest only if it fails.

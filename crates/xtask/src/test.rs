@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -41,8 +42,12 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     // it there is room for all the rest.
     let report = Report::default();
     thread::scope(|scope| {
-        scope.spawn(|| report.of_the_page(workspace, &browser, heavy));
+        scope.spawn(|| {
+            report.of_the_page(workspace, &browser, heavy);
+            shell::let_the_other_write();
+        });
         report.of_the_rest(workspace, &browser, heavy);
+        shell::let_the_other_write();
     });
     report.finish(start.elapsed())
 }
@@ -79,7 +84,7 @@ impl Report {
             clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
         });
         self.part("tests", || rust_tests(workspace, heavy));
-        self.part("publication", || shell::run(workspace.command("node").args(["--test", "tests/publication/"])));
+        self.part("publication", || shell::run(node_tests(workspace, 5 * MINUTE).arg("tests/publication/")));
         self.part("catalog", || catalog::run(&[]));
         self.part("tests in wasm", || wasm_tests(workspace, browser));
         if self.part("package", || package::package(workspace)) {
@@ -196,12 +201,22 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     entries
 }
 
+/// Runs tests under Node. A test that fails may leave a browser or a host behind, which would keep its file from ending:
+/// it ends with its last test. A file that takes longer than this hangs, and is named.
+fn node_tests(workspace: &Workspace, limit: Duration) -> Command {
+    let mut command = workspace.command("node");
+    command.args(["--test", "--test-force-exit", &format!("--test-timeout={}", limit.as_millis())]);
+    command
+}
+
+const MINUTE: Duration = Duration::from_secs(60);
+
 /// The built page in Chromium, as somebody would use it, and what must work in every browser: as many files of tests at
 /// once as there are processors.
 fn page_tests(workspace: &Workspace, browser: &Browser, heavy: bool) -> Result<(), String> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
-    let mut command = workspace.command("node");
-    command.args(["--test", &format!("--test-concurrency={workers}"), "tests/browser/", "tests/engines/"]);
+    let mut command = node_tests(workspace, if heavy { 180 * MINUTE } else { 25 * MINUTE });
+    command.args([&format!("--test-concurrency={workers}"), "tests/browser/", "tests/engines/"]);
     if heavy {
         command.env("LAB_HEAVY", "1");
     }
@@ -218,5 +233,5 @@ fn page_tests_in_firefox(workspace: &Workspace, browser: &Browser) -> Result<(),
 
 /// The built npm package under Node and in Chromium: as a script, and Microsoft's own client, would use it.
 fn package_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
-    shell::run(workspace.command("node").args(["--test", "tests/scripting/"]).env("CHROMIUM", &browser.chromium))
+    shell::run(node_tests(workspace, 10 * MINUTE).arg("tests/scripting/").env("CHROMIUM", &browser.chromium))
 }

@@ -13,8 +13,8 @@ use crate::shell::{self, Workspace, timed};
 /// The only target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// The oldest Node that the browser tests run under.
-const NODE: u32 = 20;
+/// The oldest Node that the browser tests run under: the first whose files of tests end with their last test.
+const NODE: (u32, u32) = (20, 14);
 
 /// A tool that `cargo install` builds.
 struct CargoTool {
@@ -78,9 +78,10 @@ fn ensure_wasm_target(workspace: &Workspace) -> Result<(), String> {
 /// `wasm-opt`, and what tests need under Node and in the browser, in the versions that `package-lock.json` names.
 fn ensure_node_packages(workspace: &Workspace) -> Result<(), String> {
     let found = shell::version_of(workspace, "node").unwrap_or_default();
-    let major = found.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
-    if major.is_none_or(|major| major < NODE) {
-        return Err(format!("install Node {NODE} or later with npm; found `{found}`"));
+    let mut numbers = found.trim_start_matches('v').split('.').map_while(|number| number.parse::<u32>().ok());
+    let version = numbers.next().zip(numbers.next());
+    if version.is_none_or(|version| version < NODE) {
+        return Err(format!("install Node {}.{} or later with npm; found `{found}`", NODE.0, NODE.1));
     }
     let lock = read(&workspace.root.join("package-lock.json"))?;
     // A copy of the lock file inside the folder that npm replaces says what was installed there.

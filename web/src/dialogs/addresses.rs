@@ -38,7 +38,7 @@ pub(crate) fn AddressesDialog(
         }
     };
     view! {
-        <Dialog title=text::ADDRESSES about=super::user::name_of(lab, user) on_close=move |()| lab.answered()>
+        <Dialog title=text::ADDRESSES about=super::about::user(lab, user) on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

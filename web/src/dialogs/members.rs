@@ -30,7 +30,7 @@ pub(crate) fn AddMembersDialog(
         chosen.with(|chosen| chosen.iter().map(|member| Command::AddMember(group, *member)).collect())
     });
     let candidates = lab.memo(move |document| document.candidates(group, &filter.get(), ROWS));
-    let about = lab.memo(move |document| document.group_name(group).map(|group| group.name).unwrap_or_default());
+    let about = super::about::group(lab, group);
     // Everybody whom the filter finds, listed or not; groups are chosen one by one.
     let choose_found = move |_| {
         let found = lab.read(|document| document.users_to_add(group, &filter.get_untracked()));

@@ -1,5 +1,6 @@
 //! What the page asks before it sends a command. One dialog is open at a time.
 
+mod about;
 mod add_plan;
 mod addresses;
 mod assign;

@@ -41,7 +41,7 @@ pub(crate) fn RuleDialog(
         }
     };
     view! {
-        <Dialog title=text::MEMBERSHIP_RULE on_close=move |()| lab.answered()>
+        <Dialog title=text::MEMBERSHIP_RULE about=super::about::group(lab, group) on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

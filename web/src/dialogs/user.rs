@@ -93,11 +93,6 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
     }
 }
 
-/// What a user is called.
-pub(super) fn name_of(lab: Lab, user: UserId) -> Signal<String> {
-    lab.memo(move |document| document.person(user).map(|person| person.name).unwrap_or_default()).into()
-}
-
 /// Asks for a user's usage location.
 #[component]
 pub(crate) fn LocationDialog(
@@ -126,7 +121,7 @@ pub(crate) fn LocationDialog(
         }
     };
     view! {
-        <Dialog title=text::USAGE_LOCATION about=name_of(lab, user) on_close=move |()| lab.answered()>
+        <Dialog title=text::USAGE_LOCATION about=super::about::user(lab, user) on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
@@ -205,7 +200,7 @@ pub(crate) fn EditUserDialog(
         }
     };
     view! {
-        <Dialog title=text::EDIT_USER about=name_of(lab, user) on_close=move |()| lab.answered()>
+        <Dialog title=text::EDIT_USER about=super::about::user(lab, user) on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

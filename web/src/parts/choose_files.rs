@@ -69,6 +69,7 @@ pub(crate) fn DropFiles(
     };
     view! {
         <div
+            class="drops"
             class:drop--over=move || over.get()
             on:dragenter=drag
             on:dragover=drag

@@ -3,11 +3,11 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
-use licensing_model::{Command, ProductId, UserId};
+use licensing_model::{Command, Member, ProductId, UserId};
 use licensing_session::foresight::Ailing;
 use licensing_view::table::Linked;
-use licensing_view::user::{PathView, UserView};
-use licensing_view::{Address, Icon, Route, Status, Tone};
+use licensing_view::user::{Joined, PathView, UserView};
+use licensing_view::{Address, GroupName, Icon, Route, Status, Tone};
 
 use super::happened::HappenedCard;
 use super::plan_matrix::PlanMatrixCard;
@@ -468,30 +468,14 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl In
                     groups
                         .get()
                         .into_iter()
-                        .map(|group| {
-                            let label = lab.words().remove_from(&group.name);
-                            let look_label = lab.words().preview_without(&group.name);
-                            let of = group.id;
-                            let leave = move || Command::RemoveMember(of, licensing_model::Member::User(id));
+                        .map(|Joined { group, by_rule }| {
+                            let leave = (live.get() && !by_rule).then(|| leave_buttons(lab, ahead, id, &group));
                             view! {
                                 <li>
                                     <a class="cut" href=Route::Group(group.id).to_string()>
                                         {group.name}
                                     </a>
-                                    {live.get().then(|| view! {
-                                    {look_button(lab, ahead, look_label, leave())}
-                                    <button
-                                        class="btn btn--sm btn--icon btn--quiet"
-                                        type="button"
-                                        aria-label=label.clone()
-                                        title=label
-                                        on:click=move |_| {
-                                            lab.act(leave());
-                                        }
-                                    >
-                                        <Pic icon=Icon::Close />
-                                    </button>
-                                    })}
+                                    {leave.map(|buttons| view! { <span class="acts">{buttons}</span> })}
                                 </li>
                             }
                         })
@@ -502,6 +486,27 @@ fn Groups(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>) -> impl In
                 <p class="pad small dim">{text::IN_NO_GROUP}</p>
             </Show>
         </section>
+    }
+}
+
+/// The button that takes a user out of a group, and the one that shows first what that would lead to.
+fn leave_buttons(lab: Lab, ahead: Ahead, user: UserId, group: &GroupName) -> impl IntoView + use<> {
+    let label = lab.words().remove_from(&group.name);
+    let look_label = lab.words().preview_without(&group.name);
+    let leave = Command::RemoveMember(group.id, Member::User(user));
+    view! {
+        {look_button(lab, ahead, look_label, leave.clone())}
+        <button
+            class="btn btn--sm btn--icon btn--quiet"
+            type="button"
+            aria-label=label.clone()
+            title=label
+            on:click=move |_| {
+                lab.act(leave.clone());
+            }
+        >
+            <Pic icon=Icon::Close />
+        </button>
     }
 }
 

@@ -125,8 +125,7 @@ pub(crate) fn update(lab: &mut dyn Lab, request: &Request, key: &str) -> Result<
     let group = ids::group(lab.tenant(), key)?;
     let fields = body::object(request)?;
     body::only(&fields, &["displayName", TYPES, MEMBERS, RULE, RULE_STATE], kept::writable(kept::OF_GROUPS), &SCHEMA)?;
-    let kind = lab.tenant().group(group).map(|details| details.kind);
-    let is_unified = matches!(kind, Some(GroupKind::Microsoft365 | GroupKind::Microsoft365Security));
+    let is_unified = lab.tenant().group_kind(group).is_some_and(GroupKind::is_unified);
     if types(&fields)?.is_some_and(|(unified, _)| unified != is_unified) {
         return Err(body::invalid(TYPES, &SCHEMA));
     }

@@ -221,8 +221,7 @@ fn describe(tenant: &Tenant, target: Target) -> Described {
             (Some(tenant.user_guid(user)), tenant.user_name(user), "User", Some(tenant.principal_name(user)), None)
         }
         Target::Group(group) => {
-            let kind = tenant.group(group).map(|details| details.kind);
-            let unified = matches!(kind, Some(GroupKind::Microsoft365 | GroupKind::Microsoft365Security));
+            let unified = tenant.group_kind(group).is_some_and(GroupKind::is_unified);
             let group_type = if unified { "unifiedGroups" } else { "azureAD" };
             (Some(tenant.group_guid(group)), tenant.group_name(group), "Group", None, Some(group_type))
         }

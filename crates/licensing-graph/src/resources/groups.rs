@@ -117,7 +117,7 @@ impl GroupRow {
             _ => {}
         }
         let Some(details) = self.details.get_or_init(|| tenant.group(self.group)) else { return Value::Null };
-        let unified = matches!(details.kind, GroupKind::Microsoft365 | GroupKind::Microsoft365Security);
+        let unified = details.kind.is_unified();
         match property {
             "deletedDateTime" => details.deleted_at.map(time::iso).into(),
             "groupTypes" => types(tenant, self.group, unified),

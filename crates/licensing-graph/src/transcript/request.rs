@@ -82,7 +82,7 @@ fn membership(tenant: &Tenant, group: GroupId, rule: &MembershipRule) -> Value {
 
 /// Whether it is a Microsoft 365 group.
 pub(super) fn is_unified(tenant: &Tenant, group: GroupId) -> bool {
-    matches!(tenant.group_kind(group), Some(GroupKind::Microsoft365 | GroupKind::Microsoft365Security))
+    tenant.group_kind(group).is_some_and(GroupKind::is_unified)
 }
 
 /// A property as a request sets it: null clears it.

@@ -14,6 +14,7 @@ use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
 use crate::route::Route;
+use crate::rule;
 use crate::search::Seeker;
 use crate::status::{Headings, Status, Tone};
 
@@ -43,6 +44,8 @@ pub(super) struct Members {
     usual: Order,
     filters: Vec<Filter>,
     reprocess_at_once: Option<usize>,
+    /// A rule decides who is a member, so that nobody is removed by hand (R17).
+    by_rule: bool,
 }
 
 /// Columns before those of the products.
@@ -75,6 +78,7 @@ impl Members {
             entries,
             filters: vec![by_state],
             reprocess_at_once: most_reprocessed(tenant.rules()),
+            by_rule: rule::decides(tenant, group),
         }
     }
 
@@ -181,7 +185,12 @@ impl List for Members {
             Cell::Actions(
                 why.map(|why| why_action(words, &person.name, why))
                     .into_iter()
-                    .chain((!has_left).then(|| self.remove_actions(&person.name, user)).into_iter().flatten())
+                    .chain(
+                        (!has_left && !self.by_rule)
+                            .then(|| self.remove_actions(&person.name, user))
+                            .into_iter()
+                            .flatten(),
+                    )
                     .collect(),
             ),
         ]);
@@ -189,7 +198,8 @@ impl List for Members {
     }
 
     fn bulk(&self) -> Vec<Bulk> {
-        vec![reprocess(self.words, self.reprocess_at_once), remove(self.words.text(Text::REMOVE_MEMBERS))]
+        let removal = (!self.by_rule).then(|| remove(self.words.text(Text::REMOVE_MEMBERS)));
+        [reprocess(self.words, self.reprocess_at_once)].into_iter().chain(removal).collect()
     }
 
     fn bulk_command(&self, kind: BulkKind, id: u32) -> Option<Command> {
