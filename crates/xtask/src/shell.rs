@@ -220,3 +220,26 @@ fn flush() {
     // A closed terminal is no reason to stop.
     let _ = io::stdout().flush();
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::process::Command;
+    use std::time::{Duration, Instant};
+
+    use super::{held, run};
+
+    #[test]
+    fn nobody_waits_for_what_a_program_leaves_behind() {
+        let start = Instant::now();
+        let (result, written) =
+            held(|| run(Command::new("sh").args(["-c", "sleep 100 & echo said; echo wrong >&2; exit 3"])));
+        assert!(start.elapsed() < Duration::from_secs(60));
+        assert_eq!(
+            result,
+            Err("`sh -c sleep 100 & echo said; echo wrong >&2; exit 3` failed (exit status: 3)".to_owned())
+        );
+        let mut lines: Vec<&str> = written.lines().collect();
+        lines.sort_unstable();
+        assert_eq!(lines, ["said", "wrong"]);
+    }
+}
