@@ -30,12 +30,22 @@ export function launch(engine = process.env.LAB_ENGINE ?? "chromium") {
 }
 
 /** Starts Chromium as somebody has it who comes back: what it keeps is in a folder. */
-export function launchWith(folder, options) {
-  return chromium.launchPersistentContext(folder, { ...CHROMIUM, ...options });
+export async function launchWith(folder, options) {
+  return bounded(await chromium.launchPersistentContext(folder, { ...CHROMIUM, ...options }));
+}
+
+/** No visit takes so long, in milliseconds. */
+const LONGEST = (process.env.LAB_HEAVY ? 60 : 12) * 60_000;
+
+/** A context that is closed when a visit never ends: what is waited for in it fails then, and is named. */
+export function bounded(context) {
+  setTimeout(() => context.close().catch(() => {}), LONGEST).unref();
+  return context;
 }
 
 /** A context in which no worker keeps the page: what a test holds back or changes on the way would come from there. */
 export async function withoutWorkers(context) {
+  bounded(context);
   await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   return context;
 }
@@ -76,13 +86,21 @@ export async function visit(browser, url, options = {}) {
 export async function accessibilityViolations(page, rules) {
   const which = rules ? { runOnly: { type: "rule", values: rules } } : { rules: { "target-size": { enabled: true } } };
   const options = { resultTypes: ["violations"], ...which };
-  const { violations } = await page.evaluate(async (options) => {
-    // What is still fading in has the contrast of that moment; what turns for ever is not waited for.
-    const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-    await Promise.all(moving.map((animation) => animation.finished.catch(() => {})));
-    return globalThis.axe.run(document, options);
-  }, options);
+  // What is still fading in has the contrast of that moment.
+  await still(page);
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+}
+
+/** Waits until everything is laid out anew and nothing moves; what turns for ever is not waited for. */
+export function still(page) {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    const ended = Promise.all(moving.map((animation) => animation.finished.catch(() => {})));
+    // What a browser has stopped in a part that is not shown never ends.
+    await Promise.race([ended, new Promise((over) => setTimeout(over, 3_000))]);
+  });
 }
 
 /** Whether the document can be scrolled sideways. */

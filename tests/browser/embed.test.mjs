@@ -215,7 +215,7 @@ test("a piece that does not come leads to no tenant but the one that was asked f
 });
 
 test("not embedded, messages do nothing", async () => {
-  const context = await shared.browser.newContext();
+  const context = await withoutWorkers(await shared.browser.newContext());
   const page = await context.newPage();
   await page.goto(`${shared.host.url}?origin=${encodeURIComponent(new URL(shared.host.url).origin)}`);
   await page.waitForFunction(() => globalThis.licensingLab);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { accessibilityViolations, cutOff, overflowsSideways } from "./browser.mjs";
+import { accessibilityViolations, cutOff, overflowsSideways, still } from "./browser.mjs";
 import { TablePage } from "./table-page.mjs";
 import { DESKTOP, PHONE, visits } from "./visits.mjs";
 
@@ -63,14 +63,6 @@ async function faults({ page, language }, what) {
     }
   }
   return found;
-}
-
-/** Waits until everything is laid out anew and nothing moves: what fades in is paler than it will be. */
-function still(page) {
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
-  });
 }
 
 /** Goes to an address within the page, and waits until its view is there. */

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, visit } from "./browser.mjs";
+import { bounded, launch, visit } from "./browser.mjs";
 import { KeepingPage } from "./keeping-page.mjs";
 import { LabPage } from "./page.mjs";
 import { serve } from "./server.mjs";
@@ -40,7 +40,7 @@ const releaseOf = (folder) => /<meta name="release" content="([^"]+)">/.exec(rea
 async function withHost(steps, path = "/some/where/") {
   let host = await serve("dist", path);
   const { url, port } = host;
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", reducedMotion: "reduce" });
+  const context = bounded(await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", reducedMotion: "reduce" }));
   const publish = async (folder) => {
     await host?.close();
     host = folder && (await serve(folder, path, port));

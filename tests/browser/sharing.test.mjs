@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { accessibilityViolations, overflowsSideways } from "./browser.mjs";
+import { accessibilityViolations, bounded, overflowsSideways } from "./browser.mjs";
 import { KeepingPage, keepingVisits } from "./keeping-page.mjs";
 import { LabPage } from "./page.mjs";
 import { times } from "./visits.mjs";
@@ -268,7 +268,7 @@ test("a link opens in the language and on the screen that its maker chose, and t
     const [, embedded] = /src="([^"]*)"/.exec(await field.inputValue());
 
     // A reader whose browser speaks Dutch, who has been here and chose Dutch.
-    const context = await page.context().browser().newContext({ locale: "nl-NL" });
+    const context = bounded(await page.context().browser().newContext({ locale: "nl-NL" }));
     try {
       const reader = await context.newPage();
       await reader.addInitScript(() => localStorage.setItem("licensing-lab.language", "nl"));

@@ -19,7 +19,6 @@ export async function everyScreen(lab, page) {
   for (const address of SCREENS) {
     await lab.goToAddress(address);
     await page.waitForFunction((address) => (location.hash || "#/") === address && document.querySelector("h1") && !document.querySelector(".later"), address);
-    await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))));
     assert.equal(await lab.main.getByRole("button", { name: lab.word("retry"), exact: true }).count(), 0, `${address} did not load`);
     const found = (await accessibilityViolations(page)).concat(await cutOff(page));
     assert.deepEqual(found, [], address);
