@@ -32,6 +32,9 @@ async function freePort() {
   return port;
 }
 
+/** What WebDriver says of something that moved away between its look and its click. */
+const MISSED = ["element not interactable", "element click intercepted", "stale element reference", "no such element"];
+
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Starts the driver with a screen and a bus of its own. */
@@ -120,8 +123,14 @@ class WebKitTab {
   async click(selector, words) {
     const find = (selector, words) =>
       [...document.querySelectorAll(selector)].find((element) => element.checkVisibility() && !element.disabled && (!words || (element.ariaLabel ?? element.textContent).includes(words)));
-    const found = await this.until(find, selector, words);
-    await this.ask("POST", `/element/${found[ELEMENT]}/click`, {});
+    for (const until = Date.now() + PATIENCE; ; ) {
+      const found = await this.until(find, selector, words);
+      const missed = await this.ask("POST", `/element/${found[ELEMENT]}/click`, {}).catch((error) => error);
+      if (!missed) return;
+      // What is still coming in, or is drawn anew at this moment, is there the next time.
+      if (!MISSED.includes(missed.code) || Date.now() > until) throw missed;
+      await pause(50);
+    }
   }
 
   /** Presses keys; the first may be held down. */

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use crate::shell::{self, Workspace, timed};
 
-/// The fonts are only recommended to Chromium, which shows no text without any. WebKit wants a screen and a bus.
-const PACKAGES: [&str; 11] = [
+/// The fonts are only recommended to Chromium, which shows no text without any; what WebKit takes for the system's own font
+/// has lines without a height where only those of Liberation are. WebKit wants a screen and a bus.
+const PACKAGES: [&str; 12] = [
     "install",
     "--yes",
     "--no-install-recommends",
@@ -13,6 +14,7 @@ const PACKAGES: [&str; 11] = [
     "chromium-driver",
     "firefox-esr",
     "fonts-liberation",
+    "fonts-dejavu-core",
     "webkit2gtk-driver",
     "xvfb",
     "xauth",
