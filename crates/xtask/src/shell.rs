@@ -7,6 +7,7 @@ use std::fmt;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
@@ -76,6 +77,14 @@ pub(crate) fn held<T>(work: impl FnOnce() -> T) -> (T, String) {
     (result, HELD.take().unwrap_or_default())
 }
 
+/// When a program is ended that still runs.
+static DEADLINE: OnceLock<Instant> = OnceLock::new();
+
+/// Ends what still runs after so long from now: it hangs, and what it wrote so far is worth more than its end.
+pub(crate) fn give_up_after(patience: Duration) {
+    DEADLINE.get_or_init(|| Instant::now() + patience);
+}
+
 /// Whether one of the two threads is done.
 static ALONE: AtomicBool = AtomicBool::new(false);
 
@@ -112,7 +121,10 @@ pub(crate) fn run(command: &mut Command) -> Result<(), String> {
         flush();
         command.status()
     };
-    let status = status.map_err(|error| not_started(command, &error))?;
+    let status = status.map_err(|error| match error.kind() {
+        io::ErrorKind::TimedOut => format!("`{}`: {error}", shown(command)),
+        _ => not_started(command, &error),
+    })?;
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) }
 }
 
@@ -134,6 +146,10 @@ fn said(mut child: Child) -> io::Result<ExitStatus> {
             Err(RecvTimeoutError::Timeout) => {
                 if let Some(status) = child.try_wait()? {
                     return Ok(status);
+                }
+                if DEADLINE.get().is_some_and(|deadline| *deadline < Instant::now()) {
+                    child.kill()?;
+                    return Err(io::Error::new(io::ErrorKind::TimedOut, "it still runs, and was ended"));
                 }
             }
         }

@@ -34,6 +34,9 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
         _ => return Err("`cargo xtask test` takes no option but `--heavy`".to_owned()),
     };
     let start = Instant::now();
+    if !heavy {
+        shell::give_up_after(75 * MINUTE);
+    }
     // What is missing is said before the minutes that it takes to find out otherwise.
     tools::ensure_for_wasm(workspace)?;
     let browser = Browser::ensure(workspace)?;
