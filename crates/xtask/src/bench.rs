@@ -139,6 +139,16 @@ impl Target {
     }
 }
 
+/// Builds the measuring program in wasm and answers where its script is, with the module beside it.
+pub(crate) fn wasm_program(workspace: &Workspace) -> Result<PathBuf, String> {
+    Target::Wasm.build(workspace)
+}
+
+/// What the measuring program wrote: each measurement with its time.
+pub(crate) fn measured(output: &str) -> Option<Vec<(String, f64)>> {
+    output.lines().map(|line| Row::read(line).map(|row| (row.bench, row.ms))).collect()
+}
+
 /// The engine in wasm and two rivals in JavaScript, in turns in one process for each size.
 fn rivals(workspace: &Workspace, sizes: &[u32]) -> Result<(), String> {
     let program = Target::Wasm.build(workspace)?;

@@ -8,6 +8,7 @@ mod catalog;
 mod circles;
 mod dependencies;
 mod first;
+mod instructions;
 mod layers;
 mod lessons;
 mod offline;
@@ -48,6 +49,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   bench [--json] [--target <native|wasm>] [--users <number>]
                                         measures generated tenants of 1,000 to 1M users
   bench --rivals [--users <number>]     measures the engine in wasm in turns with two rivals in JavaScript
+  bench --count                         counts the instructions of the engine in wasm and keeps the counts, against which
+                                        `test` holds its own
   catalog [--append | --write <file>]   checks the catalog's lists, extends or packs them";
 
 fn main() -> ExitCode {
@@ -75,6 +78,7 @@ fn run(args: &[String]) -> Result<(), String> {
         "release" => release::run(&workspace, rest),
         "package" => package::run(&workspace, rest),
         "test" => test::run(&workspace, rest),
+        "bench" if rest == ["--count"] => instructions::keep(&workspace),
         "bench" => bench::run(&workspace, rest),
         "catalog" => catalog::run(rest),
         "trust" => trust::run(&workspace, rest),

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use crate::browser::Browser;
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::tools::{self, WASM};
-use crate::{build, catalog, circles, dependencies, layers, others, package, release};
+use crate::{build, catalog, circles, dependencies, instructions, layers, others, package, release};
 
 /// What became of one part.
 struct Part {
@@ -90,6 +90,7 @@ impl Report {
         self.part("publication", || shell::run(node_tests(workspace, 5 * MINUTE).arg("tests/publication/")));
         self.part("catalog", || catalog::run(&[]));
         self.part("tests in wasm", || wasm_tests(workspace, browser));
+        self.part("instructions", || instructions::check(workspace));
         if self.part("package", || package::package(workspace)) {
             self.part("tests of the package", || package_tests(workspace, browser));
         }
