@@ -129,6 +129,8 @@ fn ends_run(operator: &Operator<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use wasm_encoder::{BlockType, Function, FunctionSection, TypeSection};
 
     use super::*;

@@ -105,6 +105,8 @@ fn differences(kept: &Counts, counted: &Counts) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
     use super::{Counts, differences};
 
     #[test]
