@@ -110,8 +110,9 @@ fn keep_title_and_focus(lab: Lab, screen: Memo<Option<Route>>) {
     Effect::new(move |before: Option<Option<Route>>| {
         let now = screen.get();
         if before.is_some_and(|before| before != now) {
-            // What was refused there says nothing here.
+            // What was said and refused there says nothing here.
             lab.refusal.set(None);
+            lab.speech.hush();
             request_animation_frame(|| {
                 if let Some(main) = document().get_element_by_id("main") {
                     main.set_scroll_top(0);

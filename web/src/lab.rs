@@ -366,13 +366,13 @@ impl Lab {
     pub(crate) fn open(self, document: Session) {
         let standing = self.keeping.read(Shelf::standing_of_new);
         self.show(document, standing, Saving::Nothing);
-        self.say_text(text::OPENED);
     }
 
     /// Shows another document. The one that was shown is put aside if it would be lost, and for a visit in any case.
     pub(crate) fn show(self, document: Session, standing: Standing, saving: Saving) {
         let left = self.swap(document);
         self.keeping.change(|shelf| shelf.show(left, standing, saving));
+        self.say(self.document.with_untracked(|document| self.words_now().opened(document.title())));
     }
 
     /// Puts another document into the place of the one that is shown, and answers with that.

@@ -9,12 +9,17 @@ pub(crate) struct Speech {
     words: RwSignal<Words>,
     /// What was last read aloud, counted, so that the same words twice are two things.
     said: RwSignal<(u32, String)>,
+    /// When that was, in milliseconds.
+    at: StoredValue<f64>,
 }
+
+/// What was said no longer ago belongs to what is shown next as well, in milliseconds.
+const STILL_NEWS: f64 = 1_000.0;
 
 impl Speech {
     /// In the language of `words`.
     pub(crate) fn new(words: Words) -> Speech {
-        Speech { words: RwSignal::new(words), said: RwSignal::new((0, String::new())) }
+        Speech { words: RwSignal::new(words), said: RwSignal::new((0, String::new())), at: StoredValue::new(0.0) }
     }
 
     /// What is spoken around the component.
@@ -50,7 +55,15 @@ impl Speech {
 
     /// Has something read aloud.
     pub(crate) fn say(self, words: String) {
+        self.at.set_value(js_sys::Date::now());
         self.said.update(|said| *said = (said.0.wrapping_add(1), words));
+    }
+
+    /// Something else is shown: what was said of the last thing goes.
+    pub(crate) fn hush(self) {
+        if js_sys::Date::now() - self.at.get_value() > STILL_NEWS {
+            self.say(String::new());
+        }
     }
 
     /// Has a text read aloud.

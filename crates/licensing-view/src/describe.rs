@@ -38,7 +38,7 @@ pub fn describe(tenant: &Tenant, command: &Command) -> Message {
     match *command {
         Command::CreateUser(ref new) => Message::do_create_user(new.display_name.as_str()),
         Command::UpdateUser(id, ref patch) => match patch.usage_location {
-            Some(Some(country)) => Message::do_set_location(user(id), country.to_string()),
+            Some(Some(country)) => Message::do_set_location(user(id), country),
             Some(None) => Message::do_clear_location(user(id)),
             None => Message::do_change_user(user(id)),
         },
@@ -71,7 +71,7 @@ pub fn describe(tenant: &Tenant, command: &Command) -> Message {
         Command::SetExclusivePair { a, b, counts: false } => Message::do_not_let_exclude(plan(a), plan(b)),
         Command::SetPrerequisite { plan: of, counts: true } => Message::do_enforce(plan(of)),
         Command::SetPrerequisite { plan: of, counts: false } => Message::do_not_enforce(plan(of)),
-        Command::SetCountry(country) => Message::do_set_country(country.to_string()),
+        Command::SetCountry(country) => Message::do_set_country(country),
         Command::SetWorkers(workers) => Message::do_set_workers(usize::from(workers)),
         Command::SetMembershipRule(id, ref rule) => match rule.membership {
             Membership::Dynamic => Message::do_set_rule(group(id)),

@@ -117,7 +117,7 @@ fn template_row(tenant: &Tenant, words: Words, product: ProductId, off: &BTreeSe
     let plans = tenant.product(product).map(|details| details.plans).unwrap_or_default();
     TemplateRow {
         product: read::product_name(tenant, product),
-        plans_on: words.plans_on_in_template(on, of),
+        plans_on: words.plans_on_in_template(of, on),
         off: plans.into_iter().filter(|plan| off.contains(plan)).map(|plan| read::plan_alone(tenant, plan)).collect(),
     }
 }

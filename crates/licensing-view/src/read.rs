@@ -79,11 +79,11 @@ pub fn plans_on(tenant: &Tenant, product: ProductId, is_off: impl Fn(PlanId) -> 
     (plans.iter().filter(|plan| !is_off(**plan)).count(), plans.len())
 }
 
-/// Where a user counts as being: the code, and whether the tenant's country stands in for it.
+/// Where a user counts as being: the country, and whether the tenant's country stands in for it.
 pub fn location(tenant: &Tenant, words: Words, user: UserId) -> String {
     let country = tenant.effective_location(user);
     match tenant.user(user).and_then(|details| details.location) {
-        Some(_) => country.to_string(),
-        None => words.location_of_tenant(&country.to_string()),
+        Some(_) => words.country(country),
+        None => words.location_of_tenant(&words.country(country)),
     }
 }

@@ -282,7 +282,7 @@ fn path_view(tenant: &Tenant, words: Words, user: UserId, row: &PathRow) -> Path
             Path::Group(group) => Some(read::group_name(tenant, group)),
         },
         status: read::path_status(tenant, words, user, row),
-        plans_on: words.plans_on_in_template(on, of),
+        plans_on: words.plans_on_in_template(of, on),
         since: row.updated,
         why: read::why(user, row),
         failed: row.error != AssignmentError::None,

@@ -359,6 +359,7 @@ impl Chain<'_> {
             Statement::UnitsAre { .. } => (Icon::Product, Tone::Neutral),
             Statement::PlansExclude { .. } => (Icon::Clash, Tone::Error),
             Statement::PlanLacks { .. } | Statement::PlanWouldLack { .. } => (Icon::Link, Tone::Error),
+            Statement::WasNeeded { .. } => (Icon::Link, Tone::Neutral),
             Statement::Prohibited { .. } => (Icon::Pin, Tone::Error),
             Statement::LocationOfUser { .. } | Statement::LocationOfTenant { .. } => (Icon::Pin, Tone::Neutral),
             Statement::AddressHeld { .. } => (Icon::Mail, Tone::Error),

@@ -5,8 +5,10 @@
 use std::sync::Arc;
 
 use licensing_core::Tenant;
-use licensing_model::command::LicenseChange;
-use licensing_model::{Command, GroupId, License, Path, PlanId, ProductId, RuleSet, Units, UserId};
+use licensing_model::command::{GroupKind, LicenseChange, NewUser};
+use licensing_model::{
+    Command, CountryCode, GroupId, License, Member, Path, PlanId, ProductId, RuleSet, Units, UserId,
+};
 use licensing_scenario::sample::example;
 use licensing_view::act::{Act, Stage};
 use licensing_view::checks::Verdict;
@@ -513,4 +515,41 @@ fn a_group_without_a_prerequisite_is_refused_in_the_words_of_the_portal() {
         )
     );
     assert_eq!(note.rests_on.map(|(rule, _)| rule), Some("R1.3"));
+}
+
+#[test]
+fn what_became_direct_says_which_plan_forced_it() {
+    let mut tenant = Tenant::new(Arc::new(licensing_catalog::starter()), licensing_model::TenantSettings::default());
+    let suite = e3(&tenant);
+    let conferencing = tenant.catalog().product_by_part_number("MCOMEETADV").unwrap();
+    let (anna, sales) = (UserId::at(0), GroupId::at(0));
+    let removing = LicenseChange { add: Vec::new(), remove: vec![suite] };
+    let before = [
+        Command::SetUnits(suite, Units::enabled(5)),
+        Command::SetUnits(conferencing, Units::enabled(5)),
+        Command::CreateUser(NewUser {
+            display_name: "Anna".into(),
+            user_principal_name: "anna@contoso.onmicrosoft.com".into(),
+            usage_location: Some(CountryCode::NL),
+            ..NewUser::default()
+        }),
+        Command::CreateGroup { name: "Sales".into(), kind: GroupKind::Security },
+        Command::AddMember(sales, Member::User(anna)),
+        Command::ChangeGroupLicenses(sales, adding(suite, Vec::new())),
+    ];
+    let after = [
+        Command::ChangeUserLicenses(anna, adding(conferencing, Vec::new())),
+        Command::ChangeGroupLicenses(sales, removing),
+        Command::DeleteGroup(sales),
+    ];
+    for commands in [&before[..], &after[..]] {
+        commands.iter().for_each(|command| _ = tenant.apply(command).unwrap());
+        assert!(tenant.settle(10).idle);
+    }
+    let target = WhyTarget { user: anna, product: suite, path: Path::Direct };
+    let view = why::why(&tenant, en(), target).expect("it became direct");
+    let said: Vec<&str> = view.links.iter().map(|link| link.text.as_str()).collect();
+    let forced = "It could not be taken away then, because Microsoft 365 Audio Conferencing stayed and needs one of";
+    assert!(said.iter().any(|text| text.starts_with(forced)), "{said:#?}");
+    assert!(view.rules.iter().any(|rule| rule.id == "R7.3"), "{:?}", view.rules);
 }

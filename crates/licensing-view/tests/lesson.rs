@@ -84,7 +84,7 @@ fn a_sheet_says_what_is_found_and_what_is_done_in_both_languages() {
     let sheet = sheet(&lesson, &english, &beginning, Words::english());
     assert_eq!(
         sheet.solutions[0],
-        ["set usage location of Emil Sorensen to SE", "reprocess Emil Sorensen", "let the queue run: 1 step"]
+        ["set usage location of Emil Sorensen to Sweden", "reprocess Emil Sorensen", "let the queue run: 1 step"]
     );
     assert_eq!(sheet.beginning.products, ["Office 365 E3: 5 units, 2 in use"]);
     assert_eq!(

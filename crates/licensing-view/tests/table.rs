@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use licensing_core::Tenant;
-use licensing_model::command::{LicenseChange, NewUser};
-use licensing_model::{AssignmentError, Command, CountryCode, GroupId, Member, ProductId, RuleSet, UserId};
+use licensing_model::command::{License, LicenseChange, NewUser, UserPatch};
+use licensing_model::{AssignmentError, Command, CountryCode, GroupId, Member, ProductId, RuleSet, Units, UserId};
 use licensing_scenario::sample::example;
 use licensing_view::table::{
-    Act, BulkKind, Cell, ColumnKey, FilterKey, ListId, Order, Row, Sorting, Table, TableQuery, csv, direction,
+    Act, BulkKind, Cell, ColumnKey, FilterKey, ListId, Order, Row, Sorting, Stays, Table, TableQuery, csv, direction,
 };
 use licensing_view::{ProductTab, Route};
 use licensing_wording::Words;
@@ -107,9 +107,9 @@ fn those_in_error_come_first_then_the_order_of_creation_or_joining() {
     assert_eq!(joined, expected);
     assert_eq!(
         members[0][2..],
-        ["Error", "Conflicting service plans", "noor.visser@contoso.onmicrosoft.com", "NL", ""]
+        ["Error", "Conflicting service plans", "noor.visser@contoso.onmicrosoft.com", "Netherlands", ""]
     );
-    assert_eq!(members[3][2..], ["Active", "None", "yusuf.demir@contoso.onmicrosoft.com", "NL (tenant)", ""]);
+    assert_eq!(members[3][2..], ["Active", "None", "yusuf.demir@contoso.onmicrosoft.com", "Netherlands (tenant)", ""]);
     assert_eq!(names(&tenant, MEMBERS, "sort=joined"), ["Sanne de Wit", "Noor Visser", "Femke Bos", "Yusuf Demir"]);
 }
 
@@ -133,6 +133,42 @@ fn every_column_that_can_be_sorted_sorts_both_ways() {
     assert_eq!(sorted[..5], ["Ægir <b>", "Femke Bos", "Noor Visser", "Sanne de Wit", "User 4"]);
     assert_eq!(names(&tenant, ListId::Users, "sort=-name")[..2], ["Yusuf Demir", "User 2003"]);
     assert_eq!(names(&tenant, ListId::Users, "sort=nothing"), names(&tenant, ListId::Users, ""));
+}
+
+#[test]
+fn countries_are_named_and_sorted_in_the_language_of_the_page() {
+    let mut tenant = processed();
+    let places = ["SE", "AT", "DE"].map(|code| code.parse::<CountryCode>().unwrap());
+    for (user, place) in [0, 1, 2].map(UserId::at).into_iter().zip(places) {
+        let patch = UserPatch { usage_location: Some(Some(place)), ..UserPatch::default() };
+        tenant.apply(&Command::UpdateUser(user, patch)).unwrap();
+    }
+    let sorted = |words: Words| {
+        let table = Table::of(&tenant, words, ListId::Users);
+        let order = table.sorted(&tenant, query("sort=location").sort, None);
+        let rows = table.rows(&tenant, &order, 0..4);
+        rows.into_iter().map(|row| row.cells[2].plain()).collect::<Vec<_>>()
+    };
+    assert_eq!(sorted(en()), ["Austria", "Germany", "Netherlands (tenant)", "Sweden"]);
+    assert_eq!(sorted(Words::dutch()), ["Duitsland", "Nederland (tenant)", "Oostenrijk", "Zweden"]);
+}
+
+#[test]
+fn the_states_of_two_products_are_left_out_on_phones_alone() {
+    let mut tenant = processed();
+    let mut stays = || {
+        let columns = Table::of(&tenant, en(), MEMBERS).columns();
+        let states: Vec<Stays> =
+            columns.iter().filter(|column| column.tag.is_some()).map(|column| column.stays).collect();
+        let product = tenant.catalog().product_by_part_number("EMS").unwrap();
+        tenant.apply(&Command::SetUnits(product, Units { enabled: 9, ..Units::default() })).unwrap();
+        let license = License { product, disabled: Vec::new() };
+        let change = LicenseChange { add: vec![license], remove: Vec::new() };
+        tenant.apply(&Command::ChangeGroupLicenses(example::SALES, change)).unwrap();
+        states
+    };
+    assert_eq!(stays(), [Stays::Always]);
+    assert_eq!(stays(), [Stays::BeyondPhones; 2]);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What is to be said, before it is known in which language.
 
+use licensing_model::CountryCode;
+
 use crate::text::Text;
 
 /// A text with its arguments, in no language yet; [`crate::Words::say`] words it.
@@ -9,6 +11,8 @@ pub enum Message {
     Exact(String),
     /// A number.
     Number(usize),
+    /// A country, by its name.
+    Country(CountryCode),
     /// `a, b and c`.
     List(Vec<Message>),
     /// A text, with what stands in it. The functions of this type make it, with the arguments that the text takes.
@@ -31,6 +35,12 @@ impl From<String> for Message {
 impl From<&str> for Message {
     fn from(text: &str) -> Message {
         Message::Exact(text.to_owned())
+    }
+}
+
+impl From<CountryCode> for Message {
+    fn from(country: CountryCode) -> Message {
+        Message::Country(country)
     }
 }
 

@@ -89,6 +89,7 @@ impl Speaker<'_> {
             Statement::BecameDirect { user: u, product: p, group: g } => {
                 words.became_direct(&product(p), &user(u), &group(g))
             }
+            Statement::WasNeeded { plan, ref any_of } => words.was_needed(&self.plan(plan), &self.plans(any_of)),
             Statement::SeatOrder => words.text(Text::SEAT_ORDER).to_owned(),
             Statement::CauseGone { user: u, waits: false } => words.cause_gone(&user(u)),
             Statement::CauseGone { user: u, waits: true } => words.cause_gone_waits(&user(u)),

@@ -109,6 +109,7 @@ impl Words {
         match message {
             Message::Exact(text) => text.clone(),
             Message::Number(number) => self.number(*number),
+            Message::Country(country) => self.country(*country),
             Message::List(parts) => self.list(&parts.iter().map(|part| self.say(part)).collect::<Vec<_>>()),
             Message::Text(text, arguments) => {
                 let said: Vec<String> = arguments.iter().map(|argument| self.say(argument)).collect();

@@ -85,6 +85,7 @@ fn statements(world: &World) -> Vec<Statement> {
         Statement::TemplateLost { group, product },
         Statement::TemplatePlans { group, product, turned_off: vec![a], turned_on: vec![b] },
         Statement::BecameDirect { user, product, group },
+        Statement::WasNeeded { plan: a, any_of: vec![b] },
         Statement::SeatOrder,
         Statement::Pending { user, waits: false },
         Statement::Pending { user, waits: true },
@@ -137,10 +138,11 @@ fn kind(statement: &Statement) -> usize {
         Statement::CauseGone { .. } => 28,
         Statement::Unknown => 29,
         Statement::BlockedBefore { .. } => 30,
+        Statement::WasNeeded { .. } => 31,
     }
 }
 
-const KINDS: usize = 31;
+const KINDS: usize = 32;
 
 /// What both languages say is a sentence, and not the same one.
 fn assert_said(english: &str, dutch: &str) {

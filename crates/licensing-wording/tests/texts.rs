@@ -82,3 +82,55 @@ fn what_the_program_could_not_say_is_refused() {
         assert!(told.contains(reason), "{name}: {told}");
     }
 }
+
+/// The arguments that a word follows right behind, with that word.
+fn followed(pieces: &[texts::Piece]) -> Vec<(&str, String)> {
+    let pairs = pieces.iter().zip(pieces.iter().skip(1)).filter_map(|pair| match pair {
+        (texts::Piece::Argument(name), texts::Piece::Words(words)) => Some((name.as_str(), words.strip_prefix(' ')?)),
+        _ => None,
+    });
+    pairs.map(|(name, behind)| (name, behind.chars().take_while(|letter| letter.is_alphabetic()).collect())).collect()
+}
+
+/// Words that stand behind a number only where it is not one.
+fn plurals(pieces: &[texts::Piece]) -> Vec<String> {
+    let mut plurals = Vec::new();
+    for piece in pieces {
+        if let texts::Piece::Choice { one, other, .. } = piece {
+            let single = followed(one);
+            let words = followed(other).into_iter().map(|(_, word)| word);
+            plurals.extend(words.filter(|word| single.iter().all(|(_, single)| single != word)));
+        }
+    }
+    plurals
+}
+
+#[test]
+fn what_is_counted_has_a_singular() {
+    /// Numbers that are never one: limits, lengths, and counts of what there are always several of.
+    const NEVER_ONE: [&str; 6] = [
+        "happened-newest",
+        "map-by-group",
+        "mending-found-first",
+        "rules-by-confidence",
+        "too-many-people",
+        "users-of-all-in-error",
+    ];
+    // What follows a number that something else is counted by.
+    const VERBS: [&str; 6] = ["are", "have", "hebben", "keep", "worden", "zijn"];
+    let languages = texts::read(Path::new("texts")).unwrap();
+    let mut met = std::collections::BTreeSet::new();
+    for texts in &languages {
+        let nouns: std::collections::BTreeSet<String> = texts.iter().flat_map(|text| plurals(&text.pieces)).collect();
+        assert!(["users", "gebruikers"].iter().any(|noun| nouns.contains(*noun)), "{nouns:?}");
+        for text in texts {
+            for (name, noun) in followed(&text.pieces) {
+                let is_number = text.arguments.iter().any(|argument| argument.name == name && argument.is_number);
+                if is_number && nouns.contains(&noun) && !VERBS.contains(&noun.as_str()) {
+                    met.insert(text.key.as_str());
+                }
+            }
+        }
+    }
+    assert!(met.iter().copied().eq(NEVER_ONE), "numbers before a noun: {met:?}");
+}

@@ -221,7 +221,7 @@ fn Goals(
                 <span class="faint small">
                     {move || {
                         let (reached, of) = stands.with(|view| (view.reached, view.goals.len()));
-                        lab.words().lesson_goals_reached(reached, of)
+                        lab.words().lesson_goals_reached(of, reached)
                     }}
                 </span>
             </h3>

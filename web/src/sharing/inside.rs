@@ -32,12 +32,16 @@ pub(super) fn Inside(
             return lab.text(text::SHARE_EARLIER_WHY).to_string();
         }
         let (users, groups, products, ..) = sizes.get();
-        lab.words().share_tenant(users, groups, products)
+        let words = lab.words();
+        words.list(&[words.count_users(users), words.count_groups(groups), words.count_products(products)])
     });
     let story = Signal::derive(move || {
         let (.., commands, steps) = sizes.get();
         match kind.get() {
-            Kind::Story => lab.words().share_story_of(commands, steps),
+            Kind::Story => {
+                let words = lab.words();
+                words.list(&[words.count_actions(commands), words.count_steps(steps)])
+            }
             Kind::Now | Kind::Earlier => lab.text(text::SHARE_NO_STORY).to_string(),
         }
     });

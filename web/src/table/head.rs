@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use licensing_view::Icon;
-use licensing_view::table::{Column, Sorting, Width, direction};
+use licensing_view::table::{Column, Sorting, Stays, Width, direction};
 
 use super::TableState;
 use super::selection::SelectAll;
@@ -84,6 +84,10 @@ pub(super) fn class(column: &Column) -> String {
         Width::Buttons => "w-buttons num",
     };
     let number = if column.is_number { " num" } else { "" };
-    let narrow = if column.is_kept { "" } else { " hide-s" };
+    let narrow = match column.stays {
+        Stays::Always => "",
+        Stays::BeyondPhones => " hide-xs",
+        Stays::Wide => " hide-s",
+    };
     format!("{width}{number}{narrow}")
 }

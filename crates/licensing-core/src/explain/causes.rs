@@ -32,6 +32,18 @@ impl Tenant {
         }
     }
 
+    /// What kept a group's rows on the user until they became direct by the event at `position` (R11.3).
+    pub(super) fn what_kept_it(&self, user: UserId, group: GroupId, position: usize) -> Option<Trace> {
+        let (error, cause, origin) = self.failure_before(user, group, position)?;
+        Some(match cause {
+            Cause::WouldStrand { plan } => {
+                let statement = Statement::WasNeeded { plan, any_of: self.prerequisites_of(plan) };
+                self.on_prerequisite(plan, Trace::fact(&rule::R7_3, statement, origin))
+            }
+            _ => Trace::fact(&rule::R4_6, Statement::WasBlocked { user, group, error }, origin),
+        })
+    }
+
     fn explain_prohibition(&self, user: UserId, product: ProductId, row: u32) -> Trace {
         let country = self.effective_location(user);
         let fact = match self.users.location(user) {

@@ -241,6 +241,13 @@ pub enum Statement {
         /// From which group.
         group: GroupId,
     },
+    /// The product could not be taken away, because a plan that stayed needed it.
+    WasNeeded {
+        /// Which plan.
+        plan: PlanId,
+        /// What it needs one of.
+        any_of: Vec<PlanId>,
+    },
     /// Who gets the last seat (R8.5).
     SeatOrder,
     /// The path is wanted otherwise than it is, and no step has come to it yet.

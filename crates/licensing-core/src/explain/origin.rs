@@ -1,10 +1,11 @@
 //! The command that brought a fact, found in the audit log.
 
-use licensing_model::{CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, UserId};
+use licensing_model::{AssignmentError, CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, UserId};
 
 use super::Origin;
 use crate::audit::contents::About;
 use crate::audit::event::{Event, EventKind};
+use crate::rules::cause::Cause;
 use crate::store::address_book::Holder;
 use crate::tenant::Tenant;
 
@@ -93,12 +94,30 @@ impl Tenant {
     }
 
     /// The group whose rows became the user's direct license of `product`, if that is how it came (R11.3).
-    pub(super) fn converted_from(&self, user: UserId, product: ProductId) -> Option<(GroupId, Origin)> {
+    /// With the position of the event.
+    pub(super) fn converted_from(&self, user: UserId, product: ProductId) -> Option<(GroupId, usize, Origin)> {
         let newest = self.newest(&SETS_DIRECT, Some(user), |event| self.sets_direct(event, user, product));
         match newest? {
-            (_, time, Event::PathConverted { group, .. }) => Some((group, Origin::Step { time })),
+            (at, time, Event::PathConverted { group, .. }) => Some((group, at, Origin::Step { time })),
             _ => None,
         }
+    }
+
+    /// Why the group's rows could not be taken away from the user, as the failure before the event at `position` says:
+    /// the code, and the cause.
+    pub(super) fn failure_before(
+        &self,
+        user: UserId,
+        group: GroupId,
+        position: usize,
+    ) -> Option<(AssignmentError, Cause, Origin)> {
+        let about = About::kinds(&[EventKind::PathFailed]).of_user(user);
+        self.audit.newest_about_within(0..position, about).find_map(|(_, time, event)| match event {
+            Event::PathFailed { user: u, group: g, error, cause, a, b, .. } if (u, g) == (user, group) => {
+                Some((error, Cause::unpack(cause, a, b), Origin::Step { time }))
+            }
+            _ => None,
+        })
     }
 
     /// Whether the event gave or took `product`, or changed its plans, in the group's template.

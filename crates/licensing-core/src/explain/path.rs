@@ -208,8 +208,10 @@ impl Tenant {
 
     fn fact_of_direct_path(&self, user: UserId, product: ProductId) -> Trace {
         match self.converted_from(user, product) {
-            Some((group, origin)) => {
-                Trace::fact(&rule::R11_3, Statement::BecameDirect { user, product, group }, origin)
+            Some((group, at, origin)) => {
+                let statement = Statement::BecameDirect { user, product, group };
+                let forced = self.what_kept_it(user, group, at).into_iter().collect();
+                Trace { causes: forced, ..Trace::fact(&rule::R11_3, statement, origin) }
             }
             None => {
                 let statement = Statement::AssignedDirectly { user, product };

@@ -135,7 +135,7 @@ fn status(head: &Head, progress: &Progress, words: Words) -> Status {
     match record.solved {
         Some((help, _)) => Status::new(Tone::Ok, Icon::Ok, words.text(solved_word(help))),
         None if record.goals > 0 => {
-            Status::new(Tone::Wait, Icon::Wait, words.lesson_goals_reached(record.goals as usize, head.goals))
+            Status::new(Tone::Wait, Icon::Wait, words.lesson_goals_reached(head.goals, record.goals as usize))
         }
         None => Status::new(Tone::Neutral, Icon::Todo, words.lesson_goals(head.goals)),
     }
@@ -298,7 +298,7 @@ pub fn assess_row(lesson: &Lesson, texts: &Texts, own: &Assessment, link: String
     let open = open.filter_map(|(goal, _)| texts.goals.get(&goal.id)).map(|text| plain(text)).collect::<Vec<_>>();
     let status = match own.solved {
         true => Status::new(Tone::Ok, Icon::Ok, words.text(Text::LESSON_SOLVED)),
-        false => Status::new(Tone::Wait, Icon::Todo, words.lesson_goals_reached(reached, own.goals.len())),
+        false => Status::new(Tone::Wait, Icon::Todo, words.lesson_goals_reached(own.goals.len(), reached)),
     };
     let help = match own.help {
         Help::None => Text::ASSESS_HELP_NONE,

@@ -160,7 +160,7 @@ fn license(tenant: &Tenant, words: Words, graph: &Graph, edge: &Edge) -> Status 
     };
     let off = tenant.group(group).and_then(|mut details| details.template.remove(&product)).unwrap_or_default();
     let (on, of) = read::plans_on(tenant, product, |plan| off.contains(&plan));
-    Status::new(Tone::Neutral, Icon::Inherit, words.plans_on_in_template(on, of))
+    Status::new(Tone::Neutral, Icon::Inherit, words.plans_on_in_template(of, on))
 }
 
 /// The drawing of an error on the map: that of the most frequent reason.

@@ -36,6 +36,17 @@ pub enum Width {
     Buttons,
 }
 
+/// How narrow a table may become before a column is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    /// It is never left out.
+    Always,
+    /// On the screen of a phone it is.
+    BeyondPhones,
+    /// It needs a wide table.
+    Wide,
+}
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -47,8 +58,8 @@ pub struct Column {
     pub tag: Option<String>,
     /// Numbers, which stand on the right.
     pub is_number: bool,
-    /// Shown on a narrow screen too.
-    pub is_kept: bool,
+    /// Where it is shown.
+    pub stays: Stays,
     /// Whether it can be sorted.
     pub sorting: Sorting,
     /// How wide it is.
@@ -59,7 +70,7 @@ impl Column {
     /// A column of words that can be sorted and disappears on a narrow screen.
     pub fn new(key: ColumnKey, name: impl Into<String>, width: Width) -> Column {
         let sorting = Sorting::ByValue;
-        Column { key, name: name.into(), tag: None, is_number: false, is_kept: false, sorting, width }
+        Column { key, name: name.into(), tag: None, is_number: false, stays: Stays::Wide, sorting, width }
     }
 
     /// Above buttons.
@@ -69,7 +80,7 @@ impl Column {
 
     /// The same, shown on a narrow screen too.
     pub fn kept(self) -> Column {
-        Column { is_kept: true, ..self }
+        Column { stays: Stays::Always, ..self }
     }
 
     /// The same, of numbers.

@@ -17,7 +17,7 @@ mod window;
 pub use crate::linked::Linked;
 pub use crate::query::{ColumnKey, FilterKey, NoSuchColumn, Sort, TableQuery};
 pub use arrange::direction;
-pub use cell::{Act, Below, Bulk, BulkKind, Cell, Column, Face, Row, RowAction, Sorting, Voice, Width};
+pub use cell::{Act, Below, Bulk, BulkKind, Cell, Column, Face, Row, RowAction, Sorting, Stays, Voice, Width};
 pub use list::{Choice, Filter};
 pub use order::Order;
 pub use window::{MOST_DRAWN, View, Window};

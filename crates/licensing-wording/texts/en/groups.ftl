@@ -46,7 +46,10 @@ kind-security = Security group
 kind-microsoft-365-security = Microsoft 365 group, security-enabled
 kind-microsoft-365 = Microsoft 365 group
 kind-distribution = Distribution list
-plans-on-in-template = { NUMBER($on) } of { NUMBER($all) } plans on
+plans-on-in-template = { $all ->
+    [one] { NUMBER($on) } of { $all } plan on
+   *[other] { NUMBER($on) } of { $all } plans on
+}
 users-of-group-in-error = { $number ->
     [one] { $number } user is in error.
    *[other] { $number } users are in error.

@@ -46,7 +46,10 @@ lesson-goals = { $count ->
     [one] { $count } goal
    *[other] { $count } goals
 }
-lesson-goals-reached = { NUMBER($reached) } of { NUMBER($of) } goals
+lesson-goals-reached = { $of ->
+    [one] { NUMBER($reached) } of { $of } goal
+   *[other] { NUMBER($reached) } of { $of } goals
+}
 lessons-done = { NUMBER($done) } of { NUMBER($of) } done
 lessons-kept-here = Progress lives in this browser.
 lesson-continue = Continue with lesson { NUMBER($number) }

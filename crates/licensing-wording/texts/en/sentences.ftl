@@ -41,6 +41,7 @@ was-assigned-directly = { $product } was assigned to { $user } directly.
 became-direct =
     { $product } came to { $user } from { $group }; it could not be taken away when the group was deleted, and became
     direct.
+was-needed = It could not be taken away then, because { $plan } stayed and needs one of these plans: { $plans }.
 cause-gone = What stood in the way is gone, but { $user } has not been processed since: reprocess.
 cause-gone-waits = What stood in the way is gone, and { $user } is waiting in the queue.
 seat-order = Who gets the last seat follows the order of the queue here; the documentation names no order.

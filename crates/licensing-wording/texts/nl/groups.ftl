@@ -46,7 +46,10 @@ kind-security = Beveiligingsgroep
 kind-microsoft-365-security = Microsoft 365-groep, met beveiliging ingeschakeld
 kind-microsoft-365 = Microsoft 365-groep
 kind-distribution = Distributielijst
-plans-on-in-template = { NUMBER($on) } van { NUMBER($all) } plannen aan
+plans-on-in-template = { $all ->
+    [one] { NUMBER($on) } van { $all } plan aan
+   *[other] { NUMBER($on) } van { $all } plannen aan
+}
 users-of-group-in-error = { $number ->
     [one] { $number } gebruiker is in foutstatus.
    *[other] { $number } gebruikers zijn in foutstatus.

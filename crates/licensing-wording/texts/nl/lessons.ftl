@@ -46,7 +46,10 @@ lesson-goals = { $count ->
     [one] { $count } doel
    *[other] { $count } doelen
 }
-lesson-goals-reached = { NUMBER($reached) } van { NUMBER($of) } doelen
+lesson-goals-reached = { $of ->
+    [one] { NUMBER($reached) } van { $of } doel
+   *[other] { NUMBER($reached) } van { $of } doelen
+}
 lessons-done = { NUMBER($done) } van { NUMBER($of) } klaar
 lessons-kept-here = Uw voortgang staat in deze browser.
 lesson-continue = Verder met les { NUMBER($number) }

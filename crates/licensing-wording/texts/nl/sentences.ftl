@@ -44,6 +44,7 @@ was-assigned-directly = { $product } is direct toegewezen aan { $user }.
 became-direct =
     { $user } kreeg { $product } via { $group }; het kon niet worden afgenomen toen de groep werd verwijderd en is
     direct geworden.
+was-needed = Het kon toen niet worden afgenomen, omdat { $plan } bleef en een van deze plannen vereist: { $plans }.
 cause-gone = Wat in de weg stond, is weg, maar { $user } is sindsdien niet verwerkt: verwerk opnieuw.
 cause-gone-waits = Wat in de weg stond, is weg, en { $user } staat in de wachtrij.
 seat-order =

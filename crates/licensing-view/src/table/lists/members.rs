@@ -7,9 +7,12 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Filter, List};
 use super::super::sort::Value;
 use super::super::{
-    Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, Order, Row, RowAction, Voice, Width,
+    Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, Order, Row, RowAction, Stays, Voice, Width,
 };
-use super::{errors_first, filter, look_at_user, most_reprocessed, none, remove, reprocess, send_actions, why_action};
+use super::{
+    CountryOrder, errors_first, filter, look_at_user, most_reprocessed, none, remove, reprocess, send_actions,
+    why_action,
+};
 use crate::icon::Icon;
 use crate::names::ProductName;
 use crate::read;
@@ -44,6 +47,7 @@ pub(super) struct Members {
     usual: Order,
     filters: Vec<Filter>,
     reprocess_at_once: Option<usize>,
+    countries: CountryOrder,
     /// A rule decides who is a member, so that nobody is removed by hand (R17).
     by_rule: bool,
 }
@@ -79,6 +83,7 @@ impl Members {
             filters: vec![by_state],
             reprocess_at_once: most_reprocessed(tenant.rules()),
             by_rule: rule::decides(tenant, group),
+            countries: CountryOrder::of(words),
         }
     }
 
@@ -120,11 +125,15 @@ impl List for Members {
             Column::new(ColumnKey::Name, text(Text::USER), Width::Name).kept(),
             Column::new(ColumnKey::Joined, text(Text::JOINED), Width::Narrow).number(),
         ];
-        // On a narrow screen there is room for one product; what went wrong with several stands below the name.
-        let is_kept = self.products.len() == 1;
+        // What went wrong stands below the name where there is no room for the states.
+        let stays = match self.products.len() {
+            1 => Stays::Always,
+            2 | 3 => Stays::BeyondPhones,
+            _ => Stays::Wide,
+        };
         columns.extend(self.products.iter().map(|product| Column {
             tag: Some(product.tag.clone()),
-            is_kept,
+            stays,
             ..Column::new(ColumnKey::State, &product.name, Width::Middle).unsorted()
         }));
         columns.extend([
@@ -161,7 +170,7 @@ impl List for Members {
                 take(Value::Text(reason.map_or("", |error| Headings::of(tenant, entry.user).word(self.words, error))));
             }
             at if at == self.reason_at() + 1 => take(Value::Text(tenant.principal_name_in(entry.user, buffer))),
-            _ => take(Value::Number(tenant.effective_location(entry.user).number() as u64)),
+            _ => take(self.countries.value(tenant.effective_location(entry.user))),
         }
     }
 

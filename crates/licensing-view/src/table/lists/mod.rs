@@ -19,10 +19,11 @@ use std::sync::Arc;
 
 use licensing_core::Tenant;
 use licensing_model::command::GroupKind;
-use licensing_model::{Command, ProductId, RuleSet, UserId};
+use licensing_model::{Command, CountryCode, ProductId, RuleSet, UserId};
 use licensing_wording::{Text, Words};
 
 use super::list::{Choice, Filter, List};
+use super::sort::Value;
 use super::{Act, Bulk, BulkKind, Cell, Face, FilterKey, ListId, Order, RowAction, TableQuery, Voice};
 use crate::icon::Icon;
 use crate::names::ProductName;
@@ -56,6 +57,32 @@ fn look_at_user(tenant: &Tenant, user: UserId, buffer: &mut String, seeker: &mut
     seeker.look(tenant.user_name_in(user, buffer));
     if !seeker.found_all() {
         seeker.look(tenant.principal_name_in(user, buffer));
+    }
+}
+
+/// The places of countries in the order of their names, which a list of users is sorted by.
+struct CountryOrder(Vec<u32>);
+
+impl CountryOrder {
+    fn of(words: Words) -> CountryOrder {
+        let mut named: Vec<(&str, usize)> = words
+            .countries()
+            .filter_map(|(code, name)| code.parse::<CountryCode>().ok().map(|country| (name, country.number())))
+            .collect();
+        named.sort_unstable();
+        // Codes without a name come last, by themselves.
+        let mut places: Vec<u32> = (0..).map(|number| number + named.len() as u32).take(CountryCode::COUNT).collect();
+        for ((_, number), at) in named.into_iter().zip(0..) {
+            if let Some(place) = places.get_mut(number) {
+                *place = at;
+            }
+        }
+        CountryOrder(places)
+    }
+
+    /// What a user is sorted by whose location counts as `country`.
+    fn value(&self, country: CountryCode) -> Value<'static> {
+        Value::Number(u64::from(self.0.get(country.number()).copied().unwrap_or(u32::MAX)))
     }
 }
 

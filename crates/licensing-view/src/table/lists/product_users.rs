@@ -10,7 +10,9 @@ use super::super::sort::Value;
 use super::super::{
     Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, RowAction, Sorting, Voice, Width,
 };
-use super::{Choices, errors_first, filter, look_at_user, most_reprocessed, remove, reprocess, why_action};
+use super::{
+    Choices, CountryOrder, errors_first, filter, look_at_user, most_reprocessed, remove, reprocess, why_action,
+};
 use crate::read;
 use crate::route::{Route, WhyTarget};
 use crate::search::Seeker;
@@ -40,6 +42,7 @@ pub(super) struct ProductUsers {
     usual: Order,
     filters: Vec<Filter>,
     reprocess_at_once: Option<usize>,
+    countries: CountryOrder,
 }
 
 impl ProductUsers {
@@ -72,6 +75,7 @@ impl ProductUsers {
             entries,
             filters: vec![by_state, by_paths],
             reprocess_at_once: most_reprocessed(tenant.rules()),
+            countries: CountryOrder::of(words),
         }
     }
 }
@@ -152,7 +156,7 @@ impl List for ProductUsers {
         match at {
             0 => take(Value::Text(tenant.user_name_in(entry.user, buffer))),
             1 => take(Value::Number(entry.rank())),
-            _ => take(Value::Number(tenant.effective_location(entry.user).number() as u64)),
+            _ => take(self.countries.value(tenant.effective_location(entry.user))),
         }
     }
 

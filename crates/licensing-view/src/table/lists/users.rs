@@ -10,7 +10,8 @@ use super::super::list::{Choice, Filter, List};
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Order, Row, Sorting, Voice, Width};
 use super::{
-    Choices, assign, delete, errors, errors_first, filter, look_at_user, most_reprocessed, reprocess, tags, why_action,
+    Choices, CountryOrder, assign, delete, errors, errors_first, filter, look_at_user, most_reprocessed, reprocess,
+    tags, why_action,
 };
 use crate::icon::Icon;
 use crate::read;
@@ -33,6 +34,7 @@ pub(super) struct Users {
     /// For each country the choice of the location filter that it is.
     choice_of_country: Vec<usize>,
     reprocess_at_once: Option<usize>,
+    countries: CountryOrder,
 }
 
 impl Users {
@@ -56,6 +58,7 @@ impl Users {
             users,
             filters: vec![by_state, by_location],
             choice_of_country,
+            countries: CountryOrder::of(words),
             reprocess_at_once: most_reprocessed(tenant.rules()),
         }
     }
@@ -149,7 +152,7 @@ impl List for Users {
         match at {
             0 => take(Value::Text(tenant.user_name_in(user, buffer))),
             1 => take(Value::Text(tenant.principal_name_in(user, buffer))),
-            2 => take(Value::Number(tenant.effective_location(user).number() as u64)),
+            2 => take(self.countries.value(tenant.effective_location(user))),
             _ => take(Value::Number(tenant.rows_in_error(user) as u64)),
         }
     }
