@@ -90,6 +90,11 @@ changesNothing("addContact", ({ lab }) => {
   refuses((count) => lab.addContact("C", Array(count).fill("a@b.c")), [201, 100_000]);
 });
 
+changesNothing("updateContact and deleteContact", ({ lab, anna }) => {
+  refuses((contact) => lab.updateContact(contact, {}), [...EVERYTHING, NOBODY, anna]);
+  refuses((contact) => lab.deleteContact(contact), [...EVERYTHING, NOBODY, anna]);
+});
+
 changesNothing("setAddresses", ({ lab, anna, sales }) => {
   refuses((user) => lab.setAddresses(user, { mail: null }), [...EVERYTHING, NOBODY, sales, "nobody@contoso.onmicrosoft.com"]);
   refuses((to) => lab.setAddresses(anna, to), [...EVERYTHING, [], { male: null }]);

@@ -158,6 +158,22 @@ test("addContact gives an id, takes addresses with and without smtp:, and the sa
   ]);
 });
 
+test("a contact is changed as far as is given, and deleted with its addresses", () => {
+  const tenant = new Tenant();
+  const { lab } = tenant;
+  const id = lab.addContact("First", ["info@contoso.com"]);
+  const contacts = () => tenant.get("/contacts").value.map((contact) => [contact.displayName, contact.proxyAddresses]);
+  lab.updateContact(id, { displayName: "Desk" });
+  assert.deepEqual(contacts(), [["Desk", ["smtp:info@contoso.com"]]]);
+  lab.updateContact(id, { addresses: ["SMTP:desk@contoso.com"] });
+  assert.deepEqual(contacts(), [["Desk", ["SMTP:desk@contoso.com"]]]);
+  lab.deleteContact(id);
+  assert.deepEqual(contacts(), []);
+  assert.throws(() => lab.deleteContact(id), /contact/);
+  assert.ok(lab.undo());
+  assert.deepEqual(contacts(), [["Desk", ["SMTP:desk@contoso.com"]]]);
+});
+
 test("setAddresses changes what is given, and duplicates bring the real conflict about", () => {
   const tenant = new Tenant();
   const anna = tenant.user("Anna");

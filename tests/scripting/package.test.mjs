@@ -20,6 +20,7 @@ const METHODS = [
   "addContact",
   "addServicePlan",
   "advance",
+  "deleteContact",
   "diff",
   "explain",
   "graph",
@@ -35,6 +36,7 @@ const METHODS = [
   "settle",
   "step",
   "undo",
+  "updateContact",
 ];
 
 test("the manifest says what the contract asks for, and every file that it names is there", () => {

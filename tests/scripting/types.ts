@@ -15,6 +15,8 @@ lab.setUnits(skuId, {});
 const step: { user: string; run: "group" | "members" | "user"; changed: boolean } | null = lab.step();
 const steps: number = lab.settle().steps;
 const contact: string = lab.addContact("Contact", ["a@b.example"]);
+lab.updateContact(contact, { displayName: "Desk", addresses: [] });
+lab.deleteContact(contact);
 lab.reprocessGroup("id");
 lab.setRules("2019");
 lab.setAddresses("id", { mail: null, proxyAddresses: [] });

@@ -26,6 +26,8 @@ function calls(tenant) {
     () => lab.setRules("today"),
     () => lab.addServicePlan("EXCHANGESTANDARD", PLAN),
     () => lab.addContact("Contact", ["info@contoso.com"]),
+    () => lab.updateContact(tenant.get("/contacts").value[0].id, { addresses: [] }),
+    () => lab.deleteContact(tenant.get("/contacts").value[0].id),
     () => lab.setAddresses(bob, { mail: "bob@contoso.com" }),
     () => lab.advance(3),
     () => tenant.request("PATCH", `/users/${bob}`, { usageLocation: "DE" }, 204),

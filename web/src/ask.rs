@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::RwSignal;
-use licensing_model::{GroupId, ProductId, UserId};
+use licensing_model::{ContactId, GroupId, ProductId, UserId};
 use licensing_session::foresight::Ailing;
 
 /// The rows of a table that are selected, by their ids.
@@ -64,6 +64,8 @@ pub(crate) enum Ask {
     AssignToGroups(Selection),
     /// A new contact.
     NewContact,
+    /// A contact's name and addresses.
+    EditContact(ContactId),
     /// Which plan Microsoft adds to a product.
     AddPlan(ProductId),
     /// What mends the errors of a user or a group.

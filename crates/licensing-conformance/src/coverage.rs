@@ -20,9 +20,10 @@ pub struct Coverage {
 }
 
 /// Every refusal that a command can meet. Nobody fills a tenant, or a user with groups, in a test.
-pub const REFUSALS: [&str; 42] = [
+pub const REFUSALS: [&str; 43] = [
     "UnknownUser",
     "UnknownGroup",
+    "UnknownContact",
     "UnknownProduct",
     "UnknownPlan",
     "ProductTwice",

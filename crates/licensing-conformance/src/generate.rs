@@ -6,7 +6,7 @@ use licensing_model::guid::{self, GuidKind};
 use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::snapshot::Snapshot;
 use licensing_model::{
-    CountryCode, GroupId, Path, PlanId, ProductId, Property, RuleSet, TenantSettings, Units, UserId,
+    ContactId, CountryCode, GroupId, Path, PlanId, ProductId, Property, RuleSet, TenantSettings, Units, UserId,
 };
 
 use crate::cast::{Cast, country};
@@ -132,7 +132,9 @@ impl Generator {
             700..=714 => Command::DeleteUser(self.user(now)),
             715..=739 => Command::DeleteGroup(self.group_to_delete(now)),
             740..=754 => Command::RestoreGroup(self.deleted_group(now)),
-            755..=759 => Command::AddContact { name: "Contact".to_string(), addresses: self.addresses(2) },
+            755..=757 => Command::AddContact { name: "Contact".to_string(), addresses: self.addresses(2) },
+            758 => self.update_contact(),
+            759 => Command::DeleteContact(self.contact()),
             760..=819 => self.set_units(now),
             820..=854 => Command::RestoreUser(self.deleted_user(now)),
             855..=869 => self.create_user(),
@@ -213,6 +215,19 @@ impl Generator {
     fn switch(&mut self) -> Command {
         self.rules = if self.random.chance(50) { RuleSet::Rules2019 } else { RuleSet::Today };
         Command::SetRuleSet(self.rules)
+    }
+
+    /// One of the first contacts, whether or not there is one, or still.
+    fn contact(&mut self) -> ContactId {
+        ContactId::at(self.random.below(4))
+    }
+
+    fn update_contact(&mut self) -> Command {
+        Command::UpdateContact {
+            contact: self.contact(),
+            name: self.random.chance(30).then(|| "Desk".to_string()),
+            addresses: if self.random.chance(80) { Some(self.addresses(2)) } else { None },
+        }
     }
 
     // --- memberships ----------------------------------------------------------------------------------------------

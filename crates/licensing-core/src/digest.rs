@@ -53,7 +53,8 @@ impl Tenant {
     pub fn digest(&self) -> u64 {
         let mut digest = Digest(0xcbf2_9ce4_8422_2325);
         self.digest_settings(&mut digest);
-        for (_, name, mailbox) in self.contacts() {
+        for (contact, name, mailbox) in self.contacts() {
+            digest.number(contact.raw());
             digest.text(&name);
             digest.text(&Tenant::mailbox_text(mailbox));
         }

@@ -10,7 +10,7 @@
 
 use std::sync::Arc;
 
-use licensing_core::{Carrier, Cure, Tenant};
+use licensing_core::{Carrier, Cure, Holder, Tenant};
 use licensing_foresight::{
     Comparison, DiffersIn, Keep, Level, LineKind, Mending, Preview, Repair, Repairing, Target, errors_of_group,
     errors_of_user, repairs_of_refused, under,
@@ -273,7 +273,8 @@ fn proxy_address_is_already_being_used() {
         stage.does(joins(ANNA));
         stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
         let repairs = stage.repairs(ANNA, e3, AssignmentError::UniquenessViolation);
-        let taken = find(&repairs, |repair| matches!(repair.cures[..], [Cure::TakeAddress { user: BRAM, .. }]));
+        let taken =
+            find(&repairs, |repair| matches!(repair.cures[..], [Cure::TakeAddress { holder: Holder::User(BRAM), .. }]));
         assert!(matches!(taken.commands[..], [Command::SetAddresses { user: BRAM, .. }, Command::ReprocessUser(ANNA)]));
     }
 }
@@ -380,7 +381,8 @@ fn a_deleted_group_and_an_address() {
             continue;
         }
         let repairs = stage.repairs(ANNA, e3, AssignmentError::UniquenessViolation);
-        let taken = find(&repairs, |repair| matches!(repair.cures[..], [Cure::TakeAddress { user: BRAM, .. }]));
+        let taken =
+            find(&repairs, |repair| matches!(repair.cures[..], [Cure::TakeAddress { holder: Holder::User(BRAM), .. }]));
         assert!(matches!(taken.commands[..], [Command::SetAddresses { user: BRAM, .. }, Command::ReprocessUser(ANNA)]));
         for command in taken.commands.clone() {
             stage.does(command);

@@ -20,6 +20,8 @@ export class Lab {
   reprocessGroup(groupId: string): void;                                     // the portal's button; throws where the rule set has none
   setRules(rules: "2019" | "today"): void;
   addContact(displayName: string, addresses: string[]): string;              // returns its id; `smtp:` optional, duplicates allowed
+  updateContact(contactId: string, to: { displayName?: string; addresses?: string[] }): void;   // what is left out stays
+  deleteContact(contactId: string): void;                                    // for good: its addresses are free
   setAddresses(userId: string, to: { mail?: string | null; proxyAddresses?: string[] }): void;  // as Exchange or directory sync would; duplicates allowed
   addServicePlan(sku: string, servicePlanId: string): void;                  // Microsoft adds a plan to a product
   advance(days: number): boolean;                                            // the simulated clock; false, and nothing changes, where it does not go that far
@@ -32,7 +34,7 @@ export class Lab {
   static fromScenario(document: object): Lab;
   link(): string;                          // the fragment of a share link: the same without the audit log
   static fromLink(fragment: string): Lab;  // throws an Error that says whether it is truncated, damaged or newer
-  undo(): boolean; redo(): boolean;        // one accepted call of graph (a writing one), setUnits, reprocessGroup, setRules, addServicePlan, addContact, setAddresses, advance, settle, or a step that did something
+  undo(): boolean; redo(): boolean;        // one accepted call of graph (a writing one), setUnits, reprocessGroup, setRules, addServicePlan, addContact, updateContact, deleteContact, setAddresses, advance, settle, or a step that did something
 }
 
 /** Why a path is as it is: one link of the chain, and the links that it rests on. */

@@ -123,6 +123,21 @@ pub fn add_contact(lab: &mut impl Lab, name: &Given, addresses: &Given) -> Resul
     })
 }
 
+/// `updateContact`: what is left out stays.
+pub fn update_contact(lab: &mut impl Lab, contact: &Given, to: &Given) -> Result<()> {
+    let contact = find::contact(lab.tenant(), &text("contactId", contact.as_ref())?)?;
+    let fields = object("to", to.as_ref(), &["displayName", "addresses"], "an object")?;
+    let name = fields.get("displayName").map(|given| text("displayName", Some(given))).transpose()?;
+    let addresses = fields.get("addresses").map(|given| proxy_addresses("addresses", Some(given))).transpose()?;
+    apply(lab, Command::UpdateContact { contact, name, addresses }).map(|_| ())
+}
+
+/// `deleteContact`.
+pub fn delete_contact(lab: &mut impl Lab, contact: &Given) -> Result<()> {
+    let contact = find::contact(lab.tenant(), &text("contactId", contact.as_ref())?)?;
+    apply(lab, Command::DeleteContact(contact)).map(|_| ())
+}
+
 /// `setAddresses`: as Exchange or directory synchronization would.
 pub fn set_addresses(lab: &mut impl Lab, user: &Given, to: &Given) -> Result<()> {
     let user = find::user(lab.tenant(), &text("userId", user.as_ref())?)?;

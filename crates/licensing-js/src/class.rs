@@ -86,6 +86,18 @@ impl Lab {
         Ok(self.hold().add_contact(name, addresses)?)
     }
 
+    #[wasm_bindgen(js_name = updateContact)]
+    pub fn update_contact(&self, contact: JsValue, to: JsValue) -> Result<(), JsError> {
+        let (contact, to) = (plain::given(&contact)?, plain::given(&to)?);
+        Ok(self.hold().update_contact(contact, to)?)
+    }
+
+    #[wasm_bindgen(js_name = deleteContact)]
+    pub fn delete_contact(&self, contact: JsValue) -> Result<(), JsError> {
+        let contact = plain::given(&contact)?;
+        Ok(self.hold().delete_contact(contact)?)
+    }
+
     #[wasm_bindgen(js_name = setAddresses)]
     pub fn set_addresses(&self, user: JsValue, to: JsValue) -> Result<(), JsError> {
         let (user, to) = (plain::given(&user)?, plain::given(&to)?);

@@ -2,7 +2,7 @@
 
 use licensing_core::Tenant;
 use licensing_model::guid::GuidKind;
-use licensing_model::{GroupId, Guid, Path, PlanId, ProductId, UserId};
+use licensing_model::{ContactId, GroupId, Guid, Path, PlanId, ProductId, UserId};
 use serde_json::Value;
 
 use crate::argument::{Given, Result, text};
@@ -34,6 +34,13 @@ pub(crate) fn path(tenant: &Tenant, user: &Given, sku: &Given, group: &Given) ->
 /// A group that is not deleted, by id.
 pub(crate) fn group(tenant: &Tenant, key: &str) -> Result<GroupId> {
     tenant.find_group(key).ok_or_else(|| Misuse::unknown("group", key))
+}
+
+/// A contact that is not deleted, by id.
+pub(crate) fn contact(tenant: &Tenant, key: &str) -> Result<ContactId> {
+    let number = Guid::from_plain(key).and_then(|id| tenant.number_of(GuidKind::Contact, id));
+    let found = number.map(ContactId::from_raw).filter(|contact| tenant.contact_exists(*contact));
+    found.ok_or_else(|| Misuse::unknown("contact", key))
 }
 
 /// A product of the catalog, by skuId, or by a skuPartNumber that only one has.

@@ -77,6 +77,16 @@ impl Lab {
         self.call(|history| calls::add_contact(history, &name, &addresses))
     }
 
+    /// Changes a contact.
+    pub fn update_contact(&mut self, contact: Given, to: Given) -> Result<()> {
+        self.call(|history| calls::update_contact(history, &contact, &to))
+    }
+
+    /// Deletes a contact.
+    pub fn delete_contact(&mut self, contact: Given) -> Result<()> {
+        self.call(|history| calls::delete_contact(history, &contact))
+    }
+
     /// Sets a user's addresses.
     pub fn set_addresses(&mut self, user: Given, to: Given) -> Result<()> {
         self.call(|history| calls::set_addresses(history, &user, &to))

@@ -45,6 +45,10 @@ methods! {
     SetRules = "setRules",
     /// Creates a contact.
     AddContact = "addContact",
+    /// Changes a contact.
+    UpdateContact = "updateContact",
+    /// Deletes a contact.
+    DeleteContact = "deleteContact",
     /// Sets a user's addresses.
     SetAddresses = "setAddresses",
     /// Microsoft adds a plan to a product.
@@ -86,6 +90,8 @@ impl Method {
             Method::ReprocessGroup => nothing(calls::reprocess_group(lab, first)?),
             Method::SetRules => nothing(calls::set_rules(lab, first)?),
             Method::AddContact => Some(Value::String(calls::add_contact(lab, first, second)?)),
+            Method::UpdateContact => nothing(calls::update_contact(lab, first, second)?),
+            Method::DeleteContact => nothing(calls::delete_contact(lab, first)?),
             Method::SetAddresses => nothing(calls::set_addresses(lab, first, second)?),
             Method::AddServicePlan => nothing(calls::add_service_plan(lab, first, second)?),
             Method::Advance => Some(Value::Bool(calls::advance(lab, first)?)),

@@ -127,7 +127,7 @@ fn rename(action: &mut Action, names: &[Renamed]) {
                 address.address = replaced_account(&address.address, names);
             }
         }
-        Command::AddContact { addresses, .. } => {
+        Command::AddContact { addresses, .. } | Command::UpdateContact { addresses: Some(addresses), .. } => {
             for address in addresses {
                 address.address = replaced_account(&address.address, names);
             }

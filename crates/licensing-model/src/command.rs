@@ -155,6 +155,17 @@ pub enum Command {
         /// What it holds.
         addresses: Vec<ProxyAddress>,
     },
+    /// Changes a contact; what is `None` stays. Duplicates are allowed, and nothing is queued.
+    UpdateContact {
+        /// Which.
+        contact: ContactId,
+        /// `displayName`.
+        name: Option<String>,
+        /// What it holds, all of it.
+        addresses: Option<Vec<ProxyAddress>>,
+    },
+    /// Deletes a contact for good: it holds no address any more.
+    DeleteContact(ContactId),
     /// Switches the rule set (R15).
     SetRuleSet(RuleSet),
     /// Lets a pair of plans exclude each other, or not, in this tenant alone.

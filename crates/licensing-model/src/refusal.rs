@@ -1,6 +1,6 @@
 //! Why a command was refused. The engine words them; here are only the facts.
 
-use crate::ids::{GroupId, PlanId, ProductId, UserId};
+use crate::ids::{ContactId, GroupId, PlanId, ProductId, UserId};
 use crate::rule::RuleError;
 
 /// A refused command: nothing was changed (I4).
@@ -10,6 +10,8 @@ pub enum Refusal {
     UnknownUser(UserId),
     /// There is no such group, or it is deleted.
     UnknownGroup(GroupId),
+    /// There is no such contact, or it is deleted.
+    UnknownContact(ContactId),
     /// The catalog has no such product, or it is not loaded.
     UnknownProduct(ProductId),
     /// The catalog has no such plan, or it is not loaded.

@@ -186,13 +186,15 @@ pub struct GroupState {
     pub rule: Option<(u32, Membership)>,
 }
 
-/// A contact.
+/// A contact. A deleted one keeps its number and its name, by which the audit log calls it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ContactState {
     /// The number of the text of `displayName`.
     pub name: u32,
     /// `proxyAddresses`.
     pub proxy_addresses: Vec<ProxyAddress>,
+    /// Whether it is deleted; it holds nothing then.
+    pub deleted: bool,
 }
 
 /// A product of the tenant.

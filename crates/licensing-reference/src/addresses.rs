@@ -20,7 +20,7 @@ impl Model {
         let by_user = self.live_users().filter(|(id, _)| *id != user).any(|(_, other)| {
             other.mail.iter().chain(other.proxy_addresses.iter().map(|a| &a.address)).any(|held| same(held, address))
         });
-        by_user || self.contacts.values().flatten().any(|held| same(held, address))
+        by_user || self.contacts.values().flatten().flatten().any(|held| same(held, address))
     }
 
     /// Whether the address is in one of the tenant's domains.

@@ -48,6 +48,8 @@ impl Model {
             Command::SetMembershipRule(group, rule) => self.set_membership_rule(*group, rule)?,
             Command::SetProperty { of, property, value } => self.set_property(*of, *property, value)?,
             Command::AddContact { name, addresses } => return self.add_contact(name, addresses).map(Some),
+            Command::UpdateContact { contact, name, addresses } => self.update_contact(*contact, name, addresses)?,
+            Command::DeleteContact(contact) => self.delete_contact(*contact)?,
             Command::UpdateUser(user, patch) => self.update_user(*user, patch)?,
             Command::DeleteUser(user) => self.delete_user(*user)?,
             Command::RestoreUser(user) => self.restore_user(*user)?,

@@ -36,7 +36,7 @@ pub struct Model {
     pub(crate) users: BTreeMap<UserId, User>,
     pub(crate) groups: BTreeMap<GroupId, Group>,
     /// The addresses that each contact holds.
-    pub(crate) contacts: BTreeMap<ContactId, Vec<String>>,
+    pub(crate) contacts: BTreeMap<ContactId, Option<Vec<String>>>,
     /// Who was ever in which group. A membership counts while both sides exist and it was not left.
     pub(crate) memberships: Vec<Membership>,
     /// The products of the tenant: those whose units were ever set.

@@ -245,8 +245,30 @@ impl Model {
         check_name(name)?;
         check_addresses(addresses.iter())?;
         let id = ContactId::at(self.contacts.len());
-        self.contacts.insert(id, addresses.iter().map(|a| a.address.clone()).collect());
+        self.contacts.insert(id, Some(addresses.iter().map(|a| a.address.clone()).collect()));
         Ok(Created::Contact(id))
+    }
+
+    /// Changes a contact that lives. Its name decides nothing.
+    pub(crate) fn update_contact(
+        &mut self,
+        id: ContactId,
+        name: &Option<String>,
+        addresses: &Option<Vec<ProxyAddress>>,
+    ) -> Result<(), Refusal> {
+        let held = self.contacts.get(&id).cloned().flatten().ok_or(Refusal::UnknownContact(id))?;
+        name.as_deref().map_or(Ok(()), check_name)?;
+        check_addresses(addresses.iter().flatten())?;
+        let given = addresses.as_ref().map(|addresses| addresses.iter().map(|a| a.address.clone()).collect());
+        self.contacts.insert(id, Some(given.unwrap_or(held)));
+        Ok(())
+    }
+
+    /// Deletes a contact; its number stays taken.
+    pub(crate) fn delete_contact(&mut self, id: ContactId) -> Result<(), Refusal> {
+        self.contacts.get(&id).cloned().flatten().ok_or(Refusal::UnknownContact(id))?;
+        self.contacts.insert(id, None);
+        Ok(())
     }
 
     /// A user that lives.

@@ -175,11 +175,16 @@ impl Labels {
                 *name = self.contact();
                 self.proxy_addresses(addresses);
             }
+            Command::UpdateContact { contact, name, addresses } => {
+                *name = name.take().map(|_| format!("Contact {}", contact.raw().saturating_add(1)));
+                addresses.iter_mut().for_each(|addresses| self.proxy_addresses(addresses));
+            }
             Command::SetProperty { property, value, .. } if property.names_somebody() => value.clear(),
             // These hold no name: a command that does must not be among them.
             Command::SetMembershipRule(_, rule) => self.ids_in_rule(&mut rule.text),
             Command::SetProperty { .. }
             | Command::DeleteUser(_)
+            | Command::DeleteContact(_)
             | Command::RestoreUser(_)
             | Command::DeleteGroup(_)
             | Command::RestoreGroup(_)

@@ -6,7 +6,7 @@ use licensing_core::{Action, Tenant};
 use licensing_graph::console::{self, Named, ReadyMade};
 use licensing_graph::transcript::Transcript;
 use licensing_lesson::{Lesson, Texts};
-use licensing_model::{CommandKind, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
+use licensing_model::{CommandKind, ContactId, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
 use licensing_view::act::{self, Act};
 use licensing_view::find::{self, Found, Titled};
@@ -171,6 +171,13 @@ impl<'a> Reading<'a> {
     /// How many contacts there are.
     pub fn contact_count(&self) -> usize {
         self.tenant().contacts().count()
+    }
+
+    /// A contact's name, and its addresses, one in a line.
+    pub fn contact(&self, contact: ContactId) -> Option<(String, String)> {
+        let tenant = self.tenant();
+        let lines: Vec<String> = tenant.contact_addresses(contact).iter().map(ToString::to_string).collect();
+        tenant.contact_exists(contact).then(|| (tenant.contact_name(contact), lines.join("\n")))
     }
 
     /// How many groups there are, and how many that are deleted.

@@ -103,7 +103,7 @@ fn route(tenant: &Tenant, target: Target) -> Option<Route> {
         Target::User(user) => tenant.user(user).map(|_| Route::User(user)),
         Target::Group(group) => read::group_route(tenant, group),
         Target::Product(product) => tenant.product(product).map(|_| Route::Product(product, ProductTab::Users)),
-        Target::Contact(_) => Some(Route::Contacts),
+        Target::Contact(contact) => tenant.contact_exists(contact).then_some(Route::Contacts),
         Target::Tenant => None,
     }
 }

@@ -65,6 +65,12 @@ pub fn describe(tenant: &Tenant, command: &Command) -> Message {
         Command::AddServicePlan(id, added) => Message::do_add_plan(plan(added), product(id)),
         Command::SetAddresses { user: id, .. } => Message::do_set_addresses(user(id)),
         Command::AddContact { ref name, .. } => Message::do_create_contact(name.as_str()),
+        Command::UpdateContact { contact, ref name, addresses: None } => Message::do_rename_contact(
+            tenant.contact_name(contact),
+            name.clone().unwrap_or_else(|| tenant.contact_name(contact)),
+        ),
+        Command::UpdateContact { contact, .. } => Message::do_change_contact(tenant.contact_name(contact)),
+        Command::DeleteContact(contact) => Message::do_delete_contact(tenant.contact_name(contact)),
         Command::SetRuleSet(RuleSet::Rules2019) => Text::DO_RULES_2019.into(),
         Command::SetRuleSet(RuleSet::Today) => Text::DO_RULES_TODAY.into(),
         Command::SetExclusivePair { a, b, counts: true } => Message::do_let_exclude(plan(a), plan(b)),

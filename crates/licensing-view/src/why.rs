@@ -1,6 +1,6 @@
 //! Why a path is as it is: the engine's trace as a chain in plain words.
 
-use licensing_core::{Origin, Statement, Tenant, Trace};
+use licensing_core::{Holder, Origin, Statement, Tenant, Trace};
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, PlanId, ProductId, UserId};
 use licensing_wording::{PortalTask, Text, Words};
 
@@ -8,6 +8,7 @@ use crate::checks::{self, CheckView};
 use crate::icon::Icon;
 use crate::linked::Linked;
 use crate::names::PersonName;
+use crate::query::TableQuery;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
 use crate::status::{Status, Tone, icon_of};
@@ -399,7 +400,12 @@ impl Chain<'_> {
             | Statement::TemplatePlans { group, .. } => Some(self.group_address(group)),
             Statement::AddressHeld { holder, .. } => {
                 let Linked { text, route } = read::holder(self.tenant, holder);
-                Some((text, Address::of(route?)))
+                let address = Address::of(route?);
+                let address = match holder {
+                    Holder::User(_) => address,
+                    Holder::Contact(_) => address.with_query(TableQuery::default().with_search(&text)),
+                };
+                Some((text, address))
             }
             Statement::UnitsAre { .. } | Statement::NoSeat { .. } => {
                 Some((self.words.text(Text::PRODUCTS).to_string(), Address::of(Route::Products)))

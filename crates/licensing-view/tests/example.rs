@@ -553,3 +553,42 @@ fn what_became_direct_says_which_plan_forced_it() {
     assert!(said.iter().any(|text| text.starts_with(forced)), "{said:#?}");
     assert!(view.rules.iter().any(|rule| rule.id == "R7.3"), "{:?}", view.rules);
 }
+
+#[test]
+fn a_contact_that_holds_an_address_is_found_changed_and_deleted() {
+    let mut tenant = tenant();
+    let held = |text: &str| vec![licensing_model::address::ProxyAddress::parse(text)];
+    let address = "noor.visser@contoso.onmicrosoft.com";
+    // Without the clash of E1 and E3, the address is all that stands in the way.
+    let removing = LicenseChange { add: Vec::new(), remove: vec![e1(&tenant)] };
+    tenant.apply(&Command::ChangeUserLicenses(example::NOOR, removing)).unwrap();
+    tenant
+        .apply(&Command::SetAddresses { user: example::NOOR, mail: Some(None), proxy_addresses: Some(vec![]) })
+        .unwrap();
+    tenant.apply(&Command::AddContact { name: "Reception".into(), addresses: held(address) }).unwrap();
+    let row = |tenant: &Tenant| {
+        let table = Table::of(tenant, en(), ListId::Contacts);
+        let rows = table.rows(tenant, &table.sorted(tenant, None, None), 0..9);
+        rows.into_iter().next()
+    };
+    let Some(Cell::Actions(actions)) = row(&tenant).expect("it is listed").cells.pop() else { panic!("no actions") };
+    let labels: Vec<&str> = actions.iter().map(|action| action.label.as_str()).collect();
+    assert_eq!(labels, ["Change Reception", "Preview: Delete Reception", "Delete Reception"]);
+    assert!(tenant.settle(100).idle);
+    let view = why_noor(&tenant);
+    let link =
+        view.links.iter().find(|link| link.text.contains("The contact Reception")).expect("it stands in the way");
+    let (name, goal) = link.address.clone().expect("it is a link");
+    assert_eq!((name.as_str(), goal.to_string().as_str()), ("Reception", "#/users/contacts?q=Reception"));
+    let contact = licensing_model::ContactId::at(0);
+    let rename = Command::UpdateContact { contact, name: Some("Desk".into()), addresses: None };
+    assert_eq!(en().say(&describe::describe(&tenant, &rename)), "rename the contact Reception to Desk");
+    tenant.apply(&rename).unwrap();
+    assert_eq!(en().say(&describe::describe(&tenant, &Command::DeleteContact(contact))), "delete the contact Desk");
+    tenant.apply(&Command::DeleteContact(contact)).unwrap();
+    assert_eq!(row(&tenant), None);
+    assert!(why_noor(&tenant).failed, "nothing is processed by itself");
+    tenant.apply(&Command::ReprocessUser(example::NOOR)).unwrap();
+    assert!(tenant.settle(100).idle);
+    assert!(!why_noor(&tenant).failed);
+}

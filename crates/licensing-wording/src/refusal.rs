@@ -32,6 +32,7 @@ pub fn meaning(tenant: &Tenant, refusal: &Refusal) -> Message {
     match *refusal {
         Refusal::UnknownUser(_) => Text::UNKNOWN_USER.into(),
         Refusal::UnknownGroup(_) => Text::UNKNOWN_GROUP.into(),
+        Refusal::UnknownContact(_) => Text::UNKNOWN_CONTACT.into(),
         Refusal::UnknownProduct(id) => Message::unknown_product(id.raw().to_string()),
         Refusal::UnknownPlan(id) => Message::unknown_plan(tenant.plan_guid(id)),
         Refusal::ProductTwice(id) => Message::product_twice(product(id)),

@@ -216,6 +216,7 @@ fn refusals(world: &World) -> Vec<Refusal> {
     vec![
         Refusal::UnknownUser(user),
         Refusal::UnknownGroup(group),
+        Refusal::UnknownContact(CONTACT),
         Refusal::UnknownProduct(product),
         Refusal::UnknownPlan(plan),
         Refusal::ProductTwice(product),

@@ -153,6 +153,7 @@ fn dialog(ask: Ask) -> AnyView {
         Ask::AssignToGroups(groups) => view! { <assign::AssignDialog to=assign::To::Groups(groups) /> }.into_any(),
         Ask::Mend(of) => foresight::mending_dialog(of),
         Ask::NewContact => view! { <contact::NewContactDialog /> }.into_any(),
+        Ask::EditContact(contact) => view! { <contact::EditContactDialog contact=contact /> }.into_any(),
         Ask::AddPlan(product) => view! { <add_plan::AddPlanDialog product=product /> }.into_any(),
     }
 }

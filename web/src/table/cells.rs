@@ -167,6 +167,7 @@ fn button(state: TableState, id: u32, action: RowAction) -> AnyView {
         Act::Send(command) => _ = state.lab.act(command.clone()),
         Act::Look(command) => state.ahead.look(state.lab, command.clone()),
         Act::AskUnits(product) => state.lab.ask(Ask::Units(*product)),
+        Act::AskContact(contact) => state.lab.ask(Ask::EditContact(*contact)),
         Act::Details => state.toggle_details(id),
         Act::Why(_) => {}
     };

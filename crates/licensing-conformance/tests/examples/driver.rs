@@ -11,8 +11,8 @@ use licensing_model::guid::{self, GuidKind};
 use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::snapshot::{RowSnapshot, RunSnapshot, RunTarget, Snapshot, StepSnapshot, UserSnapshot};
 use licensing_model::{
-    AssignmentError, AssignmentState, Catalog, CountryCode, GroupId, Path, PlanId, ProductId, Property, RuleSet,
-    TenantSettings, Units, UserId,
+    AssignmentError, AssignmentState, Catalog, ContactId, CountryCode, GroupId, Path, PlanId, ProductId, Property,
+    RuleSet, TenantSettings, Units, UserId,
 };
 use serde::Deserialize;
 
@@ -40,6 +40,7 @@ struct Stage<W> {
     added_plans: BTreeSet<(ProductId, PlanId)>,
     users: BTreeMap<String, UserId>,
     groups: BTreeMap<String, GroupId>,
+    contacts: BTreeMap<String, ContactId>,
     last_step: StepSnapshot,
 }
 
@@ -63,6 +64,7 @@ impl<W: World> Stage<W> {
             added_plans: BTreeSet::new(),
             users: BTreeMap::new(),
             groups: BTreeMap::new(),
+            contacts: BTreeMap::new(),
             last_step: StepSnapshot::default(),
         };
         for (name, bought) in &example.products {
@@ -124,6 +126,11 @@ impl<W: World> Stage<W> {
     fn group(&self, name: &str) -> Result<GroupId, String> {
         let known = self.groups.get(name).copied().or_else(|| number(name).map(GroupId::at));
         known.ok_or_else(|| format!("there is no group {name}"))
+    }
+
+    fn contact(&self, name: &str) -> Result<ContactId, String> {
+        let known = self.contacts.get(name).copied().or_else(|| number(name).map(ContactId::at));
+        known.ok_or_else(|| format!("there is no contact {name}"))
     }
 
     fn member(&self, name: &str) -> Result<Member, String> {
@@ -268,10 +275,17 @@ impl<W: World> Stage<W> {
                 property: property_named(&property)?,
                 value,
             },
-            Action::AddContact { name, addresses } => Command::AddContact {
+            Action::AddContact { name, addresses } => {
+                created_name.clone_from(&name);
+                let addresses = addresses.iter().map(|text| ProxyAddress::parse(text)).collect();
+                Command::AddContact { name, addresses }
+            }
+            Action::UpdateContact { contact, name, addresses } => Command::UpdateContact {
+                contact: self.contact(&contact)?,
                 name,
-                addresses: addresses.iter().map(|text| ProxyAddress::parse(text)).collect(),
+                addresses: addresses.map(|list| list.iter().map(|text| ProxyAddress::parse(text)).collect()),
             },
+            Action::DeleteContact { contact } => Command::DeleteContact(self.contact(&contact)?),
             Action::SetRules { rules } => Command::SetRuleSet(rule_set(&rules)?),
             Action::SetPair { a, b, counts } => {
                 Command::SetExclusivePair { a: self.plan(&a)?, b: self.plan(&b)?, counts }
@@ -300,6 +314,7 @@ impl<W: World> Stage<W> {
             match (created, &command) {
                 (Some(Created::User(id)), _) => drop(self.users.insert(created_name, id)),
                 (Some(Created::Group(id)), _) => drop(self.groups.insert(created_name, id)),
+                (Some(Created::Contact(id)), _) => drop(self.contacts.insert(created_name, id)),
                 (_, Command::SetRuleSet(rules)) => self.rules = *rules,
                 (_, Command::AddServicePlan(product, plan)) => drop(self.added_plans.insert((*product, *plan))),
                 _ => {}

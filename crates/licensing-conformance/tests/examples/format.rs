@@ -232,6 +232,14 @@ pub(crate) enum Action {
         name: String,
         addresses: Vec<String>,
     },
+    UpdateContact {
+        contact: String,
+        name: Option<String>,
+        addresses: Option<Vec<String>>,
+    },
+    DeleteContact {
+        contact: String,
+    },
     SetRules {
         rules: String,
     },

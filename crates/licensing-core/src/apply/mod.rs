@@ -1,5 +1,6 @@
 //! Commands: each is checked whole before it changes anything (I4).
 
+mod contacts;
 mod groups;
 mod licenses;
 mod members;
@@ -92,6 +93,10 @@ impl Tenant {
             Command::AddContact { name, addresses } => {
                 return self.add_contact(name, addresses).map(|contact| Some(Created::Contact(contact)));
             }
+            Command::UpdateContact { contact, name, addresses } => {
+                self.update_contact(*contact, name.as_deref(), addresses.as_deref())
+            }
+            Command::DeleteContact(contact) => self.delete_contact(*contact),
             Command::SetRuleSet(rules) => self.set_rule_set(*rules),
             Command::SetExclusivePair { a, b, counts } => self.set_exclusive_pair(*a, *b, *counts),
             Command::SetPrerequisite { plan, counts } => self.set_prerequisite(*plan, *counts),

@@ -6,15 +6,15 @@ use alloc::sync::Arc;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{NewUser, UserPatch};
 use licensing_model::letters::folded;
-use licensing_model::{ContactId, Refusal, UserId};
+use licensing_model::{Refusal, UserId};
 
 use crate::audit::event::{Event, NameOf};
 use crate::rules::addresses::AddressChange;
 use crate::shape;
-use crate::store::address_book::{AddressState, Holder, Mailbox};
+use crate::store::address_book::{AddressState, Holder};
 use crate::store::users::{Edge, Flags};
+use crate::tenant::Tenant;
 use crate::tenant::changed::Changed;
-use crate::tenant::{Contact, Tenant};
 
 impl Tenant {
     pub(super) fn create_user(&mut self, new: &NewUser) -> Result<UserId, Refusal> {
@@ -189,19 +189,6 @@ impl Tenant {
         let new = self.address_text(user);
         self.log(Event::AddressesSet { number: self.next_number(), user, old, new });
         Ok(())
-    }
-
-    pub(super) fn add_contact(&mut self, name: &str, addresses: &[ProxyAddress]) -> Result<ContactId, Refusal> {
-        shape::name(name)?;
-        shape::addresses(None, addresses)?;
-        self.check_room()?;
-        let contact = ContactId::at(self.contacts.len());
-        let mailbox = Mailbox { mail: None, proxy_addresses: addresses.to_vec() };
-        self.addresses.enter(Holder::Contact(contact), mailbox.held());
-        let name = self.texts.store(name);
-        self.contacts.push(Contact { name, mailbox });
-        self.log(Event::ContactAdded { number: self.next_number(), contact });
-        Ok(contact)
     }
 }
 

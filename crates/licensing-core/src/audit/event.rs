@@ -315,6 +315,12 @@ events! {
 
     /// A group got another rule, or its rule another say (R17).
     32 RuleSet { number: CommandNumber, group: GroupId, old: TextId, was: Membership, new: TextId, is: Membership },
+    /// A contact got another name.
+    33 ContactRenamed { number: CommandNumber, contact: ContactId, old: TextId, new: TextId },
+    /// The addresses of a contact were set.
+    34 ContactAddressesSet { number: CommandNumber, contact: ContactId, old: TextId, new: TextId },
+    /// A contact was deleted.
+    35 ContactDeleted { number: CommandNumber, contact: ContactId },
 
     /// A group run began.
     40 RunStarted { group: GroupId, template: TemplateId },
@@ -348,6 +354,9 @@ impl Event {
         EventKind::UserPropertySet,
         EventKind::GroupPropertySet,
         EventKind::RuleSet,
+        EventKind::ContactRenamed,
+        EventKind::ContactAddressesSet,
+        EventKind::ContactDeleted,
         EventKind::RuleRunStarted,
         EventKind::RuleRunFinished,
         EventKind::MoveCutOff,

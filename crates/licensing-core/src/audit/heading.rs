@@ -144,6 +144,12 @@ impl Event {
             Event::ContactAdded { contact, .. } => {
                 admin("Add contact", DIRECTORY, (Some(Target::Contact(contact)), None))
             }
+            Event::ContactRenamed { contact, .. } | Event::ContactAddressesSet { contact, .. } => {
+                admin("Update contact", DIRECTORY, (Some(Target::Contact(contact)), None))
+            }
+            Event::ContactDeleted { contact, .. } => {
+                admin("Delete contact", DIRECTORY, (Some(Target::Contact(contact)), None))
+            }
             Event::RulesSwitched { .. } => microsoft("Switch rule set", tenant),
             Event::PairSet { .. } => microsoft("Change exclusive pair", tenant),
             Event::PrerequisiteSet { .. } => microsoft("Change prerequisite", tenant),

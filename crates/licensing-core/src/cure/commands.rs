@@ -12,6 +12,7 @@ use licensing_model::{Command, GroupId, Member, PlanId, ProductId, Units, UserId
 
 use super::{Carrier, Cure};
 use crate::rules::addresses::same;
+use crate::store::address_book::Holder;
 use crate::store::id_set::PlanSet;
 use crate::store::template::TemplateId;
 use crate::tenant::Tenant;
@@ -82,7 +83,12 @@ impl Tenant {
                 update(*user, UserPatch { usage_location: Some(Some(*country)), ..UserPatch::default() })
             }
             Cure::SetCountry(country) => one(Command::SetCountry(*country)),
-            Cure::TakeAddress { user, address } => {
+            Cure::TakeAddress { holder: Holder::Contact(contact), address } => {
+                let mut left = self.contact_addresses(*contact).to_vec();
+                left.retain(|proxy| !same(&proxy.address, address));
+                one(Command::UpdateContact { contact: *contact, name: None, addresses: Some(left) })
+            }
+            Cure::TakeAddress { holder: Holder::User(user), address } => {
                 let mailbox = self.mailbox(*user);
                 let is_it = |other: &str| same(other, address);
                 let mail = mailbox.mail.as_deref().is_some_and(is_it).then_some(None);

@@ -7,7 +7,6 @@ use licensing_model::{CountryCode, Path, PlanId, ProductId, UserId};
 
 use super::{Carrier, Cure};
 use crate::explain::Statement;
-use crate::store::address_book::Holder;
 use crate::tenant::Tenant;
 
 impl Tenant {
@@ -37,11 +36,9 @@ impl Tenant {
                 Some(country) => vec![Cure::SetCountry(country), Cure::Locate { user, country }],
                 None => Vec::new(),
             },
-            Statement::AddressHeld { address, holder: Holder::User(holder) } => {
-                vec![Cure::TakeAddress { user: *holder, address: address.clone() }, Cure::Rename(user)]
+            Statement::AddressHeld { address, holder } => {
+                vec![Cure::TakeAddress { holder: *holder, address: address.clone() }, Cure::Rename(user)]
             }
-            // A contact cannot be changed here: the user gets other names instead, and with them other addresses.
-            Statement::AddressHeld { holder: Holder::Contact(_), .. } => vec![Cure::Rename(user)],
             Statement::Member { user, group } => vec![Cure::Leave { user: *user, group: *group }],
             Statement::Left { user, group } => vec![Cure::Join { user: *user, group: *group }],
             _ => Vec::new(),

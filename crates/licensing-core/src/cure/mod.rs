@@ -10,6 +10,8 @@ use alloc::string::String;
 
 use licensing_model::{CountryCode, GroupId, Path, PlanId, ProductId, UserId};
 
+use crate::store::address_book::Holder;
+
 /// What carries a license: a group for its members, or a user directly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Carrier {
@@ -112,7 +114,7 @@ pub enum Cure {
     /// Taking an address from its holder.
     TakeAddress {
         /// Who holds it.
-        user: UserId,
+        holder: Holder,
         /// Which.
         address: String,
     },

@@ -171,9 +171,9 @@ impl Tenant {
                 })
             }
             Holder::Contact(holder) => self.origin(
-                &[EventKind::ContactAdded],
+                &[EventKind::ContactAdded, EventKind::ContactAddressesSet],
                 None,
-                |event| matches!(event, Event::ContactAdded { contact, .. } if *contact == holder),
+                |event| matches!(event, Event::ContactAdded { contact, .. } | Event::ContactAddressesSet { contact, .. } if *contact == holder),
             ),
         }
     }

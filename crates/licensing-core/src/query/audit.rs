@@ -189,7 +189,9 @@ impl Tenant {
             Event::RuleRunFinished { joined, left, .. } => {
                 changed("Result", "[]".to_string(), format!("[Users added: {joined}, users removed: {left}.]"))
             }
-            Event::GroupRenamed { old, new, .. } => changed("DisplayName", self.text(old), self.text(new)),
+            Event::GroupRenamed { old, new, .. } | Event::ContactRenamed { old, new, .. } => {
+                changed("DisplayName", self.text(old), self.text(new))
+            }
             Event::TemplateChanged { old, new, .. } => {
                 changed("AssignedLicense", self.license_text(old), self.license_text(new))
             }
@@ -220,6 +222,7 @@ impl Tenant {
             Event::AddressesSet { user, old, new, .. } | Event::AddressesCalculated { user, old, new, .. } => {
                 changed("ProxyAddresses", self.address_words(user, old), self.address_words(user, new))
             }
+            Event::ContactAddressesSet { old, new, .. } => changed("ProxyAddresses", self.text(old), self.text(new)),
             Event::RulesSwitched { old, new, .. } => changed("Rules", old.name().to_string(), new.name().to_string()),
             Event::PairSet { a, b, counts, .. } => {
                 let pair = format!("{} + {}", self.plan_technical_name(a), self.plan_technical_name(b));
@@ -254,6 +257,7 @@ impl Tenant {
             | Event::UserReprocessed { .. }
             | Event::GroupReprocessed { .. }
             | Event::ContactAdded { .. }
+            | Event::ContactDeleted { .. }
             | Event::RuleRunStarted { .. }
             | Event::MoveCutOff { .. }
             | Event::Recorded { .. } => None,

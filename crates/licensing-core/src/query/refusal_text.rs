@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use licensing_model::catalog::Confidence::{self, Community, Documented, Inferred};
 use licensing_model::guid::GuidKind;
-use licensing_model::{Command, GroupId, PlanId, Refusal, RuleSet, UserId};
+use licensing_model::{Command, ContactId, GroupId, PlanId, Refusal, RuleSet, UserId};
 
 use crate::rules::registry::{self as rule, Rule};
 use crate::tenant::Tenant;
@@ -72,6 +72,7 @@ impl Tenant {
         Some(match *refusal {
             Refusal::UnknownUser(user) => (Community, missing(self.user_guid(user))),
             Refusal::UnknownGroup(group) => (Community, missing(self.group_guid(group))),
+            Refusal::UnknownContact(contact) => (Community, missing(self.contact_guid(contact))),
             Refusal::UnknownProduct(product) | Refusal::ProductNotInTenant(product) => (
                 Community,
                 format!("License {} does not correspond to a valid company License.", self.sku_guid(product)),
@@ -150,6 +151,11 @@ impl Tenant {
         self.guid(GuidKind::User, user.raw()).to_string()
     }
 
+    /// The id of a contact as text.
+    pub fn contact_guid(&self, contact: ContactId) -> String {
+        self.guid(GuidKind::Contact, contact.raw()).to_string()
+    }
+
     /// The id of a group as text.
     pub fn group_guid(&self, group: GroupId) -> String {
         self.guid(GuidKind::Group, group.raw()).to_string()
@@ -161,6 +167,7 @@ fn rule_of(refusal: &Refusal) -> Option<&'static Rule> {
     let rule = match refusal {
         Refusal::UnknownUser(_)
         | Refusal::UnknownGroup(_)
+        | Refusal::UnknownContact(_)
         | Refusal::UnknownProduct(_)
         | Refusal::UnknownPlan(_)
         | Refusal::ProductTwice(_)

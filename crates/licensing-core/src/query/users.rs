@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use licensing_model::address::ProxyAddress;
 use licensing_model::letters::folded;
 use licensing_model::{ContactId, CountryCode, Member, Property, UserId};
 
@@ -83,18 +84,28 @@ impl Tenant {
 
     /// Every object that holds `address`, whatever its case and prefix: what the article's `Get-Recipient` finds.
     pub fn holders(&self, address: &str) -> Vec<Holder> {
-        let address = folded(&licensing_model::address::ProxyAddress::parse(address).address);
+        let address = folded(&ProxyAddress::parse(address).address);
         self.holders_of(&address).collect()
     }
 
-    /// Contacts with their names and addresses.
+    /// Contacts that are not deleted, with their names and addresses.
     pub fn contacts(&self) -> impl Iterator<Item = (ContactId, String, &Mailbox)> {
-        self.contacts.iter().enumerate().map(|(at, contact)| {
+        self.contacts.iter().enumerate().filter(|(_, contact)| !contact.deleted).map(|(at, contact)| {
             (ContactId::at(at), self.texts.get(contact.name).map(String::from).unwrap_or_default(), &contact.mailbox)
         })
     }
 
-    /// The name of a contact.
+    /// What a contact holds; nothing where there is none, or a deleted one.
+    pub fn contact_addresses(&self, contact: ContactId) -> &[ProxyAddress] {
+        self.contacts.get(contact.index()).map_or(&[], |contact| &contact.mailbox.proxy_addresses)
+    }
+
+    /// Whether there is such a contact, and it is not deleted.
+    pub fn contact_exists(&self, contact: ContactId) -> bool {
+        self.contacts.get(contact.index()).is_some_and(|contact| !contact.deleted)
+    }
+
+    /// The name of a contact, of a deleted one as well.
     pub fn contact_name(&self, contact: ContactId) -> String {
         let found = self.contacts.get(contact.index());
         found.and_then(|contact| self.texts.get(contact.name)).map(String::from).unwrap_or_default()

@@ -203,6 +203,7 @@ impl<'a> Saving<'a> {
             .map(|contact| ContactState {
                 name: self.text(contact.name),
                 proxy_addresses: contact.mailbox.proxy_addresses.clone(),
+                deleted: contact.deleted,
             })
             .collect()
     }

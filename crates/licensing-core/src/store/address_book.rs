@@ -28,7 +28,7 @@ impl Mailbox {
 }
 
 /// An object that holds addresses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Holder {
     /// A user that is not deleted.
     User(UserId),

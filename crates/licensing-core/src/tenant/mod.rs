@@ -51,6 +51,8 @@ pub(crate) struct Contact {
     pub(crate) name: TextId,
     /// What it holds.
     pub(crate) mailbox: Mailbox,
+    /// Whether it is deleted. It holds nothing then, and keeps its number and its name.
+    pub(crate) deleted: bool,
 }
 
 /// A simulated tenant.

@@ -82,5 +82,7 @@ const fn starts_nothing(command: &Command) -> bool {
             | Command::SetUnits(..)
             | Command::ChangeUserLicenses(..)
             | Command::AddContact { .. }
+            | Command::UpdateContact { .. }
+            | Command::DeleteContact(_)
     )
 }

@@ -1,7 +1,7 @@
 //! What might cure an error: for each thing that stands in the way, each way to take it away.
 
 use licensing_core::cure::CureKind;
-use licensing_core::{Carrier, Cure, Statement, Tenant, Trace};
+use licensing_core::{Carrier, Cure, Holder, Statement, Tenant, Trace};
 use licensing_model::catalog::LocationScope;
 use licensing_model::{GroupId, Path, PlanId, ProductId, UserId};
 
@@ -36,7 +36,7 @@ fn side(cure: &Cure) -> Side {
         Cure::RemoveDirect { product, .. } | Cure::Add { product, .. } => Side::Product(cure.kind(), *product),
         Cure::Swap { from, .. } => Side::Product(cure.kind(), *from),
         Cure::Leave { group, .. } => Side::Carrier(cure.kind(), Carrier::Group(*group)),
-        Cure::TakeAddress { user, .. } => Side::Carrier(cure.kind(), Carrier::User(*user)),
+        Cure::TakeAddress { holder: Holder::User(user), .. } => Side::Carrier(cure.kind(), Carrier::User(*user)),
         _ => Side::Kind(cure.kind()),
     }
 }

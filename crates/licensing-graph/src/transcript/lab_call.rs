@@ -40,6 +40,17 @@ impl LabCall {
             Command::AddContact { name, addresses: held } => {
                 ("addContact", vec![name.as_str().into(), addresses(held)])
             }
+            Command::UpdateContact { contact, name, addresses: held } => {
+                let mut to = Map::new();
+                if let Some(name) = name {
+                    to.insert("displayName".to_string(), name.as_str().into());
+                }
+                if let Some(held) = held {
+                    to.insert("addresses".to_string(), addresses(held));
+                }
+                ("updateContact", vec![tenant.contact_guid(*contact).into(), Value::Object(to)])
+            }
+            Command::DeleteContact(contact) => ("deleteContact", vec![tenant.contact_guid(*contact).into()]),
             Command::SetRuleSet(rules) => ("setRules", vec![rules.name().into()]),
             Command::Advance { days } => ("advance", vec![(*days).into()]),
             Command::ReprocessGroup(group) => ("reprocessGroup", vec![tenant.group_guid(*group).into()]),

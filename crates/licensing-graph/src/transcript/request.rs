@@ -61,7 +61,9 @@ pub(super) fn request(tenant: &Tenant, command: &Command) -> Result<(Request, u1
         Command::SetUnits(..) => return Err(Text::NOT_IN_GRAPH_UNITS),
         Command::AddServicePlan(..) => return Err(Text::NOT_IN_GRAPH_PLAN),
         Command::SetAddresses { .. } => return Err(Text::NOT_IN_GRAPH_ADDRESSES),
-        Command::AddContact { .. } => return Err(Text::NOT_IN_GRAPH_CONTACT),
+        Command::AddContact { .. } | Command::UpdateContact { .. } | Command::DeleteContact(_) => {
+            return Err(Text::NOT_IN_GRAPH_CONTACT);
+        }
         Command::SetRuleSet(_) => return Err(Text::NOT_IN_GRAPH_RULES),
         Command::SetExclusivePair { .. } | Command::SetPrerequisite { .. } => return Err(Text::NOT_IN_GRAPH_ROW),
         Command::SetCountry(_) => return Err(Text::NOT_IN_GRAPH_COUNTRY),

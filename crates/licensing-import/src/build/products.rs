@@ -57,7 +57,7 @@ impl Building {
             self.contact_ids.push(contact.id);
             let name = contact.name.unwrap_or_else(|| format!("Contact {number}"));
             let name = self.interned.text(Some(name));
-            self.state.contacts.push(ContactState { name, proxy_addresses: contact.proxy_addresses });
+            self.state.contacts.push(ContactState { name, proxy_addresses: contact.proxy_addresses, deleted: false });
         }
         self.counts.contacts = self.state.contacts.len();
     }

@@ -12,7 +12,7 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
 use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::{
-    Command, CommandKind, CountryCode, GroupId, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
+    Command, CommandKind, ContactId, CountryCode, GroupId, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
 };
 
 /// A kind of action; its number is its place in [`KINDS`].
@@ -31,6 +31,7 @@ const fn kind(word: &'static str, since: u8, blank: fn() -> Action) -> Kind {
 
 const USER: UserId = UserId::from_raw(0);
 const GROUP: GroupId = GroupId::from_raw(0);
+const CONTACT: ContactId = ContactId::from_raw(0);
 const PRODUCT: ProductId = ProductId::from_raw(0);
 const PLAN: PlanId = PlanId::from_raw(0);
 
@@ -39,7 +40,7 @@ fn change_of_licenses() -> LicenseChange {
 }
 
 /// All kinds. The compact form has room for the numbers below [`LATER`].
-pub(in crate::v1) const KINDS: [Kind; 28] = [
+pub(in crate::v1) const KINDS: [Kind; 30] = [
     kind("step", 1, || Action::Steps(0)),
     kind("create-user", 1, || Action::Command(Command::CreateUser(NewUser::default()))),
     kind("update-user", 1, || Action::Command(Command::UpdateUser(USER, UserPatch::default()))),
@@ -75,6 +76,10 @@ pub(in crate::v1) const KINDS: [Kind; 28] = [
         Action::Command(Command::SetProperty { of, property, value: String::new() })
     }),
     kind("set-membership-rule", 2, || Action::Command(Command::SetMembershipRule(GROUP, MembershipRule::default()))),
+    kind("update-contact", 2, || {
+        Action::Command(Command::UpdateContact { contact: CONTACT, name: None, addresses: None })
+    }),
+    kind("delete-contact", 2, || Action::Command(Command::DeleteContact(CONTACT))),
 ];
 
 /// What the compact form says for a kind that it has no number for: the number follows.
@@ -120,6 +125,8 @@ pub(in crate::v1) fn number_of_command(command: &Command) -> u32 {
         Command::Advance { .. } => 24,
         Command::SetProperty { .. } => 26,
         Command::SetMembershipRule(..) => 27,
+        Command::UpdateContact { .. } => 28,
+        Command::DeleteContact(_) => 29,
     }
 }
 
@@ -167,6 +174,8 @@ pub(in crate::v1) trait Fields {
     fn user(&mut self, user: &mut UserId);
     /// A group.
     fn group(&mut self, group: &mut GroupId);
+    /// A contact.
+    fn contact(&mut self, contact: &mut ContactId);
     /// A user or a group as a member.
     fn member(&mut self, member: &mut Member);
     /// A user or a group that has something.
@@ -279,6 +288,12 @@ pub(in crate::v1) fn pass_command_fields(form: &mut impl Fields, command: &mut C
             form.text("name", name, &[]);
             form.addresses(name, addresses);
         }
+        Command::UpdateContact { contact, name, addresses } => {
+            form.contact(contact);
+            form.maybe_text("name", name, &[]);
+            form.maybe_addresses(addresses);
+        }
+        Command::DeleteContact(contact) => form.contact(contact),
         Command::SetRuleSet(rules) => form.rules(rules),
         Command::SetExclusivePair { a, b, counts } => {
             form.plan("a", a);

@@ -37,13 +37,15 @@ impl Document {
     }
 }
 
-/// The version that brings properties which are kept as they were given, and membership rules.
+/// The version that brings properties which are kept as they were given, membership rules, and contacts that are deleted.
 pub(crate) const SINCE_PROPERTIES: u8 = 2;
 
 impl State {
     /// The lowest version that can say it.
     fn version(&self) -> u8 {
-        let has_later = !self.properties.is_empty() || self.groups.iter().any(|group| group.rule.is_some());
+        let has_later = !self.properties.is_empty()
+            || self.groups.iter().any(|group| group.rule.is_some())
+            || self.contacts.iter().any(|contact| contact.deleted);
         if has_later || self.events > FIRST_EVENTS { SINCE_PROPERTIES } else { 1 }
     }
 }
@@ -238,6 +240,7 @@ pub(crate) struct Group {
 pub(crate) struct Contact {
     pub(crate) name: u32,
     pub(crate) addresses: Vec<Address>,
+    pub(crate) deleted: bool,
 }
 
 /// Enabled, warning, suspended and locked-out units.

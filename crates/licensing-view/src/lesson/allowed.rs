@@ -4,7 +4,7 @@ use licensing_lesson::Lesson;
 use licensing_wording::{Text, Words};
 
 /// Kinds of commands by their words, as people say them.
-pub const KINDS: [(&str, Text); 26] = [
+pub const KINDS: [(&str, Text); 28] = [
     ("create-user", Text::ALLOW_CREATE_USER),
     ("update-user", Text::ALLOW_UPDATE_USER),
     ("delete-user", Text::ALLOW_DELETE_USER),
@@ -31,6 +31,8 @@ pub const KINDS: [(&str, Text); 26] = [
     ("advance", Text::ALLOW_ADVANCE),
     ("set-property", Text::ALLOW_SET_PROPERTY),
     ("set-membership-rule", Text::ALLOW_SET_MEMBERSHIP_RULE),
+    ("update-contact", Text::ALLOW_UPDATE_CONTACT),
+    ("delete-contact", Text::ALLOW_DELETE_CONTACT),
 ];
 
 /// What may be done in a lesson; none where everything may.

@@ -1,6 +1,6 @@
 //! Columns and cells: what a table is made of, whatever it lists.
 
-use licensing_model::{Command, ProductId};
+use licensing_model::{Command, ContactId, ProductId};
 
 use super::ColumnKey;
 use crate::icon::Icon;
@@ -205,6 +205,8 @@ pub enum Act {
     Look(Command),
     /// Asks for the units of a product.
     AskUnits(ProductId),
+    /// Asks for the name and the addresses of a contact.
+    AskContact(ContactId),
     /// Opens or closes the details of the row.
     Details,
 }

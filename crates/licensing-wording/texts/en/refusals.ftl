@@ -5,6 +5,7 @@ refusal-community = Microsoft's text, as its users report it
 refusal-ours = our words; Microsoft's text is not known
 unknown-user = There is no such user, or it is deleted.
 unknown-group = There is no such group, or it is deleted.
+unknown-contact = There is no such contact, or it is deleted.
 unknown-product = The catalog has no product at position { $number }, or it is not loaded yet.
 unknown-plan = The catalog has no service plan { $id }.
 product-twice = { $product } is named twice in one list.

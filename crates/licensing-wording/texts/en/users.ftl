@@ -106,6 +106,11 @@ contact-lead =
     A mail contact has addresses and no licenses. Give it an address that a user needs, and that user's license fails.
 contact-name-example = Reception
 create-contact = Create contact
+edit-contact = Change contact
+change-what = Change { $name }
+delete-what = Delete { $name }
+contact-change-lead =
+    Errors that an address of the contact caused stay until the users are processed again.
 also-held-by = also used by
 no-other-holds = No other object uses these addresses
 what-happened = What happened

@@ -5,6 +5,7 @@ refusal-community = de tekst van Microsoft, zoals gebruikers ervan die melden
 refusal-ours = onze woorden; de tekst van Microsoft is niet bekend
 unknown-user = Deze gebruiker bestaat niet of is verwijderd.
 unknown-group = Deze groep bestaat niet of is verwijderd.
+unknown-contact = Deze contactpersoon bestaat niet of is verwijderd.
 unknown-product = De catalogus heeft geen product op positie { $number }, of het is nog niet geladen.
 unknown-plan = De catalogus heeft geen serviceplan { $id }.
 product-twice = { $product } staat twee keer in één lijst.

@@ -111,6 +111,11 @@ contact-lead =
     licentie van die gebruiker mislukt.
 contact-name-example = Receptie
 create-contact = Contactpersoon maken
+edit-contact = Contactpersoon wijzigen
+change-what = { $name } wijzigen
+delete-what = { $name } verwijderen
+contact-change-lead =
+    Fouten door een adres van de contactpersoon blijven staan totdat de gebruikers opnieuw worden verwerkt.
 also-held-by = wordt ook gebruikt door
 no-other-holds = Geen ander object heeft deze adressen
 what-happened = Wat er gebeurde

@@ -206,10 +206,12 @@ impl Restoring {
             check::name(self.tenant.texts.get(name).unwrap_or_default(), part, number)?;
             let valid = shape::addresses(None, &state.proxy_addresses);
             valid.map_err(|_| error(part, number, StateFault::Invalid))?;
+            let holds_nothing = !state.deleted || state.proxy_addresses.is_empty();
+            ensure(holds_nothing, part, number, StateFault::Invalid)?;
             let mailbox = Mailbox { mail: None, proxy_addresses: state.proxy_addresses.clone() };
             let contact = ContactId::at(number);
             self.tenant.addresses.enter(Holder::Contact(contact), mailbox.held());
-            self.tenant.contacts.push(Contact { name, mailbox });
+            self.tenant.contacts.push(Contact { name, mailbox, deleted: state.deleted });
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
 use licensing_model::rule::Membership;
 use licensing_model::{
-    Command, CountryCode, GroupId, License, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
+    Command, ContactId, CountryCode, GroupId, License, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
 };
 
 use super::groups::AddressModel;
@@ -284,6 +284,10 @@ impl Fields for PassingFields<'_> {
 
     fn group(&mut self, group: &mut GroupId) {
         *group = GroupId::from_raw(self.model.groups.pass(self.coder, group.raw()));
+    }
+
+    fn contact(&mut self, contact: &mut ContactId) {
+        *contact = ContactId::from_raw(self.model.small.pass(self.coder, contact.raw()));
     }
 
     fn member(&mut self, member: &mut Member) {

@@ -16,6 +16,7 @@ pub(super) struct LaterModel {
     has_rule: Bit,
     is_rule: Bit,
     membership: Number,
+    deleted: Bit,
 }
 
 impl LaterModel {
@@ -39,6 +40,13 @@ impl LaterModel {
             *moved = user.pass(coder, *moved);
             *times = membership.pass(coder, *times);
         });
+    }
+
+    /// Which contacts are deleted.
+    pub(super) fn pass_contacts(&mut self, coder: &mut Coder, state: &mut State) {
+        for contact in &mut state.contacts {
+            contact.deleted = coder.bit(&mut self.deleted, contact.deleted);
+        }
     }
 
     /// Properties that are kept as they were given.

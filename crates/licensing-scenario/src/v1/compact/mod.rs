@@ -166,6 +166,7 @@ impl Passing {
                     if *version >= SINCE_PROPERTIES {
                         models.later.pass_properties(coder, state);
                         models.later.pass_rules(coder, state);
+                        models.later.pass_contacts(coder, state);
                     }
                 }
                 models.begin_actions(coder, document, count)

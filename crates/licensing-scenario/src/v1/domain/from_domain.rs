@@ -103,7 +103,11 @@ fn from_state(state: TenantState) -> wire::State {
         contacts: state
             .contacts
             .into_iter()
-            .map(|contact| wire::Contact { name: contact.name, addresses: from_addresses(contact.proxy_addresses) })
+            .map(|contact| wire::Contact {
+                name: contact.name,
+                addresses: from_addresses(contact.proxy_addresses),
+                deleted: contact.deleted,
+            })
             .collect(),
         properties: state
             .properties

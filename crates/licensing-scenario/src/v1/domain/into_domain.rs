@@ -138,7 +138,11 @@ fn into_state(state: wire::State) -> Result<TenantState> {
         contacts: state
             .contacts
             .into_iter()
-            .map(|contact| ContactState { name: contact.name, proxy_addresses: into_addresses(contact.addresses) })
+            .map(|contact| ContactState {
+                name: contact.name,
+                proxy_addresses: into_addresses(contact.addresses),
+                deleted: contact.deleted,
+            })
             .collect(),
         properties: each(state.properties, |(of, property, text)| {
             Ok((into_member(of), into_property(property)?, text))

@@ -9,7 +9,7 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange};
 use licensing_model::rule::Membership;
 use licensing_model::{
-    Command, CountryCode, GroupId, License, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
+    Command, ContactId, CountryCode, GroupId, License, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
 };
 
 use super::read::{Reader, Result};
@@ -145,6 +145,10 @@ impl Fields for Reading<'_, '_> {
 
     fn group(&mut self, group: &mut GroupId) {
         self.need("group", group, group_of);
+    }
+
+    fn contact(&mut self, contact: &mut ContactId) {
+        self.need("contact", contact, |_, node| node.number().map(ContactId::from_raw));
     }
 
     fn member(&mut self, member: &mut Member) {

@@ -145,9 +145,10 @@ impl Reader {
             self.group(group, number.wrapping_sub(1))
         })?;
         state.contacts = value.each("contacts", |contact| {
-            let contact = contact.object(&["name", "addresses"])?;
+            let contact = contact.object(&["name", "addresses", "deleted"])?;
             let name = self.interned.name(&contact.text("name")?);
-            Ok(Contact { name, addresses: contact.each("addresses", address)? })
+            let deleted = contact.flag("deleted", false)?;
+            Ok(Contact { name, addresses: contact.each("addresses", address)?, deleted })
         })?;
         for (of, property, value) in core::mem::take(&mut self.properties) {
             state.properties.push((of, property, self.interned.name(&value)));

@@ -332,7 +332,11 @@ fn mailbox_value(mailbox: &Mailbox) -> Value {
 }
 
 fn contact_value(state: &State, contact: &Contact) -> Value {
-    object().text("name", text_of(state, contact.name)).list("addresses", addresses_value(&contact.addresses)).done()
+    object()
+        .text("name", text_of(state, contact.name))
+        .list("addresses", addresses_value(&contact.addresses))
+        .flag("deleted", contact.deleted, false)
+        .done()
 }
 
 fn id_value(kind: u32, number: u32, id: Guid) -> Value {

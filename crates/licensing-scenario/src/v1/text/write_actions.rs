@@ -7,7 +7,9 @@ use licensing_core::Action;
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, LicenseChange};
 use licensing_model::rule::Membership;
-use licensing_model::{Command, CountryCode, GroupId, Member, PlanId, ProductId, Property, RuleSet, Units, UserId};
+use licensing_model::{
+    Command, ContactId, CountryCode, GroupId, Member, PlanId, ProductId, Property, RuleSet, Units, UserId,
+};
 
 use super::words::{GROUP_KINDS, MEMBERSHIPS, RULES, word};
 use super::write::{Writer, proxy_addresses_value, with_units};
@@ -86,6 +88,10 @@ impl Fields for Writing<'_> {
 
     fn group(&mut self, group: &mut GroupId) {
         self.put("group", self.writer.group(group.raw()));
+    }
+
+    fn contact(&mut self, contact: &mut ContactId) {
+        self.put("contact", Value::Number(u64::from(contact.raw())));
     }
 
     fn member(&mut self, member: &mut Member) {

@@ -1,13 +1,14 @@
 //! Contacts: what holds addresses beside users.
 
 use licensing_core::{Holder, Tenant};
-use licensing_model::ContactId;
+use licensing_model::{Command, ContactId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::List;
 use super::super::sort::Value;
-use super::super::{Below, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
-use super::none;
+use super::super::{Act, Below, Cell, Column, ColumnKey, Face, Linked, Row, RowAction, Voice, Width};
+use super::{none, send_actions};
+use crate::icon::Icon;
 use crate::read;
 use crate::search::Seeker;
 
@@ -59,6 +60,7 @@ impl List for Contacts {
             Column::new(ColumnKey::Name, text(Text::FIND_CONTACT), Width::Name).kept(),
             Column::new(ColumnKey::Addresses, text(Text::ADDRESSES), Width::Wide).unsorted(),
             Column::new(ColumnKey::HeldBy, text(Text::ALSO_HELD_BY), Width::Wide).unsorted(),
+            Column::buttons(),
         ]
     }
 
@@ -77,6 +79,18 @@ impl List for Contacts {
         let Some(contact) = self.contacts.get(place) else { return Row::default() };
         let addresses = contact.addresses.join(", ");
         let title = Linked { text: contact.name.clone(), route: None };
+        let edit = RowAction {
+            label: words.change_what(&contact.name),
+            face: Face::Word(words.text(Text::CHANGE).to_string()),
+            act: Act::AskContact(contact.id),
+            is_quiet: false,
+        };
+        let delete = send_actions(
+            words,
+            words.delete_what(&contact.name),
+            Face::Icon(Icon::Trash),
+            Command::DeleteContact(contact.id),
+        );
         let others: Vec<Linked> = contact.others.iter().map(|holder| read::holder(tenant, *holder)).collect();
         Row {
             id: contact.id.raw(),
@@ -87,6 +101,7 @@ impl List for Contacts {
                 Cell::Title(title, None, Some(Below::Text(addresses.clone()))),
                 Cell::Text(addresses, Voice::Code),
                 if others.is_empty() { none(words) } else { Cell::Links(others, ", ") },
+                Cell::Actions([edit].into_iter().chain(delete).collect()),
             ],
         }
     }
