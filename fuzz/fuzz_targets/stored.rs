@@ -44,6 +44,6 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = storage::list(&store);
     let Ok(found) = storage::find(&store, TenantId(1)) else { return };
     for version in &found.versions {
-        let _ = version.read(1).and_then(|reading| reading.finish());
+        let _ = version.read(None, 1).and_then(|reading| reading.finish());
     }
 });

@@ -208,6 +208,11 @@ test("several tenants: named, copied, deleted and brought back", () =>
 
 test("a full storage is said at once, work goes on, a file saves it, and room again stores it", () =>
   withPage(async (keeping, lab, page) => {
+    // Without a database there is no other place.
+    await page.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
+    await page.reload();
+    await lab.complete();
+    await lab.openSample(lab.word("sample-five-errors"));
     await keeping.create("before");
     await keeping.saved();
     await page.evaluate(() => {

@@ -23,6 +23,8 @@ pub(crate) enum Codec {
     Label = 3,
     /// A way without what it starts from.
     Way = 4,
+    /// A stored snapshot whose scenario lies elsewhere.
+    SnapshotBeside = 5,
 }
 
 /// Puts an envelope around `contents`, which take a reader of this version.
@@ -67,6 +69,11 @@ pub(crate) fn open(codec: Codec, bytes: &[u8]) -> Result<(u8, &[u8]), ScenarioEr
 /// The version that a sealed document says it has.
 pub(crate) fn version_of(sealed: &[u8]) -> u8 {
     sealed.first().map_or(1, |first| first >> 3)
+}
+
+/// Whether a sealed document says that this is in it.
+pub(crate) fn is_of(codec: Codec, sealed: &[u8]) -> bool {
+    sealed.first().is_some_and(|first| first & 7 == codec as u8)
 }
 
 /// The length that the contents should have, and what follows it.

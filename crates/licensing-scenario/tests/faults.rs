@@ -101,7 +101,8 @@ fn reopen(store: &Faulty) -> History {
     assert_eq!((&found.unreadable[..], found.newer), (&[][..], None), "something is left that cannot be read");
     assert_eq!(found.versions.len(), 1, "there is more than one version");
     let version = &found.versions[0];
-    let mut history = version.read(catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
+    let mut history =
+        version.read(None, catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
     for entry in &version.entries {
         entry.apply(&mut history).unwrap();
     }
@@ -127,7 +128,7 @@ fn no_fault_of_any_call_loses_what_was_saved() {
             // Before that call everything is as it is without faults.
             let at = moments.iter().rposition(|(_, _, before)| *before <= call).unwrap();
             let (journal, memory, before) = moments[at].clone();
-            let store = Faulty { memory, calls: before.into(), fault: Some((call, fault)), death: None };
+            let store = Faulty { memory, calls: before.into(), fault: Some((call, fault)), death: None, room: None };
             let mut writing = Writing { store, journal, written: at.saturating_sub(1), is_saved: true };
             let mut is_as_without = false;
             while !writing.is_done(&session) && !is_as_without {

@@ -75,7 +75,8 @@ fn what_version_1_stored_is_found() {
     let found = storage::find(&store, TENANT).unwrap();
     assert_eq!((found.versions.len(), &found.unreadable[..], found.newer), (1, &[][..], None));
     let version = &found.versions[0];
-    let mut history = version.read(catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
+    let mut history =
+        version.read(None, catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
     version.entries.iter().for_each(|entry| entry.apply(&mut history).unwrap());
     let expected = from_file(text("story.json").into_bytes()).open(catalog()).unwrap().history;
     assert_eq!((history.actions(), history.position()), (expected.actions(), expected.position()));

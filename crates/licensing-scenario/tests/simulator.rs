@@ -1,5 +1,6 @@
 //! Several tabs on one tenant, by chance: they sleep, wake, look at something else, write snapshots in slices, clean up and
-//! die, and any call of the store can go wrong. Whatever happens, what counted as saved is found by a tab that starts.
+//! die, and any call of the store, and of the database beside it, can go wrong. Half of the stores are small: what they have no
+//! room for lies in the database. Whatever happens, what counted as saved is found by a tab that starts.
 //!
 //! A schedule grows from its seed. One that fails prints it: `LAB_SCHEDULE_SEED=<seed> cargo test -p licensing-scenario
 //! --test simulator` does it again, step by step. `LAB_SCHEDULES` says how many are tried.
@@ -10,17 +11,22 @@
 )]
 
 mod common;
+#[path = "common/database.rs"]
+mod database;
 #[path = "common/faulty.rs"]
 mod faulty;
 #[path = "common/store.rs"]
 mod store;
 
 use common::Random;
+use database::{Database, Lapse};
 use faulty::{Fault, Faulty};
 use licensing_core::Action;
 use licensing_model::Catalog;
 use licensing_scenario::sample::Sample;
-use licensing_scenario::storage::{self, Entry, Journal, News, Saved, SnapshotWriting, TabId, TenantId};
+use licensing_scenario::storage::{
+    self, Entry, Found, Journal, News, Saved, Search, SnapshotWriting, StoreError, Storing, TabId, TenantId, Version,
+};
 use licensing_scenario::{Base, Scenario};
 use store::Memory;
 
@@ -43,11 +49,25 @@ struct Tab {
     is_asleep: bool,
     /// A snapshot that is being written.
     writing: Option<SnapshotWriting>,
+    /// One that is on its way into the database.
+    storing: Option<Storing>,
+    /// What was done before the first snapshot of this pen is stored.
+    held: Done,
+}
+
+impl Tab {
+    fn new(journal: Journal, done: Done) -> Tab {
+        let (writing, storing, held) = (None, None, Vec::new());
+        Tab { journal, done, is_rooted: true, is_asleep: false, writing, storing, held }
+    }
 }
 
 /// Everything: the store, the tabs, and what counted as saved.
 struct World {
     memory: Memory,
+    /// How many units the store has room for.
+    room: Option<usize>,
+    database: Database,
     tabs: Vec<Tab>,
     /// What snapshots hold, by the seed of the sample that stands for it.
     held: Vec<Done>,
@@ -64,6 +84,8 @@ impl World {
     fn new(seed: u64, catalog: &Catalog, tells: bool) -> World {
         let mut world = World {
             memory: Memory::default(),
+            room: None,
+            database: Database::default(),
             tabs: Vec::new(),
             held: Vec::new(),
             acknowledged: Vec::new(),
@@ -77,7 +99,8 @@ impl World {
         let tab = world.draw_tab();
         let scenario = world.scenario(&Vec::new());
         let journal = Journal::begin(&mut world.memory, TENANT, tab, scenario).unwrap();
-        world.tabs.push(Tab { journal, done: Vec::new(), is_rooted: true, is_asleep: false, writing: None });
+        world.tabs.push(Tab::new(journal, Vec::new()));
+        world.room = (world.random.below(2) == 0).then(|| 300 + world.random.below(800));
         world
     }
 
@@ -93,11 +116,15 @@ impl World {
         TabId(self.next_tab.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 
-    /// What a snapshot holds of what was done. A sample stands for it, which is written and read at once.
+    /// What a snapshot holds of what was done. A sample stands for it, which is written and read at once; actions
+    /// make some large.
     fn scenario(&mut self, done: &Done) -> Scenario {
         self.held.push(done.clone());
         let sample = Sample::Company { seed: self.held.len() as u64, users: 1 };
-        Scenario::new(String::new(), &self.catalog, Base::Sample(sample))
+        let mut scenario = Scenario::new(String::new(), &self.catalog, Base::Sample(sample));
+        let actions = if self.random.below(3) > 0 { 0 } else { self.random.below(100) };
+        scenario.actions = (0..actions).map(|_| Action::Steps(self.random.below(1 << 31) as u32)).collect();
+        scenario
     }
 
     fn held_by(&self, scenario: &Scenario) -> Done {
@@ -111,41 +138,91 @@ impl World {
             .then(|| (self.random.below(12), Fault::ALL[self.random.below(Fault::ALL.len())]));
         let death = (self.random.below(25) == 0).then(|| self.random.below(12));
         self.tell(|| format!("    fault {fault:?}, death {death:?}"));
-        let mut reached = Faulty { memory: &mut self.memory, calls: Default::default(), fault, death };
+        let mut reached = Faulty { memory: &mut self.memory, calls: Default::default(), fault, death, room: self.room };
         let outcome = what(&mut reached);
         let is_dead = death.is_some_and(|death| reached.calls.get() > death);
         (!is_dead).then_some(outcome)
     }
 
+    /// What is stored, as a tab finds it that starts.
+    fn find(&self) -> (Found, Vec<Done>) {
+        let mut search = Search::new(TENANT);
+        'anew: loop {
+            let found = search.find(&self.memory).unwrap();
+            let mut all = Vec::new();
+            for version in &found.versions {
+                match self.done_in(version) {
+                    Some(done) => all.push(done),
+                    None => {
+                        assert!(search.miss(version), "it is looked for without end");
+                        continue 'anew;
+                    }
+                }
+            }
+            return (found, all);
+        }
+    }
+
     /// A tab starts: it opens what was worked on last.
     fn open_tab(&mut self) {
-        let Ok(found) = storage::find(&self.memory, TENANT) else { return };
-        let Some(version) = found.versions.first() else { return };
-        let done = self.done_in(version);
+        if self.tabs.is_empty() {
+            self.sweep();
+        }
+        let (found, all) = self.find();
+        let (Some(version), Some(done)) = (found.versions.first(), all.into_iter().next()) else { return };
         let tab = self.draw_tab();
         self.tell(|| format!("tab {tab:?} opens {done:?} at {:?}", version.head));
         let journal = Journal::resume(TENANT, tab, &found, version);
-        self.tabs.push(Tab { journal, done, is_rooted: true, is_asleep: false, writing: None });
+        self.tabs.push(Tab::new(journal, done));
     }
 
-    fn done_in(&self, version: &storage::Version) -> Done {
-        let mut done = self.held_by(&version.read(self.catalog.revision).unwrap().finish().unwrap());
+    /// What was done in a version; none where the database has lost what it rests on.
+    fn done_in(&self, version: &Version) -> Option<Done> {
+        let key = version.key_beside(TENANT);
+        let beside = key.as_ref().and_then(|key| self.database.contents.get(key)).map(Vec::as_slice);
+        let read = match version.read(beside, self.catalog.revision) {
+            Ok(reading) => reading.finish().unwrap(),
+            Err(_) if key.is_some() => return None,
+            Err(error) => panic!("{error}"),
+        };
+        let mut done = self.held_by(&read);
         done.extend(version.entries.iter().filter_map(number_of));
-        done
+        Some(done)
+    }
+
+    /// What belongs to nothing goes.
+    fn sweep(&mut self) {
+        let keys = self.database.contents.keys().cloned().collect();
+        for key in storage::left_over(&self.memory, keys).unwrap() {
+            self.tell(|| format!("{key} is left over"));
+            self.database.contents.remove(&key);
+        }
+    }
+
+    /// A call of the database, which may go wrong.
+    fn with_database<T>(&mut self, what: impl FnOnce(&mut Database) -> T) -> T {
+        let lapse = (self.random.below(6) == 0).then(|| Lapse::ALL[self.random.below(Lapse::ALL.len())]);
+        self.tell(|| format!("    lapse {lapse:?}"));
+        self.database.calls.set(0);
+        self.database.lapse = lapse.map(|lapse| (0, lapse));
+        what(&mut self.database)
     }
 
     /// A tab looks what others did, as it does before each thing that is done in it and when it wakes. Answers whether
     /// it is still there and still writes.
     fn look(&mut self, at: usize) -> bool {
+        let tab = &self.tabs[at];
+        if !tab.is_rooted {
+            let is_under_way = tab.writing.is_some() || tab.storing.is_some();
+            return is_under_way || self.store_whole(at);
+        }
         let mut tab = self.tabs.remove(at);
         let Some(news) = self.with_store(|store| tab.journal.news(store)) else { return false };
         self.tell(|| format!("  looks: {news:?}"));
         match news {
             Ok(News::Ahead(entries)) => tab.done.extend(entries.iter().filter_map(number_of)),
             Ok(News::Uprooted | News::Gone) => {
-                let pen = self.draw_tab();
-                tab.journal = tab.journal.begin_anew(pen);
-                (tab.is_rooted, tab.writing) = (false, None);
+                (tab.is_rooted, tab.writing, tab.storing) = (false, None, None);
             }
             // It is opened anew.
             Ok(News::Passed) => {
@@ -161,20 +238,16 @@ impl World {
 
     /// A pen that begins anew stores all that there is.
     fn store_whole(&mut self, at: usize) -> bool {
-        let mut tab = self.tabs.remove(at);
-        let scenario = self.scenario(&tab.done);
-        let stored = self.with_store(|store| tab.journal.snapshot(store, scenario));
-        self.tell(|| format!("  stores the whole: {stored:?}"));
-        match stored {
-            None => return false,
-            Some(Ok(())) => {
-                tab.is_rooted = true;
-                self.acknowledged.push(tab.done.clone());
-            }
-            Some(Err(_)) => {}
-        }
-        self.tabs.insert(at, tab);
-        true
+        let pen = self.draw_tab();
+        let tab = &mut self.tabs[at];
+        let held = std::mem::take(&mut tab.held);
+        tab.done.extend(held);
+        tab.journal = tab.journal.begin_anew(pen);
+        let done = tab.done.clone();
+        let scenario = self.scenario(&done);
+        let tab = &mut self.tabs[at];
+        tab.writing = Some(tab.journal.start_snapshot(scenario));
+        self.finish_snapshot(at)
     }
 
     /// Something is done in a tab.
@@ -186,11 +259,14 @@ impl World {
             return;
         }
         let Some(tab) = self.tabs.get_mut(at) else { return };
-        tab.done.push(number);
         if !tab.is_rooted {
-            _ = self.store_whole(at);
+            tab.held.push(number);
+            if tab.writing.is_none() && tab.storing.is_none() {
+                _ = self.store_whole(at);
+            }
             return;
         }
+        tab.done.push(number);
         let mut tab = self.tabs.remove(at);
         let saved = self.with_store(|store| tab.journal.append(store, Entry::Act(Action::Steps(number))));
         self.tell(|| format!("tab {:?} does {number}: {saved:?}", tab.journal.tab()));
@@ -205,13 +281,14 @@ impl World {
                 }
             }
         }
-        self.snapshot(at);
+        self.snapshot(at, matches!(saved, Saved::NotYet { error: StoreError::Full, .. }));
     }
 
-    /// A snapshot is begun where one is due, and stored at once or later.
-    fn snapshot(&mut self, at: usize) {
+    /// A snapshot is begun where one is due, or makes room, and stored at once or later.
+    fn snapshot(&mut self, at: usize, is_full: bool) {
         let tab = &self.tabs[at];
-        if !tab.is_rooted || tab.writing.is_some() || tab.journal.records_since_snapshot() < SNAPSHOT_AFTER {
+        let is_due = is_full || tab.journal.records_since_snapshot() >= SNAPSHOT_AFTER;
+        if !tab.is_rooted || tab.writing.is_some() || tab.storing.is_some() || !is_due {
             return;
         }
         let done = tab.done.clone();
@@ -219,27 +296,60 @@ impl World {
         let tab = &mut self.tabs[at];
         tab.writing = Some(tab.journal.start_snapshot(scenario));
         if self.random.below(3) > 0 {
-            self.finish_snapshot(at);
+            _ = self.finish_snapshot(at);
         }
     }
 
-    fn finish_snapshot(&mut self, at: usize) {
+    /// Goes on with a snapshot. Answers whether the tab is still there.
+    fn finish_snapshot(&mut self, at: usize) -> bool {
+        let tab = &mut self.tabs[at];
+        let snapshot = match (tab.writing.take(), tab.storing.take()) {
+            (Some(writing), _) => writing.finish(),
+            (None, Some(Storing::Put(snapshot))) => {
+                let outcome = self.with_database(|database| database.put(snapshot.key(TENANT), snapshot.scenario()));
+                snapshot.was_put(outcome)
+            }
+            (None, Some(Storing::Read(snapshot))) => self.with_database(|database| {
+                let key = snapshot.key(TENANT);
+                snapshot.was_read(database.get(&key))
+            }),
+            _ => return true,
+        };
         let mut tab = self.tabs.remove(at);
-        let Some(writing) = tab.writing.take() else { return self.tabs.insert(at, tab) };
-        let stored = self.with_store(|store| tab.journal.store_snapshot(store, writing));
-        self.tell(|| format!("tab {:?} stores its snapshot: {stored:?}", tab.journal.tab()));
-        match stored {
-            // Everything that waited is stored with it.
-            Some(Ok(())) => self.acknowledged.push(tab.done.clone()),
-            Some(Err(_)) => {}
-            None => return,
+        let Some(storing) = self.with_store(|store| tab.journal.store_snapshot(store, snapshot)) else { return false };
+        self.tell(|| format!("tab {:?} stores its snapshot: {storing:?}", tab.journal.tab()));
+        for key in tab.journal.take_left_beside() {
+            self.with_database(|database| database.remove(&key));
+        }
+        let mut goes_on = false;
+        match storing {
+            Storing::Done => {
+                tab.is_rooted = true;
+                // Everything that waited is stored with it.
+                self.acknowledged.push(tab.done.clone());
+                for number in std::mem::take(&mut tab.held) {
+                    tab.done.push(number);
+                    let entry = Entry::Act(Action::Steps(number));
+                    match self.with_store(|store| tab.journal.append(store, entry)) {
+                        Some(Saved::Yes) => self.acknowledged.push(tab.done.clone()),
+                        Some(_) => {}
+                        None => return false,
+                    }
+                }
+            }
+            Storing::Failed(_) => {}
+            storing => {
+                tab.storing = Some(storing);
+                goes_on = self.random.below(4) > 0;
+            }
         }
         self.tabs.insert(at, tab);
+        !goes_on || self.finish_snapshot(at)
     }
 
     /// Somebody takes away what can not be read.
     fn clean_up(&mut self) {
-        let Ok(found) = storage::find(&self.memory, TENANT) else { return };
+        let (found, _) = self.find();
         for unreadable in &found.unreadable {
             _ = self.with_store(|store| Journal::discard(store, unreadable));
         }
@@ -264,7 +374,7 @@ impl World {
                 self.look(at);
             }
             7 => self.clean_up(),
-            8 => self.finish_snapshot(at),
+            8 | 11 => _ = self.finish_snapshot(at),
             9 if self.random.below(12) == 0 => self.lose_something(),
             10 if self.random.below(40) == 0 => self.remove_for_good(),
             _ if !self.tabs[at].is_asleep => self.edit(at),
@@ -274,10 +384,17 @@ impl World {
 
     /// Something is deleted from outside. What counted as saved before can be gone; what counts from now on is there.
     fn lose_something(&mut self) {
-        let keys: Vec<String> = self.memory.0.keys().cloned().collect();
+        let is_beside = self.random.below(3) == 0;
+        let beside = self.database.contents.keys();
+        let keys: Vec<String> =
+            if is_beside { beside.cloned().collect() } else { self.memory.0.keys().cloned().collect() };
         let Some(key) = keys.get(self.random.below(keys.len().max(1))) else { return };
-        self.tell(|| format!("{key} is deleted from outside"));
-        self.memory.0.remove(key);
+        self.tell(|| format!("{key} is deleted from outside, beside: {is_beside}"));
+        if is_beside {
+            self.database.contents.remove(key);
+        } else {
+            self.memory.0.remove(key);
+        }
         self.acknowledged.clear();
     }
 
@@ -290,8 +407,7 @@ impl World {
 
     /// What counted as saved is there, whole, for a tab that starts.
     fn check(&self) {
-        let found = storage::find(&self.memory, TENANT).unwrap();
-        let versions: Vec<Done> = found.versions.iter().map(|version| self.done_in(version)).collect();
+        let (_, versions) = self.find();
         for done in &self.acknowledged {
             assert!(
                 versions.iter().any(|version| version.starts_with(done)),

@@ -42,7 +42,8 @@ fn versions(store: &Memory) -> Vec<History> {
 }
 
 fn open(version: &storage::Version) -> History {
-    let mut history = version.read(catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
+    let mut history =
+        version.read(None, catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
     version.entries.iter().for_each(|entry| entry.apply(&mut history).unwrap());
     history
 }

@@ -93,10 +93,21 @@ pub enum Notice {
     Restarted,
     /// A copy could not be stored.
     NotCopied,
+    /// The tenant lies in the browser's database from now on, and whether the browser has promised to keep that.
+    Beside(Promised),
     /// A newer release of the page is ready.
     Release,
     /// Another release of the page was opened in this browser and writes to its storage from now on.
     OtherRelease,
+}
+
+/// What the browser has answered to whether it keeps what is stored when the disk is nearly full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Promised {
+    /// It does.
+    Yes,
+    /// It may remove it.
+    No,
 }
 
 /// What one begins with.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use licensing_scenario::storage::StoreError;
-use licensing_session::keeping::{Notice, Saving, Standing};
+use licensing_session::keeping::{Notice, Promised, Saving, Standing};
 use licensing_view::Icon;
 use licensing_wording::Text;
 
@@ -217,6 +217,21 @@ fn Told(
             </Strip>
         }
         .into_any(),
+        Notice::Beside(promised) => {
+            let more = match promised {
+                Promised::Yes => text::STORAGE_PROMISED,
+                Promised::No => text::STORAGE_NOT_PROMISED,
+            };
+            view! {
+                <Strip tone="info" icon=Icon::Info text=text::BESIDE more=more>
+                    <Show when=move || promised == Promised::No>
+                        <Act word=text::SAVE_AS_FILE act=move |()| lab.keeping.ask(Job::SaveFile) />
+                    </Show>
+                    <Act word=text::DISMISS act=read />
+                </Strip>
+            }
+            .into_any()
+        }
         Notice::Release => view! {
             <Strip tone="info" icon=Icon::Info text=text::RELEASE more=text::RELEASE_WHY>
                 <Act word=text::RELOAD primary=true act=move |()| offline::renew(lab) />

@@ -48,7 +48,7 @@ impl Store for BrowserStore {
 }
 
 /// Firefox has a name of its own for a store that is full.
-fn error_of(why: &JsValue) -> StoreError {
+pub(super) fn error_of(why: &JsValue) -> StoreError {
     match why.dyn_ref::<DomException>().map(DomException::name).as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
         Some("SecurityError") => StoreError::Denied,

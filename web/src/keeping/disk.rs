@@ -14,19 +14,14 @@ use leptos::task::spawn_local;
 use licensing_scenario::storage;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{
-    IdbDatabase, IdbKeyRange, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbTransaction,
-    IdbTransactionMode,
-};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbTransactionMode};
 
+use super::database::{self, Part, answer};
 use crate::lab::Lab;
 use crate::storage as browser;
 
-/// The database, and the lock that every tab holds that writes to it.
+/// The lock that every tab holds that writes to the database.
 const NAME: &str = "licensing-lab";
-
-/// Notes in the order of writing: a key, its text or nothing where it was removed.
-const NOTES: &str = "notes";
 
 /// So long, in milliseconds, notes are of use: the browser has written its storage by then.
 const OF_USE: f64 = 60_000.0;
@@ -34,7 +29,7 @@ const OF_USE: f64 = 60_000.0;
 /// A page that cannot get at the notes does not wait for longer, in milliseconds.
 const PATIENCE: i32 = 3_000;
 
-/// A text that was stored under a key, or that it was removed.
+/// A note: a text that was stored under a key, or that it was removed.
 type Note = (String, Option<String>);
 
 #[derive(Default)]
@@ -89,7 +84,7 @@ async fn write() {
 
 /// Writes notes, takes away those up to `passed`, and answers with the number of the last one once all is written.
 async fn write_notes(database: &IdbDatabase, notes: &[Note], passed: Option<&JsValue>) -> Result<JsValue, JsValue> {
-    let (transaction, store) = begin_with(database, IdbTransactionMode::Readwrite)?;
+    let (transaction, store) = database::begin(database, Part::Notes, IdbTransactionMode::Readwrite)?;
     let mut last = None;
     for (key, text) in notes {
         let text = text.as_deref().map_or(JsValue::NULL, JsValue::from);
@@ -98,25 +93,16 @@ async fn write_notes(database: &IdbDatabase, notes: &[Note], passed: Option<&JsV
     if let Some(passed) = passed {
         store.delete(&IdbKeyRange::upper_bound(passed)?.into())?;
     }
-    let written = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
-    JsFuture::from(written).await?;
+    database::written(&transaction).await?;
     last.map_or(Ok(JsValue::UNDEFINED), |request| request.result())
 }
 
-fn begin_with(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
-    let transaction = database.transaction_with_str_and_mode(NOTES, mode)?;
-    let store = transaction.object_store(NOTES)?;
-    Ok((transaction, store))
-}
-
-/// Begins to note, and first puts back what the storage has lost. Answers whether something was put back.
-pub(super) async fn begin(lab: Lab) -> bool {
+/// Begins to note, and first puts back what the storage has lost; where no other tab is open `tidy` comes next. Answers
+/// whether something was put back.
+pub(super) async fn begin(lab: Lab, tidy: impl AsyncFnOnce() -> Result<(), JsValue> + 'static) -> bool {
     let is_back = RwSignal::new(false);
     let work = future_to_promise(async move {
-        if let Some(database) = open_all(is_back).await? {
+        if let Some(database) = open_all(is_back, tidy).await? {
             DISK.with_borrow_mut(|disk| {
                 disk.database = Some(database);
                 disk.is_under_way = Some(lab.keeping.is_reaching_disk);
@@ -134,22 +120,29 @@ pub(super) async fn begin(lab: Lab) -> bool {
 
 /// The database, once what is lost is put back and other tabs know that this one is open; none where the browser has no
 /// locks, as for a page of a host without a certificate.
-async fn open_all(is_back: RwSignal<bool>) -> Result<Option<IdbDatabase>, JsValue> {
+async fn open_all(
+    is_back: RwSignal<bool>,
+    tidy: impl AsyncFnOnce() -> Result<(), JsValue> + 'static,
+) -> Result<Option<IdbDatabase>, JsValue> {
     let locks = Reflect::get(&window().navigator(), &"locks".into())?;
-    let Some(factory) = window().indexed_db()?.filter(|_| locks.is_object()) else { return Ok(None) };
+    if !locks.is_object() {
+        database::admit();
+        return Ok(None);
+    }
     let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
     let ask = |option: &str, value: JsValue, then: &JsValue| -> Result<Promise, JsValue> {
         let options = Object::new();
         Reflect::set(&options, &option.into(), &value)?;
         request.call3(&locks, &NAME.into(), &options, then)?.dyn_into()
     };
-    let database = open(&factory.open_with_u32(NAME, 1)?).await?;
+    let database = database::open().await?;
 
     let own = database.clone();
     let alone = Closure::once_into_js(move |lock: JsValue| {
         future_to_promise(async move {
             if !lock.is_null() {
                 is_back.set(put_back(&own).await?);
+                tidy().await?;
             }
             Ok(JsValue::UNDEFINED)
         })
@@ -167,34 +160,13 @@ async fn open_all(is_back: RwSignal<bool>) -> Result<Option<IdbDatabase>, JsValu
     });
     held?;
     JsFuture::from(beside_others).await?;
+    database::admit();
     Ok(Some(database))
-}
-
-async fn open(request: &IdbOpenDbRequest) -> Result<IdbDatabase, JsValue> {
-    let own = request.clone();
-    let make = Closure::once_into_js(move || -> Result<(), JsValue> {
-        let options = IdbObjectStoreParameters::new();
-        options.set_auto_increment(true);
-        let database: IdbDatabase = own.result()?.dyn_into()?;
-        database.create_object_store_with_optional_parameters(NOTES, &options)?;
-        Ok(())
-    });
-    request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    answer(request).await?.dyn_into()
-}
-
-async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let answered = Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    });
-    JsFuture::from(answered).await?;
-    request.result()
 }
 
 /// Has the storage say what the notes say last of each key. Answers whether it said something else.
 async fn put_back(database: &IdbDatabase) -> Result<bool, JsValue> {
-    let (_, store) = begin_with(database, IdbTransactionMode::Readonly)?;
+    let (_, store) = database::begin(database, Part::Notes, IdbTransactionMode::Readonly)?;
     let (keys, notes) = (store.get_all_keys()?, store.get_all()?);
     let notes: Array = answer(&notes).await?.dyn_into()?;
     let keys: Array = keys.result()?.dyn_into()?;

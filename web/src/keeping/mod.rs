@@ -5,8 +5,10 @@
 //! after the page can be used and gets [`Job`]s. What is done before it is there waits in the document.
 
 mod banner;
+mod beside;
 mod browser;
 mod copy;
+mod database;
 mod desk;
 mod disk;
 pub(crate) mod menu;
@@ -333,7 +335,7 @@ type PuttingBack = Pin<Box<dyn Future<Output = bool>>>;
 
 #[wasm_split(keeping, fallible)]
 fn disk_piece(lab: Lab) -> Result<PuttingBack, SplitLoaderError> {
-    Ok(Box::pin(disk::begin(lab)))
+    Ok(Box::pin(disk::begin(lab, beside::sweep)))
 }
 
 /// What does the jobs, once it is there.

@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use licensing_model::Catalog;
 use licensing_scenario::file::{FileReading, MOST_BYTES};
-use licensing_scenario::storage::{Entry, Version};
+use licensing_scenario::storage::{Entry, Found, RecordId, Search, SnapshotReading, TenantId, Version};
 use licensing_scenario::{Large, Scenario, ScenarioError, link};
 use licensing_session::keeping::NotOpened;
 use licensing_session::{Opening, Session};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use super::beside;
+use super::browser::BrowserStore;
 use crate::lab::{Lab, Loading};
 use crate::slices::{IsWanted, breath, run};
 
@@ -48,9 +50,41 @@ async fn play(
     Ok(if is_done { Some(opening.finish()?) } else { None })
 }
 
+/// What is stored of a tenant, and the version of it that is to be opened.
+pub(super) struct Stored {
+    pub(super) found: Found,
+    pub(super) version: Version,
+    /// The way out of the storage of what the version begins with.
+    reading: SnapshotReading,
+}
+
+/// What is stored of a tenant; of several versions the one that ends with `head`, else the one that was worked on last.
+pub(super) async fn stored(lab: Lab, tenant: TenantId, head: Option<RecordId>) -> Result<Stored, NotOpened> {
+    let mut search = Search::new(tenant);
+    loop {
+        let found = search.find(&BrowserStore).map_err(NotOpened::Store)?;
+        let of_head = found.versions.iter().find(|version| Some(version.head) == head);
+        let Some(version) = of_head.or(found.versions.first()).cloned() else {
+            return Err(match found.newer {
+                Some(version) => ScenarioError::Newer { version }.into(),
+                None => NotOpened::Unreadable(found.unreadable),
+            });
+        };
+        let beside = match version.key_beside(tenant) {
+            Some(key) => beside::get(&key).await.map_err(NotOpened::Store)?,
+            None => None,
+        };
+        match version.read(beside.as_deref(), lab.session(|document| document.catalog().revision)) {
+            Ok(reading) => return Ok(Stored { found, version, reading }),
+            Err(_) if search.miss(&version) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
 /// The document that a stored version describes.
-pub(super) async fn version(lab: Lab, is_wanted: IsWanted<'_>, version: &Version) -> Outcome<Opened> {
-    let mut reading = version.read(lab.session(|document| document.catalog().revision))?;
+pub(super) async fn version(lab: Lab, is_wanted: IsWanted<'_>, stored: &Stored) -> Outcome<Opened> {
+    let (version, mut reading) = (&stored.version, stored.reading.clone());
     let Ok(is_read) = run(is_wanted, &mut reading, WORDS).await;
     if !is_read {
         return Ok(None);

@@ -1,11 +1,10 @@
 //! Stored tenants that are looked at without being opened.
 
 use leptos::prelude::*;
-use licensing_scenario::storage::{self, TenantId};
+use licensing_scenario::storage::TenantId;
 use licensing_session::Session;
 use licensing_session::keeping::Standing;
 
-use super::browser::BrowserStore;
 use super::{desk, opening};
 use crate::lab::Lab;
 use crate::slices::IsWanted;
@@ -25,7 +24,7 @@ pub(crate) fn others(lab: Lab) -> Vec<(TenantId, String)> {
 
 /// A stored tenant, which is not shown; none where it cannot be read, or is not wanted any more.
 pub(crate) async fn read(lab: Lab, is_wanted: IsWanted<'_>, tenant: TenantId) -> Option<Session> {
-    let found = storage::find(&BrowserStore, tenant).ok()?;
-    let (session, _) = opening::version(lab, is_wanted, found.versions.first()?).await.ok()??;
+    let stored = opening::stored(lab, tenant, None).await.ok()?;
+    let (session, _) = opening::version(lab, is_wanted, &stored).await.ok()??;
     Some(session)
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_scenario::storage::{Label, TenantId};
+use licensing_scenario::storage::{self, Label, TenantId};
 use licensing_session::keeping::Standing;
 use licensing_view::Icon;
 use wasm_split_helpers::wasm_split;
 
+use super::browser::BrowserStore;
 use super::{desk, promise};
 use crate::ask::Ask;
 use crate::kept::Job;
@@ -50,9 +51,13 @@ fn Tenants() -> impl IntoView {
         stored.into_iter().filter(|(_, label)| label.is_deleted == deleted).collect::<Vec<_>>()
     };
     let is_open = move |tenant: TenantId| keeping.standing.get() == Standing::Stored(tenant);
-    let about = move |label: &Label| {
+    let about = move |tenant: TenantId, label: &Label| {
         let words = lab.words();
-        words.tenant_about(label.users as usize, &moment(label.saved_at, words.language().code()))
+        let about = words.tenant_about(label.users as usize, &moment(label.saved_at, words.language().code()));
+        match storage::bytes_beside(&BrowserStore, tenant) {
+            Ok(Some(bytes)) => format!("{about} · {}", words.tenant_beside(bytes.div_ceil(1_000) as usize)),
+            _ => about,
+        }
     };
     let row = move |(tenant, label): (TenantId, Label)| {
         let title = label.title.clone();
@@ -71,7 +76,7 @@ fn Tenants() -> impl IntoView {
                         on:change=move |event| lab.keeping.ask(Job::Rename(tenant, event_target_value(&event)))
                     />
                     <p class="small dim">
-                        {move || about(&label)} {move || is_open(tenant).then(|| format!(" · {}", lab.text(text::TENANT_OPEN)))}
+                        {move || about(tenant, &label)} {move || is_open(tenant).then(|| format!(" · {}", lab.text(text::TENANT_OPEN)))}
                     </p>
                 </div>
                 <div class="end">
@@ -124,7 +129,7 @@ fn Tenants() -> impl IntoView {
             <li class="tenant-row">
                 <div>
                     <p>{title}</p>
-                    <p class="small dim">{move || about(&label)}</p>
+                    <p class="small dim">{move || about(tenant, &label)}</p>
                 </div>
                 <div class="end">
                     <button class="btn btn--sm" type="button" on:click=move |_| lab.keeping.ask(Job::Restore(tenant))>
@@ -181,6 +186,7 @@ fn Tenants() -> impl IntoView {
                     <summary>{text::STORAGE_HELP}</summary>
                     <p>{text::STORAGE_HELP_WHERE}</p>
                     <p>{text::STORAGE_HELP_KILLED}</p>
+                    <p>{text::STORAGE_HELP_LARGE}</p>
                     <p>{text::STORAGE_HELP_FILE}</p>
                     <Promised />
                 </details>

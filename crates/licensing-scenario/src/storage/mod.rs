@@ -5,6 +5,7 @@
 //! that two tabs that went on from the same moment are seen as two versions, and both are kept. What counts as saved was
 //! read back first.
 
+mod beside;
 mod journal;
 mod key;
 mod label;
@@ -13,14 +14,15 @@ mod record;
 mod snapshot;
 
 pub use crate::ids::{RecordId, TabId, TenantId};
-pub use journal::{Journal, News, Saved};
+pub use beside::{Search, beside_of, bytes_beside, left_over};
+pub use journal::{Journal, News, Saved, Storing};
 pub use key::PREFIX;
 pub use label::{Label, list, save_label};
 pub use rebuild::{Found, Unreadable, Version, find};
 pub use record::Entry;
 #[cfg(test)]
 pub(crate) use record::StoredRecord;
-pub use snapshot::{SnapshotReading, SnapshotWriting};
+pub use snapshot::{Snapshot, SnapshotReading, SnapshotWriting};
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -103,10 +105,9 @@ pub fn texts(store: &impl Store, tenant: TenantId) -> Result<Vec<(String, String
     Ok(texts)
 }
 
-/// Bytes as a stored text, for the fuzzer.
-#[cfg(fuzzing)]
+/// Bytes as a stored text.
 pub fn text_of(bytes: &[u8]) -> String {
-    crate::units::encode(bytes)
+    units::encode(bytes)
 }
 
 /// Reads a text as everything that can be stored. For tests that feed on anything.

@@ -45,9 +45,20 @@ impl Version {
         self.entries.iter().all(|entry| entry.is_covered_by(catalog))
     }
 
-    /// Begins to read the snapshot; what was done since is to be applied to it, one entry after the other.
-    pub fn read(&self, newest_catalog: u32) -> Result<SnapshotReading, ScenarioError> {
-        SnapshotReading::new(&self.snapshot.scenario, newest_catalog)
+    /// Begins to read the snapshot; what was done since is to be applied to it, one entry after the other. `beside` is what
+    /// lies in the database under [`Version::key_beside`].
+    pub fn read(&self, beside: Option<&[u8]>, newest_catalog: u32) -> Result<SnapshotReading, ScenarioError> {
+        self.snapshot.read(beside, newest_catalog)
+    }
+
+    /// The last record that the snapshot holds.
+    pub(super) fn covers(&self) -> RecordId {
+        self.snapshot.covers()
+    }
+
+    /// Under which key of the database the scenario of the snapshot lies; none where it is here.
+    pub fn key_beside(&self, tenant: TenantId) -> Option<String> {
+        self.snapshot.key_beside(tenant)
     }
 }
 
@@ -73,9 +84,26 @@ struct Contents {
     marks: BTreeMap<RecordId, String>,
 }
 
-/// Reads everything that is stored of a tenant.
+/// Reads everything that is stored of a tenant. That the scenarios of snapshots are in the database is believed.
 pub fn find(store: &impl Store, tenant: TenantId) -> Result<Found, StoreError> {
+    find_without(store, tenant, &BTreeSet::new())
+}
+
+/// The same where some scenarios are not in the database, or not whole: those of the snapshots of these records.
+pub(super) fn find_without(
+    store: &impl Store,
+    tenant: TenantId,
+    lost: &BTreeSet<RecordId>,
+) -> Result<Found, StoreError> {
     let mut contents = read(store, tenant)?;
+    for id in lost {
+        let key = Key { tenant, kind: Kind::Snapshot, id: *id };
+        if let Some(snapshot) = contents.snapshots.get(id).filter(|snapshot| snapshot.key_beside(tenant).is_some()) {
+            let (key, text) = (key.text(), snapshot.encode());
+            contents.unreadable.push(Unreadable { key, text, error: ScenarioError::Truncated });
+            contents.snapshots.remove(id);
+        }
+    }
     let newer = contents.unreadable.iter().find_map(|unreadable| match unreadable.error {
         ScenarioError::Newer { version } => Some(version),
         _ => None,

@@ -6,7 +6,7 @@ use std::cell::Cell;
 
 use licensing_scenario::storage::{Store, StoreError};
 
-use crate::store::Memory;
+use crate::store::{Memory, units};
 
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub(crate) struct Faulty<M = Memory> {
     pub(crate) fault: Option<(usize, Fault)>,
     /// From this call on nothing is done any more: the tab was killed.
     pub(crate) death: Option<usize>,
+    /// How many units there is room for; any number where nothing is said.
+    pub(crate) room: Option<usize>,
 }
 
 impl<M> Faulty<M> {
@@ -84,6 +86,9 @@ impl<M: BorrowMut<Memory>> Store for Faulty<M> {
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
         let fault = self.call()?;
         let memory = self.memory.borrow_mut();
+        if self.room.is_some_and(|room| memory.units_without(key) + units(key) + units(text) > room) {
+            return Err(StoreError::Full);
+        }
         match fault {
             Some(Fault::Full) => Err(StoreError::Full),
             Some(Fault::Denied) => Err(StoreError::Denied),

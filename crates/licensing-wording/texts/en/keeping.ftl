@@ -14,6 +14,7 @@ tenant-about = { $users ->
     [one] { $users } user · saved { $when }
    *[other] { $users } users · saved { $when }
 }
+tenant-beside = { NUMBER($kilobytes) } KB in the browser’s database
 no-tenants = Nothing is stored yet.
 open = Open
 duplicate = Duplicate
@@ -30,6 +31,9 @@ storage-help-where =
 storage-help-killed =
     Each change is written when you make it. What counts as saved survives when a tab or the whole browser is killed; when
     the machine fails, the last seconds can be gone.
+storage-help-large =
+    A tenant that is too large for that is in a database of this browser, for the same address. It moves there and back by
+    itself, and the list says how much of it is there.
 storage-ask = Ask this browser to keep it
 storage-promised = This browser keeps it, even when the disk is nearly full.
 storage-not-promised = This browser makes no promise: when the disk is nearly full, it may remove what is stored.
@@ -68,6 +72,7 @@ unreadable-why = You see what can be read. The rest stays where it is.
 save-unreadable = Download what cannot be read
 remove-unreadable = Remove it
 not-copied-tenant = The copy could not be stored.
+beside = This tenant is large: it is kept in the browser’s database.
 release = A new release of Licensing Lab is ready.
 release-why = What you did is kept. Reload the page to go on with the new release.
 other-release = Another release of this page was opened in this browser.

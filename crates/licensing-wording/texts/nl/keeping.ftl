@@ -14,6 +14,7 @@ tenant-about = { $users ->
     [one] { $users } gebruiker · bewaard { $when }
    *[other] { $users } gebruikers · bewaard { $when }
 }
+tenant-beside = { NUMBER($kilobytes) } KB in de database van de browser
 no-tenants = Er is nog niets bewaard.
 open = Openen
 duplicate = Dupliceren
@@ -30,6 +31,9 @@ storage-help-where =
 storage-help-killed =
     Elke wijziging wordt geschreven op het moment dat u haar maakt. Wat als bewaard geldt, blijft bestaan als een tabblad of
     de hele browser uitvalt; als de computer uitvalt, kunnen de laatste seconden weg zijn.
+storage-help-large =
+    Een tenant die daarvoor te groot is, staat in een database van deze browser, voor hetzelfde adres. Die verhuist daar
+    vanzelf heen en terug, en de lijst zegt hoeveel ervan daar staat.
 storage-ask = Deze browser vragen het te bewaren
 storage-promised = Deze browser bewaart het, ook als de schijf bijna vol is.
 storage-not-promised = Deze browser belooft niets: als de schijf bijna vol is, kan hij verwijderen wat is opgeslagen.
@@ -68,6 +72,7 @@ unreadable-why = U ziet wat leesbaar is. De rest blijft staan.
 save-unreadable = Downloaden wat niet te lezen is
 remove-unreadable = Verwijderen
 not-copied-tenant = De kopie kon niet worden bewaard.
+beside = Deze tenant is groot: hij wordt bewaard in de database van de browser.
 release = Er staat een nieuwe versie van Licensing Lab klaar.
 release-why = Wat u hebt gedaan, blijft bewaard. Laad de pagina opnieuw om met de nieuwe versie verder te gaan.
 other-release = In deze browser is een andere versie van deze pagina geopend.

@@ -1,7 +1,6 @@
 //! From what is stored, from a link or a file to the document that is shown.
 
-use licensing_scenario::ScenarioError;
-use licensing_scenario::storage::{self, Found, Journal, RecordId, TenantId, Version};
+use licensing_scenario::storage::{Found, Journal, RecordId, TenantId, Version};
 use licensing_session::Request;
 use licensing_session::keeping::{NotOpened, Notice, Saving, Shelf, Standing, is_link};
 use licensing_view::{Address, Route};
@@ -10,9 +9,9 @@ use super::labels::{label_of, last_worked_on, remember, stored};
 use super::tabs::{is_set_apart, look};
 use super::writing::label_anew;
 use super::{DESK, Pen};
-use crate::keeping::browser::{BrowserStore, draw_tab};
+use crate::keeping::browser::draw_tab;
 use crate::keeping::copy::{self, Came};
-use crate::keeping::opening::{self, Opened, Outcome};
+use crate::keeping::opening::{self, Opened, Outcome, Stored};
 use crate::lab::Lab;
 use crate::{dom, frame};
 
@@ -45,21 +44,19 @@ pub(super) async fn start(lab: Lab) {
 
 pub(super) async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordId>) {
     let request = ask_for_another(lab);
-    let found = match storage::find(&BrowserStore, tenant) {
-        Ok(found) => found,
-        Err(error) => return fail(lab, NotOpened::Store(error)),
-    };
-    let of_head = found.versions.iter().find(|version| Some(version.head) == head);
-    let Some(version) = of_head.or(found.versions.first()) else {
-        if let Some(version) = found.newer {
-            return fail(lab, ScenarioError::Newer { version }.into());
-        }
-        return fail(lab, NotOpened::Unreadable(found.unreadable));
-    };
-    let outcome = opening::version(lab, &|| is_wanted(request), version).await;
+    let stored = opening::stored(lab, tenant, head).await;
     if !is_wanted(request) {
         return;
     }
+    let stored = match stored {
+        Ok(stored) => stored,
+        Err(why) => return fail(lab, why),
+    };
+    let outcome = opening::version(lab, &|| is_wanted(request), &stored).await;
+    if !is_wanted(request) {
+        return;
+    }
+    let Stored { found, version, .. } = &stored;
     match outcome {
         Ok(None) => {}
         Ok(Some((mut document, skipped))) => {
@@ -72,12 +69,12 @@ pub(super) async fn open_stored(lab: Lab, tenant: TenantId, head: Option<RecordI
                 lab.show(document, Standing::Visit, Saving::Nothing);
                 lab.keeping.tell(Notice::Newer);
             } else {
-                resume(tenant, &found, version);
+                resume(tenant, found, version);
                 lab.show(document, Standing::Stored(tenant), Saving::Done);
                 // Another tab may have gone on meanwhile.
                 look(lab);
             }
-            tell_what_was_found(lab, &found, version, skipped);
+            tell_what_was_found(lab, found, version, skipped);
         }
         Err(why) => fail(lab, why),
     }

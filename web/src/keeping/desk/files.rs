@@ -8,6 +8,7 @@ use licensing_view::names::file_name;
 
 use super::WORK;
 use crate::files::{self, Kind};
+use crate::keeping::beside;
 use crate::keeping::browser::BrowserStore;
 use crate::keeping::opening;
 use crate::lab::Lab;
@@ -50,8 +51,10 @@ pub(super) fn save_unreadable(unreadable: &[Unreadable]) {
 }
 
 /// Everything that is stored of a tenant, a line each: it may be what cannot be opened.
-pub(super) fn save_stored(tenant: TenantId) {
-    let Ok(texts) = storage::texts(&BrowserStore, tenant) else { return };
+pub(super) async fn save_stored(tenant: TenantId) {
+    let Ok(mut texts) = storage::texts(&BrowserStore, tenant) else { return };
+    let beside = beside::all_of(tenant).await.into_iter();
+    texts.extend(beside.map(|(key, scenario)| (format!("{key}/scenario"), storage::text_of(&scenario))));
     let text: String = texts.iter().map(|(key, text)| format!("{key}\t{text}\n")).collect();
     files::save("licensing-lab-stored.txt", Kind::Text, &text);
 }

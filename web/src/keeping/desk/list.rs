@@ -1,13 +1,14 @@
 //! The list of stored tenants: their names, copies, and what was deleted.
 
 use leptos::prelude::*;
-use licensing_scenario::storage::{self, Journal, TenantId, Version};
+use licensing_scenario::storage::{Journal, Storing, TenantId};
 use licensing_session::keeping::{Notice, Saving, Standing};
 
 use super::labels::{label_of, relabel, save_label};
 use super::{DESK, WORK};
+use crate::keeping::beside;
 use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
-use crate::keeping::opening;
+use crate::keeping::opening::{self, Stored};
 use crate::kept::Job;
 use crate::lab::Lab;
 use crate::slices::{ALWAYS, run};
@@ -58,19 +59,17 @@ pub(super) fn forget(lab: Lab, tenant: TenantId) {
 pub(super) fn erase(lab: Lab, tenant: TenantId) {
     DESK.with_borrow_mut(|desk| desk.pens.remove(&tenant));
     lab.keeping.change(|shelf| shelf.forget_tenant(tenant));
-    if let Err(error) = Journal::erase(&mut BrowserStore, tenant) {
-        lab.keeping.change(|shelf| shelf.note(Saving::Failed(error)));
+    match Journal::erase(&mut BrowserStore, tenant) {
+        Ok(()) => beside::forget_tenant(lab, tenant),
+        Err(error) => lab.keeping.change(|shelf| shelf.note(Saving::Failed(error))),
     }
     lab.keeping.count_list();
 }
 
 pub(super) async fn duplicate(lab: Lab, tenant: TenantId) {
     let title = lab.words_now().copy_of(&label_of(tenant).title);
-    let is_copied = match storage::find(&BrowserStore, tenant) {
-        Ok(found) => match found.versions.first() {
-            Some(version) => copy(lab, version, title).await,
-            None => false,
-        },
+    let is_copied = match opening::stored(lab, tenant, None).await {
+        Ok(stored) => copy(lab, &stored, title).await,
         Err(_) => false,
     };
     if !is_copied {
@@ -79,14 +78,22 @@ pub(super) async fn duplicate(lab: Lab, tenant: TenantId) {
 }
 
 /// Stores a version as a tenant of its own, which is not shown. Answers whether that is done.
-pub(super) async fn copy(lab: Lab, version: &Version, title: String) -> bool {
-    let Ok(Some((document, _))) = opening::version(lab, ALWAYS, version).await else { return false };
+pub(super) async fn copy(lab: Lab, stored: &Stored, title: String) -> bool {
+    let Ok(Some((document, _))) = opening::version(lab, ALWAYS, stored).await else { return false };
     let users = document.user_count();
     let tenant = draw_tenant();
     let mut journal = Journal::new(tenant, draw_tab());
     let mut writing = journal.start_snapshot(document.whole());
     let Ok(_) = run(ALWAYS, &mut writing, WORK).await;
-    let is_stored = journal.store_snapshot(&mut BrowserStore, writing).is_ok();
+    let mut snapshot = writing.finish();
+    let is_stored = loop {
+        let storing = journal.store_snapshot(&mut BrowserStore, snapshot);
+        let is_done = matches!(storing, Storing::Done);
+        match beside::go_on(tenant, storing).await {
+            Some(next) => snapshot = next,
+            None => break is_done,
+        }
+    };
     if is_stored {
         save_label(lab, tenant, (title, users));
     }

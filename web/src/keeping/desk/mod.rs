@@ -83,7 +83,7 @@ pub(super) fn work(lab: Lab, job: Job) {
         Job::OpenFile(file) => spawn_local(arriving::open_file(lab, file)),
         Job::OpenText(text) => spawn_local(arriving::open_text(lab, text)),
         Job::SaveFile => spawn_local(files::save_file(lab)),
-        Job::SaveStored(tenant) => files::save_stored(tenant),
+        Job::SaveStored(tenant) => spawn_local(files::save_stored(tenant)),
         Job::SaveUnreadable(unreadable) => files::save_unreadable(&unreadable),
         Job::RemoveUnreadable(unreadable) => files::remove_unreadable(lab, unreadable),
         Job::ReadName => list::read_name(lab),

@@ -1,7 +1,7 @@
 //! What other tabs did: taken over, or kept beside as a version of its own.
 
 use leptos::prelude::*;
-use licensing_scenario::storage::{self, News, RecordId};
+use licensing_scenario::storage::{News, RecordId};
 use licensing_session::Session;
 use licensing_session::keeping::{Notice, Shelf, Standing};
 
@@ -10,6 +10,7 @@ use super::labels::label_of;
 use super::list::{copy, forget};
 use super::writing::begin;
 use crate::keeping::browser::BrowserStore;
+use crate::keeping::opening;
 use crate::kept::Job;
 use crate::lab::Lab;
 use crate::preferences;
@@ -52,12 +53,9 @@ pub(super) fn look(lab: Lab) {
 pub(super) async fn set_apart(lab: Lab, head: RecordId) {
     let Standing::Stored(tenant) = lab.keeping.standing.get_untracked() else { return };
     let title = lab.words_now().other_version_of(&label_of(tenant).title);
-    let is_copied = match storage::find(&BrowserStore, tenant) {
-        Ok(found) => match found.versions.iter().find(|version| version.head == head) {
-            Some(version) => copy(lab, version, title).await,
-            None => false,
-        },
-        Err(_) => false,
+    let is_copied = match opening::stored(lab, tenant, Some(head)).await {
+        Ok(stored) if stored.version.head == head => copy(lab, &stored, title).await,
+        _ => false,
     };
     if !is_copied {
         return lab.keeping.tell(Notice::NotCopied);

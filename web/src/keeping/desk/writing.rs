@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_model::Sliced;
-use licensing_scenario::storage::{Entry, Journal, Saved, SnapshotWriting, TabId, TenantId};
+use licensing_scenario::storage::{self, Entry, Journal, Saved, Snapshot, StoreError, Storing, TabId, TenantId};
 use licensing_session::Session;
 use licensing_session::keeping::{Saving, Standing};
 
 use super::labels::{remember, save_label};
 use super::{DESK, Pen, WORK};
 use crate::keeping::browser::{BrowserStore, draw_tab, draw_tenant};
-use crate::keeping::copy;
+use crate::keeping::{beside, copy, promise};
 use crate::kept::Job;
 use crate::lab::Lab;
 use crate::slices::{ALWAYS, run};
@@ -76,10 +76,7 @@ pub(super) fn append(lab: Lab, tenant: TenantId, entries: Vec<Entry>) {
         }
     });
     match then {
-        Then::Show(saved) => {
-            show_saved(lab, tenant, saved);
-            snapshot_if_due(lab, tenant);
-        }
+        Then::Show(saved) => show_and_snapshot(lab, tenant, saved),
         Then::Wait => {}
         Then::BeginAgain => begin(lab, tenant),
     }
@@ -95,14 +92,20 @@ pub(super) fn show_saved(lab: Lab, tenant: TenantId, saved: Saved) {
     lab.keeping.change(|shelf| shelf.note_of(tenant, saving));
 }
 
-pub(super) fn snapshot_if_due(lab: Lab, tenant: TenantId) {
+/// Says whether all is stored, and writes a snapshot where there are many records, or no room for another one: it takes
+/// their place, and then that is said.
+fn show_and_snapshot(lab: Lab, tenant: TenantId, saved: Saved) {
     let users = lab.session(Session::user_count);
+    let is_full = matches!(saved, Saved::NotYet { error: StoreError::Full, .. });
     let is_due = DESK.with_borrow(|desk| {
         desk.pens.get(&tenant).is_some_and(|pen| {
-            let due = pen.snapshot_at.max(RECORDS + users / USERS_A_RECORD);
+            let due = pen.snapshot_at.max(if is_full { 1 } else { RECORDS + users / USERS_A_RECORD });
             !pen.is_writing && pen.journal.records_since_snapshot() >= due
         })
     });
+    if !(is_due && is_full) {
+        show_saved(lab, tenant, saved);
+    }
     if is_due {
         start_snapshot(lab, tenant);
     }
@@ -120,42 +123,70 @@ pub(super) fn start_snapshot(lab: Lab, tenant: TenantId) {
     let label = lab.session(|document| (document.title().to_string(), document.user_count()));
     let Ok(is_written) = writing.advance(WORK);
     if is_written {
-        return store_snapshot(lab, tenant, of, writing, label);
+        return store_snapshot(lab, tenant, of, writing.finish(), label);
     }
     if DESK.with_borrow(|desk| desk.pens.get(&tenant).is_some_and(|pen| !pen.is_rooted)) {
         lab.keeping.change(|shelf| shelf.note_of(tenant, Saving::Under));
     }
     spawn_local(async move {
         let Ok(_) = run(ALWAYS, &mut writing, WORK).await;
-        store_snapshot(lab, tenant, of, writing, label);
+        store_snapshot(lab, tenant, of, writing.finish(), label);
     });
 }
 
-/// Stores a snapshot that the pen with the number `of` began.
-pub(super) fn store_snapshot(lab: Lab, tenant: TenantId, of: TabId, writing: SnapshotWriting, label: (String, usize)) {
+/// Stores a snapshot that the pen with the number `of` began: at once, or beside the storage.
+pub(super) fn store_snapshot(lab: Lab, tenant: TenantId, of: TabId, snapshot: Snapshot, label: (String, usize)) {
+    enum Then {
+        Show(Saved),
+        GoOn(Storing, Saving),
+    }
     let outcome = DESK.with_borrow_mut(|desk| {
         // Another pen has taken over meanwhile where the tenant was opened anew.
         let pen = desk.pens.get_mut(&tenant).filter(|pen| pen.journal.tab() == of)?;
-        pen.is_writing = false;
-        let held = core::mem::take(&mut pen.held);
-        Some(match pen.journal.store_snapshot(&mut BrowserStore, writing) {
-            Ok(()) => {
+        let storing = pen.journal.store_snapshot(&mut BrowserStore, snapshot);
+        beside::forget(lab, pen.journal.take_left_beside());
+        pen.is_writing = matches!(storing, Storing::Put(_) | Storing::Read(_));
+        Some(match storing {
+            Storing::Done => {
                 pen.is_rooted = true;
                 pen.snapshot_at = 0;
-                pen.append(held)
+                let held = core::mem::take(&mut pen.held);
+                Then::Show(pen.append(held))
             }
             // The records are there all the same; a snapshot is tried again later.
-            Err(_) if pen.is_rooted => {
+            Storing::Failed(_) if pen.is_rooted => {
                 pen.snapshot_at = pen.journal.records_since_snapshot().saturating_add(RECORDS);
-                pen.journal.retry(&mut BrowserStore)
+                Then::Show(pen.journal.retry(&mut BrowserStore))
             }
-            Err(error) => Saved::NotYet { waiting: held.len(), error },
+            Storing::Failed(error) => {
+                let held = core::mem::take(&mut pen.held);
+                Then::Show(Saved::NotYet { waiting: held.len(), error })
+            }
+            storing => {
+                let is_waited_for = !pen.is_rooted || pen.journal.is_waiting();
+                Then::GoOn(storing, if is_waited_for { Saving::Under } else { Saving::Done })
+            }
         })
     });
-    let Some(saved) = outcome else { return };
-    show_saved(lab, tenant, saved);
-    if saved == Saved::Yes {
-        save_label(lab, tenant, label);
+    match outcome {
+        None => {}
+        Some(Then::Show(saved)) => {
+            show_saved(lab, tenant, saved);
+            if saved == Saved::Yes {
+                save_label(lab, tenant, label);
+                if let Ok(Some(_)) = storage::bytes_beside(&BrowserStore, tenant) {
+                    promise::ask_once(lab);
+                }
+            }
+        }
+        Some(Then::GoOn(storing, saving)) => {
+            lab.keeping.change(|shelf| shelf.note_of(tenant, saving));
+            spawn_local(async move {
+                if let Some(snapshot) = beside::go_on(tenant, storing).await {
+                    store_snapshot(lab, tenant, of, snapshot, label);
+                }
+            });
+        }
     }
 }
 
@@ -166,7 +197,9 @@ pub(super) fn retry(lab: Lab) {
         Some(pen.is_rooted.then(|| pen.journal.retry(&mut BrowserStore)))
     });
     match saved {
-        Some(Some(saved)) => show_saved(lab, tenant, saved),
+        Some(Some(saved)) => {
+            show_and_snapshot(lab, tenant, saved);
+        }
         // It is being written.
         Some(None) => {}
         None => begin(lab, tenant),

@@ -3,19 +3,20 @@
 //! What is saved is what a tab that starts would find: a record counts once it was read back and everything that it rests
 //! on is there, up to a snapshot.
 
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
-use alloc::vec::Vec;
+mod storing;
 
-use licensing_core::Action;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::key::{Key, Kind, PREFIX};
 use super::rebuild::{Found, Unreadable, Version, read_records};
 use super::record::{Entry, StoredRecord};
-use super::snapshot::{SnapshotWriting, StoredSnapshot};
-use super::{Store, StoreError, TRIES, is_newer, set_and_check};
+use super::{Store, StoreError, TRIES, set_and_check};
 use crate::ids::{RecordId, TabId, TenantId};
 use crate::scenario::Scenario;
-use crate::v1::SnapshotHead;
+
+pub use storing::Storing;
 
 /// The pen of one tab for one tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Journal {
     chain: Vec<RecordId>,
     /// The last record that the newest snapshot holds; none before the first.
     snapshot: Option<RecordId>,
+    /// What lies in the database and is not needed any more.
+    left_beside: Vec<String>,
 }
 
 /// Whether everything that was done is stored.
@@ -93,6 +96,7 @@ impl Journal {
             has_written: true,
             chain: alloc::vec![beginning],
             snapshot: None,
+            left_beside: Vec::new(),
         }
     }
 
@@ -131,6 +135,7 @@ impl Journal {
             has_written: false,
             chain: held.collect::<BTreeSet<_>>().into_iter().collect(),
             snapshot: Some(version.snapshot.covers()),
+            left_beside: Vec::new(),
         }
     }
 
@@ -147,6 +152,11 @@ impl Journal {
     /// How many records a snapshot would make unnecessary.
     pub fn records_since_snapshot(&self) -> usize {
         self.chain.iter().filter(|id| Some(**id) > self.snapshot).count()
+    }
+
+    /// Whether something that was done is not stored yet.
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
     }
 
     /// One more than everything that is known.
@@ -232,137 +242,6 @@ impl Journal {
             let older = keys.iter().filter(|key| key.kind == Kind::Mark && key.id.tab == self.tab && **key != mark);
             older.for_each(|key| _ = store.remove(&key.text()));
         }
-    }
-
-    /// Stores a snapshot of what all records led to, then removes what is older than the snapshot before it: two
-    /// generations are kept, so that one that cannot be read loses nothing.
-    pub fn snapshot(&mut self, store: &mut impl Store, scenario: Scenario) -> Result<(), StoreError> {
-        let writing = self.start_snapshot(scenario);
-        self.store_snapshot(store, writing)
-    }
-
-    /// Begins a snapshot of what all records up to now led to, to be written in slices and stored by
-    /// [`Journal::store_snapshot`]. What is done meanwhile becomes records as ever.
-    pub fn start_snapshot(&self, scenario: Scenario) -> SnapshotWriting {
-        let follows = self.snapshot.unwrap_or(self.head);
-        SnapshotWriting::new(SnapshotHead { covers: self.head, follows, chain: self.chain.clone() }, scenario)
-    }
-
-    /// Stores a snapshot of this pen that was begun before, as [`Journal::snapshot`] does.
-    pub fn store_snapshot(&mut self, store: &mut impl Store, writing: SnapshotWriting) -> Result<(), StoreError> {
-        // Records that rest on nothing do so on this.
-        if let Saved::NotYet { error, .. } = self.retry(store) {
-            return Err(error);
-        }
-        let id = writing.covers();
-        // One that was begun later may have been stored before.
-        if self.snapshot >= Some(id) {
-            return Ok(());
-        }
-        let snapshot = writing.finish();
-        self.put_snapshot(store, &snapshot)?;
-        match self.snapshot.replace(id) {
-            Some(kept) => self.clear(store, kept),
-            None => self.put_twin(store, snapshot),
-        }
-        self.is_unproven = true;
-        match self.retry(store) {
-            Saved::Yes => Ok(()),
-            Saved::NotYet { error, .. } => Err(error),
-            Saved::Uprooted => Err(StoreError::Failed),
-        }
-    }
-
-    fn put_snapshot(&self, store: &mut impl Store, snapshot: &StoredSnapshot) -> Result<(), StoreError> {
-        let key = Key { tenant: self.tenant, kind: Kind::Snapshot, id: snapshot.covers() }.text();
-        if store.get(&key)?.is_some_and(|text| is_newer(&text)) {
-            return Err(StoreError::Failed);
-        }
-        set_and_check(store, &key, &snapshot.encode())
-    }
-
-    /// The first snapshot once more, behind a record of nothing, as if nothing had been done between two: so from the
-    /// beginning any one text can be damaged. Where there is no room for it the tenant is stored all the same.
-    fn put_twin(&mut self, store: &mut impl Store, mut snapshot: StoredSnapshot) {
-        if self.head != snapshot.covers() {
-            return;
-        }
-        let before = self.clone();
-        let record = self.put_behind(Entry::Act(Action::Steps(0)));
-        let key = Key { tenant: self.tenant, kind: Kind::Record, id: record.id }.text();
-        if set_and_check(store, &key, &record.encode()).is_err() {
-            let _ = store.remove(&key);
-            *self = before;
-            return;
-        }
-        snapshot.head = SnapshotHead { covers: record.id, follows: snapshot.covers(), chain: self.chain.clone() };
-        if self.put_snapshot(store, &snapshot).is_ok() {
-            self.snapshot = Some(record.id);
-        } else {
-            let key = Key { tenant: self.tenant, kind: Kind::Snapshot, id: record.id };
-            let _ = store.remove(&key.text());
-        }
-    }
-
-    /// Removes records up to the one that the snapshot to be kept holds, and snapshots before it; but nothing that another
-    /// version may rest on. What cannot be removed now is removed after a later snapshot; until then the snapshots say
-    /// that they hold it.
-    fn clear(&mut self, store: &mut impl Store, kept: RecordId) {
-        let old: BTreeSet<RecordId> = self.chain.iter().copied().filter(|id| *id <= kept).collect();
-        let Ok(mut keys) = self.keys(store) else { return };
-        // What others noted of themselves says nothing any more once it is held.
-        for key in keys.iter().filter(|key| key.kind == Kind::Mark && old.contains(&key.id)) {
-            let _ = store.remove(&key.text());
-        }
-        keys.retain(|key| matches!(key.kind, Kind::Record | Kind::Snapshot));
-        let Some(fork) = self.last_that_others_rest_on(store, &keys) else { return };
-        let is_old = |key: &Key| {
-            let is_needed = key.kind == Kind::Snapshot && key.id == kept;
-            old.contains(&key.id) && key.id > fork && !is_needed
-        };
-        let mut left: BTreeSet<RecordId> = BTreeSet::from([kept]);
-        for key in keys.iter().filter(|key| old.contains(&key.id)) {
-            if !is_old(key) || self.is_of_newer(store, key) || store.remove(&key.text()).is_err() {
-                left.insert(key.id);
-            }
-        }
-        self.chain.retain(|id| *id > kept || left.contains(id));
-    }
-
-    /// The last record of this way that another version goes on from, which needs all that led there; the beginning where
-    /// each has a snapshot of its own. None where that cannot be told.
-    fn last_that_others_rest_on(&self, store: &impl Store, keys: &[Key]) -> Option<RecordId> {
-        let own: BTreeSet<RecordId> = self.chain.iter().copied().collect();
-        let others: Vec<Key> = keys.iter().copied().filter(|key| !own.contains(&key.id)).collect();
-        let (records, snapshots): (Vec<Key>, Vec<Key>) = others.into_iter().partition(|key| key.kind == Kind::Record);
-        let snapshots: BTreeSet<RecordId> = snapshots.iter().map(|key| key.id).collect();
-        let read = read_records(store, &records).ok()??;
-        let parents: BTreeMap<RecordId, RecordId> = read.iter().map(|record| (record.id, record.parent)).collect();
-        let mut fork = RecordId::BEGINNING;
-        for key in &records {
-            let mut at = key.id;
-            // A record names only lower ones, so that this ends.
-            while !own.contains(&at) && !snapshots.contains(&at) {
-                match parents.get(&at) {
-                    Some(parent) if *parent < at => at = *parent,
-                    // What cannot be read may rest on anything that is older.
-                    _ => at = own.range(..at).next_back().copied().unwrap_or_default(),
-                }
-                if at == RecordId::BEGINNING {
-                    break;
-                }
-            }
-            if own.contains(&at) {
-                fork = fork.max(at);
-            }
-        }
-        Some(fork)
-    }
-
-    /// Whether a newer release wrote a snapshot here, which stays.
-    fn is_of_newer(&self, store: &impl Store, key: &Key) -> bool {
-        let is_newer_there = || store.get(&key.text()).map_or(true, |text| text.is_some_and(|text| is_newer(&text)));
-        key.kind == Kind::Snapshot && is_newer_there()
     }
 
     /// Looks for what other tabs did since this one looked last. To be asked when the store says that something
