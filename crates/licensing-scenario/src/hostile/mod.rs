@@ -5,6 +5,7 @@
 
 mod documents;
 mod drive;
+mod refusals;
 
 use std::env;
 use std::sync::Arc;

@@ -1,6 +1,8 @@
 //! JSON, as much of it as documents need: whole numbers without signs, no empty names, no depth to speak of. It is read in
 //! slices into a list of tokens, so that a large file takes little more memory than its text.
 
+#[cfg(test)]
+pub(crate) mod looks;
 mod node;
 mod parse;
 mod value;

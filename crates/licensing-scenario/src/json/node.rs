@@ -30,8 +30,16 @@ impl Json {
         self.node(0).ok_or(ScenarioError::Truncated)
     }
 
+    /// How many words it has.
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> usize {
+        self.tokens.len()
+    }
+
     /// The value at a place that [`Node::place`] gave.
     pub fn node(&self, at: usize) -> Option<Node<'_>> {
+        #[cfg(test)]
+        super::looks::count();
         self.tokens.get(at).map(|token| Node { json: self, at, token: *token })
     }
 
