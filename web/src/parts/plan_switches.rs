@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 use licensing_model::PlanId;
 use licensing_view::PlanChoice;
+use web_sys::HtmlInputElement;
 
 use crate::lab::Lab;
 use crate::text;
@@ -81,12 +83,14 @@ pub(crate) fn PlanSwitches(
                     {
                         let id = plan.id;
                         let on = move || disabled.with(|off| !off.contains(&id));
-                        let flip = move |_| {
+                        let flip = move |event: Targeted<Event, HtmlInputElement>| {
                             let mut off = disabled.get_untracked();
                             if !off.remove(&id) {
                                 off.insert(id);
                             }
                             set.run(off);
+                            // What is refused stays as it was.
+                            event.target().set_checked(untrack(on));
                         };
                         view! {
                             <li>
@@ -97,7 +101,7 @@ pub(crate) fn PlanSwitches(
                                     <span class="faint small" aria-hidden="true">
                                         {move || lab.text(if on() { text::ON } else { text::OFF })}
                                     </span>
-                                    <input class="sw" type="checkbox" role="switch" prop:checked=on on:change=flip />
+                                    <input class="sw" type="checkbox" role="switch" prop:checked=on on:change:target=flip />
                                 </label>
                             </li>
                         }

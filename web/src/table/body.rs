@@ -58,6 +58,13 @@ fn TableRow(state: TableState, at: usize) -> impl IntoView {
         explained.is_some() && why == explained || state.open_at.get() == Some(at)
     });
     let is_open = Memo::new(move |_| state.open_at.get() == Some(at));
+    let changes = Memo::new(move |before: Option<&(u32, Option<Row>)>| {
+        let now = row.get();
+        let (count, old) = before.map_or((0, None), |(count, old)| (*count, old.as_ref()));
+        let is_same_row = old.zip(now.as_ref()).is_some_and(|(old, now)| old.id == now.id && old.cells != now.cells);
+        (count + u32::from(is_same_row), now)
+    });
+    let is_changed = move |again: bool| changes.with(|(count, _)| *count > 0 && (count % 2 == 0) == again);
     // The box is not part of what the row is called.
     let name = move || state.can_select.get().then(|| row.with(|row| row.as_ref().map(|row| row.name.clone())));
     let first_class = move || state.columns.with(|columns| columns.first().map(class));
@@ -68,6 +75,8 @@ fn TableRow(state: TableState, at: usize) -> impl IntoView {
             aria-selected=move || state.can_select.get().then(|| if is_selected.get() { "true" } else { "false" })
             class:sel=move || is_marked.get()
             class:picked=move || is_selected.get()
+            class:changed=move || is_changed(false)
+            class:changed-again=move || is_changed(true)
         >
             <th scope="row" class=first_class aria-label=name>
                 {move || {

@@ -72,7 +72,6 @@ pub(crate) fn ListTable(
     view! {
         <section class="card listing" aria-label=label>
             <Bar state=state field=field label=label search=search example=example heading=heading />
-            <SelectionBar state=state />
             <div
                 class="scroll rows"
                 class:rows--virtual=move || state.is_virtual.get()
@@ -96,6 +95,7 @@ pub(crate) fn ListTable(
                     <Body state=state scroller=scroller />
                 </table>
             </div>
+            <SelectionBar state=state />
             <Show when=move || is_empty.get()>
                 <Nothing state=state empty=empty />
             </Show>

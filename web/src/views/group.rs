@@ -1,8 +1,10 @@
 //! One group: who of it lacks what, what it licenses, and what can be done.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use licensing_model::command::LicenseChange;
-use licensing_model::{Command, GroupId, Member};
+use licensing_model::{Command, GroupId, License, Member, PlanId, ProductId};
 use licensing_session::foresight::Ailing;
 use licensing_view::group::{GroupView, TemplateRow};
 use licensing_view::table::{FilterKey, ListId, TableQuery};
@@ -13,7 +15,7 @@ use super::happened::HappenedCard;
 use crate::ask::Ask;
 use crate::foresight::Ahead;
 use crate::lab::Lab;
-use crate::parts::{Pic, Rule, Sku, StatusTag};
+use crate::parts::{Pic, PlanSwitches, Rule, Sku, StatusTag};
 use crate::table::{Empty, ListTable};
 use crate::text;
 
@@ -184,45 +186,53 @@ fn Products(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
         let change = LicenseChange { add: Vec::new(), remove: vec![product.id] };
         ahead.act(lab, Command::ChangeGroupLicenses(id, change));
     };
-    let row = move |TemplateRow { product, plans_on, off }: TemplateRow| {
+    let ids = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.product.id).collect::<Vec<_>>()));
+    let head = move |TemplateRow { product, plans_on, off }: TemplateRow| {
+        view! {
+            <div class="template-name">
+                <Sku product=product.clone() />
+                <h3>{product.name}</h3>
+                <span class="faint small">{plans_on}</span>
+            </div>
+            {(!off.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="small dim">
+                            {text::OFF_PLANS} " " {off.into_iter().map(|plan| plan.name).collect::<Vec<_>>().join(", ")}
+                        </p>
+                    }
+                })}
+        }
+    };
+    let acts = move |product: ProductName| {
         let edit_label = lab.words().change_plans(&product.name);
         let remove_label = lab.words().remove_license(&product.name);
-        let removed = product.clone();
         let edited = product.id;
         view! {
+            <div class="template-acts">
+                <button
+                    class="btn btn--sm"
+                    type="button"
+                    aria-label=edit_label
+                    on:click=move |_| lab.ask(Ask::ChangeGroupPlans(id, edited))
+                >
+                    {text::PLANS}
+                </button>
+                <button class="btn btn--sm" type="button" aria-label=remove_label on:click=move |_| remove(&product)>
+                    {text::REMOVE}
+                </button>
+            </div>
+        }
+    };
+    // The element of a product stays when its plans change: whoever switches several keeps the focus.
+    let row = move |product: ProductId| {
+        let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.product.id == product).cloned()));
+        let name = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.product.clone())));
+        view! {
             <li class="template">
-                <div class="template-name">
-                    <Sku product=product.clone() />
-                    <h3>{product.name}</h3>
-                    <span class="faint small">{plans_on}</span>
-                </div>
-                {(!off.is_empty())
-                    .then(|| {
-                        view! {
-                            <p class="small dim">
-                                {text::OFF_PLANS} " "
-                                {off.into_iter().map(|plan| plan.name).collect::<Vec<_>>().join(", ")}
-                            </p>
-                        }
-                    })}
-                <div class="template-acts">
-                    <button
-                        class="btn btn--sm"
-                        type="button"
-                        aria-label=edit_label
-                        on:click=move |_| lab.ask(Ask::ChangeGroupPlans(id, edited))
-                    >
-                        {text::PLANS}
-                    </button>
-                    <button
-                        class="btn btn--sm"
-                        type="button"
-                        aria-label=remove_label
-                        on:click=move |_| remove(&removed)
-                    >
-                        {text::REMOVE}
-                    </button>
-                </div>
+                {move || row.get().map(head)}
+                {move || name.get().map(acts)}
+                <GroupPlans group=id product=product row=row />
             </li>
         }
     };
@@ -238,11 +248,52 @@ fn Products(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
                     </button>
                 </span>
             </header>
-            <ul class="templates">{move || rows.get().into_iter().map(row).collect_view()}</ul>
+            <ul class="templates">
+                <For each=move || ids.get() key=|product| *product let:product>
+                    {row(product)}
+                </For>
+            </ul>
             <Show when=move || rows.with(Vec::is_empty)>
                 <p class="pad small dim">{text::NO_LICENSES_ON_GROUP}</p>
             </Show>
         </section>
+    }
+}
+
+/// The plans of a product that the group gives, as switches that take effect for the group at once.
+#[component]
+fn GroupPlans(group: GroupId, product: ProductId, row: Memo<Option<TemplateRow>>) -> impl IntoView {
+    let (lab, ahead) = (Lab::here(), Ahead::here());
+    let is_open = RwSignal::new(false);
+    let name = Memo::new(move |_| {
+        row.with(|row| row.as_ref().map(|row| lab.words().plans_of(&row.product.name)).unwrap_or_default())
+    });
+    let off = Signal::derive(move || {
+        row.with(|row| row.iter().flat_map(|row| &row.off).map(|plan| plan.id).collect::<BTreeSet<PlanId>>())
+    });
+    let set = Callback::new(move |off: BTreeSet<PlanId>| {
+        let license = License { product, disabled: off.into_iter().collect() };
+        let change = LicenseChange { add: vec![license], remove: Vec::new() };
+        ahead.act(lab, Command::ChangeGroupLicenses(group, change));
+    });
+    let plans = move || {
+        let plans = lab.memo(move |document| {
+            let choices = document.choices_for_group(group);
+            choices
+                .into_iter()
+                .find(|choice| choice.product.id == product)
+                .map(|choice| choice.plans)
+                .unwrap_or_default()
+        });
+        view! { <PlanSwitches plans=plans disabled=off set=set /> }
+    };
+    view! {
+        <details class="plans-of" on:toggle:target=move |event| is_open.set(event.target().has_attribute("open"))>
+            <summary>
+                <span>{move || name.get()}</span>
+            </summary>
+            {move || is_open.get().then(plans)}
+        </details>
     }
 }
 

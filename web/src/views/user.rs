@@ -181,7 +181,9 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
         lab.act(without(product));
         crate::dom::focus("h-paths");
     };
-    let row = move |path: PathView| {
+    // What a step changed is marked for a moment.
+    let seen = StoredValue::new(Vec::<PathView>::new());
+    let row = move |(path, is_changed): (PathView, bool)| {
         let words = lab.words();
         let product = path.product.id;
         let why_label = words.why_of(&path.product.name);
@@ -213,7 +215,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
             }
         };
         view! {
-            <tr class:sel=move || explained.get() == Some(why) on:keydown=press>
+            <tr class:sel=move || explained.get() == Some(why) class:changed=is_changed on:keydown=press>
                 <th scope="row" class="wrap of-product">
                     <span class="path-name">
                         <Sku product=path.product.clone() />
@@ -290,7 +292,7 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
                             </th>
                         </tr>
                     </thead>
-                    <tbody>{move || paths.get().into_iter().map(row).collect_view()}</tbody>
+                    <tbody>{move || marked(paths.get(), seen).into_iter().map(row).collect_view()}</tbody>
                 </table>
             </div>
             {move || {
@@ -306,6 +308,17 @@ fn Paths(id: UserId, view: Memo<Option<UserView>>, live: Memo<bool>, place: Memo
             }}
         </section>
     }
+}
+
+/// Paths with whether they are other than they were when they were last shown.
+fn marked(paths: Vec<PathView>, seen: StoredValue<Vec<PathView>>) -> Vec<(PathView, bool)> {
+    let before = seen.get_value();
+    seen.set_value(paths.clone());
+    let is_changed = |path: &PathView| {
+        let own = before.iter().find(|own| own.why == path.why);
+        !before.is_empty() && own.is_none_or(|own| own.status != path.status || own.plans_on != path.plans_on)
+    };
+    paths.into_iter().map(|path| (path.clone(), is_changed(&path))).collect()
 }
 
 #[component]
