@@ -167,6 +167,22 @@ test("Space selects, Shift extends, and what is done to many is undone together"
     await table.selection.getByText("3 selected").waitFor();
   }));
 
+test("no row moves when one is selected, and what can be done with it is in sight", () =>
+  withTable({}, async (table, lab, page) => {
+    for (const viewport of [{ width: 1366, height: 768 }, { width: 390, height: 844 }]) {
+      await page.setViewportSize(viewport);
+      await lab.goTo("Users");
+      const box = table.row("Noor Visser").getByRole("checkbox");
+      const before = await box.boundingBox();
+      await box.check();
+      await table.selection.waitFor();
+      assert.equal((await box.boundingBox()).y, before.y);
+      const bar = await table.selection.boundingBox();
+      assert.ok(bar.y > before.y && bar.y + bar.height <= viewport.height, JSON.stringify(bar));
+      await table.selection.getByRole("button", { name: "Clear" }).click();
+    }
+  }));
+
 test("today's rules process twenty users again in one go, and the bar says so", () =>
   withTable({}, async (table, lab, page) => {
     await openCompany(lab, 500);
