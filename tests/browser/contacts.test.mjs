@@ -53,13 +53,13 @@ test("a group's plans are switched on its own screen, and a switch that is refus
     await lab.given(STORY);
     await lab.openGroup("Sales");
     await lab.main.getByText("Plans of Office 365 E3", { exact: true }).click();
-    const sway = lab.main.getByRole("switch", { name: /Sway/ });
+    const sway = lab.main.getByRole("switch", { name: /SWAY/ });
     await sway.click();
-    await lab.main.getByText("Off: Sway").waitFor();
+    await lab.main.getByText("Off: SWAY").waitFor();
     assert.equal(await sway.isChecked(), false);
     assert.equal(await sway.evaluate((element) => element === document.activeElement), true, "the focus stays");
     await lab.time.getByRole("button", { name: /^Undo/ }).click();
-    await lab.main.getByText("Off: Sway").waitFor({ state: "detached" });
+    await lab.main.getByText("Off: SWAY").waitFor({ state: "detached" });
     assert.equal(await sway.isChecked(), true);
   }));
 
