@@ -18,8 +18,8 @@ use licensing_foresight::{
 use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, License, LicenseChange, NewUser};
 use licensing_model::{
-    AssignmentError, Command, CountryCode, GroupId, Member, Path, PlanId, ProductId, Refusal, RuleSet, TenantSettings,
-    Units, UserId,
+    AssignmentError, Command, ContactId, CountryCode, GroupId, Member, Path, PlanId, ProductId, Refusal, RuleSet,
+    TenantSettings, Units, UserId,
 };
 
 const ANNA: UserId = UserId::from_raw(0);
@@ -276,6 +276,27 @@ fn proxy_address_is_already_being_used() {
         let taken =
             find(&repairs, |repair| matches!(repair.cures[..], [Cure::TakeAddress { holder: Holder::User(BRAM), .. }]));
         assert!(matches!(taken.commands[..], [Command::SetAddresses { user: BRAM, .. }, Command::ReprocessUser(ANNA)]));
+    }
+}
+
+/// The holder need not be a user: a contact gives the address free as well.
+#[test]
+fn proxy_address_is_already_being_used_by_a_contact() {
+    for rules in RuleSet::ALL {
+        let mut stage = Stage::new(rules);
+        let e3 = stage.buys("ENTERPRISEPACK", 5);
+        let addresses =
+            ["Anna@contoso.onmicrosoft.com", "desk@contoso.onmicrosoft.com"].map(ProxyAddress::parse).to_vec();
+        stage.does(Command::AddContact { name: "Desk".into(), addresses });
+        stage.does(joins(ANNA));
+        stage.does(Command::ChangeGroupLicenses(SALES, give(e3)));
+        let repairs = stage.repairs(ANNA, e3, AssignmentError::UniquenessViolation);
+        let taken =
+            find(&repairs, |repair| matches!(repair.cures[..], [Cure::TakeAddress { holder: Holder::Contact(_), .. }]));
+        let left = vec![ProxyAddress::parse("desk@contoso.onmicrosoft.com")];
+        let contact = ContactId::from_raw(0);
+        let change = Command::UpdateContact { contact, name: None, addresses: Some(left) };
+        assert_eq!(taken.commands, [change, Command::ReprocessUser(ANNA)]);
     }
 }
 
