@@ -20,11 +20,14 @@ const CHROMIUM = {
   ],
 };
 
+/** Nobody sits before it who could answer whether the page may keep what it stores. */
+const FIREFOX = { "dom.storageManager.prompt.testing": true, "dom.storageManager.prompt.testing.allow": true };
+
 /** Starts a browser: the one that is asked for, or that all tests are to run in. */
 export function launch(engine = process.env.LAB_ENGINE ?? "chromium") {
   if (engine === "firefox") {
     // The Firefox that everybody has, driven by WebDriver BiDi.
-    return firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" });
+    return firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr", firefoxUserPrefs: FIREFOX });
   }
   return chromium.launch(CHROMIUM);
 }
