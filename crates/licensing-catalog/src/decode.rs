@@ -39,7 +39,17 @@ pub fn decode(bytes: &[u8]) -> Result<Catalog, DecodeError> {
     let prerequisites = prerequisites(file.prerequisites, &plans, &texts)?;
     let locations = locations(file.locations, &plans, &texts)?;
     let list_date = short(file.list_date)?.to_string();
-    Ok(Catalog { revision: file.revision, list_date, plans, products, pairs, prerequisites, locations, rules: None })
+    Ok(Catalog {
+        revision: file.revision,
+        list_date,
+        plans,
+        products,
+        pairs,
+        prerequisites,
+        locations,
+        rules: None,
+        extended: None,
+    })
 }
 
 fn plans(columns: Plans<'_>) -> Result<Slots<PlanInfo>, DecodeError> {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use licensing_model::catalog::{
     Confidence, ExclusivePair, LocationRule, LocationScope, PerRuleSet, PlanInfo, Prerequisite, ProductInfo,
 };
-use licensing_model::{Catalog, CountryCode, Guid, PlanId, ProductId, RuleSet};
+use licensing_model::own_catalog::{OwnPlan, OwnProduct};
+use licensing_model::{Catalog, CountryCode, Guid, OwnCatalog, PlanId, ProductId, RuleSet};
 
 use crate::random::Random;
 
@@ -82,6 +83,24 @@ impl Cast {
     }
 }
 
+/// The small invented catalog in a tenant that has products and plans beside it, and a shorter and a longer list of plans.
+pub fn dense_catalog_of_a_tenant() -> Arc<Catalog> {
+    let id = |number: u8| Guid([number; 16]);
+    let own_plan =
+        |number, company_wide| OwnPlan { guid: id(number), name: format!("OWN_PLAN_{number}"), company_wide };
+    let at = |listed: &[usize], own: &[usize]| -> Vec<PlanId> {
+        let listed = listed.iter().copied().map(PlanId::at);
+        listed.chain(own.iter().copied().map(OwnCatalog::plan_at)).collect()
+    };
+    let own_product = |number, plans| OwnProduct { guid: id(number), part_number: format!("OWN_{number}"), plans };
+    Arc::new(dense_catalog()).with_own(Arc::new(OwnCatalog {
+        plans: vec![own_plan(201, false), own_plan(202, true)],
+        // One has a plan of the lists that collides with others, one has none at all.
+        products: vec![own_product(211, at(&[0, 4], &[0, 1])), own_product(212, Vec::new())],
+        lists: vec![(ProductId::at(0), at(&[0, 2], &[])), (ProductId::at(1), at(&[1, 3, 4, 6, 8], &[0]))],
+    }))
+}
+
 /// A small invented catalog under real plan names, in which nearly everything collides with something. It holds
 /// what the real lists have not: a product with both plans of a pair, a pair and a prerequisite of a company-wide
 /// plan, lists that differ between the rule sets in every way, and a row that is only listed.
@@ -127,6 +146,7 @@ pub fn dense_catalog() -> Catalog {
     Catalog {
         revision: 1,
         rules: None,
+        extended: None,
         list_date: "2026-01-01".to_string(),
         plans: vec![
             plan(0, "EXCHANGE_S_STANDARD"),

@@ -11,7 +11,7 @@ use std::env;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use licensing_conformance::cast::{Cast, dense_catalog};
+use licensing_conformance::cast::{Cast, dense_catalog, dense_catalog_of_a_tenant};
 use licensing_conformance::compare::{Difference, Operation, Pair, run, shrink};
 use licensing_conformance::coverage::Coverage;
 use licensing_conformance::engine::JudgedAnew;
@@ -72,7 +72,7 @@ fn compare<A: World, B: World>(catalog: &Arc<Catalog>, cast: impl Fn(&mut Random
 fn the_engine_agrees_with_the_reference() {
     let mut coverage = Coverage::default();
     let starter = Arc::new(licensing_catalog::starter());
-    let dense = Arc::new(dense_catalog());
+    let dense = dense_catalog_of_a_tenant();
     compare::<Tenant, Model>(&starter, |random| Cast::starter(&starter, random), &mut coverage);
     compare::<Tenant, Model>(&dense, |_| Cast::dense(&dense), &mut coverage);
     compare::<JudgedAnew, Model>(&dense, |_| Cast::dense(&dense), &mut coverage);

@@ -33,8 +33,9 @@ pub struct Import {
 }
 
 impl Import {
-    /// An import without files. Products and plans that the catalog does not hold are left out.
+    /// An import without files.
     pub fn new(catalog: Arc<Catalog>, options: Options) -> Import {
+        let catalog = Arc::clone(catalog.lists());
         let collector = Collector::new(&catalog, options.names);
         Import { catalog, collector, reader: None, rules: options.rules, counts: Counts::default() }
     }

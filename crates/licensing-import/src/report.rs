@@ -85,10 +85,12 @@ pub enum NoteKind {
     DisplayName,
     /// No `lastUpdatedDateTime`.
     Updated,
-    /// A product that the catalog does not know.
+    /// A product that the catalog does not know, and for which there is no room.
     UnknownProduct,
-    /// A plan that the catalog does not know.
+    /// A plan that neither the catalog nor a product of the files has.
     UnknownPlan,
+    /// A plan that the catalog does not know, and for which there is no room.
+    NoRoomForPlan,
     /// A product that a group or a user has and the tenant has not.
     NotSubscribed,
     /// A member that is no user and no group.
@@ -133,7 +135,13 @@ pub enum NoteKind {
     AfterEnd,
     /// A domain that is not verified.
     UnverifiedDomain,
-    /// Plans that the product has in the catalog only.
+    /// A product that the catalog does not know.
+    OwnProduct,
+    /// A plan that the catalog does not know.
+    OwnPlan,
+    /// Plans that the product has in the catalog only, and not in the tenant.
+    PlanTakenOut,
+    /// Plans that the product had in 2019 and that are not in the file.
     PlanNotInFile,
     /// Plans that the product has in the file only.
     PlanAdded,
@@ -158,6 +166,7 @@ impl NoteKind {
             | NoteKind::Updated => Topic::Missing,
             NoteKind::UnknownProduct
             | NoteKind::UnknownPlan
+            | NoteKind::NoRoomForPlan
             | NoteKind::NotSubscribed
             | NoteKind::OtherMember
             | NoteKind::UnknownMember
@@ -180,6 +189,9 @@ impl NoteKind {
             | NoteKind::BeforeStart
             | NoteKind::AfterEnd
             | NoteKind::UnverifiedDomain
+            | NoteKind::OwnProduct
+            | NoteKind::OwnPlan
+            | NoteKind::PlanTakenOut
             | NoteKind::PlanNotInFile
             | NoteKind::PlanAdded => Topic::Changed,
             NoteKind::Consumed | NoteKind::AssignedLicenses => Topic::Inconsistent,

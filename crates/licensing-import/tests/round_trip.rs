@@ -6,7 +6,7 @@ mod common;
 use std::sync::Arc;
 
 use common::{KEPT, export, import, same_everywhere};
-use licensing_conformance::cast::{Cast, dense_catalog};
+use licensing_conformance::cast::{Cast, dense_catalog, dense_catalog_of_a_tenant};
 use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
@@ -53,5 +53,14 @@ fn random_tenants_of_the_dense_catalog_come_back_as_they_were() {
     let catalog = Arc::new(dense_catalog());
     for seed in 1_000..1_100 {
         round_trip(&catalog, &random_tenant(&catalog, Cast::dense(&catalog), seed, 250));
+    }
+}
+
+#[test]
+fn random_tenants_with_products_of_their_own_come_back_as_they_were() {
+    let catalog = dense_catalog_of_a_tenant();
+    for seed in 2_000..2_050 {
+        let tenant = random_tenant(&catalog, Cast::dense(&catalog), seed, 250);
+        round_trip(&catalog, &tenant);
     }
 }

@@ -76,11 +76,11 @@ fn what_cannot_be_kept_is_reported_with_its_reason() {
     let report = read(KEPT).report;
     let notes: Vec<_> = report.notes.iter().map(|note| (note.kind, note.count, note.examples.join("; "))).collect();
     let expected = [
-        (NoteKind::UnknownProduct, 1, "NOT_IN_THE_LIST, 00000000-0000-4000-8000-00000000beef"),
         (NoteKind::OtherMember, 1, ""),
         (NoteKind::OtherAddress, 1, "SIP"),
         (NoteKind::GroupAddresses, 1, "All sales"),
         (NoteKind::BeforeStart, 1, ""),
+        (NoteKind::OwnProduct, 1, "NOT_IN_THE_LIST, 00000000-0000-4000-8000-00000000beef"),
     ];
     assert_eq!(notes, expected.map(|(kind, count, examples)| (kind, count, examples.to_string())));
     let ignored: Vec<_> = report.ignored.iter().map(|(name, count)| (name.as_str(), *count)).collect();
@@ -100,7 +100,7 @@ fn what_cannot_be_kept_is_reported_with_its_reason() {
     assert_eq!(ignored, expected);
     let counts = report.counts;
     assert_eq!((counts.files, counts.bytes), (1, BUNDLE.len() as u64));
-    assert_eq!((counts.products, counts.groups, counts.members), (2, 2, 2));
+    assert_eq!((counts.products, counts.groups, counts.members), (3, 2, 2));
     assert_eq!((counts.users, counts.states, counts.contacts), (2, 3, 1));
     assert_eq!((counts.deleted_users, counts.deleted_groups, counts.events), (1, 0, 1));
 }
@@ -160,7 +160,7 @@ fn each_oddity_of_a_real_tenant_has_a_note_of_its_own() {
             "\"prepaidUnits\":{\"enabled\":5},\"servicePlans\":[{\"servicePlanId\":\"f477b0f0-3bb1-4890-940c-40fcee6ce05f\"}]",
         ),
         (
-            NoteKind::PlanNotInFile,
+            NoteKind::PlanTakenOut,
             "\"prepaidUnits\":{\"enabled\":5,\"suspended\":0,\"warning\":0}",
             "\"prepaidUnits\":{\"enabled\":5},\"servicePlans\":[]",
         ),
@@ -185,7 +185,7 @@ fn plans_by_which_a_product_differs_are_named() {
     let report = read_with(&BUNDLE.replacen(units, plans, 1), KEPT).report;
     let example = |kind| report.notes.iter().find(|note| note.kind == kind).map(|note| note.examples.join("; "));
     assert_eq!(example(NoteKind::PlanAdded).as_deref(), Some("ENTERPRISEPACK: WORKPLACE_ANALYTICS"));
-    let missing = example(NoteKind::PlanNotInFile).unwrap();
+    let missing = example(NoteKind::PlanTakenOut).unwrap();
     assert!(missing.starts_with("ENTERPRISEPACK: ") && missing.contains("EXCHANGE_S_ENTERPRISE"), "{missing}");
 }
 

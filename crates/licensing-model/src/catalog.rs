@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::country::CountryCode;
 use crate::guid::Guid;
 use crate::ids::{PlanId, ProductId};
+use crate::own_catalog::{Extended, OwnCatalog};
 use crate::rule::RuleReader;
 use crate::rule_set::RuleSet;
 
@@ -77,7 +78,7 @@ pub struct ProductInfo {
     pub part_number: String,
     /// The name that admins see, such as "Office 365 E3".
     pub name: String,
-    /// Its plans today, in catalog order.
+    /// Its plans today: in catalog order, or as the tenant lists them.
     pub plans_today: Vec<PlanId>,
     /// Its plans in 2019, where they are known; elsewhere today's count, and the interface says so.
     pub plans_2019: Option<Vec<PlanId>>,
@@ -211,11 +212,15 @@ pub struct Catalog {
     pub locations: Vec<LocationRule>,
     /// What reads membership rules, if that came along.
     pub rules: Option<RuleReader>,
+    /// What a tenant has beside the lists, if this is the catalog of one that does.
+    pub extended: Option<Extended>,
 }
 
 impl Catalog {
-    /// So many positions of each kind the engine's sets can tell apart; the lists are checked against it.
+    /// So many positions of each kind the engine's sets can tell apart.
     pub const MOST_POSITIONS: usize = 1024;
+    /// Positions of the lists are below this one, which is checked; from here on they are a tenant's own.
+    pub const FIRST_OWN: usize = Catalog::MOST_POSITIONS - OwnCatalog::MOST;
 
     /// The plan at `id`, if it is loaded.
     pub fn plan(&self, id: PlanId) -> Option<&PlanInfo> {
@@ -228,12 +233,12 @@ impl Catalog {
     }
 
     /// Every loaded product, in catalog order.
-    pub fn loaded_products(&self) -> impl Iterator<Item = (ProductId, &ProductInfo)> {
+    pub fn loaded_products(&self) -> impl DoubleEndedIterator<Item = (ProductId, &ProductInfo)> {
         self.products.iter().enumerate().filter_map(|(at, product)| Some((ProductId::at(at), product.as_ref()?)))
     }
 
     /// Every loaded plan, in catalog order.
-    pub fn loaded_plans(&self) -> impl Iterator<Item = (PlanId, &PlanInfo)> {
+    pub fn loaded_plans(&self) -> impl DoubleEndedIterator<Item = (PlanId, &PlanInfo)> {
         self.plans.iter().enumerate().filter_map(|(at, plan)| Some((PlanId::at(at), plan.as_ref()?)))
     }
 
@@ -252,13 +257,13 @@ impl Catalog {
         spelled.or_else(in_any_case).map(|(id, _)| id)
     }
 
-    /// The product with this `skuId`.
+    /// The product with this `skuId`; the tenant's own, if later lists have it as well.
     pub fn product_by_guid(&self, guid: Guid) -> Option<ProductId> {
-        self.loaded_products().find(|(_, product)| product.guid == guid).map(|(id, _)| id)
+        self.loaded_products().rfind(|(_, product)| product.guid == guid).map(|(id, _)| id)
     }
 
-    /// The plan with this `servicePlanId`.
+    /// The plan with this `servicePlanId`; the tenant's own, if later lists have it as well.
     pub fn plan_by_guid(&self, guid: Guid) -> Option<PlanId> {
-        self.loaded_plans().find(|(_, plan)| plan.guid == guid).map(|(id, _)| id)
+        self.loaded_plans().rfind(|(_, plan)| plan.guid == guid).map(|(id, _)| id)
     }
 }

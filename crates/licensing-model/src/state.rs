@@ -8,6 +8,7 @@
 //! reference model does not know it.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::address::ProxyAddress;
@@ -16,6 +17,7 @@ use crate::command::{GroupKind, Member};
 use crate::country::CountryCode;
 use crate::guid::{Guid, GuidKind};
 use crate::ids::{GroupId, PlanId, ProductId, UserId};
+use crate::own_catalog::OwnCatalog;
 use crate::property::Property;
 use crate::rule::Membership;
 use crate::settings::TenantSettings;
@@ -27,6 +29,8 @@ use crate::units::Units;
 pub struct TenantState {
     /// Seed, rule set, country, domains and workers, as they are now.
     pub settings: TenantSettings,
+    /// Products, plans and lists of plans that the catalog does not have.
+    pub own: Arc<OwnCatalog>,
     /// Exclusive pairs that this tenant counts, or does not, otherwise than its rule set: the smaller id first, rising.
     pub pairs: Vec<(PlanId, PlanId, bool)>,
     /// Plans whose prerequisites this tenant counts, or does not, otherwise than its rule set; rising.

@@ -6,7 +6,7 @@ use alloc::vec::{self, Vec};
 
 use licensing_core::state::{Restoring, StateError, check_settings};
 use licensing_core::{Action, Actions, History, Tenant, membership};
-use licensing_model::{Catalog, Command, ProductId, Refusal, Sliced};
+use licensing_model::{Catalog, Command, OwnCatalog, ProductId, Refusal, Sliced};
 
 use crate::error::ScenarioError;
 use crate::sample::Building;
@@ -241,11 +241,11 @@ impl Scenario {
     /// Whether the part of the catalog that is loaded has all products that the scenario names, and reads rules where there
     /// are any. Samples name none but products of the starter part.
     pub fn is_covered_by(&self, catalog: &Catalog) -> bool {
-        let is_loaded = |product: &ProductId| catalog.product(*product).is_some();
         let base = match &self.base {
             Base::State(state) => {
                 let has_rules = state.groups.iter().any(|group| group.rule.is_some());
-                state.subscriptions.iter().all(|subscription| is_loaded(&subscription.product))
+                state.subscriptions.iter().all(|subscription| is_loaded(subscription.product, catalog))
+                    && is_own_covered(&state.own, catalog)
                     && (!has_rules || membership::reader(catalog).is_some())
             }
             Base::Empty(_) | Base::Sample(_) => true,
@@ -259,7 +259,7 @@ impl Scenario {
 /// reads its rules.
 pub(crate) fn is_action_covered(action: &Action, catalog: &Catalog) -> bool {
     let is_covered = |command: &Command| match command {
-        Command::SetUnits(product, _) | Command::AddServicePlan(product, _) => catalog.product(*product).is_some(),
+        Command::SetUnits(product, _) | Command::AddServicePlan(product, _) => is_loaded(*product, catalog),
         Command::SetMembershipRule(..) => membership::reader(catalog).is_some(),
         _ => true,
     };
@@ -268,4 +268,17 @@ pub(crate) fn is_action_covered(action: &Action, catalog: &Catalog) -> bool {
         Action::Draft(commands) => commands.iter().all(is_covered),
         Action::Steps(_) => true,
     }
+}
+
+/// What a tenant has of its own is in its state.
+fn is_loaded(product: ProductId, catalog: &Catalog) -> bool {
+    !Catalog::lists_product(product) || catalog.product(product).is_some()
+}
+
+/// Whether the plans are there of which lists of a tenant's own speak.
+fn is_own_covered(own: &OwnCatalog, catalog: &Catalog) -> bool {
+    let of_products = own.products.iter().map(|product| &product.plans);
+    let mut plans = of_products.chain(own.lists.iter().map(|(_, plans)| plans)).flatten();
+    own.lists.iter().all(|(product, _)| is_loaded(*product, catalog))
+        && plans.all(|plan| !Catalog::lists_plan(*plan) || catalog.plan(*plan).is_some())
 }

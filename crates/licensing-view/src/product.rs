@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use licensing_core::ProductDetails;
 use licensing_core::Tenant;
-use licensing_model::{ProductId, RuleSet, Units};
-use licensing_wording::Words;
+use licensing_model::{Catalog, PlanId, ProductId, RuleSet, Units};
+use licensing_wording::{Text, Words};
 
 use crate::names::{PlanChoice, ProductName};
 use crate::read;
@@ -34,6 +34,8 @@ pub struct ProductRow {
     pub plans: usize,
     /// Its plans of 2019 are not known; today's count.
     pub plans_of_today: bool,
+    /// In what it is not as the catalog has it, and why.
+    pub beside_catalog: Option<(String, &'static str)>,
 }
 
 /// A product that the tenant could buy.
@@ -95,7 +97,26 @@ fn product_row(tenant: &Tenant, words: Words, in_error: usize, details: ProductD
         in_error,
         plans: details.plans.len(),
         plans_of_today: tenant.rules() == RuleSet::Rules2019 && info.is_some_and(|info| info.plans_2019.is_none()),
+        beside_catalog: beside_catalog(tenant, words, product),
     }
+}
+
+fn beside_catalog(tenant: &Tenant, words: Words, product: ProductId) -> Option<(String, &'static str)> {
+    if !Catalog::lists_product(product) {
+        return Some((words.text(Text::NOT_IN_CATALOG).to_string(), words.text(Text::NOT_IN_CATALOG_WHY)));
+    }
+    let listed = replaced_plans(tenant, product)?;
+    let own = tenant.catalog().product(product)?.plans(tenant.rules());
+    let without = |all: &[PlanId], others: &[PlanId]| all.iter().filter(|plan| !others.contains(plan)).count();
+    let difference = words.plans_of_tenant(without(own, listed), without(listed, own));
+    Some((difference, words.text(Text::PLANS_OF_TENANT_WHY)))
+}
+
+/// The plans that the catalog's product has, where the tenant's own list of them counts.
+pub(crate) fn replaced_plans(tenant: &Tenant, product: ProductId) -> Option<&[PlanId]> {
+    let info = tenant.catalog().product(product)?;
+    let is_of_2019 = tenant.rules() == RuleSet::Rules2019 && info.plans_2019.is_some();
+    tenant.catalog().replaced_plans(product).filter(|_| !is_of_2019)
 }
 
 /// Names that Microsoft sold products under before; the article of 2019 uses some of them.

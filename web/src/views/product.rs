@@ -103,6 +103,15 @@ fn meta(view: ProductView) -> impl IntoView {
                     </span>
                 }
             })}
+        {row
+            .beside_catalog
+            .map(|(says, why)| {
+                view! {
+                    <span class="pill pill--plain" title=why>
+                        {says}
+                    </span>
+                }
+            })}
         <span class="faint">"skuId " <code>{sku_id}</code></span>
     }
 }

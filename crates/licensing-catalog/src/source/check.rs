@@ -21,9 +21,9 @@ pub(crate) fn problems(lists: &Lists) -> Vec<String> {
     others(&mut found, lists);
     for line in &lists.positions {
         found.guid("positions.csv", line.number, &line.guid);
-        if line.position >= Catalog::MOST_POSITIONS {
-            let most = Catalog::MOST_POSITIONS;
-            found.add("positions.csv", line.number, format_args!("the engine knows positions below {most} only"));
+        if line.position >= Catalog::FIRST_OWN {
+            let most = Catalog::FIRST_OWN;
+            found.add("positions.csv", line.number, format_args!("positions from {most} on are those of tenants"));
         }
     }
     found.0.extend(positions::problems(lists));

@@ -10,7 +10,7 @@ mod comparing;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
-use licensing_model::{AssignmentError, AssignmentState, Path, PlanId, ProductId, Units, UserId};
+use licensing_model::{AssignmentError, AssignmentState, Guid, Path, PlanId, ProductId, Units, UserId};
 
 pub use comparing::Comparing;
 
@@ -190,6 +190,13 @@ impl Diff {
 impl Tenant {
     /// Whether the two tenants name the same objects by the same numbers, so that they can be compared.
     pub fn has_ids_of(&self, other: &Tenant) -> bool {
-        self.seed == other.seed && self.own_ids == other.own_ids
+        self.seed == other.seed && self.own_ids == other.own_ids && self.ids_beside_lists().eq(other.ids_beside_lists())
+    }
+
+    /// The ids of products and plans that the tenant has beside the lists of the catalog, each with its kind.
+    fn ids_beside_lists(&self) -> impl Iterator<Item = (bool, Guid)> {
+        let own = self.catalog.extended.as_ref().map(|extended| &*extended.own);
+        let plans = own.map_or(&[][..], |own| &own.plans).iter().map(|plan| (false, plan.guid));
+        plans.chain(own.map_or(&[][..], |own| &own.products).iter().map(|product| (true, product.guid)))
     }
 }

@@ -187,7 +187,7 @@ impl History {
     pub fn load_catalog(&mut self, catalog: &Arc<Catalog>) {
         self.tenant.load_catalog(catalog.clone());
         for checkpoint in &mut self.checkpoints {
-            checkpoint.tenant.load_catalog(catalog.clone());
+            checkpoint.tenant.load_catalog(self.tenant.shared_catalog().clone());
         }
     }
 

@@ -61,6 +61,7 @@ impl Tenant {
                 domains: self.domains.clone(),
                 workers: self.workers,
             },
+            own: self.catalog.extended.as_ref().map(|extended| extended.own.clone()).unwrap_or_default(),
             pairs: self.own_rows.pairs.iter().map(|(&(a, b), &counts)| (a, b, counts)).collect(),
             prerequisites: self.own_rows.prerequisites.iter().map(|(&plan, &counts)| (plan, counts)).collect(),
             clock: self.clock,

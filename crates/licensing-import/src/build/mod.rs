@@ -75,7 +75,7 @@ impl Building {
         let own = collector.facts.simulator.and_then(|simulator| simulator.rules);
         let rules = rules.or(own).unwrap_or(RuleSet::Today);
         let mut building = Building {
-            catalog,
+            catalog: Arc::clone(catalog.lists()),
             state: TenantState {
                 settings: settings(&mut collector, &numbers, rules),
                 clock: collector.facts.latest,

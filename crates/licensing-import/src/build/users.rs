@@ -67,18 +67,16 @@ impl Building {
 
     /// Whether a row can be in the tenant; what it shows there otherwise than in the file is noted.
     fn keeps(&mut self, row: &RowFacts, name: &str) -> bool {
-        let example = || {
-            let product = self.catalog.product(row.product).map_or("", |info| &info.part_number);
-            format!("{name}, {product}")
+        let note = match self.gives(row.product) {
+            None => NoteKind::NotSubscribed,
+            Some(gives) if row.in_force && (row.stated == AssignmentState::Disabled) == gives => {
+                NoteKind::DisabledState
+            }
+            Some(_) => return true,
         };
-        let Some(gives) = self.gives(row.product) else {
-            self.collector.notes.add(NoteKind::NotSubscribed, example);
-            return false;
-        };
-        if row.in_force && (row.stated == AssignmentState::Disabled) == gives {
-            self.collector.notes.add(NoteKind::DisabledState, example);
-        }
-        true
+        let example = format!("{name}, {}", self.name_of_product(row.product));
+        self.collector.notes.add(note, || example);
+        note != NoteKind::NotSubscribed
     }
 
     /// The user's groups in the order of joining: as the user has them, else as the groups come in the files.

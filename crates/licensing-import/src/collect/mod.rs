@@ -6,6 +6,7 @@ mod groups;
 mod pages;
 pub(crate) mod pseudonyms;
 mod tenant;
+mod unlisted;
 mod users;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ use crate::records::{contact, event, group, organization, product, user};
 use crate::report::{NoteKind, Notes};
 use pages::Pages;
 use pseudonyms::{Names, Owner, Pseudonyms};
+use unlisted::Unlisted;
 
 /// Facts under way.
 pub(crate) struct Collector {
@@ -36,6 +38,7 @@ pub(crate) struct Collector {
     pub(crate) files: Vec<Arc<str>>,
     names: Pseudonyms,
     catalog: Positions,
+    unlisted: Unlisted,
     /// What reads membership rules, if it is there.
     rules: Option<RuleReader>,
     pages: Pages,
@@ -67,6 +70,7 @@ impl Collector {
             files: Vec::new(),
             names: Pseudonyms::new(names),
             catalog: positions,
+            unlisted: Unlisted::default(),
             rules: membership::reader(catalog),
             pages: Pages::default(),
             ids: BTreeMap::new(),
@@ -144,25 +148,27 @@ impl Collector {
 
     /// The product and the number of its disabled plans, as far as the catalog knows them.
     fn license(&mut self, license: &License) -> Option<(ProductId, u32)> {
-        let disabled = license.disabled.iter().filter_map(|plan| self.plan(*plan, None)).collect();
+        let disabled = license.disabled.iter().filter_map(|plan| self.plan(*plan)).collect();
         let product = self.product(license.sku, None)?;
         Some((product, self.disabled(disabled)))
     }
 
+    /// The product with this id; one that the catalog does not know waits for [`Collector::place_unlisted`].
     fn product(&mut self, sku: Guid, part_number: Option<&str>) -> Option<ProductId> {
-        let found = self.catalog.products.get(&sku).copied();
+        let listed = self.catalog.products.get(&sku).copied();
+        let found = listed.or_else(|| self.unlisted.product(sku, part_number));
         if found.is_none() {
-            let name = || part_number.map_or_else(|| sku.to_string(), |name| format!("{name}, {sku}"));
-            self.notes.add(NoteKind::UnknownProduct, name);
+            self.notes.add(NoteKind::UnknownProduct, || unlisted::label(sku, part_number));
         }
         found
     }
 
-    fn plan(&mut self, id: Guid, name: Option<&str>) -> Option<PlanId> {
-        let found = self.catalog.plans.get(&id).copied();
+    /// The plan with this id, likewise.
+    fn plan(&mut self, id: Guid) -> Option<PlanId> {
+        let listed = self.catalog.plans.get(&id).copied();
+        let found = listed.or_else(|| self.unlisted.plan(id));
         if found.is_none() {
-            let name = || name.map_or_else(|| id.to_string(), |name| format!("{name}, {id}"));
-            self.notes.add(NoteKind::UnknownPlan, name);
+            self.notes.add(NoteKind::UnknownPlan, || id.to_string());
         }
         found
     }

@@ -1,8 +1,10 @@
 //! The tenant itself, its products and its contacts.
 
+use std::collections::BTreeSet;
+
 use licensing_core::shape;
-use licensing_model::RuleSet;
 use licensing_model::address::ProxyAddress;
+use licensing_model::{PlanId, RuleSet};
 
 use super::pseudonyms::Owner;
 use super::{Collector, within};
@@ -15,7 +17,7 @@ use crate::read::path::At;
 use crate::read::values;
 use crate::records::contact::Contact;
 use crate::records::organization::Organization;
-use crate::records::product::Product;
+use crate::records::product::{Plan, Product};
 use crate::report::NoteKind;
 use crate::{FORMAT, VERSION};
 
@@ -38,12 +40,19 @@ impl Collector {
             let fault = Fault::Repeated { what: Unique::Product, value: record.sku.to_string(), first: None };
             return Err(At::ROOT.name("skuId").problem(record.line, fault));
         }
-        let plans = record.plans.as_ref().map(|plans| {
-            let known = plans.iter().filter_map(|(id, name)| self.plan(*id, name.as_deref()));
-            known.collect()
-        });
+        let plans = record.plans.as_ref().map(|plans| self.plans(plans));
         self.facts.products.push(ProductFacts { product, units: record.units, consumed: record.consumed, plans });
         Ok(())
+    }
+
+    /// The plans of a product, each once, in the order of the file.
+    fn plans(&mut self, listed: &[Plan]) -> Vec<PlanId> {
+        let (mut plans, mut seen) = (Vec::with_capacity(listed.len()), BTreeSet::new());
+        for plan in listed {
+            plans.extend(self.plan(plan.id).filter(|id| seen.insert(*id)));
+            self.unlisted.describe(plan);
+        }
+        plans
     }
 
     pub(super) fn contact(&mut self, record: Contact) -> Result<(), Problem> {

@@ -17,8 +17,17 @@ pub(crate) struct Product {
     /// What the file says; it is counted anew.
     pub(crate) consumed: Option<u64>,
     /// Its plans; none where the file does not list them.
-    pub(crate) plans: Option<Vec<(Guid, Option<String>)>>,
+    pub(crate) plans: Option<Vec<Plan>>,
     pub(crate) line: u32,
+}
+
+/// A service plan of a product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Plan {
+    pub(crate) id: Guid,
+    pub(crate) name: Option<String>,
+    /// `appliesTo` is `Company`.
+    pub(crate) company_wide: bool,
 }
 
 const READ: [&str; 5] = ["skuId", "skuPartNumber", "prepaidUnits", "consumedUnits", "servicePlans"];
@@ -56,9 +65,12 @@ fn units(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Units, Probl
     })
 }
 
-fn plan(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<(Guid, Option<String>), Problem> {
+fn plan(node: &Node, at: &At<'_>, ignored: &mut Ignored) -> Result<Plan, Problem> {
     let fields = Fields::of(node, at)?;
     fields.pass_over("servicePlanInfo", &PLAN, &[], ignored);
-    let name = fields.nullable("servicePlanName", values::name)?.map(String::from);
-    Ok((fields.required("servicePlanId", values::guid)?, name))
+    Ok(Plan {
+        name: fields.nullable("servicePlanName", values::name)?.map(String::from),
+        company_wide: fields.nullable("appliesTo", values::text)?.is_some_and(|to| to.eq_ignore_ascii_case("Company")),
+        id: fields.required("servicePlanId", values::guid)?,
+    })
 }

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use licensing_core::{Action, Tenant};
 use licensing_model::command::GroupKind;
+use licensing_model::own_catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
     EdgeState, GroupState, PathState, QueueState, RowState, StartedState, SubscriptionState, Tables, UsersState,
 };
 use licensing_model::{
-    AssignmentError, Catalog, Command, GroupId, Member, ProductId, Property, TenantSettings, TenantState, Units, UserId,
+    AssignmentError, Catalog, Command, GroupId, Guid, Member, OwnCatalog, PlanId, ProductId, Property, TenantSettings,
+    TenantState, Units, UserId,
 };
 
 use super::drive::{Budget, drive};
@@ -132,8 +134,10 @@ impl Shape {
                 failed: 0,
             })
             .collect();
+        let own = if random.below(3) == 0 { own_catalog(catalog, &products, random) } else { OwnCatalog::default() };
         TenantState {
             settings,
+            own: Arc::new(own),
             clock: self.left.map_or(0, |left| Tenant::LAST_SECOND - 1 - left),
             tables: Tables {
                 disabled: vec![Vec::new()],
@@ -180,6 +184,27 @@ impl Shape {
             _ => Action::Command(Command::Advance { days: random.below(40) as u16 }),
         };
         (0..self.actions).map(|_| action(random)).collect()
+    }
+}
+
+/// Up to as many plans and products of its own as a tenant may have, and other plans for some products of the catalog.
+fn own_catalog(catalog: &Catalog, products: &[ProductId], random: &mut Random) -> OwnCatalog {
+    let listed: Vec<PlanId> = catalog.loaded_plans().map(|(plan, _)| plan).collect();
+    let count = random.below(OwnCatalog::MOST + 1);
+    let id = |number: usize| Guid((number as u128).to_be_bytes());
+    let mut plans = || {
+        let from = random.below(listed.len());
+        let own = (0..random.below(count + 1)).map(OwnCatalog::plan_at);
+        listed[from..].iter().copied().take(random.below(70)).chain(own).collect::<Vec<_>>()
+    };
+    OwnCatalog {
+        products: (0..count)
+            .map(|number| OwnProduct { guid: id(number), part_number: format!("OWN_{number}"), plans: plans() })
+            .collect(),
+        lists: products.iter().step_by(3).map(|product| (*product, plans())).collect(),
+        plans: (0..count)
+            .map(|number| OwnPlan { guid: id(number), name: format!("PLAN_{number}"), company_wide: number % 2 == 0 })
+            .collect(),
     }
 }
 

@@ -39,10 +39,16 @@ impl Document {
 
 /// The version that brings properties which are kept as they were given, membership rules, and contacts that are deleted.
 pub(crate) const SINCE_PROPERTIES: u8 = 2;
+/// The version that brings products and plans which the catalog does not have.
+pub(crate) const SINCE_OWN_CATALOG: u8 = 3;
 
 impl State {
     /// The lowest version that can say it.
     fn version(&self) -> u8 {
+        let OwnCatalog { plans, products, lists } = &self.own;
+        if !(plans.is_empty() && products.is_empty() && lists.is_empty()) {
+            return SINCE_OWN_CATALOG;
+        }
         let has_later = !self.properties.is_empty()
             || self.groups.iter().any(|group| group.rule.is_some())
             || self.contacts.iter().any(|contact| contact.deleted);
@@ -101,6 +107,7 @@ pub(crate) struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct State {
     pub(crate) settings: Settings,
+    pub(crate) own: OwnCatalog,
     pub(crate) pairs: Vec<Pair>,
     pub(crate) prerequisites: Vec<Prerequisite>,
     pub(crate) clock: u32,
@@ -125,6 +132,31 @@ pub(crate) struct State {
     pub(crate) events: u32,
     pub(crate) pages: Vec<Vec<u8>>,
     pub(crate) recorded: Vec<Recorded>,
+}
+
+/// What the tenant has that the catalog does not.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct OwnCatalog {
+    pub(crate) plans: Vec<OwnPlan>,
+    pub(crate) products: Vec<OwnProduct>,
+    /// Products of the catalog, and the plans that they have here.
+    pub(crate) lists: Vec<(u32, Vec<u32>)>,
+}
+
+/// A plan of the tenant's own.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct OwnPlan {
+    pub(crate) id: [u8; 16],
+    pub(crate) name: String,
+    pub(crate) company_wide: bool,
+}
+
+/// A product of the tenant's own.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub(crate) struct OwnProduct {
+    pub(crate) id: [u8; 16],
+    pub(crate) part_number: String,
+    pub(crate) plans: Vec<u32>,
 }
 
 /// A pair of plans that counts otherwise than the rule set says.

@@ -173,8 +173,10 @@ note-members = De groep heeft licenties en in de bestanden geen leden.
 note-nickname = De gebruiker heeft geen bruikbare mailNickname; die is uit de userPrincipalName gehaald.
 note-display-name = Het object heeft geen weergavenaam; het krijgt een nummer.
 note-updated = De toewijzing heeft geen lastUpdatedDateTime; die geldt als oud.
-note-unknown-product = De catalogus kent dit product niet.
-note-unknown-plan = De catalogus kent dit serviceplan niet.
+note-unknown-product = De catalogus kent dit product niet, en een tenant kan hier 128 van zulke producten hebben.
+note-unknown-plan =
+    De catalogus kent dit serviceplan niet en geen product in de bestanden bevat het; ergens staat het uit.
+note-no-room-for-plan = De catalogus kent dit serviceplan niet, en een tenant kan hier 128 van zulke plannen hebben.
 note-not-subscribed = Het product staat niet bij de subscribedSkus; licenties ervan zijn weggelaten.
 note-other-member = Leden die geen gebruiker of groep zijn, krijgen nooit een licentie.
 note-unknown-member = Het lid staat niet bij de gebruikers en groepen van de bestanden.
@@ -203,9 +205,16 @@ note-before-start =
     gekomen.
 note-after-end = Dit tijdstip ligt na het einde van de gesimuleerde klok; dat einde is ervoor in de plaats gekomen.
 note-unverified-domain = Het domein van de userPrincipalName staat niet bij de geverifieerde domeinen.
+note-own-product =
+    De catalogus kent dit product niet. De tenant heeft het met de serviceplannen die in de bestanden staan.
+note-own-plan =
+    De catalogus kent dit serviceplan niet. Het zit in de producten waarbij de bestanden het vermelden.
+note-plan-taken-out =
+    Het product van de tenant mist serviceplannen die dat van de catalogus heeft; de lijst van de tenant telt.
 note-plan-not-in-file =
-    Het product in de catalogus heeft serviceplannen die dat van de tenant niet heeft; ze tellen mee.
-note-plan-added = Het product van de tenant heeft serviceplannen die dat van de catalogus niet heeft; ze zijn toegevoegd.
+    In 2019 had het product serviceplannen die dat van de tenant nu mist; onder de regels van 2019 tellen ze mee.
+note-plan-added =
+    Het product van de tenant heeft serviceplannen die dat van de catalogus mist; de lijst van de tenant telt.
 note-consumed =
     Het aantal verbruikte eenheden in het bestand (eerste) is anders dan wat de gebruikers hebben (tweede).
 note-assigned-licenses = De assignedLicenses van de gebruiker komen niet overeen met de licenseAssignmentStates.

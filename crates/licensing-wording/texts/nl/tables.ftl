@@ -84,6 +84,12 @@ directly-only = Alleen direct
 groups-only = Alleen via groepen
 directly-and-groups = Allebei
 other-target = Tenant en overige
+not-in-catalog = niet in de catalogus
+not-in-catalog-why = Het kwam met een import mee, zoals de bestanden het beschrijven.
+plans-of-tenant = serviceplannen vergeleken met de catalogus: +{ NUMBER($more) }, −{ NUMBER($fewer) }
+plans-of-tenant-why =
+    Met een import kwam de eigen lijst met serviceplannen van de tenant mee; die telt in plaats van die van de catalogus.
+plan-of-tenant = niet in het product van de catalogus
 plans-of-today-marked = { $plans } (van nu)
 seats-free = Plaatsen vrij
 details-of = Details: { $what }

@@ -29,6 +29,7 @@ const MOST_TEXT: usize = 1 << 31;
 impl Restoring {
     /// All of it.
     pub(super) fn basics(&mut self) -> Checked {
+        self.own_catalog()?;
         self.settings()?;
         self.texts()?;
         self.subscriptions()?;

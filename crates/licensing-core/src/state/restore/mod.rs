@@ -2,6 +2,7 @@
 
 mod basics;
 mod finish;
+mod own_catalog;
 mod users;
 
 use alloc::sync::Arc;
@@ -70,7 +71,7 @@ pub struct Restoring {
 impl Restoring {
     /// Begins. Nothing is read yet.
     pub fn new(catalog: Arc<Catalog>, state: TenantState) -> Restoring {
-        let tenant = Tenant::new(catalog, state.settings.clone());
+        let tenant = Tenant::new(Arc::clone(catalog.lists()), state.settings.clone());
         let members: usize = state.groups.iter().map(|group| group.users.len()).sum();
         let users = state.users.names.len();
         let all = [users, users, state.users.edges.len(), members, state.audit.pages.len()].into_iter();

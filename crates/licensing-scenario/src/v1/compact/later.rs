@@ -1,9 +1,11 @@
-//! What version 2 adds to a state, behind all of version 1.
+//! What versions 2 and 3 add to a state, behind all of version 1.
 
+use super::head::ProductModel;
 use super::lists::{list, option};
-use super::rest::TargetModel;
+use super::rest::{TargetModel, pass_guid};
+use super::texts::TextModel;
 use crate::coding::{Bit, Coder, Number};
-use crate::v1::document::State;
+use crate::v1::document::{OwnCatalog, State};
 
 /// What was learned of it.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +19,8 @@ pub(super) struct LaterModel {
     is_rule: Bit,
     membership: Number,
     deleted: Bit,
+    is_company_wide: Bit,
+    product: Number,
 }
 
 impl LaterModel {
@@ -59,6 +63,33 @@ impl LaterModel {
             *which = property.pass_near(coder, next.0, *which);
             *value = text.pass_near(coder, next.1, *value);
             next = (*which, value.wrapping_add(1));
+        });
+    }
+
+    /// Version 3: what the tenant has that the catalog does not.
+    pub(super) fn pass_own_catalog(
+        &mut self,
+        coder: &mut Coder,
+        texts: &mut TextModel,
+        products: &mut ProductModel,
+        own: &mut OwnCatalog,
+    ) {
+        let Self { count, is_company_wide, product: product_model, .. } = self;
+        list(coder, count, &mut own.plans, |coder, plan| {
+            pass_guid(coder, &mut plan.id);
+            texts.pass(coder, &mut plan.name, &[]);
+            plan.company_wide = coder.bit(is_company_wide, plan.company_wide);
+        });
+        list(coder, count, &mut own.products, |coder, product| {
+            pass_guid(coder, &mut product.id);
+            texts.pass(coder, &mut product.part_number, &[]);
+            products.pass_plans(coder, &mut product.plans);
+        });
+        let mut expected = 0_u32;
+        list(coder, count, &mut own.lists, |coder, (product, plans)| {
+            *product = product_model.pass_near(coder, expected, *product);
+            expected = product.wrapping_add(1);
+            products.pass_plans(coder, plans);
         });
     }
 }

@@ -30,7 +30,7 @@ use self::rest::RestModel;
 use self::tables::{TableModel, short_products};
 pub(super) use self::texts::TextModel;
 use self::users::UserModel;
-use super::document::{Base, Branch, Document, SINCE_PROPERTIES, State, WAYS_OF_WAYS};
+use super::document::{Base, Branch, Document, SINCE_OWN_CATALOG, SINCE_PROPERTIES, State, WAYS_OF_WAYS};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
@@ -167,6 +167,9 @@ impl Passing {
                         models.later.pass_properties(coder, state);
                         models.later.pass_rules(coder, state);
                         models.later.pass_contacts(coder, state);
+                    }
+                    if *version >= SINCE_OWN_CATALOG {
+                        models.later.pass_own_catalog(coder, &mut models.texts, &mut models.products, &mut state.own);
                     }
                 }
                 models.begin_actions(coder, document, count)

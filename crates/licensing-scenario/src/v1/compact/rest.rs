@@ -89,10 +89,7 @@ impl RestModel {
             id.kind = kind.pass(coder, id.kind);
             id.number = number.pass_near(coder, expected, id.number);
             expected = id.number.wrapping_add(1);
-            coder.charge(id.id.len() as u64);
-            for byte in &mut id.id {
-                *byte = coder.direct(8, u32::from(*byte)) as u8;
-            }
+            pass_guid(coder, &mut id.id);
         });
     }
 
@@ -120,6 +117,14 @@ impl RestModel {
             texts.pass(coder, failure, &[]);
             documents.pass(coder, document);
         });
+    }
+}
+
+/// An id that follows from nothing.
+pub(super) fn pass_guid(coder: &mut Coder, id: &mut [u8; 16]) {
+    coder.charge(id.len() as u64);
+    for byte in id {
+        *byte = coder.direct(8, u32::from(*byte)) as u8;
     }
 }
 

@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use licensing_core::{Action, Actions};
 use licensing_model::address::ProxyAddress;
+use licensing_model::own_catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
-use licensing_model::{CountryCode, Member, PlanId, TenantSettings, Units};
+use licensing_model::{CountryCode, Member, OwnCatalog, PlanId, TenantSettings, Units};
 
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, MEMBERSHIPS, PROCESSING, RULES, number_of};
 use crate::sample::Sample;
@@ -80,6 +81,7 @@ fn from_state(state: TenantState) -> wire::State {
     };
     wire::State {
         settings: from_settings(state.settings),
+        own: from_own_catalog(&state.own),
         pairs: state.pairs.into_iter().map(|(a, b, counts)| wire::Pair { a: a.raw(), b: b.raw(), counts }).collect(),
         prerequisites: state
             .prerequisites
@@ -157,6 +159,23 @@ fn from_state(state: TenantState) -> wire::State {
                 document: event.document,
             })
             .collect(),
+    }
+}
+
+fn from_own_catalog(own: &OwnCatalog) -> wire::OwnCatalog {
+    let OwnCatalog { plans, products, lists } = own;
+    let raw = |plans: &Vec<PlanId>| plans.iter().map(|plan| plan.raw()).collect();
+    let plan =
+        |plan: &OwnPlan| wire::OwnPlan { id: plan.guid.0, name: plan.name.clone(), company_wide: plan.company_wide };
+    let product = |product: &OwnProduct| wire::OwnProduct {
+        id: product.guid.0,
+        part_number: product.part_number.clone(),
+        plans: raw(&product.plans),
+    };
+    wire::OwnCatalog {
+        plans: plans.iter().map(plan).collect(),
+        products: products.iter().map(product).collect(),
+        lists: lists.iter().map(|(product, plans)| (product.raw(), raw(plans))).collect(),
     }
 }
 

@@ -3,16 +3,20 @@
 
 use alloc::boxed::Box;
 use alloc::collections::VecDeque;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use licensing_core::{Action, Actions, History};
 use licensing_model::address::ProxyAddress;
+use licensing_model::own_catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
     AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RecordedEvent, RowState,
     RowTimes, StartedState, SubscriptionState, Tables, TenantState, UsersState,
 };
-use licensing_model::{CountryCode, GroupId, Guid, Member, PlanId, ProductId, Property, TenantSettings, Units, UserId};
+use licensing_model::{
+    CountryCode, GroupId, Guid, Member, OwnCatalog, PlanId, ProductId, Property, TenantSettings, Units, UserId,
+};
 
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, MEMBERSHIPS, Meaningless, PROCESSING, RULES, each, value_of};
 use crate::sample::Sample;
@@ -117,6 +121,7 @@ fn into_state(state: wire::State) -> Result<TenantState> {
     };
     Ok(TenantState {
         settings: into_settings(state.settings)?,
+        own: Arc::new(into_own_catalog(state.own)),
         pairs: state
             .pairs
             .into_iter()
@@ -195,6 +200,22 @@ fn into_state(state: wire::State) -> Result<TenantState> {
                 .collect(),
         },
     })
+}
+
+fn into_own_catalog(own: wire::OwnCatalog) -> OwnCatalog {
+    let wire::OwnCatalog { plans, products, lists } = own;
+    let plan = |plan: wire::OwnPlan| OwnPlan { guid: Guid(plan.id), name: plan.name, company_wide: plan.company_wide };
+    let product = |product: wire::OwnProduct| OwnProduct {
+        guid: Guid(product.id),
+        part_number: product.part_number,
+        plans: into_plans(product.plans),
+    };
+    let list = |(product, plans)| (ProductId::from_raw(product), into_plans(plans));
+    OwnCatalog {
+        plans: plans.into_iter().map(plan).collect(),
+        products: products.into_iter().map(product).collect(),
+        lists: lists.into_iter().map(list).collect(),
+    }
 }
 
 fn into_users(users: wire::Users) -> Result<UsersState> {

@@ -11,7 +11,7 @@ use super::words;
 use super::write::Writer;
 use crate::json::{Node, Value};
 use crate::scenario::Scenario;
-use crate::v1::document::Document;
+use crate::v1::document::{Base, Document};
 
 /// The names of a scenario: what values around it are read and written by.
 #[derive(Clone, Debug)]
@@ -28,7 +28,11 @@ impl Naming {
     pub fn of_scenario(scenario: Scenario, catalog: &Catalog) -> Naming {
         let document = Document::from(scenario);
         let (users, groups) = keys_of(&document);
-        Naming { reader: Reader::named(catalog, users, groups) }
+        let mut reader = Reader::named(catalog, users, groups);
+        if let Base::State(state) = &document.base {
+            reader.names.add(&state.own);
+        }
+        Naming { reader }
     }
 
     /// The user that a text names.

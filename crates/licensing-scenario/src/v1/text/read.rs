@@ -206,6 +206,7 @@ const DOCUMENT: &[&str] = &["scenario", "title", "lesson", "catalog", "base", "a
 const BASES: &[&str] = &["empty", "sample", "seed", "users", "state"];
 const STATE: &[&str] = &[
     "settings",
+    "own",
     "clock",
     "accepted",
     "pairs",
@@ -268,7 +269,8 @@ impl Reader {
             (None, None, Some(state)) => {
                 let state = state.object(STATE)?;
                 let settings = self.settings(state.need("settings")?)?;
-                Base::State(Box::new(State { settings, events: 1, ..State::default() }))
+                let own = state.get("own").map(|own| self.own_catalog(own)).transpose()?.unwrap_or_default();
+                Base::State(Box::new(State { settings, own, events: 1, ..State::default() }))
             }
             _ => return Err(base.node().error(String::from("one of `empty`, `sample` and `state` is expected"))),
         };

@@ -12,11 +12,40 @@ use super::words::{self, ERRORS, GROUP_KINDS, ID_KINDS, MEMBERSHIPS, PROCESSING}
 use crate::base64;
 use crate::json::{Node, Object};
 use crate::v1::document::{
-    Address, Contact, Edge, Group, Mailbox, OwnId, Pair, Path, Prerequisite, Recorded, Started, State, Subscription,
-    Target, Units,
+    Address, Contact, Edge, Group, Mailbox, OwnCatalog, OwnId, OwnPlan, OwnProduct, Pair, Path, Prerequisite, Recorded,
+    Started, State, Subscription, Target, Units,
 };
 
 impl Reader {
+    /// What the tenant has that the catalog does not; it is named for all that follows.
+    pub(super) fn own_catalog(&mut self, node: Node<'_>) -> Result<OwnCatalog> {
+        let parts = node.object(&["plans", "products", "lists"])?;
+        let plan = |node: Node<'_>| {
+            let plan = node.object(&["id", "name", "company_wide"])?;
+            let (id, company_wide) = (guid(plan.need("id")?)?, plan.flag("company_wide", false)?);
+            Ok(OwnPlan { id, name: plan.text("name")?, company_wide })
+        };
+        const PRODUCT: &[&str] = &["id", "part_number", "plans"];
+        let product = |node: Node<'_>| {
+            let product = node.object(PRODUCT)?;
+            let (id, part_number) = (guid(product.need("id")?)?, product.text("part_number")?);
+            Ok(OwnProduct { id, part_number, plans: Vec::new() })
+        };
+        let mut own = OwnCatalog {
+            plans: parts.each("plans", plan)?,
+            products: parts.each("products", product)?,
+            lists: Vec::new(),
+        };
+        self.names.add(&own);
+        let plans: Vec<Vec<u32>> = parts.each("products", |product| self.plans(product.object(PRODUCT)?, "plans"))?;
+        own.products.iter_mut().zip(plans).for_each(|(product, plans)| product.plans = plans);
+        own.lists = parts.each("lists", |node| {
+            let list = node.object(&["sku", "plans"])?;
+            Ok((self.names.product(list.need("sku")?)?, self.plans(list, "plans")?))
+        })?;
+        Ok(own)
+    }
+
     /// The next user.
     pub(super) fn user(&mut self, node: Node<'_>, number: u32, state: &mut State) -> Result<()> {
         let user = node.object(&[
@@ -316,12 +345,16 @@ fn own_id(node: Node<'_>) -> Result<OwnId> {
     let id = node.object(&["kind", "of", "id"])?;
     let of = id.need("of")?;
     let malformed = || node.error(String::from("an id of its own has a `kind`, a number such as `#3`, and an `id`"));
-    let guid: Guid = id.need("id")?.text()?.parse().map_err(|_| malformed())?;
     Ok(OwnId {
         kind: words::number(ID_KINDS, id.need("kind")?)?,
         number: words::numbered(&of.text()?).ok_or_else(malformed)?,
-        id: guid.0,
+        id: guid(id.need("id")?)?,
     })
+}
+
+fn guid(node: Node<'_>) -> Result<[u8; 16]> {
+    let guid: Option<Guid> = node.text()?.parse().ok();
+    guid.map(|guid| guid.0).ok_or_else(|| node.error(String::from("a GUID is expected")))
 }
 
 fn recorded(node: Node<'_>) -> Result<Recorded> {

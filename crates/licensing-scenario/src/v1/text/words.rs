@@ -10,6 +10,7 @@ use licensing_model::{Catalog, CountryCode, Guid};
 
 use crate::error::ScenarioError;
 use crate::json::{Node, brief};
+use crate::v1::document::OwnCatalog;
 
 type Result<T> = core::result::Result<T, ScenarioError>;
 
@@ -107,6 +108,18 @@ impl Named {
         named
     }
 
+    /// Adds something of the tenant's own. It goes by its id: a later catalog may have something else of its name.
+    fn add(&mut self, number: u32, id: Guid) {
+        let (id, at) = (id.to_string(), number as usize);
+        if self.keys.len() <= at {
+            self.keys.resize(at.saturating_add(1), String::new());
+        }
+        if let Some(key) = self.keys.get_mut(at) {
+            key.clone_from(&id);
+        }
+        self.numbers.insert(id, number);
+    }
+
     fn key(&self, number: u32) -> String {
         let key = self.keys.get(number as usize).filter(|key| !key.is_empty());
         key.map_or_else(|| by_number(number), String::clone)
@@ -118,11 +131,24 @@ impl Named {
 }
 
 impl Names {
-    /// The names of a catalog.
+    /// The names of the lists of a catalog.
     pub(super) fn new(catalog: &Catalog) -> Names {
-        let products = catalog.loaded_products().map(|(id, info)| (id.raw(), info.part_number.as_str(), info.guid));
-        let plans = catalog.loaded_plans().map(|(id, info)| (id.raw(), info.name.as_str(), info.guid));
+        let products = catalog.loaded_products().filter(|(id, _)| Catalog::lists_product(*id));
+        let products = products.map(|(id, info)| (id.raw(), info.part_number.as_str(), info.guid));
+        let plans = catalog.loaded_plans().filter(|(id, _)| Catalog::lists_plan(*id));
+        let plans = plans.map(|(id, info)| (id.raw(), info.name.as_str(), info.guid));
         Names { products: Named::new(catalog.products.len(), products), plans: Named::new(catalog.plans.len(), plans) }
+    }
+
+    /// Adds what a tenant has of its own.
+    pub(super) fn add(&mut self, own: &OwnCatalog) {
+        // More than there is room for are refused later.
+        for (plan, number) in own.plans.iter().zip(0..licensing_model::OwnCatalog::MOST) {
+            self.plans.add(licensing_model::OwnCatalog::plan_at(number).raw(), Guid(plan.id));
+        }
+        for (product, number) in own.products.iter().zip(0..licensing_model::OwnCatalog::MOST) {
+            self.products.add(licensing_model::OwnCatalog::product_at(number).raw(), Guid(product.id));
+        }
     }
 
     /// What names a product: its part number, its id where two products share that, or its position.

@@ -14,7 +14,7 @@ use super::words::{
 use crate::base64;
 use crate::json::{Fields, Value, object};
 use crate::v1::document::{
-    Address, Base, Contact, Document, Edge, Entry, Group, Mailbox, Path, Settings, State, Target, Units,
+    Address, Base, Contact, Document, Edge, Entry, Group, Mailbox, OwnCatalog, Path, Settings, State, Target, Units,
 };
 
 /// What writing needs to know of names.
@@ -28,6 +28,9 @@ pub(super) struct Writer {
 pub(crate) fn to_value(document: &Document, catalog: &Catalog) -> Value {
     let (users, groups) = super::keys_of(document);
     let mut writer = Writer { names: Names::new(catalog), users, groups };
+    if let Base::State(state) = &document.base {
+        writer.names.add(&state.own);
+    }
     let position = (document.position as usize != document.actions.len()).then_some(u64::from(document.position));
     let base = writer.base(&document.base);
     let actions = document.actions.iter().map(|action| writer.action(action)).collect();
@@ -91,6 +94,7 @@ impl Writer {
         let is_kept = !state.pages.is_empty();
         object()
             .with("settings", settings_value(&state.settings))
+            .maybe("own", self.own_catalog(&state.own))
             .number("clock", state.clock, 0)
             .number("accepted", state.accepted, 0)
             .list("pairs", pairs.collect())
@@ -107,6 +111,23 @@ impl Writer {
             .maybe("tables", is_kept.then(|| self.tables(state)))
             .maybe("audit", audit(state))
             .done()
+    }
+
+    /// What the tenant has that the catalog does not; nothing where that is nothing.
+    fn own_catalog(&self, own: &OwnCatalog) -> Option<Value> {
+        let plans = own.plans.iter().map(|plan| {
+            let fields = object().text("id", &Guid(plan.id).to_string()).text("name", &plan.name);
+            fields.flag("company_wide", plan.company_wide, false).done()
+        });
+        let products = own.products.iter().map(|product| {
+            let fields = object().text("id", &Guid(product.id).to_string()).text("part_number", &product.part_number);
+            fields.list("plans", self.plans(&product.plans)).done()
+        });
+        let lists = own.lists.iter().map(|(product, plans)| {
+            object().with("sku", self.product(*product)).list("plans", self.plans(plans)).done()
+        });
+        let fields = object().list("plans", plans.collect()).list("products", products.collect());
+        (*own != OwnCatalog::default()).then(|| fields.list("lists", lists.collect()).done())
     }
 
     fn group_value(&self, state: &State, number: u32, group: &Group) -> Value {

@@ -1,7 +1,7 @@
 //! The plans of a product, and which others each of them excludes.
 
 use licensing_core::Tenant;
-use licensing_model::{PlanId, ProductId};
+use licensing_model::{Catalog, PlanId, ProductId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::List;
@@ -9,19 +9,21 @@ use super::super::sort::Value;
 use super::super::{Below, Cell, Column, ColumnKey, Linked, Row, Voice, Width};
 use super::none;
 use crate::names::PlanChoice;
+use crate::product::replaced_plans;
 use crate::read;
 use crate::search::Seeker;
 
 /// The list.
 pub(super) struct ProductPlans {
     words: Words,
+    product: ProductId,
     plans: Vec<PlanChoice>,
 }
 
 impl ProductPlans {
     pub(super) fn of(tenant: &Tenant, words: Words, product: ProductId) -> ProductPlans {
         let plans = tenant.product(product).map(|details| details.plans).unwrap_or_default();
-        ProductPlans { words, plans: plans.into_iter().map(|plan| read::plan_choice(tenant, plan)).collect() }
+        ProductPlans { words, product, plans: plans.into_iter().map(|plan| read::plan_choice(tenant, plan)).collect() }
     }
 }
 
@@ -32,6 +34,15 @@ fn excluded(tenant: &Tenant, plan: PlanId) -> Vec<String> {
         others.filter(|other| tenant.excludes(plan, *other)).map(|other| tenant.plan_words(other)).collect();
     names.sort();
     names
+}
+
+/// How a plan is marked that the catalog's product does not have, as far as that is known.
+fn mark(tenant: &Tenant, product: ProductId, plan: PlanId) -> Option<Text> {
+    if !Catalog::lists_plan(plan) {
+        return Some(Text::NOT_IN_CATALOG);
+    }
+    let listed = replaced_plans(tenant, product)?;
+    (!listed.contains(&plan)).then_some(Text::PLAN_OF_TENANT)
 }
 
 impl List for ProductPlans {
@@ -74,13 +85,14 @@ impl List for ProductPlans {
         let excluded = excluded(tenant, plan.id);
         let id = tenant.catalog().plan(plan.id).map(|info| info.guid.to_string()).unwrap_or_default();
         let title = Linked { text: plan.name.clone(), route: None };
+        let mark = mark(tenant, self.product, plan.id).map(|text| self.words.text(text).to_string());
         Row {
             id: plan.id.raw(),
             name: plan.name.clone(),
             route: None,
             why: None,
             cells: vec![
-                Cell::Title(title, None, Some(Below::Text(plan.technical.clone()))),
+                Cell::Title(title, mark, Some(Below::Text(plan.technical.clone()))),
                 Cell::Text(plan.technical.clone(), Voice::Code),
                 if excluded.is_empty() { none(self.words) } else { Cell::Text(excluded.join(", "), Voice::Dim) },
                 Cell::Text(id, Voice::Code),

@@ -1,6 +1,7 @@
 //! Products of the tenant, by name.
 
 use licensing_core::Tenant;
+use licensing_model::Catalog;
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
@@ -115,6 +116,8 @@ impl List for Products {
         let assigned = Linked { text: words.number(row.seats.assigned as usize), route: tab(ProductTab::Users) };
         // A part number that is its own tag stands in its own column.
         let tag = Some(&product.tag).filter(|tag| **tag != product.part_number).cloned();
+        let tag =
+            if Catalog::lists_product(product.id) { tag } else { Some(words.text(Text::NOT_IN_CATALOG).to_string()) };
         let title = Linked { text: product.name.clone(), route: tab(ProductTab::Users) };
         let plans = words.number(row.plans);
         let plans = if row.plans_of_today { words.plans_of_today_marked(&plans) } else { plans };
