@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { accessibilityViolations, overflowsSideways } from "./browser.mjs";
 import { ImportPage } from "./import-page.mjs";
+import { KeepingPage } from "./keeping-page.mjs";
 import { visits } from "./visits.mjs";
 
 const visitLab = visits();
@@ -31,7 +32,7 @@ test("a bundle is read, reported and opened, with names replaced", () =>
     await screen.readAll();
     assert.equal(await screen.count("Users"), "2");
     assert.equal(await screen.count("Events of the audit log"), "1");
-    assert.match(await screen.notes.innerText(), /The catalog does not know this product\.\s*NOT_IN_THE_LIST/);
+    assert.match(await screen.notes.innerText(), /The catalog does not know this product\. It is in the tenant[^.]*\.\s*NOT_IN_THE_LIST/);
     // Under today's rules the conflict in the file is none, and what it hid comes to light.
     assert.match(await screen.differences.innerText(), /2 of 3 assignments would come out differently/);
     assert.match(await screen.differences.innerText(), /Proxy address is already being used/);
@@ -65,6 +66,48 @@ test("with names kept, names and ids are those of the file", () =>
     await screen.openTenant();
     const file = JSON.parse(bundle).users.map(({ id, displayName }) => ({ id, displayName }));
     assert.deepEqual((await users(page)).map(({ id, displayName }) => ({ id, displayName })), file);
+  }));
+
+test("a product that the catalog does not know, and other plans of one that it knows, are marked and stay", () =>
+  withImport({}, async (screen, lab, page) => {
+    const parts = JSON.parse(bundle);
+    const sku = "37c86dd4-ca27-4f07-8abc-fdf4a34d986c";
+    const plan = (servicePlanId, servicePlanName) => ({ servicePlanId, servicePlanName, appliesTo: "User" });
+    const plans = [plan("0bfba3eb-669a-40d0-9375-e9da553023bd", "QUITE_NEW_PLAN")];
+    const [e1, e3] = parts.subscribedSkus;
+    e3.servicePlans = [...plans, plan("efb87545-963c-4e0d-99df-69c6916d9eb0", "EXCHANGE_S_ENTERPRISE")];
+    const unknown = { skuId: sku, skuPartNumber: "QUITE_NEW", prepaidUnits: { enabled: 3 }, servicePlans: plans };
+    parts.subscribedSkus = [e1, e3, unknown];
+    await screen.choose({ name: "tenant.json", text: JSON.stringify(parts) });
+    await screen.readAll();
+    const notes = await screen.notes.innerText();
+    assert.match(notes, /The catalog does not know this service plan\.[^.]*\.\s*QUITE_NEW_PLAN, 0bfba3eb/);
+    assert.match(notes, /the tenant's list counts\.\s*ENTERPRISEPACK: QUITE_NEW_PLAN/);
+    await screen.openTenant();
+    const marked = async () => {
+      await lab.openProduct("QUITE_NEW");
+      await lab.main.getByText("not in the catalog", { exact: true }).waitFor();
+      await lab.main.getByRole("link", { name: "Service plans 1" }).click();
+      await lab.main.getByRole("row", { name: /QUITE_NEW_PLAN/ }).getByText("not in the catalog").waitFor();
+      await lab.openProduct("Office 365 E3");
+      await lab.main.getByText(/^service plans compared with the catalog: \+1, −\d+$/).waitFor();
+    };
+    await marked();
+    // It is given to a group, and is there again when the page is loaded anew.
+    const give = { addLicenses: [{ skuId: sku, disabledPlans: [] }], removeLicenses: [] };
+    const status = await page.evaluate(async (body) => {
+      const lab = globalThis.licensingLab;
+      const [{ id }] = lab.graph({ method: "GET", url: "/groups" }).body.value;
+      const answer = lab.graph({ method: "POST", url: `/groups/${id}/assignLicense`, body });
+      lab.settle();
+      return answer.status;
+    }, give);
+    assert.equal(status, 202);
+    await new KeepingPage(lab).saved();
+    await page.reload();
+    await marked();
+    const skus = await page.evaluate(() => globalThis.licensingLab.graph({ method: "GET", url: "/subscribedSkus" }).body.value);
+    assert.equal(skus.find(({ skuId }) => skuId === sku).consumedUnits, 2);
   }));
 
 test("names are text, whatever they hold", () =>

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use licensing_model::catalog::{
-    Confidence, ExclusivePair, LocationRule, LocationScope, PerRuleSet, PlanInfo, Prerequisite, ProductInfo,
+    Confidence, ExclusivePair, LocationRule, LocationScope, OwnPlan, OwnProduct, PerRuleSet, PlanInfo, Prerequisite,
+    ProductInfo,
 };
-use licensing_model::own_catalog::{OwnPlan, OwnProduct};
 use licensing_model::{Catalog, CountryCode, Guid, OwnCatalog, PlanId, ProductId, RuleSet};
 
 use crate::random::Random;

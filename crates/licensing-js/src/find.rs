@@ -43,19 +43,20 @@ pub(crate) fn contact(tenant: &Tenant, key: &str) -> Result<ContactId> {
     found.ok_or_else(|| Misuse::unknown("contact", key))
 }
 
-/// A product of the catalog, by skuId, or by a skuPartNumber that only one has.
+/// A product of the catalog, by skuId, or, whatever its case, by a skuPartNumber that only one has.
 pub(crate) fn product(tenant: &Tenant, key: &str) -> Result<ProductId> {
     let catalog = tenant.catalog();
     if let Some(id) = Guid::from_plain(key) {
         return catalog.product_by_guid(id).ok_or_else(|| Misuse::unknown("product", key));
     }
-    let mut named = catalog.loaded_products().filter(|(_, product)| product.part_number == key);
-    match (named.next(), named.next()) {
-        (None, _) => Err(Misuse::unknown("product", key)),
-        (Some((product, _)), None) => Ok(product),
-        (Some(_), Some(_)) => {
-            let named = catalog.loaded_products().filter(|(_, product)| product.part_number == key);
-            let ids = named.map(|(_, product)| product.guid.to_string()).collect::<Vec<_>>().join(", ");
+    let all = || catalog.loaded_products().filter(|(_, product)| product.part_number.eq_ignore_ascii_case(key));
+    let spelled: Vec<_> = all().filter(|(_, product)| product.part_number == key).collect();
+    let named = if spelled.is_empty() { all().collect() } else { spelled };
+    match named.as_slice() {
+        [] => Err(Misuse::unknown("product", key)),
+        [(product, _)] => Ok(*product),
+        several => {
+            let ids = several.iter().map(|(_, product)| product.guid.to_string()).collect::<Vec<_>>().join(", ");
             Err(Misuse::Ambiguous { part_number: key.to_string(), ids })
         }
     }

@@ -46,6 +46,19 @@ fn short_of_seats() -> (Lab, [Value; 3]) {
 }
 
 #[test]
+fn part_numbers_are_found_whatever_their_case() {
+    let mut lab = lab(None).unwrap();
+    lab.set_units(given(json!("EnterprisePack")), given(json!(3))).unwrap();
+    let skus = request(&mut lab, "GET", "/subscribedSkus", Value::Null, 200);
+    assert_eq!(
+        (&skus["value"][0]["skuPartNumber"], &skus["value"][0]["prepaidUnits"]["enabled"]),
+        (&json!("ENTERPRISEPACK"), &json!(3))
+    );
+    let several = lab.set_units(given(json!("mcopstn5")), given(json!(3))).unwrap_err();
+    assert!(several.to_string().contains("several products"), "{several}");
+}
+
+#[test]
 fn options_are_read_whole_or_refused() {
     for options in [None, given(json!({})), given(json!({ "rules": "today", "workers": 8, "domains": ["a.example"] }))]
     {

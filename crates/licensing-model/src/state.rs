@@ -13,11 +13,11 @@ use alloc::vec::Vec;
 
 use crate::address::ProxyAddress;
 use crate::assignment::{AssignmentError, ProcessingState};
+use crate::catalog::OwnCatalog;
 use crate::command::{GroupKind, Member};
 use crate::country::CountryCode;
 use crate::guid::{Guid, GuidKind};
 use crate::ids::{GroupId, PlanId, ProductId, UserId};
-use crate::own_catalog::OwnCatalog;
 use crate::property::Property;
 use crate::rule::Membership;
 use crate::settings::TenantSettings;

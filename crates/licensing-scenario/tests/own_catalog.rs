@@ -13,7 +13,7 @@ use std::sync::Arc;
 use common::{catalog, company};
 use licensing_core::Tenant;
 use licensing_core::state::{AuditLog, StateFault};
-use licensing_model::own_catalog::{OwnPlan, OwnProduct};
+use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::state::SubscriptionState;
 use licensing_model::{Command, Guid, OwnCatalog, PlanId, ProductId, TenantState, Units};
 use licensing_scenario::file::{self, FileReading};

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use licensing_core::Interner;
-use licensing_model::own_catalog::{OwnPlan, OwnProduct};
+use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::{Catalog, Guid, OwnCatalog, PlanId, ProductId};
 
 use super::Collector;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use licensing_core::{Action, Tenant};
+use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::command::GroupKind;
-use licensing_model::own_catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
     EdgeState, GroupState, PathState, QueueState, RowState, StartedState, SubscriptionState, Tables, UsersState,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use licensing_core::{Action, Actions};
 use licensing_model::address::ProxyAddress;
-use licensing_model::own_catalog::{OwnPlan, OwnProduct};
+use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
 use licensing_model::{CountryCode, Member, OwnCatalog, PlanId, TenantSettings, Units};

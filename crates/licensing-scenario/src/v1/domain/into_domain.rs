@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use licensing_core::{Action, Actions, History};
 use licensing_model::address::ProxyAddress;
-use licensing_model::own_catalog::{OwnPlan, OwnProduct};
+use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
     AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RecordedEvent, RowState,

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::catalog::{Catalog, PerRuleSet, PlanInfo, ProductInfo};
+use super::{Catalog, PerRuleSet, PlanInfo, ProductInfo};
 use crate::guid::Guid;
 use crate::ids::{PlanId, ProductId};
 

@@ -1,14 +1,17 @@
 //! The catalog as plain rows: products, service plans, and what is known between them. `licensing-catalog` fills it.
 
+mod own;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::country::CountryCode;
 use crate::guid::Guid;
 use crate::ids::{PlanId, ProductId};
-use crate::own_catalog::{Extended, OwnCatalog};
 use crate::rule::RuleReader;
 use crate::rule_set::RuleSet;
+
+pub use own::{Extended, OwnCatalog, OwnPlan, OwnProduct};
 
 /// How sure one can be of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
