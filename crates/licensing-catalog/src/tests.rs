@@ -424,3 +424,17 @@ fn newcomers_get_the_next_positions_and_shipped_lines_never_change() {
     assert!(append(&folder).is_err_and(|error| error.contains("has changed")));
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn names_are_spelled_as_graph_spells_them_and_found_in_any_case() {
+    for catalog in [starter(), full()] {
+        for name in ["Win10_VDA_E3", "WIN10_VDA_E3", "win10_vda_e3"] {
+            let product = catalog.product_by_part_number(name).unwrap();
+            assert_eq!(catalog.product(product).unwrap().part_number, "Win10_VDA_E3");
+        }
+        for name in ["Deskless", "DESKLESS"] {
+            let plan = catalog.plan_by_name(name).unwrap();
+            assert_eq!(catalog.plan(plan).unwrap().name, "Deskless");
+        }
+    }
+}

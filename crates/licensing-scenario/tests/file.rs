@@ -86,3 +86,23 @@ fn slices_give_the_same() {
         assert!(reading.finish().as_ref() == Ok(&scenario));
     }
 }
+
+#[test]
+fn names_of_products_and_plans_are_read_in_any_case_and_written_as_ever() {
+    let text = |product: &str, plan: &str| {
+        format!(
+            r#"{{"scenario":1,"base":{{"empty":{{"rules":"today"}}}},"actions":[
+                {{"do":"set-units","product":"{product}","enabled":2}},
+                {{"do":"create-group","name":"A"}},
+                {{"do":"assign-group","group":"A","add":[{{"sku":"enterprisepack","off":["{plan}"]}}]}}]}}"#
+        )
+    };
+    let spelled = read(text("WIN10_VDA_E3", "DESKLESS").into_bytes(), &catalog()).unwrap();
+    for (product, plan) in [("Win10_VDA_E3", "Deskless"), ("win10_vda_e3", "deskless")] {
+        assert!(read(text(product, plan).into_bytes(), &catalog()).as_ref() == Ok(&spelled), "{product}");
+    }
+    let written = file::to_line(spelled, &catalog());
+    assert!(written.contains("\"WIN10_VDA_E3\"") && written.contains("[\"DESKLESS\"]"), "{written}");
+    let unknown = read(text("WIN10_VDA_E4", "DESKLESS").into_bytes(), &catalog());
+    assert!(unknown.err().unwrap().to_string().contains("WIN10_VDA_E4"));
+}

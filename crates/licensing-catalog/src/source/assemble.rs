@@ -12,7 +12,7 @@ use super::positions::{self, PLAN, PRODUCT};
 /// Everything that the lists hold. A position whose product or plan left the lists stays empty.
 pub(crate) fn full(lists: &Lists) -> Result<Catalog, String> {
     let ids = Ids { plans: positions::index(lists, PLAN), by_name: lists.plan_ids_by_name() };
-    Ok(Catalog {
+    let mut catalog = Catalog {
         revision: lists.edition_number("revision")?,
         list_date: lists.edition("list_date")?.to_string(),
         plans: plans(lists, &ids)?,
@@ -22,7 +22,31 @@ pub(crate) fn full(lists: &Lists) -> Result<Catalog, String> {
         locations: lists.locations.iter().map(|line| location(&line.row, &ids)).collect::<Result<_, _>>()?,
         rules: None,
         extended: None,
-    })
+    };
+    for line in &lists.spellings {
+        let name =
+            spelled_otherwise(&mut catalog, &line.kind, guid(&line.id)?).ok_or("spellings.csv: an id is unknown")?;
+        if !name.eq_ignore_ascii_case(&line.spelled) {
+            return Err(format!(
+                "spellings.csv, line {}: `{}` is another name than `{name}`",
+                line.number, line.spelled
+            ));
+        }
+        name.clone_from(&line.spelled);
+    }
+    Ok(catalog)
+}
+
+/// The part number of a product, or the name of a plan.
+fn spelled_otherwise<'a>(catalog: &'a mut Catalog, kind: &str, id: Guid) -> Option<&'a mut String> {
+    match kind {
+        PRODUCT => {
+            let mut products = catalog.products.iter_mut().flatten();
+            products.find(|product| product.guid == id).map(|product| &mut product.part_number)
+        }
+        PLAN => catalog.plans.iter_mut().flatten().find(|plan| plan.guid == id).map(|plan| &mut plan.name),
+        _ => None,
+    }
 }
 
 /// The part of `full` that the page carries: the products of `starter.csv`, every row, and every plan of either. What

@@ -122,6 +122,14 @@ pub(crate) struct MailboxRow {
     pub(crate) plan_id: String,
 }
 
+/// `spellings.csv`: how Graph spells a name that Microsoft's list has in capitals.
+#[derive(Deserialize)]
+pub(crate) struct SpellingRow {
+    pub(crate) kind: String,
+    pub(crate) id: String,
+    pub(crate) spelled: String,
+}
+
 /// `starter.csv`.
 #[derive(Deserialize)]
 pub(crate) struct StarterRow {
@@ -159,6 +167,7 @@ pub(crate) struct Lists {
     pub(crate) country_matrix: Vec<Line<CountryRow>>,
     pub(crate) applies_to: Vec<Line<AppliesToRow>>,
     pub(crate) mailbox_plans: Vec<Line<MailboxRow>>,
+    pub(crate) spellings: Vec<Line<SpellingRow>>,
     pub(crate) starter: Vec<Line<StarterRow>>,
     pub(crate) positions: Vec<Line<PositionRow>>,
     /// The lines of `positions.csv` below its header, as they are written.
@@ -182,6 +191,7 @@ impl Lists {
             country_matrix: rows(data, "country_matrix.csv")?,
             applies_to: rows(data, "applies_to.csv")?,
             mailbox_plans: rows(data, "mailbox_plans.csv")?,
+            spellings: rows(data, "spellings.csv")?,
             starter: rows(data, "starter.csv")?,
             positions: rows(data, "positions.csv")?,
             position_lines: positions.lines().skip(1).map(str::to_string).collect(),

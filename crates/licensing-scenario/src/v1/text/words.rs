@@ -71,6 +71,14 @@ pub(super) fn numbered(text: &str) -> Option<u32> {
     digits.bytes().all(|digit| digit.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 
+/// Names that the catalog spells as Graph does, and the text form for good as version 1 did.
+const AS_WRITTEN: [(&str, &str); 2] = [("Win10_VDA_E3", "WIN10_VDA_E3"), ("Deskless", "DESKLESS")];
+
+/// How a name is written in the text form.
+fn as_written(name: &str) -> &str {
+    AS_WRITTEN.iter().find(|(spelled, _)| *spelled == name).map_or(name, |(_, written)| written)
+}
+
 /// Products and plans by their names.
 #[derive(Clone, Debug)]
 pub(super) struct Names {
@@ -85,12 +93,14 @@ struct Named {
     keys: Vec<String>,
     /// Names that one thing has, and ids.
     numbers: BTreeMap<String, u32>,
+    /// The same names in small letters, where only one thing is called so in any case.
+    in_any_case: BTreeMap<String, Option<u32>>,
 }
 
 impl Named {
     fn new<'n>(count: usize, things: impl Iterator<Item = (u32, &'n str, Guid)>) -> Named {
         let things: Vec<_> = things.collect();
-        let mut named = Named { keys: alloc::vec![String::new(); count], numbers: BTreeMap::new() };
+        let mut named = Named { keys: alloc::vec![String::new(); count], ..Named::default() };
         let mut shared = BTreeSet::new();
         for (number, name, _) in &things {
             if named.numbers.insert(name.to_string(), *number).is_some() {
@@ -98,6 +108,10 @@ impl Named {
             }
         }
         named.numbers.retain(|name, _| !shared.contains(name.as_str()));
+        for (number, name, _) in &things {
+            let small = name.to_ascii_lowercase();
+            named.in_any_case.entry(small).and_modify(|several| *several = None).or_insert(Some(*number));
+        }
         for (number, name, id) in things {
             let id = id.to_string();
             if let Some(key) = named.keys.get_mut(number as usize) {
@@ -126,7 +140,8 @@ impl Named {
     }
 
     fn number(&self, text: &str) -> Option<u32> {
-        self.numbers.get(text).copied().or_else(|| numbered(text))
+        let spelled = self.numbers.get(text).copied().or_else(|| numbered(text));
+        spelled.or_else(|| self.in_any_case.get(&text.to_ascii_lowercase()).copied().flatten())
     }
 }
 
@@ -134,9 +149,9 @@ impl Names {
     /// The names of the lists of a catalog.
     pub(super) fn new(catalog: &Catalog) -> Names {
         let products = catalog.loaded_products().filter(|(id, _)| Catalog::lists_product(*id));
-        let products = products.map(|(id, info)| (id.raw(), info.part_number.as_str(), info.guid));
+        let products = products.map(|(id, info)| (id.raw(), as_written(&info.part_number), info.guid));
         let plans = catalog.loaded_plans().filter(|(id, _)| Catalog::lists_plan(*id));
-        let plans = plans.map(|(id, info)| (id.raw(), info.name.as_str(), info.guid));
+        let plans = plans.map(|(id, info)| (id.raw(), as_written(&info.name), info.guid));
         Names { products: Named::new(catalog.products.len(), products), plans: Named::new(catalog.plans.len(), plans) }
     }
 
