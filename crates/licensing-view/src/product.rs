@@ -34,8 +34,6 @@ pub struct ProductRow {
     pub plans: usize,
     /// Its plans of 2019 are not known; today's count.
     pub plans_of_today: bool,
-    /// In what it is not as the catalog has it, and why.
-    pub beside_catalog: Option<(String, &'static str)>,
 }
 
 /// A product that the tenant could buy.
@@ -58,6 +56,8 @@ pub struct ProductView {
     pub sku_id: String,
     /// Users that hold or should hold it.
     pub users: usize,
+    /// In what it is not as the catalog has it, and why.
+    pub beside_catalog: Option<(String, &'static str)>,
 }
 
 /// One product, if the tenant has it.
@@ -67,6 +67,7 @@ pub fn product(tenant: &Tenant, words: Words, id: ProductId) -> Option<ProductVi
     Some(ProductView {
         sku_id: tenant.catalog().product(id).map(|info| info.guid.to_string()).unwrap_or_default(),
         users: tenant.users().filter(|user| tenant.product_paths(*user, id).next().is_some()).count(),
+        beside_catalog: beside_catalog(tenant, words, id),
         row: product_row(tenant, words, in_error, details),
     })
 }
@@ -97,7 +98,6 @@ fn product_row(tenant: &Tenant, words: Words, in_error: usize, details: ProductD
         in_error,
         plans: details.plans.len(),
         plans_of_today: tenant.rules() == RuleSet::Rules2019 && info.is_some_and(|info| info.plans_2019.is_none()),
-        beside_catalog: beside_catalog(tenant, words, product),
     }
 }
 

@@ -80,7 +80,7 @@ fn Product(id: ProductId, view: Memo<Option<ProductView>>) -> impl IntoView {
 }
 
 fn meta(view: ProductView) -> impl IntoView {
-    let ProductView { row, sku_id, .. } = view;
+    let ProductView { row, sku_id, beside_catalog, .. } = view;
     view! {
         <span>
             <Sku product=row.product.clone() />
@@ -103,8 +103,7 @@ fn meta(view: ProductView) -> impl IntoView {
                     </span>
                 }
             })}
-        {row
-            .beside_catalog
+        {beside_catalog
             .map(|(says, why)| {
                 view! {
                     <span class="pill pill--plain" title=why>

@@ -167,7 +167,7 @@ impl Tenant {
             (None, _) => Arc::clone(catalog.lists()),
             // A copy of this tenant was here before.
             (Some(mine), Some(other)) if Arc::ptr_eq(&mine.own, &other.own) => catalog,
-            (Some(mine), _) => catalog.with_own(Arc::clone(&mine.own)),
+            (Some(mine), _) => mine.on(&catalog),
         };
         self.rest_on(catalog);
     }

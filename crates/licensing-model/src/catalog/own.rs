@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::{Catalog, PerRuleSet, PlanInfo, ProductInfo};
 use crate::guid::Guid;
@@ -70,7 +71,37 @@ pub struct Extended {
     pub lists: Arc<Catalog>,
     /// What the tenant has.
     pub own: Arc<OwnCatalog>,
+    /// How a catalog was extended.
+    extender: Extender,
 }
+
+impl Extended {
+    /// Another part of the lists, extended by the same.
+    pub fn on(&self, lists: &Arc<Catalog>) -> Arc<Catalog> {
+        let Extender(extend) = self.extender;
+        extend(lists, Arc::clone(&self.own))
+    }
+}
+
+/// [`Catalog::with_own`] as a value: only what reads a tenant with something of its own has to hold the function, and a
+/// page can have that come with what it fetches later.
+#[derive(Clone, Copy)]
+struct Extender(fn(&Arc<Catalog>, Arc<OwnCatalog>) -> Arc<Catalog>);
+
+impl fmt::Debug for Extender {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Extender")
+    }
+}
+
+/// There is one way to extend a catalog.
+impl PartialEq for Extender {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Extender {}
 
 impl Catalog {
     /// The lists alone, whatever a tenant has of its own.
@@ -125,7 +156,7 @@ impl Catalog {
                 info.plans_today.clone_from(plans);
             }
         }
-        catalog.extended = Some(Extended { lists: Arc::clone(lists), own });
+        catalog.extended = Some(Extended { lists: Arc::clone(lists), own, extender: Extender(Catalog::with_own) });
         Arc::new(catalog)
     }
 }
