@@ -121,7 +121,7 @@ impl Catalog {
 
     /// The plans that a product of the lists has there today, where the tenant has its own list of them.
     pub fn replaced_plans(&self, product: ProductId) -> Option<&[PlanId]> {
-        let Extended { lists, own } = self.extended.as_ref()?;
+        let Extended { lists, own, .. } = self.extended.as_ref()?;
         own.lists.binary_search_by_key(&product, |(product, _)| *product).ok()?;
         lists.product(product).map(|info| info.plans_today.as_slice())
     }
