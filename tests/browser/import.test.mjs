@@ -95,11 +95,14 @@ test("a product that the catalog does not know, and other plans of one that it k
     await marked();
     // It is given to a group, and is there again when the page is loaded anew.
     const give = { addLicenses: [{ skuId: sku, disabledPlans: [] }], removeLicenses: [] };
-    const consumed = () =>
-      page.evaluate((sku) => {
+    const consumed = async () => {
+      // After a reload it comes as soon as nothing else is to be done.
+      await page.waitForFunction(() => globalThis.licensingLab);
+      return page.evaluate((sku) => {
         const skus = globalThis.licensingLab.graph({ method: "GET", url: "/subscribedSkus" }).body.value;
         return skus.find(({ skuId }) => skuId === sku).consumedUnits;
       }, sku);
+    };
     const status = await page.evaluate((body) => {
       const lab = globalThis.licensingLab;
       const [{ id }] = lab.graph({ method: "GET", url: "/groups" }).body.value;
