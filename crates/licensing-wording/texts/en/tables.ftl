@@ -106,3 +106,19 @@ product-views = Views of the product
 no-such-product = The tenant does not have this product
 no-users-of-product = Nobody has it, and no group assigns it.
 no-groups-of-product = No group assigns it.
+
+# Products, beside the first screen.
+plans-of-today = today's plans
+plans-of-today-why = The plans of 2019 are not known for this product.
+products-lead = Each user takes one seat of a product, however many groups give it.
+products-table = Products table
+product-filter-example = Name or part number
+units-lead = With fewer units than are assigned, nobody loses a license.
+enabled-help = Seats of active subscriptions.
+warning-help = Expired, in the grace period, still usable.
+suspended-help = Canceled; can be reactivated.
+locked-out-help = Locked out after the customer canceled.
+add-plan-title = Add a service plan
+add-plan-lead =
+    As when Microsoft adds a plan to a product: it is on at once wherever the product is assigned, without a run.
+add-plan-now = Add plan

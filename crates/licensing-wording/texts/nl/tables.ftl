@@ -107,3 +107,20 @@ product-views = Weergaven van het product
 no-such-product = De tenant heeft dit product niet
 no-users-of-product = Niemand heeft het, en geen groep geeft het.
 no-groups-of-product = Geen groep geeft het.
+
+# Products, beside the first screen.
+plans-of-today = plannen van nu
+plans-of-today-why = De plannen van 2019 zijn voor dit product niet bekend.
+products-lead = Elke gebruiker neemt één plaats van een product in, hoeveel groepen het ook geven.
+products-table = Tabel met producten
+product-filter-example = Naam of artikelnummer
+units-lead = Ook met minder eenheden dan er zijn toegewezen, verliest niemand een licentie.
+enabled-help = Plaatsen van actieve abonnementen.
+warning-help = Verlopen, in de respijtperiode, nog bruikbaar.
+suspended-help = Opgezegd; kan opnieuw worden geactiveerd.
+locked-out-help = Geblokkeerd na opzegging door de klant.
+add-plan-title = Serviceplan toevoegen
+add-plan-lead =
+    Zoals wanneer Microsoft een plan aan een product toevoegt: het staat meteen aan overal waar het product is
+    toegewezen, zonder run.
+add-plan-now = Plan toevoegen
