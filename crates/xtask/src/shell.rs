@@ -1,6 +1,6 @@
 //! Running other programs from the workspace's root, and saying what is done and how long it took.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
@@ -45,7 +45,15 @@ impl Workspace {
 
     /// A program that will run in the workspace's root and finds the workspace's tools.
     pub(crate) fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(self.locate(program).unwrap_or_else(|| PathBuf::from(program)));
+        let program = self.locate(program).unwrap_or_else(|| PathBuf::from(program));
+        let mut command = match self.locate("nice").filter(|_| POLITE.get()) {
+            Some(nice) => {
+                let mut command = Command::new(nice);
+                command.args(["-n", "10"]).arg(program);
+                command
+            }
+            None => Command::new(program),
+        };
         command.current_dir(&self.root).env("PATH", &self.path);
         command
     }
@@ -65,8 +73,18 @@ fn tools_folder(root: &Path) -> PathBuf {
 }
 
 thread_local! {
+    /// Whether the programs of this thread leave the processors to others.
+    static POLITE: Cell<bool> = const { Cell::new(false) };
     /// What the programs of this thread have written, while it is held back.
     static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Does `work` with programs that leave the processors to those of the other thread, for which the end waits.
+pub(crate) fn politely<T>(work: impl FnOnce() -> T) -> T {
+    POLITE.set(true);
+    let result = work();
+    POLITE.set(false);
+    result
 }
 
 /// Does `work`, and gives back beside its result what it would have written to the terminal: two threads that write at
