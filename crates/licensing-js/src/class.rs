@@ -140,8 +140,8 @@ impl Lab {
     }
 
     pub fn scenario(&self) -> Result<JsValue, JsError> {
-        let document = self.hold().scenario()?;
-        plain::result(&document)
+        let document = self.hold().scenario();
+        plain::parsed(&document)
     }
 
     pub fn link(&self) -> Result<String, JsError> {

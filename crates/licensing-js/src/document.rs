@@ -14,14 +14,15 @@ use crate::argument::{Given, Result, text};
 use crate::misuse::Misuse;
 use crate::subject::Subject;
 
-/// `scenario`: the whole tenant with its draft as a scenario document.
-pub fn scenario(lab: &impl Subject) -> Result<Value> {
-    document(lab.moment(AuditLog::Kept), lab.tenant().catalog())
+/// `scenario`: the whole tenant with its draft as a scenario document, in the text of JSON, of which a browser makes objects
+/// many times sooner than they are handed over one by one.
+pub fn scenario(lab: &impl Subject) -> String {
+    file::to_line(lab.moment(AuditLog::Kept), lab.tenant().catalog())
 }
 
 /// The same of a tenant that has no draft.
 pub(crate) fn of_tenant(tenant: &Tenant) -> Result<Value> {
-    document(Scenario::of_state(String::new(), tenant, AuditLog::Kept), tenant.catalog())
+    value(&file::to_line(Scenario::of_state(String::new(), tenant, AuditLog::Kept), tenant.catalog()))
 }
 
 /// `link`: the fragment of a share link to the tenant with its draft, without its audit log.
@@ -29,10 +30,9 @@ pub fn share(lab: &impl Subject) -> Result<String> {
     Ok(link::encode(lab.moment(AuditLog::LeftOut))?)
 }
 
-fn document(scenario: Scenario, catalog: &Catalog) -> Result<Value> {
-    let text = file::to_line(scenario, catalog);
-    // The text is JSON by the way it is written.
-    serde_json::from_str(&text).map_err(|error| Misuse::Scenario(error.to_string()))
+/// A document's text as a value: it is JSON by the way it is written.
+pub(crate) fn value(text: &str) -> Result<Value> {
+    serde_json::from_str(text).map_err(|error| Misuse::Scenario(error.to_string()))
 }
 
 /// `fromScenario`: the history that a scenario document tells.

@@ -132,8 +132,8 @@ impl Lab {
         Ok(Lab { history: document::from_link(&catalog, &given)? })
     }
 
-    /// The whole tenant as a scenario document.
-    pub fn scenario(&self) -> Result<Value> {
+    /// The whole tenant as the text of a scenario document.
+    pub fn scenario(&self) -> String {
         document::scenario(&self.history)
     }
 

@@ -99,7 +99,7 @@ impl Method {
             Method::Preview => Some(foresight::preview(lab, first)?),
             Method::Repairs => Some(foresight::repairs(lab, first, second, third)?),
             Method::Diff => Some(foresight::diff(lab, first)?),
-            Method::Scenario => Some(document::scenario(lab)?),
+            Method::Scenario => Some(document::value(&document::scenario(lab))?),
             Method::Link => Some(Value::String(document::share(lab)?)),
         })
     }

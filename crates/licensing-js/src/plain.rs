@@ -101,6 +101,11 @@ fn reason(thrown: &JsValue) -> String {
     if line.is_empty() { "reading it failed".to_string() } else { line.to_string() }
 }
 
+/// What a text of JSON says, as plain objects.
+pub fn parsed(text: &str) -> Result<JsValue, JsError> {
+    JSON::parse(text).map_err(|thrown| JsError::new(&reason(&thrown)))
+}
+
 /// A result as plain objects.
 pub fn result(value: &Value) -> Result<JsValue, JsError> {
     value.serialize(&Serializer::json_compatible()).map_err(JsError::from)

@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_js::{Method, calls, plain};
+use licensing_js::{Method, calls, document, plain};
 use licensing_session::keeping::Presence;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsError, JsValue};
@@ -75,6 +75,10 @@ fn call(lab: Lab, method: Method, given: [JsValue; Method::MOST_ARGUMENTS]) -> R
     let [first, second, third] = given;
     if method == Method::Graph {
         return graph(lab, &first);
+    }
+    if method == Method::Scenario {
+        let text = lab.work(|subject| document::scenario(subject));
+        return text.map_or(Ok(JsValue::UNDEFINED), |(text, _)| Ok(plain::parsed(&text)?));
     }
     // What a tenant is held against may be a lab itself.
     let first = if method == Method::Diff { plain::document(&first)? } else { plain::given(&first)? };
