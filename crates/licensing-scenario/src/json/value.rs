@@ -118,6 +118,12 @@ fn new_line(text: &mut String, comma: bool, depth: usize) {
 fn write_text(text: &mut String, own: &str) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     text.push('"');
+    // Nearly every text is written as it stands.
+    if own.bytes().all(|byte| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\') {
+        text.push_str(own);
+        text.push('"');
+        return;
+    }
     for letter in own.chars() {
         match letter {
             '"' => text.push_str("\\\""),
