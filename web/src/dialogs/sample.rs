@@ -14,7 +14,7 @@ use crate::slices::run_told;
 use crate::{router, text};
 
 /// The sizes that are offered, in users.
-const SIZES: [u32; 3] = [500, 20_000, 100_000];
+const SIZES: [u32; 4] = [500, 20_000, 100_000, 1_000_000];
 /// From this size on it takes a while.
 const LARGE: u32 = 10_000;
 /// The same company every time.
