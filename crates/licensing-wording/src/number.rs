@@ -52,7 +52,9 @@ impl Words {
     }
 
     fn month(self, month: usize) -> &'static str {
-        self.text(Text::MONTHS).split(", ").nth(month.saturating_sub(1)).unwrap_or_default()
+        // By a letter: what looks for a text takes a kilobyte of the first load.
+        let month = self.text(Text::MONTHS).split(',').nth(month.saturating_sub(1));
+        month.unwrap_or_default().trim_start_matches(' ')
     }
 
     /// The time of day of the simulated clock as `09:00:12`.
