@@ -248,8 +248,20 @@ pub struct AuditState {
     pub pages: Vec<Vec<u8>>,
     /// Events that were recorded elsewhere and came with an import; pages name them by position.
     pub recorded: Vec<RecordedEvent>,
-    /// Whether events are among them that the first release does not know.
-    pub has_later_events: bool,
+    /// What kinds of events are among them.
+    pub events: AuditEvents,
+}
+
+/// The release that knows every kind of event of a log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum AuditEvents {
+    /// The first.
+    #[default]
+    First,
+    /// The one that keeps properties.
+    Properties,
+    /// The one with membership rules, and contacts that are changed.
+    Rules,
 }
 
 /// An event of the audit log as another tenant recorded it.

@@ -1,5 +1,6 @@
-//! Everything that a release ever wrote is read for good: `tests/golden/v1` holds what version 1 wrote. These files are
-//! never changed. A later version adds a folder of its own and leaves this test as it is.
+//! Everything that a release ever wrote is read for good: `tests/golden/v1` holds what version 1 wrote, `v2` what the
+//! release of version 2 did, of tenants with properties. These files are never changed. A later version adds a folder of
+//! its own.
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
@@ -33,12 +34,12 @@ use store::Memory;
 
 const TENANT: TenantId = TenantId(0x00c0_ffee);
 
-fn path(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v1").join(name)
+fn path(version: &str, name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(version).join(name)
 }
 
-fn text(name: &str) -> String {
-    fs::read_to_string(path(name)).unwrap()
+fn text(version: &str, name: &str) -> String {
+    fs::read_to_string(path(version, name)).unwrap()
 }
 
 fn from_file(bytes: Vec<u8>) -> Scenario {
@@ -48,41 +49,56 @@ fn from_file(bytes: Vec<u8>) -> Scenario {
 /// The names of the scenarios whose text form lies there.
 const SCENARIOS: [&str; 4] = ["world", "logged", "story", "empty"];
 
+/// The folders, each of one version.
+const VERSIONS: [&str; 2] = ["v1", "v2"];
+
 #[test]
-fn every_form_of_version_1_says_the_same() {
-    for name in SCENARIOS {
-        let json = text(&format!("{name}.json"));
+fn every_form_of_every_version_says_the_same() {
+    for (version, name) in VERSIONS.into_iter().flat_map(|version| SCENARIOS.map(|name| (version, name))) {
+        let json = text(version, &format!("{name}.json"));
         let read = from_file(json.clone().into_bytes());
-        assert_eq!(file::to_text(read.clone(), &catalog()), json, "{name}: the text form has changed");
-        let compact = fs::read(path(&format!("{name}.lab"))).unwrap();
+        assert_eq!(file::to_text(read.clone(), &catalog()), json, "{version}, {name}: the text form has changed");
+        let compact = fs::read(path(version, &format!("{name}.lab"))).unwrap();
         let scenario = from_file(compact.clone());
-        assert!(file::to_compact(scenario.clone()) == compact, "{name}: the compact form is written otherwise");
-        let fragment = text(&format!("{name}.link"));
-        assert!(link::decode(&fragment, catalog().revision).unwrap() == scenario, "{name}: the link is read otherwise");
+        assert!(
+            file::to_compact(scenario.clone()) == compact,
+            "{version}, {name}: the compact form is written otherwise"
+        );
+        let fragment = text(version, &format!("{name}.link"));
+        assert!(
+            link::decode(&fragment, catalog().revision).unwrap() == scenario,
+            "{version}, {name}: the link is read otherwise"
+        );
         // Two users of the same name have a text each in a state with its log, and share one when it is read as text.
-        assert!(read == scenario || name == "logged", "{name}: the compact form is read otherwise");
+        assert!(read == scenario || name == "logged", "{version}, {name}: the compact form is read otherwise");
         let [read, scenario] = [read, scenario].map(|scenario| scenario.open(catalog()).unwrap());
-        assert_eq!((&read.skipped[..], &scenario.skipped[..]), (&[][..], &[][..]), "{name}: something is refused now");
+        assert_eq!(
+            (&read.skipped[..], &scenario.skipped[..]),
+            (&[][..], &[][..]),
+            "{version}, {name}: something is refused now"
+        );
         assert_eq!(read.history.tenant().digest(), scenario.history.tenant().digest(), "{name}");
     }
 }
 
 #[test]
-fn what_version_1_stored_is_found() {
-    let lines = text("stored.txt");
-    let pairs = lines.lines().filter_map(|line| line.split_once(' '));
-    let store = Memory(pairs.map(|(key, text)| (key.to_string(), text.to_string())).collect());
-    let found = storage::find(&store, TENANT).unwrap();
-    assert_eq!((found.versions.len(), &found.unreadable[..], found.newer), (1, &[][..], None));
-    let version = &found.versions[0];
-    let mut history =
-        version.read(None, catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
-    version.entries.iter().for_each(|entry| entry.apply(&mut history).unwrap());
-    let expected = from_file(text("story.json").into_bytes()).open(catalog()).unwrap().history;
-    assert_eq!((history.actions(), history.position()), (expected.actions(), expected.position()));
-    assert_eq!(history.tenant().digest(), expected.tenant().digest());
-    let label = Label { title: "Contoso".to_string(), users: 28, saved_at: 1_790_000_000, is_deleted: false };
-    assert_eq!(storage::list(&store).unwrap(), [(TENANT, Some(label))].into());
+fn what_every_version_stored_is_found() {
+    for folder in VERSIONS {
+        let lines = text(folder, "stored.txt");
+        let pairs = lines.lines().filter_map(|line| line.split_once(' '));
+        let store = Memory(pairs.map(|(key, text)| (key.to_string(), text.to_string())).collect());
+        let found = storage::find(&store, TENANT).unwrap();
+        assert_eq!((found.versions.len(), &found.unreadable[..], found.newer), (1, &[][..], None), "{folder}");
+        let version = &found.versions[0];
+        let mut history =
+            version.read(None, catalog().revision).unwrap().finish().unwrap().open(catalog()).unwrap().history;
+        version.entries.iter().for_each(|entry| entry.apply(&mut history).unwrap());
+        let expected = from_file(text(folder, "story.json").into_bytes()).open(catalog()).unwrap().history;
+        assert_eq!((history.actions(), history.position()), (expected.actions(), expected.position()), "{folder}");
+        assert_eq!(history.tenant().digest(), expected.tenant().digest(), "{folder}");
+        let label = Label { title: "Contoso".to_string(), users: 28, saved_at: 1_790_000_000, is_deleted: false };
+        assert_eq!(storage::list(&store).unwrap(), [(TENANT, Some(label))].into(), "{folder}");
+    }
 }
 
 /// Writes the files: `cargo test -p licensing-scenario --test golden -- --ignored`, once in the life of a version.
@@ -99,9 +115,9 @@ fn write() {
         ..Scenario::new(String::new(), &catalog(), Base::Empty(settings))
     };
     for (name, scenario) in SCENARIOS.into_iter().zip([world, logged, story_scenario, empty]) {
-        fs::write(path(&format!("{name}.json")), file::to_text(scenario.clone(), &catalog())).unwrap();
-        fs::write(path(&format!("{name}.lab")), file::to_compact(scenario.clone())).unwrap();
-        fs::write(path(&format!("{name}.link")), link::encode(scenario).unwrap()).unwrap();
+        fs::write(path("v1", &format!("{name}.json")), file::to_text(scenario.clone(), &catalog())).unwrap();
+        fs::write(path("v1", &format!("{name}.lab")), file::to_compact(scenario.clone())).unwrap();
+        fs::write(path("v1", &format!("{name}.link")), link::encode(scenario).unwrap()).unwrap();
     }
     let mut store = Memory::default();
     let begin = Scenario::new("Contoso".to_string(), &catalog(), Base::Sample(Sample::FiveErrors));
@@ -125,7 +141,7 @@ fn write() {
     let label = Label { title: "Contoso".to_string(), users: 28, saved_at: 1_790_000_000, is_deleted: false };
     storage::save_label(&mut store, TENANT, TabId(7), &label).unwrap();
     let lines: Vec<String> = store.0.iter().map(|(key, text)| format!("{key} {text}\n")).collect();
-    fs::write(path("stored.txt"), lines.concat()).unwrap();
+    fs::write(path("v1", "stored.txt"), lines.concat()).unwrap();
 }
 
 /// A random world of the starter catalog in the middle of its work.

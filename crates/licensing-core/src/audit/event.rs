@@ -349,10 +349,11 @@ events! {
 }
 
 impl Event {
-    /// Kinds that the first release does not know.
-    pub(crate) const LATER: &[EventKind] = &[
-        EventKind::UserPropertySet,
-        EventKind::GroupPropertySet,
+    /// Kinds that the first release does not know, and the second does.
+    pub(crate) const OF_PROPERTIES: &[EventKind] = &[EventKind::UserPropertySet, EventKind::GroupPropertySet];
+
+    /// Kinds that only the third knows.
+    pub(crate) const OF_RULES: &[EventKind] = &[
         EventKind::RuleSet,
         EventKind::ContactRenamed,
         EventKind::ContactAddressesSet,

@@ -5,6 +5,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use licensing_model::state::AuditEvents;
+
 use super::contents::{About, Contents, OnPage};
 use super::event::{Event, MOST_WORDS, Nearness};
 use crate::store::paged::Paged;
@@ -126,10 +128,19 @@ impl Log {
         events.is_whole()
     }
 
-    /// Whether some event is of a kind that the first release does not know.
-    pub(crate) fn has_later_events(&self) -> bool {
-        let later = About::kinds(Event::LATER);
-        self.contents.iter().chain([self.on_this.contents()]).any(|contents| contents.may_hold(&later))
+    /// Which release knows every kind of its events.
+    pub(crate) fn events(&self) -> AuditEvents {
+        let holds = |kinds| {
+            let about = About::kinds(kinds);
+            self.contents.iter().chain([self.on_this.contents()]).any(|contents| contents.may_hold(&about))
+        };
+        if holds(Event::OF_RULES) {
+            AuditEvents::Rules
+        } else if holds(Event::OF_PROPERTIES) {
+            AuditEvents::Properties
+        } else {
+            AuditEvents::First
+        }
     }
 
     /// The bytes of the log, page by page.

@@ -77,7 +77,7 @@ impl Tenant {
                 AuditLog::Kept => AuditState {
                     pages: pages_of(&self.audit),
                     recorded: self.recorded.iter().map(|event| (**event).clone()).collect(),
-                    has_later_events: self.audit.has_later_events(),
+                    events: self.audit.events(),
                 },
                 AuditLog::LeftOut => AuditState::default(),
             },

@@ -24,7 +24,7 @@ use crate::v1::SnapshotHead;
 const LARGE: usize = 1 << 19;
 
 /// The version that brings scenarios that lie beside.
-const BESIDE: u8 = 2;
+const BESIDE: u8 = 3;
 
 /// A snapshot whose scenario was not looked at yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

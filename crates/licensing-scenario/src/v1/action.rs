@@ -75,11 +75,11 @@ pub(in crate::v1) const KINDS: [Kind; 30] = [
         let (of, property) = (Member::User(USER), Property::DEPARTMENT);
         Action::Command(Command::SetProperty { of, property, value: String::new() })
     }),
-    kind("set-membership-rule", 2, || Action::Command(Command::SetMembershipRule(GROUP, MembershipRule::default()))),
-    kind("update-contact", 2, || {
+    kind("set-membership-rule", 3, || Action::Command(Command::SetMembershipRule(GROUP, MembershipRule::default()))),
+    kind("update-contact", 3, || {
         Action::Command(Command::UpdateContact { contact: CONTACT, name: None, addresses: None })
     }),
-    kind("delete-contact", 2, || Action::Command(Command::DeleteContact(CONTACT))),
+    kind("delete-contact", 3, || Action::Command(Command::DeleteContact(CONTACT))),
 ];
 
 /// What the compact form says for a kind that it has no number for: the number follows.

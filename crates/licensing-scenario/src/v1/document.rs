@@ -37,29 +37,35 @@ impl Document {
     }
 }
 
-/// The version that brings properties which are kept as they were given, membership rules, and contacts that are deleted.
+/// The version that brings properties which are kept as they were given.
 pub(crate) const SINCE_PROPERTIES: u8 = 2;
-/// The version that brings products and plans which the catalog does not have.
-pub(crate) const SINCE_OWN_CATALOG: u8 = 3;
+/// The version that brings membership rules, contacts that are deleted, and products and plans which the catalog does not
+/// have.
+pub(crate) const SINCE_RULES: u8 = 3;
 
 impl State {
     /// The lowest version that can say it.
     fn version(&self) -> u8 {
         let OwnCatalog { plans, products, lists } = &self.own;
-        if !(plans.is_empty() && products.is_empty() && lists.is_empty()) {
-            return SINCE_OWN_CATALOG;
+        let has_rules = self.groups.iter().any(|group| group.rule.is_some())
+            || self.contacts.iter().any(|contact| contact.deleted)
+            || !(plans.is_empty() && products.is_empty() && lists.is_empty());
+        if has_rules || self.events >= EVENTS_OF_RULES {
+            SINCE_RULES
+        } else if !self.properties.is_empty() || self.events >= EVENTS_OF_PROPERTIES {
+            SINCE_PROPERTIES
+        } else {
+            1
         }
-        let has_later = !self.properties.is_empty()
-            || self.groups.iter().any(|group| group.rule.is_some())
-            || self.contacts.iter().any(|contact| contact.deleted);
-        if has_later || self.events > FIRST_EVENTS { SINCE_PROPERTIES } else { 1 }
     }
 }
 
 /// The form of an audit log that the first release can read.
 pub(crate) const FIRST_EVENTS: u32 = 1;
-/// The form of one with events that came later.
-pub(crate) const LATER_EVENTS: u32 = 2;
+/// The form of one with events of version 2.
+pub(crate) const EVENTS_OF_PROPERTIES: u32 = 2;
+/// The form of one with events of version 3.
+pub(crate) const EVENTS_OF_RULES: u32 = 3;
 
 /// The first version in which a way that was left may begin as another one does.
 pub(crate) const WAYS_OF_WAYS: u8 = 2;
@@ -128,7 +134,7 @@ pub(crate) struct State {
     pub(crate) waiting: Vec<Target>,
     /// Group, user, and how often its rule moved the user.
     pub(crate) moved: Vec<(u32, u32, u32)>,
-    /// The form of the events in `pages`: [`FIRST_EVENTS`] or [`LATER_EVENTS`].
+    /// The form of the events in `pages`: [`FIRST_EVENTS`], [`EVENTS_OF_PROPERTIES`] or [`EVENTS_OF_RULES`].
     pub(crate) events: u32,
     pub(crate) pages: Vec<Vec<u8>>,
     pub(crate) recorded: Vec<Recorded>,

@@ -66,7 +66,7 @@ impl LaterModel {
         });
     }
 
-    /// Version 3: what the tenant has that the catalog does not.
+    /// What the tenant has that the catalog does not.
     pub(super) fn pass_own_catalog(
         &mut self,
         coder: &mut Coder,

@@ -30,7 +30,7 @@ use self::rest::RestModel;
 use self::tables::{TableModel, short_products};
 pub(super) use self::texts::TextModel;
 use self::users::UserModel;
-use super::document::{Base, Branch, Document, SINCE_OWN_CATALOG, SINCE_PROPERTIES, State, WAYS_OF_WAYS};
+use super::document::{Base, Branch, Document, SINCE_PROPERTIES, SINCE_RULES, State, WAYS_OF_WAYS};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
@@ -165,10 +165,10 @@ impl Passing {
                     models.pass_rest(coder, state);
                     if *version >= SINCE_PROPERTIES {
                         models.later.pass_properties(coder, state);
+                    }
+                    if *version >= SINCE_RULES {
                         models.later.pass_rules(coder, state);
                         models.later.pass_contacts(coder, state);
-                    }
-                    if *version >= SINCE_OWN_CATALOG {
                         models.later.pass_own_catalog(coder, &mut models.texts, &mut models.products, &mut state.own);
                     }
                 }

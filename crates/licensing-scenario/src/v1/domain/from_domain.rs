@@ -7,7 +7,9 @@ use licensing_core::{Action, Actions};
 use licensing_model::address::ProxyAddress;
 use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
-use licensing_model::state::{self, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState};
+use licensing_model::state::{
+    self, AuditEvents, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState,
+};
 use licensing_model::{CountryCode, Member, OwnCatalog, PlanId, TenantSettings, Units};
 
 use super::{ERRORS, GROUP_KINDS, GUID_KINDS, MEMBERSHIPS, PROCESSING, RULES, number_of};
@@ -145,7 +147,11 @@ fn from_state(state: TenantState) -> wire::State {
             .into_iter()
             .map(|(group, user, moves)| (group.raw(), user.raw(), u32::from(moves)))
             .collect(),
-        events: if state.audit.has_later_events { wire::LATER_EVENTS } else { wire::FIRST_EVENTS },
+        events: match state.audit.events {
+            AuditEvents::First => wire::FIRST_EVENTS,
+            AuditEvents::Properties => wire::EVENTS_OF_PROPERTIES,
+            AuditEvents::Rules => wire::EVENTS_OF_RULES,
+        },
         pages: state.audit.pages,
         recorded: state
             .audit

@@ -11,8 +11,8 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
-    AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RecordedEvent, RowState,
-    RowTimes, StartedState, SubscriptionState, Tables, TenantState, UsersState,
+    AuditEvents, AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RecordedEvent,
+    RowState, RowTimes, StartedState, SubscriptionState, Tables, TenantState, UsersState,
 };
 use licensing_model::{
     CountryCode, GroupId, Guid, Member, OwnCatalog, PlanId, ProductId, Property, TenantSettings, Units, UserId,
@@ -103,9 +103,10 @@ pub(in crate::v1) fn into_location(number: u32) -> Result<Option<CountryCode>> {
 }
 
 fn into_state(state: wire::State) -> Result<TenantState> {
-    let has_later_events = match state.events {
-        wire::FIRST_EVENTS => false,
-        wire::LATER_EVENTS => true,
+    let events = match state.events {
+        wire::FIRST_EVENTS => AuditEvents::First,
+        wire::EVENTS_OF_PROPERTIES => AuditEvents::Properties,
+        wire::EVENTS_OF_RULES => AuditEvents::Rules,
         _ => return Err(Meaningless),
     };
     let row = |row: wire::Row| {
@@ -186,7 +187,7 @@ fn into_state(state: wire::State) -> Result<TenantState> {
         },
         audit: AuditState {
             pages: state.pages,
-            has_later_events,
+            events,
             recorded: state
                 .recorded
                 .into_iter()
