@@ -1,6 +1,6 @@
 //! Everything that a release ever wrote is read for good: `tests/golden/v1` holds what version 1 wrote, `v2` what the
-//! release of version 2 did, of tenants with properties. These files are never changed. A later version adds a folder of
-//! its own.
+//! release of version 2 did, of tenants with properties, and `v3` the one after it, with membership rules, contacts that are
+//! deleted, and products of their own. These files are never changed. A later version adds a folder of its own.
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
@@ -23,9 +23,11 @@ use licensing_conformance::random::Random;
 use licensing_core::state::AuditLog;
 use licensing_core::{Action, History, Tenant};
 use licensing_model::address::ProxyAddress;
+use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::command::{LicenseChange, UserPatch};
+use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::{Command, License, Member, RuleSet, Units};
-use licensing_model::{GroupId, UserId};
+use licensing_model::{ContactId, Created, GroupId, Guid, OwnCatalog, Property, UserId};
 use licensing_scenario::file::{self, FileReading};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::storage::{self, Entry, Journal, Label, TabId, TenantId};
@@ -50,7 +52,7 @@ fn from_file(bytes: Vec<u8>) -> Scenario {
 const SCENARIOS: [&str; 4] = ["world", "logged", "story", "empty"];
 
 /// The folders, each of one version.
-const VERSIONS: [&str; 2] = ["v1", "v2"];
+const VERSIONS: [&str; 3] = ["v1", "v2", "v3"];
 
 #[test]
 fn every_form_of_every_version_says_the_same() {
@@ -107,7 +109,7 @@ fn what_every_version_stored_is_found() {
 fn write() {
     let (world, settings) = world();
     let [world, logged] = [AuditLog::LeftOut, AuditLog::Kept]
-        .map(|audit| Scenario::of_state("A world".to_string(), world.tenant(), audit));
+        .map(|audit| Scenario::of_state("A world".to_string(), &with_own_products(world.tenant(), audit), audit));
     let story = story();
     let story_scenario = Scenario::of_history("Contoso".to_string(), Base::Sample(Sample::FiveErrors), &story);
     let empty = Scenario {
@@ -115,9 +117,9 @@ fn write() {
         ..Scenario::new(String::new(), &catalog(), Base::Empty(settings))
     };
     for (name, scenario) in SCENARIOS.into_iter().zip([world, logged, story_scenario, empty]) {
-        fs::write(path("v1", &format!("{name}.json")), file::to_text(scenario.clone(), &catalog())).unwrap();
-        fs::write(path("v1", &format!("{name}.lab")), file::to_compact(scenario.clone())).unwrap();
-        fs::write(path("v1", &format!("{name}.link")), link::encode(scenario).unwrap()).unwrap();
+        fs::write(path("v3", &format!("{name}.json")), file::to_text(scenario.clone(), &catalog())).unwrap();
+        fs::write(path("v3", &format!("{name}.lab")), file::to_compact(scenario.clone())).unwrap();
+        fs::write(path("v3", &format!("{name}.link")), link::encode(scenario).unwrap()).unwrap();
     }
     let mut store = Memory::default();
     let begin = Scenario::new("Contoso".to_string(), &catalog(), Base::Sample(Sample::FiveErrors));
@@ -141,7 +143,7 @@ fn write() {
     let label = Label { title: "Contoso".to_string(), users: 28, saved_at: 1_790_000_000, is_deleted: false };
     storage::save_label(&mut store, TENANT, TabId(7), &label).unwrap();
     let lines: Vec<String> = store.0.iter().map(|(key, text)| format!("{key} {text}\n")).collect();
-    fs::write(path("v1", "stored.txt"), lines.concat()).unwrap();
+    fs::write(path("v3", "stored.txt"), lines.concat()).unwrap();
 }
 
 /// A random world of the starter catalog in the middle of its work.
@@ -156,7 +158,43 @@ fn world() -> (History, licensing_model::TenantSettings) {
             Operation::Step => _ = history.step(),
         }
     }
+    let properties = [(0, "Sales"), (1, "Verkoop"), (2, "Sales"), (0, "IT"), (3, "Zoë 李")];
+    let commands = properties.map(|(number, text)| Command::SetProperty {
+        of: Member::User(UserId::from_raw(number)),
+        property: Property::DEPARTMENT,
+        value: text.to_string(),
+    });
+    let rule = MembershipRule { text: "user.department -eq \"Sales\"".to_string(), membership: Membership::Dynamic };
+    let contact = |name: &str| Command::AddContact {
+        name: name.to_string(),
+        addresses: vec![ProxyAddress::parse(&format!("SMTP:{name}@example.org"))],
+    };
+    let dynamic =
+        Command::CreateGroup { name: "Sales".to_string(), kind: licensing_model::command::GroupKind::Security };
+    for command in commands {
+        history.apply(command).unwrap();
+    }
+    let Some(Created::Group(group)) = history.apply(dynamic).unwrap().created else { panic!("no group") };
+    history.apply(Command::SetMembershipRule(group, rule)).unwrap();
+    let Some(Created::Contact(gone)) = history.apply(contact("gone")).unwrap().created else { panic!("no contact") };
+    history.apply(contact("partner")).unwrap();
+    history.apply(Command::DeleteContact(gone)).unwrap();
+    history.settle(3);
     (history, settings)
+}
+
+/// The same tenant, with a product and plans that the catalog does not have.
+fn with_own_products(tenant: &Tenant, audit: AuditLog) -> Tenant {
+    let mut state = tenant.state(audit);
+    let plan = |number, name: &str| OwnPlan { guid: Guid([number; 16]), name: name.into(), company_wide: number == 2 };
+    let part_number = "NEW_PRODUCT".into();
+    let plans = vec![OwnCatalog::plan_at(1), OwnCatalog::plan_at(0)];
+    state.own = Arc::new(OwnCatalog {
+        plans: vec![plan(1, "NEW_PLAN"), plan(2, "NEW_COMPANY_PLAN")],
+        products: vec![OwnProduct { guid: Guid([3; 16]), part_number, plans }],
+        lists: vec![(tenant.catalog().product_by_part_number("DESKLESSPACK").unwrap(), vec![OwnCatalog::plan_at(0)])],
+    });
+    Tenant::restore(Arc::clone(tenant.shared_catalog()), state).unwrap()
 }
 
 /// The story of the first page, then every other command, and an undo.
@@ -220,6 +258,13 @@ fn story() -> History {
         Command::SetRuleSet(RuleSet::Today),
         Command::SetExclusivePair { a: plan("SWAY"), b: plan("YAMMER_ENTERPRISE"), counts: true },
         Command::SetPrerequisite { plan: plan("MCOMEETADV"), counts: false },
+        Command::SetProperty { of: Member::User(user(4)), property: Property::DEPARTMENT, value: "Sales".to_string() },
+        Command::SetMembershipRule(
+            group(7),
+            MembershipRule { text: "user.department -eq \"Sales\"".to_string(), membership: Membership::Dynamic },
+        ),
+        Command::UpdateContact { contact: ContactId::from_raw(0), name: Some("Friend".to_string()), addresses: None },
+        Command::DeleteContact(ContactId::from_raw(0)),
         Command::SetCountry("BE".parse().unwrap()),
         Command::SetWorkers(3),
         Command::Advance { days: 12 },
