@@ -163,19 +163,11 @@ impl Tenant {
     /// Replaces the catalog by a larger part of the same one: positions stay (R16), and so does what the tenant has of its
     /// own. Nothing else changes.
     pub fn load_catalog(&mut self, catalog: Arc<Catalog>) {
-        let catalog = match (&self.catalog.extended, &catalog.extended) {
-            (None, _) => Arc::clone(catalog.lists()),
-            // A copy of this tenant was here before.
-            (Some(mine), Some(other)) if Arc::ptr_eq(&mine.own, &other.own) => catalog,
-            (Some(mine), _) => mine.on(&catalog),
+        self.catalog = match &self.catalog.extended {
+            Some(extended) => extended.on(&catalog),
+            None => catalog,
         };
-        self.rest_on(catalog);
-    }
-
-    /// Replaces the catalog.
-    pub(crate) fn rest_on(&mut self, catalog: Arc<Catalog>) {
-        self.subscriptions.grow(catalog.products.len());
-        self.catalog = catalog;
+        self.subscriptions.grow(self.catalog.products.len());
         self.refresh_rules();
     }
 

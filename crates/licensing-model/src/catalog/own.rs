@@ -76,17 +76,22 @@ pub struct Extended {
 }
 
 impl Extended {
-    /// Another part of the lists, extended by the same.
-    pub fn on(&self, lists: &Arc<Catalog>) -> Arc<Catalog> {
+    /// Another part of the lists, extended by the same; what is extended by it already stays as it is.
+    pub fn on(&self, catalog: &Arc<Catalog>) -> Arc<Catalog> {
         let Extender(extend) = self.extender;
-        extend(lists, Arc::clone(&self.own))
+        extend(catalog, &self.own)
     }
 }
 
-/// [`Catalog::with_own`] as a value: only what reads a tenant with something of its own has to hold the function, and a
+/// [`extend`] as a value: only what reads a tenant with something of its own has to hold the function, and a
 /// page can have that come with what it fetches later.
 #[derive(Clone, Copy)]
-struct Extender(fn(&Arc<Catalog>, Arc<OwnCatalog>) -> Arc<Catalog>);
+struct Extender(fn(&Arc<Catalog>, &Arc<OwnCatalog>) -> Arc<Catalog>);
+
+fn extend(catalog: &Arc<Catalog>, own: &Arc<OwnCatalog>) -> Arc<Catalog> {
+    let is_done = catalog.extended.as_ref().is_some_and(|extended| Arc::ptr_eq(&extended.own, own));
+    if is_done { Arc::clone(catalog) } else { catalog.with_own(Arc::clone(own)) }
+}
 
 impl fmt::Debug for Extender {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -156,7 +161,7 @@ impl Catalog {
                 info.plans_today.clone_from(plans);
             }
         }
-        catalog.extended = Some(Extended { lists: Arc::clone(lists), own, extender: Extender(Catalog::with_own) });
+        catalog.extended = Some(Extended { lists: Arc::clone(lists), own, extender: Extender(extend) });
         Arc::new(catalog)
     }
 }

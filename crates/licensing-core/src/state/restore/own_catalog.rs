@@ -34,7 +34,8 @@ impl Restoring {
             check::product(&self.tenant.catalog, *product, part, number)?;
             self.list(plans, part, number)?;
         }
-        self.tenant.rest_on(self.tenant.catalog.with_own(Arc::clone(own)));
+        let extended = self.tenant.catalog.with_own(Arc::clone(own));
+        self.tenant.load_catalog(extended);
         Ok(())
     }
 
