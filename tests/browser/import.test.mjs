@@ -115,6 +115,7 @@ test("a product that the catalog does not know, and other plans of one that it k
     const given = await consumed();
     await new KeepingPage(lab).saved();
     await page.reload();
+    await lab.complete();
     await marked();
     assert.deepEqual([given, await consumed()], [1, 1]);
   }));

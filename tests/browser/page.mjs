@@ -63,6 +63,8 @@ export class LabPage {
     const bar = shown.and(this.page.getByRole("navigation", { name: bars[0], exact: true }));
     const compact = shown.and(this.page.getByRole("navigation", { name: bars[1], exact: true }));
     const main = bar.or(compact);
+    // Before the program has come there is nothing in it, and that says nothing of where the link is.
+    await main.getByRole("link").first().waitFor();
     if ((await main.getByRole("link", link).count()) > 0) {
       await main.getByRole("link", link).first().click();
     } else {

@@ -145,6 +145,19 @@ fn a_shortage_of_seats_hides_no_conflict() {
 }
 
 #[test]
+fn a_clash_on_which_sources_disagree_says_so() {
+    const SAID: &str = "Sources disagree whether that is so today; it was turned on in this tenant.";
+    let says = |tenant: &Tenant| why_noor(tenant).links.iter().any(|link| link.text.ends_with(SAID));
+    let mut today = tenant();
+    let [a, b] = plans(&today, &["SHAREPOINTSTANDARD", "SHAREPOINTENTERPRISE"])[..] else { panic!("two plans") };
+    today.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
+    today.apply(&Command::SetExclusivePair { a, b, counts: true }).unwrap();
+    assert!(today.settle(100).idle);
+    assert!(why_noor(&today).failed && says(&today), "{:#?}", why_noor(&today).links);
+    assert!(!says(&processed()), "in 2019 they agreed");
+}
+
+#[test]
 fn two_plans_off_in_the_direct_license_and_a_reprocess_resolve_it() {
     let mut tenant = processed();
     let off = plans(&tenant, &["EXCHANGE_S_STANDARD", "SHAREPOINTSTANDARD"]);
@@ -420,6 +433,20 @@ fn who_else_holds_an_address_stands_beside_it() {
             )),
             "{row:?}"
         );
+    }
+}
+
+#[test]
+fn a_product_is_found_by_its_part_number_in_any_case() {
+    let tenant = tenant();
+    let e1 = e1(&tenant);
+    let is_e1 = |goal: &Goal| match goal {
+        Goal::Screen(address) => matches!(address.route, Route::Product(product, _) if product == e1),
+        _ => false,
+    };
+    for typed in ["STANDARDPACK", "standardpack", "StandardPack"] {
+        let found = find::find(&tenant, en(), &[], typed).findings;
+        assert!(found.iter().any(|finding| is_e1(&finding.goal)), "{typed}: {found:?}");
     }
 }
 

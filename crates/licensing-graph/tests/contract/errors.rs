@@ -81,6 +81,18 @@ fn missing_prerequisite() {
     }
 }
 
+/// Of a list that was widened, the message names what the evidence names.
+#[test]
+fn a_widened_prerequisite_is_named_as_documented() {
+    let (mut world, user, _) = world();
+    world.units("MCOMEETADV", 1);
+    let [plan, p1, p2] = ["MCOMEETADV", "TEAMS1", "MCOSTANDARD"].map(|plan| world.plan(plan));
+    let sku = world.sku("MCOMEETADV");
+    let text =
+        format!("License assignment failed because service plan {plan} depends on the service plan(s) {p1},{p2}");
+    refused(&mut world, &user, change(license(&sku), json!([])), &text);
+}
+
 #[test]
 fn not_a_company_license() {
     let (mut world, user, group) = world();

@@ -196,6 +196,20 @@ fn a_group_needs_a_nickname_and_takes_members_at_once() {
 }
 
 #[test]
+fn a_group_that_is_refused_uses_no_number() {
+    let made = |before: &[Value]| {
+        let (mut world, ..) = world();
+        for body in before {
+            world.refused(Request::new("POST", "/groups").body(body.clone()));
+        }
+        let whole = json!({ "displayName": "T", "mailEnabled": false, "securityEnabled": true, "mailNickname": "t" });
+        id(&world.post("/groups", whole), 201)
+    };
+    let without_nickname = json!({ "displayName": "T", "mailEnabled": false, "securityEnabled": true });
+    assert_eq!(made(&[without_nickname]), made(&[]));
+}
+
+#[test]
 fn memberships_are_followed_through_groups() {
     let (mut world, [anna, bram, _], [inner, outer]) = world();
     let mut ids = |url: String| column(&world.get(&url), "id");

@@ -112,6 +112,7 @@ delete-what = Delete { $name }
 contact-change-lead =
     Errors that an address of the contact caused stay until the users are processed again.
 also-held-by = also used by
+holders = Also used by
 no-other-holds = No other object uses these addresses
 what-happened = What happened
 since-word = since

@@ -117,6 +117,7 @@ delete-what = { $name } verwijderen
 contact-change-lead =
     Fouten door een adres van de contactpersoon blijven staan totdat de gebruikers opnieuw worden verwerkt.
 also-held-by = wordt ook gebruikt door
+holders = Ook gebruikt door
 no-other-holds = Geen ander object heeft deze adressen
 what-happened = Wat er gebeurde
 since-word = sinds

@@ -59,7 +59,7 @@ impl List for Contacts {
         vec![
             Column::new(ColumnKey::Name, text(Text::FIND_CONTACT), Width::Name).kept(),
             Column::new(ColumnKey::Addresses, text(Text::ADDRESSES), Width::Wide).unsorted(),
-            Column::new(ColumnKey::HeldBy, text(Text::ALSO_HELD_BY), Width::Wide).unsorted(),
+            Column::new(ColumnKey::HeldBy, text(Text::HOLDERS), Width::Wide).unsorted(),
             Column::buttons(),
         ]
     }
