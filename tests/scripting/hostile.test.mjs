@@ -71,7 +71,7 @@ function changesNothing(title, calls) {
 }
 
 changesNothing("setUnits", ({ lab }) => {
-  refuses((sku) => lab.setUnits(sku, 1), [...EVERYTHING, NOBODY, "E3", "enterprisepack", `{${E3}}`, "x".repeat(1_000_000)]);
+  refuses((sku) => lab.setUnits(sku, 1), [...EVERYTHING, NOBODY, "E3", "enterprise pack", `{${E3}}`, "x".repeat(1_000_000)]);
   refuses((units) => lab.setUnits(E3, units), [...EVERYTHING, [], [5], { enabld: 5 }, 100_000_001]);
   const counts = STRANGE.filter((value) => value !== undefined);
   for (const name of ["enabled", "warning", "suspended", "lockedOut"]) {

@@ -49,7 +49,7 @@ impl Workspace {
         let mut command = match self.locate("nice").filter(|_| POLITE.get()) {
             Some(nice) => {
                 let mut command = Command::new(nice);
-                command.args(["-n", "10"]).arg(program);
+                command.args(["-n", "5"]).arg(program);
                 command
             }
             None => Command::new(program),

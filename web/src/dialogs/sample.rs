@@ -17,6 +17,8 @@ use crate::{router, text};
 const SIZES: [u32; 4] = [500, 20_000, 100_000, 1_000_000];
 /// From this size on it takes a while.
 const LARGE: u32 = 10_000;
+/// From this size on it takes long.
+const LARGEST: u32 = 1_000_000;
 /// The same company every time.
 const SEED: u64 = 1;
 /// Units of work of one slice: some milliseconds.
@@ -49,7 +51,11 @@ pub(crate) fn SampleDialog() -> impl IntoView {
         lab.answered();
     };
     let company = move |users: u32| {
-        let about = if users < LARGE { Text::SAMPLE_COMPANY_ABOUT } else { Text::SAMPLE_LARGE_ABOUT };
+        let about = match users {
+            LARGEST.. => Text::SAMPLE_LARGEST_ABOUT,
+            LARGE.. => Text::SAMPLE_LARGE_ABOUT,
+            _ => Text::SAMPLE_COMPANY_ABOUT,
+        };
         view! {
             <li>
                 <button type="button" on:click=move |_| build(users)>

@@ -9,5 +9,6 @@ sample-company-about =
     Departments and projects with their groups, scarce seats, and errors of several kinds. Everybody has been
     processed.
 sample-large-about = The same, only larger. It takes a few seconds to build.
+sample-largest-about = To see how far it goes. It takes about half a minute to build.
 sample-building = Building the tenant
 sample-percent = { NUMBER($number) } percent

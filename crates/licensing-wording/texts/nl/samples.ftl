@@ -9,5 +9,6 @@ sample-company-about =
     Afdelingen en projecten met hun groepen, schaarse plaatsen en fouten van verschillende soorten. Iedereen is
     verwerkt.
 sample-large-about = Hetzelfde, maar groter. Het maken duurt enkele seconden.
+sample-largest-about = Om te zien hoe ver het gaat. Het maken duurt ongeveer een halve minuut.
 sample-building = De tenant wordt gemaakt
 sample-percent = { NUMBER($number) } procent
