@@ -42,6 +42,28 @@ export class KeepingPage {
     await this.tenant.filter({ hasText: new RegExp(`^.*${this.word("state-saved")} ·`, "s") }).waitFor();
   }
 
+  /** Fills the browser's storage to its last byte. */
+  fillStorage() {
+    return this.page.evaluate(() => {
+      for (let size = 1 << 22; size >= 1; size >>= 1) {
+        for (let turn = 0; turn < 3; turn += 1) {
+          try {
+            localStorage.setItem(`filler ${size} ${turn}`, "x".repeat(size));
+          } catch {
+            break;
+          }
+        }
+      }
+    });
+  }
+
+  /** Makes room in it again. */
+  emptyStorage() {
+    return this.page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("filler")) localStorage.removeItem(key);
+    });
+  }
+
   /** Waits until a copy is shown that came by a link. */
   isCopy() {
     return this.notices.getByText("a copy that is not saved").waitFor();

@@ -215,17 +215,7 @@ test("a full storage is said at once, work goes on, a file saves it, and room ag
     await lab.openSample(lab.word("sample-five-errors"));
     await keeping.create("before");
     await keeping.saved();
-    await page.evaluate(() => {
-      for (let size = 1 << 22; size >= 1; size >>= 1) {
-        for (let turn = 0; turn < 3; turn += 1) {
-          try {
-            localStorage.setItem(`filler ${size} ${turn}`, "x".repeat(size));
-          } catch {
-            break;
-          }
-        }
-      }
-    });
+    await keeping.fillStorage();
     await keeping.create("while it is full");
     await keeping.notices.getByText("What you do is not saved.").waitFor({ timeout: 1_000 });
     assert.ok((await keeping.groups()).includes("while it is full"));
@@ -235,9 +225,7 @@ test("a full storage is said at once, work goes on, a file saves it, and room ag
     const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
     assert.equal(file.scenario, 1);
     assert.match(JSON.stringify(file), /while it is full/);
-    await page.evaluate(() => {
-      for (const key of Object.keys(localStorage)) if (key.startsWith("filler")) localStorage.removeItem(key);
-    });
+    await keeping.emptyStorage();
     await keeping.answer("try-again");
     await keeping.saved();
     await page.reload();

@@ -48,17 +48,7 @@ test("a storage without room is gone on with, in the database", () =>
   withPage(async (keeping, lab, page) => {
     await keeping.create("before");
     await keeping.saved();
-    await page.evaluate(() => {
-      for (let size = 1 << 22; size >= 1; size >>= 1) {
-        for (let turn = 0; turn < 3; turn += 1) {
-          try {
-            localStorage.setItem(`filler ${size} ${turn}`, "x".repeat(size));
-          } catch {
-            break;
-          }
-        }
-      }
-    });
+    await keeping.fillStorage();
     await keeping.create("while it is full");
     await keeping.saved();
     assert.ok((await beside(page)) > 0);

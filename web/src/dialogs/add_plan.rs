@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, PlanId, ProductId};
 use licensing_view::PlanChoice;
 
+use super::sent::answer;
 use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -31,10 +32,7 @@ pub(crate) fn AddPlanDialog(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(plan) = chosen.get() else { return };
-        match lab.send(Command::AddServicePlan(product, plan)) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(Command::AddServicePlan(product, plan)), refusal);
     };
     let row = move |PlanChoice { id, name, technical }: PlanChoice| {
         view! {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::address::ProxyAddress;
 use licensing_model::{Command, UserId};
 
+use super::sent::answer;
 use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -32,10 +33,7 @@ pub(crate) fn AddressesDialog(
     let commands = Signal::derive(move || Some(command()).filter(|command| *command != before).into_iter().collect());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match lab.send(command()) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(command()), refusal);
     };
     view! {
         <Dialog title=text::ADDRESSES about=super::about::user(lab, user) on_close=move |()| lab.answered()>

@@ -9,6 +9,7 @@ use licensing_model::{Command, GroupId, License, PlanId, ProductId, UserId};
 use licensing_view::PlanChoice;
 use licensing_view::group::AssignChoice;
 
+use super::sent::answer;
 use crate::ask::Selection;
 use crate::foresight;
 use crate::lab::Lab;
@@ -164,10 +165,7 @@ pub(crate) fn AssignDialog(
     let commands = Signal::derive(move || to.commands(&change()));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match to.send(lab, change()) {
-            Ok(()) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, to.send(lab, change()), refusal);
     };
     let add = move |choice: AssignChoice| {
         let id = choice.product.id;
@@ -313,10 +311,7 @@ pub(crate) fn PlansDialog(
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match to.send(lab, change()) {
-            Ok(()) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, to.send(lab, change()), refusal);
     };
     view! {
         <Dialog title=title on_close=move |()| lab.answered()>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, ProductId, Units};
 use licensing_view::product::ProductOffer;
 
+use super::sent::answer;
 use super::units::{UnitField, number};
 use crate::lab::{Lab, Loading};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -27,10 +28,7 @@ pub(crate) fn BuyDialog() -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(command) = command() else { return };
-        match lab.send(command) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(command), refusal);
     };
     let row = move |offer: ProductOffer| {
         let id = offer.product.id;

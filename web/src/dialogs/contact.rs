@@ -6,6 +6,7 @@ use licensing_model::{Command, ContactId};
 
 use super::addresses::{AddressField, addresses};
 use super::group::NameField;
+use super::sent::answer;
 use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -21,10 +22,7 @@ pub(crate) fn NewContactDialog() -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let command = Command::AddContact { name: name.get(), addresses: lines.with(|lines| addresses(lines)) };
-        match lab.send(command) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(command), refusal);
     };
     view! {
         <Dialog title=text::NEW_CONTACT_TITLE on_close=move |()| lab.answered()>
@@ -64,10 +62,7 @@ pub(crate) fn EditContactDialog(
     let commands = Signal::derive(move || Some(now()).filter(|command| *command != nothing).into_iter().collect());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match lab.send(now()) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(now()), refusal);
     };
     view! {
         <Dialog title=text::EDIT_CONTACT on_close=move |()| lab.answered()>

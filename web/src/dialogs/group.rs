@@ -9,6 +9,7 @@ use licensing_view::Route;
 use licensing_view::group::kind_name;
 
 use super::rule::{MembershipField, RuleField};
+use super::sent::answer;
 use crate::lab::{Created, Lab};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::router;
@@ -108,10 +109,7 @@ pub(crate) fn RenameGroupDialog(
     let refusal = RwSignal::new(None);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match lab.send(Command::RenameGroup(group, name.get())) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(Command::RenameGroup(group, name.get())), refusal);
     };
     view! {
         <Dialog title=text::RENAME_GROUP on_close=move |()| lab.answered()>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, GroupId, Member, UserId};
 
 use super::assign::send_each;
+use super::sent::answer;
 use crate::ask::Selection;
 use crate::foresight;
 use crate::lab::Lab;
@@ -163,10 +164,7 @@ pub(crate) fn AddToGroupDialog(
             Joining::One(user) => lab.send(join(group, user)).map(|_| ()),
             Joining::Selected(selection) => send_each(lab, selection, |id| join(group, UserId::from_raw(id))),
         };
-        match sent {
-            Ok(()) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, sent, refusal);
     };
     view! {
         <Dialog title=text::ADD_TO_GROUP about=about on_close=move |()| lab.answered()>

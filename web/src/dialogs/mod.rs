@@ -14,6 +14,7 @@ mod members;
 mod people;
 mod rule;
 mod sample;
+mod sent;
 mod units;
 mod user;
 

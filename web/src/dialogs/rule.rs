@@ -6,6 +6,7 @@ use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::{Command, GroupId};
 use licensing_wording::{Text, Words};
 
+use super::sent::answer;
 use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -35,10 +36,7 @@ pub(crate) fn RuleDialog(
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match lab.send(Command::SetMembershipRule(group, asked())) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(Command::SetMembershipRule(group, asked())), refusal);
     };
     view! {
         <Dialog title=text::MEMBERSHIP_RULE about=super::about::group(lab, group) on_close=move |()| lab.answered()>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, ProductId, Units};
 use licensing_view::typed;
 
+use super::sent::answer;
 use crate::foresight;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -38,10 +39,7 @@ pub(crate) fn UnitsDialog(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(command) = command() else { return };
-        match lab.send(command) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(command), refusal);
     };
     let used = move || row.get().map(|row| lab.words().seats_used(row.seats.assigned as usize));
     view! {

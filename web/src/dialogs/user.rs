@@ -7,6 +7,7 @@ use licensing_model::{Command, CountryCode, Member, Property, UserId};
 use licensing_view::user::UserView;
 use licensing_view::{Route, typed};
 
+use super::sent::answer;
 use crate::foresight;
 use crate::lab::{Created, Lab};
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
@@ -115,10 +116,7 @@ pub(crate) fn LocationDialog(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(usage_location) = read_location(lab, location, unread) else { return };
-        match lab.send(locate(usage_location)) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send(locate(usage_location)), refusal);
     };
     view! {
         <Dialog title=text::USAGE_LOCATION about=super::about::user(lab, user) on_close=move |()| lab.answered()>
@@ -179,10 +177,7 @@ pub(crate) fn EditUserDialog(
             return lab.answered();
         }
         let first = commands.remove(0);
-        match lab.send_all(first, |_| commands.clone()) {
-            Ok(_) => lab.answered(),
-            Err(note) => refusal.set(Some(note)),
-        }
+        answer(lab, lab.send_all(first, |_| commands.clone()), refusal);
     };
     let field = |label: AnyView, value: RwSignal<String>, help: Option<Spoken>| {
         view! {
