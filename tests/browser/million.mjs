@@ -67,7 +67,7 @@ await measured("the whole list scrolled to its end", () => page.evaluate(() => {
 const keeping = new KeepingPage(lab);
 await measured("a group is made and saved", async () => {
   await keeping.create("Made here");
-  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+  await keeping.saved();
 });
 await go("#/groups/0")();
 await measured("undo", () => page.keyboard.press("Control+z"));

@@ -1,6 +1,6 @@
 //! Running other programs from the workspace's root, and saying what is done and how long it took.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
@@ -45,15 +45,7 @@ impl Workspace {
 
     /// A program that will run in the workspace's root and finds the workspace's tools.
     pub(crate) fn command(&self, program: &str) -> Command {
-        let program = self.locate(program).unwrap_or_else(|| PathBuf::from(program));
-        let mut command = match self.locate("nice").filter(|_| POLITE.get()) {
-            Some(nice) => {
-                let mut command = Command::new(nice);
-                command.args(["-n", "5"]).arg(program);
-                command
-            }
-            None => Command::new(program),
-        };
+        let mut command = Command::new(self.locate(program).unwrap_or_else(|| PathBuf::from(program)));
         command.current_dir(&self.root).env("PATH", &self.path);
         command
     }
@@ -73,18 +65,8 @@ fn tools_folder(root: &Path) -> PathBuf {
 }
 
 thread_local! {
-    /// Whether the programs of this thread leave the processors to others.
-    static POLITE: Cell<bool> = const { Cell::new(false) };
     /// What the programs of this thread have written, while it is held back.
     static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// Does `work` with programs that leave the processors to those of the other thread, for which the end waits.
-pub(crate) fn politely<T>(work: impl FnOnce() -> T) -> T {
-    POLITE.set(true);
-    let result = work();
-    POLITE.set(false);
-    result
 }
 
 /// Does `work`, and gives back beside its result what it would have written to the terminal: two threads that write at
@@ -158,16 +140,18 @@ fn said(mut child: Child) -> io::Result<ExitStatus> {
     }
     drop(writer);
     loop {
-        match written.recv_timeout(Duration::from_millis(500)) {
+        let line = written.recv_timeout(Duration::from_millis(500));
+        if DEADLINE.get().is_some_and(|deadline| *deadline < Instant::now()) {
+            child.kill()?;
+            child.wait()?;
+            return Err(io::Error::new(io::ErrorKind::TimedOut, "it still runs, and was ended"));
+        }
+        match line {
             Ok(line) => say(&String::from_utf8_lossy(&line)),
             Err(RecvTimeoutError::Disconnected) => return child.wait(),
             Err(RecvTimeoutError::Timeout) => {
                 if let Some(status) = child.try_wait()? {
                     return Ok(status);
-                }
-                if DEADLINE.get().is_some_and(|deadline| *deadline < Instant::now()) {
-                    child.kill()?;
-                    return Err(io::Error::new(io::ErrorKind::TimedOut, "it still runs, and was ended"));
                 }
             }
         }

@@ -79,24 +79,19 @@ impl Report {
         }
     }
 
-    /// What is compiled for minutes gives way to the page: the tests in the browser, which wait for it, end last. What has a
-    /// browser of its own does not, since it waits for that only so long.
     fn of_the_rest(&self, workspace: &Workspace, browser: &Browser, heavy: bool) {
-        let is_packed = shell::politely(|| {
-            self.part("format", || shell::run(workspace.command("cargo").args(["fmt", "--all", "--check"])));
-            self.structure(workspace);
-            self.part("clippy", || clippy(workspace, &["--all-targets"]));
-            self.part("clippy for wasm", || {
-                clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
-            });
-            self.part("tests", || rust_tests(workspace, heavy));
-            self.part("publication", || shell::run(node_tests(workspace, 5 * MINUTE).arg("tests/publication/")));
-            self.part("catalog", || catalog::run(&[]));
-            self.part("instructions", || instructions::check(workspace));
-            self.part("package", || package::package(workspace))
+        self.part("format", || shell::run(workspace.command("cargo").args(["fmt", "--all", "--check"])));
+        self.structure(workspace);
+        self.part("clippy", || clippy(workspace, &["--all-targets"]));
+        self.part("clippy for wasm", || {
+            clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
         });
+        self.part("tests", || rust_tests(workspace, heavy));
+        self.part("publication", || shell::run(node_tests(workspace, 5 * MINUTE).arg("tests/publication/")));
+        self.part("catalog", || catalog::run(&[]));
         self.part("tests in wasm", || wasm_tests(workspace, browser));
-        if is_packed {
+        self.part("instructions", || instructions::check(workspace));
+        if self.part("package", || package::package(workspace)) {
             self.part("tests of the package", || package_tests(workspace, browser));
         }
     }
@@ -168,20 +163,15 @@ fn wasm_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
     let mut folders = entries(&workspace.root.join("crates"));
     folders.push(workspace.root.join("web"));
     for folder in folders.iter().filter(|folder| contains(&folder.join("Cargo.toml"), "wasm-bindgen-test")) {
-        let tests = |also: &[&str]| {
-            let mut command = workspace.command("cargo");
-            command
-                .args(["test", "--no-fail-fast", "--target", WASM, "--manifest-path"])
-                .arg(folder.join("Cargo.toml"))
-                .args(wasm_test_targets(folder))
-                .args(also)
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-                .env("WASM_BINDGEN_USE_BROWSER", "1")
-                .env("CHROMEDRIVER", &browser.driver);
-            command
-        };
-        shell::politely(|| shell::run(&mut tests(&["--no-run"])))?;
-        shell::run(&mut tests(&[]))?;
+        let mut command = workspace.command("cargo");
+        command
+            .args(["test", "--no-fail-fast", "--target", WASM, "--manifest-path"])
+            .arg(folder.join("Cargo.toml"))
+            .args(wasm_test_targets(folder))
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+            .env("WASM_BINDGEN_USE_BROWSER", "1")
+            .env("CHROMEDRIVER", &browser.driver);
+        shell::run(&mut command)?;
     }
     Ok(())
 }
