@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { accessibilityViolations, cutOff, overflowsSideways } from "../browser/browser.mjs";
 import { serve } from "../browser/server.mjs";
 import { LINK, SCREENS } from "./smoke.mjs";
-import { launchWebKit } from "./webkit.mjs";
+import { openInWebKit } from "./webkit.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Only Linux has WebKit as a library with a driver. */
@@ -15,20 +15,14 @@ const skip = process.platform !== "linux";
 const CONTROL = "\uE009";
 
 let host;
-let browser;
 before(async () => {
-  if (skip) return;
-  host = await serve("dist", "/some/where/");
-  browser = await launchWebKit();
+  if (!skip) host = await serve("dist", "/some/where/");
 });
-after(async () => {
-  browser?.close();
-  await host?.close();
-});
+after(() => host?.close());
 
 /** The page in a tab of its own, in which nothing may go wrong. */
 async function withTab(steps) {
-  const tab = await browser.open(host.url);
+  const tab = await openInWebKit(host.url);
   const watch = () => {
     globalThis.problems = [];
     addEventListener("error", ({ message }) => globalThis.problems.push(message));
@@ -83,7 +77,7 @@ test("a link opens in WebKit", { skip }, () =>
 
 test("without a network the page opens in WebKit", { skip }, async () => {
   const own = await serve("dist", "/some/where/");
-  const tab = await browser.open(own.url);
+  const tab = await openInWebKit(own.url);
   try {
     await complete(tab);
     await tab.until(() => navigator.serviceWorker.controller?.state === "activated");

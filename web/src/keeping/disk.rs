@@ -4,6 +4,9 @@
 //!
 //! The storage is the truth, and the notes of the last minute are only read when a browser begins: what they say of a key
 //! that the storage has otherwise is put back. No tab does that while another one is open.
+//!
+//! A browser under load takes seconds to open its database. The page goes on without meanwhile: what it stores is noted
+//! later and counts as saved later, and what is put back then is none of what was stored meanwhile.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -26,15 +29,29 @@ const NAME: &str = "licensing-lab";
 /// So long, in milliseconds, notes are of use: the browser has written its storage by then.
 const OF_USE: f64 = 60_000.0;
 
-/// A page that cannot get at the notes does not wait for longer, in milliseconds.
+/// A page that cannot get at the notes goes on without, in milliseconds.
 const PATIENCE: i32 = 3_000;
+
+/// A browser whose database never opens keeps what it keeps without: nothing is noted any more, in milliseconds.
+const NEVER: i32 = 30_000;
 
 /// A note: a text that was stored under a key, or that it was removed.
 type Note = (String, Option<String>);
 
+/// Whether there is something to note in.
+#[derive(Default)]
+enum Notebook {
+    /// There is none, or it is full.
+    #[default]
+    None,
+    /// It is being opened.
+    Opening,
+    Open(IdbDatabase),
+}
+
 #[derive(Default)]
 struct Disk {
-    database: Option<IdbDatabase>,
+    notebook: Notebook,
     /// What is noted next.
     waiting: Vec<Note>,
     /// Whether something is being noted.
@@ -50,9 +67,13 @@ thread_local! {
 /// Notes what was stored, or removed.
 pub(super) fn note(key: &str, text: Option<&str>) {
     let begins = DISK.with_borrow_mut(|disk| {
-        let (Some(_), Some(is_under_way)) = (&disk.database, disk.is_under_way) else { return false };
+        let Some(is_under_way) = disk.is_under_way else { return false };
+        if matches!(disk.notebook, Notebook::None) {
+            return false;
+        }
         disk.waiting.push((key.to_string(), text.map(str::to_string)));
-        !is_under_way.try_update(|is| std::mem::replace(is, true)).unwrap_or(true)
+        let was_under_way = is_under_way.try_update(|is| std::mem::replace(is, true)).unwrap_or(true);
+        matches!(disk.notebook, Notebook::Open(_)) && !was_under_way
     });
     if begins {
         spawn_local(write());
@@ -64,8 +85,10 @@ async fn write() {
     loop {
         let next = DISK.with_borrow_mut(|disk| {
             let notes = std::mem::take(&mut disk.waiting);
-            let database = disk.database.clone().filter(|_| !notes.is_empty());
-            database.map(|database| (database, notes, disk.mark.clone()))
+            match &disk.notebook {
+                Notebook::Open(database) if !notes.is_empty() => Some((database.clone(), notes, disk.mark.clone())),
+                _ => None,
+            }
         });
         let Some((database, notes, mark)) = next else { break };
         let passed = mark.filter(|(_, at)| Date::now() - at > OF_USE);
@@ -74,7 +97,7 @@ async fn write() {
             Ok(last) if passed.is_some() || disk.mark.is_none() => disk.mark = Some((last, Date::now())),
             Ok(_) => {}
             // Without room for notes it is as it would be without them.
-            Err(_) => disk.database = None,
+            Err(_) => disk.notebook = Notebook::None,
         });
     }
     if let Some(is_under_way) = DISK.with_borrow(|disk| disk.is_under_way) {
@@ -97,31 +120,58 @@ async fn write_notes(database: &IdbDatabase, notes: &[Note], passed: Option<&JsV
     last.map_or(Ok(JsValue::UNDEFINED), |request| request.result())
 }
 
-/// Begins to note, and first puts back what the storage has lost; where no other tab is open `tidy` comes next. Answers
-/// whether something was put back.
-pub(super) async fn begin(lab: Lab, tidy: impl AsyncFnOnce() -> Result<(), JsValue> + 'static) -> bool {
-    let is_back = RwSignal::new(false);
+/// Begins to note, and first puts back what the storage has lost, of which `came_back` is told; where no other tab is open
+/// `tidy` comes next. Comes back when that is done, or where it takes long.
+pub(super) async fn begin(
+    lab: Lab,
+    came_back: impl FnOnce() + 'static,
+    tidy: impl AsyncFnOnce() -> Result<(), JsValue> + 'static,
+) {
+    DISK.with_borrow_mut(|disk| {
+        disk.notebook = Notebook::Opening;
+        disk.is_under_way = Some(lab.keeping.is_reaching_disk);
+    });
     let work = future_to_promise(async move {
-        if let Some(database) = open_all(is_back, tidy).await? {
-            DISK.with_borrow_mut(|disk| {
-                disk.database = Some(database);
-                disk.is_under_way = Some(lab.keeping.is_reaching_disk);
-            });
+        let opened = open_all(came_back, tidy).await.ok().flatten();
+        DISK.with_borrow_mut(|disk| disk.notebook = opened.map_or(Notebook::None, Notebook::Open));
+        // What was stored meanwhile, if anything.
+        write().await;
+        Ok(JsValue::UNDEFINED)
+    });
+    let never = future_to_promise(async {
+        pause(NEVER).await;
+        let is_given_up = DISK.with_borrow_mut(|disk| {
+            let is_given_up = matches!(disk.notebook, Notebook::Opening);
+            if is_given_up {
+                disk.notebook = Notebook::None;
+            }
+            is_given_up
+        });
+        if is_given_up {
+            write().await;
         }
         Ok(JsValue::UNDEFINED)
     });
-    let late = Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
+    drop(never);
+    let late = future_to_promise(async {
+        pause(PATIENCE).await;
+        Ok(JsValue::UNDEFINED)
     });
-    // A browser that has none of it, or denies it, keeps what it keeps without.
     let _ = JsFuture::from(Promise::race(&Array::of2(&work, &late))).await;
-    is_back.get_untracked()
+}
+
+/// Lets so many milliseconds pass.
+async fn pause(milliseconds: i32) {
+    let passed = Promise::new(&mut |resolve, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(passed).await;
 }
 
 /// The database, once what is lost is put back and other tabs know that this one is open; none where the browser has no
 /// locks, as for a page of a host without a certificate.
 async fn open_all(
-    is_back: RwSignal<bool>,
+    came_back: impl FnOnce() + 'static,
     tidy: impl AsyncFnOnce() -> Result<(), JsValue> + 'static,
 ) -> Result<Option<IdbDatabase>, JsValue> {
     let locks = Reflect::get(&window().navigator(), &"locks".into())?;
@@ -141,7 +191,9 @@ async fn open_all(
     let alone = Closure::once_into_js(move |lock: JsValue| {
         future_to_promise(async move {
             if !lock.is_null() {
-                is_back.set(put_back(&own).await?);
+                if put_back(&own).await? {
+                    came_back();
+                }
                 tidy().await?;
             }
             Ok(JsValue::UNDEFINED)
@@ -164,7 +216,8 @@ async fn open_all(
     Ok(Some(database))
 }
 
-/// Has the storage say what the notes say last of each key. Answers whether it said something else.
+/// Has the storage say what the notes say last of each key that was not written since the page began. Answers whether it
+/// said something else.
 async fn put_back(database: &IdbDatabase) -> Result<bool, JsValue> {
     let (_, store) = database::begin(database, Part::Notes, IdbTransactionMode::Readonly)?;
     let (keys, notes) = (store.get_all_keys()?, store.get_all()?);
@@ -177,6 +230,7 @@ async fn put_back(database: &IdbDatabase) -> Result<bool, JsValue> {
             said.insert(key, note.get(1).as_string());
         }
     }
+    DISK.with_borrow(|disk| said.retain(|key, _| !disk.waiting.iter().any(|(written, _)| written == key)));
     let mut is_other = false;
     if let Some(truth) = browser::local()? {
         for (key, text) in said {

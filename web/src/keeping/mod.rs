@@ -20,6 +20,7 @@ mod visit;
 
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::ev;
@@ -303,16 +304,17 @@ impl Office {
         if keeping.standing.get_untracked() == Standing::Embedded {
             return;
         }
-        let is_back = match disk_piece(lab).await {
-            Ok(work) => work.await,
-            Err(_) => false,
-        };
-        if is_back {
+        let came_back = move || {
             keeping.count_list();
             // It looked like a first visit.
             if keeping.is_open() && keeping.standing.get_untracked() == Standing::Untouched && !lab.is_at_risk() {
                 keeping.ask(Job::Start);
+            } else {
+                keeping.look();
             }
+        };
+        if let Ok(work) = disk_piece((lab, Rc::new(came_back))).await {
+            work.await;
         }
     }
 }
@@ -330,12 +332,12 @@ fn text_piece(lab: Lab) -> Result<Writing, SplitLoaderError> {
     Ok(Box::pin(desk::text_of(lab)))
 }
 
-/// What puts back what was lost, and says whether there was something.
-type PuttingBack = Pin<Box<dyn Future<Output = bool>>>;
+/// What puts back what was lost, and tells of it where there was something.
+type PuttingBack = Pin<Box<dyn Future<Output = ()>>>;
 
 #[wasm_split(keeping, fallible)]
-fn disk_piece(lab: Lab) -> Result<PuttingBack, SplitLoaderError> {
-    Ok(Box::pin(disk::begin(lab, beside::sweep)))
+fn disk_piece((lab, came_back): (Lab, Rc<dyn Fn()>)) -> Result<PuttingBack, SplitLoaderError> {
+    Ok(Box::pin(disk::begin(lab, move || came_back(), beside::sweep)))
 }
 
 /// What does the jobs, once it is there.
