@@ -20,6 +20,7 @@ use licensing_conformance::random::Random;
 use licensing_conformance::world::World;
 use licensing_core::Tenant;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
+use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::snapshot::Snapshot;
 use licensing_model::{Catalog, Command, GroupId, License, Member, TenantSettings, Units, UserId};
 use licensing_reference::Model;
@@ -114,6 +115,43 @@ fn a_run_that_fewer_workers_leave_behind_ends_alike() {
     // The last user of the run behind the first one.
     go(Operation::Command(Command::DeleteUser(UserId::at(3))));
     go(Operation::Step);
+}
+
+/// R2.3: a step in which one run gives what another takes back, since a rule moved the user out between them, has changed
+/// something, though nothing is left of it.
+#[test]
+fn what_a_step_takes_back_again_has_changed() {
+    fn changed<W: World>() -> Option<(usize, bool)> {
+        let catalog = Arc::new(dense_catalog());
+        let (product, _) = catalog.loaded_products().next()?;
+        let user = NewUser {
+            display_name: "Anna".to_string(),
+            user_principal_name: "anna@contoso.onmicrosoft.com".to_string(),
+            ..NewUser::default()
+        };
+        let group = GroupId::at(0);
+        let rule = MembershipRule { text: "user.userType -eq \"Guest\"".to_string(), membership: Membership::Dynamic };
+        let license = License { product, disabled: Vec::new() };
+        let mut world = W::start(catalog, TenantSettings::default());
+        for command in [
+            Command::SetWorkers(3),
+            Command::SetUnits(product, Units { enabled: 9, ..Units::default() }),
+            Command::CreateUser(user),
+            Command::CreateGroup { name: "Sales".to_string(), kind: GroupKind::Security },
+            Command::AddMember(group, Member::User(UserId::at(0))),
+            Command::ChangeGroupLicenses(group, LicenseChange { add: vec![license], remove: Vec::new() }),
+            Command::SetMembershipRule(group, rule),
+            Command::ReprocessUser(UserId::at(0)),
+        ] {
+            world.apply(&command).unwrap_or_else(|refusal| panic!("{}: {refusal:?}", W::NAME));
+        }
+        let step = world.step()?;
+        assert!(step.taken.iter().all(|(_, put_off)| !put_off), "{}", W::NAME);
+        assert!(world.snapshot().users.values().all(|user| user.rows.is_empty()), "{}", W::NAME);
+        Some((step.taken.len(), step.changed))
+    }
+    assert_eq!(changed::<Tenant>(), Some((3, true)));
+    assert_eq!(changed::<Model>(), Some((3, true)));
 }
 
 /// R16: days are refused where the clock would come near its end; commands and steps go on.

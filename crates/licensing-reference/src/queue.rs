@@ -133,14 +133,17 @@ impl Model {
         groups.iter().flat_map(|group| self.groups[group].template.keys()).copied().collect()
     }
 
-    /// A step of one user, and what rules make of it (R17).
-    fn license_step(&mut self, id: UserId) {
+    /// A step of one user, and what rules make of it (R17). Answers whether it changed the user.
+    fn license_step(&mut self, id: UserId) -> bool {
         let before = self.users[&id].clone();
         self.step_of(id);
         let user = &self.users[&id];
-        if (&before.rows, &before.mail, &before.proxy_addresses) != (&user.rows, &user.mail, &user.proxy_addresses) {
+        let changed =
+            (&before.rows, &before.mail, &before.proxy_addresses) != (&user.rows, &user.mail, &user.proxy_addresses);
+        if changed {
             self.heed(id, Heed::Plans);
         }
+        changed
     }
 
     /// R2.3: one step of the background: a user from each of the first n runs. `None` if nothing waits.
@@ -148,7 +151,6 @@ impl Model {
         if self.queue.is_empty() {
             return None;
         }
-        let before = self.users.clone();
         let n = self.queue.len().min(usize::from(self.workers));
 
         // Readings 10: runs that have not started start; runs that move up meanwhile act in the next step.
@@ -156,7 +158,7 @@ impl Model {
             self.queue[at].remaining = self.to_take(&self.queue[at]);
             self.queue[at].started = true;
         }
-        let mut taken = Vec::new();
+        let (mut taken, mut changed) = (Vec::new(), false);
         let mut acted: Vec<(UserId, BTreeSet<ProductId>)> = Vec::new();
         for at in 0..n {
             let user = self.queue[at].remaining[0];
@@ -167,15 +169,12 @@ impl Model {
                 self.queue[at].remaining.remove(0);
                 match self.queue[at].target {
                     RunTarget::Members(group) => self.move_by_rule(group, user),
-                    RunTarget::User(_) | RunTarget::Group(_) => self.license_step(user),
+                    // Also what another run of the step takes back again.
+                    RunTarget::User(_) | RunTarget::Group(_) => changed |= self.license_step(user),
                 }
                 acted.push((user, products));
             }
         }
-        let changed = self.users.iter().any(|(id, user)| {
-            let old = &before[id];
-            (&old.rows, &old.mail, &old.proxy_addresses) != (&user.rows, &user.mail, &user.proxy_addresses)
-        });
         self.clock += 1;
         self.end_runs();
         Some(StepSnapshot { taken, changed })

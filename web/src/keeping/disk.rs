@@ -33,7 +33,7 @@ const OF_USE: f64 = 60_000.0;
 const PATIENCE: i32 = 3_000;
 
 /// A browser whose database never opens keeps what it keeps without: nothing is noted any more, in milliseconds.
-const NEVER: i32 = 30_000;
+const NEVER: i32 = 10_000;
 
 /// A note: a text that was stored under a key, or that it was removed.
 type Note = (String, Option<String>);
