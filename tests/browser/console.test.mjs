@@ -297,3 +297,20 @@ async function fits(page, what) {
   assert.deepEqual(await accessibilityViolations(page), [], what);
   assert.equal(await overflowsSideways(page), false, `${what} is wider than the window`);
 }
+
+for (const language of ["en", "nl"]) {
+  test(`the transcript says what became of a change, and leads to who failed (${language})`, () =>
+    visitLab({ language, isExample: true }, async (lab, page) => {
+      await lab.goToAddress("#/graph");
+      const transcript = page.getByRole("region", { name: lab.word("transcript") });
+      await transcript.getByText(lab.word("became-pending")).waitFor();
+      await lab.run();
+      await transcript.getByRole("link", { name: lab.word("became-failed", { succeeded: 3, failed: 1 }) }).click();
+      await lab.explanation.getByText(lab.word("heading-exclusive")).first().waitFor();
+      assert.match(page.url(), /#\/users\/0\?why=0\./);
+      // What is undone has not become anything.
+      await lab.goToAddress("#/graph");
+      await lab.time.getByRole("button", { name: lab.word("undo") }).first().click();
+      await transcript.getByText(lab.word("became-running")).waitFor();
+    }));
+}

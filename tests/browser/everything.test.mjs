@@ -55,6 +55,8 @@ const TENANT = {
 const VIEWS = [
   "#/", "#/map", "#/groups", "#/groups/0", "#/groups/0?state=error", "#/groups/1", "#/groups/2", "#/groups/deleted",
   "#/users", "#/users/0", "#/users/2", "#/users/3", "#/users/5", "#/users/deleted", "#/users/contacts", "#/products",
+  "#/products/compare", "#/products/compare?product=ENTERPRISEPACK&with=STANDARDPACK",
+  "#/products/compare?product=MCOMEETADV&with=nothing", "#/products/compare?product=MCOMEETADV&with=ENTERPRISEPACK",
   "#/processing", "#/audit", "#/graph", "#/import", "#/preview", "#/rules", "#/rules/pairs", "#/rules/prerequisites",
   "#/rules/locations", "#/settings", "#/glossary", "#/about", "#/lessons", "#/errors", "#/assess", "#/author", "#/nowhere",
 ];

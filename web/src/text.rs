@@ -156,6 +156,14 @@ spoken! {
     PRODUCT_VIEWS NO_SUCH_PRODUCT NO_USERS_OF_PRODUCT NO_GROUPS_OF_PRODUCT
 }
 
+// two products side by side
+#[rustfmt::skip]
+spoken! {
+    BESIDE_TITLE BESIDE_LEAD BESIDE_ANOTHER BESIDE_FIRST BESIDE_SECOND BESIDE_PRODUCT_HELP BESIDE_SWAP BESIDE_CHOOSE_TWO
+    BESIDE_NOT_IN_TENANT BESIDE_WAYS BESIDE_OR BESIDE_CLASHES BESIDE_DISPUTED BESIDE_DISPUTED_WHY BESIDE_NEEDS BESIDE_PLANS
+    BESIDE_TABLE BESIDE_IN_TENANT
+}
+
 // rules
 #[rustfmt::skip]
 spoken! {
@@ -287,6 +295,7 @@ pub(crate) const fn of_screen(screen: Route) -> Text {
         Route::User(_) => Text::USER,
         Route::Products => Text::PRODUCTS,
         Route::Product(..) => Text::PRODUCT,
+        Route::Compare => Text::BESIDE_TITLE,
         Route::Processing => Text::PROCESSING,
         Route::Audit => Text::AUDIT,
         Route::Graph => Text::GRAPH,

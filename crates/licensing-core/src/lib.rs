@@ -37,7 +37,7 @@ pub use history::{Action, Actions, History};
 pub use membership::MembershipReason;
 pub use query::{
     AuditRecord, EffectiveLicense, GivenPlans, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath,
-    PlansOn, ProductDetails, ProductPath, QueuedRun, RefusalText, UserDetails,
+    PlansOn, ProductDetails, ProductPath, QueuedRun, RefusalText, RunEvent, UserDetails,
 };
 pub use rules::registry::{Rule, Source};
 pub use rules::switches::switches;

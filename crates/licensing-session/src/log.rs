@@ -295,6 +295,19 @@ impl Log {
         done.map(|(action, label)| Done { action, name: &label.name, created: label.created })
     }
 
+    /// The last commands up to here, at most so many, oldest first: which each is of all commands, counted from 1, itself,
+    /// and what the simulated clock showed right after it.
+    pub(crate) fn last_commands(&self, most: usize) -> Vec<(usize, &Command, u32)> {
+        let done = self.history.actions().iter().zip(&self.labels).take(self.history.position());
+        let commands = done.filter_map(|(action, label)| match action {
+            Action::Command(command) => Some((label.end.commands, command, label.clock)),
+            Action::Steps(_) | Action::Draft(_) => None,
+        });
+        let commands: Vec<_> = commands.collect();
+        let first = commands.len().saturating_sub(most);
+        commands.into_iter().skip(first).collect()
+    }
+
     /// Of each action of the history what came of it, if it is a step.
     pub(crate) fn kinds(&self) -> impl ExactSizeIterator<Item = Option<StepKind>> {
         self.labels.iter().map(|label| label.step)

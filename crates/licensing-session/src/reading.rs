@@ -1,5 +1,6 @@
 //! The document as it is shown: its view models, in the language that is spoken.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use licensing_core::{Action, Tenant};
@@ -9,6 +10,7 @@ use licensing_lesson::{Lesson, Texts};
 use licensing_model::{CommandKind, ContactId, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
 use licensing_view::act::{self, Act};
+use licensing_view::became::{self, Became, Sent};
 use licensing_view::find::{self, Found, Titled};
 use licensing_view::glossary::{self, Term};
 use licensing_view::group::{self, AssignChoice, GroupView};
@@ -21,13 +23,14 @@ use licensing_view::product::{self, ProductOffer, ProductView};
 use licensing_view::rules::{self, DifferenceRow};
 use licensing_view::settings::{self, SettingsView};
 use licensing_view::shell::{self, HistoryView, ShellView};
+use licensing_view::side_by_side::{self, SideBySide};
 use licensing_view::step::{self, StepDetail, StepView};
 use licensing_view::story::{self, Story};
 use licensing_view::strip::{self, Ticks};
 use licensing_view::table::{ListId, Order, Row, Sort, Table, TableQuery};
 use licensing_view::user::{self, Page, UserView};
 use licensing_view::why::{self, WhyView};
-use licensing_view::{GroupName, PersonName, PlanChoice, ProductName, Route, WhyTarget, read, typed};
+use licensing_view::{Address, GroupName, PersonName, PlanChoice, ProductName, Route, WhyTarget, read, typed};
 use licensing_wording::{Message, Text, Words};
 
 use crate::session::Session;
@@ -282,6 +285,21 @@ impl<'a> Reading<'a> {
         product::product(self.tenant(), self.words, id)
     }
 
+    /// The two products that an address names, side by side.
+    pub fn side_by_side(&self, query: &TableQuery) -> SideBySide {
+        side_by_side::side_by_side(self.tenant(), self.words, query)
+    }
+
+    /// Where a product stands beside another one that is chosen there.
+    pub fn beside(&self, product: ProductId) -> Address {
+        side_by_side::address(self.tenant(), product, None)
+    }
+
+    /// What products of the catalog are called: in addresses, and by name.
+    pub fn catalog_products(&self) -> Vec<(String, String)> {
+        side_by_side::choices(self.tenant())
+    }
+
     /// Products that the tenant could buy.
     pub fn offers(&self, filter: &str, most: usize) -> Page<ProductOffer> {
         product::offers(self.tenant(), filter, most)
@@ -399,6 +417,14 @@ impl<'a> Reading<'a> {
             (None, Some(name)) => words.say(name),
             (None, None) => words.text(Text::HISTORY_BEGINNING).to_string(),
         }
+    }
+
+    /// What became of the last commands, at most so many of them, by their numbers in the transcript.
+    pub fn became(&self, most: usize) -> BTreeMap<usize, Became> {
+        let commands = self.document.last_commands(most);
+        let sent: Vec<Sent<'_>> = commands.iter().map(|(_, command, clock)| Sent { command, clock: *clock }).collect();
+        let became = became::became(self.tenant(), self.words, &sent);
+        commands.iter().zip(became).filter_map(|((number, ..), became)| Some((*number, became?))).collect()
     }
 
     /// What was done up to here, as Microsoft's own tools would have done it.

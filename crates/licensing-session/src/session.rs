@@ -405,6 +405,11 @@ impl Session {
         history.go_to(position).then_some(history)
     }
 
+    /// The last commands up to here, as the log has them.
+    pub(crate) fn last_commands(&self, most: usize) -> Vec<(usize, &Command, u32)> {
+        self.log.last_commands(most)
+    }
+
     /// The history.
     pub(crate) fn history(&self) -> &History {
         self.log.history()

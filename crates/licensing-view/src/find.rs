@@ -76,7 +76,7 @@ pub struct Finding {
 }
 
 /// Screens that can be gone to by name.
-const SCREENS: [(Route, Text, Icon); 24] = [
+const SCREENS: [(Route, Text, Icon); 25] = [
     (Route::Overview, Text::OVERVIEW, Icon::Overview),
     (Route::Map, Text::MAP, Icon::Map),
     (Route::Groups, Text::GROUPS, Icon::Group),
@@ -85,6 +85,7 @@ const SCREENS: [(Route, Text, Icon); 24] = [
     (Route::DeletedUsers, Text::DELETED_USERS, Icon::Users),
     (Route::Contacts, Text::CONTACTS, Icon::Mail),
     (Route::Products, Text::PRODUCTS, Icon::Product),
+    (Route::Compare, Text::BESIDE_TITLE, Icon::Product),
     (Route::Processing, Text::PROCESSING, Icon::Queue),
     (Route::Audit, Text::AUDIT, Icon::Log),
     (Route::Graph, Text::GRAPH, Icon::Console),

@@ -6,6 +6,7 @@
 pub mod about;
 pub mod act;
 pub mod audit;
+pub mod became;
 pub mod checks;
 pub mod code;
 pub mod describe;
@@ -34,6 +35,7 @@ pub mod seats;
 mod service;
 pub mod settings;
 pub mod shell;
+pub mod side_by_side;
 pub mod status;
 pub mod step;
 pub mod story;

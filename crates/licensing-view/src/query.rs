@@ -129,6 +129,10 @@ keys! {
         Service = "service",
         /// How sure it is.
         Confidence = "confidence",
+        /// The first of two products that stand side by side.
+        Product = "product",
+        /// The second of them.
+        With = "with",
     }
 }
 
@@ -271,7 +275,9 @@ mod tests {
     fn every_query_reads_back() {
         for search in ["", "noor", "a b", "100% & =?#/", "é 小龙 😀", "\u{0}\"<"] {
             for sort in [None, Some("name"), Some("-errors")] {
-                for (key, value) in FilterKey::ALL.iter().zip(["", "error", "N L", "&x=1", "é", "-", "~"]) {
+                for (key, value) in
+                    FilterKey::ALL.iter().zip(["", "error", "N L", "&x=1", "é", "-", "~", "O365_w/o", "a,b", "("])
+                {
                     let query = TableQuery { sort: sort.and_then(|sort| sort.parse().ok()), ..TableQuery::default() }
                         .with_search(search)
                         .with_filter(*key, Some(value))

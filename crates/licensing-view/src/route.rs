@@ -34,6 +34,8 @@ pub enum Route {
     Products,
     /// One product of the tenant.
     Product(ProductId, ProductTab),
+    /// Two products side by side; the filters of the address say which.
+    Compare,
     /// The queue and what it did.
     Processing,
     /// The audit log.
@@ -248,6 +250,7 @@ impl fmt::Display for Route {
             Route::User(user) => write!(f, "#/users/{}", user.raw()),
             Route::Products => f.write_str("#/products"),
             Route::Product(product, tab) => write!(f, "#/products/{}/{}", product.raw(), tab.name()),
+            Route::Compare => f.write_str("#/products/compare"),
             Route::Processing => f.write_str("#/processing"),
             Route::Audit => f.write_str("#/audit"),
             Route::Graph => f.write_str("#/graph"),
@@ -313,6 +316,7 @@ impl FromStr for Route {
             (Some("users"), Some("contacts")) => Route::Contacts,
             (Some("users"), Some(number)) => Route::User(UserId::from_raw(number_of(number)?)),
             (Some("products"), None) => Route::Products,
+            (Some("products"), Some("compare")) => Route::Compare,
             (Some("products"), Some(number)) => {
                 let tab = match parts.next() {
                     None => ProductTab::default(),
@@ -412,6 +416,7 @@ mod tests {
             Route::Product(ProductId::from_raw(3), ProductTab::Users),
             Route::Product(ProductId::from_raw(0), ProductTab::Groups),
             Route::Product(ProductId::from_raw(9), ProductTab::Plans),
+            Route::Compare,
             Route::Processing,
             Route::Audit,
             Route::Graph,
@@ -466,6 +471,7 @@ mod tests {
             "#/products/x",
             "#/products/1/x",
             "#/products/1/users/2",
+            "#/products/compare/1",
             "#/users/-1",
             "#/users/+1",
             "#/users/1/2",

@@ -20,7 +20,7 @@ use licensing_view::table::{ListId, Table, TableQuery};
 use licensing_view::user::Cell;
 use licensing_view::{
     Icon, ProductName, Route, about, act, describe, glossary, group, overview, processing, refusal, rules, settings,
-    shell, step, story, user, why,
+    shell, side_by_side, step, story, user, why,
 };
 use licensing_wording::{Language, Text, Words};
 
@@ -58,6 +58,10 @@ fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
         }
     }
     let products: Vec<_> = tenant.products().collect();
+    for (first, second) in products.iter().flat_map(|first| products.iter().map(move |second| (*first, *second))) {
+        let address = side_by_side::address(tenant, first, Some(second));
+        add("side by side", &side_by_side::side_by_side(tenant, words, &address.query));
+    }
     let lists =
         [ListId::Users, ListId::DeletedUsers, ListId::Groups, ListId::DeletedGroups, ListId::Products, ListId::Audit];
     let rows = [ListId::Pairs, ListId::Prerequisites, ListId::Locations];

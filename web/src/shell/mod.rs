@@ -47,7 +47,7 @@ impl Section {
             Route::Overview | Route::Map => Section::Overview,
             Route::Groups | Route::DeletedGroups | Route::Group(_) => Section::Groups,
             Route::Users | Route::DeletedUsers | Route::Contacts | Route::User(_) => Section::Users,
-            Route::Products | Route::Product(..) => Section::Products,
+            Route::Products | Route::Product(..) | Route::Compare => Section::Products,
             Route::Processing => Section::Processing,
             Route::Audit => Section::Audit,
             Route::Graph => Section::Graph,

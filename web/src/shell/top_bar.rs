@@ -24,25 +24,23 @@ pub(crate) fn TopBar(
     let crumbs = lab.memo(move |document| {
         let words = document.words();
         let unknown = || words.text(Text::NOT_FOUND).to_string();
+        let called = |route| words.text(text::of_screen(route)).to_string();
         let Place(Some(Address { route, .. })) = place.get() else { return vec![(None, unknown())] };
-        let list = |route| (Some(route), words.text(text::of_screen(route)).to_string());
-        match route {
-            Route::Group(id) => {
-                vec![list(Route::Groups), (None, document.group_name(id).map_or_else(unknown, |group| group.name))]
-            }
-            Route::User(id) => {
-                vec![list(Route::Users), (None, document.person(id).map_or_else(unknown, |person| person.name))]
-            }
-            Route::Product(id, _) => vec![
-                list(Route::Products),
-                (None, document.product_name(id).map_or_else(unknown, |product| product.name)),
-            ],
-            Route::Map => vec![list(Route::Overview), (None, words.text(Text::MAP).to_string())],
-            Route::DeletedGroups => vec![list(Route::Groups), (None, words.text(Text::DELETED_GROUPS).to_string())],
-            Route::Contacts => vec![list(Route::Users), (None, words.text(Text::CONTACTS).to_string())],
-            Route::DeletedUsers => vec![list(Route::Users), (None, words.text(Text::DELETED_USERS).to_string())],
-            route => vec![(None, words.text(text::of_screen(route)).to_string())],
-        }
+        let name = match route {
+            Route::Group(id) => document.group_name(id).map(|group| group.name),
+            Route::User(id) => document.person(id).map(|person| person.name),
+            Route::Product(id, _) => document.product_name(id).map(|product| product.name),
+            route => Some(called(route)),
+        };
+        let above = match route {
+            Route::Map => Some(Route::Overview),
+            Route::Group(_) | Route::DeletedGroups => Some(Route::Groups),
+            Route::User(_) | Route::DeletedUsers | Route::Contacts => Some(Route::Users),
+            Route::Product(..) | Route::Compare => Some(Route::Products),
+            _ => None,
+        };
+        let here = (None, name.unwrap_or_else(unknown));
+        above.map(|route| (Some(route), called(route))).into_iter().chain([here]).collect::<Vec<_>>()
     });
     let ask = move |what: Ask, icon: Icon, word: Spoken| {
         view! {

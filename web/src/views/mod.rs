@@ -12,6 +12,7 @@ mod processing;
 mod product;
 mod products;
 mod reference;
+mod side_by_side;
 mod user;
 mod users;
 mod why;
@@ -39,7 +40,7 @@ pub(crate) fn screen(route: Route, place: Memo<Place>, lessons: fn(Route, Memo<P
         Route::Map => of_piece(|| Box::pin(map_piece())),
         Route::Groups | Route::DeletedGroups | Route::Group(_) => of_piece(|| Box::pin(groups_piece())),
         Route::Users | Route::DeletedUsers | Route::Contacts | Route::User(_) => of_piece(|| Box::pin(users_piece())),
-        Route::Products | Route::Product(..) => of_piece(|| Box::pin(products_piece())),
+        Route::Products | Route::Product(..) | Route::Compare => of_piece(|| Box::pin(products_piece())),
         Route::Processing | Route::Audit => of_piece(|| Box::pin(background_piece())),
         Route::Preview => of_piece(|| Box::pin(foresight::screen_piece())),
         Route::Graph => of_piece(|| Box::pin(graph_piece())),
@@ -117,9 +118,10 @@ fn users_piece() -> Fetched<(Route, Memo<Place>)> {
 
 #[wasm_split(products, fallible)]
 fn products_piece() -> Fetched<(Route, Memo<Place>)> {
-    Ok(|(route, _)| match route {
+    Ok(|(route, place)| match route {
         Route::Products => view! { <products::ProductsScreen /> }.into_any(),
         Route::Product(id, _) => view! { <product::ProductScreen id=id /> }.into_any(),
+        Route::Compare => view! { <side_by_side::SideBySideScreen place=place /> }.into_any(),
         _ => view! { <NotFoundScreen /> }.into_any(),
     })
 }

@@ -11,7 +11,7 @@ use crate::parts::{Sku, StatusTag};
 use crate::text::{self, Spoken};
 
 /// A cell of the matrix as a drawing with its words.
-fn dot(cell: Cell) -> impl IntoView {
+pub(super) fn dot(cell: Cell) -> impl IntoView {
     let (class, drawing) = match cell {
         Cell::Absent => return view! { <span class="vh">{Spoken(cell.text())}</span> }.into_any(),
         Cell::On => ("dotc d-on", view! { <circle cx="7" cy="7" r="4.5" fill="currentColor"></circle> }.into_any()),

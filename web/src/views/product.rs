@@ -48,6 +48,7 @@ fn Product(id: ProductId, view: Memo<Option<ProductView>>) -> impl IntoView {
             count: count(|view| view.row.plans),
         },
     ];
+    let beside = lab.memo(move |document| document.beside(id));
     let place = router::here();
     let tab = Memo::new(move |_| match place.with(Place::route) {
         Some(Route::Product(_, tab)) => tab,
@@ -62,6 +63,10 @@ fn Product(id: ProductId, view: Memo<Option<ProductView>>) -> impl IntoView {
                 <div class="meta">{move || view.get().map(meta)}</div>
             </div>
             <div class="end">
+                <a class="btn" href=move || beside.get().to_string()>
+                    <Pic icon=Icon::Product />
+                    {text::BESIDE_ANOTHER}
+                </a>
                 <Show when=move || tab.get() == ProductTab::Plans>
                     <button class="btn" type="button" on:click=move |_| lab.ask(Ask::AddPlan(id))>
                         <Pic icon=Icon::Plus />

@@ -13,6 +13,7 @@ mod products;
 mod queue;
 mod refusal_text;
 mod rule_rows;
+mod runs;
 mod users;
 
 pub use audit::{AuditRecord, Message, Modified};
@@ -24,4 +25,5 @@ pub use plans_on::PlansOn;
 pub use products::ProductDetails;
 pub use queue::QueuedRun;
 pub use refusal_text::RefusalText;
+pub use runs::RunEvent;
 pub use users::UserDetails;

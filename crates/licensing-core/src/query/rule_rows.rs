@@ -6,7 +6,8 @@ use licensing_model::catalog::ExclusivePair;
 use licensing_model::{AssignmentError, License, PlanId, RuleSet, UserId};
 
 use super::{PathRow, PlanOnPath};
-use crate::rules::tables::ordered;
+use crate::rules::tables::{Needs, ordered};
+use crate::store::id_set::PlanSet;
 use crate::tenant::Tenant;
 
 impl Tenant {
@@ -60,6 +61,13 @@ impl Tenant {
     /// Whether the plan cannot be on without one of its prerequisites in this tenant now (R7).
     pub fn enforces_prerequisite(&self, plan: PlanId) -> bool {
         self.tables().needs.iter().any(|needs| needs.plan == plan)
+    }
+
+    /// R7.2: the plans among `plans` that need one of others and have none of them there, each with those.
+    pub fn plans_lacking(&self, plans: &[PlanId]) -> Vec<(PlanId, Vec<PlanId>)> {
+        let given: PlanSet = plans.iter().copied().collect();
+        let lacks = |needs: &&Needs| given.contains(needs.plan) && !needs.any_of.intersects(&given);
+        self.tables().needs.iter().filter(lacks).map(|needs| (needs.plan, needs.any_of.iter().collect())).collect()
     }
 
     /// What this tenant itself says of the prerequisite of a plan; none where the rule set decides.

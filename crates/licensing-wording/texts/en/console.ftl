@@ -97,3 +97,14 @@ file-empty-lists =
 file-changes =
     Running this changes the tenant that you sign in to. Domains, and ids that stand here in full, are those of the simulated tenant.
 file-password = First password of the users that are created
+
+## what became of a change that was accepted
+
+became-pending = Not processed yet
+became-running = Being processed
+became-nobody = Later: nobody to process
+became-done = Later: { NUMBER($number) } succeeded
+became-failed = Later: { NUMBER($succeeded) } succeeded, { NUMBER($failed) } failed
+became-succeeded = Later: succeeded
+became-same = Later: no change
+became-error = Later: failed, “{ $heading }”

@@ -100,3 +100,14 @@ file-empty-lists =
 file-changes =
     Dit uitvoeren wijzigt de tenant waarbij u zich aanmeldt. Domeinen, en id's die hier voluit staan, zijn die van de gesimuleerde tenant.
 file-password = Eerste wachtwoord van de gebruikers die worden gemaakt
+
+## wat er van een aanvaarde wijziging werd
+
+became-pending = Nog niet verwerkt
+became-running = Wordt verwerkt
+became-nobody = Later: niemand te verwerken
+became-done = Later: { NUMBER($number) } gelukt
+became-failed = Later: { NUMBER($succeeded) } gelukt, { NUMBER($failed) } mislukt
+became-succeeded = Later: gelukt
+became-same = Later: geen verandering
+became-error = Later: mislukt, ‘{ $heading }’

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use licensing_graph::transcript::{Entry, Format, Meaning};
 use licensing_session::Reading;
+use licensing_view::became::Became;
 use licensing_view::{Icon, Status, Tone};
 use licensing_wording::capital;
 
@@ -23,6 +24,8 @@ struct Row {
     status: Option<u16>,
     /// Names stand for ids.
     text: String,
+    /// What became of it in the background.
+    became: Option<Became>,
 }
 
 /// What is shown, newest first.
@@ -112,13 +115,21 @@ pub(super) fn TranscriptCard() -> impl IntoView {
 
 #[component]
 fn Line(row: Row) -> impl IntoView {
-    let Row { number, words, status, text } = row;
+    let Row { number, words, status, text, became } = row;
     let status = status.map(|status| Status::new(Tone::Ok, Icon::Ok, status.to_string()));
     view! {
         <li class:steps=number.is_none()>
             <span class="k">{number}</span>
             <span class="what">{words}</span>
             {status.map(|status| view! { <StatusTag status=status /> })}
+            {became
+                .map(|Became { status, address }| {
+                    let tag = view! { <StatusTag status=status /> };
+                    match address {
+                        Some(address) => view! { <a class="became" href=address.to_string()>{tag}</a> }.into_any(),
+                        None => view! { <span class="became">{tag}</span> }.into_any(),
+                    }
+                })}
             {(!text.is_empty()).then(|| view! { <pre>{unbroken(&text)}</pre> })}
         </li>
     }
@@ -146,11 +157,16 @@ fn unbroken(text: &str) -> impl IntoView {
 
 fn rows(document: &Reading<'_>, format: Format, most: usize) -> Rows {
     let transcript = document.transcript();
-    let rows: Vec<Row> = transcript.entries().rev().take(most).map(|entry| row(document, format, entry)).collect();
+    let mut became = document.became(most);
+    let mut row = |entry: Entry| {
+        let became = entry.number.and_then(|number| became.remove(&number));
+        row(document, format, entry, became)
+    };
+    let rows: Vec<Row> = transcript.entries().rev().take(most).map(&mut row).collect();
     Rows { earlier: transcript.len() - rows.len(), actions: transcript.commands(), rows }
 }
 
-fn row(document: &Reading<'_>, format: Format, entry: Entry) -> Row {
+fn row(document: &Reading<'_>, format: Format, entry: Entry, became: Option<Became>) -> Row {
     let text = match (entry.number, format) {
         (None, _) | (_, Format::Text) => String::new(),
         (_, Format::Http) => entry.graph,
@@ -160,5 +176,5 @@ fn row(document: &Reading<'_>, format: Format, entry: Entry) -> Row {
         Meaning::Graph { status, .. } => Some(status),
         _ => None,
     };
-    Row { number: entry.number, words: capital(&entry.words), status, text: document.with_names(&text) }
+    Row { number: entry.number, words: capital(&entry.words), status, text: document.with_names(&text), became }
 }
