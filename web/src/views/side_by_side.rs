@@ -158,10 +158,14 @@ fn compared(lab: Lab, comparison: Comparison, view: Memo<SideBySide>, is_open: R
             {(!ways.is_empty()).then(|| self::ways(lab, ways))}
         </section>
         <div class="grid">
-            <div class="stack c5" hidden=is_alone>
-                {pairs.then(|| exclusive(clashes, disputed, sources))}
-                {lacks.then(move || lacking(lab, needs))}
-            </div>
+            {(!is_alone)
+                .then(move || {
+                    view! {
+                        <div class="stack c5">
+                            {pairs.then(|| exclusive(clashes, disputed, sources))} {lacks.then(|| lacking(lab, needs))}
+                        </div>
+                    }
+                })}
             <div class=if is_alone { "c12" } else { "c7" }>
                 <Plans products=products counts=counts plans=plans shared=shared is_open=is_open />
             </div>
