@@ -1,8 +1,8 @@
 //! What happened to one user or one group: the newest events of the audit log about it.
 
-use licensing_core::{Target, Tenant};
+use licensing_core::{Actor, AuditRecord, Target, Tenant};
 use licensing_model::{GroupId, UserId};
-use licensing_wording::Words;
+use licensing_wording::{Text, Words};
 
 use crate::audit;
 use crate::linked::Linked;
@@ -21,6 +21,8 @@ const TOLD: usize = 6;
 pub struct Happening {
     /// When, in seconds of the simulated clock.
     pub time: u32,
+    /// What it was, in words that what else had a part in it follows.
+    pub told: String,
     /// Microsoft's activity name.
     pub activity: String,
     /// What else had a part in it.
@@ -61,11 +63,13 @@ fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happen
     let about = tenant.audit_about(target, first..length).filter(|record| record.recorded.is_none());
     let events = about.take(TOLD).map(|record| {
         let mut with = audit::targets(tenant, words, &record);
-        if let Some(own) = record.targets.iter().position(|one| *one == target) {
+        let own = record.targets.iter().position(|one| *one == target);
+        if let Some(own) = own {
             with.remove(own);
         }
         Happening {
             time: record.time,
+            told: told(words, &record, own.unwrap_or_default()),
             activity: record.activity.to_string(),
             with,
             result: audit::result(words, &record),
@@ -79,4 +83,47 @@ fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happen
         older: is_cut.then(|| words.happened_newest(LOOKED_THROUGH)),
         log: Address::of(Route::Audit).with_query(TableQuery::default().with_search(name)),
     }
+}
+
+/// Whose event it is: of what an activity is done to, or of what has a part in it.
+const DONE_TO: usize = 0;
+const PART_OF: usize = 1;
+
+/// Activities, as the card of one of their targets tells them.
+const TOLD_AS: [(&str, usize, Text); 22] = [
+    ("Add user", DONE_TO, Text::HAPPENED_CREATED),
+    ("Add group", DONE_TO, Text::HAPPENED_CREATED),
+    ("Update user", DONE_TO, Text::HAPPENED_CHANGED),
+    ("Update group", DONE_TO, Text::HAPPENED_CHANGED),
+    ("Delete user", DONE_TO, Text::HAPPENED_DELETED),
+    ("Delete group", DONE_TO, Text::HAPPENED_DELETED),
+    ("Restore user", DONE_TO, Text::HAPPENED_RESTORED),
+    ("Restore group", DONE_TO, Text::HAPPENED_RESTORED),
+    ("Enable account", DONE_TO, Text::HAPPENED_UNBLOCKED),
+    ("Disable account", DONE_TO, Text::HAPPENED_BLOCKED),
+    ("Add member to group", DONE_TO, Text::HAPPENED_JOINED),
+    ("Add member to group", PART_OF, Text::HAPPENED_NEW_MEMBER),
+    ("Remove member from group", DONE_TO, Text::HAPPENED_LEFT),
+    ("Remove member from group", PART_OF, Text::HAPPENED_LOST_MEMBER),
+    ("Change user license", PART_OF, Text::HAPPENED_PROCESSED_MEMBER),
+    ("Set group license", DONE_TO, Text::HAPPENED_LICENSES_CHANGED),
+    ("Reprocess license assignment", DONE_TO, Text::HAPPENED_REPROCESS),
+    ("Trigger group license recalculation", DONE_TO, Text::HAPPENED_REPROCESS),
+    ("Start applying group based license to users", DONE_TO, Text::HAPPENED_RUN_BEGAN),
+    ("Finish applying group based license to users", DONE_TO, Text::HAPPENED_RUN_ENDED),
+    ("Start applying membership rule to users", DONE_TO, Text::HAPPENED_RULE_BEGAN),
+    ("Finish applying membership rule to users", DONE_TO, Text::HAPPENED_RULE_ENDED),
+];
+
+/// An event in the words of the card of its target at `own`; Microsoft's name where there are none.
+fn told(words: Words, record: &AuditRecord, own: usize) -> String {
+    let licenses = match (record.actor, record.targets.len()) {
+        (Actor::Administrator, _) => Text::HAPPENED_DIRECT_CHANGED,
+        // Who is put off is so in several groups.
+        (_, 1) => Text::HAPPENED_PROCESSED,
+        _ => Text::HAPPENED_PROCESSED_THROUGH,
+    };
+    let of_user = ("Change user license", DONE_TO, licenses);
+    let told_as = TOLD_AS.iter().chain([&of_user]).find(|(name, at, _)| *name == record.activity && *at == own);
+    told_as.map_or_else(|| record.activity.to_string(), |(_, _, text)| words.text(*text).to_string())
 }

@@ -392,7 +392,7 @@ fn what_happened_is_told_of_each_newest_first() {
     let tenant = processed();
     let to_noor = licensing_view::happened::to_user(&tenant, en(), example::NOOR);
     let newest = to_noor.events.first().unwrap();
-    assert_eq!(newest.activity, "Change user license");
+    assert_eq!((newest.activity.as_str(), newest.told.as_str()), ("Change user license", "Licenses processed through"));
     assert_eq!(newest.with.iter().map(|with| with.text.as_str()).collect::<Vec<_>>(), ["Sales E3"]);
     assert_eq!((newest.result.tone, newest.result.code), (Tone::Error, Some("MutuallyExclusiveViolation")));
     assert_eq!(to_noor.log.to_string(), "#/audit?q=Noor%20Visser");
@@ -402,6 +402,22 @@ fn what_happened_is_told_of_each_newest_first() {
     assert_eq!(calculated.why.map(|(_, rule)| rule), Some("R9.1"));
     let to_sales = licensing_view::happened::to_group(&tenant, en(), example::SALES);
     assert_eq!(to_sales.events.first().unwrap().activity, "Finish applying group based license to users");
+    let told = |happened: &licensing_view::happened::Happened, told: &str| {
+        happened.events.iter().any(|event| event.told == told)
+    };
+    assert!(told(&to_noor, "Direct licenses changed") && told(&to_noor, "Became a member of"), "{to_noor:?}");
+    assert!(told(&to_sales, "Licenses processed for"), "{to_sales:?}");
+    // Nobody reads Microsoft's names where there are words.
+    for id in tenant.users() {
+        for event in licensing_view::happened::to_user(&tenant, en(), id).events {
+            assert_ne!(event.told, event.activity);
+        }
+    }
+    for id in tenant.groups() {
+        for event in licensing_view::happened::to_group(&tenant, en(), id).events {
+            assert_ne!(event.told, event.activity);
+        }
+    }
 }
 
 #[test]

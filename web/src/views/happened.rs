@@ -13,7 +13,7 @@ pub(crate) fn HappenedCard(
     /// What happened.
     happened: Memo<Happened>,
 ) -> impl IntoView {
-    let row = |Happening { time, activity, with, result, why }: Happening| {
+    let row = |Happening { time, told, activity, with, result, why }: Happening| {
         let with = with.into_iter().map(|linked| match linked.route {
             Some(route) => view! {
                 <a class="inl" href=route.to_string()>
@@ -27,7 +27,7 @@ pub(crate) fn HappenedCard(
             <li>
                 <MomentLink time=time />
                 <span>
-                    {activity} " " {with.collect_view()}
+                    <span title=activity>{told}</span> " " {with.collect_view()}
                     {why.map(|(why, rule)| view! { <span class="taken small dim">{why} " " <Rule id=rule /></span> })}
                 </span>
                 <StatusTag status=result />

@@ -120,6 +120,26 @@ plans-without-conflict = { $number ->
     [one] { $number } plan without a conflict
    *[other] { $number } plans without a conflict
 }
+happened-created = Created
+happened-changed = Details changed
+happened-deleted = Deleted
+happened-restored = Restored
+happened-blocked = Sign-in blocked
+happened-unblocked = Sign-in allowed again
+happened-joined = Became a member of
+happened-new-member = New member:
+happened-left = Is no longer a member of
+happened-lost-member = No longer a member:
+happened-direct-changed = Direct licenses changed
+happened-licenses-changed = Licenses of the group changed
+happened-processed = Licenses processed
+happened-processed-through = Licenses processed through
+happened-processed-member = Licenses processed for
+happened-reprocess = Reprocessing requested
+happened-run-began = Processing of the members began
+happened-run-ended = Processing of the members ended
+happened-rule-began = The membership rule began to be applied
+happened-rule-ended = The membership rule was applied
 happened-newest = Looked for among the newest { NUMBER($number) } events. The audit log has the older ones.
 group-by-service = Group by service
 service-mail = Mail and calendars

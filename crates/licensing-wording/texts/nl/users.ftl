@@ -125,6 +125,26 @@ plans-without-conflict = { $number ->
     [one] { $number } plan zonder conflict
    *[other] { $number } plannen zonder conflict
 }
+happened-created = Gemaakt
+happened-changed = Gegevens gewijzigd
+happened-deleted = Verwijderd
+happened-restored = Hersteld
+happened-blocked = Aanmelden geblokkeerd
+happened-unblocked = Aanmelden weer toegestaan
+happened-joined = Lid geworden van
+happened-new-member = Nieuw lid:
+happened-left = Niet langer lid van
+happened-lost-member = Niet langer lid:
+happened-direct-changed = Directe licenties gewijzigd
+happened-licenses-changed = Licenties van de groep gewijzigd
+happened-processed = Licenties verwerkt
+happened-processed-through = Licenties verwerkt via
+happened-processed-member = Licenties verwerkt voor
+happened-reprocess = Opnieuw verwerken aangevraagd
+happened-run-began = Verwerking van de leden begonnen
+happened-run-ended = Verwerking van de leden beëindigd
+happened-rule-began = Toepassen van de lidmaatschapsregel begonnen
+happened-rule-ended = Lidmaatschapsregel toegepast
 happened-newest = Gezocht in de nieuwste { NUMBER($number) } gebeurtenissen. Oudere staan in het auditlogboek.
 group-by-service = Per service groeperen
 service-mail = E-mail en agenda's
