@@ -182,7 +182,7 @@ const EXACT = [
   /^(Noor Visser|Sanne de Wit|Femke Bos|Yusuf Demir|Sales E3|NV|SW|FB|YD|S3|E1|E3)$/,
   /^(smtp:)?[\w.]+@[\w.]*$/i,
   /^(English|Nederlands|contoso\.onmicrosoft\.com|Nederland|NL)$/,
-  /^(Active|ActiveWithError|Disabled|Error|QueuedForProcessing|ProcessingInProgress|ProcessingComplete|\w+Violation)$/,
+  /^(Active|ActiveWithError|Disabled|Error|QueuedForProcessing|ProcessingInProgress|ProcessingComplete|LockedOut|\w+Violation)$/,
   // Properties by the names that Graph has for them.
   /^(mail|proxyAddresses|mailNickname)$/,
   /^R\d+(\.\d+)?$/,

@@ -272,7 +272,7 @@ test("a table is saved as it is shown, and no name in it runs as a formula", () 
     assert.equal(groups.name, "groups.csv");
     const lines = groups.text.split("\r\n");
     assert.equal(lines[0], '\u{feff}"Group","Type","Products","Members","In error","Processing"');
-    assert.equal(lines[1], '"\'=1+1, ""Sales""","Security group","Office 365 E3","4","1","ProcessingComplete"');
+    assert.equal(lines[1], '"\'=1+1, ""Sales""","Security group","Office 365 E3","4","1","Processing complete"');
 
     await goTo(page, "#/users?q=contoso&location=NL&sort=-name");
     await table.row("Femke Bos").waitFor();

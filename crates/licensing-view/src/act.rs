@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use licensing_core::Tenant;
 use licensing_model::command::LicenseChange;
-use licensing_model::{AssignmentError, AssignmentState, Command, License, Path, PlanId, ProductId};
+use licensing_model::{AssignmentError, AssignmentState, Command, License, Path, PlanId, ProductId, RuleSet};
 use licensing_wording::{Text, Words};
 
 use crate::read;
@@ -15,6 +15,8 @@ use licensing_scenario::sample::example;
 /// How far the act is, and what is to be said and done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Act {
+    /// What it shows.
+    pub title: &'static str,
     /// How far it is.
     pub stage: Stage,
     /// What has just happened, or is about to.
@@ -69,9 +71,18 @@ pub fn act(tenant: &Tenant, words: Words) -> Option<Act> {
         // Something else happened than the act tells of.
         Some(_) | None => return None,
     };
+    let is_together = clashing(tenant, e1, e3).0.is_empty() && tenant.path(noor.user, e1, Path::Direct).is_some();
     let sentence = match stage {
         Stage::Waiting => words.act_waiting(&group, &product, &user),
-        Stage::Failed => words.act_failed(&user, &product, words.text(Text::REASON_EXCLUSIVE)),
+        Stage::Failed => {
+            let failed = words.act_failed(&user, &product, words.text(Text::REASON_EXCLUSIVE));
+            match tenant.rules() {
+                // Whoever knows today's service would take it for outdated otherwise.
+                RuleSet::Rules2019 => format!("{failed} {}", words.text(Text::ACT_OF_2019)),
+                RuleSet::Today => failed,
+            }
+        }
+        Stage::Done if is_together => words.act_together(&user, &product),
         Stage::Mended => words.act_mended(&user),
         Stage::Done => words.act_done(&user, &product),
     };
@@ -85,7 +96,8 @@ pub fn act(tenant: &Tenant, words: Words) -> Option<Act> {
         Stage::Waiting | Stage::Mended | Stage::Done => Vec::new(),
     };
     let why = Address::of(Route::Overview).with_why(WhyTarget { user: noor.user, product: e3, path });
-    Some(Act { stage, sentence, why, ways })
+    let title = words.text(if is_together { Text::ACT_TITLE_TOGETHER } else { Text::ACT_TITLE });
+    Some(Act { title, stage, sentence, why, ways })
 }
 
 /// The article's three ways: fewer plans in the direct license, fewer in the group's, or no direct license.

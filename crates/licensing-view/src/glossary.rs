@@ -107,7 +107,7 @@ fn all(words: Words, rules: RuleSet) -> Vec<Term> {
         (CapabilityStatus::LockedOut, Text::MEANS_LOCKED_OUT),
         (CapabilityStatus::Deleted, Text::MEANS_DELETED),
     ]
-    .map(|(status, means)| term(&|words| words.capability_status(status), None, means));
+    .map(|(status, means)| term(&|words| words.capability_status(status), Some(status.name()), means));
     let errors = [
         (AssignmentError::CountViolation, Text::MEANS_COUNT),
         (AssignmentError::MutuallyExclusiveViolation, Text::MEANS_EXCLUSIVE),

@@ -290,7 +290,7 @@ fn every_step_is_worded() {
     let sentence = step::step_sentence(en(), &view, processing::waiting(&tenant).steps());
     assert_eq!(sentence, "Step 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps waiting.");
     let run = processing::processing(&tenant, en());
-    assert_eq!(run.runs.first().unwrap().state, "ProcessingInProgress, 2 of 4 done");
+    assert_eq!(run.runs.first().unwrap().state, "Processing in progress, 2 of 4 done");
 
     tenant.settle(10);
 }
@@ -330,7 +330,10 @@ fn an_empty_tenant_says_how_to_begin() {
 fn each_of_the_three_ways_of_the_first_act_turns_it_green() {
     let failed = the_act(&processed());
     assert_eq!((failed.stage, failed.ways.len()), (Stage::Failed, 3));
-    assert_eq!(failed.sentence, "Noor Visser does not get Office 365 E3, because service plans conflict.");
+    assert_eq!(
+        failed.sentence,
+        "Noor Visser does not get Office 365 E3, because service plans conflict. So say the rules of 2019; today's let both stand together."
+    );
     for way in failed.ways {
         let mut tenant = processed();
         for command in &way.commands {
@@ -487,6 +490,20 @@ fn what_a_group_gives_and_nobody_has_processed_is_said_of_its_members() {
     assert_eq!(awaited(&tenant), [said]);
     assert!(tenant.settle(100).idle);
     assert!(awaited(&tenant).is_empty(), "it failed, and that is a path");
+}
+
+#[test]
+fn under_todays_rules_the_act_says_that_both_products_stand_together() {
+    let mut tenant = tenant();
+    tenant.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
+    assert!(tenant.settle(100).idle);
+    let act = the_act(&tenant);
+    assert_eq!(act.stage, Stage::Done);
+    assert!(act.title.ends_with("watch what each member gets"), "{}", act.title);
+    assert!(act.sentence.starts_with("Under today's rules Noor Visser gets Office 365 E3"), "{}", act.sentence);
+    let before = the_act(&processed());
+    assert!(before.title.ends_with("watch why Noor does not get it"), "{}", before.title);
+    assert!(before.sentence.contains("the rules of 2019"), "{}", before.sentence);
 }
 
 #[test]

@@ -10,8 +10,8 @@ use licensing_core::{Source, Tenant};
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
 use licensing_model::rule::Membership;
 use licensing_model::{
-    AssignmentError, AssignmentState, Command, CountryCode, GroupId, License, Member, MembershipRule, ProcessingState,
-    Property, RuleSet, Units, UserId,
+    AssignmentError, AssignmentState, CapabilityStatus, Command, CountryCode, GroupId, License, Member, MembershipRule,
+    ProcessingState, Property, RuleSet, Units, UserId,
 };
 use licensing_scenario::sample::example;
 use licensing_view::shell::HistoryView;
@@ -258,6 +258,7 @@ fn exact(tenant: &Tenant) -> BTreeSet<String> {
         ProcessingState::ProcessingComplete,
     ];
     exact.extend(states.map(|state| state.name().to_string()));
+    exact.insert(CapabilityStatus::LockedOut.name().to_string());
     for rule in licensing_core::rules::registry::ALL {
         exact.insert(rule.id.to_string());
         if let Source::Page(title) = rule.source {

@@ -285,7 +285,7 @@ fn products_lead_to_who_holds_them_and_by_which_paths() {
     assert_eq!(names(&tenant, ListId::ProductUsers(e1), ""), ["Noor Visser"]);
 
     let groups = plain(&tenant, ListId::ProductGroups(e3), "");
-    assert_eq!(groups, [["Sales E3", "20 of 20", "None", "4", "1", "ProcessingComplete"]]);
+    assert_eq!(groups, [["Sales E3", "20 of 20", "None", "4", "1", "Processing complete"]]);
     let plans = plain(&tenant, ListId::ProductPlans(e3), "q=exchange_s_ent");
     assert!(plans[0][2].contains("Exchange Online (Plan 1)"), "{plans:?}");
 }

@@ -115,7 +115,7 @@ fn awaited(spot: Spot) -> AnyView {
             </div>
         }
         .into_any(),
-        Spot::Within => view! { <div class="card later-room">{""}</div> }.into_any(),
+        Spot::Within => view! { <p class="card later-room pad small dim">{text::LOADING}</p> }.into_any(),
         Spot::Beside => ().into_any(),
     }
 }

@@ -87,7 +87,7 @@ fn map_card() -> AnyView {
             </section>
         }
         .into_any(),
-        false => view! { <div class="card later-room">{""}</div> }.into_any(),
+        false => view! { <p class="card later-room pad small dim">{text::LOADING}</p> }.into_any(),
     };
     (move || if is_wanted.get() { later(Spot::Within, || Box::pin(map_card_piece()), ()) } else { room() }).into_any()
 }

@@ -39,11 +39,8 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
             <div class="intro">
                 <h1 id="title" tabindex="-1">
                     {move || {
-                        lab.text(match (is_act.get(), in_lesson.get()) {
-                            (true, _) => text::ACT_TITLE,
-                            (false, true) => text::OVERVIEW,
-                            (false, false) => text::OVERVIEW_TITLE,
-                        })
+                        act.with(|act| act.as_ref().map(|act| act.title))
+                            .unwrap_or_else(|| lab.text(if in_lesson.get() { text::OVERVIEW } else { text::OVERVIEW_TITLE }))
                     }}
                 </h1>
                 // A lesson says itself what this is about.
@@ -78,7 +75,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 .then(|| {
                                     view! {
                                         <a class="btn leads-away" class:btn--primary=move || !is_act.get() href=FIRST_LESSON>
-                                            <Pic icon=Icon::Play />
+                                            <Pic icon=Icon::Flag />
                                             {text::LESSON_BEGIN_FIRST}
                                         </a>
                                     }

@@ -43,11 +43,14 @@ more-products-counted = { $number ->
    *[other] { $number } more products
 }
 act-title = Give a group a license and watch why Noor does not get it
+act-title-together = Give a group a license and watch what each member gets
 act-lead = This is a simulator of group licenses in Microsoft Entra ID. Nothing is real, and nothing leaves this browser.
 act-waiting = { $group } gives { $product } to four members. Watch what { $user } gets.
 act-failed = { $user } does not get { $product }, because { $reason }.
+act-of-2019 = So say the rules of 2019; today's let both stand together.
 act-mended = The cause is gone. { $user } only has to be processed again.
 act-done = { $user } has { $product }. That was one of five errors.
+act-together = Under today's rules { $user } gets { $product } beside the direct license. Switch the rules to 2019 to see the error.
 act-play = Play
 act-ways = Three ways to mend it
 act-next = See the other errors

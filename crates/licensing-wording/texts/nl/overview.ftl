@@ -47,11 +47,14 @@ more-products-counted = { $number ->
    *[other] Nog { $number } producten
 }
 act-title = Geef een groep een licentie en zie waarom Noor die niet krijgt
+act-title-together = Geef een groep een licentie en zie wat elk lid krijgt
 act-lead = Dit is een simulator van groepslicenties in Microsoft Entra ID. Niets is echt en niets verlaat deze browser.
 act-waiting = { $group } geeft { $product } aan vier leden. Kijk wat { $user } krijgt.
 act-failed = { $user } krijgt { $product } niet, omdat { $reason }.
+act-of-2019 = Zo zeggen de regels van 2019; die van vandaag laten beide toe.
 act-mended = De oorzaak is weg. { $user } hoeft alleen nog opnieuw te worden verwerkt.
 act-done = { $user } heeft { $product }. Dat was een van de vijf fouten.
+act-together = Volgens de regels van vandaag krijgt { $user } { $product } naast de directe licentie. Zet de regels op 2019 om de fout te zien.
 act-play = Afspelen
 act-ways = Drie oplossingen
 act-next = De andere fouten bekijken

@@ -1,4 +1,4 @@
-### De statussen van Microsoft. In het Engels zijn het de waarden zelf.
+### De statussen van Microsoft in woorden; de waarde zelf staat ernaast.
 
 state-active = Actief
 state-active-with-error = Actief met fout
