@@ -1,12 +1,5 @@
 ### The queue and what its steps did.
 
-processing-lead =
-    Group licenses are processed in the background, in the order of the queue. Each step processes one user.
-speed = Speed
-speed-slow = 1 step a second
-speed-readable = 4 steps a second
-speed-fast = 20 steps a second
-speed-full = As fast as possible
 next-step = Next step
 queue = Queue
 user-run = user run
@@ -53,6 +46,3 @@ steps-wait = { $number ->
 }
 run-ended = Nothing is waiting. { $errors }
 taken-put-off = Postponed ({ $exception }). Nothing has to be done: it is tried again in the next step.
-steps-shown = Steps that are shown
-steps-all = All
-no-such-step = None of the last steps ended so.

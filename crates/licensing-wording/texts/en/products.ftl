@@ -1,20 +1,11 @@
 ### Products, seats and units.
 
-part-number = Part number
 assigned = Assigned
 available = Available
-licensed-groups = Licensed groups
 buy-product = Buy a product…
-buy-title = Buy a product
-buy = Buy
-product-filter = Filter products
-not-offered = not offered
-more-products = More products
 loading = Loading…
 loading-failed = This could not be loaded.
 retry = Retry
-change-units = Units of { $name }…
-units-of = Units of { $name }
 seats-used = { $number ->
     [one] { $number } seat is in use.
    *[other] { $number } seats are in use.
@@ -26,4 +17,3 @@ seats-assigned = { $all ->
     [one] { NUMBER($assigned) } of { $all } seat assigned
    *[other] { NUMBER($assigned) } of { $all } seats assigned
 }
-add-plan = Add a plan…

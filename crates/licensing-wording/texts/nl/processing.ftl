@@ -1,13 +1,5 @@
 ### De wachtrij en wat de stappen deden.
 
-processing-lead =
-    Groepslicenties worden op de achtergrond verwerkt, in de volgorde van de wachtrij. Elke stap verwerkt één
-    gebruiker.
-speed = Snelheid
-speed-slow = 1 stap per seconde
-speed-readable = 4 stappen per seconde
-speed-fast = 20 stappen per seconde
-speed-full = Zo snel mogelijk
 next-step = Volgende stap
 queue = Wachtrij
 user-run = gebruikersrun
@@ -54,6 +46,3 @@ steps-wait = { $number ->
 }
 run-ended = Er staat niets te wachten. { $errors }
 taken-put-off = Uitgesteld ({ $exception }). U hoeft niets te doen: in de volgende stap volgt een nieuwe poging.
-steps-shown = Getoonde stappen
-steps-all = Alle
-no-such-step = Geen van de laatste stappen is zo geëindigd.
