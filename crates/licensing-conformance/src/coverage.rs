@@ -20,7 +20,7 @@ pub struct Coverage {
 }
 
 /// Every refusal that a command can meet. Nobody fills a tenant, or a user with groups, in a test.
-pub const REFUSALS: [&str; 43] = [
+pub const REFUSALS: [&str; 48] = [
     "UnknownUser",
     "UnknownGroup",
     "UnknownContact",
@@ -61,6 +61,11 @@ pub const REFUSALS: [&str; 43] = [
     "NicknameInvalid",
     "AddressInvalid",
     "TooManyAddresses",
+    "DomainInvalid",
+    "DomainTaken",
+    "UnknownDomain",
+    "DomainInitial",
+    "DomainInUse",
     "TooManyUnits",
     "WorkersOutOfRange",
     "ClockOutOfRange",

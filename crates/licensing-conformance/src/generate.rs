@@ -146,7 +146,9 @@ impl Generator {
             892..=903 => self.switch(),
             904..=915 => self.set_pair(),
             916..=927 => Command::SetPrerequisite { plan: self.plan_with_row(), counts: self.random.chance(50) },
-            928..=933 => Command::SetCountry(some_country(&mut self.random, self.countries)),
+            928..=929 => Command::AddDomain(self.domain()),
+            930 => Command::DeleteDomain(self.domain()),
+            931..=933 => Command::SetCountry(some_country(&mut self.random, self.countries)),
             934..=941 => Command::SetWorkers([1, 1, 2, 2, 3, 3, 8][self.random.below(7)]),
             942..=951 => Command::Advance { days: [0, 1, 10, 29, 30][self.random.below(5)] },
             _ => self.nonsense(now),
@@ -220,6 +222,16 @@ impl Generator {
     /// One of the first contacts, whether or not there is one, or still.
     fn contact(&mut self) -> ContactId {
         ContactId::at(self.random.below(4))
+    }
+
+    /// One of the domains that names and addresses are in, or one that nothing is in; in capitals at times.
+    fn domain(&mut self) -> String {
+        const FREE: [&str; 4] = ["free.example", "a.b-c.example", "-bad.example", "bad"];
+        let domain = match self.random.below(8) {
+            place @ 0..=3 => FREE[place],
+            place => DOMAINS[place % DOMAINS.len()],
+        };
+        if self.random.chance(20) { domain.to_uppercase() } else { domain.to_string() }
     }
 
     fn update_contact(&mut self) -> Command {

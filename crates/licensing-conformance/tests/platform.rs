@@ -16,7 +16,7 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// The digests of these worlds, folded. It changes when a rule, the generator or the catalog does, and then for the
 /// better: look at the difference before you write the new number here.
-const EXPECTED: u64 = 0xe14f_e31f_b543_b865;
+const EXPECTED: u64 = 0x39f2_ac08_80ca_fa04;
 
 #[cfg(not(target_arch = "wasm32"))]
 #[test]

@@ -13,6 +13,10 @@ pub const LONGEST_NAME: usize = 256;
 pub const LONGEST_NICKNAME: usize = 64;
 /// Bytes of a domain.
 pub const LONGEST_DOMAIN: usize = 253;
+/// Bytes between two dots of a domain.
+const LONGEST_LABEL: usize = 63;
+/// Domains of a tenant: Microsoft allows so many.
+pub const MOST_DOMAINS: usize = 5_000;
 /// Addresses of one object.
 pub const MOST_ADDRESSES: usize = 200;
 /// Groups of one user. When they are all deleted, rows that remain of each need another place.
@@ -87,6 +91,29 @@ pub fn is_principal_name(name: &str) -> bool {
 pub fn is_domain(domain: &str) -> bool {
     let clean = !domain.chars().any(|letter| letter == '@' || letter.is_whitespace() || letter.is_control());
     clean && (1..=LONGEST_DOMAIN).contains(&domain.len())
+}
+
+/// Whether the text can be a domain that is added: labels of letters, digits and hyphens between dots, as DNS has them.
+/// Domains that a tenant brings along are taken as they are ([`is_domain`]).
+pub fn is_dns_name(domain: &str) -> bool {
+    // Bytes of the label so far; what stands before a label's first byte is a dot, as behind its last.
+    let (mut label, mut before, mut labels) = (0_usize, b'.', 1_u32);
+    for byte in domain.bytes() {
+        match byte {
+            b'.' if label > 0 && before != b'-' => {
+                label = 0;
+                labels = labels.saturating_add(1);
+            }
+            b'-' if label > 0 => label = label.saturating_add(1),
+            _ if byte.is_ascii_alphanumeric() => label = label.saturating_add(1),
+            _ => return false,
+        }
+        if label > LONGEST_LABEL {
+            return false;
+        }
+        before = byte;
+    }
+    labels > 1 && label > 0 && before != b'-' && domain.len() <= LONGEST_DOMAIN
 }
 
 fn is_longer(text: &str, most: usize) -> bool {

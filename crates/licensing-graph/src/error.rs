@@ -62,9 +62,10 @@ impl Failure {
     pub(crate) fn from_refusal(tenant: &Tenant, refusal: &Refusal) -> Failure {
         let message = licensing_wording::answer(tenant, refusal);
         match refusal {
-            Refusal::UnknownUser(_) | Refusal::UnknownGroup(_) | Refusal::UnknownContact(_) => {
-                Failure { status: 404, code: "Request_ResourceNotFound", message }
-            }
+            Refusal::UnknownUser(_)
+            | Refusal::UnknownGroup(_)
+            | Refusal::UnknownContact(_)
+            | Refusal::UnknownDomain => Failure { status: 404, code: "Request_ResourceNotFound", message },
             Refusal::MembersByRule(_) | Refusal::NotAllowed => {
                 Failure { status: 403, code: "Authorization_RequestDenied", message }
             }

@@ -28,7 +28,6 @@ pub(crate) const ROOT: &[&str] = &[
     "directoryRoles",
     "directoryRoleTemplates",
     "domainDnsRecords",
-    "domains",
     "drive",
     "drives",
     "education",
@@ -186,6 +185,19 @@ const BELOW_GROUP: &[&str] = &[
 /// Below a contact.
 const BELOW_CONTACT: &[&str] = &["directReports", "manager", "memberOf"];
 
+/// Below a domain.
+const BELOW_DOMAIN: &[&str] = &[
+    "domainNameReferences",
+    "federationConfiguration",
+    "forceDelete",
+    "promote",
+    "rootDomain",
+    "serviceConfigurationRecords",
+    "sharedEmailDomainInvitations",
+    "verificationDnsRecords",
+    "verify",
+];
+
 /// Below the organization.
 const BELOW_ORGANIZATION: &[&str] =
     &["branding", "certificateBasedAuthConfiguration", "setMobileDeviceManagementAuthority"];
@@ -219,6 +231,7 @@ pub(crate) fn has(segments: &[&str]) -> bool {
         "groups" => &[BELOW_ANY, BELOW_GROUP],
         "contacts" => &[BELOW_ANY, BELOW_CONTACT],
         "organization" => &[BELOW_ANY, BELOW_ORGANIZATION],
+        "domains" => &[BELOW_DOMAIN],
         "subscribedskus" => &[],
         "directory" => return rest.first().is_some_and(|name| among(DIRECTORY, name)),
         "auditlogs" => return rest.first().is_some_and(|name| among(AUDIT_LOGS, name)),

@@ -45,7 +45,7 @@ use licensing_model::{Command, Created, Refusal};
 pub use message::{Request, Response};
 pub use time::iso;
 
-use actions::{assign_license, groups, members, restore, users};
+use actions::{assign_license, domains, groups, members, restore, users};
 use error::{Failure, RequestIds, Result, headers};
 use message::Answer;
 use route::Route;
@@ -152,6 +152,8 @@ fn dispatch(lab: &mut dyn Lab, request: &Request, place: Place) -> Result<Answer
         ("PATCH", Route::Group(key)) => groups::update(lab, request, key),
         ("DELETE", Route::Group(key)) => groups::delete(lab, key),
         ("POST", Route::AssignGroupLicense(key)) => assign_license::to_group(lab, &address, request, key),
+        ("POST", Route::Domains) => domains::create(lab, &address, request),
+        ("DELETE", Route::Domain(key)) => domains::delete(lab, key),
         ("POST", Route::MemberReferences(key)) => members::add(lab, request, key),
         ("DELETE", Route::MemberReference { group, member }) => members::remove(lab, group, member),
         ("POST", Route::GetMemberGroups(key)) => members::groups_of(lab, &address, request, key),

@@ -11,7 +11,7 @@ use crate::ids;
 use crate::message::{Answer, Request};
 use crate::nesting;
 use crate::resources::groups::{self, GroupRow};
-use crate::resources::{DIRECTORY_OBJECTS, Row, audit, contacts, organization, products, users};
+use crate::resources::{DIRECTORY_OBJECTS, Row, audit, contacts, domains, organization, products, users};
 use crate::route::{Cast, Route};
 use crate::schema::Schema;
 use crate::url::Address;
@@ -91,6 +91,11 @@ pub(crate) fn read(tenant: &Tenant, route: Route<'_>, address: &Address, request
                 Box::new(contacts.map(|(position, contact)| (position, Row::Contact(contact))))
             }),
         }),
+        Route::Domains => {
+            let rows = || tenant.domains().map(|domain| Row::Domain(domain.into())).collect();
+            call.page(&listed("domains", domains::TYPES, &["$select"], rows))
+        }
+        Route::Domain(key) => call.object(&domains::row(tenant, key)?, "domains"),
         Route::DeletedUsers => {
             let rows = || tenant.deleted_users().into_iter().map(|user: UserId| Row::User(user)).collect();
             call.page(&listed("users", users::TYPES, ALL_OPTIONS, rows))

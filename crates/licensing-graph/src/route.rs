@@ -31,6 +31,8 @@ pub(crate) enum Route<'a> {
     MemberReference { group: &'a str, member: &'a str },
     AssignGroupLicense(&'a str),
     Contacts,
+    Domains,
+    Domain(&'a str),
     DeletedUsers,
     DeletedGroups,
     Restore(&'a str),
@@ -107,6 +109,8 @@ impl Route<'_> {
                 Route::AssignGroupLicense(group)
             }
             (["contacts"], _) => Route::Contacts,
+            (["domains"], _) => Route::Domains,
+            (["domains", _], [_, domain]) if !beside(domain) => Route::Domain(domain),
             (["directory", "deleteditems", "microsoft.graph.user"], _) => Route::DeletedUsers,
             (["directory", "deleteditems", "microsoft.graph.group"], _) => Route::DeletedGroups,
             (["directory", "deleteditems", _, "restore" | "microsoft.graph.restore"], [_, _, id, _]) => {
@@ -122,11 +126,18 @@ impl Route<'_> {
     pub(crate) fn takes(self, method: &str) -> bool {
         matches!(
             (method, self),
-            ("POST", Route::Batch | Route::Users | Route::Groups | Route::MemberReferences(_) | Route::Restore(_))
-                | ("POST", Route::GetMemberGroups(_))
+            (
+                "POST",
+                Route::Batch
+                    | Route::Users
+                    | Route::Groups
+                    | Route::Domains
+                    | Route::MemberReferences(_)
+                    | Route::Restore(_)
+            ) | ("POST", Route::GetMemberGroups(_))
                 | ("POST", Route::AssignUserLicense(_) | Route::AssignGroupLicense(_) | Route::Reprocess(_))
                 | ("PATCH" | "DELETE", Route::User(_) | Route::Group(_))
-                | ("DELETE", Route::MemberReference { .. })
+                | ("DELETE", Route::Domain(_) | Route::MemberReference { .. })
         )
     }
 
@@ -135,7 +146,7 @@ impl Route<'_> {
         // What Graph does there and this simulator does not.
         let elsewhere = matches!(
             (self, method),
-            (Route::Organization(_), "PATCH")
+            (Route::Organization(_) | Route::Domain(_), "PATCH")
                 | (Route::MemberReferences(_), "GET" | "PUT")
                 | (Route::MembersWithLicenseErrors(_), "POST")
                 | (Route::Users | Route::Groups, "PATCH")
@@ -149,7 +160,7 @@ fn no_route(segments: &[&str]) -> Failure {
     if known::has(segments) || known::is_property(segments) {
         return Failure::not_simulated(&format!("/{}", segments.join("/")));
     }
-    let roots = ["users", "groups", "contacts", "organization", "subscribedskus", "directory", "auditlogs"];
+    let roots = ["users", "groups", "contacts", "domains", "organization", "subscribedskus", "directory", "auditlogs"];
     let is_root = |first: &&str| roots.contains(&first.to_ascii_lowercase().as_str());
     let unknown = match segments {
         [] => "",

@@ -108,6 +108,7 @@ fn answers_say_where_they_differ_from_graph() {
     let patch = |body| Request::new("PATCH", &format!("/users/{noor}")).body(body);
     assert_eq!(told(patch(json!({ "proxyAddresses": [] }))), ["proxyAddresses cannot be written"]);
     assert_eq!(told(patch(json!({ "usageLocation": null }))), ["usageLocation cannot be null"]);
+    assert_eq!(told(get("/domains")), ["A domain is verified at once"]);
     assert_eq!(told(get("not a resource")), [""; 0]);
     assert_eq!(told(get("https://example.org/")), [""; 0]);
     world.apply(Command::DeleteUser(UserId::from_raw(0)));

@@ -1,5 +1,6 @@
 //! The options of a new lab.
 
+use licensing_core::shape::is_dns_name;
 use licensing_core::state::check_settings;
 use licensing_core::{StateError, Tenant};
 use licensing_model::{CountryCode, RuleSet, TenantSettings};
@@ -29,10 +30,10 @@ pub(crate) fn settings(options: &Given) -> Result<TenantSettings> {
     if let Some(domains) = given("domains") {
         settings.domains = texts("domains", Some(domains))?;
     }
-    if !is_domain(&settings.initial_domain) {
+    if !is_dns_name(&settings.initial_domain) {
         return Err(Misuse::Argument { name: "domain", expected: "a domain, such as contoso.onmicrosoft.com" });
     }
-    if !settings.domains.iter().all(|domain| is_domain(domain)) {
+    if !settings.domains.iter().all(|domain| is_dns_name(domain)) {
         return Err(Misuse::Argument { name: "domains", expected: "a list of domains, such as [\"contoso.com\"]" });
     }
     const WORKERS: &str = "a whole number from 1 to 8";
@@ -60,15 +61,4 @@ pub(crate) fn rule_set(name: &'static str, given: Option<&Value>) -> Result<Rule
 fn country_code(given: &Value) -> Result<CountryCode> {
     let code = given.as_str().and_then(|code| code.parse().ok());
     code.ok_or(Misuse::Argument { name: "countryLetterCode", expected: "two letters, such as NL" })
-}
-
-/// Labels of letters, digits and hyphens between dots, as DNS has them.
-fn is_domain(domain: &str) -> bool {
-    let is_label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    domain.len() <= 253 && domain.contains('.') && domain.split('.').all(is_label)
 }

@@ -204,6 +204,10 @@ pub enum Command {
         /// Its value; nothing clears it.
         value: String,
     },
+    /// Adds a domain, which is verified at once. Queues nothing.
+    AddDomain(String),
+    /// Deletes a verified domain that is not the initial one and that no address is in. Queues nothing.
+    DeleteDomain(String),
 }
 
 /// What an accepted command created.

@@ -3,6 +3,17 @@
 use crate::ids::{ContactId, GroupId, PlanId, ProductId, UserId};
 use crate::rule::RuleError;
 
+/// An object with a name or an address in a domain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DomainUser {
+    /// A user, by `userPrincipalName`, `mail` or `proxyAddresses`.
+    User(UserId),
+    /// A group, by `mail`.
+    Group(GroupId),
+    /// A contact, by `proxyAddresses`.
+    Contact(ContactId),
+}
+
 /// A refused command: nothing was changed (I4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
@@ -108,6 +119,23 @@ pub enum Refusal {
     AddressInvalid,
     /// More addresses on one object than the limit.
     TooManyAddresses,
+    /// The text cannot be a domain.
+    DomainInvalid,
+    /// The tenant has the domain already.
+    DomainTaken,
+    /// The tenant has no such domain.
+    UnknownDomain,
+    /// The initial domain cannot be deleted.
+    DomainInitial,
+    /// Names or addresses are in the domain.
+    DomainInUse {
+        /// The first object that has one: users before groups before contacts.
+        first: DomainUser,
+        /// How many have one.
+        number: u32,
+    },
+    /// The tenant has as many domains as it can have.
+    TooManyDomains,
     /// A count of units is above the limit.
     TooManyUnits,
     /// The number of workers is 0 or above the limit.

@@ -91,6 +91,8 @@ impl Model {
                 self.workers = *workers;
             }
             Command::Advance { .. } => {}
+            Command::AddDomain(domain) => self.add_domain(domain)?,
+            Command::DeleteDomain(domain) => self.delete_domain(domain)?,
         }
         Ok(None)
     }

@@ -17,6 +17,7 @@ mod change;
 mod checks;
 mod commands;
 mod condition;
+mod domains;
 mod dynamic;
 mod licenses;
 mod model;

@@ -179,6 +179,7 @@ impl Labels {
                 *name = name.take().map(|_| format!("Contact {}", contact.raw().saturating_add(1)));
                 addresses.iter_mut().for_each(|addresses| self.proxy_addresses(addresses));
             }
+            Command::AddDomain(domain) | Command::DeleteDomain(domain) => *domain = self.domain(domain),
             Command::SetProperty { property, value, .. } if property.names_somebody() => value.clear(),
             // These hold no name: a command that does must not be among them.
             Command::SetMembershipRule(_, rule) => self.ids_in_rule(&mut rule.text),

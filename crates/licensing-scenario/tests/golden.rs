@@ -179,6 +179,7 @@ fn world() -> (History, licensing_model::TenantSettings) {
     let Some(Created::Contact(gone)) = history.apply(contact("gone")).unwrap().created else { panic!("no contact") };
     history.apply(contact("partner")).unwrap();
     history.apply(Command::DeleteContact(gone)).unwrap();
+    history.apply(Command::AddDomain("fabrikam.example".to_string())).unwrap();
     history.settle(3);
     (history, settings)
 }
@@ -265,6 +266,8 @@ fn story() -> History {
         ),
         Command::UpdateContact { contact: ContactId::from_raw(0), name: Some("Friend".to_string()), addresses: None },
         Command::DeleteContact(ContactId::from_raw(0)),
+        Command::AddDomain("fabrikam.example".to_string()),
+        Command::DeleteDomain("fabrikam.example".to_string()),
         Command::SetCountry("BE".parse().unwrap()),
         Command::SetWorkers(3),
         Command::Advance { days: 12 },

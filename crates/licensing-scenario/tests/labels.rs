@@ -33,6 +33,7 @@ fn story(seed: u64) -> (Scenario, History) {
     for number in 0..20 {
         history.apply(new_user(number)).unwrap();
     }
+    history.apply(Command::AddDomain("later.verstopt.nl".to_string())).unwrap();
     for _ in 0..200 {
         let mut command = command(history.tenant(), &mut random);
         match &mut command {
@@ -42,6 +43,7 @@ fn story(seed: u64) -> (Scenario, History) {
         let _ = history.apply(command);
         history.settle(random.below(3) as u32);
     }
+    history.apply(Command::DeleteDomain("later.verstopt.nl".to_string())).unwrap();
     (Scenario::of_story("secret".to_string(), Base::Empty(settings), &history), history)
 }
 

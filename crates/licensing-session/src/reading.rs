@@ -141,9 +141,14 @@ impl<'a> Reading<'a> {
         self.tenant().product(id).map(|_| read::product_name(self.tenant(), id))
     }
 
-    /// The domain of new users.
+    /// The domain of new users for whom none is chosen.
     pub fn domain(&self) -> String {
         self.tenant().domains().next().unwrap_or_default().to_string()
+    }
+
+    /// The tenant's domains, the initial one first.
+    pub fn domains(&self) -> Vec<String> {
+        self.tenant().domains().map(str::to_string).collect()
     }
 
     /// The country of new users, as a field shows it.

@@ -90,6 +90,8 @@ pub fn describe(tenant: &Tenant, command: &Command) -> Message {
         Command::SetProperty { of, property, ref value } => {
             Message::do_set_property(property.name(), member(of), value.as_str())
         }
+        Command::AddDomain(ref domain) => Message::do_add_domain(domain.as_str()),
+        Command::DeleteDomain(ref domain) => Message::do_delete_domain(domain.as_str()),
         Command::Advance { days } => Message::do_advance(usize::from(days)),
     }
 }

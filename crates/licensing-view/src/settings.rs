@@ -7,10 +7,6 @@ use licensing_wording::Words;
 /// The settings of a tenant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingsView {
-    /// The initial domain.
-    pub initial_domain: String,
-    /// The other verified domains, in words; empty where there are none.
-    pub other_domains: String,
     /// Where users without a usage location count as being (R5.1).
     pub country: CountryCode,
     /// How many workers process the queue (R2.3).
@@ -25,10 +21,7 @@ pub struct SettingsView {
 
 /// The settings of `tenant`.
 pub fn settings(tenant: &Tenant, words: Words) -> SettingsView {
-    let mut domains = tenant.domains().map(str::to_string);
     SettingsView {
-        initial_domain: domains.next().unwrap_or_default(),
-        other_domains: words.list(&domains.collect::<Vec<_>>()),
         country: tenant.country(),
         workers: tenant.worker_count(),
         most_workers: Tenant::MOST_WORKERS,

@@ -137,6 +137,8 @@ fn commands(tenant: &Tenant) -> Vec<Command> {
         Command::SetCountry(CountryCode::NL),
         Command::SetWorkers(2),
         Command::Advance { days: 2 },
+        Command::AddDomain("fabrikam.com".to_string()),
+        Command::DeleteDomain("fabrikam.com".to_string()),
         Command::SetProperty { of: Member::User(user), property: Property::DEPARTMENT, value: "Sales E3".to_string() },
         Command::SetProperty { of: Member::Group(group), property: Property::DESCRIPTION, value: String::new() },
         rule(Membership::Dynamic),

@@ -1,6 +1,7 @@
 //! What a refusal means, with names for ids. Microsoft's own text, where one is known, is the engine's.
 
 use licensing_core::Tenant;
+use licensing_model::refusal::DomainUser;
 use licensing_model::rule::{RuleError, RuleFault};
 use licensing_model::{Command, GroupId, PlanId, ProductId, Refusal};
 
@@ -76,6 +77,19 @@ pub fn meaning(tenant: &Tenant, refusal: &Refusal) -> Message {
         Refusal::NicknameInvalid => Text::NICKNAME_INVALID.into(),
         Refusal::AddressInvalid => Text::ADDRESS_INVALID.into(),
         Refusal::TooManyAddresses => Text::TOO_MANY_ADDRESSES.into(),
+        Refusal::DomainInvalid => Text::DOMAIN_INVALID.into(),
+        Refusal::DomainTaken => Text::DOMAIN_TAKEN.into(),
+        Refusal::UnknownDomain => Text::UNKNOWN_DOMAIN.into(),
+        Refusal::DomainInitial => Text::DOMAIN_INITIAL.into(),
+        Refusal::DomainInUse { first, number } => {
+            let name = match first {
+                DomainUser::User(id) => tenant.user_name(id),
+                DomainUser::Group(id) => tenant.group_name(id),
+                DomainUser::Contact(id) => tenant.contact_name(id),
+            };
+            Message::domain_in_use(number as usize, name)
+        }
+        Refusal::TooManyDomains => Text::TOO_MANY_DOMAINS.into(),
         Refusal::TooManyUnits => Text::TOO_MANY_UNITS.into(),
         Refusal::WorkersOutOfRange => Text::WORKERS_OUT_OF_RANGE.into(),
         Refusal::ClockOutOfRange => Text::CLOCK_OUT_OF_RANGE.into(),

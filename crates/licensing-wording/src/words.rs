@@ -199,6 +199,7 @@ mod tests {
         "Type",
         "User principal name",
         "noor.visser@contoso.onmicrosoft.com",
+        "contoso.com",
         "open",
         "{0?{0} run|{0} runs}",
         "{0} (tenant)",

@@ -8,6 +8,7 @@ use licensing_core::rules::registry;
 use licensing_core::{Holder, Source, Statement, Tenant};
 use licensing_model::catalog::Confidence;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
+use licensing_model::refusal::DomainUser;
 use licensing_model::settings::TenantSettings;
 use licensing_model::{
     AssignmentError, Command, ContactId, CountryCode, GroupId, License, Path, PlanId, ProductId, Refusal, RuleSet,
@@ -216,6 +217,14 @@ fn refusals(world: &World) -> Vec<Refusal> {
     vec![
         Refusal::UnknownUser(user),
         Refusal::UnknownGroup(group),
+        Refusal::DomainInvalid,
+        Refusal::DomainTaken,
+        Refusal::UnknownDomain,
+        Refusal::DomainInitial,
+        Refusal::DomainInUse { first: DomainUser::User(user), number: 1 },
+        Refusal::DomainInUse { first: DomainUser::Group(group), number: 2 },
+        Refusal::DomainInUse { first: DomainUser::Contact(CONTACT), number: 3 },
+        Refusal::TooManyDomains,
         Refusal::UnknownContact(CONTACT),
         Refusal::UnknownProduct(product),
         Refusal::UnknownPlan(plan),

@@ -18,7 +18,13 @@ use crate::text::{self, Spoken};
 #[component]
 pub(crate) fn NewUserDialog() -> impl IntoView {
     let lab = Lab::here();
-    let domain = lab.memo(|document| document.domain());
+    let domains = lab.memo(|document| document.domains());
+    let chosen = RwSignal::new(None::<String>);
+    // One that is gone by now is not chosen any more.
+    let domain = Memo::new(move |_| {
+        let chosen = chosen.get().filter(|chosen| domains.with(|domains| domains.contains(chosen)));
+        chosen.unwrap_or_else(|| domains.with(|domains| domains.first().cloned().unwrap_or_default()))
+    });
     let tenant_country = lab.memo(|document| document.country());
     let name = RwSignal::new(String::new());
     let account = RwSignal::new(None::<String>);
@@ -70,11 +76,12 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
                             on:input:target=move |event| name.set(event.target().value())
                         />
                     </label>
-                    <label class="field">
-                        {text::PRINCIPAL_NAME}
+                    <div class="field">
+                        <label for="new-account">{text::PRINCIPAL_NAME}</label>
                         <span class="affix">
                             <input
                                 class="in"
+                                id="new-account"
                                 autocomplete="off"
                                 spellcheck="false"
                                 required=true
@@ -82,15 +89,48 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
                                 prop:value=suggested
                                 on:input:target=move |event| account.set(Some(event.target().value()))
                             />
-                            <span>"@" {move || domain.get()}</span>
+                            {move || match domains.with(Vec::len) {
+                                0 | 1 => view! { <span>"@" {move || domain.get()}</span> }.into_any(),
+                                _ => view! { <DomainField domains=domains domain=domain chosen=chosen /> }.into_any(),
+                            }}
                         </span>
-                    </label>
+                    </div>
                     <LocationField location=location unread=unread help=text::LOCATION_HELP />
                     <Toggle value=guest label=text::GUEST help=text::GUEST_HELP />
                 </div>
                 <DialogFoot action=text::CREATE_USER />
             </form>
         </Dialog>
+    }
+}
+
+/// Which of the tenant's domains.
+#[component]
+fn DomainField(
+    /// All of them.
+    domains: Memo<Vec<String>>,
+    /// The one that is chosen now.
+    domain: Memo<String>,
+    /// What is chosen.
+    chosen: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let option = move |own: String| {
+        let (value, shown) = (own.clone(), own.clone());
+        view! {
+            <option value=value prop:selected=move || domain.with(|domain| *domain == own)>
+                {shown}
+            </option>
+        }
+    };
+    view! {
+        <span aria-hidden="true">"@"</span>
+        <select
+            class="in"
+            aria-label=text::DOMAIN_OF_USER
+            on:change:target=move |event| chosen.set(Some(event.target().value()))
+        >
+            <For each=move || domains.get() key=String::clone children=option />
+        </select>
     }
 }
 

@@ -286,6 +286,8 @@ impl<W: World> Stage<W> {
                 addresses: addresses.map(|list| list.iter().map(|text| ProxyAddress::parse(text)).collect()),
             },
             Action::DeleteContact { contact } => Command::DeleteContact(self.contact(&contact)?),
+            Action::AddDomain { domain } => Command::AddDomain(domain),
+            Action::DeleteDomain { domain } => Command::DeleteDomain(domain),
             Action::SetRules { rules } => Command::SetRuleSet(rule_set(&rules)?),
             Action::SetPair { a, b, counts } => {
                 Command::SetExclusivePair { a: self.plan(&a)?, b: self.plan(&b)?, counts }

@@ -240,6 +240,12 @@ pub(crate) enum Action {
     DeleteContact {
         contact: String,
     },
+    AddDomain {
+        domain: String,
+    },
+    DeleteDomain {
+        domain: String,
+    },
     SetRules {
         rules: String,
     },

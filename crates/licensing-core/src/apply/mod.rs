@@ -1,6 +1,7 @@
 //! Commands: each is checked whole before it changes anything (I4).
 
 mod contacts;
+mod domains;
 mod groups;
 mod licenses;
 mod members;
@@ -105,6 +106,8 @@ impl Tenant {
             Command::Advance { days } => self.advance(*days),
             Command::SetMembershipRule(group, rule) => self.set_membership_rule(*group, rule),
             Command::SetProperty { of, property, value } => self.set_property(*of, *property, value),
+            Command::AddDomain(domain) => self.add_domain(domain),
+            Command::DeleteDomain(domain) => self.delete_domain(domain),
         }?;
         Ok(None)
     }

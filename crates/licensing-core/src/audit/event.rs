@@ -321,6 +321,8 @@ events! {
     34 ContactAddressesSet { number: CommandNumber, contact: ContactId, old: TextId, new: TextId },
     /// A contact was deleted.
     35 ContactDeleted { number: CommandNumber, contact: ContactId },
+    /// A domain was added, or deleted.
+    36 DomainSet { number: CommandNumber, domain: TextId, is_added: bool },
 
     /// A group run began.
     40 RunStarted { group: GroupId, template: TemplateId },
@@ -358,6 +360,7 @@ impl Event {
         EventKind::ContactRenamed,
         EventKind::ContactAddressesSet,
         EventKind::ContactDeleted,
+        EventKind::DomainSet,
         EventKind::RuleRunStarted,
         EventKind::RuleRunFinished,
         EventKind::MoveCutOff,

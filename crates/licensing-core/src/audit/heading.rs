@@ -154,6 +154,9 @@ impl Event {
             Event::PairSet { .. } => microsoft("Change exclusive pair", tenant),
             Event::PrerequisiteSet { .. } => microsoft("Change prerequisite", tenant),
             Event::CountrySet { .. } => admin("Update company", DIRECTORY, tenant),
+            Event::DomainSet { is_added, .. } => {
+                admin(if is_added { "Add verified domain" } else { "Remove verified domain" }, DIRECTORY, tenant)
+            }
             Event::WorkersSet { .. } => microsoft("Set workers", tenant),
             Event::DaysPassed { .. } => microsoft("Let days pass", tenant),
             Event::RunStarted { group: id, .. } => {

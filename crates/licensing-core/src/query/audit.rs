@@ -232,6 +232,8 @@ impl Tenant {
                 changed("Prerequisite", self.plan_technical_name(plan), switch(counts))
             }
             Event::CountrySet { old, new, .. } => changed("CountryLetterCode", code(old), code(new)),
+            Event::DomainSet { domain, is_added: true, .. } => changed("Name", String::new(), self.text(domain)),
+            Event::DomainSet { domain, .. } => changed("Name", self.text(domain), String::new()),
             Event::WorkersSet { workers, .. } => changed("Workers", String::new(), workers.to_string()),
             Event::DaysPassed { days, .. } => changed("Days", String::new(), days.to_string()),
             Event::RunStarted { template, .. } | Event::PutOff { template, .. } => {

@@ -182,7 +182,10 @@ fn rule_of(refusal: &Refusal) -> Option<&'static Rule> {
         | Refusal::ValueTooLong
         | Refusal::PrincipalNameInvalid
         | Refusal::PrincipalNameTaken
-        | Refusal::NicknameInvalid => &rule::R1_2,
+        | Refusal::NicknameInvalid
+        | Refusal::DomainInvalid
+        | Refusal::DomainTaken
+        | Refusal::UnknownDomain => &rule::R1_2,
         Refusal::WorkersOutOfRange => &rule::R2_3,
         Refusal::AlreadyMember
         | Refusal::NotMember
@@ -193,7 +196,11 @@ fn rule_of(refusal: &Refusal) -> Option<&'static Rule> {
         Refusal::PairOfOnePlan(_) => &rule::R6_2,
         Refusal::PrerequisiteMissing { .. } | Refusal::NoPrerequisiteRow(_) => &rule::R7_1,
         Refusal::NoAvailableLicenses(_) | Refusal::TooManyUnits => &rule::R8_2,
-        Refusal::AddressInvalid | Refusal::TooManyAddresses => &rule::R9_1,
+        Refusal::AddressInvalid
+        | Refusal::TooManyAddresses
+        | Refusal::DomainInitial
+        | Refusal::DomainInUse { .. }
+        | Refusal::TooManyDomains => &rule::R9_1,
         Refusal::AddressTaken => &rule::R9_2,
         Refusal::LicenseInherited(_) | Refusal::InvalidUsageLocation => &rule::R10,
         Refusal::GroupLicensed(_) => &rule::R11_1,

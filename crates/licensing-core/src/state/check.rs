@@ -34,9 +34,6 @@ pub(super) fn rising<T: PartialOrd>(items: impl Iterator<Item = T>, part: &'stat
     Ok(())
 }
 
-/// Microsoft allows so many domains in a tenant.
-const MOST_DOMAINS: usize = 5_000;
-
 /// Whether a tenant can have these settings.
 ///
 /// # Errors
@@ -46,7 +43,7 @@ pub fn settings(settings: &TenantSettings) -> Result<(), StateError> {
     ensure(workers, "settings.workers", 0, StateFault::Invalid)?;
     ensure(shape::is_domain(&settings.initial_domain), "settings.initial_domain", 0, StateFault::Invalid)?;
     let part = "settings.domains";
-    ensure(settings.domains.len() < MOST_DOMAINS, part, settings.domains.len(), StateFault::TooMany)?;
+    ensure(settings.domains.len() < shape::MOST_DOMAINS, part, settings.domains.len(), StateFault::TooMany)?;
     let mut seen = BTreeSet::from([folded(&settings.initial_domain)]);
     for (number, domain) in settings.domains.iter().enumerate() {
         ensure(shape::is_domain(domain), part, number, StateFault::Invalid)?;

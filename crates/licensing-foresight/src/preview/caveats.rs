@@ -84,5 +84,7 @@ const fn starts_nothing(command: &Command) -> bool {
             | Command::AddContact { .. }
             | Command::UpdateContact { .. }
             | Command::DeleteContact(_)
+            | Command::AddDomain(_)
+            | Command::DeleteDomain(_)
     )
 }

@@ -79,6 +79,11 @@ pub static DEVIATIONS: &[Deviation] = &[
         applies: |exchange| exchange.method == "POST" && matches!(exchange.route, Some(Route::Users)),
     },
     Deviation {
+        title: Text::DEVIATION_DOMAIN,
+        text: Text::DEVIATION_DOMAIN_WHY,
+        applies: |exchange| matches!(exchange.route, Some(Route::Domains | Route::Domain(_))) && exchange.is_accepted(),
+    },
+    Deviation {
         title: Text::DEVIATION_LOCATION,
         text: Text::DEVIATION_LOCATION_WHY,
         applies: |exchange| {

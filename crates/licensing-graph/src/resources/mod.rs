@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod contacts;
+pub(crate) mod domains;
 pub(crate) mod groups;
 pub(crate) mod organization;
 pub(crate) mod products;
@@ -21,6 +22,7 @@ pub(crate) enum Row {
     User(UserId),
     Group(groups::GroupRow),
     Contact(contacts::ContactRow),
+    Domain(String),
     License(UserId, EffectiveLicense),
     Event(Box<audit::EventRow>),
 }
@@ -46,6 +48,7 @@ impl Row {
             Row::User(_) => &users::SCHEMA,
             Row::Group(_) => &groups::SCHEMA,
             Row::Contact(_) => &contacts::SCHEMA,
+            Row::Domain(_) => &domains::SCHEMA,
             Row::License(..) => &products::LICENSE_DETAILS,
             Row::Event(_) => &audit::SCHEMA,
         }
@@ -59,6 +62,7 @@ impl Row {
             Row::User(user) => users::property(tenant, *user, name),
             Row::Group(group) => group.property(tenant, name),
             Row::Contact(contact) => contact.property(tenant, name),
+            Row::Domain(domain) => domains::property(tenant, domain, name),
             Row::License(user, license) => products::license_property(tenant, *user, license, name),
             Row::Event(event) => event.property(tenant, name),
         }

@@ -75,6 +75,8 @@ pub(super) fn cmdlet(tenant: &Tenant, variables: Variables, command: &Command) -
             };
             format!("{target} {}", property_parameter(*property, value))
         }
+        Command::AddDomain(domain) => format!("New-MgDomain -Id {}", string(domain)),
+        Command::DeleteDomain(domain) => format!("Remove-MgDomain -DomainId {}", string(domain)),
         Command::ReprocessUser(id) => format!("Invoke-MgLicenseUser -UserId {}", user(*id)),
         _ => return None,
     };

@@ -57,6 +57,8 @@ pub(super) fn request(tenant: &Tenant, command: &Command) -> Result<(Request, u1
             }
             patch(url, json!({ property.name(): written(*property, value) }))
         }
+        Command::AddDomain(domain) => post("/domains".to_string(), json!({ "id": domain }), 201),
+        Command::DeleteDomain(domain) => delete(format!("/domains/{domain}")),
         Command::ReprocessGroup(_) => return Err(Text::NOT_IN_GRAPH_REPROCESS),
         Command::SetUnits(..) => return Err(Text::NOT_IN_GRAPH_UNITS),
         Command::AddServicePlan(..) => return Err(Text::NOT_IN_GRAPH_PLAN),

@@ -363,7 +363,7 @@ fn what_graph_has_and_is_not_simulated_is_501_by_name() {
         "policies",
         "subscriptions",
         "directoryObjects/x",
-        "domains",
+        "domainDnsRecords",
         "roleManagement/directory",
         "users/delta",
         "groups/delta()",

@@ -6,6 +6,7 @@ mod common;
 
 mod alike;
 mod batch;
+mod domains;
 mod errors;
 mod people;
 mod queries;

@@ -82,6 +82,16 @@ fn deleting_and_restoring() {
 }
 
 #[test]
+fn domains() {
+    let story = found().then(Command::AddDomain("fabrikam.com".to_string()));
+    let add = "POST /domains\n{\"id\": \"fabrikam.com\"}".to_string();
+    assert_eq!(both(&story), (add, 201, "New-MgDomain -Id 'fabrikam.com'".to_string()));
+    let story = story.then(Command::DeleteDomain("Fabrikam.com".to_string()));
+    let delete = "DELETE /domains/Fabrikam.com".to_string();
+    assert_eq!(both(&story), (delete, 204, "Remove-MgDomain -DomainId 'Fabrikam.com'".to_string()));
+}
+
+#[test]
 fn creating_and_renaming_groups() {
     let group = |types: &str, mail: bool, security: bool| {
         let body = format!(

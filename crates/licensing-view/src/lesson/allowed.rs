@@ -4,7 +4,7 @@ use licensing_lesson::Lesson;
 use licensing_wording::{Text, Words};
 
 /// Kinds of commands by their words, as people say them.
-pub const KINDS: [(&str, Text); 28] = [
+pub const KINDS: [(&str, Text); 30] = [
     ("create-user", Text::ALLOW_CREATE_USER),
     ("update-user", Text::ALLOW_UPDATE_USER),
     ("delete-user", Text::ALLOW_DELETE_USER),
@@ -33,6 +33,8 @@ pub const KINDS: [(&str, Text); 28] = [
     ("set-membership-rule", Text::ALLOW_SET_MEMBERSHIP_RULE),
     ("update-contact", Text::ALLOW_UPDATE_CONTACT),
     ("delete-contact", Text::ALLOW_DELETE_CONTACT),
+    ("add-domain", Text::ALLOW_ADD_DOMAIN),
+    ("delete-domain", Text::ALLOW_DELETE_DOMAIN),
 ];
 
 /// What may be done in a lesson; none where everything may.

@@ -46,6 +46,9 @@ deviation-addresses-why =
 deviation-password = New users need no password
 deviation-password-why =
     Neither a mailNickname nor accountEnabled. What is given of a password is not kept.
+deviation-domain = A domain is verified at once
+deviation-domain-why =
+    A new domain counts from when it is added. In Graph it does once it is verified, by a record in its DNS.
 deviation-location = usageLocation cannot be null
 deviation-location-why = As Graph's reference says. A location is changed, and in the simulator's own dialog cleared.
 deviation-applies-to = subscribedSku.appliesTo is User

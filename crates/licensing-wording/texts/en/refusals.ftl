@@ -57,6 +57,15 @@ principal-name-taken = Another user has this userPrincipalName.
 nickname-invalid = A mailNickname has 1 to 64 characters, without blanks and without @.
 address-invalid = An address is name@domain, without blanks, of at most 256 characters.
 too-many-addresses = An object holds at most 200 addresses.
+domain-invalid = A domain is letters, digits and hyphens with dots between, such as contoso.com.
+domain-taken = The tenant has this domain already.
+unknown-domain = The tenant has no such domain.
+domain-initial = The initial domain cannot be deleted.
+domain-in-use = { $number ->
+    [one] { $name } still uses the domain, in the userPrincipalName or an address. Change that first.
+   *[other] The domain is still used by { $number } objects, in the userPrincipalName or an address, { $name } among them. Change that first.
+}
+too-many-domains = A tenant has at most 5,000 domains.
 too-many-units = A subscription has at most 100,000,000 units.
 workers-out-of-range = There can be 1 to 8 workers.
 clock-out-of-range = The simulated clock does not go that far.

@@ -7,6 +7,7 @@ no-user-matches = No user matches.
 no-such-user = There is no such user
 filter-users = Filter users by name
 principal-name = User principal name
+domain-of-user = Domain
 delete-user = Delete user
 paths = Assignment paths
 paths-table = Assignment paths table

@@ -46,6 +46,9 @@ deviation-addresses-why =
 deviation-password = Nieuwe gebruikers hebben geen wachtwoord nodig
 deviation-password-why =
     Ook geen mailNickname of accountEnabled. Een opgegeven wachtwoord wordt niet bewaard.
+deviation-domain = Een domein is meteen geverifieerd
+deviation-domain-why =
+    Een nieuw domein telt zodra het is toegevoegd. In Graph is dat nadat het is geverifieerd, met een record in de DNS ervan.
 deviation-location = usageLocation kan niet null zijn
 deviation-location-why =
     Zoals de documentatie van Graph zegt. Een locatie wordt gewijzigd, en in het dialoogvenster van de simulator leeggemaakt.

@@ -110,7 +110,13 @@ settings-lead = Instellingen van tenant en pagina
 tenant-settings = Tenant
 tenant-settings-lead = Elke wijziging staat in de geschiedenis en kan ongedaan worden gemaakt.
 initial-domain = Oorspronkelijk domein
-other-domains = Andere domeinen
+domains = Domeinen
+domains-help =
+    In elk van deze domeinen kunnen gebruikers worden gemaakt. Een nieuw domein is meteen geverifieerd, en een domein dat nog
+    wordt gebruikt, wordt niet verwijderd.
+new-domain = Nieuw domein
+new-domain-example = contoso.com
+add-domain = Domein toevoegen
 country = Land
 country-help = Geldt voor groepslicenties van gebruikers zonder gebruikslocatie.
 workers = Gelijktijdige processen

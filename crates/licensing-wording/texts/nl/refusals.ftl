@@ -59,6 +59,15 @@ principal-name-taken = Een andere gebruiker heeft deze userPrincipalName.
 nickname-invalid = Een mailNickname heeft 1 tot 64 tekens, zonder spaties en zonder @.
 address-invalid = Een adres is naam@domein, zonder spaties, van hooguit 256 tekens.
 too-many-addresses = Een object heeft hooguit 200 adressen.
+domain-invalid = Een domein bestaat uit letters, cijfers en streepjes met punten ertussen, zoals contoso.com.
+domain-taken = De tenant heeft dit domein al.
+unknown-domain = De tenant heeft dit domein niet.
+domain-initial = Het oorspronkelijke domein kan niet worden verwijderd.
+domain-in-use = { $number ->
+    [one] { $name } gebruikt het domein nog, in de userPrincipalName of in een adres. Wijzig dat eerst.
+   *[other] Het domein wordt nog gebruikt door { $number } objecten, in de userPrincipalName of in een adres, waaronder { $name }. Wijzig dat eerst.
+}
+too-many-domains = Een tenant heeft hooguit 5.000 domeinen.
 too-many-units = Een abonnement heeft hooguit 100.000.000 eenheden.
 workers-out-of-range = Er kunnen 1 tot 8 gelijktijdige processen zijn.
 clock-out-of-range = Zo ver gaat de gesimuleerde klok niet.

@@ -7,6 +7,7 @@ no-user-matches = Geen gebruiker voldoet aan het filter.
 no-such-user = Deze gebruiker bestaat niet
 filter-users = Gebruikers filteren op naam
 principal-name = User principal name
+domain-of-user = Domein
 delete-user = Gebruiker verwijderen
 paths = Toewijzingspaden
 paths-table = Tabel met toewijzingspaden

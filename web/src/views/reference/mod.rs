@@ -2,6 +2,7 @@
 
 mod about;
 mod add_pair;
+mod domains;
 mod glossary;
 mod rules;
 mod settings;

@@ -7,6 +7,7 @@ use licensing_view::Icon;
 use licensing_view::settings::SettingsView;
 
 use super::Head;
+use super::domains::Domains;
 use crate::foresight::Ahead;
 use crate::lab::Lab;
 use crate::parts::Pic;
@@ -39,20 +40,7 @@ fn TenantSettings() -> impl IntoView {
             </header>
             <div class="pad stack">
                 <p class="small dim">{text::TENANT_SETTINGS_LEAD}</p>
-                <dl class="kv">
-                    <dt>{text::INITIAL_DOMAIN}</dt>
-                    <dd>{move || view.with(|view| view.initial_domain.clone())}</dd>
-                    {move || {
-                        let others = view.with(|view| view.other_domains.clone());
-                        (!others.is_empty())
-                            .then(|| {
-                                view! {
-                                    <dt>{text::OTHER_DOMAINS}</dt>
-                                    <dd>{others}</dd>
-                                }
-                            })
-                    }}
-                </dl>
+                <Domains />
                 <Country view=view />
                 <Workers view=view />
                 <Clock view=view />

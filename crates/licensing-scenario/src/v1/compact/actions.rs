@@ -149,10 +149,14 @@ impl ActionModel {
         pass_fields(&mut PassingFields { model: self, coder, texts, products }, action);
     }
 
-    fn pass_kind(&mut self, coder: &mut Coder, kind: u32) -> u32 {
+    fn pass_kind(&mut self, coder: &mut Coder, number: u32) -> u32 {
         let kind = match self.kind.get_mut(usize::from(self.was_steps)) {
-            Some(model) => model.pass(coder, kind.min(LATER)),
+            Some(model) => model.pass(coder, number.min(LATER)),
             None => 0,
+        };
+        let kind = match kind {
+            LATER => self.small.pass(coder, number.wrapping_sub(LATER)).saturating_add(LATER),
+            kind => kind,
         };
         self.was_steps = kind == 0;
         kind
@@ -163,7 +167,7 @@ impl ActionModel {
 impl ActionModel {
     /// Passes something that this release does not know: a kind above all others, then a few fields.
     pub(super) fn pass_later(&mut self, coder: &mut Coder, kind: u32) {
-        self.kind.iter_mut().take(1).for_each(|model| _ = model.pass(coder, kind));
+        self.pass_kind(coder, kind);
         self.small.pass(coder, 77);
     }
 }

@@ -396,7 +396,7 @@ mod tests {
     #[test]
     fn what_only_a_later_release_says_is_newer_and_never_damaged() {
         let first_unused = crate::v1::action::KINDS.len() as u32;
-        let later = (first_unused..=crate::v1::action::LATER).map(with_a_later_action).chain([with_a_later_base()]);
+        let later = (first_unused..first_unused + 3).map(with_a_later_action).chain([with_a_later_base()]);
         for contents in later {
             // Also where whoever wrote it did not say that it takes a later version.
             for version in [1, VERSION + 1, 31] {
