@@ -17,7 +17,7 @@ use crate::router::{self, Place};
 use crate::sharing::ShareHost;
 use crate::shell::{Said, SideBar, TabBar, TimeBar, TopBar};
 use crate::theme::{self, Theme};
-use crate::{dom, embed, frame, keys, language, scripting, scrolled, text, views};
+use crate::{afterwards, dom, embed, frame, keys, language, scripting, text, views};
 
 /// The page.
 #[component]
@@ -53,7 +53,7 @@ pub(crate) fn App(
     keep_title_and_focus(lab, screen);
     keep_focus_of_drawer(why);
     keys::listen(lab, place);
-    scrolled::follow();
+    afterwards::come(lab);
 
     let tag = lab.memo(|document| document.lesson().map(str::to_string));
     let is_here = Memo::new(move |_| lab.keeping.presence.get() == Presence::Here);

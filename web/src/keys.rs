@@ -28,7 +28,8 @@ pub(crate) const SCREENS: [(char, Route); 11] = [
 const PATIENCE: f64 = 1_500.0;
 
 /// Parts of the page that F6 goes through, by their selectors.
-const REGIONS: [&str; 6] = [".side a", ".top button", "#main", ".drawer h2", ".time button", ".ctabs a"];
+const REGIONS: [&str; 7] =
+    [".side a", ".top button", "#main", ".drawer h2", ".told button", ".time button", ".ctabs a"];
 
 /// Listens as long as the page lives.
 pub(crate) fn listen(lab: Lab, place: Memo<Place>) {

@@ -7,6 +7,7 @@
 
 #![allow(unreachable_pub, reason = "the component macro makes the properties of every component public")]
 
+mod afterwards;
 mod app;
 mod ask;
 mod dialogs;
@@ -37,6 +38,7 @@ mod storage;
 mod table;
 mod text;
 mod theme;
+mod told;
 mod views;
 
 fn main() {

@@ -1,17 +1,13 @@
 //! Going back leads to where one was: how far each place of the tab's history was scrolled.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
-
-use crate::dom;
 
 /// What scrolls: the page itself on a phone, the screen on a desktop, and a long table in itself.
 const PARTS: [&str; 3] = ["html", "#main", "#main .rows"];
@@ -35,31 +31,8 @@ struct Places {
     wanted: Option<Position>,
 }
 
-/// Follows where one goes as long as the page lives, as soon as its piece is there.
-pub(crate) fn follow() {
-    // Without it every screen begins at its top.
-    let fetch = || spawn_local(async { _ = follow_piece().await });
-    if !dom::saves_data() {
-        return fetch();
-    }
-    // Whoever goes elsewhere has asked for something, and this comes along.
-    let is_asked = Cell::new(false);
-    let listener = window_event_listener(ev::hashchange, move |_| {
-        if !is_asked.replace(true) {
-            fetch();
-        }
-    });
-    // It listens as long as the page lives.
-    core::mem::forget(listener);
-}
-
-#[wasm_split(keeping, fallible)]
-fn follow_piece() -> Result<(), SplitLoaderError> {
-    begin();
-    Ok(())
-}
-
-fn begin() {
+/// Follows where one goes as long as the page lives.
+pub(crate) fn begin() {
     // Numbers go on where those of the page before it was loaded anew ended.
     let places = Rc::new(RefCell::new(Places { last: js_sys::Date::now() as u64, ..Places::default() }));
     arrive(&places);

@@ -110,6 +110,11 @@ impl<'a> Reading<'a> {
         self.document.place()
     }
 
+    /// What is said of the newest change that undo takes back, right after it was made. Steps of the background are none.
+    pub fn newest_change(&self) -> Option<String> {
+        self.document.last_change().map(|name| self.words.did(&self.words.say(name)))
+    }
+
     /// How many actions are done.
     pub fn position(&self) -> usize {
         self.document.position()

@@ -486,6 +486,13 @@ impl Session {
         self.log.before().map(|(_, name)| name)
     }
 
+    /// What undo takes back, with all that is undone together with it, where that is more than steps of the background.
+    pub fn last_change(&self) -> Option<&Message> {
+        let (before, name) = self.log.before()?;
+        let mut taken_back = self.actions().iter().take(self.position()).skip(before);
+        taken_back.any(|action| !matches!(action, Action::Steps(_))).then_some(name)
+    }
+
     /// How many steps of the background were taken up to here.
     pub fn steps_done(&self) -> usize {
         self.log.moment().steps

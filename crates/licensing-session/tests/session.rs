@@ -5,11 +5,11 @@ use licensing_core::state::AuditLog;
 use licensing_core::{Action, Tenant};
 use licensing_model::command::{GroupKind, LicenseChange};
 use licensing_model::snapshot::RunTarget;
-use licensing_model::{AssignmentError, Command, License, Path, ProcessingState, ProductId, Sliced, Units};
+use licensing_model::{AssignmentError, Command, License, Path, ProcessingState, ProductId, Sliced, Units, UserId};
 use licensing_scenario::sample::example::{E1, E3, NOOR, SALES};
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Scenario, link};
-use licensing_session::{Opening, Session};
+use licensing_session::{Opening, Reading, Session};
 use licensing_view::{WhyTarget, overview, why};
 use licensing_wording::{Message, Words};
 
@@ -251,6 +251,38 @@ fn what_is_done_together_is_undone_together_and_named_by_the_first() {
     assert_eq!(say(session.redo().as_ref()), name);
     assert_eq!((session.position(), in_error(&session)), (before + 3, 0));
     assert!(!session.together(|_| ()).1);
+}
+
+#[test]
+fn the_newest_change_is_what_undo_takes_back_as_it_was_said() {
+    let newest = |session: &Session| Reading::new(session, words()).newest_change();
+    assert_eq!(newest(&Session::empty("Contoso".to_string())), None, "nothing was done");
+    let mut session = Session::example("Contoso".to_string());
+    session.run(10);
+    assert_eq!(newest(&session), None, "steps are nobody's change");
+    let e1 = product(&session, E1);
+    session.apply(taking(e1)).expect("it is hers");
+    let taken = Some("Done: remove Office 365 E1 from Noor Visser.".to_string());
+    assert_eq!(newest(&session), taken);
+    let refused = session.apply(Command::ReprocessUser(UserId::at(999)));
+    assert!(refused.is_err());
+    assert_eq!(newest(&session), taken, "what is refused changes nothing");
+
+    session.together(|session| {
+        session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
+        session.run(10)
+    });
+    let both = Some("Done: reprocess Noor Visser and 1 more.".to_string());
+    assert_eq!(newest(&session), both, "it ends with a step, but begins with a change");
+    session.undo();
+    assert_eq!(newest(&session), taken);
+    session.redo();
+    assert_eq!(newest(&session), both);
+    session.undo();
+    session.undo();
+    assert_eq!(newest(&session), None);
+    session.collect(vec![Command::ReprocessUser(NOOR)]);
+    assert!(newest(&session).is_some_and(|newest| newest.starts_with("Done: ")), "collecting is undone as well");
 }
 
 #[test]

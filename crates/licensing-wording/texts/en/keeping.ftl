@@ -167,6 +167,7 @@ share-file-why = A file contains everything, the audit log included.
 
 ## History
 
+told = What was just done
 history = History
 history-lead =
     Every action and every step. Go back to any of them; what you do there starts a new branch, and the old one is

@@ -168,6 +168,7 @@ share-file-why = Een bestand bevat alles, ook het auditlogboek.
 
 ## Geschiedenis
 
+told = Wat zojuist is gedaan
 history = Geschiedenis
 history-lead =
     Elke actie en elke stap. Ga terug naar een ervan; wat u daar doet, begint een nieuwe tak, en de oude blijft
