@@ -92,6 +92,16 @@ fn map_card() -> AnyView {
     (move || if is_wanted.get() { later(Spot::Within, || Box::pin(map_card_piece()), ()) } else { room() }).into_any()
 }
 
+/// How a tenant begins, on the overview; the first visit opens on something else.
+fn beginning() -> AnyView {
+    later(Spot::Beside, || Box::pin(beginning_piece()), ())
+}
+
+#[wasm_split(keeping, fallible)]
+fn beginning_piece() -> Fetched<()> {
+    Ok(|()| view! { <overview::Beginning /> }.into_any())
+}
+
 #[wasm_split(map, fallible)]
 fn map_card_piece() -> Fetched<()> {
     Ok(|()| view! { <MapCard /> }.into_any())

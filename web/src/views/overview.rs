@@ -96,7 +96,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
         </div>
         <FirstAct act=act />
         <Show when=move || !is_act.get() && !in_lesson.get()>
-            <Beginning />
+            {super::beginning()}
         </Show>
         <Show when=move || !view.with(|view| view.empty)>
             <div class="grid stretch">
@@ -282,7 +282,7 @@ fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
 
 /// How to begin, as long as something is left of that.
 #[component]
-fn Beginning() -> impl IntoView {
+pub(super) fn Beginning() -> impl IntoView {
     let lab = Lab::here();
     let story = lab.memo(|document| document.story());
     let row = |goal: Goal| {

@@ -21,18 +21,6 @@ groups-need-attention = { $number ->
    *[other] { $number } groups need attention
 }
 share = { NUMBER($some) } of { NUMBER($all) }
-story-beginning = How to begin
-story-beginning-lead = From buying a product to a licensed user, in five actions. Each can be undone.
-goal-buy = Buy a product
-goal-buy-hint = You choose how many seats.
-goal-users = Create users
-goal-users-hint = Give each a usage location; without one, the tenant's country counts.
-goal-group = Create a group and give it a license
-goal-group-hint = Create a security group, then choose Assign… on its page.
-goal-members = Add members
-goal-members-hint = They are licensed one by one, in the background.
-goal-processed = Process the members
-goal-processed-hint = Press Step or Run in the bar below.
 show-groups-in-error = Show groups in error
 more-groups = { $number ->
     [one] { $number } more group

@@ -24,19 +24,6 @@ groups-need-attention = { $number ->
    *[other] { $number } groepen hebben uw aandacht nodig
 }
 share = { NUMBER($some) } van { NUMBER($all) }
-story-beginning = Zo begint u
-story-beginning-lead =
-    Van een product kopen tot een gebruiker met licentie, in vijf acties. Elke actie kan ongedaan worden gemaakt.
-goal-buy = Koop een product
-goal-buy-hint = U kiest hoeveel plaatsen.
-goal-users = Maak gebruikers
-goal-users-hint = Geef elk een gebruikslocatie; zonder telt het land van de tenant.
-goal-group = Maak een groep en geef die een licentie
-goal-group-hint = Maak een beveiligingsgroep en kies Toewijzen… op de pagina ervan.
-goal-members = Voeg leden toe
-goal-members-hint = Zij krijgen een voor een hun licentie, op de achtergrond.
-goal-processed = Verwerk de leden
-goal-processed-hint = Kies Stap of Alles verwerken in de balk onderaan.
 show-groups-in-error = Groepen in foutstatus tonen
 more-groups = { $number ->
     [one] Nog { $number } groep
