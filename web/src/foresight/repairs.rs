@@ -118,8 +118,11 @@ fn apply(lab: Lab, commands: &[Command]) {
     let done = lab.work(|document| document.carry_out_all(words, commands));
     match done {
         Some((Err(refused), _)) => lab.refusal.set(Some(refused.note)),
-        // The button is gone, and the focus with it.
-        _ => request_animation_frame(|| crate::dom::focus("h-why")),
+        // The button is gone, and the focus with it; what is left to do stands where it was.
+        _ => request_animation_frame(|| {
+            crate::dom::focus("h-why");
+            crate::dom::show("h-repairs");
+        }),
     }
 }
 

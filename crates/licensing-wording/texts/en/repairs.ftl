@@ -12,7 +12,7 @@ repairs-more = { $number ->
     [one] { $number } more way
    *[other] { $number } more ways
 }
-repairs-by-itself = Nothing needs to be done: what waits already brings this in order.
+repairs-by-itself = Nothing more needs to be changed: press Run, and what waits brings this in order.
 level-cures = Nobody loses anything
 level-side-effects = With side effects
 level-needs-choice = Needs your choice

@@ -12,7 +12,7 @@ repairs-more = { $number ->
     [one] Nog { $number } manier
    *[other] Nog { $number } manieren
 }
-repairs-by-itself = Er hoeft niets te gebeuren: wat al wacht, brengt dit in orde.
+repairs-by-itself = Er hoeft niets meer te worden gewijzigd: kies Alles verwerken, dan brengt wat wacht dit in orde.
 level-cures = Niemand verliest iets
 level-side-effects = Met bijwerkingen
 level-needs-choice = Vraagt uw keuze
