@@ -251,3 +251,19 @@ for (const language of ["en", "nl"]) {
     });
   });
 }
+
+test("another tenant that is opened beside a lesson has its own address", () =>
+  visitLab({}, async (lab, page) => {
+    const keeping = new KeepingPage(lab);
+    await keeping.create("Of my own");
+    await keeping.saved();
+    const lesson = new LessonPage(lab);
+    await lesson.open(LESSONS[0]);
+    await keeping.create("Of the lesson");
+    await keeping.saved();
+    assert.match(await page.evaluate(() => location.hash), /^#\/lessons\//);
+    const tenants = await keeping.openTenants();
+    await tenants.getByRole("button", { name: /^Open: Contoso/ }).click();
+    await page.waitForFunction(() => location.hash === "#/");
+    assert.ok((await keeping.groups()).includes("Of my own"));
+  }));
