@@ -64,6 +64,17 @@ export class KeepingPage {
     });
   }
 
+  /** Waits until a tenant is open in the place of a screen that says why none is. */
+  isOpen() {
+    return this.page.waitForFunction(() => {
+      try {
+        return globalThis.licensingLab.graph({ method: "GET", url: "/users?$top=1" }).status === 200;
+      } catch {
+        return false;
+      }
+    });
+  }
+
   /** Waits until a copy is shown that came by a link. */
   isCopy() {
     return this.notices.getByText("a copy that is not saved").waitFor();

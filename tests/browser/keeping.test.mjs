@@ -408,11 +408,14 @@ test("a link that stops the page is gone on without, or opened again by who asks
       await tab.goto(shared.host.url + GOLDEN);
       await tab.getByRole("heading", { level: 1, name: keeping.word("link-stopped") }).waitFor();
       assert.match(new URL(tab.url()).hash, /^#\/s\//, "nothing was opened");
+      // A script that comes meanwhile is told so, and is not answered with nothing.
+      await visiting.lab.complete();
+      await assert.rejects(visiting.groups(), /no tenant is open/);
       await tab.getByRole("button", { name: keeping.word(word) }).click();
       if (word === "link-again") {
         await visiting.isCopy();
       } else {
-        await visiting.lab.complete();
+        await visiting.isOpen();
         assert.ok((await visiting.groups()).includes("of one's own"));
         assert.ok(!tab.url().includes("/s/"));
       }

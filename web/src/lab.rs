@@ -183,7 +183,7 @@ impl Lab {
     }
 
     /// Lets a script or the console work on the document, and answers whether that changed it. Whatever it did is undone
-    /// together; a document that stays as it was is not shown anew. None only where the page is going away.
+    /// together; a document that stays as it was is not shown anew. None where no tenant is open, or the page is going away.
     pub(crate) fn work<T>(self, work: impl FnOnce(&mut Session) -> T) -> Option<(T, bool)> {
         self.keeping.look();
         if !self.keeping.is_open() {

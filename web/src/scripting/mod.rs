@@ -78,24 +78,31 @@ fn call(lab: Lab, method: Method, given: [JsValue; Method::MOST_ARGUMENTS]) -> R
     }
     if method == Method::Scenario {
         let text = lab.work(|subject| document::scenario(subject));
-        return text.map_or(Ok(JsValue::UNDEFINED), |(text, _)| Ok(plain::parsed(&text)?));
+        return Ok(plain::parsed(&text.ok_or_else(nothing_open)?.0)?);
     }
     // What a tenant is held against may be a lab itself.
     let first = if method == Method::Diff { plain::document(&first)? } else { plain::given(&first)? };
     let arguments = [first, plain::given(&second)?, plain::given(&third)?];
-    match lab.work(|document| method.call(document, &arguments)) {
-        Some((Ok(Some(value)), _)) => Ok(plain::result(&value)?),
-        Some((Ok(None), _)) | None => Ok(JsValue::UNDEFINED),
-        Some((Err(misuse), _)) => Err(JsError::from(misuse).into()),
+    let (result, _) = lab.work(|document| method.call(document, &arguments)).ok_or_else(nothing_open)?;
+    match result {
+        Ok(Some(value)) => Ok(plain::result(&value)?),
+        Ok(None) => Ok(JsValue::UNDEFINED),
+        Err(misuse) => Err(JsError::from(misuse).into()),
     }
 }
 
-/// A request is answered, whatever it is.
+/// What a script hears while a tenant is on its way, or did not come: an answer of nothing would look like one of its
+/// own.
+fn nothing_open() -> JsValue {
+    JsError::new("no tenant is open").into()
+}
+
+/// A request is answered, whatever it is, as long as there is a tenant.
 fn graph(lab: Lab, request: &JsValue) -> Result<JsValue, JsValue> {
     let request = plain::argument(request);
     let answer = lab.work(|document| match request {
         Ok(request) => calls::graph(document, &request),
         Err(why) => calls::unreadable(document, &why),
     });
-    answer.map_or(Ok(JsValue::UNDEFINED), |(answer, _)| Ok(plain::result(&answer)?))
+    Ok(plain::result(&answer.ok_or_else(nothing_open)?.0)?)
 }
