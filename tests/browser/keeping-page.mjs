@@ -64,7 +64,7 @@ export class KeepingPage {
     });
   }
 
-  /** Waits until a tenant is open in the place of a screen that says why none is. */
+  /** Waits until a tenant is open: one may be on its way, or a screen say why none is. */
   isOpen() {
     return this.page.waitForFunction(() => {
       try {
@@ -128,8 +128,9 @@ export class KeepingPage {
     });
   }
 
-  /** The names of all groups. */
+  /** The names of all groups of the tenant that is open, or is on its way. */
   async groups() {
+    await this.isOpen();
     const { body } = await this.graph({ method: "GET", url: "/groups?$select=displayName&$top=999" });
     return body.value.map(({ displayName }) => displayName).sort();
   }
