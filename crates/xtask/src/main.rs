@@ -11,6 +11,7 @@ mod first;
 mod instructions;
 mod layers;
 mod lessons;
+mod node_tests;
 mod offline;
 mod others;
 mod package;

@@ -3,12 +3,12 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
+use crate::node_tests::{self, Unsteady};
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::tools::{self, WASM};
 use crate::{build, catalog, circles, dependencies, instructions, layers, others, package, release};
@@ -24,6 +24,7 @@ struct Part {
 #[derive(Default)]
 struct Report {
     parts: Mutex<Vec<Part>>,
+    unsteady: Mutex<Unsteady>,
 }
 
 /// Runs `cargo xtask test`.
@@ -35,7 +36,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     };
     let start = Instant::now();
     if !heavy {
-        shell::give_up_after(75 * MINUTE);
+        shell::give_up_after(Duration::from_secs(75 * 60));
     }
     // What is missing is said before the minutes that it takes to find out otherwise.
     tools::ensure_for_wasm(workspace)?;
@@ -72,9 +73,9 @@ impl Report {
             && self.part("page", || build::page(workspace));
         if is_built {
             self.part("single file", || release::write_single(workspace));
-            self.part("tests of the page", || page_tests(workspace, browser, heavy));
+            self.node_part("tests of the page", || node_tests::page(workspace, browser, heavy));
             if heavy {
-                self.part("page in Firefox", || page_tests_in_firefox(workspace, browser));
+                self.part("page in Firefox", || node_tests::page_in_firefox(workspace, browser));
             }
         }
     }
@@ -87,12 +88,12 @@ impl Report {
             clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
         });
         self.part("tests", || rust_tests(workspace, heavy));
-        self.part("publication", || shell::run(node_tests(workspace, 5 * MINUTE).arg("tests/publication/")));
+        self.node_part("publication", || node_tests::publication(workspace));
         self.part("catalog", || catalog::run(&[]));
         self.part("tests in wasm", || wasm_tests(workspace, browser));
         self.part("instructions", || instructions::check(workspace));
         if self.part("package", || package::package(workspace)) {
-            self.part("tests of the package", || package_tests(workspace, browser));
+            self.node_part("tests of the package", || node_tests::package(workspace, browser));
         }
     }
 
@@ -123,6 +124,15 @@ impl Report {
         passed
     }
 
+    /// Runs a part of tests under Node.
+    fn node_part(&self, name: &'static str, work: impl FnOnce() -> Result<Unsteady, String>) -> bool {
+        self.part(name, || {
+            let unsteady = work()?;
+            self.unsteady.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).extend(unsteady);
+            Ok(())
+        })
+    }
+
     fn finish(self, took: Duration) -> Result<(), String> {
         let parts = self.parts.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
         println!();
@@ -131,6 +141,9 @@ impl Report {
             println!("{name:<20} {word:<8} {}", Seconds(*took));
         }
         println!("{:<20} {:<8} {}", "all", "", Seconds(took));
+        for file in self.unsteady.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()) {
+            println!("to be mended: {file} failed beside others and passed alone");
+        }
         let failed: Vec<&str> = parts.iter().filter(|part| part.result.is_err()).map(|part| part.name).collect();
         if failed.is_empty() { Ok(()) } else { Err(format!("failed: {}", failed.join(", "))) }
     }
@@ -203,39 +216,4 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     entries.sort();
     entries
-}
-
-/// Runs tests under Node. A test that fails may leave a browser or a host behind, which would keep its file from ending:
-/// it ends with its last test. A file that takes longer than this hangs, and is named.
-fn node_tests(workspace: &Workspace, limit: Duration) -> Command {
-    let mut command = workspace.command("node");
-    command.args(["--test", "--test-force-exit", &format!("--test-timeout={}", limit.as_millis())]);
-    command
-}
-
-const MINUTE: Duration = Duration::from_secs(60);
-
-/// The built page in Chromium, as somebody would use it, and what must work in every browser: as many files of tests at
-/// once as there are processors.
-fn page_tests(workspace: &Workspace, browser: &Browser, heavy: bool) -> Result<(), String> {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let mut command = node_tests(workspace, if heavy { 180 * MINUTE } else { 25 * MINUTE });
-    command.args([&format!("--test-concurrency={workers}"), "tests/browser/", "tests/engines/"]);
-    if heavy {
-        command.env("LAB_HEAVY", "1");
-    }
-    shell::run(command.env("CHROMIUM", &browser.chromium).env("FIREFOX", &browser.firefox))
-}
-
-/// Tests of the page once more, in Firefox.
-fn page_tests_in_firefox(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let mut command = workspace.command("node");
-    command.args(["tests/engines/in-firefox.mjs", &workers.to_string()]).env("FIREFOX", &browser.firefox);
-    shell::run(&mut command)
-}
-
-/// The built npm package under Node and in Chromium: as a script, and Microsoft's own client, would use it.
-fn package_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
-    shell::run(node_tests(workspace, 10 * MINUTE).arg("tests/scripting/").env("CHROMIUM", &browser.chromium))
 }
