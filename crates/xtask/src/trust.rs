@@ -92,6 +92,8 @@ const PARTS: [Part; 5] = [
 struct Wanted {
     time: Duration,
     from: u64,
+    /// The only part that is to run; all of them if none is named.
+    only: Option<&'static str>,
 }
 
 /// Runs `cargo xtask trust`.
@@ -103,6 +105,9 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     let mut round = wanted.from;
     let failed = loop {
         let turn = PARTS.iter().zip(&programs).zip(&mut done).find_map(|((part, program), done)| {
+            if wanted.only.is_some_and(|only| only != part.name) {
+                return None;
+            }
             if let Err(message) = try_once(part, program, round) {
                 return Some(message);
             }
@@ -119,7 +124,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
         }
     };
     let mut report = String::new();
-    for (part, done) in PARTS.iter().zip(&done) {
+    for (part, done) in PARTS.iter().zip(&done).filter(|(_, done)| **done > 0) {
         for (what, amount) in part.tries {
             report.push_str(&format!("{:>14}  {what}\n", grouped(amount * done)));
         }
@@ -131,7 +136,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
 
 fn wanted(args: &[String]) -> Result<Wanted, String> {
     const MOST_HOURS: f64 = 10_000.0;
-    let mut wanted = Wanted { time: Duration::ZERO, from: 0 };
+    let mut wanted = Wanted { time: Duration::ZERO, from: 0, only: None };
     let mut args = args.iter();
     while let Some(option) = args.next() {
         let value = args.next().map(String::as_str).unwrap_or_default();
@@ -145,6 +150,7 @@ fn wanted(args: &[String]) -> Result<Wanted, String> {
                 wanted.time = Duration::from_secs_f64(hours * 3_600.0);
             }
             "--from" => wanted.from = value.parse::<u32>().map_err(|_| wrong())?.into(),
+            "--only" => wanted.only = Some(PARTS.iter().find(|part| part.name == value).ok_or_else(wrong)?.name),
             _ => return Err(wrong()),
         }
     }
@@ -202,9 +208,10 @@ mod tests {
     #[test]
     fn what_is_asked_for_is_read() {
         let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let read = wanted(&words("--hours 1.5 --from 7")).map(|wanted| (wanted.time.as_secs(), wanted.from));
-        assert_eq!(read, Ok((5_400, 7)));
-        for wrong in ["--hours", "--hours -1", "--hours NaN", "--hours 1e9", "--from x", "--days 1"] {
+        let read = |text| wanted(&words(text)).map(|wanted| (wanted.time.as_secs(), wanted.from, wanted.only));
+        assert_eq!(read("--hours 1.5 --from 7"), Ok((5_400, 7, None)));
+        assert_eq!(read("--only hostile"), Ok((0, 0, Some("hostile"))));
+        for wrong in ["--hours", "--hours -1", "--hours NaN", "--hours 1e9", "--from x", "--only luck", "--days 1"] {
             assert!(wanted(&words(wrong)).is_err(), "{wrong}");
         }
     }
