@@ -99,15 +99,13 @@ struct Wanted {
 /// Runs `cargo xtask trust`.
 pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> {
     let wanted = wanted(args)?;
-    let programs = timed("compile what tries", || programs(workspace))?;
+    let parts: Vec<&Part> = PARTS.iter().filter(|part| wanted.only.is_none_or(|only| only == part.name)).collect();
+    let programs = timed("compile what tries", || programs(workspace, &parts))?;
     let start = Instant::now();
-    let mut done = [0; PARTS.len()];
+    let mut done = vec![0; parts.len()];
     let mut round = wanted.from;
     let failed = loop {
-        let turn = PARTS.iter().zip(&programs).zip(&mut done).find_map(|((part, program), done)| {
-            if wanted.only.is_some_and(|only| only != part.name) {
-                return None;
-            }
+        let turn = parts.iter().zip(&programs).zip(&mut done).find_map(|((part, program), done)| {
             if let Err(message) = try_once(part, program, round) {
                 return Some(message);
             }
@@ -124,7 +122,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
         }
     };
     let mut report = String::new();
-    for (part, done) in PARTS.iter().zip(&done).filter(|(_, done)| **done > 0) {
+    for (part, done) in parts.iter().zip(&done) {
         for (what, amount) in part.tries {
             report.push_str(&format!("{:>14}  {what}\n", grouped(amount * done)));
         }
@@ -157,11 +155,11 @@ fn wanted(args: &[String]) -> Result<Wanted, String> {
     Ok(wanted)
 }
 
-/// Compiles the programs of all parts and puts them aside.
-fn programs(workspace: &Workspace) -> Result<Vec<PathBuf>, String> {
+/// Compiles the programs of these parts and puts them aside.
+fn programs(workspace: &Workspace, parts: &[&Part]) -> Result<Vec<PathBuf>, String> {
     let folder = workspace.root.join(FOLDER);
     fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
-    let put_aside = |part: &Part| {
+    let put_aside = |part: &&Part| {
         let mut command = workspace.command("cargo");
         command.args(["test", "--no-run", "--message-format=json", "--package", part.package]).args(part.target);
         let messages = shell::output(&mut command)?;
@@ -170,7 +168,7 @@ fn programs(workspace: &Workspace) -> Result<Vec<PathBuf>, String> {
         fs::copy(program, &own).map_err(|error| format!("`{}`: {error}", own.display()))?;
         Ok(own)
     };
-    PARTS.iter().map(put_aside).collect()
+    parts.iter().map(put_aside).collect()
 }
 
 /// The program that the messages of Cargo name last.
