@@ -117,6 +117,37 @@ fn a_run_that_fewer_workers_leave_behind_ends_alike() {
     go(Operation::Step);
 }
 
+/// R3: the step of a user who is deleted vanishes also where it was put off and fewer workers have left it behind.
+#[test]
+fn a_user_run_that_was_put_off_goes_with_its_user() {
+    let catalog = Arc::new(dense_catalog());
+    let (product, _) = catalog.loaded_products().next().expect("a product");
+    let mut pair = Pair::<Tenant, Model>::start(&catalog, &TenantSettings::default());
+    let mut coverage = Coverage::default();
+    let mut go = |operation| pair.operate(&operation, &mut coverage).unwrap_or_else(|what| panic!("{what}"));
+    let (group, anna, bob) = (GroupId::at(0), UserId::at(0), UserId::at(1));
+    go(Operation::Command(Command::SetUnits(product, Units { enabled: 9, ..Units::default() })));
+    go(Operation::Command(Command::CreateGroup { name: "Sales".to_string(), kind: GroupKind::Security }));
+    for (user, name) in [(anna, "anna"), (bob, "bob")] {
+        go(Operation::Command(Command::CreateUser(NewUser {
+            display_name: name.to_string(),
+            user_principal_name: format!("{name}@contoso.onmicrosoft.com"),
+            ..NewUser::default()
+        })));
+        go(Operation::Command(Command::AddMember(group, Member::User(user))));
+    }
+    go(Operation::Command(Command::SetWorkers(2)));
+    let license = License { product, disabled: Vec::new() };
+    let change = LicenseChange { add: vec![license], remove: Vec::new() };
+    go(Operation::Command(Command::ChangeGroupLicenses(group, change)));
+    // The group's run and the user's own take one user in one step: the second is put off, and has started.
+    go(Operation::Command(Command::ReprocessUser(anna)));
+    go(Operation::Step);
+    go(Operation::Command(Command::SetWorkers(1)));
+    go(Operation::Command(Command::DeleteUser(anna)));
+    go(Operation::Step);
+}
+
 /// R2.3: a step in which one run gives what another takes back, since a rule moved the user out between them, has changed
 /// something, though nothing is left of it.
 #[test]

@@ -84,9 +84,6 @@ impl Started {
 
     /// Takes `user` out of those still to come.
     fn drop_user(&mut self, user: UserId) {
-        if self.target == RunTarget::User(user) {
-            self.next = 1;
-        }
         // A run has a user once.
         let next = self.next;
         let still_to_come = self.users.get(next..).unwrap_or_default();
@@ -264,12 +261,13 @@ impl Tenant {
         }
     }
 
-    /// R3: the waiting steps of a user that is deleted vanish.
+    /// R3: the waiting steps of a user that is deleted vanish, one that was put off among them.
     pub(crate) fn drop_user_steps(&mut self, user: UserId) {
         if self.users.flags.at(user).has(Flags::WAITING) {
             self.users.flag(user, Flags::WAITING, false);
             self.queue.remove_waiting(RunTarget::User(user));
         }
+        self.queue.started.retain(|run| run.target != RunTarget::User(user));
         self.queue.started.iter_mut().for_each(|run| run.drop_user(user));
     }
 
