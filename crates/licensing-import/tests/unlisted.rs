@@ -100,7 +100,7 @@ fn opened_again(tenant: &Tenant) -> Vec<Tenant> {
     let texts = [file::to_text(scenario(), &catalog()), file::to_text(scenario(), tenant.catalog())];
     assert_eq!(texts[0], texts[1], "the form does not depend on whose catalog it is written with");
     let mut scenarios = vec![link::decode(&link::encode(scenario()).unwrap(), catalog().revision).unwrap()];
-    for bytes in [texts[0].clone().into_bytes(), file::to_compact(scenario())] {
+    for bytes in [texts[0].clone().into_bytes(), file::to_compact(scenario()).unwrap()] {
         scenarios.push(FileReading::new(bytes, &catalog()).unwrap().finish().unwrap());
     }
     scenarios.iter().for_each(|read| assert!(*read == scenario()));

@@ -40,37 +40,51 @@ pub(crate) const LINK: Limits = Limits {
 
 /// The limits of a file and of what is stored: it is read in slices.
 pub(crate) const FILE: Limits = Limits {
-    allowance: Allowance { plain_bytes: 64 * MIB as u64, decisions: 1 << 30 },
+    allowance: Allowance { plain_bytes: 256 * MIB as u64, decisions: 1 << 32 },
     users: 1_000_000,
     paths: MOST_PATHS,
     // It is somebody's own work, and is done again in slices.
     story: u64::MAX,
-    bytes: 64 * MIB,
+    bytes: 128 * MIB,
 };
 
 /// A scenario on its way into its compact form.
 #[derive(Clone, Debug)]
 pub struct Writing {
     passing: v1::Passing,
-    codec: Codec,
     version: u8,
+    limits: Limits,
+    /// Whether it costs no more to be driven than is allowed.
+    is_within: bool,
 }
 
 impl Writing {
-    /// Begins to write.
+    /// Begins to write for a file, or for what is stored.
     pub fn new(scenario: Scenario) -> Writing {
-        Writing::of(Codec::Document, scenario)
+        Writing::within(scenario, FILE)
     }
 
-    pub(crate) fn of(codec: Codec, scenario: Scenario) -> Writing {
+    /// Begins to write what is read within these limits.
+    pub(crate) fn within(scenario: Scenario, limits: Limits) -> Writing {
+        let has_more_paths = has_more_paths(&scenario, limits);
         let document = v1::Document::from(scenario);
-        Writing { version: document.version(), passing: v1::Passing::write(document), codec }
+        let version = document.version();
+        let is_within = !has_more_paths && document.paths_of_story() <= limits.story;
+        Writing { version, passing: v1::Passing::write(document, limits.allowance, limits.users), limits, is_within }
     }
 
-    /// The bytes. What [`Writing::advance`] left is done now.
-    pub fn finish(mut self) -> Vec<u8> {
+    /// The bytes. What [`Writing::advance`] left is done now. What would not be read again is not written.
+    pub fn finish(mut self) -> Result<Vec<u8>, ScenarioError> {
         let Ok(()) = self.complete();
-        envelope::seal(self.codec, self.version, &self.passing.into_bytes())
+        if !self.is_within {
+            return Err(ScenarioError::TooLarge { what: Large::Contents });
+        }
+        let contents = self.passing.into_bytes()?;
+        let bytes = envelope::seal(Codec::Document, self.version, &contents);
+        if bytes.len() > self.limits.bytes {
+            return Err(ScenarioError::TooLarge { what: Large::Bytes { most: self.limits.bytes } });
+        }
+        Ok(bytes)
     }
 }
 
@@ -146,9 +160,49 @@ pub(crate) fn into_scenario(document: v1::Document, limits: Limits) -> Result<Sc
         return too_large;
     }
     let scenario = Scenario::try_from(document).map_err(|_| ScenarioError::Damaged)?;
-    match &scenario.base {
-        Base::State(state) if paths_to_look_at(state) > limits.paths => too_large,
-        // Others are as large as what is allowed of users.
-        _ => Ok(scenario),
+    if has_more_paths(&scenario, limits) { too_large } else { Ok(scenario) }
+}
+
+/// Whether the tenant that a scenario begins with costs more to be driven than is allowed. Tenants that are generated are
+/// as large as what is allowed of users.
+fn has_more_paths(scenario: &Scenario, limits: Limits) -> bool {
+    matches!(&scenario.base, Base::State(state) if paths_to_look_at(state) > limits.paths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::Sample;
+    use alloc::string::String;
+    use alloc::sync::Arc;
+    use licensing_core::state::AuditLog;
+
+    /// What is written and could not be read again would be lost.
+    #[test]
+    fn what_is_written_is_read_within_the_same_limits() {
+        let catalog = Arc::new(licensing_catalog::starter());
+        let tenant = Scenario::new(String::new(), &catalog, Base::Sample(Sample::Company { seed: 7, users: 60 }));
+        let mut tenant = tenant.open(catalog.clone()).unwrap().history.tenant().clone();
+        tenant.settle(u32::MAX);
+        let scenario = Scenario::of_state(String::new(), &tenant, AuditLog::Kept);
+        let sealed = Writing::new(scenario.clone()).finish().unwrap();
+        let mut outcomes = [0, 0];
+        let mut tried = |limits: Limits| {
+            let written = Writing::within(scenario.clone(), limits).finish();
+            let reading = Reading::of(Codec::Document, &sealed, catalog.revision, limits);
+            let is_read = reading.and_then(Reading::finish).is_ok();
+            assert_eq!(written.is_ok(), is_read, "{limits:?}");
+            assert!(written.is_err() || written.as_ref() == Ok(&sealed));
+            outcomes[usize::from(is_read)] += 1;
+        };
+        for most in (0..20_000).step_by(397).chain([59, 60, sealed.len() - 1, sealed.len()]) {
+            let allowance = |plain_bytes, decisions| Allowance { plain_bytes, decisions };
+            tried(Limits { allowance: allowance(most as u64, u64::MAX), ..FILE });
+            tried(Limits { allowance: allowance(u64::MAX, 16 * most as u64), ..FILE });
+            tried(Limits { users: most as u32, ..FILE });
+            tried(Limits { paths: most as u64, ..FILE });
+            tried(Limits { bytes: most, ..FILE });
+        }
+        assert!(outcomes.iter().all(|times| *times > 20), "{outcomes:?}");
     }
 }

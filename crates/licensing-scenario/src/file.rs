@@ -29,9 +29,9 @@ pub fn to_line(scenario: Scenario, catalog: &Catalog) -> String {
     v1::text::to_value(&scenario.into(), catalog).to_line()
 }
 
-/// The scenario in the compact form.
-pub fn to_compact(scenario: Scenario) -> Vec<u8> {
-    of_compact(&compact::Writing::new(scenario).finish())
+/// The scenario in the compact form, unless it is too large to be opened again.
+pub fn to_compact(scenario: Scenario) -> Result<Vec<u8>, ScenarioError> {
+    Ok(of_compact(&compact::Writing::new(scenario).finish()?))
 }
 
 /// The file of a scenario whose compact form was written already.

@@ -22,7 +22,12 @@ pub fn encode(scenario: Scenario) -> Result<String, ScenarioError> {
     if scenario.base_users() > LINK.users as usize {
         return Err(ScenarioError::TooLarge { what: Large::Contents });
     }
-    of_compact(&Writing::new(scenario).finish())
+    of_compact(&writing(scenario).finish()?)
+}
+
+/// A link on its way, to be written in slices: [`of_compact`] takes what it comes to.
+pub fn writing(scenario: Scenario) -> Writing {
+    Writing::within(scenario, LINK)
 }
 
 /// The fragment of a link to a scenario whose compact form was written already.

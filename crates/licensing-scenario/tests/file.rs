@@ -36,7 +36,7 @@ fn check(scenario: &Scenario, catalog: &Arc<Catalog>) {
     }
     let line = file::to_line(scenario.clone(), catalog);
     assert!(!line.contains('\n') && read(line.into_bytes(), catalog).as_ref() == Ok(scenario));
-    assert!(read(file::to_compact(scenario.clone()), catalog).as_ref() == Ok(scenario));
+    assert!(read(file::to_compact(scenario.clone()).unwrap(), catalog).as_ref() == Ok(scenario));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn the_text_form_looks_like_this() {
 fn slices_give_the_same() {
     let scenario = story(9, 50, 20);
     let text = file::to_text(scenario.clone(), &catalog());
-    let compact = file::to_compact(scenario.clone());
+    let compact = file::to_compact(scenario.clone()).unwrap();
     for mut reading in
         [FileReading::of_text(text, &catalog()), FileReading::new(compact, &catalog())].map(Result::unwrap)
     {

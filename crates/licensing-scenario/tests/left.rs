@@ -49,7 +49,7 @@ fn trying_and_taking_back_for_hours_keeps_each_action_once() {
     history.apply(create(0)).unwrap();
     assert_eq!(history.branches().len(), History::MOST_BRANCHES);
     let whole = || Scenario::of_history(String::new(), Base::Empty(settings.clone()), &history);
-    let sealed = Writing::new(whole()).finish();
+    let sealed = Writing::new(whole()).finish().unwrap();
     assert!(sealed.len() < 100_000, "{} bytes", sealed.len());
     let read = Reading::new(&sealed, catalog().revision).unwrap().finish().unwrap();
     assert!(read == whole());
@@ -73,7 +73,7 @@ fn few_ways_are_written_as_before() {
         history.go_to(1);
     }
     let whole = Scenario::of_history(String::new(), Base::Empty(settings), &history);
-    let sealed = Writing::new(whole.clone()).finish();
+    let sealed = Writing::new(whole.clone()).finish().unwrap();
     assert_eq!(sealed[0] >> 3, 1, "the first version says it");
     assert!(Reading::new(&sealed, catalog().revision).unwrap().finish().unwrap() == whole);
 }

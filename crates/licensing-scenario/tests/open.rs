@@ -155,7 +155,7 @@ fn settings_that_no_tenant_can_have_are_refused_in_every_form() {
             let read = [
                 Ok(scenario.clone()),
                 link::encode(scenario.clone()).and_then(|link| link::decode(&link, catalog().revision)),
-                FileReading::new(file::to_compact(scenario.clone()), &catalog()).and_then(FileReading::finish),
+                FileReading::new(file::to_compact(scenario.clone()).unwrap(), &catalog()).and_then(FileReading::finish),
             ];
             for (form, scenario) in read.into_iter().enumerate() {
                 let opened = scenario.and_then(|scenario| scenario.open(catalog()).map(|_| ()));

@@ -71,7 +71,7 @@ fn every_form_holds_what_a_tenant_has_beside_the_catalog() {
     assert!(link::decode(&link, catalog().revision) == Ok(scenario(state.clone())));
     let text = file::to_text(scenario(state.clone()), &catalog());
     assert!(text.starts_with("{\n  \"scenario\": 3,"), "{}", text.get(..40).unwrap());
-    for bytes in [text.into_bytes(), file::to_compact(scenario(state.clone()))] {
+    for bytes in [text.into_bytes(), file::to_compact(scenario(state.clone())).unwrap()] {
         let read = FileReading::new(bytes, &catalog()).unwrap().finish().unwrap();
         assert!(read == scenario(state.clone()));
         let Base::State(read) = read.base else { panic!("no state") };
@@ -81,7 +81,7 @@ fn every_form_holds_what_a_tenant_has_beside_the_catalog() {
 
 #[test]
 fn a_tenant_without_anything_of_its_own_is_written_as_before() {
-    let first = |scenario: Scenario| file::to_compact(scenario).get(4).map(|byte| byte >> 3);
+    let first = |scenario: Scenario| file::to_compact(scenario).unwrap().get(4).map(|byte| byte >> 3);
     assert_eq!(first(scenario(company(3, 12).state(AuditLog::LeftOut))), Some(1));
     assert_eq!(first(scenario(state())), Some(3));
 }

@@ -87,7 +87,7 @@ fn slices_of_any_size_give_the_same_tenant() {
 fn fingerprint(tenant: &Tenant) -> u64 {
     // Positions only ever grow: the same state is the same under any revision of the catalog.
     let scenario = Scenario { catalog: 1, ..Scenario::of_state(String::new(), tenant, AuditLog::LeftOut) };
-    let bytes = Writing::new(scenario).finish();
+    let bytes = Writing::new(scenario).finish().unwrap();
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 

@@ -59,7 +59,7 @@ fn states_without_their_log_are_the_same_in_every_form() {
         let scenario = Scenario::of_state(format!("World {seed}"), history.tenant(), AuditLog::LeftOut);
         let link = link::encode(scenario.clone()).unwrap();
         assert!(link::decode(&link, catalog.revision).unwrap() == scenario, "world {seed}: link");
-        assert!(from_file(file::to_compact(scenario.clone()), catalog) == scenario, "world {seed}: file");
+        assert!(from_file(file::to_compact(scenario.clone()).unwrap(), catalog) == scenario, "world {seed}: file");
         let text = file::to_text(scenario.clone(), catalog);
         let again = from_file(text.clone().into_bytes(), catalog);
         assert!(again == scenario, "world {seed}: text\n{text}\n{}", file::to_text(again.clone(), catalog));
@@ -71,7 +71,7 @@ fn states_with_their_log_give_the_same_tenant() {
     travel(|seed, catalog, _, history| {
         let (tenant, title) = (history.tenant(), String::new());
         let scenario = Scenario::of_state(title, tenant, AuditLog::Kept);
-        assert!(from_file(file::to_compact(scenario.clone()), catalog) == scenario, "world {seed}: file");
+        assert!(from_file(file::to_compact(scenario.clone()).unwrap(), catalog) == scenario, "world {seed}: file");
         let again = from_file(file::to_text(scenario, catalog).into_bytes(), catalog);
         let opened = again.open(catalog.clone()).unwrap().history;
         assert_eq!(opened.tenant().digest(), tenant.digest(), "world {seed}: text");

@@ -93,6 +93,8 @@ pub enum Notice {
     Restarted,
     /// A copy could not be stored.
     NotCopied,
+    /// The tenant is larger than a file that could be opened again.
+    NoFile,
     /// The tenant lies in the browser's database from now on, and whether the browser has promised to keep that.
     Beside(Promised),
     /// A newer release of the page is ready.

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use licensing_scenario::storage::StoreError;
 use licensing_session::keeping::{Notice, Promised, Saving, Standing};
-use licensing_view::Icon;
+use licensing_view::{Icon, Route};
 use licensing_wording::Text;
 
 use super::{come_back, discard};
 use crate::kept::Job;
 use crate::lab::Lab;
-use crate::offline;
 use crate::parts::Pic;
 use crate::text::{self, Spoken};
+use crate::{offline, router};
 
 /// Everything that is to be told, one below the other.
 #[component]
@@ -121,18 +121,35 @@ fn NotSaved(
         StoreError::Corrupt => Text::NOT_SAVED_CORRUPT,
         StoreError::Failed => Text::NOT_SAVED_FAILED,
         StoreError::Replaced => Text::NOT_SAVED_REPLACED,
+        StoreError::TooLarge => Text::NOT_SAVED_LARGE,
     });
-    let is_replaced = error == StoreError::Replaced;
+    let save_file = move |()| lab.keeping.ask(Job::SaveFile);
     view! {
         <Strip tone="err" icon=Icon::Warning text=text::NOT_SAVED more=more>
-            <Act word=text::SAVE_AS_FILE primary=true act=move |()| lab.keeping.ask(Job::SaveFile) />
-            {if is_replaced {
-                view! { <Act word=text::RELOAD act=move |()| offline::renew(lab) /> }.into_any()
-            } else {
-                view! { <Act word=text::TRY_AGAIN act=move |()| lab.keeping.ask(Job::Retry) /> }.into_any()
+            {match error {
+                StoreError::TooLarge => to_bundle().into_any(),
+                StoreError::Replaced => {
+                    view! {
+                        <Act word=text::SAVE_AS_FILE primary=true act=save_file />
+                        <Act word=text::RELOAD act=move |()| offline::renew(lab) />
+                    }
+                        .into_any()
+                }
+                StoreError::Full | StoreError::Denied | StoreError::Corrupt | StoreError::Failed => {
+                    view! {
+                        <Act word=text::SAVE_AS_FILE primary=true act=save_file />
+                        <Act word=text::TRY_AGAIN act=move |()| lab.keeping.ask(Job::Retry) />
+                    }
+                        .into_any()
+                }
             }}
         </Strip>
     }
+}
+
+/// The way out for a tenant that is larger than what is opened again.
+fn to_bundle() -> impl IntoView {
+    view! { <Act word=text::BUNDLE primary=true act=|()| router::go(Route::Import) /> }
 }
 
 #[component]
@@ -207,6 +224,13 @@ fn Told(
         }
         Notice::NotCopied => view! {
             <Strip tone="err" icon=Icon::Warning text=text::NOT_COPIED_TENANT more=text::NOT_SAVED_FULL>
+                <Act word=text::DISMISS act=read />
+            </Strip>
+        }
+        .into_any(),
+        Notice::NoFile => view! {
+            <Strip tone="err" icon=Icon::Warning text=text::NO_FILE more=text::NOT_SAVED_LARGE>
+                {to_bundle()}
                 <Act word=text::DISMISS act=read />
             </Strip>
         }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_scenario::{Scenario, Writing, link};
+use licensing_scenario::{Scenario, link};
 use licensing_session::keeping::Standing;
 use licensing_view::{Icon, Route};
 
@@ -232,10 +232,10 @@ fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: Rw
         made.set(Made::Making);
         spawn_local(async move {
             let Some(scenario) = scenario(lab, kind, labels, moment) else { return };
-            let mut writing = Writing::new(scenario);
+            let mut writing = link::writing(scenario);
             let Ok(is_written) = run(&is_wanted, &mut writing, WORK).await;
             if is_written && is_wanted() {
-                let fragment = link::of_compact(&writing.finish());
+                let fragment = writing.finish().and_then(|compact| link::of_compact(&compact));
                 let link = fragment.map(|fragment| format!("{}{fragment}", dom::page_address()));
                 // The dialog may be closed by now.
                 let _ = made.try_set(link.map_or(Made::TooLong, Made::Link));

@@ -51,7 +51,12 @@ const AHEAD: usize = 4;
 impl Coder {
     /// A coder that writes.
     pub(crate) fn writer() -> Coder {
-        Coder::new(Vec::new(), false, Allowance::UNLIMITED)
+        Coder::writer_within(Allowance::UNLIMITED)
+    }
+
+    /// A coder that writes no more than a reader with this allowance reads.
+    pub(crate) fn writer_within(allowance: Allowance) -> Coder {
+        Coder::new(Vec::new(), false, allowance)
     }
 
     /// A coder that reads `bytes`.
@@ -179,6 +184,11 @@ impl Coder {
         if self.at < self.bytes.len() {
             self.damaged();
         }
+        self.within()
+    }
+
+    /// Whether nothing was wrong, nor more than is allowed.
+    pub(crate) fn within(&self) -> Result<(), Fault> {
         self.fault.map_or(Ok(()), Err)
     }
 }

@@ -16,7 +16,8 @@ use licensing_model::{
 
 use super::drive::{Budget, drive};
 use super::{Random, catalog};
-use crate::compact::{FILE, LINK, Reading};
+use crate::coding::Allowance;
+use crate::compact::{FILE, LINK, Limits, Reading};
 use crate::envelope::Codec;
 use crate::error::ScenarioError;
 use crate::scenario::{Base, Scenario};
@@ -24,6 +25,10 @@ use crate::{Writing, link};
 
 /// How many documents are made.
 const DOCUMENTS: u64 = 64;
+
+/// For documents that are more than anybody's.
+const UNLIMITED: Limits =
+    Limits { allowance: Allowance::UNLIMITED, users: u32::MAX, paths: u64::MAX, story: u64::MAX, bytes: usize::MAX };
 
 /// How large the parts of a document are.
 #[derive(Clone, Copy, Debug)]
@@ -227,7 +232,8 @@ fn whole_documents_open_and_can_be_driven_or_are_refused() {
             actions,
             ..Scenario::new(String::new(), &catalog, Base::State(state))
         };
-        let sealed = Writing::new(scenario).finish();
+        let is_written = Writing::within(scenario.clone(), LINK).finish().is_ok();
+        let sealed = Writing::within(scenario, UNLIMITED).finish().unwrap();
         budget.begin();
         let read = |limits| Reading::of(Codec::Document, &sealed, catalog.revision, limits).and_then(Reading::finish);
         match read(LINK) {
@@ -240,6 +246,7 @@ fn whole_documents_open_and_can_be_driven_or_are_refused() {
             Err(error) => panic!("seed {seed}, {shape:?}: {error}"),
         }
         budget.end(&format_args!("seed {seed}, {shape:?}, {} bytes", sealed.len()));
+        assert_eq!(is_written, read(LINK).is_ok(), "seed {seed}, {shape:?}: what is written is what is read");
     }
     println!("{opened} opened, {refused} refused");
     budget.print();

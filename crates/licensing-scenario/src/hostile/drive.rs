@@ -124,7 +124,7 @@ fn is_kept(tenant: &Tenant, catalog: &Arc<Catalog>) {
 
 /// What is written is what is read, in both forms; or it is too large for them.
 fn saved_and_read(scenario: &Scenario, catalog: &Arc<Catalog>) {
-    let compact = Writing::new(scenario.clone()).finish();
+    let compact = Writing::new(scenario.clone()).finish().unwrap();
     match Reading::of(Codec::Document, &compact, catalog.revision, FILE).and_then(Reading::finish) {
         Ok(again) => assert!(again == *scenario, "the compact form says something else"),
         Err(error) => panic!("the compact form is not read: {error}"),

@@ -131,7 +131,7 @@ fn licensing_commands() -> Vec<licensing_model::Command> {
 #[test]
 fn contents_of_the_compact_form() {
     let contents = |scenario| {
-        let sealed = crate::Writing::new(scenario).finish();
+        let sealed = crate::Writing::new(scenario).finish().unwrap();
         let (version, contents) = envelope::open(Codec::Document, &sealed).unwrap();
         (version, contents.to_vec())
     };
@@ -217,7 +217,7 @@ fn stored_records() {
 #[test]
 fn stored_texts() {
     let [state, ..] = seeds();
-    let sealed = crate::Writing::new(state).finish();
+    let sealed = crate::Writing::new(state).finish().unwrap();
     let mut random = Random::of(5);
     for turn in 0..STORED {
         let mut changed = sealed.clone();

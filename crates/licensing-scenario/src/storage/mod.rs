@@ -51,6 +51,8 @@ pub enum StoreError {
     Denied,
     /// What was written is not what is read.
     Corrupt,
+    /// It is more than is read again.
+    TooLarge,
     /// Another release of the page writes to it now.
     Replaced,
     /// Something else went wrong.
@@ -63,6 +65,7 @@ impl core::fmt::Display for StoreError {
             StoreError::Full => "the browser's storage is full",
             StoreError::Denied => "the browser does not let this page store anything",
             StoreError::Corrupt => "the browser's storage gives back something else than was written",
+            StoreError::TooLarge => "the tenant is larger than what can be opened again",
             StoreError::Replaced => "another release of the page writes to the browser's storage now",
             StoreError::Failed => "the browser's storage does not work",
         })

@@ -165,6 +165,8 @@ pub(super) enum Stage {
     Read,
     /// There it did not come to be, and why.
     NotBeside(StoreError),
+    /// It could not be read again, and was not written.
+    TooLarge,
 }
 
 /// Which of the two texts that say the same a snapshot is.
@@ -212,7 +214,8 @@ impl Snapshot {
 
     /// There is no database.
     pub(super) fn without_database(self) -> Snapshot {
-        Snapshot { stage: Stage::NotBeside(StoreError::Full), ..self }
+        let stage = if self.stage == Stage::TooLarge { self.stage } else { Stage::NotBeside(StoreError::Full) };
+        Snapshot { stage, ..self }
     }
 
     /// Whether it is to lie beside wherever that is possible.
@@ -229,7 +232,7 @@ impl Snapshot {
     pub(super) fn stored(&self) -> StoredSnapshot {
         let scenario = match self.stage {
             Stage::Read => Place::Beside(Likeness::of(&self.scenario)),
-            Stage::Written | Stage::Put | Stage::NotBeside(_) => Place::Here(self.scenario.clone()),
+            Stage::Written | Stage::Put | Stage::NotBeside(_) | Stage::TooLarge => Place::Here(self.scenario.clone()),
         };
         StoredSnapshot { head: self.head.clone(), scenario }
     }
@@ -244,7 +247,7 @@ impl Snapshot {
 #[derive(Debug)]
 pub struct SnapshotWriting {
     head: SnapshotHead,
-    writing: Writing,
+    pub(super) writing: Writing,
 }
 
 impl SnapshotWriting {
@@ -254,8 +257,11 @@ impl SnapshotWriting {
 
     /// What is to be stored. What [`SnapshotWriting::advance`] left is done now.
     pub fn finish(self) -> Snapshot {
-        let scenario = self.writing.finish();
-        Snapshot { head: self.head, scenario, stage: Stage::Written, tries: 0, turn: Turn::First }
+        let (scenario, stage) = match self.writing.finish() {
+            Ok(scenario) => (scenario, Stage::Written),
+            Err(_) => (Vec::new(), Stage::TooLarge),
+        };
+        Snapshot { head: self.head, scenario, stage, tries: 0, turn: Turn::First }
     }
 }
 

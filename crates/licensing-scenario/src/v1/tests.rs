@@ -16,9 +16,9 @@ fn catalog() -> Arc<Catalog> {
 }
 
 fn bytes_of(scenario: Scenario) -> Vec<u8> {
-    let mut passing = Passing::write(Document::from(scenario));
+    let mut passing = Passing::write(Document::from(scenario), Allowance::UNLIMITED, u32::MAX);
     while passing.advance(1_000) == Ok(false) {}
-    passing.into_bytes()
+    passing.into_bytes().unwrap()
 }
 
 fn read(bytes: Vec<u8>) -> Scenario {

@@ -58,6 +58,9 @@ not-saved-corrupt = The storage of this browser gives back something else than w
 not-saved-failed = The storage of this browser does not work now. Save the tenant as a file, or try again.
 not-saved-replaced =
     Another release of this page is open in this browser. Save the tenant as a file, then reload the page.
+not-saved-large =
+    This tenant is more than the page could open again, usually because of its audit log. Download it as a bundle, without the audit log, and import that.
+no-file = No file was saved.
 try-again = Try again
 apart = This tenant was also changed in another tab.
 apart-why = Both versions are kept.

@@ -58,6 +58,9 @@ not-saved-corrupt = De opslag van deze browser geeft iets anders terug dan er ge
 not-saved-failed = De opslag van deze browser werkt nu niet. Sla de tenant op als bestand of probeer het opnieuw.
 not-saved-replaced =
     In deze browser is een andere versie van deze pagina geopend. Sla de tenant op als bestand en laad de pagina opnieuw.
+not-saved-large =
+    Deze tenant is meer dan de pagina weer zou kunnen openen, meestal door het auditlogboek. Download hem als bundel, zonder auditlogboek, en importeer die.
+no-file = Er is geen bestand opgeslagen.
 try-again = Opnieuw proberen
 apart = Deze tenant is ook op een ander tabblad gewijzigd.
 apart-why = Beide versies blijven bewaard.

@@ -18,16 +18,16 @@ pub(super) async fn save_file(lab: Lab) {
     let (scenario, title, users) =
         lab.session(|document| (document.whole(), document.title().to_string(), document.user_count()));
     let name = file_name(&title, "tenant");
-    if users > file::MOST_USERS_AS_TEXT {
-        let mut writing = Writing::new(scenario);
-        let Ok(_) = run(ALWAYS, &mut writing, WORK).await;
-        return files::save_bytes(&format!("{name}.lab"), &file::of_compact(&writing.finish()));
+    // Without the names of the full catalog there is the form that needs none, and for what is long in words too.
+    let text = if users > file::MOST_USERS_AS_TEXT { None } else { text_of(lab).await.ok() };
+    if let Some(text) = text.filter(|text| text.len() <= file::MOST_BYTES) {
+        return files::save(&format!("{name}.lab.json"), Kind::Json, &text);
     }
-    if let Ok(text) = text_of(lab).await {
-        files::save(&format!("{name}.lab.json"), Kind::Json, &text);
-    } else {
-        // Without the names of the full catalog there is the form that needs none.
-        files::save_bytes(&format!("{name}.lab"), &file::to_compact(scenario));
+    let mut writing = Writing::new(scenario);
+    let Ok(_) = run(ALWAYS, &mut writing, WORK).await;
+    match writing.finish() {
+        Ok(compact) => files::save_bytes(&format!("{name}.lab"), &file::of_compact(&compact)),
+        Err(_) => lab.keeping.tell(Notice::NoFile),
     }
 }
 

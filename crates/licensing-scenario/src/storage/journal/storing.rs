@@ -70,6 +70,7 @@ impl Journal {
             (Stage::Read, _) => self.put_beside(store, &snapshot).and_then(|()| self.rest_on(store, snapshot)),
             (Stage::NotBeside(_), Turn::First) => self.store_here(store, &snapshot).map(|()| Storing::Done),
             (Stage::NotBeside(error), Turn::Twin) => Err(error),
+            (Stage::TooLarge, _) => Err(StoreError::TooLarge),
         };
         match outcome {
             Ok(storing) => storing,
@@ -253,5 +254,55 @@ impl Journal {
     /// What lies in the database and is not needed any more, since that was asked last.
     pub fn take_left_beside(&mut self) -> Vec<String> {
         core::mem::take(&mut self.left_beside)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+
+    use super::*;
+    use crate::compact::{FILE, Limits, Writing};
+    use crate::ids::{TabId, TenantId};
+    use crate::scenario::Base;
+
+    /// A store that is not asked for anything.
+    struct Untouched;
+
+    impl Store for Untouched {
+        fn keys(&self) -> Result<Vec<String>, StoreError> {
+            unreachable!("the keys are asked for")
+        }
+
+        fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+            unreachable!("{key} is asked for")
+        }
+
+        fn set(&mut self, key: &str, _: &str) -> Result<(), StoreError> {
+            unreachable!("{key} is written")
+        }
+
+        fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+            unreachable!("{key} is removed")
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_read_again_is_not_stored_and_does_not_count_as_saved() {
+        let catalog = licensing_catalog::starter();
+        let actions = vec![Action::Steps(1); 50];
+        let scenario = Scenario {
+            position: actions.len(),
+            actions,
+            ..Scenario::new(String::new(), &catalog, Base::Empty(licensing_model::TenantSettings::default()))
+        };
+        let mut journal = Journal::new(TenantId(1), TabId(1));
+        let mut writing = journal.start_snapshot(scenario.clone());
+        writing.writing = Writing::within(scenario, Limits { bytes: 4, ..FILE });
+        let snapshot = writing.finish();
+        for snapshot in [snapshot.clone(), snapshot.without_database()] {
+            let outcome = journal.store_snapshot(&mut Untouched, snapshot);
+            assert!(matches!(outcome, Storing::Failed(StoreError::TooLarge)), "{outcome:?}");
+        }
     }
 }

@@ -87,10 +87,10 @@ struct Models {
 }
 
 impl Passing {
-    /// Begins to write.
-    pub(crate) fn write(document: Document) -> Passing {
+    /// Begins to write, no more than [`Passing::read`] reads.
+    pub(crate) fn write(document: Document, allowance: Allowance, most_users: u32) -> Passing {
         let version = document.version();
-        Passing::new(Coder::writer(), document, version, u32::MAX)
+        Passing::new(Coder::writer_within(allowance), document, version, most_users)
     }
 
     /// Begins to read what was sealed with this version; more users are refused.
@@ -102,9 +102,10 @@ impl Passing {
         Passing { coder, document, models: Box::default(), stage: Stage::Head, most_users, version, count: 0 }
     }
 
-    /// What was written.
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
-        self.coder.into_bytes()
+    /// What was written, unless that is too large to be read.
+    pub(crate) fn into_bytes(self) -> Result<Vec<u8>, Fault> {
+        self.coder.within()?;
+        Ok(self.coder.into_bytes())
     }
 
     /// What was read.
@@ -379,7 +380,11 @@ mod tests {
 
     /// A document up to its first action, which is of a kind that there is not yet.
     fn with_a_later_action(kind: u32) -> Vec<u8> {
-        let mut passing = Passing::write(Document { actions: alloc::vec![Action::Steps(1)], ..Document::default() });
+        let mut passing = Passing::write(
+            Document { actions: alloc::vec![Action::Steps(1)], ..Document::default() },
+            Allowance::UNLIMITED,
+            u32::MAX,
+        );
         while passing.stage != Stage::Actions(0) {
             passing.stage = passing.next();
         }
@@ -388,7 +393,8 @@ mod tests {
     }
 
     fn with_a_later_base() -> Vec<u8> {
-        let Passing { mut coder, mut models, mut document, .. } = Passing::write(Document::default());
+        let Passing { mut coder, mut models, mut document, .. } =
+            Passing::write(Document::default(), Allowance::UNLIMITED, u32::MAX);
         models.head.pass_later_base(&mut coder, &mut models.texts, &mut document);
         coder.into_bytes()
     }
