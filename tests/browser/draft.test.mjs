@@ -103,6 +103,7 @@ for (const language of ["en", "nl"]) {
         await other.create("Moved on");
         await other.saved();
         assert.ok((await other.groups()).includes("Sales"), "both tabs show one tenant");
+        await page.bringToFront();
         await enter(press(lab, "apply-change"));
         const alert = lab.main.getByRole("alert").filter({ hasText: lab.word("preview-moved-on") });
         await alert.waitFor();

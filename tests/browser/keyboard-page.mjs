@@ -20,11 +20,13 @@ export function regionOfFocus(page) {
 
 /** Presses Tab until the focus is on what is called so. */
 export async function tabTo(page, name, key = "Tab") {
+  const matches = (text) => (typeof name === "string" ? text.startsWith(name) : name.test(text));
+  if (matches(await focused(page))) return;
   const seen = [];
   for (let tabs = 0; tabs < 120; tabs += 1) {
     await page.keyboard.press(key);
     const now = await focused(page);
-    if (typeof name === "string" ? now.startsWith(name) : name.test(now)) return;
+    if (matches(now)) return;
     seen.push(now);
   }
   throw new Error(`Tab does not reach ${name}; it went by ${seen.join(" | ")}`);

@@ -162,7 +162,7 @@ test("a lesson that came with the page has a variant for every learner, which th
   const links = [];
   await visitLab({ permissions: ["clipboard-read", "clipboard-write"] }, async (lab, page) => {
     await lab.goToAddress("#/lessons/reprocess-a-user/print");
-    await lab.main.getByRole("spinbutton", { name: lab.word("author-variants") }).fill("2");
+    await lab.retype(lab.main.getByRole("spinbutton", { name: lab.word("author-variants") }), "2");
     await lab.main.getByRole("button", { name: lab.word("author-variants-copy"), exact: true }).click();
     await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("\n"));
     links.push(...(await page.evaluate(() => navigator.clipboard.readText())).split("\n"));
@@ -192,6 +192,7 @@ test("a lesson in which nothing was done yet is there again after a reload, on w
     await new KeepingPage(lab).saved();
     await lesson.open("the-last-seat");
     await lab.goToAddress("#/groups");
+    await lab.arrived(lab.word("groups"));
     await page.reload();
     await lab.complete();
     await lesson.rail.getByRole("heading", { level: 2, name: textsOf("the-last-seat").title, exact: true }).waitFor();

@@ -43,6 +43,12 @@ export class LabPage {
     return words(this.language, key, args);
   }
 
+  /** Types into a field in the place of what it holds, key by key as somebody does. */
+  async retype(field, text) {
+    await field.press("Control+a");
+    await field.pressSequentially(text);
+  }
+
   /** Waits until the page has started. */
   async started() {
     await this.page.getByRole("heading", { level: 1 }).waitFor();

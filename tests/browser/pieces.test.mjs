@@ -20,8 +20,9 @@ test("the first load stays small, and little follows by itself", async () => {
   await new LabPage(page).started();
   await page.waitForFunction(() => globalThis.licensingLab);
 
-  // What the first screen does without: the rest of the catalog, of the words and of the styles, and the pieces.
-  const LATER = /\/(full\.bin|en\.txt|later-[0-9a-f]+\.css|(split_|chunk_|shared)[^/]*\.wasm)$/;
+  // What the first screen does without: the rest of the catalog, of the words and of the styles, the pieces, and the picture
+  // that some browsers keep of a page.
+  const LATER = /\/(full\.bin|en\.txt|icon-192\.png|later-[0-9a-f]+\.css|(split_|chunk_|shared)[^/]*\.wasm)$/;
   const isLater = (response) => LATER.test(new URL(response.url()).pathname);
   const first = responses.filter((response) => !isLater(response));
   assert.equal(first.filter((response) => response.url().endsWith(".wasm")).length, 1);

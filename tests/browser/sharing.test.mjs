@@ -77,6 +77,7 @@ test("a copy survives a reload with what was done in it, begins again, and comes
     await follow(page, link);
     await keeping.isCopy();
     await lab.goToAddress("#/groups");
+    await lab.arrived(lab.word("groups"));
     const reload = async () => {
       await page.reload();
       await lab.complete();
