@@ -23,13 +23,43 @@ test("plans are switched on and off, all at once, and found by typing", () =>
     await lab.dialog.getByRole("searchbox").fill("exchange");
     assert.equal(await switches.count(), 1);
     await lab.dialog.getByRole("searchbox").fill("");
-    await lab.dialog.getByRole("button", { name: "All off" }).click();
+    await lab.dialog.getByRole("button", { name: "All off", exact: true }).click();
     await lab.dialog.getByText("0 of 20 on").first().waitFor();
-    await lab.dialog.getByRole("button", { name: "All on" }).click();
+    await lab.dialog.getByRole("button", { name: "All on", exact: true }).click();
     await lab.dialog.getByRole("switch", { name: "SWAY" }).click();
     await lab.press("assign-now");
     await lab.main.getByText("19 of 20 plans on").waitFor();
     await lab.main.getByText("Off: SWAY").waitFor();
+  }));
+
+test("plans stand by service, which is switched as a whole; under a filter nothing that is hidden is", () =>
+  visitLab({}, async (lab, page) => {
+    await lab.given({ products: { ENTERPRISEPACK: 5, EXCHANGESTANDARD: 5 }, groups: { Sales: { gives: { ENTERPRISEPACK: [] } } } });
+    await lab.openGroup("Sales");
+    await lab.main.getByText("Plans of Office 365 E3", { exact: true }).click();
+    const of = (service) => lab.main.getByRole("group", { name: service, exact: true });
+    const meetings = of("Teams and telephony");
+    const switches = meetings.getByRole("switch");
+    const all = await switches.count();
+    assert.ok(all > 1, `${all} plans of meetings`);
+    await meetings.getByText(`${all} of ${all} on`, { exact: true }).waitFor();
+    await meetings.getByRole("button", { name: "All off: Teams and telephony" }).click();
+    await meetings.getByText(`0 of ${all} on`, { exact: true }).waitFor();
+    for (const one of await switches.all()) assert.equal(await one.isChecked(), false);
+    await lab.main.getByText(`${20 - all} of 20 plans on`).waitFor();
+    // The keyboard goes on where it was: the button says the other way now.
+    await meetings.getByRole("button", { name: "All on: Teams and telephony" }).and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("Enter");
+    await meetings.getByText(`${all} of ${all} on`, { exact: true }).waitFor();
+
+    await lab.main.getByRole("searchbox", { name: "Filter service plans" }).fill("teams");
+    await of("Mail and calendars").waitFor({ state: "detached" });
+    const found = await switches.count();
+    assert.ok(found >= 1 && found < all, `${found} of ${all} plans found`);
+    assert.equal(await meetings.getByRole("button").count(), 0);
+    await lab.main.getByRole("button", { name: "Turn off what is shown" }).click();
+    await meetings.getByText(`${all - found} of ${all} on`, { exact: true }).waitFor();
+    await lab.main.getByText(`${20 - found} of 20 plans on`).waitFor();
   }));
 
 test("a swap is one change: E1 goes and E3 comes in the same step, and one undo takes both back", () =>

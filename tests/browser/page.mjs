@@ -219,7 +219,7 @@ export class LabPage {
     for (const [product, only] of Object.entries(products)) {
       await this.dialog.getByRole("checkbox", { name: product }).check();
       if (!only) continue;
-      await this.dialog.getByRole("button", { name: this.word("all-off") }).filter({ visible: true }).click();
+      await this.dialog.getByRole("button", { name: this.word("all-off"), exact: true }).filter({ visible: true }).click();
       for (const plan of only) await this.dialog.getByRole("switch", { name: plan }).filter({ visible: true }).click();
     }
     const taken = this.dialog.getByRole("group", { name: this.word("take-away-too") });

@@ -4,6 +4,8 @@ use licensing_model::catalog::ProductInfo;
 use licensing_model::letters::upper;
 use licensing_model::{GroupId, PlanId, ProductId, UserId};
 
+use crate::service::Service;
+
 /// A user by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonName {
@@ -79,6 +81,11 @@ pub struct PlanChoice {
 }
 
 impl PlanChoice {
+    /// The service that it is of.
+    pub fn service(&self) -> Service {
+        Service::of(&self.technical)
+    }
+
     /// Whether `wanted`, in lower case, occurs in what the plan is called.
     pub fn matches(&self, wanted: &str) -> bool {
         self.name.to_lowercase().contains(wanted) || self.technical.to_lowercase().contains(wanted)

@@ -1,6 +1,8 @@
 //! The services that plans are grouped by. The catalog does not say of which service a plan is, so the beginning of its
 //! technical name does, which is how Microsoft calls the plans of one service. It is for reading only; no rule looks at it.
 
+use std::collections::BTreeMap;
+
 use licensing_wording::Text;
 
 /// A service, or what several small ones have in common.
@@ -103,6 +105,18 @@ impl Service {
         BEGINNINGS.iter().find(begins).map_or(Service::Other, |(service, _)| *service)
     }
 
+    /// Rows of plans by service; those of one service stay in their order.
+    pub fn group<T>(
+        rows: impl IntoIterator<Item = T>,
+        technical_name: impl Fn(&T) -> &str,
+    ) -> BTreeMap<Service, Vec<T>> {
+        let mut groups: BTreeMap<Service, Vec<T>> = BTreeMap::new();
+        for row in rows {
+            groups.entry(Service::of(technical_name(&row))).or_default().push(row);
+        }
+        groups
+    }
+
     /// What it is called.
     pub const fn text(self) -> Text {
         match self {
@@ -136,5 +150,19 @@ mod tests {
         ] {
             assert_eq!(Service::of(name), service, "{name}");
         }
+    }
+
+    #[test]
+    fn rows_of_a_service_stay_in_their_order() {
+        let groups = Service::group(["SWAY", "EXCHANGE_S_STANDARD", "FORMS_PLAN_E1", "BLACKBOARD"], |name| name);
+        let groups: Vec<_> = groups.into_iter().collect();
+        assert_eq!(
+            groups,
+            [
+                (Service::Mail, vec!["EXCHANGE_S_STANDARD"]),
+                (Service::Apps, vec!["SWAY", "FORMS_PLAN_E1"]),
+                (Service::Other, vec!["BLACKBOARD"]),
+            ]
+        );
     }
 }

@@ -421,8 +421,7 @@ impl<'a> Pair<'a> {
     fn rows(&self) -> BTreeMap<Service, Vec<PlanRow>> {
         let [first, second] = &self.plans;
         let all: BTreeSet<PlanId> = first.iter().chain(second).copied().collect();
-        let mut rows: BTreeMap<Service, Vec<PlanRow>> = BTreeMap::new();
-        for plan in all {
+        let row = |plan: PlanId| {
             let choice = read::plan_alone(self.tenant, plan);
             let holds = [first.contains(&plan), second.contains(&plan)];
             let note = self.note(plan);
@@ -432,14 +431,9 @@ impl<'a> Pair<'a> {
                 Some(true) => Cell::On,
                 _ => Cell::Absent,
             };
-            let row = PlanRow {
-                is_calm: holds == [true, true] && note.is_none(),
-                cells: [cell(0), cell(1)],
-                note,
-                plan: choice,
-            };
-            rows.entry(Service::of(&row.plan.technical)).or_default().push(row);
-        }
+            PlanRow { is_calm: holds == [true, true] && note.is_none(), cells: [cell(0), cell(1)], note, plan: choice }
+        };
+        let mut rows = Service::group(all.into_iter().map(row), |row| &row.plan.technical);
         for rows in rows.values_mut() {
             rows.sort_by(|a, b| (a.is_calm, &a.plan.name).cmp(&(b.is_calm, &b.plan.name)));
         }

@@ -14,7 +14,6 @@ use crate::names::{GroupName, PersonName, ProductName};
 use crate::read;
 use crate::route::WhyTarget;
 use crate::rule;
-use crate::service::Service;
 use crate::status::{Status, Tone};
 
 /// One user.
@@ -122,8 +121,6 @@ pub struct MatrixRow {
     pub plan: String,
     /// Its technical name.
     pub technical: String,
-    /// The service that it is of.
-    pub service: Service,
     /// Another plan of the matrix has the same name, so that only the technical one tells them apart.
     pub ambiguous: bool,
     /// What each path does with it.
@@ -361,7 +358,6 @@ fn matrix_row(
     };
     MatrixRow {
         plan: name.name,
-        service: Service::of(&name.technical),
         technical: name.technical,
         ambiguous: false,
         cells,

@@ -1,15 +1,46 @@
-//! A product's plans as switches, with a filter and all on or off at once.
+//! A product's plans as switches, by service, with a filter and all on or off at once.
 
 use std::collections::BTreeSet;
 
 use leptos::ev::{Event, Targeted};
 use leptos::prelude::*;
 use licensing_model::PlanId;
-use licensing_view::PlanChoice;
+use licensing_view::{PlanChoice, Service};
 use web_sys::HtmlInputElement;
 
 use crate::lab::Lab;
-use crate::text;
+use crate::text::{self, Spoken};
+
+/// The set of plans that are off, and who takes it when it is another.
+#[derive(Clone, Copy)]
+struct Off {
+    plans: Signal<BTreeSet<PlanId>>,
+    set: Callback<BTreeSet<PlanId>>,
+}
+
+impl Off {
+    fn is_on(self, plan: PlanId) -> bool {
+        self.plans.with(|off| !off.contains(&plan))
+    }
+
+    fn on_among(self, plans: &[PlanChoice]) -> usize {
+        self.plans.with(|off| plans.iter().filter(|plan| !off.contains(&plan.id)).count())
+    }
+
+    fn turn_on(self, plans: &[PlanChoice]) {
+        let mut off = self.plans.get_untracked();
+        for plan in plans {
+            off.remove(&plan.id);
+        }
+        self.set.run(off);
+    }
+
+    fn turn_off(self, plans: &[PlanChoice]) {
+        let mut off = self.plans.get_untracked();
+        off.extend(plans.iter().map(|plan| plan.id));
+        self.set.run(off);
+    }
+}
 
 /// Switches over the set of plans that are off.
 #[component]
@@ -25,24 +56,18 @@ pub(crate) fn PlanSwitches(
     set: Callback<BTreeSet<PlanId>>,
 ) -> impl IntoView {
     let lab = Lab::here();
+    let off = Off { plans: disabled, set };
     let filter = RwSignal::new(String::new());
+    let is_filtered = Memo::new(move |_| !filter.with(|filter| filter.trim().is_empty()));
     let shown = Memo::new(move |_| {
-        let wanted = filter.get().to_lowercase();
+        let wanted = filter.get().trim().to_lowercase();
         plans.with(|plans| plans.iter().filter(|plan| plan.matches(&wanted)).cloned().collect::<Vec<_>>())
     });
-    let on_count = move || {
-        plans.with(|plans| {
-            let on = disabled.with(|off| plans.iter().filter(|plan| !off.contains(&plan.id)).count());
-            lab.words().plans_on_of(on, plans.len())
-        })
-    };
-    // Under a filter only what is shown is switched: nobody means what is not in sight.
-    let switch_shown = move |switch: fn(&mut BTreeSet<PlanId>, PlanId)| {
-        let mut off = disabled.get_untracked();
-        shown.with_untracked(|shown| shown.iter().for_each(|plan| switch(&mut off, plan.id)));
-        set.run(off);
-    };
-    let is_filtered = Memo::new(move |_| !filter.with(|filter| filter.trim().is_empty()));
+    let services = Memo::new(move |_| {
+        let services = shown.with(|shown| shown.iter().map(PlanChoice::service).collect::<BTreeSet<Service>>());
+        services.into_iter().collect::<Vec<_>>()
+    });
+    let on_count = move || plans.with(|plans| lab.words().plans_on_of(off.on_among(plans), plans.len()));
     let word = move |all, shown| lab.text(if is_filtered.get() { shown } else { all });
     view! {
         <fieldset class="plans">
@@ -56,21 +81,18 @@ pub(crate) fn PlanSwitches(
                     prop:value=move || filter.get()
                     on:input:target=move |event| filter.set(event.target().value())
                 />
+                // Under a filter only what is shown is switched: nobody means what is not in sight.
                 <button
                     class="btn btn--sm"
                     type="button"
-                    on:click=move |_| switch_shown(|off, plan| {
-                        off.remove(&plan);
-                    })
+                    on:click=move |_| shown.with_untracked(|shown| off.turn_on(shown))
                 >
                     {move || word(text::ALL_ON, text::ALL_ON_SHOWN)}
                 </button>
                 <button
                     class="btn btn--sm"
                     type="button"
-                    on:click=move |_| switch_shown(|off, plan| {
-                        off.insert(plan);
-                    })
+                    on:click=move |_| shown.with_untracked(|shown| off.turn_off(shown))
                 >
                     {move || word(text::ALL_OFF, text::ALL_OFF_SHOWN)}
                 </button>
@@ -78,39 +100,97 @@ pub(crate) fn PlanSwitches(
                     {on_count}
                 </span>
             </div>
-            <ul class="plan-list">
-                <For each=move || shown.get() key=|plan| plan.id.raw() let:plan>
-                    {
-                        let id = plan.id;
-                        let on = move || disabled.with(|off| !off.contains(&id));
-                        let flip = move |event: Targeted<Event, HtmlInputElement>| {
-                            let mut off = disabled.get_untracked();
-                            if !off.remove(&id) {
-                                off.insert(id);
-                            }
-                            set.run(off);
-                            // What is refused stays as it was.
-                            event.target().set_checked(untrack(on));
-                        };
-                        view! {
-                            <li>
-                                <label>
-                                    <span class="plan-name">
-                                        {plan.name} <code class="faint">{plan.technical}</code>
-                                    </span>
-                                    <span class="faint small" aria-hidden="true">
-                                        {move || lab.text(if on() { text::ON } else { text::OFF })}
-                                    </span>
-                                    <input class="sw" type="checkbox" role="switch" prop:checked=on on:change:target=flip />
-                                </label>
-                            </li>
-                        }
-                    }
+            <div class="plan-list">
+                <For each=move || services.get() key=|service| *service let:service>
+                    <PlansOfService service=service plans=plans shown=shown off=off is_filtered=is_filtered />
                 </For>
-            </ul>
+            </div>
             <Show when=move || shown.with(Vec::is_empty)>
                 <p class="pad small faint">{text::NO_PLAN_MATCHES}</p>
             </Show>
         </fieldset>
+    }
+}
+
+/// The switches of one service under its name, with all of them at once where no filter hides some. A product of a
+/// single service needs no name over its plans.
+#[component]
+fn PlansOfService(
+    service: Service,
+    /// All plans of the product.
+    plans: Signal<Vec<PlanChoice>>,
+    /// Those that the filter leaves.
+    shown: Memo<Vec<PlanChoice>>,
+    off: Off,
+    is_filtered: Memo<bool>,
+) -> impl IntoView {
+    let lab = Lab::here();
+    let of_service = move |plans: &Vec<PlanChoice>| {
+        plans.iter().filter(|plan| plan.service() == service).cloned().collect::<Vec<_>>()
+    };
+    let all = Memo::new(move |_| plans.with(of_service));
+    let rows = Memo::new(move |_| shown.with(of_service));
+    let is_named = Memo::new(move |_| plans.with(|plans| all.with(Vec::len) != plans.len()));
+    let all_are_on = Memo::new(move |_| all.with(|all| off.on_among(all) == all.len()));
+    let offers_all = move || !is_filtered.get() && all.with(|all| all.len() > 1);
+    let switch_all = move |_| {
+        all.with_untracked(|all| if untrack(|| all_are_on.get()) { off.turn_off(all) } else { off.turn_on(all) });
+    };
+    let name = move || lab.text(Spoken(service.text()));
+    view! {
+        <div role="group" aria-label=name>
+            <Show when=move || is_named.get()>
+                <div class="plan-service">
+                    <span>{name}</span>
+                    <span class="faint">
+                        {move || all.with(|all| lab.words().plans_on_of(off.on_among(all), all.len()))}
+                    </span>
+                    <Show when=offers_all>
+                        <button
+                            class="btn btn--sm"
+                            type="button"
+                            aria-label=move || {
+                                let words = lab.words();
+                                if all_are_on.get() { words.all_off_of(name()) } else { words.all_on_of(name()) }
+                            }
+                            on:click=switch_all
+                        >
+                            {move || lab.text(if all_are_on.get() { text::ALL_OFF } else { text::ALL_ON })}
+                        </button>
+                    </Show>
+                </div>
+            </Show>
+            <ul>
+                <For each=move || rows.get() key=|plan| plan.id.raw() let:plan>
+                    {plan_switch(lab, plan, off)}
+                </For>
+            </ul>
+        </div>
+    }
+}
+
+fn plan_switch(lab: Lab, PlanChoice { id, name, technical }: PlanChoice, off: Off) -> impl IntoView {
+    let on = move || off.is_on(id);
+    let flip = move |event: Targeted<Event, HtmlInputElement>| {
+        let mut plans = off.plans.get_untracked();
+        if !plans.remove(&id) {
+            plans.insert(id);
+        }
+        off.set.run(plans);
+        // What is refused stays as it was.
+        event.target().set_checked(untrack(on));
+    };
+    view! {
+        <li>
+            <label>
+                <span class="plan-name">
+                    {name} <code class="faint">{technical}</code>
+                </span>
+                <span class="faint small" aria-hidden="true">
+                    {move || lab.text(if on() { text::ON } else { text::OFF })}
+                </span>
+                <input class="sw" type="checkbox" role="switch" prop:checked=on on:change:target=flip />
+            </label>
+        </li>
     }
 }

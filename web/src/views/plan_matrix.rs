@@ -1,7 +1,5 @@
 //! Which path gives a user which plan, and what it comes to.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use licensing_view::Service;
 use licensing_view::user::{Cell, MatrixRow, PlanMatrix, UserView};
@@ -70,11 +68,11 @@ pub(crate) fn PlanMatrixCard(
     let columns = Memo::new(move |_| matrix.with(|matrix| matrix.columns.len().saturating_add(2)));
     // The rows of each service, or of all together.
     let groups = move || {
-        let mut groups: BTreeMap<Option<Service>, Vec<MatrixRow>> = BTreeMap::new();
-        for row in shown() {
-            groups.entry(is_grouped.get().then_some(row.service)).or_default().push(row);
+        if !is_grouped.get() {
+            return vec![(None, shown())];
         }
-        groups
+        let groups = Service::group(shown(), |row| &row.technical);
+        groups.into_iter().map(|(service, rows)| (Some(service), rows)).collect()
     };
     let row = |MatrixRow { plan, technical, ambiguous, cells, effective, note, bad, .. }: MatrixRow| {
         let title = technical.clone();
