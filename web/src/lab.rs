@@ -239,6 +239,14 @@ impl Lab {
         }
     }
 
+    /// Carries out commands and plays what they start; all of it is undone together.
+    pub(crate) fn play_out(self, commands: Vec<Command>) {
+        let done = self.change(|document| document.apply_with_steps(commands));
+        self.refusal.set(done.and_then(Result::err));
+        self.say_done();
+        self.play();
+    }
+
     /// Lets a run that goes on stop where it is.
     pub(crate) fn pause(self) {
         if self.running.get_untracked() {

@@ -255,6 +255,8 @@ fn usage_location_is_not_allowed() {
         let moved = find(&repairs, |repair| matches!(repair.cures[..], [Cure::Locate { user: ANNA, .. }]));
         assert!(matches!(moved.commands[..], [Command::UpdateUser(ANNA, _), Command::ReprocessUser(ANNA)]));
         assert_eq!(moved.level, Level::NeedsChoice, "where somebody is cannot be known here");
+        // It is what the error asks for; leaving the group gives the license up.
+        assert_eq!((repairs.first(), repairs.last()), (Some(moved), Some(leaves)));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The session: what is worked on, and everything that can be done with it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use licensing_core::state::AuditLog;
@@ -48,6 +49,8 @@ pub struct Session {
     changed: bool,
     /// The link that it came by.
     link: Option<String>,
+    /// What is undone together with the steps that follow it: from where on, and up to where it is done.
+    joint: Option<Range<usize>>,
 }
 
 /// How a session begins.
@@ -73,7 +76,17 @@ impl Session {
 
     /// A history that was played.
     pub(crate) fn of_log(title: String, origin: Origin, log: Log, catalog: Arc<Catalog>) -> Session {
-        Session { catalog, log, origin, title, lesson: None, entries: Vec::new(), changed: false, link: None }
+        Session {
+            catalog,
+            log,
+            origin,
+            title,
+            lesson: None,
+            entries: Vec::new(),
+            changed: false,
+            link: None,
+            joint: None,
+        }
     }
 
     /// The tenant that the page opens with, errors included; what led there can be undone.
@@ -171,10 +184,33 @@ impl Session {
         (result, did_something)
     }
 
+    /// Carries out commands. The steps that follow are undone together with them, as long as nothing else is done between.
+    ///
+    /// # Errors
+    /// The first command that is refused, with what was done before it.
+    pub fn apply_with_steps(&mut self, commands: Vec<Command>) -> Result<(), RefusalNote> {
+        let before = self.position();
+        let each =
+            |session: &mut Session| commands.into_iter().try_for_each(|command| session.apply(command).map(|_| ()));
+        let (result, _) = self.together(each);
+        self.joint = (before < self.position()).then(|| before..self.position());
+        result
+    }
+
+    /// So many steps were taken as one action.
+    fn took(&mut self, steps: u32) {
+        self.entries.push(Entry::Act(Action::Steps(steps)));
+        let position = self.position();
+        if let Some(joint) = self.joint.as_mut().filter(|joint| joint.end + 1 == position) {
+            joint.end = position;
+            self.log.join_since(joint.start);
+        }
+    }
+
     /// Takes one step; none where nothing waits.
     pub fn step(&mut self) -> Option<StepOutcome> {
         let outcome = self.log.step()?;
-        self.entries.push(Entry::Act(Action::Steps(1)));
+        self.took(1);
         Some(outcome)
     }
 
@@ -202,7 +238,7 @@ impl Session {
         }
         let steps = self.log.settle_within(most.min(STEPS_AT_ONCE), WORK);
         if steps > 0 {
-            self.entries.push(Entry::Act(Action::Steps(steps)));
+            self.took(steps);
         }
         self.is_idle()
     }
@@ -215,7 +251,7 @@ impl Session {
             let wanted = left.min(STEPS_AT_ONCE);
             let steps = self.log.settle(wanted);
             if steps > 0 {
-                self.entries.push(Entry::Act(Action::Steps(steps)));
+                self.took(steps);
             }
             left = left.saturating_sub(steps);
             if left == 0 || steps < wanted {

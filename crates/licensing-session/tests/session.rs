@@ -254,6 +254,35 @@ fn what_is_done_together_is_undone_together_and_named_by_the_first() {
 }
 
 #[test]
+fn steps_that_follow_a_change_are_undone_with_it_until_something_else_is_done() {
+    let mut session = Session::example("Contoso".to_string());
+    // Noor fails, and two others still wait.
+    session.step();
+    session.step();
+    let before = session.position();
+    let e1 = product(&session, E1);
+    session.apply_with_steps(vec![taking(e1), Command::ReprocessUser(NOOR)]).expect("it is hers");
+    while !session.run_slice(1) {}
+    assert!(session.position() > before + 3, "the others were processed too");
+    assert_eq!(in_error(&session), 0);
+    assert!(say(session.undo().as_ref()).starts_with("remove Office 365 E1 from Noor Visser and "));
+    assert_eq!(session.position(), before, "one undo takes all of it back");
+    assert!(session.redo().is_some());
+    assert_eq!(in_error(&session), 0);
+
+    session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
+    let between = session.position();
+    session.step();
+    session.undo();
+    assert_eq!(session.position(), between, "a step after another change is undone by itself");
+
+    assert!(session.apply_with_steps(vec![Command::ReprocessUser(UserId::at(999))]).is_err());
+    session.step();
+    session.undo();
+    assert_eq!(session.position(), between, "what was refused has no steps");
+}
+
+#[test]
 fn the_newest_change_is_what_undo_takes_back_as_it_was_said() {
     let newest = |session: &Session| Reading::new(session, words()).newest_change();
     assert_eq!(newest(&Session::empty("Contoso".to_string())), None, "nothing was done");

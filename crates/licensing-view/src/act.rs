@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use licensing_core::Tenant;
 use licensing_model::command::LicenseChange;
 use licensing_model::{AssignmentError, AssignmentState, Command, License, Path, PlanId, ProductId, RuleSet};
-use licensing_wording::{Text, Words};
+use licensing_wording::{Text, Words, capital};
 
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
@@ -100,7 +100,8 @@ pub fn act(tenant: &Tenant, words: Words) -> Option<Act> {
     Some(Act { title, stage, sentence, why, ways })
 }
 
-/// The article's three ways: fewer plans in the direct license, fewer in the group's, or no direct license.
+/// The article's three ways, in the order and in the words of all that are found: no direct license, fewer
+/// plans in the group's, or fewer in the direct one.
 fn ways(
     tenant: &Tenant,
     words: Words,
@@ -121,20 +122,17 @@ fn ways(
     };
     let less = with(e1, direct.disabled.into_iter().collect(), &own);
     let none = LicenseChange { add: Vec::new(), remove: vec![e1] };
-    let tag = |product| read::product_name(tenant, product).tag;
+    let way = |word: String, commands| Way { word: capital(&word), commands };
+    let [own_tag, group_tag] = [e1, e3].map(|product| read::product_name(tenant, product).tag);
+    let direct_then =
+        |change| vec![Command::ChangeUserLicenses(example::NOOR, change), Command::ReprocessUser(example::NOOR)];
     vec![
-        Way {
-            word: words.way_less_direct(&names(&own), user, &tag(e1)),
-            commands: vec![Command::ChangeUserLicenses(example::NOOR, less), Command::ReprocessUser(example::NOOR)],
-        },
-        Way {
-            word: words.way_less_group(&names(&theirs), &tag(e3), group),
-            commands: vec![Command::ChangeGroupLicenses(example::SALES, with(e3, off, &theirs))],
-        },
-        Way {
-            word: words.way_no_direct(user, &tag(e1)),
-            commands: vec![Command::ChangeUserLicenses(example::NOOR, none), Command::ReprocessUser(example::NOOR)],
-        },
+        way(words.way_no_direct(user, &own_tag), direct_then(none)),
+        way(
+            words.way_less_group(&names(&theirs), &group_tag, group),
+            vec![Command::ChangeGroupLicenses(example::SALES, with(e3, off, &theirs))],
+        ),
+        way(words.way_less_direct(&names(&own), user, &own_tag), direct_then(less)),
     ]
 }
 

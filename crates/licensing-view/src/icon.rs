@@ -33,6 +33,7 @@ icons! {
     Queue = "queue",
     Play = "play",
     Pause = "pause",
+    Run = "run",
     Step = "step",
     Undo = "undo",
     Redo = "redo",

@@ -14,6 +14,7 @@ use crate::query::{FilterKey, TableQuery};
 use crate::read;
 use crate::route::{Address, ProductTab, Route};
 use crate::service::Service;
+use crate::sources::sources;
 use crate::status::{Headings, Status, Tone};
 use crate::user::Cell;
 
@@ -70,7 +71,7 @@ pub struct Comparison {
     pub disputed: Vec<Clash>,
     /// What the statements on pairs rest on, each once: how sure it is, and where it can be read; the source is empty as
     /// long as the full catalog has not come.
-    pub sources: Vec<(&'static str, String)>,
+    pub sources: Vec<(&'static str, Vec<String>)>,
     /// Plans that need what their own product does not hold.
     pub needs: Vec<Need>,
     /// How many plans both hold, and only the one or the other.
@@ -113,7 +114,7 @@ pub struct Need {
     /// How sure that is.
     pub confidence: &'static str,
     /// Where that can be read.
-    pub source: String,
+    pub sources: Vec<String>,
 }
 
 /// A plan of either product.
@@ -244,7 +245,7 @@ impl<'a> Pair<'a> {
         let disputed = self.disputed();
         let enforced = self.clashes.iter().map(|(a, b)| (*a, *b));
         let sources = enforced.chain(disputed.iter().map(|clash| (clash.a.id, clash.b.id)));
-        let sources: BTreeSet<(&'static str, String)> = sources.map(|(a, b)| self.source(a, b)).collect();
+        let sources: BTreeSet<(&'static str, Vec<String>)> = sources.map(|(a, b)| self.source(a, b)).collect();
         let plans = self.rows();
         let [a, b] = self.plans.each_ref().map(|plans| plans.iter().copied().collect::<BTreeSet<PlanId>>());
         let shared = a.intersection(&b).count();
@@ -384,12 +385,12 @@ impl<'a> Pair<'a> {
     }
 
     /// How sure a pair is, and where that can be read.
-    fn source(&self, a: PlanId, b: PlanId) -> (&'static str, String) {
+    fn source(&self, a: PlanId, b: PlanId) -> (&'static str, Vec<String>) {
         let words = self.words;
         let is_it = |row: &&ExclusivePair| (row.a, row.b) == (a, b) || (row.b, row.a) == (a, b);
         match self.tenant.catalog().pairs.iter().find(is_it) {
-            Some(row) => (words.confidence(row.confidence), row.source.clone()),
-            None => (words.confidence(Confidence::Unknown), words.text(Text::OWN_PAIR_SOURCE).to_string()),
+            Some(row) => (words.confidence(row.confidence), sources(words, &row.source)),
+            None => (words.confidence(Confidence::Unknown), vec![words.text(Text::OWN_PAIR_SOURCE).to_string()]),
         }
     }
 
@@ -411,7 +412,7 @@ impl<'a> Pair<'a> {
                         true => Status::new(Tone::Error, Icon::Link, words.text(Text::BESIDE_NEITHER)),
                     },
                     confidence: row.map_or("", |row| words.confidence(row.confidence)),
-                    source: row.map(|row| row.source.clone()).unwrap_or_default(),
+                    sources: row.map(|row| sources(words, &row.source)).unwrap_or_default(),
                 });
             }
         }

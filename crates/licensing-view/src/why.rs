@@ -1,6 +1,6 @@
 //! Why a path is as it is: the engine's trace as a chain in plain words.
 
-use licensing_core::{Holder, Origin, Statement, Tenant, Trace};
+use licensing_core::{Holder, Origin, Source, Statement, Tenant, Trace};
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, PlanId, ProductId, UserId};
 use licensing_wording::{PortalTask, Text, Words};
 
@@ -11,6 +11,7 @@ use crate::names::PersonName;
 use crate::query::TableQuery;
 use crate::read;
 use crate::route::{Address, Route, WhyTarget};
+use crate::sources::sources;
 use crate::status::{Status, Tone, icon_of};
 
 /// The explanation of one path.
@@ -106,7 +107,7 @@ pub struct RuleNote {
     /// What it says.
     pub text: &'static str,
     /// Where it can be read, or where the row of the catalog can that it rests on here.
-    pub source: String,
+    pub sources: Vec<String>,
     /// How sure that is.
     pub confidence: &'static str,
 }
@@ -151,7 +152,10 @@ fn rule_note(words: Words, trace: &Trace) -> RuleNote {
     RuleNote {
         id: trace.rule.id,
         text: words.rule(trace.rule),
-        source: words.source(&trace.source),
+        sources: match &trace.source {
+            Source::Row(text) => sources(words, text),
+            page => vec![words.source(page)],
+        },
         confidence: words.confidence(trace.confidence),
     }
 }
@@ -332,11 +336,18 @@ impl Chain<'_> {
         true
     }
 
-    /// Notes the rule of a link. Where links rest on rows of different sureness, each is noted.
+    /// Notes the rule of a link. Where links rest on rows of different sureness, each is noted; what else rows rest on is
+    /// said of the rule once.
     fn note(&mut self, trace: &Trace) {
         let note = rule_note(self.words, trace);
-        if self.links.is_empty() || !self.rules.contains(&note) {
-            self.rules.push(note);
+        let is_it = |other: &&mut RuleNote| (other.id, other.confidence) == (note.id, note.confidence);
+        match self.rules.iter_mut().find(is_it) {
+            Some(noted) => {
+                let further: Vec<String> =
+                    note.sources.into_iter().filter(|source| !noted.sources.contains(source)).collect();
+                noted.sources.extend(further);
+            }
+            None => self.rules.push(note),
         }
     }
 

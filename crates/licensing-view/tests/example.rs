@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use licensing_core::Tenant;
+use licensing_foresight::{Keep, Repairing, Target};
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::{
     Command, CountryCode, GroupId, License, Member, Path, PlanId, ProductId, RuleSet, Units, UserId,
@@ -13,6 +14,7 @@ use licensing_scenario::sample::example;
 use licensing_view::act::{Act, Stage};
 use licensing_view::checks::Verdict;
 use licensing_view::find::{self, Goal, Titled};
+use licensing_view::foresight;
 use licensing_view::step::{Before, StepKind, StepRecord};
 use licensing_view::table::{Cell, Linked, ListId, Table};
 use licensing_view::user::Cell as PlanCell;
@@ -515,7 +517,7 @@ fn while_others_wait_the_act_says_what_happened_to_noor() {
     assert!(tenant.waiting_steps() > 0, "Femke and Yusuf wait");
     let act = the_act(&tenant);
     assert_eq!(act.stage, Stage::Failed);
-    let ends = ["in Noor Visser's own E1", "in the E3 of Sales E3", "Remove Noor Visser's own E1"];
+    let ends = ["Remove Noor Visser's own E1", "in the E3 of Sales E3", "in Noor Visser's own E1"];
     for (way, end) in act.ways.iter().zip(ends) {
         assert!(way.word.ends_with(end), "{}", way.word);
     }
@@ -651,4 +653,24 @@ fn a_contact_that_holds_an_address_is_found_changed_and_deleted() {
     tenant.apply(&Command::ReprocessUser(example::NOOR)).unwrap();
     assert!(tenant.settle(100).idle);
     assert!(!why_noor(&tenant).failed);
+}
+
+#[test]
+fn the_ways_of_the_act_are_among_all_that_are_found_in_the_same_words_and_order() {
+    let tenant = processed();
+    let target = Target { user: example::NOOR, product: e3(&tenant), path: Path::Group(example::SALES) };
+    let repairs = Repairing::all(&tenant, target, &Keep::ALL).unwrap();
+    for words in [Words::english(), Words::dutch()] {
+        let found = foresight::repairs(words, &tenant, example::NOOR, &repairs).repairs;
+        let found: Vec<String> = found.into_iter().map(|repair| repair.what).collect();
+        let ways: Vec<String> = act::act(&tenant, words).unwrap().ways.into_iter().map(|way| way.word).collect();
+        assert_eq!(ways.len(), 3);
+        let places: Vec<usize> = ways
+            .iter()
+            .map(|way| {
+                found.iter().position(|what| what == way).unwrap_or_else(|| panic!("`{way}` is not in {found:#?}"))
+            })
+            .collect();
+        assert!(places.is_sorted(), "{ways:#?} stand otherwise in {found:#?}");
+    }
 }

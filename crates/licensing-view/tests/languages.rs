@@ -267,14 +267,23 @@ fn exact(tenant: &Tenant) -> BTreeSet<String> {
             exact.insert(title.to_string());
         }
     }
+    // One by one, and a line each.
+    let sources = |source: &String| {
+        let each = licensing_view::sources(Words::marked(), source);
+        let lines = each.join("\n");
+        each.into_iter().chain([lines])
+    };
     for row in &catalog.pairs {
-        exact.extend([&row.source, &row.family, &row.evidence, &row.status_today].map(Clone::clone));
+        exact.extend(sources(&row.source));
+        exact.extend([&row.family, &row.evidence, &row.status_today].map(Clone::clone));
     }
     for row in &catalog.prerequisites {
-        exact.extend([&row.source, &row.evidence].map(Clone::clone));
+        exact.extend(sources(&row.source));
+        exact.extend([&row.evidence].map(Clone::clone));
     }
     for row in &catalog.locations {
-        exact.extend([&row.source, &row.service, &row.rule, &row.note].map(Clone::clone));
+        exact.extend(sources(&row.source));
+        exact.extend([&row.service, &row.rule, &row.note].map(Clone::clone));
         exact.insert(row.countries.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
     }
     for record in tenant.audit_newest_first() {

@@ -110,7 +110,7 @@ fn every_pair_of_the_catalog_is_listed_with_what_it_rests_on() {
         let details = table.details(&tenant, &order, at);
         let of = |label: &str| details.iter().find(|(name, _)| name == label).map(|(_, value)| value.as_str());
         assert_eq!(of("Evidence"), Some(row.evidence.as_str()));
-        assert_eq!(of("Source"), Some(row.source.as_str()));
+        assert_eq!(of("Source"), Some(licensing_view::sources(Words::english(), &row.source).join("\n").as_str()));
         assert_eq!(of("Confidence"), Some(Words::english().confidence(row.confidence)));
         assert_eq!(of("Last checked"), Some(row.checked.as_str()));
     }

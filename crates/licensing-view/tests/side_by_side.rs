@@ -63,7 +63,7 @@ fn the_article_s_two_products_clash_and_either_can_give_way() {
     assert!(pairs.contains(&("SHAREPOINTENTERPRISE", "SHAREPOINTSTANDARD")), "{pairs:?}");
     assert_eq!(view.ways.len(), 2);
     assert!(
-        !view.sources.is_empty() && view.sources.iter().all(|(sure, source)| !sure.is_empty() && !source.is_empty())
+        !view.sources.is_empty() && view.sources.iter().all(|(sure, sources)| !sure.is_empty() && !sources.is_empty())
     );
     let bad: Vec<_> = view.plans.iter().flat_map(|(_, rows)| rows).filter(|row| row.note.is_some()).collect();
     assert_eq!(bad.len(), pairs.len() * 2);

@@ -14,7 +14,7 @@ use crate::slices::{self, Newest};
 use crate::text;
 
 /// So many ways are shown at once; the others unfold.
-const MOST_SHOWN: usize = 3;
+const MOST_SHOWN: usize = 5;
 
 /// The ways to mend a path.
 #[component]

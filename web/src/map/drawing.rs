@@ -66,7 +66,11 @@ fn elements(map: &MapView) -> Vec<AnyView> {
 }
 
 fn line(edge: &EdgeView, spot: usize) -> AnyView {
-    let kind = if edge.kind == EdgeKind::Direct { " edge--direct" } else { "" };
+    let kind = match edge.kind {
+        EdgeKind::Direct => " edge--direct",
+        EdgeKind::Nested => " edge--nested",
+        EdgeKind::Member | EdgeKind::License => "",
+    };
     let tone = match edge.tone {
         Tone::Error => " edge--err",
         Tone::Wait => " edge--wait",

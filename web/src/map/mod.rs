@@ -8,7 +8,7 @@ mod facts;
 mod following;
 
 use leptos::prelude::*;
-use licensing_view::map::{MOST_PEOPLE, MapView, Size};
+use licensing_view::map::{EdgeKind, EdgeView, MOST_PEOPLE, MapView, Size};
 use licensing_view::{Icon, Route};
 
 use crate::lab::Lab;
@@ -30,7 +30,7 @@ pub(crate) fn MapCard() -> impl IntoView {
             <header>
                 <h2 id="h-map">{text::MAP}</h2>
                 <span class="end">
-                    {move || is_picture.get().then(legend)}
+                    {move || is_picture.get().then(|| legend(map))}
                     <Segmented
                         label=text::MAP_SHOWN_AS
                         options=vec![(true, text::MAP.signal()), (false, text::MAP_TABLE.signal())]
@@ -61,7 +61,7 @@ pub(crate) fn MapScreen() -> impl IntoView {
         view! {
             <section class="card" aria-labelledby="title">
                 <header>
-                    {move || is_picture.get().then(legend)}
+                    {move || is_picture.get().then(|| legend(map))}
                     <span class="end">
                         <Segmented
                             label=text::MAP_SHOWN_AS
@@ -101,7 +101,7 @@ fn beginning(class: &'static str) -> AnyView {
 }
 
 /// What the lines mean. Each is told apart by more than its color.
-fn legend() -> AnyView {
+fn legend(map: Memo<MapView>) -> AnyView {
     let line = |class: &'static str, word: text::Spoken| {
         view! {
             <span>
@@ -114,10 +114,13 @@ fn legend() -> AnyView {
             </span>
         }
     };
+    let is_nested = |edge: &EdgeView| edge.kind == EdgeKind::Nested;
+    let has_nested = Memo::new(move |_| map.with(|map| map.edges.iter().any(is_nested)));
     view! {
         <span class="legend">
             {line("edge", text::MAP_INHERITED)} {line("edge edge--direct", text::DIRECT)}
-            {line("edge edge--wait", text::WAITING)} <span class="map-error">
+            {line("edge edge--wait", text::WAITING)}
+            {move || has_nested.get().then(|| line("edge edge--nested", text::MAP_NESTED))} <span class="map-error">
                 <Pic icon=Icon::Error small=true />
                 {text::IN_ERROR}
             </span>

@@ -37,7 +37,7 @@ pub(crate) fn StepControls(
         >
             {move || {
                 let (icon, word) =
-                    if lab.running.get() { (Icon::Pause, text::PAUSE) } else { (Icon::Play, text::RUN) };
+                    if lab.running.get() { (Icon::Pause, text::PAUSE) } else { (Icon::Run, text::RUN) };
                 view! {
                     <Pic icon=icon />
                     {word}

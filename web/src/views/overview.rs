@@ -3,7 +3,6 @@
 use std::ops::Not;
 
 use leptos::prelude::*;
-use licensing_model::Command;
 use licensing_view::act::{Act, Stage};
 use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
 use licensing_view::processing::NextUser;
@@ -322,11 +321,6 @@ pub(super) fn Beginning() -> impl IntoView {
 #[component]
 fn FirstAct(act: Memo<Option<Act>>) -> impl IntoView {
     let lab = Lab::here();
-    let mend = move |commands: Vec<Command>| {
-        if commands.into_iter().all(|command| lab.act(command)) {
-            lab.play();
-        }
-    };
     let button = move |act: &Act| {
         match act.stage {
         Stage::Mended if !act.ways.is_empty() => ().into_any(),
@@ -363,7 +357,7 @@ fn FirstAct(act: Memo<Option<Act>>) -> impl IntoView {
             let ways = act.ways.iter().cloned().map(|way| {
                 view! {
                     <li>
-                        <button class="btn" type="button" on:click=move |_| mend(way.commands.clone())>
+                        <button class="btn" type="button" on:click=move |_| lab.play_out(way.commands.clone())>
                             {way.word}
                         </button>
                     </li>
@@ -380,7 +374,13 @@ fn FirstAct(act: Memo<Option<Act>>) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <div class="act-ways">
-                                    {(act.stage == Stage::Failed).then(|| view! { <h2>{text::ACT_WAYS}</h2> })}
+                                    {(act.stage == Stage::Failed)
+                                        .then(|| {
+                                            view! {
+                                                <h2>{text::ACT_WAYS}</h2>
+                                                <p class="small dim">{text::ACT_WAYS_MORE}</p>
+                                            }
+                                        })}
                                     <ul>{ways.collect_view()}</ul>
                                 </div>
                             }

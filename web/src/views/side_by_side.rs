@@ -6,7 +6,7 @@ use licensing_view::{Icon, ProductName, Route, RulesTab, Service};
 
 use super::plan_matrix::dot;
 use crate::lab::{Lab, Loading};
-use crate::parts::{Pic, Rule, Sku, StatusTag};
+use crate::parts::{Pic, Rule, Sku, Sources, StatusTag};
 use crate::router::{self, Place, Visit};
 use crate::text::{self, Spoken};
 
@@ -198,7 +198,7 @@ fn ways(lab: Lab, ways: Vec<Way>) -> impl IntoView {
     }
 }
 
-fn exclusive(clashes: Vec<Clash>, disputed: Vec<Clash>, sources: Vec<(&'static str, String)>) -> impl IntoView {
+fn exclusive(clashes: Vec<Clash>, disputed: Vec<Clash>, sources: Vec<(&'static str, Vec<String>)>) -> impl IntoView {
     let clash = |Clash { a, b }: Clash| {
         view! {
             <div class="clash">
@@ -209,12 +209,12 @@ fn exclusive(clashes: Vec<Clash>, disputed: Vec<Clash>, sources: Vec<(&'static s
             </div>
         }
     };
-    let source = |(sure, source): (&'static str, String)| {
+    let source = |(sure, sources): (&'static str, Vec<String>)| {
         view! {
             <li>
                 <span class="pill pill--plain">{sure}</span>
                 " "
-                {source}
+                <Sources sources=sources />
             </li>
         }
     };
@@ -249,7 +249,7 @@ fn exclusive(clashes: Vec<Clash>, disputed: Vec<Clash>, sources: Vec<(&'static s
 }
 
 fn lacking(lab: Lab, needs: Vec<Need>) -> impl IntoView {
-    let need = move |Need { plan, product, needs, met, confidence, source }: Need| {
+    let need = move |Need { plan, product, needs, met, confidence, sources }: Need| {
         view! {
             <li>
                 <p>
@@ -260,11 +260,11 @@ fn lacking(lab: Lab, needs: Vec<Need>) -> impl IntoView {
                     {lab.words().beside_needs_one(&needs)}
                 </p>
                 <StatusTag status=met />
-                <p class="small faint">
+                <div class="small faint">
                     <span class="pill pill--plain">{confidence}</span>
                     " "
-                    {source}
-                </p>
+                    <Sources sources=sources />
+                </div>
             </li>
         }
     };

@@ -6,7 +6,7 @@ use licensing_view::why::{RuleNote, WhyView};
 use licensing_view::{Address, Icon, Route, WhyTarget};
 
 use crate::lab::Lab;
-use crate::parts::{Chain, Checks, Pic, Rule};
+use crate::parts::{Chain, Checks, Pic, Rule, Sources};
 use crate::{files, foresight, router, text};
 
 /// The drawer.
@@ -134,7 +134,7 @@ fn explanation(lab: Lab, target: WhyTarget, view: WhyView) -> impl IntoView {
             <dl class="kv">
                 {rules
                     .into_iter()
-                    .map(|RuleNote { id, text, source, confidence }| {
+                    .map(|RuleNote { id, text, sources, confidence }| {
                         view! {
                             <dt>
                                 <Rule id=id />
@@ -142,11 +142,11 @@ fn explanation(lab: Lab, target: WhyTarget, view: WhyView) -> impl IntoView {
                             <dd>
                                 {text}
                                 " "
-                                <span class="small faint">
+                                <div class="small faint">
                                     <span class="pill pill--plain">{confidence}</span>
                                     " "
-                                    {source}
-                                </span>
+                                    <Sources sources=sources />
+                                </div>
                             </dd>
                         }
                     })

@@ -2,6 +2,8 @@
 
 use core::cmp::Reverse;
 
+use licensing_core::cure::CureKind;
+
 use super::Repair;
 
 /// What must be kept, if it can be.
@@ -34,10 +36,17 @@ impl Keep {
     }
 }
 
-/// Sorts repairs, best first: by level, by what must be kept in this order, then by how little else happens.
+/// Whether a repair says where the user is, which is what an error of the usage location asks for.
+fn locates(repair: &Repair) -> bool {
+    repair.cures.iter().any(|cure| cure.kind() == CureKind::Locate)
+}
+
+/// Sorts repairs, best first: what gives the license up comes last, and where a usage location cures it comes first; then
+/// by level, by what must be kept in this order, and by how little else happens.
 pub fn sort(repairs: &mut [Repair], keep: &[Keep]) {
     repairs.sort_by_key(|repair| {
         let costs: Vec<u64> = keep.iter().map(|keep| keep.cost(repair)).collect();
-        (repair.level, !repair.in_force, costs, repair.summary.lose_plans, repair.plans.1, Reverse(repair.plans.0))
+        let first = (!repair.in_force, !locates(repair), repair.level);
+        (first, costs, repair.summary.lose_plans, repair.plans.1, Reverse(repair.plans.0))
     });
 }

@@ -2,7 +2,7 @@
 
 use licensing_core::{Diff, PathChange, PathValue, Tenant};
 use licensing_foresight::{Line, LineCause, LineKind};
-use licensing_model::{AssignmentError, ProductId, UserId};
+use licensing_model::{AssignmentError, Path, ProductId, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
@@ -33,7 +33,8 @@ pub struct LineView {
 pub struct PersonLine {
     /// Who.
     pub person: PersonName,
-    /// The paths that differ, each with its product's tag, as they are now.
+    /// The paths that differ, each with its product's tag, and with where it comes from where several of a product differ,
+    /// as they are now.
     pub before: Vec<(String, Status)>,
     /// The same as they would be.
     pub after: Vec<(String, Status)>,
@@ -128,8 +129,8 @@ impl Wording<'_> {
         let tenant = self.tenant_of(way);
         PersonLine {
             person: read::person(tenant, user),
-            before: paths.iter().map(|path| self.status(user, path, &path.value.before, self.before)).collect(),
-            after: paths.iter().map(|path| self.status(user, path, &path.value.after, self.after)).collect(),
+            before: paths.iter().map(|path| self.status(user, path, paths, &path.value.before, self.before)).collect(),
+            after: paths.iter().map(|path| self.status(user, path, paths, &path.value.after, self.after)).collect(),
             plans: change.map_or((0, 0), |change| (change.gained.len(), change.lost.len())),
             why: explained.filter(|path| path.value.after.is_some()).map(|path| WhyTarget {
                 user,
@@ -139,12 +140,31 @@ impl Wording<'_> {
         }
     }
 
-    fn status(&self, user: UserId, path: &PathChange, value: &Option<PathValue>, tenant: &Tenant) -> (String, Status) {
+    /// What `path` is called among `all` that differ of a user, and how it fares.
+    fn status(
+        &self,
+        user: UserId,
+        path: &PathChange,
+        all: &[PathChange],
+        value: &Option<PathValue>,
+        tenant: &Tenant,
+    ) -> (String, Status) {
         let status = match value {
             Some(value) => Status::of_path(self.words, Headings::of(tenant, user), value.state, value.error),
             None => Status::new(Tone::Neutral, Icon::Off, self.words.text(Text::NO_PATH)),
         };
-        (read::product_name(self.after, path.product).tag, status)
+        let tag = read::product_name(self.after, path.product).tag;
+        let is_alone = all.iter().filter(|other| other.product == path.product).count() == 1;
+        (if is_alone { tag } else { format!("{tag} · {}", self.source(path.path)) }, status)
+    }
+
+    /// Where a path comes from. A group that is new or gone is named by the tenant that has it.
+    fn source(&self, path: Path) -> String {
+        match path {
+            Path::Direct => self.words.text(Text::DIRECT).to_string(),
+            Path::Group(group) if self.after.group(group).is_some() => self.after.group_name(group),
+            Path::Group(group) => self.before.group_name(group),
+        }
     }
 }
 

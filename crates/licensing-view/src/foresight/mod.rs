@@ -2,6 +2,7 @@
 //! along. The summary comes first; what stays the same is a number.
 
 mod comparison;
+mod deed;
 mod document;
 mod draft;
 mod lines;

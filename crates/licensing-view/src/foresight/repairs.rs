@@ -1,14 +1,13 @@
 //! Ways to mend an error.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use licensing_core::Tenant;
 use licensing_core::cure::CureKind;
 use licensing_foresight::{Keep, Level, Mends, Repair, Repairs};
-use licensing_model::{Command, Path, PlanId, ProductId, UserId};
+use licensing_model::{Command, UserId};
 use licensing_wording::{Text, Words, capital};
 
-use super::preview::{figures, names};
+use super::deed::{Deed, deeds};
+use super::preview::figures;
 use super::shape::Figure;
 use crate::status::Tone;
 
@@ -135,52 +134,30 @@ fn view(words: Words, tenant: &Tenant, user: UserId, repair: &Repair) -> RepairV
         Level::SideEffects => (Text::LEVEL_SIDE_EFFECTS, Tone::Warning),
         Level::NeedsChoice => (Text::LEVEL_NEEDS_CHOICE, Tone::Wait),
     };
+    let deeds = deeds(words, tenant, &repair.commands).into_iter().zip(&repair.commands);
+    let (mut what, mut switched) = (Vec::new(), Vec::new());
+    for (deed, _) in deeds.filter(|(_, command)| !is_aside(command, &repair.commands)) {
+        what.push(deed.what);
+        switched.extend(deed.switched);
+    }
     RepairView {
-        what: capital(&words.list(&names(words, tenant, &repair.commands))),
+        what: capital(&words.list(&what)),
         level: words.text(level),
         tone,
-        effects: effects(words, tenant, user, repair),
+        effects: switched.into_iter().chain(effects(words, tenant, user, repair)).collect(),
         steps: words.repair_steps(repair.commands.len()),
         commands: repair.commands.clone(),
     }
 }
 
-/// What commands are called, and which plans they switch.
+/// What commands do, one line each.
 fn changes(words: Words, tenant: &Tenant, commands: &[Command]) -> Vec<String> {
-    let named = names(words, tenant, commands).into_iter().zip(commands);
-    let change = |(name, command): (String, &Command)| {
-        let switched = switched(words, tenant, command);
-        let whole = [capital(&name)].into_iter().chain(switched);
-        whole.collect::<Vec<_>>().join(". ")
-    };
-    named.map(change).collect()
+    deeds(words, tenant, commands).into_iter().map(Deed::whole).collect()
 }
 
-/// Which plans a command switches where a product is held already.
-fn switched(words: Words, tenant: &Tenant, command: &Command) -> Vec<String> {
-    let (change, held): (_, BTreeMap<ProductId, BTreeSet<PlanId>>) = match command {
-        Command::ChangeGroupLicenses(group, change) => {
-            (change, tenant.group(*group).map(|details| details.template).unwrap_or_default())
-        }
-        Command::ChangeUserLicenses(user, change) => {
-            let direct = tenant.paths(*user).into_iter().filter(|row| row.path == Path::Direct);
-            (change, direct.map(|row| (row.product, row.disabled)).collect())
-        }
-        _ => return Vec::new(),
-    };
-    let mut said = Vec::new();
-    for license in &change.add {
-        let Some(before) = held.get(&license.product) else { continue };
-        let after: BTreeSet<PlanId> = license.disabled.iter().copied().collect();
-        let list = |plans: Vec<&PlanId>| {
-            words.list(&plans.into_iter().map(|plan| tenant.plan_name(*plan)).collect::<Vec<_>>())
-        };
-        let (off, on) = (after.difference(before).collect::<Vec<_>>(), before.difference(&after).collect::<Vec<_>>());
-        let product = tenant.product_name(license.product);
-        said.extend((!off.is_empty()).then(|| words.repair_turns_off(&list(off), &product)));
-        said.extend((!on.is_empty()).then(|| words.repair_turns_on(&list(on), &product)));
-    }
-    said
+/// Processing somebody again is part of a way, and not what it is called by, unless it is all.
+fn is_aside(command: &Command, all: &[Command]) -> bool {
+    all.len() > 1 && matches!(command, Command::ReprocessUser(_))
 }
 
 fn effects(words: Words, tenant: &Tenant, user: UserId, repair: &Repair) -> Vec<String> {
@@ -189,7 +166,6 @@ fn effects(words: Words, tenant: &Tenant, user: UserId, repair: &Repair) -> Vec<
     let summary = &repair.summary;
     let others = |all: usize, own: bool| all.saturating_sub(usize::from(own));
     let mut said: Vec<String> = Vec::new();
-    said.extend(repair.commands.iter().flat_map(|command| switched(words, tenant, command)));
     let mut say = |number: usize, sentence: &dyn Fn(usize) -> String| {
         if number > 0 {
             said.push(sentence(number));
@@ -203,6 +179,11 @@ fn effects(words: Words, tenant: &Tenant, user: UserId, repair: &Repair) -> Vec<
     say(summary.fail + summary.fail_otherwise, &|number| words.repair_others_fail(number));
     say(others(summary.heal, true), &|number| words.repair_others_heal(number));
     say(summary.addresses, &|number| words.repair_addresses(number));
+    let again = repair.commands.iter().filter(|command| is_aside(command, &repair.commands));
+    said.extend(again.filter_map(|command| match command {
+        Command::ReprocessUser(user) => Some(words.repair_reprocesses(&tenant.user_name(*user))),
+        _ => None,
+    }));
     if !repair.in_force {
         said.push(words.text(Text::REPAIR_GIVES_UP).to_string());
     }

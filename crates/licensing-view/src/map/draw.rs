@@ -19,6 +19,8 @@ const LOW: i32 = 22;
 const HIGH: i32 = 36;
 /// The room that the line of a direct license takes between two groups.
 const LANE: i32 = 0;
+/// How far to the right of the groups the line bends that joins two of them.
+const BEND: i32 = 30;
 /// How far from the middle of a node the lines of direct licenses begin and end.
 const PORT: i32 = 5;
 /// The size of a mark, with some air.
@@ -91,6 +93,10 @@ pub(super) fn draw(graph: &Graph) -> Drawing {
                 lane += 1;
                 direct(*from, *to, middle(lane - 1))
             }
+            EdgeKind::Nested => {
+                lines.push((bracket(*from, *to), None));
+                continue;
+            }
             EdgeKind::Member | EdgeKind::License => {
                 vec![Curve { from: (from.right(), from.middle()), to: (to.x, to.middle()) }]
             }
@@ -125,6 +131,8 @@ fn layers(graph: &Graph) -> Layers {
         match kind {
             EdgeKind::Member => to_groups.push((*from, *to)),
             EdgeKind::License => to_products.push((*from, *to)),
+            // It stands beside the groups, and keeps nothing apart.
+            EdgeKind::Nested => {}
             EdgeKind::Direct => {
                 let lane = layers.tiers.len();
                 layers.tiers.push(layers.tiers.get(*from).copied().unwrap_or_default());
@@ -159,6 +167,15 @@ fn direct(from: Frame, to: Frame, lane: i32) -> Vec<Curve> {
     let start = from.middle() + (lane - from.middle()).clamp(-PORT, PORT);
     let end = to.middle() + (lane - to.middle()).clamp(-2 * PORT, 2 * PORT);
     vec![Curve { from: (from.right(), start), to: (left, lane) }, Curve { from: (left + width, lane), to: (to.x, end) }]
+}
+
+/// From one group to another, past their right sides.
+fn bracket(from: Frame, to: Frame) -> String {
+    let (x, bend) = (from.right(), from.right() + BEND);
+    let toward =
+        |frame: Frame, other: Frame| frame.middle() + (other.middle() - frame.middle()).clamp(-2 * PORT, 2 * PORT);
+    let (y1, y2) = (toward(from, to), toward(to, from));
+    format!("M{x} {y1}C{bend} {y1} {bend} {y2} {x} {y2}")
 }
 
 /// The `d` of a path.

@@ -75,6 +75,14 @@ impl Facts {
         }
     }
 
+    /// Adds the groups that are in a group, where they have items.
+    pub(super) fn nest(&mut self, details: &GroupDetails) {
+        let place = |group: &GroupId| self.groups.get(&group.raw()).copied();
+        let Some(outer) = place(&details.group) else { return };
+        let inner: Vec<usize> = details.nested.iter().filter_map(place).collect();
+        inner.into_iter().for_each(|inner| self.link(inner, outer, EdgeKind::Nested, Tally::of(1)));
+    }
+
     /// Adds a fact.
     pub(super) fn link(&mut self, from: usize, to: usize, kind: EdgeKind, tally: Tally) {
         self.links.push(Link { from, to, kind, tally });

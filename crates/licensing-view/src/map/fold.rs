@@ -48,6 +48,8 @@ pub(super) fn fold(facts: &Facts, size: Size) -> Graph {
     let key = |at| edge_of(at).map_or([0; 4], |(from, to, link)| [from as u64, to as u64, link.kind as u64, 0]);
     for (from, to, link) in in_order((0..facts.links.len()).map(key)).into_iter().filter_map(edge_of) {
         match graph.edges.last_mut() {
+            // One of the rest within another of the rest.
+            _ if from == to => {}
             Some(edge) if (edge.from, edge.to, edge.kind) == (from, to, link.kind) => edge.tally.add(&link.tally),
             _ => graph.edges.push(Edge { from, to, kind: link.kind, tally: link.tally }),
         }

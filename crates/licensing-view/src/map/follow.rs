@@ -1,6 +1,7 @@
 //! Following a path: what stands out with a spot of the map, and where the arrow keys lead. Both look at the picture
 //! alone, whose size is limited, so that their work does not grow with the tenant.
 
+use super::subject::EdgeKind;
 use super::view::{MapView, Place};
 
 /// A direction of the keyboard.
@@ -63,6 +64,10 @@ impl MapView {
             light(&mut seen, node);
             light(lit, node);
             for (edge, at) in self.edges.iter().zip(self.nodes.len()..) {
+                // Nothing reaches anybody by a group in a group.
+                if edge.kind == EdgeKind::Nested {
+                    continue;
+                }
                 let (near, far) = if to_the_right { (edge.from, edge.to) } else { (edge.to, edge.from) };
                 if near == node {
                     light(lit, at);

@@ -29,6 +29,7 @@ pub(super) fn by_group(tenant: &Tenant, most: usize) -> Facts {
     for (group, _) in groups.iter().zip(&is_own).filter(|(_, is_own)| **is_own) {
         add_group(&mut facts, tenant, group, waiting.get(&group.group.raw()).copied());
     }
+    groups.iter().for_each(|group| facts.nest(group));
     let others: Vec<&GroupDetails> =
         groups.iter().zip(&is_own).filter(|(_, is_own)| !**is_own).map(|(group, _)| group).collect();
     add_others(&mut facts, tenant, &others);

@@ -101,6 +101,7 @@ impl Reader<'_> {
         for details in self.tenant.groups().filter_map(|group| self.tenant.group(group)) {
             let from = self.facts.group(details.group);
             self.facts.weigh(from, weight(&details));
+            self.facts.nest(&details);
             for product in details.template.keys() {
                 templates.note(details.group.raw(), product.raw());
                 let to = self.facts.product(*product);

@@ -81,6 +81,8 @@ pub enum EdgeKind {
     License,
     /// A user holds a license for a product directly.
     Direct,
+    /// A group is in a group, which gives it nothing (R13).
+    Nested,
 }
 
 /// One assigned path that stands for those of an edge.
@@ -164,7 +166,7 @@ pub(super) struct Node {
     pub(super) waiting: usize,
 }
 
-/// An edge, from left to right.
+/// An edge, from left to right, or between two groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Edge {
     /// The node on the left, by its place among the nodes.

@@ -63,6 +63,7 @@ pub(super) fn rows(tenant: &Tenant, words: Words, graph: &Graph, labels: &[Label
         let gets: Option<Vec<Linked>> = match edge.kind {
             EdgeKind::Member if graph.is_rest(edge.to) => None,
             EdgeKind::Member => Some(licenses(edge)),
+            EdgeKind::Nested => Some(Vec::new()),
             EdgeKind::License | EdgeKind::Direct => Some(vec![linked(edge.to)]),
         };
         let gets_nothing = gets.as_ref().is_some_and(Vec::is_empty);
@@ -99,6 +100,7 @@ fn through(words: Words, edge: &Edge, to: Linked) -> Through {
     match edge.kind {
         EdgeKind::Member if edge.tally.has_ended => Through::Group(Linked { text: words.map_left(&to.text), ..to }),
         EdgeKind::Member => Through::Group(to),
+        EdgeKind::Nested => Through::Words(words.map_nested_in(&to.text)),
         EdgeKind::License => Through::Words(words.text(Text::MAP_LICENSE_OF_GROUP).to_string()),
         EdgeKind::Direct => Through::Words(words.text(Text::DIRECTLY).to_string()),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use licensing_core::Tenant;
-use licensing_model::command::GroupKind;
+use licensing_model::command::{Created, GroupKind};
 use licensing_model::{Command, CountryCode, Member, Path, UserId};
 use licensing_scenario::sample::example;
 use licensing_view::map::{self, EdgeKind, MapView, Size, Through};
@@ -128,4 +128,26 @@ fn it_speaks_dutch() {
     let heads: Vec<&str> = map.heads.iter().map(|(_, word)| *word).collect();
     assert_eq!(heads, ["Gebruikers", "Groepen", "Producten"]);
     assert_eq!(node(&map, "Sales").1.detail.as_deref(), Some("4 leden, 1 in foutstatus"));
+}
+
+#[test]
+fn a_group_in_a_group_is_drawn_and_said_to_get_nothing() {
+    let mut tenant = processed_example();
+    let inner = tenant.apply(&Command::CreateGroup { name: "Sales North".into(), kind: GroupKind::Security }).unwrap();
+    let Some(Created::Group(inner)) = inner.created else { panic!("a group") };
+    tenant.apply(&Command::AddMember(example::SALES, Member::Group(inner))).unwrap();
+    for map in [screen(&tenant), card(&tenant)] {
+        let nested: Vec<_> =
+            map.edges.iter().zip(map.nodes.len()..).filter(|(edge, _)| edge.kind == EdgeKind::Nested).collect();
+        let [(edge, spot)] = nested[..] else { panic!("one edge: {nested:?}") };
+        assert_eq!((edge.from, edge.to), (node(&map, "Sales North").0, node(&map, "Sales E3").0));
+        assert!(edge.mark.is_none() && edge.tone == Tone::Neutral);
+        let row = map.rows.iter().find(|row| row.spot == spot).unwrap();
+        assert_eq!((row.who.text.as_str(), row.gets.as_deref()), ("Sales North", Some(&[][..])));
+        let said = "as a member of Sales E3: groups in a group get nothing";
+        assert_eq!(row.through, Through::Words(said.to_string()));
+        // Whoever follows the group within comes to no product.
+        let lit = map.trail(edge.from);
+        assert_eq!(lit.iter().filter(|is_lit| **is_lit).count(), 1);
+    }
 }

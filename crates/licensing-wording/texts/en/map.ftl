@@ -21,6 +21,8 @@ map-gets = Gets
 map-nobody = Nobody
 map-through = Through
 map-license-of-group = license of the group
+map-nested = Group in a group: gets nothing
+map-nested-in = as a member of { $group }: groups in a group get nothing
 map-more-users = { $number ->
     [one] { $number } more user
    *[other] { $number } more users

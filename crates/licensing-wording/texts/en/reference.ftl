@@ -134,3 +134,4 @@ offline = Works without a network
 offline-help =
     This browser keeps the page itself, so that it opens without a network. Off removes it again; your tenants stay.
 speed-help = How fast the queue is processed.
+source-against = Says otherwise: { $source }

@@ -35,6 +35,7 @@ repair-buys = { $number ->
    *[other] Buys { $number } seats.
 }
 repair-gap = No mailbox for { $steps }.
+repair-reprocesses = { $name } is processed again.
 repair-keeps-mail = Mail without a gap.
 repair-gives-up = The license itself is given up: it is not assigned by this path.
 repair-others-lose = { $number ->
@@ -87,3 +88,4 @@ mending-looking = { $number ->
 }
 mending-found = Each was tried on a copy, and no part of it alone would do as much.
 mending-found-first = Each was tried on a copy for the first { NUMBER($looked) } of { NUMBER($all) } errors, and no part of it alone would do as much.
+way-swap = replace { $user }'s own { $from } by a direct { $to }

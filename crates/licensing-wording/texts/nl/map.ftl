@@ -22,6 +22,8 @@ map-gets = Krijgt
 map-nobody = Niemand
 map-through = Via
 map-license-of-group = licentie van de groep
+map-nested = Groep in een groep: krijgt niets
+map-nested-in = als lid van { $group }: een groep in een groep krijgt niets
 map-more-users = { $number ->
     [one] Nog { $number } gebruiker
    *[other] Nog { $number } gebruikers

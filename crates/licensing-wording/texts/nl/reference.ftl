@@ -138,3 +138,4 @@ offline = Werkt zonder netwerk
 offline-help =
     Deze browser bewaart de pagina zelf, zodat die ook zonder netwerk opent. Uit verwijdert haar weer; uw tenants blijven.
 speed-help = Hoe snel de wachtrij wordt verwerkt.
+source-against = Zegt iets anders: { $source }

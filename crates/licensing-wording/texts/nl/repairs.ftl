@@ -35,6 +35,7 @@ repair-buys = { $number ->
    *[other] Koopt { $number } plaatsen.
 }
 repair-gap = Geen postvak gedurende { $steps }.
+repair-reprocesses = { $name } wordt opnieuw verwerkt.
 repair-keeps-mail = E-mail zonder onderbreking.
 repair-gives-up = De licentie zelf wordt opgegeven: zij wordt niet via dit pad toegewezen.
 repair-others-lose = { $number ->
@@ -87,3 +88,4 @@ mending-looking = { $number ->
 }
 mending-found = Elk voorstel is op een kopie geprobeerd; geen deel ervan zou alleen evenveel doen.
 mending-found-first = Elk voorstel is op een kopie geprobeerd voor de eerste { NUMBER($looked) } van { NUMBER($all) } fouten; geen deel ervan zou alleen evenveel doen.
+way-swap = de eigen { $from } van { $user } vervangen door een directe { $to }

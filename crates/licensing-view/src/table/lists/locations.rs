@@ -146,7 +146,7 @@ impl List for Locations {
                 (Text::OUTCOME, self.status(entry).word),
                 (Text::CONFIDENCE, words.confidence(entry.confidence).to_string()),
                 (Text::NOTE, row.note.clone()),
-                (Text::SOURCE, row.source.clone()),
+                (Text::SOURCE, rule_rows::sources(words, &row.source)),
                 (Text::LAST_CHECKED, row.checked.clone()),
             ],
         )

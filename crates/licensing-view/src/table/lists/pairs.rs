@@ -176,7 +176,10 @@ impl List for Pairs {
         let words = self.words;
         let row = pair.row.and_then(|at| tenant.catalog().pairs.get(at));
         let said = |get: fn(&ExclusivePair) -> &String| row.map(|row| get(row).clone()).unwrap_or_default();
-        let source = row.map_or_else(|| words.text(Text::OWN_PAIR_SOURCE).to_string(), |row| row.source.clone());
+        let source = row.map_or_else(
+            || words.text(Text::OWN_PAIR_SOURCE).to_string(),
+            |row| rule_rows::sources(words, &row.source),
+        );
         rule_rows::details(
             words,
             [

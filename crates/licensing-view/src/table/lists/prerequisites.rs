@@ -138,7 +138,7 @@ impl List for Prerequisites {
                 (Text::IN_THIS_TENANT, entry.counting.status(words).word),
                 (Text::CONFIDENCE, words.confidence(entry.confidence).to_string()),
                 (Text::EVIDENCE, row.evidence.clone()),
-                (Text::SOURCE, row.source.clone()),
+                (Text::SOURCE, rule_rows::sources(words, &row.source)),
                 (Text::LAST_CHECKED, row.checked.clone()),
             ],
         )

@@ -53,6 +53,11 @@ impl Counting {
     }
 }
 
+/// What a row rests on, one source a line.
+pub(super) fn sources(words: Words, source: &str) -> String {
+    crate::sources::sources(words, source).join("\n")
+}
+
 /// The filter by whether rows count.
 pub(super) fn by_counting(words: Words, rows: impl Iterator<Item = Counting>) -> Filter {
     let answers = ANSWERS.map(|(value, text)| (value, words.text(text).to_string()));
