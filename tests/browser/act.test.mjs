@@ -24,8 +24,24 @@ for (const language of ["en", "nl"]) {
       await lab.closeExplanation();
       const ways = lab.main.getByRole("list").filter({ has: page.getByRole("button", { name: /E1|E3/ }) });
       assert.equal(await ways.getByRole("button").count(), 3);
+      const named = await ways.getByRole("button").allInnerTexts();
+      await lab.main.getByRole("link", { name: lab.word("why"), exact: true }).first().click();
+      // All ways, the three among them by the same words and in the same order.
+      const found = lab.explanation.getByRole("heading", { level: 4 });
+      await found.filter({ hasText: named[2] }).waitFor();
+      const all = await found.allInnerTexts();
+      assert.deepEqual(all.filter((way) => named.includes(way)), named, `${named} among ${all}`);
+      await lab.closeExplanation();
+      const before = await lab.time.getByText(/\d+/).first().innerText();
       await ways.getByRole("button").last().click();
       const done = lab.word("act-done", { user: "Noor Visser", product: "Office 365 E3" });
+      await said.filter({ hasText: done }).waitFor();
+      // What was mended and what it started is one thing to undo.
+      await lab.idle();
+      await lab.time.getByRole("button", { name: new RegExp(`^${lab.word("undo")}: `) }).click();
+      await said.filter({ hasText: failed }).waitFor();
+      assert.equal((await lab.time.getByText(/\d+/).first().innerText()).match(/\d+/)[0], before.match(/\d+/)[0]);
+      await lab.time.getByRole("button", { name: new RegExp(`^${lab.word("redo")}: `) }).click();
       await said.filter({ hasText: done }).waitFor();
       await lab.act("act-next");
       await lab.main.getByText(lab.word("groups-need-attention", { number: 4 })).waitFor();

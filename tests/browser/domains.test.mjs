@@ -36,6 +36,19 @@ for (const language of ["en", "nl"]) {
       await lab.press("create-user");
       await lab.main.getByText("noor.visser@fabrikam.com").first().waitFor();
 
+      // Several at once get it too; who has an address with a domain keeps that.
+      await lab.goToAddress("#/users");
+      await page.getByRole("button", { name: lab.word("new-users"), exact: true }).first().click();
+      await lab.dialog.getByRole("combobox", { name: lab.word("domain-of-user") }).selectOption("fabrikam.com");
+      const initial = await lab.dialog.getByRole("option").first().innerText();
+      await lab.dialog.getByRole("textbox").fill(`Bram Bos\nCleo Dam; cleo@${initial}`);
+      await lab.dialog.getByRole("button", { name: lab.word("create-so-many", { number: 2 }) }).click();
+      await lab.dialog.waitFor({ state: "hidden" });
+      await lab.main.getByText("bram.bos@fabrikam.com").first().waitFor();
+      await lab.main.getByText(`cleo@${initial}`).first().waitFor();
+      await lab.time.getByRole("button", { name: new RegExp(`^${lab.word("undo")}`) }).click();
+      await lab.main.getByText("bram.bos@fabrikam.com").waitFor({ state: "detached" });
+
       await lab.goToAddress("#/settings");
       await deleting("fabrikam.com").click();
       await domains.getByRole("alert").getByText(lab.word("domain-in-use", { name: "Noor Visser", number: 1 })).waitFor();

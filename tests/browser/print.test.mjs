@@ -45,3 +45,17 @@ test("the error codes are on one page", async () => {
     assert.equal(pages.length, 1);
   });
 });
+
+test("on a phone each error code is a card that is read from top to bottom, nothing of it aside", async () => {
+  await visitLab({ viewport: PHONE }, async (lab, page) => {
+    await lab.goToAddress("#/lessons/codes");
+    const code = lab.main.getByRole("rowheader", { name: "CountViolation", exact: true });
+    await code.waitFor();
+    const aside = await lab.main.getByRole("region", { name: lab.word("print-cheat-sheet") }).evaluate((region) => region.scrollWidth - region.clientWidth);
+    assert.equal(aside, 0);
+    const row = lab.main.getByRole("row").filter({ has: code });
+    const { width } = await row.boundingBox();
+    for (const cell of await row.getByRole("cell").all()) assert.ok((await cell.boundingBox()).width > width * 0.9);
+    assert.deepEqual(await accessibilityViolations(page), []);
+  });
+});

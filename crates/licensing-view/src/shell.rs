@@ -11,7 +11,7 @@ use crate::processing::{self, Waiting};
 pub struct ShellView {
     /// The tenant's initial domain.
     pub tenant: String,
-    /// Where and when it is: country and simulated clock.
+    /// When and where it is: the simulated clock, and the country.
     pub situation: String,
     /// Groups, existing.
     pub groups: usize,
@@ -52,7 +52,7 @@ pub struct HistoryView {
 pub fn shell(tenant: &Tenant, words: Words, history: HistoryView) -> ShellView {
     ShellView {
         tenant: tenant.domains().next().unwrap_or_default().to_string(),
-        situation: format!("{} · {}", words.moment(tenant.clock()), tenant.country()),
+        situation: format!("{} · {}", words.moment(tenant.clock()), words.country(tenant.country())),
         groups: tenant.groups().count(),
         groups_in_error: tenant.groups_in_error().len(),
         users: tenant.user_count(),

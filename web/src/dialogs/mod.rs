@@ -6,6 +6,7 @@ mod addresses;
 mod assign;
 mod buy;
 mod contact;
+mod domain;
 mod find;
 mod group;
 mod history;

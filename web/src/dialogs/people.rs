@@ -6,6 +6,7 @@ use licensing_model::Command;
 use licensing_session::Session;
 use licensing_view::typed;
 
+use super::domain::{DomainField, Domains};
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text;
@@ -14,10 +15,12 @@ use crate::text;
 #[component]
 pub(crate) fn NewUsersDialog() -> impl IntoView {
     let lab = Lab::here();
+    let domains = Domains::of(lab);
     let lines = RwSignal::new(String::new());
     let refusal = RwSignal::new(None);
     let people = lab.memo(move |document| {
-        lines.with(|lines| typed::people(document.words(), lines, &document.domain(), Some(document.tenant_country())))
+        let country = Some(document.tenant_country());
+        domains.now.with(|domain| lines.with(|lines| typed::people(document.words(), lines, domain, country)))
     });
     let number = Memo::new(move |_| people.with(|people| people.as_ref().map_or(0, Vec::len)));
     let submit = move |event: SubmitEvent| {
@@ -56,6 +59,14 @@ pub(crate) fn NewUsersDialog() -> impl IntoView {
                         ></textarea>
                         <span class="help small dim">{text::NEW_USERS_HELP}</span>
                     </label>
+                    <Show when=move || domains.is_choice()>
+                        <div class="field">
+                            <span>{text::DOMAIN_OF_USERS}</span>
+                            <span class="affix">
+                                <DomainField domains=domains />
+                            </span>
+                        </div>
+                    </Show>
                     <p class="small unread" role="status">{move || people.with(|people| people.as_ref().err().cloned())}</p>
                 </div>
                 <DialogFoot

@@ -7,6 +7,7 @@ use licensing_model::{Command, CountryCode, Member, Property, UserId};
 use licensing_view::user::UserView;
 use licensing_view::{Route, typed};
 
+use super::domain::{DomainField, Domains};
 use super::sent::answer;
 use crate::foresight;
 use crate::lab::{Created, Lab};
@@ -18,13 +19,7 @@ use crate::text::{self, Spoken};
 #[component]
 pub(crate) fn NewUserDialog() -> impl IntoView {
     let lab = Lab::here();
-    let domains = lab.memo(|document| document.domains());
-    let chosen = RwSignal::new(None::<String>);
-    // One that is gone by now is not chosen any more.
-    let domain = Memo::new(move |_| {
-        let chosen = chosen.get().filter(|chosen| domains.with(|domains| domains.contains(chosen)));
-        chosen.unwrap_or_else(|| domains.with(|domains| domains.first().cloned().unwrap_or_default()))
-    });
+    let domains = Domains::of(lab);
     let tenant_country = lab.memo(|document| document.country());
     let name = RwSignal::new(String::new());
     let account = RwSignal::new(None::<String>);
@@ -46,7 +41,7 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
         };
         let user = NewUser {
             display_name: name.get(),
-            user_principal_name: format!("{}@{}", suggested(), domain.get()),
+            user_principal_name: format!("{}@{}", suggested(), domains.now.get()),
             mail_nickname: None,
             usage_location,
             guest: guest.get(),
@@ -89,9 +84,9 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
                                 prop:value=suggested
                                 on:input:target=move |event| account.set(Some(event.target().value()))
                             />
-                            {move || match domains.with(Vec::len) {
-                                0 | 1 => view! { <span>"@" {move || domain.get()}</span> }.into_any(),
-                                _ => view! { <DomainField domains=domains domain=domain chosen=chosen /> }.into_any(),
+                            {move || match domains.is_choice() {
+                                false => view! { <span>"@" {move || domains.now.get()}</span> }.into_any(),
+                                true => view! { <DomainField domains=domains /> }.into_any(),
                             }}
                         </span>
                     </div>
@@ -101,36 +96,6 @@ pub(crate) fn NewUserDialog() -> impl IntoView {
                 <DialogFoot action=text::CREATE_USER />
             </form>
         </Dialog>
-    }
-}
-
-/// Which of the tenant's domains.
-#[component]
-fn DomainField(
-    /// All of them.
-    domains: Memo<Vec<String>>,
-    /// The one that is chosen now.
-    domain: Memo<String>,
-    /// What is chosen.
-    chosen: RwSignal<Option<String>>,
-) -> impl IntoView {
-    let option = move |own: String| {
-        let (value, shown) = (own.clone(), own.clone());
-        view! {
-            <option value=value prop:selected=move || domain.with(|domain| *domain == own)>
-                {shown}
-            </option>
-        }
-    };
-    view! {
-        <span aria-hidden="true">"@"</span>
-        <select
-            class="in"
-            aria-label=text::DOMAIN_OF_USER
-            on:change:target=move |event| chosen.set(Some(event.target().value()))
-        >
-            <For each=move || domains.get() key=String::clone children=option />
-        </select>
     }
 }
 

@@ -248,9 +248,9 @@ pub(super) fn CheatSheetScreen() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row"><code>{code}</code></th>
-                <td class="wrap">{headings.into_iter().map(|heading| view! { <div>{heading}</div> }).collect_view()}</td>
-                <td class="wrap">{means}</td>
-                <td class="wrap">{helps.into_iter().map(|help| view! { <div>{help}</div> }).collect_view()}</td>
+                <td class="wrap" data-label=text::CHEAT_HEADING>{headings.into_iter().map(|heading| view! { <div>{heading}</div> }).collect_view()}</td>
+                <td class="wrap" data-label=text::CHEAT_MEANS>{means}</td>
+                <td class="wrap" data-label=text::CHEAT_HELPS>{helps.into_iter().map(|help| view! { <div>{help}</div> }).collect_view()}</td>
             </tr>
         }
     };
@@ -258,8 +258,8 @@ pub(super) fn CheatSheetScreen() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row" class="wrap">{what}</th>
-                <td class="wrap">{before}</td>
-                <td class="wrap">{today}</td>
+                <td class="wrap" data-label=text::CHEAT_2019>{before}</td>
+                <td class="wrap" data-label=text::CHEAT_TODAY>{today}</td>
             </tr>
         }
     };

@@ -80,4 +80,5 @@ fn read(tenant: &Tenant, list: &mut Vec<ReadyMade>) {
         add(Message::ready_members(tenant.group_name(group)), &url, false);
     }
     add(Text::READY_TENANT.into(), "/organization", false);
+    add(Text::READY_DOMAINS.into(), "/domains", false);
 }

@@ -14,6 +14,7 @@ ready-licenses = What { $user } holds
 ready-groups = Groups with their licenses
 ready-members = Members of { $group }
 ready-tenant = The tenant
+ready-domains = The domains
 ready-reprocess = Reprocess { $user }
 ready-give = Give { $group } { $product }
 ready-take = Remove { $product } from { $group }

@@ -150,3 +150,4 @@ service-apps = Office and apps
 service-security = Security and devices
 service-platform = Power Platform and Dynamics
 service-other = Other services
+domain-of-users = Domain where none is typed

@@ -14,6 +14,7 @@ ready-licenses = Wat { $user } heeft
 ready-groups = Groepen met hun licenties
 ready-members = Leden van { $group }
 ready-tenant = De tenant
+ready-domains = De domeinen
 ready-reprocess = { $user } opnieuw verwerken
 ready-give = { $group } { $product } geven
 ready-take = { $product } verwijderen van { $group }

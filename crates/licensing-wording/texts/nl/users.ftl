@@ -155,3 +155,4 @@ service-apps = Office en apps
 service-security = Beveiliging en apparaten
 service-platform = Power Platform en Dynamics
 service-other = Overige services
+domain-of-users = Domein waar er geen is getypt
