@@ -141,3 +141,22 @@ for (const colorScheme of ["light", "dark"]) {
       }));
   }
 }
+
+test("beside an open explanation the overview's map is whole, and its letters keep their size", () =>
+  visitLab({ viewport: { width: 1366, height: 900 } }, async (lab, page) => {
+    const why = lab.main.getByRole("table").first().getByRole("link", { name: /^Why\?/ }).first();
+    const map = lab.main.getByRole("region", { name: "Map", exact: true });
+    await map.getByRole("link", { name: /Noor Visser/ }).first().waitFor();
+    await why.click();
+    await lab.explanation.waitFor();
+    for (const width of [1366, 1200, 1024]) {
+      await page.setViewportSize({ width, height: 900 });
+      const measured = await page.waitForFunction(() => {
+        const frame = document.querySelector(".map-frame");
+        const svg = frame?.querySelector("svg");
+        const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 0;
+        return scale > 0.75 && frame.scrollWidth <= frame.clientWidth;
+      });
+      assert.ok(await measured.jsonValue(), `${width} px`);
+    }
+  }));

@@ -48,7 +48,7 @@ test("the error codes are on one page", async () => {
 
 test("on a phone each error code is a card that is read from top to bottom, nothing of it aside", async () => {
   await visitLab({ viewport: PHONE }, async (lab, page) => {
-    await lab.goToAddress("#/lessons/codes");
+    await lab.goToAddress("#/errors");
     const code = lab.main.getByRole("rowheader", { name: "CountViolation", exact: true });
     await code.waitFor();
     const aside = await lab.main.getByRole("region", { name: lab.word("print-cheat-sheet") }).evaluate((region) => region.scrollWidth - region.clientWidth);

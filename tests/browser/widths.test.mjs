@@ -36,10 +36,9 @@ function faults(leastName) {
   for (const card of shown("main .card, .drawer")) {
     if (card.scrollWidth > card.clientWidth + 1) say("a card runs over", card);
   }
-  // The map has a size of its own, and is scrolled in its frame where there is less room.
   // Products have more figures than fit beside each other in Dutch in a wide font: their list is scrolled there.
   const isOfProducts = location.hash.startsWith("#/products");
-  for (const scroller of shown(`main .scroll:not(.map-frame${isOfProducts ? ", .rows" : ""})`)) {
+  for (const scroller of shown(`main .scroll${isOfProducts ? ":not(.rows)" : ""}`)) {
     if (scroller.scrollWidth > scroller.clientWidth + 1) say("has to be scrolled sideways", scroller);
   }
   for (const name of shown("main tbody th[scope=row] a")) {

@@ -6,6 +6,7 @@
 mod drawing;
 mod facts;
 mod following;
+mod room;
 
 use leptos::prelude::*;
 use licensing_view::map::{EdgeKind, EdgeView, MOST_PEOPLE, MapView, Size};
@@ -18,15 +19,22 @@ use drawing::drawing;
 use facts::facts;
 use following::following;
 
+/// Below so many pixels the map of the card is drawn closer together.
+const NARROW: i32 = 720;
+
 /// The map as a card: the picture, or the same as a table, which is what a narrow screen begins with.
 #[component]
 pub(crate) fn MapCard() -> impl IntoView {
     let lab = Lab::here();
-    let map = lab.memo(|document| document.map(Size::CARD, Route::Overview));
+    let card = NodeRef::new();
+    let is_narrow = room::is_below(NARROW, card);
+    let map = lab.memo(move |document| {
+        document.map(if is_narrow.get() { Size::NARROW_CARD } else { Size::CARD }, Route::Overview)
+    });
     let is_empty = Memo::new(move |_| map.with(MapView::is_empty));
     let is_picture = RwSignal::new(!dom::is_narrow());
     view! {
-        <section class="card" aria-labelledby="h-map">
+        <section class="card" aria-labelledby="h-map" node_ref=card>
             <header>
                 <h2 id="h-map">{text::MAP}</h2>
                 <span class="end">

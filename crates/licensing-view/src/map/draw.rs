@@ -5,7 +5,7 @@ use super::order::Layers;
 use super::place::place;
 use super::subject::{Column, Edge, EdgeKind, Graph, Subject};
 
-/// The width of the drawing.
+/// The width of a drawing that has room enough.
 pub(super) const WIDTH: i32 = 776;
 /// Where the columns begin, below their heads.
 const TOP: i32 = 32;
@@ -26,13 +26,14 @@ const PORT: i32 = 5;
 /// The size of a mark, with some air.
 const MARK: i32 = 20;
 
-/// Where a column begins, and how wide its nodes are.
-pub(super) const fn band(column: Column) -> (i32, i32) {
-    match column {
+/// Where a column begins in a drawing of this width, and how wide its nodes are.
+pub(super) const fn band(column: Column, width: i32) -> (i32, i32) {
+    let (left, nodes) = match column {
         Column::Users => (8, 140),
         Column::Groups => (268, 196),
         Column::Products => (552, 216),
-    }
+    };
+    (left * width / WIDTH, nodes * width / WIDTH)
 }
 
 /// A box.
@@ -67,8 +68,8 @@ pub(super) struct Drawing {
     pub(super) crossings: usize,
 }
 
-/// Draws a graph.
-pub(super) fn draw(graph: &Graph) -> Drawing {
+/// Draws a graph in this width.
+pub(super) fn draw(graph: &Graph, width: i32) -> Drawing {
     let mut layers = layers(graph);
     layers.untangle();
     let heights: Vec<i32> = graph.nodes.iter().map(|node| height(node.subject.column())).collect();
@@ -78,7 +79,7 @@ pub(super) fn draw(graph: &Graph) -> Drawing {
     let middle = |item: usize| TOP + middles.get(item).copied().unwrap_or_default();
 
     let frames = graph.nodes.iter().zip(0..).map(|(node, at)| {
-        let (x, width) = band(node.subject.column());
+        let (x, width) = band(node.subject.column(), width);
         let height = height(node.subject.column());
         Frame { x, y: middle(at) - height / 2, width, height }
     });
@@ -91,7 +92,7 @@ pub(super) fn draw(graph: &Graph) -> Drawing {
         let path = match edge.kind {
             EdgeKind::Direct => {
                 lane += 1;
-                direct(*from, *to, middle(lane - 1))
+                direct(*from, *to, middle(lane - 1), band(Column::Groups, width))
             }
             EdgeKind::Nested => {
                 lines.push((bracket(*from, *to), None));
@@ -162,8 +163,7 @@ struct Curve {
 }
 
 /// From a user to a product, past the groups.
-fn direct(from: Frame, to: Frame, lane: i32) -> Vec<Curve> {
-    let (left, width) = band(Column::Groups);
+fn direct(from: Frame, to: Frame, lane: i32, (left, width): (i32, i32)) -> Vec<Curve> {
     let start = from.middle() + (lane - from.middle()).clamp(-PORT, PORT);
     let end = to.middle() + (lane - to.middle()).clamp(-2 * PORT, 2 * PORT);
     vec![Curve { from: (from.right(), start), to: (left, lane) }, Curve { from: (left + width, lane), to: (to.x, end) }]

@@ -1,9 +1,10 @@
 //! From facts to a graph of limited size: what matters most has a node of its own, the rest of a column is one node.
 
+use super::draw::WIDTH;
 use super::facts::{Facts, Item, heaviest_first, in_order};
 use super::subject::{Column, Edge, EdgeKind, Graph, Node, Subject};
 
-/// The most nodes of each column.
+/// The most nodes of each column, and the width of the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
     /// Users, where they have nodes of their own.
@@ -12,18 +13,22 @@ pub struct Size {
     pub groups: usize,
     /// Products.
     pub products: usize,
+    /// How wide the drawing is, in pixels.
+    pub width: i32,
 }
 
 impl Size {
     /// For a card among others.
-    pub const CARD: Size = Size { users: 10, groups: 7, products: 7 };
+    pub const CARD: Size = Size { users: 10, groups: 7, products: 7, width: WIDTH };
+    /// The same where something stands beside the card.
+    pub const NARROW_CARD: Size = Size { width: 540, ..Size::CARD };
     /// For a screen of its own.
-    pub const SCREEN: Size = Size { users: 200, groups: 16, products: 16 };
+    pub const SCREEN: Size = Size { users: 200, groups: 16, products: 16, width: WIDTH };
 
     /// Half of it, but room for one and the rest in each column.
     pub(super) fn halved(self) -> Size {
         let half = |most: usize, least: usize| (most / 2).max(least);
-        Size { users: half(self.users, 4), groups: half(self.groups, 2), products: half(self.products, 2) }
+        Size { users: half(self.users, 4), groups: half(self.groups, 2), products: half(self.products, 2), ..self }
     }
 
     const fn of(self, column: Column) -> usize {

@@ -65,9 +65,9 @@ pub fn map(tenant: &Tenant, words: Words, size: Size, at: Route) -> MapView {
     let failed = graph.edges.iter().filter(|edge| edge.tally.failed > 0).count();
     let heads = [(Column::Users, Text::USERS), (Column::Groups, Text::GROUPS), (Column::Products, Text::PRODUCTS)];
     MapView {
-        width: draw::WIDTH,
+        width: size.width,
         height: drawing.height,
-        heads: heads.into_iter().map(|(column, text)| (band(column).0, words.text(text))).collect(),
+        heads: heads.into_iter().map(|(column, text)| (band(column, size.width).0, words.text(text))).collect(),
         nodes: nodes(&graph, &drawing, &labels),
         edges: edges(tenant, words, &graph, &drawing, &labels, at),
         rows: table::rows(tenant, words, &graph, &labels, at),
@@ -81,7 +81,7 @@ fn layout(tenant: &Tenant, size: Size) -> (Graph, Drawing, bool) {
     if let Some(facts) = people::by_person(tenant) {
         let graph = fold(&facts, size);
         if graph.edges.len() <= MOST_EDGES {
-            let drawing = draw(&graph);
+            let drawing = draw(&graph, size.width);
             if drawing.crossings <= MOST_CROSSINGS * graph.edges.len() {
                 return (graph, drawing, false);
             }
@@ -93,7 +93,7 @@ fn layout(tenant: &Tenant, size: Size) -> (Graph, Drawing, bool) {
         let most = size.groups.min(size.users / 2);
         let graph = fold(&groups::by_group(tenant, most), Size { users: usize::MAX, ..size });
         if graph.edges.len() <= MOST_EDGES || size == size.halved() {
-            let drawing = draw(&graph);
+            let drawing = draw(&graph, size.width);
             return (graph, drawing, true);
         }
         size = size.halved();
