@@ -244,23 +244,22 @@ fn on_paper(sheet: Sheet, paper: Paper) -> impl IntoView {
 #[component]
 pub(super) fn CheatSheetScreen() -> impl IntoView {
     let lab = Lab::here();
-    // On a phone rows are laid out as cards, which tables lose their meaning by unless it is said.
     let line = |ErrorLine { code, headings, means, helps }: ErrorLine| {
         view! {
-            <tr role="row">
-                <th scope="row" role="rowheader"><code>{code}</code></th>
-                <td role="cell" class="wrap" data-label=text::CHEAT_HEADING>{headings.into_iter().map(|heading| view! { <div>{heading}</div> }).collect_view()}</td>
-                <td role="cell" class="wrap" data-label=text::CHEAT_MEANS>{means}</td>
-                <td role="cell" class="wrap" data-label=text::CHEAT_HELPS>{helps.into_iter().map(|help| view! { <div>{help}</div> }).collect_view()}</td>
+            <tr>
+                <th scope="row"><code>{code}</code></th>
+                <td class="wrap" data-label=text::CHEAT_HEADING>{headings.into_iter().map(|heading| view! { <div>{heading}</div> }).collect_view()}</td>
+                <td class="wrap" data-label=text::CHEAT_MEANS>{means}</td>
+                <td class="wrap" data-label=text::CHEAT_HELPS>{helps.into_iter().map(|help| view! { <div>{help}</div> }).collect_view()}</td>
             </tr>
         }
     };
     let place = |(what, [before, today]): (&'static str, [&'static str; 2])| {
         view! {
-            <tr role="row">
-                <th scope="row" role="rowheader" class="wrap">{what}</th>
-                <td role="cell" class="wrap" data-label=text::CHEAT_2019>{before}</td>
-                <td role="cell" class="wrap" data-label=text::CHEAT_TODAY>{today}</td>
+            <tr>
+                <th scope="row" class="wrap">{what}</th>
+                <td class="wrap" data-label=text::CHEAT_2019>{before}</td>
+                <td class="wrap" data-label=text::CHEAT_TODAY>{today}</td>
             </tr>
         }
     };
@@ -281,26 +280,26 @@ pub(super) fn CheatSheetScreen() -> impl IntoView {
             view! {
                 <article class="card paper paper--one">
                     <div class="scroll" tabindex="0" role="region" aria-label=text::PRINT_CHEAT_SHEET>
-                        <table class="tbl tbl--top" role="table">
-                            <thead role="rowgroup">
-                                <tr role="row">
-                                    <th scope="col" role="columnheader">{text::CHEAT_CODE}</th>
-                                    <th scope="col" role="columnheader">{text::CHEAT_HEADING}</th>
-                                    <th scope="col" role="columnheader">{text::CHEAT_MEANS}</th>
-                                    <th scope="col" role="columnheader">{text::CHEAT_HELPS}</th>
+                        <table class="tbl tbl--top">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{text::CHEAT_CODE}</th>
+                                    <th scope="col">{text::CHEAT_HEADING}</th>
+                                    <th scope="col">{text::CHEAT_MEANS}</th>
+                                    <th scope="col">{text::CHEAT_HELPS}</th>
                                 </tr>
                             </thead>
-                            <tbody role="rowgroup">{errors.into_iter().map(line).collect_view()}</tbody>
+                            <tbody>{errors.into_iter().map(line).collect_view()}</tbody>
                         </table>
-                        <table class="tbl tbl--top" role="table">
-                            <thead role="rowgroup">
-                                <tr role="row">
-                                    <td role="cell"></td>
-                                    <th scope="col" role="columnheader">{text::CHEAT_2019}</th>
-                                    <th scope="col" role="columnheader">{text::CHEAT_TODAY}</th>
+                        <table class="tbl tbl--top">
+                            <thead>
+                                <tr>
+                                    <td></td>
+                                    <th scope="col">{text::CHEAT_2019}</th>
+                                    <th scope="col">{text::CHEAT_TODAY}</th>
                                 </tr>
                             </thead>
-                            <tbody role="rowgroup">{places.into_iter().map(place).collect_view()}</tbody>
+                            <tbody>{places.into_iter().map(place).collect_view()}</tbody>
                         </table>
                     </div>
                     <ul class="plain-list">{always.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()}</ul>
