@@ -40,6 +40,7 @@ test("plans stand by service, which is switched as a whole; under a filter nothi
     const of = (service) => lab.main.getByRole("group", { name: service, exact: true });
     const meetings = of("Teams and telephony");
     const switches = meetings.getByRole("switch");
+    await switches.first().waitFor();
     const all = await switches.count();
     assert.ok(all > 1, `${all} plans of meetings`);
     await meetings.getByText(`${all} of ${all} on`, { exact: true }).waitFor();
