@@ -19,7 +19,7 @@ use crate::dom;
 use crate::keeping;
 use crate::kept::Job;
 use crate::lab::Lab;
-use crate::slices::fold;
+use crate::slices::{breath, fold};
 
 /// Begins to listen and to tell.
 pub(super) fn begin(lab: Lab, origin: String) {
@@ -146,13 +146,23 @@ fn load(link: &JsValue, scenario: &JsValue) -> Option<Job> {
     dom::text_of(&text, MOST_BYTES).map(Job::OpenText)
 }
 
+/// Says what is shown, once what is on its way is there: before that it would be another tenant.
 fn get(lab: Lab, partner: Partner, ids: Vec<JsValue>) {
     spawn_local(async move {
-        let text = keeping::text_of(lab).await;
+        while lab.keeping.presence.try_get_untracked() == Some(Presence::Opening) {
+            breath().await;
+        }
+        let text = match lab.keeping.is_open() {
+            true => keeping::text_of(lab).await.map_err(|_| "the catalog did not load"),
+            false => Err("no tenant is open"),
+        };
         for id in ids {
-            let Ok(text) = &text else {
-                partner.tell("failed", &[("reason", "the catalog did not load".into()), ("id", id)]);
-                continue;
+            let text = match &text {
+                Ok(text) => text,
+                Err(why) => {
+                    partner.tell("failed", &[("reason", (*why).into()), ("id", id)]);
+                    continue;
+                }
             };
             let scenario = JSON::parse(text).unwrap_or(JsValue::NULL);
             let situation = situation(lab).get_untracked();
