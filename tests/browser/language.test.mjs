@@ -188,7 +188,7 @@ const EXACT = [
   /^R\d+(\.\d+)?$/,
   /^\d{1,2} \p{L}{3} \d{4}[ \d:]*$/u,
   // A source as it is cited, and Microsoft's own message.
-  /^Microsoft(Docs|,) /,
+  /^(Microsoft(Docs|,) |azure-docs@|entra-docs@|practical365\.com )/,
   /^License assignment failed because service plans /,
 ];
 

@@ -11,6 +11,8 @@ impl Words {
         let code = country.to_string();
         match self.countries().find(|(listed, _)| *listed == code) {
             Some((_, name)) => name.to_owned(),
+            // The first screen names it, before the list has come.
+            None if country == CountryCode::NL => self.text(Text::LOCATION_EXAMPLE).to_owned(),
             None => code,
         }
     }

@@ -6,6 +6,7 @@ main-nav = Main
 main-nav-compact = Main, compact
 nav-tenant = Tenant
 nav-background = Background
+location-example = Netherlands
 overview = Overview
 groups = Groups
 users = Users

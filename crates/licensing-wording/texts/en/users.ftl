@@ -57,7 +57,6 @@ no-account = a name and an account are needed.
 add-selected-to-group = Add to a group…
 choose-all-found = Select everybody found
 first-of-found = The first { NUMBER($listed) } of { NUMBER($all) } are listed.
-location-example = Netherlands
 location-help = Direct licenses need one; without it, group licenses use the tenant's country.
 location-change-help = Leave it empty to clear it. Nothing runs yet. Reprocess the user to apply it.
 addresses-lead =

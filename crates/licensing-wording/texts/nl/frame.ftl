@@ -6,6 +6,7 @@ main-nav = Hoofdnavigatie
 main-nav-compact = Hoofdnavigatie, compact
 nav-tenant = Tenant
 nav-background = Achtergrond
+location-example = Nederland
 overview = Overzicht
 groups = Groepen
 users = Gebruikers

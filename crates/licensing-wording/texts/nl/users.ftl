@@ -60,7 +60,6 @@ no-account = er zijn een naam en een account nodig.
 add-selected-to-group = Toevoegen aan een groep…
 choose-all-found = Iedereen selecteren die is gevonden
 first-of-found = De eerste { NUMBER($listed) } van { NUMBER($all) } staan in de lijst.
-location-example = Nederland
 location-help = Directe licenties vereisen een locatie; bij groepslicenties telt anders het land van de tenant.
 location-change-help =
     Laat het veld leeg om te wissen. Er wordt nog niets verwerkt. Verwerk de gebruiker opnieuw om het toe te passen.
