@@ -87,7 +87,7 @@ impl Tenant {
         for (product, subscription) in self.subscriptions.iter() {
             let units = subscription.units;
             digest.numbers([product.raw(), units.enabled, units.warning, units.suspended, units.locked_out]);
-            digest.number(subscription.consumed);
+            digest.number(self.subscriptions.seats(product).consumed);
             digest.numbers(subscription.added.iter().map(|plan| plan.raw()));
             for (user, group) in self.short_rows(product) {
                 digest.numbers([user.raw(), group.raw()]);

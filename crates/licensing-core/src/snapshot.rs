@@ -16,7 +16,8 @@ impl Tenant {
         let users = self.users.name.ids().filter_map(|user| Some((user, self.user_snapshot(user)?)));
         let groups = self.groups.ids().filter_map(|group| Some((group, self.group_snapshot(group)?)));
         let products = self.subscriptions.iter().map(|(product, subscription)| {
-            (product, ProductSnapshot { units: subscription.units, consumed: subscription.consumed })
+            let consumed = self.subscriptions.seats(product).consumed;
+            (product, ProductSnapshot { units: subscription.units, consumed })
         });
         let started = self.queue.started.iter().map(|run| RunSnapshot {
             target: run.target,

@@ -23,7 +23,7 @@ impl Tenant {
             return Err(Refusal::ProductNotOffered(product));
         }
         self.subscriptions.enter(product);
-        self.subscriptions.change(product, |subscription| subscription.units = units);
+        self.subscriptions.set_units(product, units);
         self.forget_facts();
         let number = self.next_number();
         let was = old.unwrap_or_default();

@@ -107,17 +107,23 @@ impl OnPage {
     }
 
     /// An event has this tag.
+    #[inline(always)]
     pub(super) fn add(&mut self, tag: u8) {
         self.contents.kinds |= bit(tag);
     }
 
     /// An event is about this user.
+    #[inline(always)]
     pub(super) fn add_user(&mut self, user: u32) {
         if self.users.last() != Some(&user) {
-            let (least, most) = self.contents.users;
-            self.contents.users = (least.min(user), most.max(user));
-            self.users.push(user);
+            self.add_another(user);
         }
+    }
+
+    fn add_another(&mut self, user: u32) {
+        let (least, most) = self.contents.users;
+        self.contents.users = (least.min(user), most.max(user));
+        self.users.push(user);
     }
 
     /// The page is full: what it is about. The next one begins.

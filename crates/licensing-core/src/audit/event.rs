@@ -205,6 +205,7 @@ macro_rules! events {
 
         impl Event {
             /// The kind.
+            #[inline(always)]
             pub(crate) fn kind(self) -> EventKind {
                 match self {
                     $(Event::$name { .. } => EventKind::$name,)*
@@ -212,12 +213,19 @@ macro_rules! events {
             }
 
             /// The tag, which says what follows.
+            #[inline(always)]
             pub(crate) fn tag(self) -> u8 {
                 self.kind() as u8
             }
 
             /// Hands out the numbers, each with how it is kept.
-            pub(crate) fn each_word(self, mut take: impl FnMut(Nearness, u32)) {
+            pub(crate) fn each_word(self, take: impl FnMut(Nearness, u32)) {
+                self.each_word_here(take);
+            }
+
+            /// The same without a call: of an event whose kind the compiler knows few instructions are left.
+            #[inline(always)]
+            pub(crate) fn each_word_here(self, mut take: impl FnMut(Nearness, u32)) {
                 match self {
                     $(Event::$name { $($field),* } => {
                         $(take(<$type as Word>::NEARNESS, $field.to_word());)*

@@ -17,7 +17,7 @@ const PAGE_EVENTS: usize = 512;
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Log {
     full: Paged<Arc<[u8]>, 64>,
-    current: Vec<u8>,
+    current: Growing,
     /// What is on each full page, and on the current one: what follows from the pages, so that a search leaves out those
     /// that cannot hold what it looks for.
     contents: Paged<Contents, 256>,
@@ -37,6 +37,7 @@ struct Last {
 }
 
 impl Last {
+    #[inline(always)]
     fn place(&mut self, nearness: Nearness) -> Option<&mut u32> {
         match nearness {
             Nearness::Far => None,
@@ -63,33 +64,51 @@ impl Log {
 
     /// Adds an event.
     pub(crate) fn push(&mut self, time: u32, event: Event) {
+        self.write(time, event.tag(), |line| event.each_word(|nearness, number| line.word(nearness, number)));
+    }
+
+    /// The same where the kind of the event is known to the compiler, and there are very many of them.
+    #[inline(always)]
+    pub(crate) fn push_often(&mut self, time: u32, event: Event) {
+        self.write(
+            time,
+            event.tag(),
+            #[inline(always)]
+            |line| {
+                event.each_word_here(
+                    #[inline(always)]
+                    |nearness, number| line.word_here(nearness, number),
+                );
+            },
+        );
+    }
+
+    #[inline(always)]
+    fn write(&mut self, time: u32, tag: u8, words: impl FnOnce(&mut Line)) {
+        let Log { current, last, on_this, .. } = self;
         if self.on_current == 0 {
-            self.last = Last::default();
+            *last = Last::default();
         }
-        let Log { last, on_this, .. } = self;
-        on_this.add(event.tag());
-        let mut line = Line { bytes: [0; LONGEST_LINE], end: 0 };
-        line.push(event.tag());
-        line.write(time.wrapping_sub(core::mem::replace(&mut last.time, time)));
-        event.each_word(|nearness, number| {
-            let kept = match nearness {
-                Nearness::Far => number,
-                Nearness::User => {
-                    on_this.add_user(number);
-                    fold(number.wrapping_sub(core::mem::replace(&mut last.user, number)))
-                }
-                Nearness::Command => fold(number.wrapping_sub(core::mem::replace(&mut last.command, number))),
-            };
-            line.write(kept);
-        });
-        self.current.extend_from_slice(line.bytes.get(..line.end).unwrap_or_default());
-        self.on_current = self.on_current.saturating_add(1);
+        on_this.add(tag);
+        let mut line = Line { bytes: current.room(), end: 0, last, on_this };
+        line.push(tag);
+        let since = time.wrapping_sub(core::mem::replace(&mut line.last.time, time));
+        line.write(since);
+        words(&mut line);
+        let length = line.end;
+        current.end = current.end.wrapping_add(length);
+        self.on_current = self.on_current.wrapping_add(1);
         if self.on_current == PAGE_EVENTS {
-            self.full.push(Arc::from(self.current.as_slice()));
-            self.contents.push(self.on_this.close());
-            self.current.clear();
-            self.on_current = 0;
+            self.close_page();
         }
+    }
+
+    #[cold]
+    fn close_page(&mut self) {
+        self.full.push(Arc::from(self.current.as_slice()));
+        self.contents.push(self.on_this.close());
+        self.current.clear();
+        self.on_current = 0;
     }
 
     /// The events from position `from` on, each with its time.
@@ -193,13 +212,74 @@ impl Iterator for Newest<'_> {
 /// The longest that an event can be: its tag, and its time and numbers of five bytes each.
 const LONGEST_LINE: usize = 1 + 5 * (1 + MOST_WORDS);
 
-/// One event as it is written: put together here, it comes to the page at once.
-struct Line {
-    bytes: [u8; LONGEST_LINE],
+/// The bytes of a page that is being written. There is always room for one more event, so that a byte is stored and no
+/// vector asked to grow.
+#[derive(Clone, Debug, Default)]
+struct Growing {
+    bytes: Vec<u8>,
     end: usize,
 }
 
-impl Line {
+/// The room behind the end counts for nothing.
+impl PartialEq for Growing {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl Eq for Growing {}
+
+impl Growing {
+    fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..self.end).unwrap_or_default()
+    }
+
+    fn clear(&mut self) {
+        self.end = 0;
+    }
+
+    /// Room for one event.
+    #[inline(always)]
+    fn room(&mut self) -> &mut [u8] {
+        let behind = self.end.wrapping_add(LONGEST_LINE);
+        if self.bytes.len() < behind {
+            self.grow(behind);
+        }
+        self.bytes.get_mut(self.end..behind).unwrap_or_default()
+    }
+
+    #[cold]
+    fn grow(&mut self, behind: usize) {
+        self.bytes.resize(behind.saturating_mul(2), 0);
+    }
+}
+
+/// An event that is being written.
+struct Line<'a> {
+    bytes: &'a mut [u8],
+    end: usize,
+    last: &'a mut Last,
+    on_this: &'a mut OnPage,
+}
+
+impl Line<'_> {
+    fn word(&mut self, nearness: Nearness, number: u32) {
+        self.word_here(nearness, number);
+    }
+
+    /// The same without a call.
+    #[inline(always)]
+    fn word_here(&mut self, nearness: Nearness, number: u32) {
+        if nearness == Nearness::User {
+            self.on_this.add_user(number);
+        }
+        let kept = match self.last.place(nearness) {
+            None => number,
+            Some(last) => fold(number.wrapping_sub(core::mem::replace(last, number))),
+        };
+        self.write(kept);
+    }
+
     #[inline(always)]
     fn push(&mut self, byte: u8) {
         if let Some(place) = self.bytes.get_mut(self.end) {
@@ -209,6 +289,7 @@ impl Line {
     }
 
     /// Writes a number, seven bits a byte.
+    #[inline(always)]
     fn write(&mut self, mut number: u32) {
         while number >= 0x80 {
             self.push((number as u8 & 0x7f) | 0x80);

@@ -91,11 +91,7 @@ impl Tenant {
             false => true,
         };
         let after = self.try_open(user, open, held)?;
-        for bit in held.missing_of(&after) {
-            if let Some(product) = self.briefs.product(bit) {
-                self.subscriptions.take_seat(product);
-            }
-        }
+        self.take_seats(&held, &after);
         let mut changed = false;
         if !has_addresses && after.has_mailbox() && open.iter().any(Open::is_done) {
             changed = self.change_addresses(user, AddressChange::Calculated, CommandNumber::NONE);
@@ -105,6 +101,15 @@ impl Tenant {
             self.settled.mark(user);
         }
         Some(changed)
+    }
+
+    /// R8.1: a seat of each product that the user holds after the step and did not hold before.
+    pub(super) fn take_seats(&mut self, before: &BriefHolding, after: &BriefHolding) {
+        for bit in before.missing_of(after) {
+            if let Some(product) = self.briefs.product(bit) {
+                self.subscriptions.take_seat(product);
+            }
+        }
     }
 
     /// The groups that do not give what they carry, and what the user holds.
@@ -270,8 +275,11 @@ impl Tenant {
     fn log_failure(&mut self, user: UserId, group: GroupId, want: TemplateId, place: u32) {
         let Some(KeptFailure { outcome: new, failure }) = self.briefs.failure(want, place) else { return };
         let Some(&(product, cause)) = failure.marks.first() else { return };
-        let (new, error, pairs) = (*new, failure.error, failure.pairs.clone());
-        let (cause, a, b) = self.pack_cause(cause, &pairs);
+        let (new, error) = (*new, failure.error);
+        let (cause, a, b) = match self.names_pairs_of(cause) {
+            true => self.pack_pairs(&failure.pairs.clone()),
+            false => cause.pack(),
+        };
         self.log(Event::PathFailed { user, group, new, error, product, cause, a, b });
     }
 

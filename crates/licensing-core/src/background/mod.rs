@@ -1,6 +1,7 @@
 //! The background: the queue of runs (R2), what puts work into it (R3), and one user's step (R4).
 
 pub(crate) mod alike;
+mod at_once;
 pub(crate) mod queue;
 pub(crate) mod reconcile;
 pub(crate) mod step;

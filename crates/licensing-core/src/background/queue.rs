@@ -19,6 +19,12 @@ const GROUP: u32 = 1 << 31;
 const RULE: u32 = GROUP | 1 << 30;
 
 impl Waiting {
+    /// The user, where it is the run of one.
+    #[inline(always)]
+    fn user(self) -> Option<UserId> {
+        (self.0 & GROUP == 0).then(|| UserId::from_raw(self.0))
+    }
+
     fn target(self) -> RunTarget {
         if self.0 & GROUP == 0 {
             RunTarget::User(UserId::from_raw(self.0))
@@ -109,6 +115,8 @@ struct WaitingRuns {
     runs: Paged<Waiting, WAITING_PAGE>,
     /// Where the first of them stands; none before it waits any more.
     first: usize,
+    /// That one.
+    next: Option<Waiting>,
     count: usize,
 }
 
@@ -128,11 +136,12 @@ impl WaitingRuns {
 
     fn push(&mut self, run: Waiting) {
         self.runs.push(run);
+        self.next = self.next.or(Some(run));
         self.count = self.count.saturating_add(1);
     }
 
     fn pop(&mut self) -> Option<Waiting> {
-        let run = *self.runs.get(self.first)?;
+        let run = self.next?;
         self.first = self.first.saturating_add(1);
         self.count = self.count.saturating_sub(1);
         self.skip_gone();
@@ -157,9 +166,12 @@ impl WaitingRuns {
 
     /// Goes on to the first run that waits, and lets go of pages before it.
     fn skip_gone(&mut self) {
-        while self.runs.get(self.first) == Some(&GONE) {
-            self.first = self.first.saturating_add(1);
-        }
+        self.next = loop {
+            match self.runs.read(self.first).copied() {
+                Some(GONE) => self.first = self.first.saturating_add(1),
+                next => break next,
+            }
+        };
         if self.first >= WAITING_PAGE {
             self.first = self.first.saturating_sub(self.runs.drop_pages_before(self.first));
         }
@@ -182,14 +194,9 @@ impl Queue {
         self.waiting.iter().map(|run| run.target())
     }
 
-    /// The first run that has not started.
-    fn next(&self) -> Option<RunTarget> {
-        self.waiting.runs.get(self.waiting.first).map(|run| run.target())
-    }
-
     /// Whether that is a run which can have nobody to take.
     pub(crate) fn group_is_next(&self) -> bool {
-        matches!(self.next(), Some(RunTarget::Group(_) | RunTarget::Members(_)))
+        self.waiting.next.is_some_and(|run| run.user().is_none())
     }
 
     /// Adds a run at the end.
@@ -272,10 +279,12 @@ impl Tenant {
     }
 
     /// Takes the run at the front whole, if it is one user's and no other has started.
+    #[inline(always)]
     pub(crate) fn take_user_run(&mut self) -> Option<UserId> {
-        let Some(RunTarget::User(user)) = self.queue.next().filter(|_| self.queue.started.is_empty()) else {
+        if !self.queue.started.is_empty() {
             return None;
-        };
+        }
+        let user = self.queue.waiting.next?.user()?;
         self.queue.waiting.pop();
         self.users.flag(user, Flags::WAITING, false);
         Some(user)

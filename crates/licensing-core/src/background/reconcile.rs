@@ -75,6 +75,9 @@ impl Tenant {
         if self.settled.is_settled(user) {
             return false;
         }
+        if let Some(changed) = self.give_at_once(user) {
+            return changed;
+        }
         let mut open = core::mem::take(&mut self.scratch.open);
         let changed = self.reconcile_alike(user, &mut open);
         self.scratch.open = open;
@@ -201,13 +204,18 @@ impl Tenant {
     }
 
     /// The numbers that [`Event::PathFailed`] keeps of a cause: of a clash all pairs, where messages name them all.
-    pub(super) fn pack_cause(&mut self, cause: Cause, pairs: &[(PlanId, PlanId)]) -> (u32, u32, u32) {
-        match cause {
-            Cause::Exclusive { .. } if switches(self.rules).names_every_pair => {
-                Cause::pack_clashes(self.store_pairs(pairs))
-            }
-            _ => cause.pack(),
-        }
+    fn pack_cause(&mut self, cause: Cause, pairs: &[(PlanId, PlanId)]) -> (u32, u32, u32) {
+        if self.names_pairs_of(cause) { self.pack_pairs(pairs) } else { cause.pack() }
+    }
+
+    /// Whether the message of a cause names every pair.
+    pub(super) fn names_pairs_of(&self, cause: Cause) -> bool {
+        matches!(cause, Cause::Exclusive { .. }) && switches(self.rules).names_every_pair
+    }
+
+    /// The numbers of a cause of which the message names every pair.
+    pub(super) fn pack_pairs(&mut self, pairs: &[(PlanId, PlanId)]) -> (u32, u32, u32) {
+        Cause::pack_clashes(self.store_pairs(pairs))
     }
 
     /// R4.1: groups with something to take away first, each half in the order in which they stand.

@@ -80,7 +80,7 @@ impl Tenant {
     pub fn settle_within(&mut self, most: u32, work: u64) -> Settled {
         let (mut steps, mut left, mut idle) = (0, work, self.queue.len() == 0);
         while steps < most && left > 0 && !idle {
-            match self.take_step(None) {
+            match self.take_user_step().or_else(|| self.take_step(None)) {
                 Some(cost) => {
                     steps = steps.wrapping_add(1);
                     left = left.saturating_sub(cost);
@@ -96,8 +96,24 @@ impl Tenant {
     /// What the step of a user costs: its groups are held against one another, many at once.
     fn cost_of_step(&self, user: UserId) -> u64 {
         const AT_ONCE: u64 = 64;
-        let groups = self.users.edges(user).len() as u64;
+        let groups = self.users.edges.length(user.index()) as u64;
         (groups.saturating_mul(groups) / AT_ONCE).saturating_add(1)
+    }
+
+    /// The step of most: one worker takes the run of one user, of which nobody asks for a report. `None` where it is
+    /// another.
+    #[inline(always)]
+    fn take_user_step(&mut self) -> Option<u64> {
+        if self.workers != 1 || self.has_ended() {
+            return None;
+        }
+        let user = self.take_user_run()?;
+        self.work_on(user);
+        if self.queue.group_is_next() {
+            self.end_empty_runs();
+        }
+        self.clock = self.clock.saturating_add(1);
+        Some(self.cost_of_step(user))
     }
 
     /// R2.3. Answers what it cost, if there was anything to do; `report`, if asked for, lists the users taken.
@@ -106,17 +122,6 @@ impl Tenant {
             return None;
         }
         let workers = self.workers();
-        if report.is_none()
-            && workers == 1
-            && let Some(user) = self.take_user_run()
-        {
-            self.work_on(user);
-            if self.queue.group_is_next() {
-                self.end_empty_runs();
-            }
-            self.clock = self.clock.saturating_add(1);
-            return Some(self.cost_of_step(user));
-        }
         while self.queue.started.len() < workers && self.start_next_run() {}
         if self.queue.started.is_empty() {
             return None;
@@ -188,7 +193,7 @@ impl Tenant {
     /// Processes a user, and has the rules heed what came of it (R17).
     fn work_on(&mut self, user: UserId) -> bool {
         let changed = self.reconcile(user);
-        if changed {
+        if changed && !self.ruled.is_empty() {
             self.heed_user(user, Changed::Plans);
         }
         changed

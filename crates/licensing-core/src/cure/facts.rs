@@ -7,6 +7,7 @@ use licensing_model::{CountryCode, Path, PlanId, ProductId, UserId};
 
 use super::{Carrier, Cure};
 use crate::explain::Statement;
+use crate::store::subscription::Seats;
 use crate::tenant::Tenant;
 
 impl Tenant {
@@ -68,12 +69,12 @@ impl Tenant {
 
     /// How many units are missing for everybody who waits for one, at least one.
     fn shortage(&self, product: ProductId) -> u32 {
-        let Some(subscription) = self.subscription(product) else { return 1 };
+        let Seats { consumed, assignable, .. } = self.subscriptions.seats(product);
         let mut waiting: Vec<UserId> = self.short_rows(product).into_iter().map(|(user, _)| user).collect();
         waiting.sort_unstable();
         waiting.dedup();
         let waiting = u32::try_from(waiting.len()).unwrap_or(u32::MAX).max(1);
-        subscription.consumed.saturating_add(waiting).saturating_sub(subscription.units.assignable()).max(1)
+        consumed.saturating_add(waiting).saturating_sub(assignable).max(1)
     }
 
     /// Another country, where nothing is prohibited: the tenant's own, one where another user is, or any.

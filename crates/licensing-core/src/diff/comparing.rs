@@ -76,8 +76,8 @@ impl Comparing {
                 after: one.1.map(|subscription| subscription.units),
             };
             let consumed = Change {
-                before: one.0.map_or(0, |subscription| subscription.consumed),
-                after: one.1.map_or(0, |subscription| subscription.consumed),
+                before: before.subscriptions.seats(product).consumed,
+                after: after.subscriptions.seats(product).consumed,
             };
             if units.differs() || consumed.differs() {
                 self.diff.seats.push(SeatChange { product, units, consumed });

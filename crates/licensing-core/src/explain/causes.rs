@@ -10,6 +10,7 @@ use crate::rules::addresses::taken_addresses;
 use crate::rules::cause::Cause;
 use crate::rules::registry as rule;
 use crate::store::address_book::Holder;
+use crate::store::subscription::Seats;
 use crate::tenant::Tenant;
 
 impl Tenant {
@@ -64,9 +65,7 @@ impl Tenant {
     }
 
     fn explain_seats(&self, product: ProductId) -> Trace {
-        let found = self.subscription(product);
-        let (consumed, assignable) =
-            found.map(|subscription| (subscription.consumed, subscription.units.assignable())).unwrap_or_default();
+        let Seats { consumed, assignable, .. } = self.subscriptions.seats(product);
         let statement = Statement::NoSeat { product, consumed, assignable };
         let order = Trace::of(&rule::R8_5, Statement::SeatOrder, vec![self.units_fact(product)]);
         Trace::of(&rule::R8_2, statement, vec![order])

@@ -137,6 +137,9 @@ impl Tenant {
 
     /// R17: with a command the counting begins anew, and those who were cut off are looked at again.
     pub(crate) fn forget_moves(&mut self) {
+        if self.moved.is_empty() {
+            return;
+        }
         for (group, _, moves) in core::mem::take(&mut self.moved).iter() {
             if *moves >= Tenant::MOST_MOVES && self.deciding_rule(*group).is_some() {
                 self.queue_members(*group);

@@ -32,13 +32,14 @@ impl Tenant {
     /// A product that the tenant subscribes to.
     pub fn product(&self, product: ProductId) -> Option<ProductDetails> {
         let subscription = self.subscription(product)?;
+        let seats = self.subscriptions.seats(product);
         let listed = self.catalog.product(product).map_or(&[][..], |info| info.plans(self.rules));
         let own = subscription.added.iter().filter(|plan| !listed.contains(plan));
         Some(ProductDetails {
             product,
             units: subscription.units,
-            consumed: subscription.consumed,
-            available: subscription.free(),
+            consumed: seats.consumed,
+            available: seats.free(),
             status: subscription.units.capability_status(),
             plans: listed.iter().chain(own).copied().collect(),
             added: subscription.added.clone(),

@@ -10,7 +10,7 @@ use licensing_model::{AssignmentError, ProductId};
 
 use super::attempt::Failure;
 use super::cause::Cause;
-use super::exclusivity::clash;
+use super::exclusivity::{clash, clash_within};
 use super::facts::{CountrySet, Facts};
 use super::tables::Tables;
 use crate::store::id_set::PlanSet;
@@ -31,7 +31,7 @@ pub(crate) struct Brief {
     clash: Bits,
     /// Whether it gives a mailbox plan.
     mailbox: bool,
-    /// Whether it is complete and without a clash by itself.
+    /// Whether it is complete and no two of its products clash.
     sound: bool,
     /// Whether none of its plans is off.
     whole: bool,
@@ -93,6 +93,15 @@ impl Brief {
     /// Whether it gives a mailbox plan.
     pub(crate) fn has_mailbox(&self) -> bool {
         self.mailbox
+    }
+
+    /// Whether nothing can stand against a path that has nothing in force, and shall have this.
+    #[inline(always)]
+    pub(crate) fn passes(&self, holding: &BriefHolding, ground: &BriefGround) -> bool {
+        self.products & !holding.products & !ground.free == 0
+            && self.clash & holding.paired == 0
+            && self.sound
+            && !self.suspect.contains_number(ground.country)
     }
 
     /// A path that has nothing in force, and shall have this, beside what the user holds.
@@ -345,7 +354,7 @@ impl Briefs {
             self.briefs.resize(at.saturating_add(1), None);
         }
         if let Some(place) = self.briefs.get_mut(at) {
-            let sound = facts.complete && !facts.clashes_within;
+            let sound = facts.complete && clash_within(facts).is_none();
             let mailbox = tables.mailbox.intersects(&facts.given);
             let whole = facts.products.iter().all(|held| held.on.iter().count() == held.plan_count);
             *place = Some(Brief { products, paired, clash, mailbox, sound, whole, suspect: facts.suspect });
@@ -405,6 +414,7 @@ mod tests {
             template(&tables, &[(5, &[10]), (6, &[20])]),
             template(&tables, &[(7, &[10])]),
             template(&tables, &[(1, &[20])]),
+            template(&tables, &[(8, &[10, 20])]),
         ];
         let briefs = briefs(&tables, &all);
         let judge = |number, held: &[u32]| {
@@ -414,6 +424,11 @@ mod tests {
         };
         assert_eq!([judge(0, &[]), judge(1, &[]), judge(0, &[0])], [Verdict::Passes; 3]);
         assert_eq!([judge(2, &[]), judge(3, &[])], [Verdict::Unsure; 2], "incomplete, and a clash within");
+        assert_eq!(judge(6, &[]), Verdict::Passes, "what a product holds by itself clashes with nothing");
+        let Verdict::Fails(obstacle @ Obstacle::Exclusive(..)) = judge(6, &[0]) else { panic!() };
+        let cause = Cause::Exclusive { a: PlanId::at(10), b: PlanId::at(20) };
+        assert_eq!(briefs.explain(obstacle, &all[6], &tables).unwrap().marks, [(ProductId::at(8), cause)]);
+        assert_eq!([judge(0, &[6]), judge(6, &[6])], [Verdict::Passes; 2], "they were both on before");
         let in_part = BriefHolding { in_part: true, ..holding(&briefs, &[0]) };
         let verdict = briefs.get(TemplateId(5)).unwrap().judge(&in_part, &briefs.ground(CountryCode::NL.number()));
         assert_eq!(verdict, Verdict::Unsure, "one product cannot clash with itself");

@@ -44,12 +44,15 @@ pub(crate) fn clash(want: &Facts, pairs: Vec<(PlanId, PlanId)>) -> Failure {
     Failure { error: AssignmentError::MutuallyExclusiveViolation, marks, pairs }
 }
 
+/// The first pair through two products of one template, if there is one. What a product holds by itself clashes with
+/// nothing (R6.1).
+pub(crate) fn clash_within(facts: &Facts) -> Option<(PlanId, PlanId)> {
+    let counts = |&(a, b): &(PlanId, PlanId)| through_two_products(|| core::iter::once(facts), a, b);
+    facts.pairs.iter().copied().filter(|_| facts.clashes_within).find(counts)
+}
+
 /// Whether `a` is on in one product and `b` in another.
-pub(crate) fn through_two_products<'f, I: Iterator<Item = &'f Facts>>(
-    paths: impl Fn() -> I,
-    a: PlanId,
-    b: PlanId,
-) -> bool {
+fn through_two_products<'f, I: Iterator<Item = &'f Facts>>(paths: impl Fn() -> I, a: PlanId, b: PlanId) -> bool {
     let products = |plan: PlanId| {
         paths()
             .flat_map(|facts| &facts.products)

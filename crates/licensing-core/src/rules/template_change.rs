@@ -1,9 +1,9 @@
 //! R1.2 to R1.4 and R10: what is checked of `addLicenses` and `removeLicenses` before anything else.
 
 use licensing_model::command::LicenseChange;
-use licensing_model::{Catalog, PlanId, ProductId, Refusal};
+use licensing_model::{Catalog, ProductId, Refusal};
 
-use super::exclusivity::through_two_products;
+use super::exclusivity::clash_within;
 use super::facts::Facts;
 use super::tables::Tables;
 use crate::store::id_set::PlanSet;
@@ -73,9 +73,8 @@ pub(crate) fn check_template(tables: &Tables, facts: &Facts) -> Result<(), Refus
     if let Some(needs) = lacks {
         return Err(Refusal::PrerequisiteMissing { plan: needs.plan });
     }
-    let clashes = |pair: &&(PlanId, PlanId)| through_two_products(|| core::iter::once(facts), pair.0, pair.1);
-    match tables.pairs.iter().filter(|_| facts.clashes_within).find(clashes) {
-        Some(&(a, b)) => Err(Refusal::PlansExclusive { a, b }),
+    match clash_within(facts) {
+        Some((a, b)) => Err(Refusal::PlansExclusive { a, b }),
         None => Ok(()),
     }
 }
@@ -87,7 +86,7 @@ fn repeated(products: impl Iterator<Item = ProductId>) -> Option<ProductId> {
 
 #[cfg(test)]
 mod tests {
-    use licensing_model::License;
+    use licensing_model::{License, PlanId};
 
     use super::super::literals::{tables, template};
     use super::*;

@@ -61,6 +61,12 @@ impl<I: Dense, T: Clone, const PAGE: usize> Column<I, T, PAGE> {
         self.cells.get(id.position())
     }
 
+    /// The same without a call, as [`Paged::read`].
+    #[inline(always)]
+    pub(crate) fn read(&self, id: I) -> Option<&T> {
+        self.cells.read(id.position())
+    }
+
     /// The cell of `id`, to change.
     #[inline]
     pub(crate) fn get_mut(&mut self, id: I) -> Option<&mut T> {

@@ -52,18 +52,33 @@ impl<T: Copy + Default> ListPool<T> {
         self.heads.push(Head::default());
     }
 
+    /// How many items the list at `at` has.
+    pub(crate) fn length(&self, at: usize) -> usize {
+        self.heads.get(at).map_or(0, |head| usize::from(head.length))
+    }
+
     /// The items of the list at `at`.
-    #[inline]
     pub(crate) fn get(&self, at: usize) -> &[T] {
-        let Some(head) = self.heads.get(at) else { return &[] };
+        self.read(at)
+    }
+
+    /// The same without a call, as [`Paged::read`].
+    #[inline(always)]
+    pub(crate) fn read(&self, at: usize) -> &[T] {
+        let Some(head) = self.heads.read(at) else { return &[] };
         self.block(head.start, usize::from(head.length))
     }
 
-    /// The items of the list at `at`, to change.
-    #[inline]
-    pub(crate) fn get_mut(&mut self, at: usize) -> &mut [T] {
-        let Some(head) = self.heads.get(at).copied() else { return &mut [] };
+    /// The items of the list at `at`, to change, without a call.
+    #[inline(always)]
+    pub(crate) fn write(&mut self, at: usize) -> &mut [T] {
+        let Some(head) = self.heads.read(at).copied() else { return &mut [] };
         self.block_mut(head.start, usize::from(head.length))
+    }
+
+    /// The items of the list at `at`, to change.
+    pub(crate) fn get_mut(&mut self, at: usize) -> &mut [T] {
+        self.write(at)
     }
 
     /// Puts `item` at position `place` of the list at `at`; later items move back by one.
@@ -168,7 +183,6 @@ impl<T: Copy + Default> ListPool<T> {
         }
     }
 
-    /// Reading lists is what a step does most: no call is paid for it.
     #[inline(always)]
     fn block(&self, start: u32, length: usize) -> &[T] {
         let start = start as usize;

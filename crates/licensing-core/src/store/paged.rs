@@ -44,8 +44,13 @@ impl<T, const PAGE: usize> Paged<T, PAGE> {
     }
 
     /// The item at `at`.
-    #[inline]
     pub(crate) fn get(&self, at: usize) -> Option<&T> {
+        self.read(at)
+    }
+
+    /// The same without a call: for what each step reads. The page's module has no room for it everywhere.
+    #[inline(always)]
+    pub(crate) fn read(&self, at: usize) -> Option<&T> {
         match self.full.get(at / PAGE) {
             Some(page) => page.get(at % PAGE),
             None => self.last.get(at.wrapping_sub(self.full.len().wrapping_mul(PAGE))),

@@ -13,8 +13,6 @@ use super::short_log::ShortLog;
 pub(crate) struct Subscription {
     /// What was bought.
     pub(crate) units: Units,
-    /// Distinct users that hold the product (R8.1).
-    pub(crate) consumed: u32,
     /// Plans that were added by hand (R3).
     pub(crate) added: Vec<PlanId>,
     /// Which rows became short of a seat, in that order.
@@ -22,19 +20,27 @@ pub(crate) struct Subscription {
 }
 
 impl Subscription {
-    /// Seats that nobody holds (R8.2); none when more are held than were bought.
-    pub(crate) fn free(&self) -> u32 {
-        self.units.assignable().saturating_sub(self.consumed)
-    }
-
-    /// A holder appears or goes.
-    pub(crate) fn count(&mut self, is_there: bool) {
-        self.consumed = if is_there { self.consumed.saturating_add(1) } else { self.consumed.saturating_sub(1) };
-    }
-
     /// Whether paths in force give their plans (R8.4).
     pub(crate) fn gives(&self) -> bool {
         self.units.capability_status().gives_plans()
+    }
+}
+
+/// The seats of a product. Steps count little else, so that they lie close together, apart from the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(crate) struct Seats {
+    /// Whether the tenant has the product.
+    is_there: bool,
+    /// Those that were bought and can be had (R8.2).
+    pub(crate) assignable: u32,
+    /// Distinct users that hold the product (R8.1).
+    pub(crate) consumed: u32,
+}
+
+impl Seats {
+    /// Seats that nobody holds (R8.2); none when more are held than were bought.
+    pub(crate) fn free(self) -> u32 {
+        self.assignable.saturating_sub(self.consumed)
     }
 }
 
@@ -55,6 +61,8 @@ impl Eq for Turns {}
 pub(crate) struct Subscriptions {
     /// By position in the catalog; all of it is less than a page.
     products: Column<ProductId, Option<Subscription>, { Catalog::MOST_POSITIONS }>,
+    /// By position too.
+    seats: Vec<Seats>,
     free: ProductSet,
     turns: Turns,
 }
@@ -64,12 +72,18 @@ impl Subscriptions {
     pub(crate) fn grow(&mut self, positions: usize) {
         while self.products.len() < positions {
             self.products.push(None);
+            self.seats.push(Seats::default());
         }
     }
 
     /// A product of the tenant.
     pub(crate) fn get(&self, product: ProductId) -> Option<&Subscription> {
         self.products.get(product)?.as_ref()
+    }
+
+    /// The seats of a product; none where the tenant has it not.
+    pub(crate) fn seats(&self, product: ProductId) -> Seats {
+        self.seats.get(product.index()).copied().unwrap_or_default()
     }
 
     /// Every product of the tenant, by position.
@@ -89,32 +103,53 @@ impl Subscriptions {
 
     /// Brings a product into the tenant, if it is not there yet.
     pub(crate) fn enter(&mut self, product: ProductId) {
-        if let Some(place) = self.products.get_mut(product) {
+        if let (Some(place), Some(seats)) = (self.products.get_mut(product), self.seats.get_mut(product.index())) {
             place.get_or_insert_default();
+            seats.is_there = true;
         }
     }
 
     /// A user gets a seat of a product.
     pub(crate) fn take_seat(&mut self, product: ProductId) {
-        if let Some(Some(subscription)) = self.products.get_mut(product) {
-            subscription.count(true);
-            if subscription.free() == 0 && self.free.contains(product) {
-                self.free.remove(product);
-                self.turns = Turns(self.turns.0.wrapping_add(1));
+        if let Some(seats) = self.seats.get_mut(product.index()).filter(|seats| seats.is_there) {
+            seats.consumed = seats.consumed.saturating_add(1);
+            if seats.consumed >= seats.assignable {
+                self.see_free(product);
             }
         }
     }
 
-    /// Changes a product of the tenant.
-    #[inline]
+    /// A user gives a seat of a product back.
+    pub(crate) fn give_seat_back(&mut self, product: ProductId) {
+        self.change_seats(product, |seats| seats.consumed = seats.consumed.saturating_sub(1));
+    }
+
+    /// Sets what was bought of a product.
+    pub(crate) fn set_units(&mut self, product: ProductId, units: Units) {
+        self.change(product, |subscription| subscription.units = units);
+        self.change_seats(product, |seats| seats.assignable = units.assignable());
+    }
+
+    fn change_seats(&mut self, product: ProductId, change: impl FnOnce(&mut Seats)) {
+        if let Some(seats) = self.seats.get_mut(product.index()).filter(|seats| seats.is_there) {
+            change(seats);
+            self.see_free(product);
+        }
+    }
+
+    /// Keeps of which products a seat is free.
+    fn see_free(&mut self, product: ProductId) {
+        let is_free = self.seats(product).free() > 0;
+        if is_free != self.free.contains(product) {
+            self.turns = Turns(self.turns.0.wrapping_add(1));
+            if is_free { self.free.insert(product) } else { self.free.remove(product) }
+        }
+    }
+
+    /// Changes what else there is of a product of the tenant.
     pub(crate) fn change(&mut self, product: ProductId, change: impl FnOnce(&mut Subscription)) {
         if let Some(Some(subscription)) = self.products.get_mut(product) {
             change(subscription);
-            let is_free = subscription.free() > 0;
-            if is_free != self.free.contains(product) {
-                self.turns = Turns(self.turns.0.wrapping_add(1));
-                if is_free { self.free.insert(product) } else { self.free.remove(product) }
-            }
         }
     }
 }

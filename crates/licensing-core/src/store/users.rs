@@ -175,6 +175,12 @@ impl Users {
         CountryCode::from_number(usize::from(self.location.at(user)).checked_sub(1)?)
     }
 
+    /// The number of `usageLocation`, without a call, as [`super::paged::Paged::read`].
+    #[inline(always)]
+    pub(crate) fn location_number(&self, user: UserId) -> Option<usize> {
+        usize::from(*self.location.read(user)?).checked_sub(1)
+    }
+
     /// Sets `usageLocation`.
     pub(crate) fn set_location(&mut self, user: UserId, location: Option<CountryCode>) {
         self.location.set(user, Users::stored(location));
@@ -187,7 +193,9 @@ impl Users {
 
     /// Sets or clears a flag.
     pub(crate) fn flag(&mut self, user: UserId, flag: Flags, set: bool) {
-        self.flags.set(user, self.flags.at(user).with(flag, set));
+        if let Some(flags) = self.flags.get_mut(user) {
+            *flags = flags.with(flag, set);
+        }
     }
 
     /// The edges of a user.

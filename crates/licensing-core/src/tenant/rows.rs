@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use licensing_model::letters::folded;
-use licensing_model::{AssignmentError, GroupId, UserId};
+use licensing_model::{AssignmentError, GroupId, ProductId, UserId};
 
 use super::Tenant;
 use crate::audit::event::{CommandNumber, Event};
@@ -118,12 +118,12 @@ impl Tenant {
         if !is {
             return;
         }
-        let is_short = |outcome, product| {
-            self.outcomes.row(outcome, product).is_some_and(|row| row.error == AssignmentError::CountViolation)
-        };
-        let short = self.outcomes.rows(now).iter().filter(|row| row.error == AssignmentError::CountViolation);
-        let became: Vec<_> = short.map(|row| row.product).filter(|product| !is_short(before, *product)).collect();
-        for product in became {
+        for at in 0.. {
+            let Some(row) = self.outcomes.rows(now).get(at) else { return };
+            let product = row.product;
+            if row.error != AssignmentError::CountViolation || self.is_short(before, product) {
+                continue;
+            }
             self.subscriptions.change(product, |subscription| subscription.short.push(user, group));
             if self.subscription(product).is_some_and(|subscription| subscription.short.is_long()) {
                 let current = self.short_rows(product);
@@ -132,8 +132,12 @@ impl Tenant {
         }
     }
 
+    fn is_short(&self, outcome: OutcomeId, product: ProductId) -> bool {
+        self.outcomes.row(outcome, product).is_some_and(|row| row.error == AssignmentError::CountViolation)
+    }
+
     /// The rows of `product` in CountViolation, in the order in which they became so (R3).
-    pub(crate) fn short_rows(&self, product: licensing_model::ProductId) -> Vec<(UserId, GroupId)> {
+    pub(crate) fn short_rows(&self, product: ProductId) -> Vec<(UserId, GroupId)> {
         let is_short = |user: UserId, group: GroupId| {
             let edges = self.users.edges(user).iter().filter(|edge| edge.group() == group);
             edges
@@ -163,7 +167,7 @@ impl Tenant {
     /// R12: a user that is deleted is counted nowhere, and counted again when it is restored.
     pub(crate) fn count_user(&mut self, user: UserId, is_present: bool) {
         for product in self.held_products(user) {
-            self.subscriptions.change(product, |subscription| subscription.count(is_present));
+            if is_present { self.subscriptions.take_seat(product) } else { self.subscriptions.give_seat_back(product) }
         }
         for edge in self.users.edges(user) {
             let Some(record) = self.groups.get_mut(edge.group()) else { continue };
@@ -182,13 +186,13 @@ impl Tenant {
         for entry in self.templates.entries(have) {
             let stays = elsewhere.contains(entry.product) || self.templates.entry(want, entry.product).is_some();
             if !stays {
-                self.subscriptions.change(entry.product, |subscription| subscription.count(false));
+                self.subscriptions.give_seat_back(entry.product);
             }
         }
         for entry in self.templates.entries(want) {
             let stayed = elsewhere.contains(entry.product) || self.templates.entry(have, entry.product).is_some();
             if !stayed {
-                self.subscriptions.change(entry.product, |subscription| subscription.count(true));
+                self.subscriptions.take_seat(entry.product);
             }
         }
     }
@@ -220,7 +224,7 @@ impl Tenant {
     }
 
     /// The products of all paths in force of `user`, each once.
-    pub(crate) fn held_products(&self, user: UserId) -> Vec<licensing_model::ProductId> {
+    pub(crate) fn held_products(&self, user: UserId) -> Vec<ProductId> {
         let mut products: Vec<_> = (self.paths_in_force(user).into_iter())
             .flat_map(|path| self.templates.entries(path).iter().map(|entry| entry.product))
             .collect();
@@ -250,6 +254,10 @@ fn times_after(
     }
     let old = outcomes.rows(before);
     let time = |row| old.iter().position(|other| other == row).map_or(clock, |at| times.get(since, at));
-    let list: Vec<u32> = outcomes.rows(now).iter().map(time).collect();
-    times.intern(list)
+    let rows = outcomes.rows(now);
+    let all = rows.first().map(time).filter(|first| rows.iter().all(|row| time(row) == *first));
+    match all {
+        Some(time) => Times::same(time),
+        None => times.intern(rows.iter().map(time).collect()),
+    }
 }

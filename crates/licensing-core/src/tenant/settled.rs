@@ -50,6 +50,7 @@ impl SettledUsers {
     }
 
     /// Whether the user is known to be settled.
+    #[inline(always)]
     pub(crate) fn is_settled(&self, user: UserId) -> bool {
         self.periods.get(user.index()).is_some_and(|period| *period == self.period.wrapping_add(1))
     }
@@ -57,11 +58,16 @@ impl SettledUsers {
     /// The user is settled.
     pub(crate) fn mark(&mut self, user: UserId) {
         if self.periods.len() <= user.index() {
-            self.periods.resize(user.index().saturating_add(1), 0);
+            self.make_room(user);
         }
         if let Some(period) = self.periods.get_mut(user.index()) {
             *period = self.period.wrapping_add(1);
         }
+    }
+
+    #[cold]
+    fn make_room(&mut self, user: UserId) {
+        self.periods.resize(self.periods.capacity().max(user.index().saturating_add(1)), 0);
     }
 
     /// The outcome in which `template` is wholly in force, if it was needed before.

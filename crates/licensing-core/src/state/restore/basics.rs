@@ -82,10 +82,8 @@ impl Restoring {
             check::product(&self.tenant.catalog, one.product, part, number)?;
             one.added.iter().try_for_each(|plan| check::plan(*plan, part, number))?;
             self.tenant.subscriptions.enter(one.product);
-            self.tenant.subscriptions.change(one.product, |subscription| {
-                subscription.units = one.units;
-                subscription.added.clone_from(&one.added);
-            });
+            self.tenant.subscriptions.set_units(one.product, one.units);
+            self.tenant.subscriptions.change(one.product, |subscription| subscription.added.clone_from(&one.added));
         }
         Ok(())
     }
