@@ -22,7 +22,7 @@ use licensing_core::Tenant;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::rule::{Membership, MembershipRule};
 use licensing_model::snapshot::Snapshot;
-use licensing_model::{Catalog, Command, GroupId, License, Member, TenantSettings, Units, UserId};
+use licensing_model::{Catalog, Command, GroupId, License, Member, ProductId, TenantSettings, Units, UserId};
 use licensing_reference::Model;
 
 /// The length of one world.
@@ -81,6 +81,20 @@ fn the_engine_agrees_with_the_reference() {
     assert_eq!(coverage.missing(), Vec::<String>::new(), "never seen in:\n{coverage}");
 }
 
+/// A user who is called so.
+fn named(name: &str) -> NewUser {
+    NewUser {
+        display_name: name.to_string(),
+        user_principal_name: format!("{name}@contoso.onmicrosoft.com"),
+        ..NewUser::default()
+    }
+}
+
+/// A product with all its plans on.
+fn giving(product: ProductId) -> LicenseChange {
+    LicenseChange { add: vec![License { product, disabled: Vec::new() }], remove: Vec::new() }
+}
+
 /// Readings 11: a run that has begun and that fewer workers leave behind is not over before it is one of the first n.
 #[test]
 fn a_run_that_fewer_workers_leave_behind_ends_alike() {
@@ -95,17 +109,11 @@ fn a_run_that_fewer_workers_leave_behind_ends_alike() {
         build.push(Command::CreateGroup { name: group.to_string(), kind: GroupKind::Security });
     }
     for (user, name) in ["anna", "bob", "carla", "dirk"].iter().enumerate() {
-        build.push(Command::CreateUser(NewUser {
-            display_name: (*name).to_string(),
-            user_principal_name: format!("{name}@contoso.onmicrosoft.com"),
-            ..NewUser::default()
-        }));
+        build.push(Command::CreateUser(named(name)));
         build.push(Command::AddMember(GroupId::at(user / 2), Member::User(UserId::at(user))));
     }
     for group in [0, 1] {
-        let license = License { product, disabled: Vec::new() };
-        let change = LicenseChange { add: vec![license], remove: Vec::new() };
-        build.push(Command::ChangeGroupLicenses(GroupId::at(group), change));
+        build.push(Command::ChangeGroupLicenses(GroupId::at(group), giving(product)));
     }
     for command in build {
         go(Operation::Command(command));
@@ -129,17 +137,11 @@ fn a_user_run_that_was_put_off_goes_with_its_user() {
     go(Operation::Command(Command::SetUnits(product, Units { enabled: 9, ..Units::default() })));
     go(Operation::Command(Command::CreateGroup { name: "Sales".to_string(), kind: GroupKind::Security }));
     for (user, name) in [(anna, "anna"), (bob, "bob")] {
-        go(Operation::Command(Command::CreateUser(NewUser {
-            display_name: name.to_string(),
-            user_principal_name: format!("{name}@contoso.onmicrosoft.com"),
-            ..NewUser::default()
-        })));
+        go(Operation::Command(Command::CreateUser(named(name))));
         go(Operation::Command(Command::AddMember(group, Member::User(user))));
     }
     go(Operation::Command(Command::SetWorkers(2)));
-    let license = License { product, disabled: Vec::new() };
-    let change = LicenseChange { add: vec![license], remove: Vec::new() };
-    go(Operation::Command(Command::ChangeGroupLicenses(group, change)));
+    go(Operation::Command(Command::ChangeGroupLicenses(group, giving(product))));
     // The group's run and the user's own take one user in one step: the second is put off, and has started.
     go(Operation::Command(Command::ReprocessUser(anna)));
     go(Operation::Step);
@@ -155,22 +157,16 @@ fn what_a_step_takes_back_again_has_changed() {
     fn changed<W: World>() -> Option<(usize, bool)> {
         let catalog = Arc::new(dense_catalog());
         let (product, _) = catalog.loaded_products().next()?;
-        let user = NewUser {
-            display_name: "Anna".to_string(),
-            user_principal_name: "anna@contoso.onmicrosoft.com".to_string(),
-            ..NewUser::default()
-        };
         let group = GroupId::at(0);
         let rule = MembershipRule { text: "user.userType -eq \"Guest\"".to_string(), membership: Membership::Dynamic };
-        let license = License { product, disabled: Vec::new() };
         let mut world = W::start(catalog, TenantSettings::default());
         for command in [
             Command::SetWorkers(3),
             Command::SetUnits(product, Units { enabled: 9, ..Units::default() }),
-            Command::CreateUser(user),
+            Command::CreateUser(named("anna")),
             Command::CreateGroup { name: "Sales".to_string(), kind: GroupKind::Security },
             Command::AddMember(group, Member::User(UserId::at(0))),
-            Command::ChangeGroupLicenses(group, LicenseChange { add: vec![license], remove: Vec::new() }),
+            Command::ChangeGroupLicenses(group, giving(product)),
             Command::SetMembershipRule(group, rule),
             Command::ReprocessUser(UserId::at(0)),
         ] {
