@@ -1,6 +1,7 @@
 //! Texts letter by letter. The bytes before say much of the next; so that short texts gain by it as well, the coder has
 //! read the frozen lists of names before it begins. Frozen with version 1.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -13,17 +14,12 @@ const END: u8 = 0;
 /// The next byte stands for itself, also if it is one of these two.
 const LITERAL: u8 = 1;
 
-/// How many chances by the byte before, and by the two before.
-const BY_ONE: usize = 1 << 16;
-const BY_TWO: usize = 1 << 16;
-
 /// What was learned of texts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Letters {
-    /// Empty until the first text comes.
-    by_one: Vec<Bit>,
-    by_two: Vec<Bit>,
-    before: [u8; 2],
+    by_one: Pages,
+    by_two: Pages,
+    before: Before,
     knows_no_lists: bool,
 }
 
@@ -35,14 +31,7 @@ impl Letters {
 
     /// Passes a text through.
     pub(crate) fn pass(&mut self, coder: &mut Coder, text: &mut String) {
-        if self.by_one.is_empty() {
-            self.by_one = alloc::vec![Bit::default(); BY_ONE];
-            self.by_two = alloc::vec![Bit::default(); BY_TWO];
-            if !self.knows_no_lists {
-                self.read_lists();
-            }
-        }
-        self.before = [END; 2];
+        self.before = Before::default();
         if coder.reads() {
             let mut bytes = Vec::new();
             loop {
@@ -68,51 +57,113 @@ impl Letters {
         }
     }
 
-    /// Learns the words of the frozen lists, without writing or reading anything.
-    fn read_lists(&mut self) {
-        for list in [GIVEN.text(), FAMILY.text(), DEPARTMENTS.text(), ADD_ONS.text(), CITIES.text()] {
-            for word in list.split(',') {
-                self.before = [END; 2];
-                word.bytes().chain([END]).for_each(|byte| {
-                    _ = self.each_bit(byte, |coarse, fine, bit| {
-                        coarse.learn(bit);
-                        fine.learn(bit);
-                        bit
-                    })
-                });
-            }
-        }
-    }
-
+    /// Passes each bit of a byte with the two models that know most of it.
     fn byte(&mut self, coder: &mut Coder, byte: u8) -> u8 {
         coder.charge(1);
-        self.each_bit(byte, |coarse, fine, bit| coder.bit_of_two(coarse, fine, bit))
-    }
-
-    /// Passes each bit of a byte with the two models that know most of it.
-    fn each_bit(&mut self, byte: u8, mut pass: impl FnMut(&mut Bit, &mut Bit, bool) -> bool) -> u8 {
-        let [two, one] = self.before.map(usize::from);
-        let of_two = spread(two << 8 | one);
-        let mut node = 1_usize;
-        for at in (0..8).rev() {
-            let by_one = self.by_one.get_mut((one << 8) | node);
-            let by_two = self.by_two.get_mut((of_two ^ (node * 0x101)) % BY_TWO);
-            let bit = match (by_one, by_two) {
-                (Some(by_one), Some(by_two)) => pass(by_one, by_two, (byte >> at) & 1 == 1),
-                _ => false,
-            };
-            node = (node << 1) | usize::from(bit);
-        }
-        let byte = (node & 0xff) as u8;
-        let [_, last] = self.before;
-        self.before = [last, byte];
+        let (one, two) = (self.before.one(), self.before.two());
+        let lists = !self.knows_no_lists;
+        let pages = (self.by_one.page(one.page, lists, Before::one), self.by_two.page(two.page, lists, Before::two));
+        let (Some(by_one), Some(by_two)) = pages else { return END };
+        let byte = each_bit(byte, |node, bit| match (one.bit(by_one, node), two.bit(by_two, node)) {
+            (Some(by_one), Some(by_two)) => coder.bit_of_two(by_one, by_two, bit),
+            _ => false,
+        });
+        self.before = self.before.then(byte);
         byte
     }
 }
 
-/// Spreads what was before over the table.
-fn spread(before: usize) -> usize {
-    ((before as u32).wrapping_mul(0x9e37_79b1) >> 12) as usize
+/// Passes the bits of a byte, the highest first, each with a one and the bits before it. The byte that came out of it.
+fn each_bit(byte: u8, mut pass: impl FnMut(u8, bool) -> bool) -> u8 {
+    let (mut node, mut passed) = (1_u8, 0_u8);
+    for at in (0..8).rev() {
+        let bit = u8::from(pass(node, (byte >> at) & 1 == 1));
+        node = (node << 1) | bit;
+        passed = (passed << 1) | bit;
+    }
+    passed
+}
+
+/// The two bytes before, the farther first.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before([u8; 2]);
+
+impl Before {
+    /// Where the chances by the byte before are.
+    fn one(self) -> Place {
+        let Before([_, one]) = self;
+        Place { page: one, start: 0 }
+    }
+
+    /// Where the chances by both are: spread over the pages, each of which several share.
+    fn two(self) -> Place {
+        let before = u32::from(u16::from_be_bytes(self.0));
+        let [_, _, high, low] = (before.wrapping_mul(0x9e37_79b1) >> 12).to_be_bytes();
+        Place { page: high ^ low, start: high }
+    }
+
+    fn then(self, byte: u8) -> Before {
+        let Before([_, last]) = self;
+        Before([last, byte])
+    }
+}
+
+/// Where the chances of the bits of one byte are: in which page, and how they are spread in it.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    page: u8,
+    start: u8,
+}
+
+impl Place {
+    /// The chance of the bit behind those of `node`.
+    fn bit(self, page: &mut Page, node: u8) -> Option<&mut Bit> {
+        page.get_mut(usize::from(self.start ^ node))
+    }
+}
+
+type Page = [Bit; 256];
+
+/// Chances, page by page. A page is made when it is first asked for: most texts are short and meet few of them.
+#[derive(Clone, Debug, Default)]
+struct Pages(Vec<Option<Box<Page>>>);
+
+impl Pages {
+    /// A page; it has learned first, if `lists` is set, what of the frozen lists has its place there. It is always there.
+    fn page(&mut self, number: u8, lists: bool, place: impl Fn(Before) -> Place) -> Option<&mut Page> {
+        let at = usize::from(number);
+        if self.0.len() <= at {
+            self.0.resize(at + 1, None);
+        }
+        let page = self.0.get_mut(at)?;
+        if page.is_none() {
+            let mut new = Box::new([Bit::default(); 256]);
+            if lists {
+                read_lists(&mut new, |before| Some(place(before)).filter(|place| place.page == number));
+            }
+            *page = Some(new);
+        }
+        page.as_deref_mut()
+    }
+}
+
+/// Learns what follows in the frozen lists, where it has its place in this page.
+fn read_lists(page: &mut Page, place: impl Fn(Before) -> Option<Place>) {
+    for list in [GIVEN.text(), FAMILY.text(), DEPARTMENTS.text(), ADD_ONS.text(), CITIES.text()] {
+        let mut before = Before::default();
+        for byte in list.bytes().chain([b',']) {
+            let byte = if byte == b',' { END } else { byte };
+            if let Some(place) = place(before) {
+                each_bit(byte, |node, bit| {
+                    if let Some(chance) = place.bit(page, node) {
+                        chance.learn(bit);
+                    }
+                    bit
+                });
+            }
+            before = if byte == END { Before::default() } else { before.then(byte) };
+        }
+    }
 }
 
 #[cfg(test)]
