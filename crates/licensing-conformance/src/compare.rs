@@ -1,10 +1,11 @@
 //! Runs the same operations on two worlds and says where they part; shrinks the operations that made them part.
 
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use licensing_model::snapshot::Snapshot;
-use licensing_model::{Catalog, Command, TenantSettings};
+use licensing_model::snapshot::{GroupSnapshot, Snapshot, UserSnapshot};
+use licensing_model::{Catalog, Command, GroupId, TenantSettings, UserId};
 
 use crate::coverage::Coverage;
 use crate::world::World;
@@ -34,26 +35,26 @@ pub struct Pair<A, B> {
     pub a: A,
     /// The other.
     pub b: B,
+    /// All that can be observed of the first, as it was compared last.
+    before: Snapshot,
 }
 
 impl<A: World, B: World> Pair<A, B> {
     /// Two new tenants.
     pub fn start(catalog: &Arc<Catalog>, settings: &TenantSettings) -> Pair<A, B> {
-        Pair { a: A::start(catalog.clone(), settings.clone()), b: B::start(catalog.clone(), settings.clone()) }
+        let (a, b) = (A::start(catalog.clone(), settings.clone()), B::start(catalog.clone(), settings.clone()));
+        Pair { before: a.snapshot(), a, b }
     }
 
     /// Does one thing to both and compares everything: the answers, then all that can be observed.
     pub fn operate(&mut self, operation: &Operation, coverage: &mut Coverage) -> Result<Snapshot, String> {
-        let before = self.a.snapshot();
+        let mut is_refused = false;
         match operation {
             Operation::Command(command) => {
                 let (a, b) = (self.a.apply(command), self.b.apply(command));
                 coverage.answer(command, &a);
                 same::<A, B, _>("the answer", &a, &b)?;
-                // I4: a refused command leaves everything as it was.
-                if a.is_err() {
-                    differ::<A, B>(&before, &self.a.snapshot()).map_err(|what| format!("refused, but {what}"))?;
-                }
+                is_refused = a.is_err();
             }
             Operation::Step => {
                 let (a, b) = (self.a.step(), self.b.step());
@@ -62,8 +63,13 @@ impl<A: World, B: World> Pair<A, B> {
             }
         }
         let (a, b) = (self.a.snapshot(), self.b.snapshot());
+        // I4: a refused command leaves everything as it was.
+        if is_refused {
+            differ::<A, B>(&self.before, &a).map_err(|what| format!("refused, but {what}"))?;
+        }
         coverage.observe(&a);
         differ::<A, B>(&a, &b)?;
+        self.before.clone_from(&a);
         Ok(a)
     }
 }
@@ -115,36 +121,70 @@ pub fn shrink(operations: &[Operation], fails: impl Fn(&[Operation]) -> bool) ->
 }
 
 fn same<A: World, B: World, T: PartialEq + Debug>(what: &str, a: &T, b: &T) -> Result<(), String> {
-    if a == b { Ok(()) } else { Err(format!("{what}: {} {a:?}, {} {b:?}", A::NAME, B::NAME)) }
+    same_named::<A, B, T>(|| what.to_owned(), a, b)
+}
+
+/// As `same`, for what is compared so often that saying what it is would take most of the time.
+fn same_named<A: World, B: World, T: PartialEq + Debug>(
+    what: impl FnOnce() -> String,
+    a: &T,
+    b: &T,
+) -> Result<(), String> {
+    if a == b { Ok(()) } else { Err(format!("{}: {} {a:?}, {} {b:?}", what(), A::NAME, B::NAME)) }
+}
+
+/// The keys of two maps.
+fn same_keys<A: World, B: World, K: Ord + Debug, V>(
+    what: impl FnOnce() -> String,
+    a: &BTreeMap<K, V>,
+    b: &BTreeMap<K, V>,
+) -> Result<(), String> {
+    if a.keys().eq(b.keys()) {
+        return Ok(());
+    }
+    same_named::<A, B, Vec<_>>(what, &a.keys().collect(), &b.keys().collect())
 }
 
 /// The first field in which two tenants differ.
 fn differ<A: World, B: World>(a: &Snapshot, b: &Snapshot) -> Result<(), String> {
     same::<A, B, _>("the clock", &a.clock, &b.clock)?;
-    same::<A, B, Vec<_>>("the users", &a.users.keys().collect(), &b.users.keys().collect())?;
-    for (id, user) in &a.users {
-        let other = &b.users[id];
-        let name = |field: &str| format!("{id:?}, {field}");
-        same::<A, B, _>(&name("deleted"), &user.deleted, &other.deleted)?;
-        same::<A, B, _>(&name("mail"), &user.mail, &other.mail)?;
-        same::<A, B, _>(&name("proxy_addresses"), &user.proxy_addresses, &other.proxy_addresses)?;
-        same::<A, B, _>(&name("groups"), &user.groups, &other.groups)?;
-        same::<A, B, Vec<_>>(&name("rows"), &user.rows.keys().collect(), &other.rows.keys().collect())?;
-        for (key, row) in &user.rows {
-            same::<A, B, _>(&name(&format!("row {key:?}")), row, &other.rows[key])?;
-        }
+    same_keys::<A, B, _, _>(|| "the users".to_owned(), &a.users, &b.users)?;
+    for ((id, user), other) in a.users.iter().zip(b.users.values()) {
+        differ_in_user::<A, B>(*id, user, other)?;
     }
-    same::<A, B, Vec<_>>("the groups", &a.groups.keys().collect(), &b.groups.keys().collect())?;
-    for (id, group) in &a.groups {
-        let other = &b.groups[id];
-        let name = |field: &str| format!("{id:?}, {field}");
-        same::<A, B, _>(&name("deleted"), &group.deleted, &other.deleted)?;
-        same::<A, B, _>(&name("users"), &group.users, &other.users)?;
-        same::<A, B, _>(&name("template"), &group.template, &other.template)?;
-        if group.deleted.is_none() {
-            same::<A, B, _>(&name("processing"), &group.processing, &other.processing)?;
-        }
+    same_keys::<A, B, _, _>(|| "the groups".to_owned(), &a.groups, &b.groups)?;
+    for ((id, group), other) in a.groups.iter().zip(b.groups.values()) {
+        differ_in_group::<A, B>(*id, group, other)?;
     }
     same::<A, B, _>("the products", &a.products, &b.products)?;
     same::<A, B, _>("the queue", &a.queue, &b.queue)
+}
+
+fn differ_in_user<A: World, B: World>(id: UserId, a: &UserSnapshot, b: &UserSnapshot) -> Result<(), String> {
+    let name = |field: &'static str| move || format!("{id:?}, {field}");
+    let UserSnapshot { deleted, mail, proxy_addresses, groups, properties, rows } = a;
+    same_named::<A, B, _>(name("deleted"), deleted, &b.deleted)?;
+    same_named::<A, B, _>(name("mail"), mail, &b.mail)?;
+    same_named::<A, B, _>(name("proxy_addresses"), proxy_addresses, &b.proxy_addresses)?;
+    same_named::<A, B, _>(name("groups"), groups, &b.groups)?;
+    same_named::<A, B, _>(name("properties"), properties, &b.properties)?;
+    same_keys::<A, B, _, _>(name("rows"), rows, &b.rows)?;
+    for ((key, row), other) in rows.iter().zip(b.rows.values()) {
+        same_named::<A, B, _>(|| format!("{id:?}, row {key:?}"), row, other)?;
+    }
+    Ok(())
+}
+
+fn differ_in_group<A: World, B: World>(id: GroupId, a: &GroupSnapshot, b: &GroupSnapshot) -> Result<(), String> {
+    let name = |field: &'static str| move || format!("{id:?}, {field}");
+    let GroupSnapshot { deleted, users, template, processing, properties } = a;
+    same_named::<A, B, _>(name("deleted"), deleted, &b.deleted)?;
+    same_named::<A, B, _>(name("users"), users, &b.users)?;
+    same_named::<A, B, _>(name("template"), template, &b.template)?;
+    same_named::<A, B, _>(name("properties"), properties, &b.properties)?;
+    // Readings say nothing of how the processing of a deleted group stands.
+    if deleted.is_none() {
+        same_named::<A, B, _>(name("processing"), processing, &b.processing)?;
+    }
+    Ok(())
 }
