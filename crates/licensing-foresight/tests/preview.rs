@@ -7,12 +7,10 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use common::{World, cases, for_seeds, happen};
+use crate::common::{World, cases, for_seeds, happen};
 use licensing_core::{Diff, Tenant};
 use licensing_foresight::{Draft, LineCause, LineKind, Preview, Previewing};
 use licensing_model::{Command, Path, Sliced};

@@ -7,13 +7,11 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use common::{World, cases, for_seeds, happen};
+use crate::common::{World, cases, for_seeds, happen};
 use licensing_core::{Cure, Tenant};
 use licensing_foresight::{Keep, Level, Mending, Repairing, Target, errors_of_group, repairs_of_refused};
 use licensing_model::{AssignmentError, Command, Refusal};

@@ -1,9 +1,7 @@
 //! What a console shows beside requests and answers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
-mod common;
-
-use common::World;
+use crate::common::World;
 use licensing_core::{History, Tenant};
 use licensing_graph::console::{IdOf, Purpose, ReadyMade, deviations, names, ready_made, with_names};
 use licensing_graph::{Request, handle};

@@ -1,9 +1,7 @@
 //! What no well-meant script sends: each a clear error, and nothing changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
-mod common;
-
-use common::World;
+use crate::common::World;
 use licensing_graph::Request;
 use licensing_model::RuleSet;
 use serde_json::{Value, json};

@@ -1,9 +1,7 @@
 //! Random requests: none makes it panic, and a refused one changes nothing. `LAB_REQUESTS` sets how many of each kind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, reason = "a test fails by panicking")]
 
-mod common;
-
-use common::World;
+use crate::common::World;
 use licensing_graph::{Request, handle};
 use licensing_model::RuleSet;
 use proptest::prelude::*;

@@ -1,11 +1,9 @@
 //! What is wrong with a file is said with its name, line and field, and nothing comes of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{KEPT, import, import_in_pieces};
+use crate::common::{KEPT, import, import_in_pieces};
 use licensing_import::{Import, Options};
 use licensing_model::Catalog;
 

@@ -2,11 +2,9 @@
 //! for is passed over, counted, and named once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{KEPT, import, import_in_pieces};
+use crate::common::{KEPT, import, import_in_pieces};
 use licensing_import::{Names, NoteKind, Options, Topic};
 use licensing_model::rule::Membership;
 use licensing_model::{AssignmentState, Catalog, GroupId, Path, Property, RuleSet, UserId};

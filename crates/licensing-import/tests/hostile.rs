@@ -3,11 +3,9 @@
 //! `LAB_IMPORT_SEED` sets from which seed on bundles are changed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{KEPT, import_in_pieces};
+use crate::common::{KEPT, import_in_pieces};
 use licensing_conformance::random::Random;
 use licensing_import::{Import, Options, limits};
 use licensing_model::Catalog;

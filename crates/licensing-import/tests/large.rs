@@ -1,12 +1,10 @@
 //! A tenant of 100,000 users goes out as a bundle, and comes back as it was from a file of 200 MB.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 use std::time::Instant;
 
-use common::{KEPT, import_in_pieces, same, same_collections, same_group, same_user};
+use crate::common::{KEPT, import_in_pieces, same, same_collections, same_group, same_user};
 use licensing_core::Tenant;
 use licensing_import::{Comparing, Export, Log};
 use licensing_model::command::{GroupKind, License, LicenseChange, Member};

@@ -1,11 +1,9 @@
 //! The forms in which Graph's answers come: one bundle, a file for each collection, pages, pasted texts.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{KEPT, export, import, same_everywhere};
+use crate::common::{KEPT, export, import, same_everywhere};
 use licensing_import::{Imported, NoteKind};
 use licensing_model::Catalog;
 use serde_json::{Value, json};

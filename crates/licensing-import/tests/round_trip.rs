@@ -1,11 +1,9 @@
 //! Exporting a tenant and importing the bundle gives a tenant that answers every GET of the contract alike.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{KEPT, export, import, same_everywhere};
+use crate::common::{KEPT, export, import, same_everywhere};
 use licensing_conformance::cast::{Cast, dense_catalog, dense_catalog_of_a_tenant};
 use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};

@@ -1,11 +1,9 @@
 //! What becomes of the facts: states path by path, names, the report and the verdict.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{KEPT, example, export, import};
+use crate::common::{KEPT, example, export, import};
 use licensing_core::Tenant;
 use licensing_import::{Comparing, Imported, Names, NoteKind, Options, Verdict};
 use licensing_model::{AssignmentError, AssignmentState, Catalog, Command, GroupId, Path, RuleSet, Sliced, UserId};

@@ -1,11 +1,9 @@
 //! Products and plans that the catalog does not know, and products whose plans are others in the tenant.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{KEPT, export, import, same_everywhere};
+use crate::common::{KEPT, export, import, same_everywhere};
 use licensing_core::Tenant;
 use licensing_core::state::AuditLog;
 use licensing_import::{Imported, Names, NoteKind, Options};
@@ -165,8 +163,8 @@ fn it_is_used_kept_sent_and_exported_like_every_other_product() {
     );
     assert_eq!(tenant.product(product).map(|details| (details.consumed, details.available)), Some((2, 0)));
     for opened in opened_again(&tenant) {
-        common::same(&tenant, &opened, "/subscribedSkus");
-        common::same_user(&tenant, &opened, USER);
+        crate::common::same(&tenant, &opened, "/subscribedSkus");
+        crate::common::same_user(&tenant, &opened, USER);
         assert_eq!(opened.state(AuditLog::LeftOut), tenant.state(AuditLog::LeftOut));
     }
     let exported = export(&tenant);

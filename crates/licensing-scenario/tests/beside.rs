@@ -8,26 +8,18 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-#[path = "common/database.rs"]
-mod database;
-#[path = "common/faulty.rs"]
-mod faulty;
-#[path = "common/store.rs"]
-mod store;
-
 use std::sync::LazyLock;
 
-use common::{Random, catalog};
-use database::{Database, Lapse};
-use faulty::{Fault, Faulty};
+use crate::common::database::{Database, Lapse};
+use crate::common::faulty::{Fault, Faulty};
+use crate::common::store::{Memory, units};
+use crate::common::{Random, catalog};
 use licensing_core::{Action, History};
 use licensing_model::Command;
 use licensing_model::command::GroupKind;
 use licensing_scenario::sample::Sample;
 use licensing_scenario::storage::{self, Entry, Journal, Saved, Search, Snapshot, Storing, TabId, TenantId};
 use licensing_scenario::{Base, Scenario};
-use store::{Memory, units};
 
 const TENANT: TenantId = TenantId(1);
 const SAMPLE: Sample = Sample::Company { seed: 4, users: 12 };

@@ -1,11 +1,9 @@
 //! A draft is part of the document: it is kept, shared and undone with it, in every form.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::catalog;
+use crate::common::catalog;
 use licensing_core::state::AuditLog;
 use licensing_core::{Action, History};
 use licensing_model::command::{License, LicenseChange, NewUser};

@@ -5,19 +5,13 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-#[path = "common/faulty.rs"]
-mod faulty;
-#[path = "common/store.rs"]
-mod store;
-
-use common::{Random, catalog, command};
-use faulty::{Fault, Faulty};
+use crate::common::faulty::{Fault, Faulty};
+use crate::common::store::Memory;
+use crate::common::{Random, catalog, command};
 use licensing_core::{Action, History};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::storage::{self, Entry, Journal, Saved, TabId, TenantId};
 use licensing_scenario::{Base, Scenario};
-use store::Memory;
 
 const TENANT: TenantId = TenantId(1);
 const SAMPLE: Sample = Sample::Company { seed: 4, users: 12 };

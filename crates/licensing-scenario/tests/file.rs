@@ -5,11 +5,9 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{catalog, company, state_of_company, story};
+use crate::common::{catalog, company, state_of_company, story};
 use licensing_core::Tenant;
 use licensing_core::state::AuditLog;
 use licensing_model::{Catalog, Sliced, TenantSettings};

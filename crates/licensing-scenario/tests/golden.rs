@@ -7,15 +7,12 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-#[path = "common/store.rs"]
-mod store;
-
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use common::catalog;
+use crate::common::catalog;
+use crate::common::store::Memory;
 use licensing_conformance::cast::Cast;
 use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};
@@ -32,7 +29,6 @@ use licensing_scenario::file::{self, FileReading};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::storage::{self, Entry, Journal, Label, TabId, TenantId};
 use licensing_scenario::{Base, Scenario, link};
-use store::Memory;
 
 const TENANT: TenantId = TenantId(0x00c0_ffee);
 
@@ -103,7 +99,7 @@ fn what_every_version_stored_is_found() {
     }
 }
 
-/// Writes the files: `cargo test -p licensing-scenario --test golden -- --ignored`, once in the life of a version.
+/// Writes the files: `cargo test -p licensing-scenario golden -- --ignored`, once in the life of a version.
 #[test]
 #[ignore = "what was written once is never written again"]
 fn write() {

@@ -1,9 +1,7 @@
 //! Labels instead of names: nobody can be recognised, and everything else is as it was.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod common;
-
-use common::{Random, catalog, command, company};
+use crate::common::{Random, catalog, command, company};
 use licensing_core::state::AuditLog;
 use licensing_core::{History, Tenant};
 use licensing_model::command::NewUser;

@@ -5,11 +5,9 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-
 use std::fs;
 
-use common::catalog;
+use crate::common::catalog;
 use licensing_core::{History, Tenant};
 use licensing_model::command::GroupKind;
 use licensing_model::{Command, TenantSettings};

@@ -5,9 +5,7 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-
-use common::{catalog, company, percentile_95, state_of_company, story};
+use crate::common::{catalog, company, percentile_95, state_of_company, story};
 use licensing_core::Action;
 use licensing_core::state::AuditLog;
 use licensing_model::{Command, GroupId};
@@ -36,7 +34,7 @@ fn unlisted_name(number: usize) -> String {
         "ka", "ro", "lim", "ves", "to", "na", "gri", "bel", "sho", "du", "wen", "ari", "pol", "zey", "hu", "tam",
         "fje", "oks", "lud", "mir", "ja", "ste", "qua", "nor",
     ];
-    let mut random = common::Random::new(number as u64 + 1);
+    let mut random = crate::common::Random::new(number as u64 + 1);
     let mut word = |syllables: usize| {
         let word: String = (0..syllables).filter_map(|_| SYLLABLES.get(random.below(24)).copied()).collect();
         word.chars()

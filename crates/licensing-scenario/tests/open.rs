@@ -5,9 +5,7 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-
-use common::{Random, catalog, command, company, state_of_company, story};
+use crate::common::{Random, catalog, command, company, state_of_company, story};
 use licensing_core::state::AuditLog;
 use licensing_core::{Action, History};
 use licensing_model::{Command, RuleSet, Sliced, TenantSettings, UserId};

@@ -6,11 +6,9 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-
 use std::sync::Arc;
 
-use common::{catalog, company};
+use crate::common::{catalog, company};
 use licensing_core::Tenant;
 use licensing_core::state::{AuditLog, StateFault};
 use licensing_model::catalog::{OwnPlan, OwnProduct};

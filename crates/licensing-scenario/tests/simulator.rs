@@ -3,24 +3,17 @@
 //! room for lies in the database. Whatever happens, what counted as saved is found by a tab that starts.
 //!
 //! A schedule grows from its seed. One that fails prints it: `LAB_SCHEDULE_SEED=<seed> cargo test -p licensing-scenario
-//! --test simulator` does it again, step by step. `LAB_SCHEDULES` says how many are tried.
+//! simulator` does it again, step by step. `LAB_SCHEDULES` says how many are tried.
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-#[path = "common/database.rs"]
-mod database;
-#[path = "common/faulty.rs"]
-mod faulty;
-#[path = "common/store.rs"]
-mod store;
-
-use common::Random;
-use database::{Database, Lapse};
-use faulty::{Fault, Faulty};
+use crate::common::Random;
+use crate::common::database::{Database, Lapse};
+use crate::common::faulty::{Fault, Faulty};
+use crate::common::store::Memory;
 use licensing_core::Action;
 use licensing_model::Catalog;
 use licensing_scenario::sample::Sample;
@@ -28,7 +21,6 @@ use licensing_scenario::storage::{
     self, Entry, Found, Journal, News, Saved, Search, SnapshotWriting, StoreError, Storing, TabId, TenantId, Version,
 };
 use licensing_scenario::{Base, Scenario};
-use store::Memory;
 
 const TENANT: TenantId = TenantId(1);
 const SCHEDULES: u64 = 100_000;

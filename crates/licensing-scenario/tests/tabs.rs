@@ -5,20 +5,16 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-#[path = "common/store.rs"]
-mod store;
-
 use std::collections::BTreeSet;
 
-use common::{catalog, company, state_of_company};
+use crate::common::store::Memory;
+use crate::common::{catalog, company, state_of_company};
 use licensing_core::state::AuditLog;
 use licensing_core::{Action, History};
 use licensing_model::command::GroupKind;
 use licensing_model::{Command, GroupId};
 use licensing_scenario::Scenario;
 use licensing_scenario::storage::{self, Entry, Journal, Label, News, Saved, Store, TabId, TenantId};
-use store::Memory;
 
 const TENANT: TenantId = TenantId(0xfeed);
 
@@ -367,7 +363,7 @@ fn a_hundred_thousand_users_take_at_most_nine_bytes_each() {
     };
     let own_names = bytes_a_user(&state);
     // Imported ids look like chance.
-    let mut random = common::Random::new(5);
+    let mut random = crate::common::Random::new(5);
     let mut id = || licensing_model::Guid(std::array::from_fn(|_| random.below(256) as u8));
     state.ids = (0..USERS).map(|user| (licensing_model::guid::GuidKind::User, user, id())).collect();
     let own_ids = bytes_a_user(&state) - own_names;

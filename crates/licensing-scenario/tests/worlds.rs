@@ -6,8 +6,6 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-mod common;
-
 use std::sync::Arc;
 
 use licensing_conformance::cast::{Cast, dense_catalog};

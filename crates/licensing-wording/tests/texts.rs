@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[path = "../build/texts.rs"]
-mod texts;
+mod script;
 
 /// A folder with one file of texts for each language.
 fn folder(name: &str, english: &str, dutch: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    for (language, text) in texts::LANGUAGES.iter().zip([english, dutch]) {
+    for (language, text) in script::LANGUAGES.iter().zip([english, dutch]) {
         fs::create_dir_all(folder.join(language)).unwrap();
         fs::write(folder.join(language).join("all.ftl"), text).unwrap();
     }
@@ -18,7 +18,7 @@ fn folder(name: &str, english: &str, dutch: &str) -> PathBuf {
 }
 
 fn refused(name: &str, english: &str, dutch: &str) -> String {
-    texts::read(&folder(name, english, dutch)).unwrap_err()
+    script::read(&folder(name, english, dutch)).unwrap_err()
 }
 
 const STEPS: &str =
@@ -27,11 +27,11 @@ const STEPS: &str =
 #[test]
 fn texts_are_packed_in_the_order_of_english() {
     let dutch = "a = Een\nsteps = { $name }: { NUMBER($number) } stappen\n";
-    let [english, dutch] = texts::read(&folder("packed", STEPS, dutch)).unwrap();
-    let packed = texts::pack(&english, |_| true);
+    let [english, dutch] = script::read(&folder("packed", STEPS, dutch)).unwrap();
+    let packed = script::pack(&english, |_| true);
     let lines: Vec<&str> = packed.split('\n').collect();
-    assert_eq!(lines, [texts::fingerprint(&english).as_str(), "One", "{0?{0} step of {1}|{0} steps}"]);
-    assert!(texts::pack(&dutch, |_| true).ends_with("\nEen\n{1}: {0} stappen"));
+    assert_eq!(lines, [script::fingerprint(&english).as_str(), "One", "{0?{0} step of {1}|{0} steps}"]);
+    assert!(script::pack(&dutch, |_| true).ends_with("\nEen\n{1}: {0} stappen"));
     let arguments: Vec<_> = english[1].arguments.iter().map(|it| (it.name.as_str(), it.is_number)).collect();
     assert_eq!(arguments, [("number", true), ("name", false)]);
 }
@@ -39,8 +39,8 @@ fn texts_are_packed_in_the_order_of_english() {
 #[test]
 fn an_edition_changes_with_names_and_arguments_alone() {
     let edition = |english: &str, name: &str| {
-        let [english, _] = texts::read(&folder(name, english, english)).unwrap();
-        texts::fingerprint(&english)
+        let [english, _] = script::read(&folder(name, english, english)).unwrap();
+        script::fingerprint(&english)
     };
     let one = edition("a = One\nb = { $x }\n", "edition");
     assert_eq!(one, edition("a = Uno\nb = of { $x }\n", "edition"));
@@ -84,19 +84,19 @@ fn what_the_program_could_not_say_is_refused() {
 }
 
 /// The arguments that a word follows right behind, with that word.
-fn followed(pieces: &[texts::Piece]) -> Vec<(&str, String)> {
+fn followed(pieces: &[script::Piece]) -> Vec<(&str, String)> {
     let pairs = pieces.iter().zip(pieces.iter().skip(1)).filter_map(|pair| match pair {
-        (texts::Piece::Argument(name), texts::Piece::Words(words)) => Some((name.as_str(), words.strip_prefix(' ')?)),
+        (script::Piece::Argument(name), script::Piece::Words(words)) => Some((name.as_str(), words.strip_prefix(' ')?)),
         _ => None,
     });
     pairs.map(|(name, behind)| (name, behind.chars().take_while(|letter| letter.is_alphabetic()).collect())).collect()
 }
 
 /// Words that stand behind a number only where it is not one.
-fn plurals(pieces: &[texts::Piece]) -> Vec<String> {
+fn plurals(pieces: &[script::Piece]) -> Vec<String> {
     let mut plurals = Vec::new();
     for piece in pieces {
-        if let texts::Piece::Choice { one, other, .. } = piece {
+        if let script::Piece::Choice { one, other, .. } = piece {
             let single = followed(one);
             let words = followed(other).into_iter().map(|(_, word)| word);
             plurals.extend(words.filter(|word| single.iter().all(|(_, single)| single != word)));
@@ -118,7 +118,7 @@ fn what_is_counted_has_a_singular() {
     ];
     // What follows a number that something else is counted by.
     const VERBS: [&str; 6] = ["are", "have", "hebben", "keep", "worden", "zijn"];
-    let languages = texts::read(Path::new("texts")).unwrap();
+    let languages = script::read(Path::new("texts")).unwrap();
     let mut met = std::collections::BTreeSet::new();
     for texts in &languages {
         let nouns: std::collections::BTreeSet<String> = texts.iter().flat_map(|text| plurals(&text.pieces)).collect();

@@ -30,7 +30,7 @@ const STANDING: &[Standing] = &[Standing {
 
 /// Says every circle that may not stand, in one go.
 pub(crate) fn check(root: &Path) -> Result<(), String> {
-    let mut folders: Vec<PathBuf> = entries(&root.join("crates"));
+    let mut folders: Vec<PathBuf> = shell::entries(&root.join("crates"));
     folders.push(root.join("web"));
     let mut found = Vec::new();
     for folder in folders.iter().filter(|folder| folder.join("Cargo.toml").is_file()) {
@@ -61,7 +61,7 @@ fn sources(folder: &Path) -> BTreeMap<Place, Vec<String>> {
 }
 
 fn collect(folder: &Path, place: &mut Place, modules: &mut BTreeMap<Place, Vec<String>>) {
-    for entry in entries(folder) {
+    for entry in shell::entries(folder) {
         let name = entry.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if entry.is_dir() {
             place.push(name);
@@ -74,12 +74,6 @@ fn collect(folder: &Path, place: &mut Place, modules: &mut BTreeMap<Place, Vec<S
             modules.entry(own).or_default().extend(words(&text));
         }
     }
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    entries
 }
 
 /// The words and signs of a source, without comments and the contents of texts.

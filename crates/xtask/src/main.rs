@@ -16,6 +16,7 @@ mod offline;
 mod others;
 mod package;
 mod pieces;
+mod programs;
 mod release;
 mod reports;
 mod reproducible;

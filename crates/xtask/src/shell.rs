@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
+use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -237,6 +238,13 @@ fn shown(command: &Command) -> String {
 fn flush() {
     // A closed terminal is no reason to stop.
     let _ = io::stdout().flush();
+}
+
+/// What is in a folder, in order; nothing if it is not there.
+pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    entries
 }
 
 #[cfg(all(test, unix))]

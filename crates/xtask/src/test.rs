@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::node_tests::{self, Unsteady};
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::tools::{self, WASM};
-use crate::{build, catalog, circles, dependencies, instructions, layers, others, package, release};
+use crate::{build, catalog, circles, dependencies, instructions, layers, others, package, programs, release};
 
 /// What became of one part.
 struct Part {
@@ -104,6 +104,7 @@ impl Report {
         self.part("advisories", || others::advisories(workspace));
         self.part("layers", || layers::check(workspace));
         self.part("circles", || circles::check(&workspace.root));
+        self.part("programs", || programs::check(&workspace.root));
     }
 
     /// Runs one part; a part that fails keeps no other from running. What it writes is shown when it is over, since
@@ -173,7 +174,7 @@ fn rust_tests(workspace: &Workspace, heavy: bool) -> Result<(), String> {
 
 /// The tests that are written for the browser, inside headless Chromium.
 fn wasm_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
-    let mut folders = entries(&workspace.root.join("crates"));
+    let mut folders = shell::entries(&workspace.root.join("crates"));
     folders.push(workspace.root.join("web"));
     for folder in folders.iter().filter(|folder| contains(&folder.join("Cargo.toml"), "wasm-bindgen-test")) {
         let mut command = workspace.command("cargo");
@@ -192,7 +193,7 @@ fn wasm_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
 /// How Cargo is told of a package's targets with tests for the browser; the other tests would find no files there.
 fn wasm_test_targets(package: &Path) -> Vec<String> {
     let has_tests = |file: &PathBuf| contains(file, "wasm_bindgen_test");
-    let files = entries(&package.join("tests")).into_iter().filter(has_tests);
+    let files = shell::entries(&package.join("tests")).into_iter().filter(has_tests);
     let names = files.filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()));
     let mut targets: Vec<String> = names.flat_map(|name| ["--test".to_owned(), name]).collect();
     if files_below(&package.join("src")).iter().any(has_tests) {
@@ -208,12 +209,5 @@ fn contains(file: &Path, text: &str) -> bool {
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let files = |entry: PathBuf| if entry.is_dir() { files_below(&entry) } else { vec![entry] };
-    entries(folder).into_iter().flat_map(files).collect()
-}
-
-/// What is in a folder, in order; nothing if it is not there.
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    entries
+    shell::entries(folder).into_iter().flat_map(files).collect()
 }

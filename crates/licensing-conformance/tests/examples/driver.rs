@@ -16,7 +16,7 @@ use licensing_model::{
 };
 use serde::Deserialize;
 
-use crate::format::{Action, Bought, Example, Expect, Kind, LicenseWords};
+use crate::examples::format::{Action, Bought, Example, Expect, Kind, LicenseWords};
 
 /// More steps than any example needs.
 const STEPS: u32 = 10_000;

@@ -1,5 +1,5 @@
 //! Random worlds for the tests of this crate.
-#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::command::{GroupKind, License, LicenseChange, NewUser, UserPatch};
 use licensing_model::{Command, Member, RuleSet, Units};
 
-use crate::story::*;
+use crate::transcript::story::*;
 
 #[test]
 fn creating_a_user() {

@@ -5,7 +5,7 @@ use licensing_model::command::{GroupKind, NewUser};
 use licensing_model::{Command, Member, UserId};
 use licensing_wording::{Message, Words};
 
-use crate::story::*;
+use crate::transcript::story::*;
 
 #[test]
 fn what_a_script_created_it_knows_by_its_variable() {

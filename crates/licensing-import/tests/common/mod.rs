@@ -1,5 +1,5 @@
 //! Short ways to import, export and compare.
-#![allow(dead_code, clippy::unwrap_used, reason = "each test binary uses a part, and fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::sync::Arc;
 

@@ -1,12 +1,11 @@
 //! A store that goes wrong when it is told to.
-#![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::borrow::BorrowMut;
 use std::cell::Cell;
 
 use licensing_scenario::storage::{Store, StoreError};
 
-use crate::store::{Memory, units};
+use crate::common::store::{Memory, units};
 
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,8 @@
 //! What the tests of this crate share.
-#![allow(dead_code, reason = "each test takes what it needs")]
+
+pub(crate) mod database;
+pub(crate) mod faulty;
+pub(crate) mod store;
 
 use std::sync::Arc;
 

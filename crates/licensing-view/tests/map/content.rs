@@ -11,7 +11,7 @@ use licensing_view::map::{self, EdgeKind, MapView, Size, Through};
 use licensing_view::{Route, Tone, why};
 use licensing_wording::Words;
 
-use crate::{card, node, processed_example, screen, titles};
+use crate::map::{card, node, processed_example, screen, titles};
 
 #[test]
 fn the_example_shows_who_gets_what_through_whom() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use licensing_view::map::{MapView, Move};
 
-use crate::{card, fill, node, processed_example, screen, titles, with_products};
+use crate::map::{card, fill, node, processed_example, screen, titles, with_products};
 
 /// What lights up with a spot, in words.
 fn lit(map: &MapView, spot: usize) -> BTreeSet<&str> {

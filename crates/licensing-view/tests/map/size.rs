@@ -8,7 +8,7 @@ use licensing_view::map::{self, Column, EdgeKind, MOST_PEOPLE, MapView, Size};
 use licensing_view::{Route, Tone};
 use licensing_wording::Words;
 
-use crate::{adding, card, fill, node, screen, titles, with_products};
+use crate::map::{adding, card, fill, node, screen, titles, with_products};
 
 /// The most SVG elements of a map that goes by groups.
 const MOST_ELEMENTS: usize = 700;

@@ -8,7 +8,7 @@ use licensing_view::map::{self, EdgeKind, Size, Through};
 use licensing_view::{Address, Route};
 use licensing_wording::Words;
 
-use crate::{fill, processed_example, screen, with_products};
+use crate::map::{fill, processed_example, screen, with_products};
 
 #[test]
 fn the_table_has_a_row_for_each_edge_and_for_each_lonely_node_and_no_other() {

@@ -20,7 +20,7 @@ use licensing_conformance::world::World;
 use licensing_core::Tenant;
 use licensing_reference::Model;
 
-use crate::format::Example;
+use crate::examples::format::Example;
 
 /// The root of the repository.
 fn root() -> PathBuf {

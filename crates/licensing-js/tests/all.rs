@@ -1,0 +1,4 @@
+//! All tests of this crate that use it from outside, as one program: it is linked once.
+
+mod lab;
+mod transcript;

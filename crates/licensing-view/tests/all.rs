@@ -1,0 +1,12 @@
+//! All tests of this crate that use it from outside, as one program: it is linked once.
+
+mod example;
+mod foresight;
+mod import;
+mod languages;
+mod lesson;
+mod map;
+mod membership;
+mod reference;
+mod side_by_side;
+mod table;
