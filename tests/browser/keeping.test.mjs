@@ -505,11 +505,11 @@ test("the history can be slid through, and doing something else keeps the old wa
     await keeping.create("another way");
     await keeping.choose("history-menu");
     const dialog = page.getByRole("dialog", { name: "History" });
-    await dialog.getByText("Leaves at moment 51, 1 action from there").waitFor();
+    await dialog.getByText("Splits off at moment 51, 1 action from there").waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
     await dialog.getByRole("button", { name: "Continue there" }).click();
     await page.waitForFunction(() => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'another way'" }).body.value.length === 0);
-    await dialog.getByText("Leaves at moment 51, 1 action from there").waitFor();
+    await dialog.getByText("Splits off at moment 51, 1 action from there").waitFor();
     await page.reload();
     await lab.complete();
     assert.ok(!(await keeping.groups()).includes("another way"));

@@ -47,7 +47,7 @@ await measure("kept", () => keepCopy(keeping));
 rmSync(folder, { recursive: true });
 console.log(`in the storage: ${await units(page)} units`);
 const dialog = await keeping.openTenants();
-console.log(`in the list: ${await dialog.getByText("in the browser’s database").first().innerText()}`);
+console.log(`in the list: ${await dialog.getByText("in the browser's database").first().innerText()}`);
 await page.keyboard.press("Escape");
 await measure("opened again", () => reload(keeping, lab, page));
 await measure("changed and saved", async () => {

@@ -15,7 +15,7 @@ test("a tenant that is too large for the storage is kept in the database, with w
     page.setDefaultTimeout(60_000);
     await open(keeping, page, fileOf(USERS));
     await keepCopy(keeping);
-    await keeping.notices.getByText("it is kept in the browser’s database").waitFor();
+    await keeping.notices.getByText("it is kept in the browser's database").waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
     await keeping.answer("dismiss");
     assert.ok((await units(page)) < 10_000, "what is in the storage is small");
@@ -27,11 +27,11 @@ test("a tenant that is too large for the storage is kept in the database, with w
     await reload(keeping, lab, page);
     assert.deepEqual(await keeping.groups(), ["Sales", "added"]);
     // It is said once.
-    assert.equal(await keeping.notices.getByText("it is kept in the browser’s database").count(), 0);
+    assert.equal(await keeping.notices.getByText("it is kept in the browser's database").count(), 0);
 
     const dialog = await keeping.openTenants();
     const row = dialog.getByRole("listitem").filter({ hasText: "100,000 users" });
-    await row.getByText(/[\d,]+ KB in the browser’s database/).waitFor();
+    await row.getByText(/[\d,]+ KB in the browser's database/).waitFor();
     assert.deepEqual(await accessibilityViolations(page), []);
     // A copy of it lies there as well, and nothing of it is left when it is removed for good.
     await row.getByRole("button", { name: /^Duplicate/ }).click();

@@ -265,7 +265,7 @@ test("a link opens in the language and on the screen that its maker chose, and t
     await page.waitForFunction((field) => field.value.includes("?lang=en&screen=") && !field.hasAttribute("aria-busy"), await field.elementHandle());
     const link = await field.inputValue();
     await dialog.getByRole("button", { name: "Embed code" }).click();
-    await dialog.getByRole("checkbox", { name: /Without ways to other tenants/ }).check();
+    await dialog.getByRole("checkbox", { name: /Without access to other tenants/ }).check();
     const [, embedded] = /src="([^"]*)"/.exec(await field.inputValue());
 
     // A reader whose browser speaks Dutch, who has been here and chose Dutch.

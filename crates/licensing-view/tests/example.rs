@@ -334,7 +334,7 @@ fn each_of_the_three_ways_of_the_first_act_turns_it_green() {
     assert_eq!((failed.stage, failed.ways.len()), (Stage::Failed, 3));
     assert_eq!(
         failed.sentence,
-        "Noor Visser does not get Office 365 E3, because service plans conflict. So say the rules of 2019; today's let both stand together."
+        "Noor Visser does not get Office 365 E3, because service plans conflict. The rules of 2019 say so; today's allow both."
     );
     for way in failed.ways {
         let mut tenant = processed();

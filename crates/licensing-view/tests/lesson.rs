@@ -102,7 +102,7 @@ fn steps_that_wait_are_said_as_soon_as_something_was_done() {
     let said = |done: usize| {
         licensing_view::lesson::lesson(&lesson, &texts, &beginning, &lesson.reference[..done], Words::english()).missing
     };
-    let waits = "1 step waits; it can still change the goals.";
+    let waits = "1 step is waiting; it can still change the goals.";
     assert_eq!([said(0), said(1), said(2), said(3)], [None, None, Some(waits.to_string()), None]);
 }
 

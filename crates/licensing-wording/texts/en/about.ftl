@@ -48,7 +48,7 @@ about-weakest =
 about-not-simulated = What is not simulated
 about-no-sign-in = Sign-in, roles and permissions: whoever opens the page may do everything.
 about-no-services = The services themselves: mailboxes, sites and files. Only licenses and mail addresses are computed.
-about-no-dynamic = Dynamic groups and directory synchronization: members and addresses are set by hand.
+about-no-dynamic = Directory synchronization: addresses are set by hand.
 about-no-duration =
     How long real background processing takes. Here each step processes one user, and the clock moves only when
     something is done.

@@ -46,7 +46,7 @@ deviation-addresses-why =
     As in Graph. lab.setAddresses() stands in for Exchange and directory synchronization, and may give two objects the same address, which is how the real conflicts come about.
 deviation-password = New users need no password
 deviation-password-why =
-    Neither a mailNickname nor accountEnabled. What is given of a password is not kept.
+    Nor do they need a mailNickname or accountEnabled. A password that is given is not kept.
 deviation-domain = A domain is verified at once
 deviation-domain-why =
     A new domain counts from when it is added. In Graph it does once it is verified, by a record in its DNS.

@@ -84,7 +84,7 @@ term-step = Step
 means-step = One user of one run. There are no smaller steps.
 term-subscription = Subscription
 means-subscription =
-    What the tenant has bought of a product, with its units. It goes from Enabled over Warning to Suspended,
+    What the tenant has bought of a product, with its units. It goes from Enabled through Warning to Suspended,
     LockedOut and Deleted.
 term-swap = Swap
 means-swap = Adding one product and removing another in one change. Each user switches in one step.

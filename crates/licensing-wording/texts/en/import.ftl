@@ -62,7 +62,7 @@ report-differences-why =
     Everybody was processed again on a copy. A difference can mean that a cause was fixed but nobody reprocessed, that
     the files lack a fact, or that the simulator has a rule wrong.
 report-agrees = { $number ->
-    [one] The one assignment would come out the same.
+    [one] The only assignment would come out the same.
    *[other] All { $number } assignments would come out the same.
 }
 report-differs = { $number ->
@@ -186,7 +186,7 @@ note-group-addresses = Groups have no addresses here, so a conflict with an addr
 note-too-many-groups = A user can be in 4,096 groups here; the others were left out.
 note-deleted-template = A deleted group carries no licenses.
 note-long-event = The event is too long to be kept.
-note-dynamic-group = The members of this group follow from a rule. Here it keeps its current members.
+note-dynamic-group = The membership rule of this group cannot be processed here. The group keeps its current members.
 note-mail-enabled-security = Mail-enabled security groups are simulated as security groups.
 note-group-of-states =
     A license comes from a group that is not in the files. It is kept as a license of a deleted group.

@@ -1,6 +1,6 @@
 ### What is kept: the tenant in this browser, as a file, as a link; its history.
 
-sample-five-errors-about = 28 users in seven groups, with errors of five kinds and four steps that wait.
+sample-five-errors-about = 28 users in seven groups, with five kinds of errors and four steps waiting.
 new-tenant = Empty tenant
 new-tenant-about = It is empty. Start by buying a product.
 
@@ -14,7 +14,7 @@ tenant-about = { $users ->
     [one] { $users } user · saved { $when }
    *[other] { $users } users · saved { $when }
 }
-tenant-beside = { NUMBER($kilobytes) } KB in the browser’s database
+tenant-beside = { NUMBER($kilobytes) } KB in the browser's database
 no-tenants = Nothing is stored yet.
 open = Open
 duplicate = Duplicate
@@ -29,8 +29,8 @@ storage-help-where =
     Everything is in the storage of this browser, for this address. Deleting the browser's data deletes it, and a private
     window forgets it when it is closed.
 storage-help-killed =
-    Each change is written when you make it. What counts as saved survives when a tab or the whole browser is killed; when
-    the machine fails, the last seconds can be gone.
+    Each change is written when you make it. What is shown as saved survives when a tab or the whole browser crashes; if the
+    computer fails, the last seconds can be lost.
 storage-help-large =
     A tenant that is too large for that is in a database of this browser, for the same address. It moves there and back by
     itself, and the list says how much of it is there.
@@ -54,12 +54,12 @@ discard = Discard
 not-saved = What you do is not saved.
 not-saved-full = The storage of this browser is full. Remove a deleted tenant for good, or save this one as a file.
 not-saved-denied = This browser does not let the page store anything, as in a private window. Save the tenant as a file.
-not-saved-corrupt = The storage of this browser gives back something else than was written. Save the tenant as a file.
-not-saved-failed = The storage of this browser does not work now. Save the tenant as a file, or try again.
+not-saved-corrupt = The storage of this browser gives back something other than what was written. Save the tenant as a file.
+not-saved-failed = The storage of this browser is not working. Save the tenant as a file, or try again.
 not-saved-replaced =
     Another release of this page is open in this browser. Save the tenant as a file, then reload the page.
 not-saved-large =
-    This tenant is more than the page could open again, usually because of its audit log. Download it as a bundle, without the audit log, and import that.
+    This tenant is too large for the page to open again, usually because of its audit log. Download it as a bundle, without the audit log, and import that.
 no-file = No file was saved.
 try-again = Try again
 apart = This tenant was also changed in another tab.
@@ -75,7 +75,7 @@ unreadable-why = You see what can be read. The rest stays where it is.
 save-unreadable = Download what cannot be read
 remove-unreadable = Remove it
 not-copied-tenant = The copy could not be stored.
-beside = This tenant is large: it is kept in the browser’s database.
+beside = This tenant is large: it is kept in the browser's database.
 release = A new release of Licensing Lab is ready.
 release-why = What you did is kept. Reload the page to go on with the new release.
 other-release = Another release of this page was opened in this browser.
@@ -92,7 +92,7 @@ left-behind = The tenant that was open before is not stored.
 left-behind-why = It stays here as long as this page is open.
 restarted = The page had stopped and was started again.
 restarted-why = You see the tenant as it was last saved.
-save-stored = Save what is stored as a file
+save-stored = Save the stored data as a file
 go-back = Go back to it
 
 ## What did not open
@@ -149,7 +149,7 @@ share-embed = Embed code
 share-opens = How it opens
 share-in-language = Always in this language:
 share-on-screen = On this screen:
-share-locked = Without ways to other tenants
+share-locked = Without access to other tenants
 share-locked-why = no empty tenant, samples or lessons in the frame
 share-inside = What it contains
 share-inside-tenant = Tenant
@@ -182,8 +182,8 @@ history-later = Later
 branches = Other branches
 branches-lead = You went back and did something else. What you had done before is here.
 branch = { $actions ->
-    [one] Leaves at moment { NUMBER($moment) }, { $actions } action from there
-   *[other] Leaves at moment { NUMBER($moment) }, { $actions } actions from there
+    [one] Splits off at moment { NUMBER($moment) }, { $actions } action from there
+   *[other] Splits off at moment { NUMBER($moment) }, { $actions } actions from there
 }
 take-branch = Continue there
 branch-taken = You are on the other branch now; the previous one is kept.

@@ -1,7 +1,7 @@
 ### Lessons: why a goal is not reached.
 
-short-gone = { $user } is not there any more.
-short-nobody = Nobody is meant any more: the group is empty.
+short-gone = { $user } no longer exists.
+short-nobody = This applies to nobody: the group is empty.
 short-directly = directly
 short-not-held = { $user } does not have { $product }.
 short-failed = { $user }, { $product }: { $heading }.
@@ -9,7 +9,7 @@ short-failed-and-others = { $user }, { $product }: { $heading }; and { NUMBER($o
 short-held = { $user } has { $product }: { $by }.
 short-no-plan = { $user } does not have the service.
 short-has-plan = { $user } has the service.
-short-nobody-in-error = Nobody is in error in this way.
+short-nobody-in-error = Nobody has this error.
 short-seats = { $number ->
     [one] Now { $number } seat of { $product } is in use.
    *[other] Now { $number } seats of { $product } are in use.
@@ -27,14 +27,14 @@ short-no-location = { $user } has no usage location.
 short-mail = The mail address of { $user } is { $mail }.
 short-no-mail = { $user } has no mail address.
 short-waiting = { $number ->
-    [one] { $number } step waits.
-   *[other] { $number } steps wait.
+    [one] { $number } step is waiting.
+   *[other] { $number } steps are waiting.
 }
 short-other = Not yet.
 
 ### Lessons: the list, and the lesson beside the screens.
 
-lessons-lead = Small tenants with a problem, a checklist that watches you, and hints that cost nothing. Labs on real tenants run out of licenses and change under your hands; these do not.
+lessons-lead = Small tenants with a problem, a checklist that follows along, and hints that cost nothing. Labs on real tenants run out of licenses and change under your hands; these do not.
 lesson-track-first-steps = First steps
 lesson-track-errors = The errors
 lesson-track-change = Change without harm
@@ -51,7 +51,7 @@ lesson-goals-reached = { $of ->
    *[other] { NUMBER($reached) } of { $of } goals
 }
 lessons-done = { NUMBER($done) } of { NUMBER($of) } done
-lessons-kept-here = Progress lives in this browser.
+lessons-kept-here = Your progress is kept in this browser.
 lesson-continue = Continue with lesson { NUMBER($number) }
 lesson-solved = Solved
 lesson-solved-hints = Solved with hints
@@ -59,7 +59,7 @@ lesson-solved-shown = Solved after being shown
 lessons-export = Export progress
 lessons-import = Import progress…
 lessons-imported = The progress of the file was taken over.
-lessons-not-imported = This file holds no progress.
+lessons-not-imported = This file contains no progress.
 lesson-of = Lesson { NUMBER($number) } of { NUMBER($of) }
 lesson-goals-title = Goals
 lesson-goal-reached = reached
@@ -69,26 +69,26 @@ lesson-goal-broken = broken
 lesson-goal-broken-first = It did not hold from the beginning: { $why }
 lesson-goal-broken-at = Broken after command { NUMBER($number) }: { $why } Undo takes you back to before it.
 lesson-waiting = { $number ->
-    [one] { $number } step waits: run the queue to its end.
-   *[other] { NUMBER($number) } steps wait: run the queue to its end.
+    [one] { $number } step is waiting: run the queue to its end.
+   *[other] { NUMBER($number) } steps are waiting: run the queue to its end.
 }
 lesson-waiting-open = { $number ->
-    [one] { $number } step waits; it can still change the goals.
-   *[other] { NUMBER($number) } steps wait; they can still change the goals.
+    [one] { $number } step is waiting; it can still change the goals.
+   *[other] { NUMBER($number) } steps are waiting; they can still change the goals.
 }
-lesson-forbidden = Something was done that this lesson does not allow. Undo leads back to before.
+lesson-forbidden = Something was done that this lesson does not allow. Undo takes you back to before it.
 lesson-hints = Hints
 lesson-hints-free = take one whenever you like
 lesson-hint = Show a hint
-lesson-hint-broken = Command { NUMBER($number) } broke a goal for good. Undo until you are before it, or start over.
+lesson-hint-broken = Command { NUMBER($number) } broke a goal for good. Undo back to before it, or start over.
 lesson-hint-over = A goal cannot be reached any more from here. Start over.
-lesson-hint-waits = Nothing of what waits has happened yet. Press Step or Run.
+lesson-hint-waits = What is waiting has not happened yet. Press Step or Run.
 lesson-hint-goal = The next open goal is: { $goal }
 lesson-start-over = Start over
 lesson-started-over = Back at the beginning. Redo brings back what you did.
 lesson-show-me = Show me
 lesson-show-next = Show the next step
-lesson-show-lead = The solution begins from the start. Each press does one thing; look at what it changes before you go on.
+lesson-show-lead = The solution starts at the beginning. Each press does one thing; look at what it changes before you go on.
 lesson-show-stop = Go on by yourself
 lesson-hand-in = Hand in…
 lesson-next = Next lesson
@@ -101,19 +101,19 @@ lesson-done-commands = { $commands ->
 lesson-watch-way = Watch my way
 lesson-what-happened = What happened
 lesson-the-rule = The rule
-lesson-the-source = Where that stands
+lesson-the-source = Where it says so
 lesson-portal-2019 = In the portal of 2019
 lesson-portal-today = In today's portal
 lesson-with-graph = With Graph
 lesson-to-discuss = To think about
 lesson-exams = Exam objectives
 lesson-exam = { $exam } ({ $date }): { $words }
-lesson-hand-in-lead = The link holds your commands, not a verdict. Whoever checks it does them again.
+lesson-hand-in-lead = The link holds your commands, not a verdict. Whoever checks it runs them again.
 lesson-hand-in-name = Your name, as you want it to appear
 lesson-copy-link = Copy link
 lesson-save-file = Save as a file
 lesson-not-there = There is no such lesson
-lesson-not-loaded = The lessons did not come. Is there a connection?
+lesson-not-loaded = The lessons could not be loaded. Are you online?
 lesson-link-broken = This link cannot be read: it was cut or changed on the way. Ask for it again.
 lesson-opening = The lesson is being opened.
 lesson-panel = Lesson
@@ -122,12 +122,12 @@ lesson-tenant = Lesson: { $title }
 ### Checking what learners handed in.
 
 assess = Check hand-ins
-assess-lead = Paste the links that learners handed in, one a line, or drop their files here. Their commands are done again, and the table says what came of them. Nothing leaves this browser.
+assess-lead = Paste the links that learners handed in, one per line, or drop their files here. Their commands are run again, and the table shows the result. Nothing leaves this browser.
 assess-handed-in = What was handed in
-assess-links = Links, one a line
+assess-links = Links, one per line
 assess-check = Check
 assess-files = Choose files…
-assess-protects = The verdict comes from doing the commands again, so nobody can hand in a wrong one. It does not tell who gave the commands, and which help was used is what the learner's own page noted. Give everybody another variant, so that a neighbor's answer does not fit.
+assess-protects = The verdict comes from running the commands again, so nobody can hand in a wrong one. It does not tell who gave the commands; which help was used is what the learner's own page noted. Give everybody another variant, so that a neighbor's answer does not fit.
 assess-results = Results
 assess-learner = Learner
 assess-lesson = Lesson
@@ -164,7 +164,7 @@ goal-seats = { $product }: seats in use { $range }
 goal-units = { $product }: units { $range }
 goal-member = { $who }: member of { $group }
 goal-carries = { $group } carries { $product }
-goal-there = { $group } is there
+goal-there = { $group } exists
 goal-located = { $who }: usage location { $country }
 goal-address = { $who }: address { $address }
 goal-idle = Nothing waits

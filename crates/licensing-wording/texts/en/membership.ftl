@@ -15,10 +15,10 @@ rule-help =
     with -and, -or and -not.
 rule-pitfall = Members who do not fit the rule leave the group, and lose what it licenses.
 rule-cut-off =
-    The rule reads what follows from what it does, so it moved { $names } back and forth. That was cut off; the next
-    change has it try again.
+    The rule depends on its own result, so it moved { $names } back and forth. Processing it was stopped; the next
+    change starts it again.
 member-because = { $name } is a member because { $facts }.
-no-member-because = { $name } is no member by the rule because { $facts }.
+no-member-because = { $name } is not a member by the rule because { $facts }.
 fact-is = { $property } is { $value }
 fact-is-not-set = { $property } is not set
 fact-enabled = the account is enabled

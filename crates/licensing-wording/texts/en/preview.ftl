@@ -12,7 +12,7 @@ preview-with-processing = { $number ->
 }
 preview-lead = What this would lead to once nothing waits, after { $steps }. Nothing has changed yet.
 preview-lead-waiting =
-    What this would lead to once nothing waits, after { $steps }, of which { $waiting } waited already. Nothing has changed
+    What this would lead to once nothing waits, after { $steps }, including { $waiting } already waiting. Nothing has changed
     yet.
 preview-nothing = This changes nothing: no license, plan, seat or address.
 preview-refused-at = It is change { NUMBER($at) }: { $command }.
@@ -45,8 +45,8 @@ figure-fail-otherwise = { $number ->
    *[other] users in error for a new reason
 }
 figure-heal = { $number ->
-    [one] user in error no more
-   *[other] users in error no more
+    [one] user no longer in error
+   *[other] users no longer in error
 }
 figure-short = { $number ->
     [one] seat of { $product } short
@@ -82,16 +82,16 @@ line-moves-with-mailbox = { $number ->
    *[other] { $number } users move from { $from } to { $to } and keep their mailbox
 }
 line-moves-path = { $number ->
-    [one] { $who } holds the same products by another way
-   *[other] { $number } users hold the same products by another way
+    [one] { $who } holds the same products through another path
+   *[other] { $number } users hold the same products through another path
 }
 line-heals = { $number ->
-    [one] { $who } is in error no more
-   *[other] { $number } users are in error no more
+    [one] { $who } is no longer in error
+   *[other] { $number } users are no longer in error
 }
 line-heals-gaining = { $number ->
-    [one] { $who } is in error no more and gains { $products }
-   *[other] { $number } users are in error no more and gain { $products }
+    [one] { $who } is no longer in error and gains { $products }
+   *[other] { $number } users are no longer in error and gain { $products }
 }
 line-gains = { $number ->
     [one] { $who } gains { $products }
@@ -149,11 +149,11 @@ gaps-more = { $number ->
 }
 not-considered = Not considered, or not certain
 caveat-seat-order = Who gets the last seats follows the order of the queue. Microsoft documents no order (R8.5).
-caveat-waiting = What waits already is processed as well; such lines say so.
+caveat-waiting = What is already waiting is processed as well; such lines say so.
 caveat-workers = Several workers process the queue: how they meet is inferred (R2.3).
 caveat-disputed = Sources disagree whether { $a } and { $b } exclude each other. Here they do not.
 caveat-reprocess = This starts nothing by itself (R3). Reprocess the users or the group to see what comes of it.
-caveat-service = How long Microsoft's own background takes is not simulated.
+caveat-service = How long Microsoft's own background processing takes is not simulated.
 copy-as-markdown = Copy as Markdown
 expecting = { $what }. Expected: { $outcome }
 expecting-nothing = no change by itself
@@ -176,10 +176,10 @@ draft-clear = Clear
 compare-with = Compare with
 compare-rules-2019 = The rules of 2019, with everybody processed again
 compare-rules-today = Today's rules, with everybody processed again
-compare-branch = Another way, { NUMBER($number) }
+compare-branch = Another branch, { NUMBER($number) }
 compare-moment = Moment { NUMBER($at) }: { $what }
 consequences = What would come of it
-consequences-of-nothing = Choose something, and its consequences stand here.
+consequences-of-nothing = Choose something to see what would come of it.
 draft = Draft
 draft-changes = Changes of the draft
 draft-stage = After change { NUMBER($at) }: { $command }
@@ -187,12 +187,12 @@ compare = Compare
 compare-lead = What differs between the tenant as it is and another state of it.
 compare-same = Everybody gets the same.
 compare-differs = Not everybody gets the same. { $user }, for one:
-compare-first = In the one: { $why }
-compare-second = In the other: { $why }
-compare-nothing-first = In the one: nothing of it.
-compare-nothing-second = In the other: nothing of it.
+compare-first = In the first: { $why }
+compare-second = In the second: { $why }
+compare-nothing-first = In the first: nothing of it.
+compare-nothing-second = In the second: nothing of it.
 preview-without = Preview: without { $name }
 compare-stored = Stored tenant: { $title }
 compare-unlike = These two cannot be compared: only copies of the same tenant have the same users and groups.
-compare-plans-first = In the one alone, since the product holds other plans there: { $plans }.
-compare-plans-second = In the other alone, since the product holds other plans there: { $plans }.
+compare-plans-first = Only in the first, because the product has other plans there: { $plans }.
+compare-plans-second = Only in the second, because the product has other plans there: { $plans }.

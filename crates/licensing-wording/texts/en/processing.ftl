@@ -45,4 +45,4 @@ steps-wait = { $number ->
    *[other] { $number } steps waiting.
 }
 run-ended = Nothing is waiting. { $errors }
-taken-put-off = Postponed ({ $exception }). Nothing has to be done: it is tried again in the next step.
+taken-put-off = Postponed ({ $exception }). No action needed: it is tried again in the next step.

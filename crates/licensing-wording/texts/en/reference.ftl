@@ -132,6 +132,6 @@ letter-keys = Single-letter shortcuts
 letter-keys-help = Such as s for a step. They are always off while you type in a field.
 offline = Works without a network
 offline-help =
-    This browser keeps the page itself, so that it opens without a network. Off removes it again; your tenants stay.
+    This browser keeps the page itself, so that it opens without a network. Turning it off removes the page; your tenants stay.
 speed-help = How fast the queue is processed.
 source-against = Says otherwise: { $source }

@@ -7,12 +7,12 @@ repairs-ways = { $number ->
 }
 repairs-none = No repair found. These were tried: { $kinds }.
 repairs-looking = Looking for ways to mend it…
-repairs-tried = Each was tried on a copy and cures the error; no part of it alone would.
+repairs-tried = Each was tried on a copy and mends the error; no part of it alone would.
 repairs-more = { $number ->
     [one] { $number } more way
    *[other] { $number } more ways
 }
-repairs-by-itself = Nothing more needs to be changed: press Run, and what waits brings this in order.
+repairs-by-itself = Nothing more needs to be changed: press Run, and the steps that are waiting mend it.
 level-cures = Nobody loses anything
 level-side-effects = With side effects
 level-needs-choice = Needs your choice
@@ -47,8 +47,8 @@ repair-others-fail = { $number ->
    *[other] { $number } users get a new error.
 }
 repair-others-heal = { $number ->
-    [one] { $number } user is cured.
-   *[other] { $number } users are cured.
+    [one] { $number } user is no longer in error.
+   *[other] { $number } users are no longer in error.
 }
 repair-addresses = { $number ->
     [one] The addresses of { $number } user change.
@@ -56,7 +56,7 @@ repair-addresses = { $number ->
 }
 kind-reprocess = processing again
 kind-buy = buying seats
-kind-remove-direct = taking a direct license away
+kind-remove-direct = removing a direct license
 kind-swap = swapping a direct license
 kind-leave = leaving a group
 kind-join = coming back into the group
@@ -76,12 +76,12 @@ mend-errors = { $number ->
    *[other] Mend { $number } errors…
 }
 mending = Mend errors
-mending-free = Fix all that cost nothing
+mending-free = Mend all that cost nothing
 mending-cures = { $all ->
-    [one] { NUMBER($cured) } of { $all } error cured
-   *[other] { NUMBER($cured) } of { $all } errors cured
+    [one] { NUMBER($cured) } of { $all } error mended
+   *[other] { NUMBER($cured) } of { $all } errors mended
 }
-mending-none = No changes were found that cure these errors. These were tried: { $kinds }.
+mending-none = No changes were found that mend these errors. These were tried: { $kinds }.
 mending-looking = { $number ->
     [one] Looking for what mends { $number } error…
    *[other] Looking for what mends { $number } errors…

@@ -46,7 +46,7 @@ count-contacts = { $number ->
 }
 new-users = Several users…
 new-users-title = Several new users
-new-users-lines = One user a line
+new-users-lines = One user per line
 new-users-example =
     Noor Visser
     Zoë Öztürk; zoe.ozturk; Belgium
