@@ -52,7 +52,7 @@ about-not-simulated = Wat niet wordt gesimuleerd
 about-no-sign-in = Aanmelden, rollen en rechten: wie de pagina opent, mag alles.
 about-no-services =
     De diensten zelf: postvakken, sites en bestanden. Alleen licenties en e-mailadressen worden berekend.
-about-no-dynamic = Dynamische groepen en adreslijstsynchronisatie: leden en adressen worden met de hand ingesteld.
+about-no-dynamic = Adreslijstsynchronisatie: adressen worden met de hand ingesteld.
 about-no-duration =
     Hoe lang de echte verwerking op de achtergrond duurt. Hier verwerkt elke stap één gebruiker, en de klok loopt
     alleen als er iets gebeurt.

@@ -61,7 +61,7 @@ deviation-service-why = De openbare lijsten zeggen niet bij welke dienst een pla
 deviation-filter = $filter let niet op hoofdletters
 deviation-filter-why = Ook in het auditlogboek niet. Een GUID mag ook tussen aanhalingstekens staan.
 deviation-expand = $expand verwijst naar de rest
-deviation-expand-why = Het toont 20 objecten, net als Graph, en voegt een koppeling naar de andere toe als er meer zijn.
+deviation-expand-why = Het toont 20 objecten, net als Graph, en voegt een link naar de andere toe als er meer zijn.
 deviation-batch = Aanvragen in een $batch worden op volgorde beantwoord
 deviation-batch-why =
     In de gegeven volgorde, tenzij dependsOn een andere vraagt. Graph kan ze in elke volgorde beantwoorden.

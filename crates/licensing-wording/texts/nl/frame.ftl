@@ -87,5 +87,5 @@ lessons = Lessen
 lesson-begin-first = Met les 1 beginnen
 moment-number = Moment { NUMBER($number) }
 look-ahead = Wat als
-preview-other-rules = Voorbeeld van de andere regels
+preview-other-rules = Vooruitblik met de andere regels
 map-show = De kaart tonen

@@ -9,7 +9,7 @@ count-terms = { $number ->
    *[other] { $number } begrippen
 }
 in-english = In het Engels: { $term }
-concurrency-exception = Gelijktijdige wijziging
+concurrency-exception = Gelijktijdigheidsuitzondering
 
 term-assignment-state = Toewijzingsstatus
 means-assignment-state =
@@ -119,7 +119,7 @@ term-user-run = Gebruikersrun
 means-user-run = Werk in de wachtrij voor één gebruiker, over alle groepen van de gebruiker.
 term-worker = Gelijktijdig proces (worker)
 means-worker =
-    Een proces dat de wachtrij afwerkt. Met meerdere kunnen er twee botsen op dezelfde gebruiker en hetzelfde product.
+    Een proces dat de wachtrij afwerkt. Zijn er meer, dan kunnen er twee botsen op dezelfde gebruiker en hetzelfde product.
 
 means-active = De licentie is van kracht en geeft haar plannen.
 means-active-with-error = De licentie is van kracht zoals ze was, en de laatste wijziging is mislukt.

@@ -14,7 +14,7 @@ import-size = { NUMBER($kilobytes) } kB
 import-replace = Namen, adressen en id's vervangen
 import-replace-why = Dezelfde naam wordt altijd hetzelfde pseudoniem, zodat adressen die botsen dat blijven doen.
 import-rules-of-file = Zoals het bestand zegt
-import-rules-why = Een bestand dat geen regels noemt, krijgt die van nu.
+import-rules-why = Een bestand dat geen regels noemt, krijgt die van vandaag.
 import-read = Bestanden controleren
 import-nothing = Kies eerst een bestand of plak een antwoord.
 import-getting = Zo krijgt u het bestand
@@ -63,7 +63,7 @@ report-differences-why =
     Op een kopie is iedereen opnieuw verwerkt. Een verschil kan betekenen dat een oorzaak is verholpen maar niemand
     opnieuw is verwerkt, dat in de bestanden een feit ontbreekt, of dat een regel van de simulator onjuist is.
 report-agrees = { $number ->
-    [one] De ene toewijzing zou hetzelfde uitvallen.
+    [one] De enige toewijzing zou hetzelfde uitvallen.
    *[other] Alle { $number } toewijzingen zouden hetzelfde uitvallen.
 }
 report-differs = { $number ->
@@ -103,7 +103,7 @@ wanted-domain = een domein, zoals contoso.com
 wanted-state = Active, ActiveWithError, Disabled of Error
 wanted-processing = QueuedForProcessing, ProcessingInProgress of ProcessingComplete
 wanted-rules = 2019 of today
-wanted-format = de naam van de vorm van de bundel
+wanted-format = de naam van de indeling van de bundel
 found-number = het getal { $number }
 found-text = ‘{ $text }'
 found-list = een lijst
@@ -167,7 +167,7 @@ note-organization =
     De organisatie met de domeinen ervan staat niet in de bestanden. De domeinen komen uit de namen van de gebruikers;
     het land is aangenomen.
 note-country = De organisatie heeft geen land. Voor gebruikers zonder gebruikslocatie is Nederland aangenomen.
-note-modern-licenses = Deze tenant gebruikt de nieuwere licentieverlening van Microsoft: de licenties van de groep staan niet in de bestanden, en wat gebruikers via een groep hebben lijkt rechtstreeks toegewezen. Paden via groepen zijn in deze export niet te zien.
+note-modern-licenses = Deze tenant gebruikt de nieuwere licentieverlening van Microsoft: de licenties van de groep staan niet in de bestanden, en wat gebruikers via een groep hebben lijkt direct toegewezen. Paden via groepen zijn in deze export niet te zien.
 note-states = De gebruiker heeft in de bestanden geen licenseAssignmentStates en begint zonder licenties.
 note-members = De groep heeft licenties en in de bestanden geen leden.
 note-nickname = De gebruiker heeft geen bruikbare mailNickname; die is uit de userPrincipalName gehaald.
@@ -191,7 +191,7 @@ note-group-addresses =
 note-too-many-groups = Een gebruiker kan hier in 4.096 groepen zitten; de andere zijn weggelaten.
 note-deleted-template = Een verwijderde groep heeft geen licenties.
 note-long-event = De gebeurtenis is te lang om te bewaren.
-note-dynamic-group = De leden van deze groep volgen uit een regel. Hier houdt de groep de huidige leden.
+note-dynamic-group = De lidmaatschapsregel van deze groep kan hier niet worden verwerkt. De groep houdt de huidige leden.
 note-mail-enabled-security = Beveiligingsgroepen met e-mail worden gesimuleerd als beveiligingsgroepen.
 note-group-of-states =
     Een licentie komt van een groep die niet in de bestanden staat. Die is bewaard als licentie van een verwijderde

@@ -1,6 +1,6 @@
 ### Wat wordt bewaard: de tenant in deze browser, als bestand, als link; de geschiedenis.
 
-sample-five-errors-about = 28 gebruikers in zeven groepen, met vijf soorten fouten en vier stappen die wachten.
+sample-five-errors-about = 28 gebruikers in zeven groepen, met vijf soorten fouten en vier stappen in de wachtrij.
 new-tenant = Lege tenant
 new-tenant-about = Er staat nog niets in. Begin met een product kopen.
 
@@ -14,7 +14,7 @@ tenant-about = { $users ->
     [one] { $users } gebruiker · bewaard { $when }
    *[other] { $users } gebruikers · bewaard { $when }
 }
-tenant-beside = { NUMBER($kilobytes) } KB in de database van de browser
+tenant-beside = { NUMBER($kilobytes) } kB in de database van de browser
 no-tenants = Er is nog niets bewaard.
 open = Openen
 duplicate = Dupliceren
@@ -29,8 +29,8 @@ storage-help-where =
     Alles staat in de opslag van deze browser, voor dit adres. Wie de browsergegevens wist, wist ook dit, en een
     privévenster vergeet het bij het sluiten.
 storage-help-killed =
-    Elke wijziging wordt geschreven op het moment dat u haar maakt. Wat als bewaard geldt, blijft bestaan als een tabblad of
-    de hele browser uitvalt; als de computer uitvalt, kunnen de laatste seconden weg zijn.
+    Elke wijziging wordt geschreven op het moment dat u die maakt. Wat als bewaard is gemeld, blijft bestaan als een tabblad
+    of de hele browser vastloopt; als de computer uitvalt, kunnen de laatste seconden verloren gaan.
 storage-help-large =
     Een tenant die daarvoor te groot is, staat in een database van deze browser, voor hetzelfde adres. Die verhuist daar
     vanzelf heen en terug, en de lijst zegt hoeveel ervan daar staat.
@@ -54,19 +54,19 @@ discard = Weggooien
 not-saved = Wat u doet, wordt niet bewaard.
 not-saved-full = De opslag van deze browser is vol. Verwijder een verwijderde tenant definitief of sla deze op als bestand.
 not-saved-denied = Deze browser laat de pagina niets bewaren, zoals in een privévenster. Sla de tenant op als bestand.
-not-saved-corrupt = De opslag van deze browser geeft iets anders terug dan er geschreven is. Sla de tenant op als bestand.
+not-saved-corrupt = De opslag van deze browser geeft iets anders terug dan erin is geschreven. Sla de tenant op als bestand.
 not-saved-failed = De opslag van deze browser werkt nu niet. Sla de tenant op als bestand of probeer het opnieuw.
 not-saved-replaced =
     In deze browser is een andere versie van deze pagina geopend. Sla de tenant op als bestand en laad de pagina opnieuw.
 not-saved-large =
-    Deze tenant is meer dan de pagina weer zou kunnen openen, meestal door het auditlogboek. Download hem als bundel, zonder auditlogboek, en importeer die.
+    Deze tenant is te groot om later weer te openen, meestal door het auditlogboek. Download hem als bundel, zonder auditlogboek, en importeer die.
 no-file = Er is geen bestand opgeslagen.
 try-again = Opnieuw proberen
-apart = Deze tenant is ook op een ander tabblad gewijzigd.
+apart = Deze tenant is ook in een ander tabblad gewijzigd.
 apart-why = Beide versies blijven bewaard.
 show-the-other = Andere versie tonen
 go-on-with-this = Doorgaan met deze
-versions = Deze tenant is op twee tabbladen tegelijk gewijzigd.
+versions = Deze tenant is in twee tabbladen tegelijk gewijzigd.
 versions-why = U ziet de versie waaraan het laatst is gewerkt. De andere blijft ook bewaard.
 keep-as-own = Andere versie als aparte tenant bewaren
 not-now = Niet nu
@@ -93,7 +93,7 @@ left-behind = De tenant die hiervoor geopend was, is niet bewaard.
 left-behind-why = Hij blijft hier zolang deze pagina open is.
 restarted = De pagina was gestopt en is opnieuw gestart.
 restarted-why = U ziet de tenant zoals die het laatst is bewaard.
-save-stored = Wat is bewaard als bestand opslaan
+save-stored = De bewaarde gegevens als bestand opslaan
 go-back = Ernaar terugkeren
 
 ## Wat niet is geopend
@@ -121,7 +121,7 @@ not-opened-bundle-why =
     Het is wat Microsoft Graph over een tenant zegt, zoals het exportscript of ‘Als bundel downloaden’ het schrijft.
     Importeer het: het importeren leest het en meldt wat er is gevonden.
 not-opened-text = Dit bestand bevat iets dat niet kan worden gelezen
-not-opened-text-why = Herstel de regel die hieronder wordt genoemd en open het opnieuw.
+not-opened-text-why = Herstel de regel die hieronder wordt genoemd en open het bestand opnieuw.
 not-opened-contradiction = Dit scenario spreekt zichzelf tegen
 not-opened-contradiction-why = Vraag degene die het heeft gemaakt om het opnieuw op te slaan.
 not-opened-store = De opslag van deze browser kan niet worden gelezen
@@ -150,7 +150,7 @@ share-embed = Insluitcode
 share-opens = Hoe de link opent
 share-in-language = Altijd in deze taal:
 share-on-screen = Op dit scherm:
-share-locked = Zonder wegen naar andere tenants
+share-locked = Zonder toegang tot andere tenants
 share-locked-why = geen lege tenant, voorbeelden of lessen in het kader
 share-inside = Wat erin staat
 share-inside-tenant = Tenant
@@ -162,7 +162,7 @@ share-labels = In plaats daarvan ‘User 1’, ‘Group 1’ enzovoort; verzonne
 share-replace = Namen vervangen door labels
 share-replace-why = voor links die uw bedrijf verlaten
 share-length = { NUMBER($number) } tekens.
-share-fits = Past overal: Discord kapt af bij 2.000 tekens, Slack en mailprogramma’s bij ongeveer 4.000.
+share-fits = Past overal: Discord kapt af bij 2.000 tekens, Slack en mailprogramma's bij ongeveer 4.000.
 share-fits-slack = Te lang voor Discord (2.000 tekens); Slack staat er ongeveer 4.000 toe.
 share-fits-nowhere = Te lang voor Discord (2.000) en Slack (4.000). Stuur liever het bestand.
 share-too-long = Dit is te veel voor een link. Sla het op als bestand.
@@ -183,8 +183,8 @@ history-later = Later
 branches = Andere takken
 branches-lead = U bent teruggegaan en hebt iets anders gedaan. Wat u eerder had gedaan, staat hier.
 branch = { $actions ->
-    [one] Vertrekt bij moment { NUMBER($moment) }, { $actions } actie vanaf daar
-   *[other] Vertrekt bij moment { NUMBER($moment) }, { $actions } acties vanaf daar
+    [one] Splitst zich af bij moment { NUMBER($moment) }, { $actions } actie vanaf daar
+   *[other] Splitst zich af bij moment { NUMBER($moment) }, { $actions } acties vanaf daar
 }
 take-branch = Daar verdergaan
 branch-taken = U bent nu op de andere tak; de vorige blijft bewaard.

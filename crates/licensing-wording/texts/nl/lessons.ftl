@@ -1,22 +1,22 @@
 ### Lessen: waarom een doel niet is bereikt.
 
-short-gone = { $user } is er niet meer.
-short-nobody = Het geldt voor niemand meer: de groep is leeg.
-short-directly = rechtstreeks
+short-gone = { $user } bestaat niet meer.
+short-nobody = Dit geldt voor niemand: de groep is leeg.
+short-directly = direct
 short-not-held = { $user } heeft { $product } niet.
 short-failed = { $user }, { $product }: { $heading }.
 short-failed-and-others = { $user }, { $product }: { $heading }; en nog { NUMBER($others) }.
 short-held = { $user } heeft { $product }: { $by }.
-short-no-plan = { $user } heeft de service niet.
-short-has-plan = { $user } heeft de service.
+short-no-plan = { $user } heeft de dienst niet.
+short-has-plan = { $user } heeft de dienst.
 short-nobody-in-error = Niemand heeft deze fout.
 short-seats = { $number ->
-    [one] Nu is { $number } licentie van { $product } in gebruik.
-   *[other] Nu zijn { $number } licenties van { $product } in gebruik.
+    [one] Nu is { $number } plaats van { $product } in gebruik.
+   *[other] Nu zijn { $number } plaatsen van { $product } in gebruik.
 }
 short-units = { $number ->
-    [one] Nu is er { $number } licentie van { $product } aangeschaft.
-   *[other] Nu zijn er { $number } licenties van { $product } aangeschaft.
+    [one] Nu is er { $number } eenheid van { $product }.
+   *[other] Nu zijn er { $number } eenheden van { $product }.
 }
 short-no-member = { $user } is geen lid.
 short-is-member = { $user } is lid.
@@ -51,7 +51,7 @@ lesson-goals-reached = { $of ->
    *[other] { NUMBER($reached) } van { $of } doelen
 }
 lessons-done = { NUMBER($done) } van { NUMBER($of) } klaar
-lessons-kept-here = Uw voortgang staat in deze browser.
+lessons-kept-here = Uw voortgang wordt in deze browser bewaard.
 lesson-continue = Verder met les { NUMBER($number) }
 lesson-solved = Opgelost
 lesson-solved-hints = Opgelost met hints
@@ -65,9 +65,9 @@ lesson-goals-title = Doelen
 lesson-goal-reached = bereikt
 lesson-goal-kept = Wordt bij elke stap bekeken: tot nu toe in orde.
 lesson-goal-open = open
-lesson-goal-broken = geschonden
+lesson-goal-broken = mislukt
 lesson-goal-broken-first = Het gold vanaf het begin al niet: { $why }
-lesson-goal-broken-at = Geschonden na opdracht { NUMBER($number) }: { $why } Met Ongedaan maken komt u terug naar daarvoor.
+lesson-goal-broken-at = Mislukt na opdracht { NUMBER($number) }: { $why } Met Ongedaan maken komt u terug naar daarvoor.
 lesson-waiting = { $number ->
     [one] Er wacht { $number } stap: laat de wachtrij tot het einde lopen.
    *[other] Er wachten { NUMBER($number) } stappen: laat de wachtrij tot het einde lopen.
@@ -80,9 +80,9 @@ lesson-forbidden = Er is iets gedaan wat in deze les niet mag. Met Ongedaan make
 lesson-hints = Hints
 lesson-hints-free = vraag er gerust om
 lesson-hint = Hint tonen
-lesson-hint-broken = Opdracht { NUMBER($number) } heeft een doel voorgoed geschonden. Maak ongedaan tot u ervoor bent, of begin opnieuw.
+lesson-hint-broken = Door opdracht { NUMBER($number) } is een doel voorgoed mislukt. Maak ongedaan tot vóór die opdracht, of begin opnieuw.
 lesson-hint-over = Een doel is van hieruit niet meer te bereiken. Begin opnieuw.
-lesson-hint-waits = Van wat wacht, is nog niets gebeurd. Druk op Stap of Uitvoeren.
+lesson-hint-waits = Wat in de wachtrij staat, is nog niet gebeurd. Kies Stap of Alles verwerken.
 lesson-hint-goal = Het volgende open doel is: { $goal }
 lesson-start-over = Opnieuw beginnen
 lesson-started-over = Terug bij het begin. Met Opnieuw haalt u terug wat u deed.
@@ -113,7 +113,7 @@ lesson-hand-in-name = Uw naam, zoals u die wilt laten zien
 lesson-copy-link = Link kopiëren
 lesson-save-file = Als bestand opslaan
 lesson-not-there = Deze les bestaat niet
-lesson-not-loaded = De lessen zijn niet binnengekomen. Is er verbinding?
+lesson-not-loaded = De lessen konden niet worden geladen. Hebt u verbinding?
 lesson-link-broken = Deze link is niet te lezen: hij is onderweg afgekapt of veranderd. Vraag er opnieuw om.
 lesson-opening = De les wordt geopend.
 lesson-panel = Les
@@ -122,12 +122,12 @@ lesson-tenant = Les: { $title }
 ### Nakijken wat cursisten hebben ingeleverd.
 
 assess = Inleveringen nakijken
-assess-lead = Plak de links die cursisten hebben ingeleverd, één per regel, of sleep hun bestanden hierheen. Hun opdrachten worden opnieuw uitgevoerd, en de tabel zegt wat daarvan kwam. Niets verlaat deze browser.
+assess-lead = Plak de links die cursisten hebben ingeleverd, één per regel, of sleep hun bestanden hierheen. Hun opdrachten worden opnieuw uitgevoerd, en de tabel toont het resultaat. Niets verlaat deze browser.
 assess-handed-in = Wat is ingeleverd
 assess-links = Links, één per regel
 assess-check = Nakijken
 assess-files = Bestanden kiezen…
-assess-protects = Het oordeel komt van het opnieuw uitvoeren van de opdrachten, dus niemand kan een verkeerd oordeel inleveren. Het zegt niet wie de opdrachten heeft gegeven, en welke hulp is gebruikt, heeft de pagina van de cursist zelf genoteerd. Geef iedereen een andere variant, zodat het antwoord van een ander niet past.
+assess-protects = Het oordeel volgt uit het opnieuw uitvoeren van de opdrachten, dus niemand kan een verkeerd oordeel inleveren. Het zegt niet wie de opdrachten heeft gegeven, en welke hulp is gebruikt, heeft de pagina van de cursist zelf genoteerd. Geef iedereen een andere variant, zodat het antwoord van een ander niet past.
 assess-results = Resultaten
 assess-learner = Cursist
 assess-lesson = Les
@@ -160,8 +160,8 @@ goal-holds-by = { $who }: { $product }, { $by }
 goal-plan = { $who }: { $plans } aan
 goal-clear = { $who }: geen licentiefout
 goal-failed = { $who }: een licentiefout
-goal-seats = { $product }: licenties in gebruik { $range }
-goal-units = { $product }: aangeschaft { $range }
+goal-seats = { $product }: plaatsen in gebruik { $range }
+goal-units = { $product }: eenheden { $range }
 goal-member = { $who }: lid van { $group }
 goal-carries = { $group } heeft { $product }
 goal-there = { $group } bestaat

@@ -15,7 +15,7 @@ rule-help =
     -match; verbind met -and, -or en -not.
 rule-pitfall = Leden die niet aan de regel voldoen, verlaten de groep en raken kwijt wat die licentieert.
 rule-cut-off =
-    De regel leest wat volgt uit wat de regel zelf doet en verplaatste { $names } daarom heen en weer. Dat is afgebroken; bij
+    De regel hangt af van zijn eigen uitkomst en verplaatste { $names } daarom heen en weer. Dat is afgebroken; bij
     de volgende wijziging wordt het opnieuw geprobeerd.
 member-because = { $name } is lid omdat { $facts }.
 no-member-because = { $name } is volgens de regel geen lid omdat { $facts }.

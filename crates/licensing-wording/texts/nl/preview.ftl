@@ -1,7 +1,7 @@
 ### Waartoe een wijziging zou leiden, concepten, en twee tenants naast elkaar.
 
-preview = Voorbeeld
-preview-of = Voorbeeld van een wijziging
+preview = Vooruitblik
+preview-of = Vooruitblik op een wijziging
 preview-several = { $number ->
     [one] { $number } wijziging
    *[other] { $number } wijzigingen
@@ -12,15 +12,15 @@ preview-with-processing = { $number ->
 }
 preview-lead = Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }. Er is nog niets gewijzigd.
 preview-lead-waiting =
-    Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }, waarvan er { $waiting } al wachtten. Er is nog niets
+    Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }, waaronder { $waiting } uit de wachtrij. Er is nog niets
     gewijzigd.
 preview-nothing = Dit verandert niets: geen licentie, plan, plaats of adres.
 preview-refused-at = Het gaat om wijziging { NUMBER($at) }: { $command }.
-preview-none-why = Een voorbeeld opent vanuit een uitleg, vanuit een dialoogvenster, of vóór een wijziging die veel mensen zouden merken.
+preview-none-why = Een vooruitblik opent vanuit een uitleg, vanuit een dialoogvenster, of vóór een wijziging die veel mensen zouden merken.
 preview-working = Vooruitkijken…
 preview-refused = Geweigerd: niets hiervan zou worden uitgevoerd.
 would-be-accepted = Wat wel zou worden geaccepteerd
-preview-moved-on = De tenant is sinds dit voorbeeld gewijzigd; er is daarom niets toegepast.
+preview-moved-on = De tenant is sinds deze vooruitblik gewijzigd; er is daarom niets toegepast.
 look-again = Opnieuw bekijken
 can-be-undone = Kan ongedaan worden gemaakt
 summary = Samenvatting
@@ -60,7 +60,7 @@ figure-lose-mailbox = { $number ->
     [one] gebruiker verliest het postvak
    *[other] gebruikers verliezen hun postvak
 }
-users-affected = { NUMBER($affected) } geraakt, { NUMBER($others) } als voorheen
+users-affected = { NUMBER($affected) } met gevolgen, { NUMBER($others) } als voorheen
 line-fails = { $number ->
     [one] { $who } nieuw in foutstatus: { $heading }
    *[other] { $number } gebruikers nieuw in foutstatus: { $heading }
@@ -150,7 +150,7 @@ gaps-more = { $number ->
 not-considered = Niet meegewogen, of niet zeker
 caveat-seat-order = Wie de laatste plaatsen krijgt, volgt de volgorde van de wachtrij. Microsoft documenteert geen volgorde (R8.5).
 caveat-waiting = Wat al wacht, wordt ook verwerkt; zulke regels zeggen dat.
-caveat-workers = Meerdere workers verwerken de wachtrij: hoe zij elkaar treffen is afgeleid (R2.3).
+caveat-workers = Meerdere gelijktijdige processen verwerken de wachtrij: hoe zij elkaar treffen, is afgeleid (R2.3).
 caveat-disputed = Bronnen zijn het er niet over eens of { $a } en { $b } elkaar uitsluiten. Hier doen zij dat niet.
 caveat-reprocess = Dit start zelf niets (R3). Verwerk de gebruikers of de groep opnieuw om te zien wat ervan komt.
 caveat-service = Hoe lang de achtergrond van Microsoft er werkelijk over doet, wordt niet gesimuleerd.
@@ -163,7 +163,7 @@ download-csv = CSV downloaden
 step-by-step = Stap voor stap
 add-to-draft = Aan het concept toevoegen
 draft-lead = Wijzigingen die zijn verzameld en nog niet zijn uitgevoerd. Zij worden in deze volgorde uitgevoerd, of helemaal niet.
-draft-empty = Het concept is leeg. Wijzigingen worden vanuit hun voorbeeld toegevoegd.
+draft-empty = Het concept is leeg. Wijzigingen worden vanuit hun vooruitblik toegevoegd.
 draft-full = Het concept is vol: het bevat 100 wijzigingen.
 draft-in-fewer =
     Deze wijzigingen kunnen minder aanvragen zijn: één aanvraag assignLicense neemt weg en geeft tegelijk, zodat elke gebruiker
@@ -175,11 +175,11 @@ draft-take-out = Eruit halen: { $command }
 draft-clear = Leegmaken
 compare-with = Vergelijken met
 compare-rules-2019 = De regels van 2019, met iedereen opnieuw verwerkt
-compare-rules-today = De regels van nu, met iedereen opnieuw verwerkt
+compare-rules-today = De regels van vandaag, met iedereen opnieuw verwerkt
 compare-branch = Een andere tak, { NUMBER($number) }
 compare-moment = Moment { NUMBER($at) }: { $what }
 consequences = Wat ervan zou komen
-consequences-of-nothing = Kies iets; wat ervan zou komen, staat dan hier.
+consequences-of-nothing = Kies iets om te zien wat ervan zou komen.
 draft = Concept
 draft-changes = Wijzigingen van het concept
 draft-stage = Na wijziging { NUMBER($at) }: { $command }
@@ -187,12 +187,12 @@ compare = Vergelijken
 compare-lead = Wat er verschilt tussen de tenant zoals hij is en een andere stand ervan.
 compare-same = Iedereen krijgt hetzelfde.
 compare-differs = Niet iedereen krijgt hetzelfde. { $user } bijvoorbeeld:
-compare-first = In de ene: { $why }
-compare-second = In de andere: { $why }
-compare-nothing-first = In de ene: niets daarvan.
-compare-nothing-second = In de andere: niets daarvan.
-preview-without = Voorbeeld: zonder { $name }
+compare-first = In de eerste: { $why }
+compare-second = In de tweede: { $why }
+compare-nothing-first = In de eerste: niets daarvan.
+compare-nothing-second = In de tweede: niets daarvan.
+preview-without = Vooruitblik: zonder { $name }
 compare-stored = Opgeslagen tenant: { $title }
 compare-unlike = Deze twee kunnen niet worden vergeleken: alleen kopieën van dezelfde tenant hebben dezelfde gebruikers en groepen.
-compare-plans-first = Alleen in de ene, omdat het product daar andere plannen bevat: { $plans }.
-compare-plans-second = Alleen in de andere, omdat het product daar andere plannen bevat: { $plans }.
+compare-plans-first = Alleen in de eerste, omdat het product daar andere plannen bevat: { $plans }.
+compare-plans-second = Alleen in de tweede, omdat het product daar andere plannen bevat: { $plans }.

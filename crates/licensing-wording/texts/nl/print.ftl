@@ -27,8 +27,8 @@ sheet-run = { $steps ->
    *[other] laat de wachtrij lopen: { NUMBER($steps) } stappen
 }
 sheet-product = { $product }: { $units ->
-    [one] { $units } aangeschaft
-   *[other] { NUMBER($units) } aangeschaft
+    [one] { $units } eenheid
+   *[other] { NUMBER($units) } eenheden
 }, { NUMBER($used) } in gebruik
 sheet-license = { $product } ({ $by })
 sheet-license-failed = { $product } ({ $by }): { $error }
@@ -42,16 +42,16 @@ cheat-means = Wat het betekent
 cheat-helps = Wat helpt
 cheat-location = Corrigeer de gebruikslocatie van de gebruiker.
 cheat-location-plan = Of schakel de serviceplannen uit die daar niet zijn toegestaan.
-cheat-count-buy = Koop meer licenties.
-cheat-count-free = Of maak licenties vrij: haal de licentie weg bij iemand die deze niet nodig heeft.
-cheat-exclusive-remove = Haal de andere licentie weg: de rechtstreekse, of de gebruiker uit de andere groep.
+cheat-count-buy = Koop meer eenheden.
+cheat-count-free = Of maak plaatsen vrij: haal de licentie weg bij iemand die deze niet nodig heeft.
+cheat-exclusive-remove = Haal de andere licentie weg: de directe, of de gebruiker uit de andere groep.
 cheat-exclusive-plan = Of schakel in een van de twee licenties elk plan uit dat botst. Eén van meerdere is niet genoeg.
 cheat-dependency-add = Wijs het plan toe dat nodig is, via dezelfde groep of vooraf.
 cheat-dependency-remove = Bij weghalen: haal eerst weg wat ervan afhangt, of schakel dat uit.
 cheat-uniqueness = Haal het adres weg bij de andere gebruiker, groep of contactpersoon.
 cheat-other = Kijk naar de andere producten van de groep: een daarvan heeft de fout die moet worden verholpen.
 cheat-reprocess = Verwerk daarna de gebruiker of de groep opnieuw: een oorzaak die weg is, start uit zichzelf geen werk.
-cheat-complete = “Verwerking voltooid” zegt dat iedereen is geprobeerd, niet dat iedereen een licentie heeft.
+cheat-complete = ‘Verwerking voltooid’ zegt dat iedereen is geprobeerd, niet dat iedereen een licentie heeft.
 cheat-all-or-nothing = Eén product van een groep dat mislukt, houdt alle producten van die groep bij de gebruiker weg.
 cheat-2019 = 2019
 cheat-today = Vandaag

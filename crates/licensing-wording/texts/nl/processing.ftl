@@ -26,7 +26,7 @@ run-of-rule = { $group }, lidmaatschapsregel
 rule-run = lidmaatschapsregel
 joined-by-rule = Lid geworden
 left-by-rule = Geen lid meer
-by-rule-why = zo zegt de lidmaatschapsregel het
+by-rule-why = volgens de lidmaatschapsregel
 run-goes-on = { $state }, { NUMBER($taken) } van { NUMBER($all) } gereed
 all-groups-of-the-user = alle groepen van de gebruiker
 put-off = Uitgesteld
@@ -44,5 +44,5 @@ steps-wait = { $number ->
     [one] { $number } stap in de wachtrij.
    *[other] { $number } stappen in de wachtrij.
 }
-run-ended = Er staat niets te wachten. { $errors }
+run-ended = Er staat niets in de wachtrij. { $errors }
 taken-put-off = Uitgesteld ({ $exception }). U hoeft niets te doen: in de volgende stap volgt een nieuwe poging.

@@ -136,6 +136,6 @@ letter-keys = Sneltoetsen van één letter
 letter-keys-help = Zoals s voor een stap. In invoervelden staan ze altijd uit.
 offline = Werkt zonder netwerk
 offline-help =
-    Deze browser bewaart de pagina zelf, zodat die ook zonder netwerk opent. Uit verwijdert haar weer; uw tenants blijven.
+    Deze browser bewaart de pagina zelf, zodat die ook zonder netwerk opent. Uitzetten verwijdert die weer; uw tenants blijven.
 speed-help = Hoe snel de wachtrij wordt verwerkt.
 source-against = Zegt iets anders: { $source }

@@ -32,19 +32,19 @@ already-member = Dit is al een lid.
 not-member = Dit is geen direct lid van deze groep.
 member-of-itself = Een groep kan geen lid van zichzelf zijn.
 no-group-reprocess =
-    Groepen kunnen onder deze regels niet opnieuw worden verwerkt; verwerk gebruikers opnieuw, hooguit 20 tegelijk.
+    Groepen kunnen onder deze regels niet opnieuw worden verwerkt; verwerk gebruikers opnieuw, hoogstens 20 tegelijk.
 product-not-offered = { $product } was onder deze regels niet verkrijgbaar.
 plan-in-product = { $product } bevat { $plan } al.
 no-prerequisite-row = { $plan } heeft geen bekende vereiste.
 pair-of-one-plan = Een plan conflicteert nooit met zichzelf.
 name-empty = Een naam kan niet leeg zijn.
-name-too-long = Een naam heeft hooguit 256 tekens.
-value-too-long = De waarde van een eigenschap heeft hooguit 1.024 tekens.
+name-too-long = Een naam heeft hoogstens 256 tekens.
+value-too-long = De waarde van een eigenschap heeft hoogstens 1.024 tekens.
 members-by-rule = De leden van { $group } volgen uit de lidmaatschapsregel. Wijzig de regel, of wat die van de gebruiker leest.
 no-rule-for-group = { $group } is een distributielijst, en die kan geen lidmaatschapsregel hebben.
 rule-invalid = De lidmaatschapsregel is niet te lezen bij teken { NUMBER($at) }: { $fault }
 rule-fault-too-long = de regel heeft meer dan 3.072 tekens.
-rule-fault-too-deep = er staan te veel haakjes in elkaar.
+rule-fault-too-deep = er zijn te veel haakjes genest.
 rule-fault-ends = de regel houdt op terwijl er nog iets ontbreekt.
 rule-fault-comparison = hier hoort een eigenschap zoals user.department, -not of een haakje te staan.
 rule-fault-property = een eigenschap met deze naam kan hier niet worden gelezen.
@@ -53,12 +53,12 @@ rule-fault-value = hier hoort een waarde te staan, bij de meeste eigenschappen e
 rule-fault-unclosed = de tekst mist het aanhalingsteken aan het eind.
 rule-fault-pattern = het patroon is niet te lezen.
 rule-fault-joint = hier hoort -and, -or, een sluitend haakje of het einde te staan.
-rule-fault-unread = wat regels leest, is er nog niet. Probeer het zo dadelijk opnieuw.
+rule-fault-unread = het onderdeel dat regels leest, is nog niet geladen. Probeer het zo dadelijk opnieuw.
 principal-name-invalid = Een userPrincipalName is naam@domein met een van deze domeinen: { $domains }.
 principal-name-taken = Een andere gebruiker heeft deze userPrincipalName.
 nickname-invalid = Een mailNickname heeft 1 tot 64 tekens, zonder spaties en zonder @.
-address-invalid = Een adres is naam@domein, zonder spaties, van hooguit 256 tekens.
-too-many-addresses = Een object heeft hooguit 200 adressen.
+address-invalid = Een adres is naam@domein, zonder spaties, van hoogstens 256 tekens.
+too-many-addresses = Een object heeft hoogstens 200 adressen.
 domain-invalid = Een domein bestaat uit letters, cijfers en streepjes met punten ertussen, zoals contoso.com.
 domain-taken = De tenant heeft dit domein al.
 unknown-domain = De tenant heeft dit domein niet.
@@ -67,8 +67,8 @@ domain-in-use = { $number ->
     [one] { $name } gebruikt het domein nog, in de userPrincipalName of in een adres. Wijzig dat eerst.
    *[other] Het domein wordt nog gebruikt door { $number } objecten, in de userPrincipalName of in een adres, waaronder { $name }. Wijzig dat eerst.
 }
-too-many-domains = Een tenant heeft hooguit 5.000 domeinen.
-too-many-units = Een abonnement heeft hooguit 100.000.000 eenheden.
+too-many-domains = Een tenant heeft hoogstens 5.000 domeinen.
+too-many-units = Een abonnement heeft hoogstens 100.000.000 eenheden.
 workers-out-of-range = Er kunnen 1 tot 8 gelijktijdige processen zijn.
 clock-out-of-range = Zo ver gaat de gesimuleerde klok niet.
 clock-ended = De gesimuleerde klok is aan zijn einde gekomen. Er kan geen stap meer worden gezet.

@@ -12,7 +12,7 @@ repairs-more = { $number ->
     [one] Nog { $number } manier
    *[other] Nog { $number } manieren
 }
-repairs-by-itself = Er hoeft niets meer te worden gewijzigd: kies Alles verwerken, dan brengt wat wacht dit in orde.
+repairs-by-itself = Er hoeft niets meer te worden gewijzigd: kies Alles verwerken, dan lossen de stappen in de wachtrij het op.
 level-cures = Niemand verliest iets
 level-side-effects = Met bijwerkingen
 level-needs-choice = Vraagt uw keuze
@@ -37,7 +37,7 @@ repair-buys = { $number ->
 repair-gap = Geen postvak gedurende { $steps }.
 repair-reprocesses = { $name } wordt opnieuw verwerkt.
 repair-keeps-mail = E-mail zonder onderbreking.
-repair-gives-up = De licentie zelf wordt opgegeven: zij wordt niet via dit pad toegewezen.
+repair-gives-up = De licentie zelf wordt opgegeven: die wordt niet via dit pad toegewezen.
 repair-others-lose = { $number ->
     [one] { $number } gebruiker verliest een plan of een product.
    *[other] { $number } gebruikers verliezen een plan of een product.
@@ -47,8 +47,8 @@ repair-others-fail = { $number ->
    *[other] { $number } gebruikers krijgen een nieuwe fout.
 }
 repair-others-heal = { $number ->
-    [one] { $number } gebruiker is hersteld.
-   *[other] { $number } gebruikers zijn hersteld.
+    [one] { $number } gebruiker is niet meer in foutstatus.
+   *[other] { $number } gebruikers zijn niet meer in foutstatus.
 }
 repair-addresses = { $number ->
     [one] De adressen van { $number } gebruiker veranderen.
@@ -69,7 +69,7 @@ keep-mail = E-mail
 keep-seats = Licenties
 keep-money = Geld
 keep-commands = Weinig wijzigingen
-preview-repair = Voorbeeld: { $what }
+preview-repair = Vooruitblik: { $what }
 apply-repair = Toepassen: { $what }
 mend-errors = { $number ->
     [one] { $number } fout oplossen…

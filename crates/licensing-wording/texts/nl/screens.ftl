@@ -20,7 +20,7 @@ speed-fast = 20 stappen per seconde
 speed-full = Zo snel mogelijk
 steps-shown = Getoonde stappen
 steps-all = Alle
-no-such-step = Geen van de laatste stappen is zo geëindigd.
+no-such-step = Geen van de laatste stappen had dit resultaat.
 story-beginning = Zo begint u
 story-beginning-lead =
     Van een product kopen tot een gebruiker met licentie, in vijf acties. Elke actie kan ongedaan worden gemaakt.

@@ -60,8 +60,8 @@ clear-selection = Wissen
 remove-members = Verwijderen uit de groep
 delete-selected = Verwijderen
 reprocess-limit = { $number ->
-    [one] Onder de regels van nu hoogstens { $number } gebruiker tegelijk.
-   *[other] Onder de regels van nu hoogstens { $number } gebruikers tegelijk.
+    [one] Onder de regels van vandaag hoogstens { $number } gebruiker tegelijk.
+   *[other] Onder de regels van vandaag hoogstens { $number } gebruikers tegelijk.
 }
 some-refused = { $number ->
     [one] { $number } van de geselecteerde rijen is geweigerd. De eerste reden: { $reason }
@@ -90,7 +90,7 @@ plans-of-tenant = serviceplannen vergeleken met de catalogus: +{ NUMBER($more) }
 plans-of-tenant-why =
     Met een import kwam de eigen lijst met serviceplannen van de tenant mee; die telt in plaats van die van de catalogus.
 plan-of-tenant = niet in het product van de catalogus
-plans-of-today-marked = { $plans } (van nu)
+plans-of-today-marked = { $plans } (van vandaag)
 seats-free = Plaatsen vrij
 details-of = Details: { $what }
 
@@ -109,7 +109,7 @@ no-users-of-product = Niemand heeft het, en geen groep geeft het.
 no-groups-of-product = Geen groep geeft het.
 
 # Products, beside the first screen.
-plans-of-today = plannen van nu
+plans-of-today = plannen van vandaag
 plans-of-today-why = De plannen van 2019 zijn voor dit product niet bekend.
 products-lead = Elke gebruiker neemt één plaats van een product in, hoeveel groepen het ook geven.
 products-table = Tabel met producten

@@ -40,7 +40,7 @@ contacts-lead =
     Contactpersonen hebben adressen, maar geen licenties. Een adres dat een van hen heeft, kan niet naar een gebruiker.
 no-contacts = Nog geen contactpersonen.
 filter-contacts = Contactpersonen filteren
-no-contact-matches = Geen contactpersoon voldoet.
+no-contact-matches = Geen contactpersoon voldoet aan het filter.
 count-contacts = { $number ->
     [one] { $number } contactpersoon
    *[other] { $number } contactpersonen
@@ -153,5 +153,5 @@ service-meetings = Teams en telefonie
 service-apps = Office en apps
 service-security = Beveiliging en apparaten
 service-platform = Power Platform en Dynamics
-service-other = Overige services
-domain-of-users = Domein waar er geen is getypt
+service-other = Overige diensten
+domain-of-users = Domein als er geen is ingevuld
