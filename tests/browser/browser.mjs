@@ -57,8 +57,6 @@ export async function withoutWorkers(context) {
 export async function visit(browser, url, options = {}) {
   const context = await withoutWorkers(await browser.newContext(options));
   const problems = [];
-  // Evaluated as every document begins, outside the reach of its policy.
-  await context.addInitScript({ content: AXE });
   await context.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
       console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI} ${event.sample}`);
@@ -91,6 +89,8 @@ export async function accessibilityViolations(page, rules) {
   const options = { resultTypes: ["violations"], ...which };
   // What is still fading in has the contrast of that moment.
   await still(page);
+  // Evaluated outside the reach of the page's policy.
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
 }
