@@ -36,18 +36,18 @@ pub struct Pair<A, B> {
     /// The other.
     pub b: B,
     /// All that can be observed of the first, as it was compared last.
-    before: Snapshot,
+    now: Snapshot,
 }
 
 impl<A: World, B: World> Pair<A, B> {
     /// Two new tenants.
     pub fn start(catalog: &Arc<Catalog>, settings: &TenantSettings) -> Pair<A, B> {
         let (a, b) = (A::start(catalog.clone(), settings.clone()), B::start(catalog.clone(), settings.clone()));
-        Pair { before: a.snapshot(), a, b }
+        Pair { now: a.snapshot(), a, b }
     }
 
     /// Does one thing to both and compares everything: the answers, then all that can be observed.
-    pub fn operate(&mut self, operation: &Operation, coverage: &mut Coverage) -> Result<Snapshot, String> {
+    pub fn operate(&mut self, operation: &Operation, coverage: &mut Coverage) -> Result<(), String> {
         let mut is_refused = false;
         match operation {
             Operation::Command(command) => {
@@ -65,12 +65,17 @@ impl<A: World, B: World> Pair<A, B> {
         let (a, b) = (self.a.snapshot(), self.b.snapshot());
         // I4: a refused command leaves everything as it was.
         if is_refused {
-            differ::<A, B>(&self.before, &a).map_err(|what| format!("refused, but {what}"))?;
+            differ::<A, B>(&self.now, &a).map_err(|what| format!("refused, but {what}"))?;
         }
         coverage.observe(&a);
         differ::<A, B>(&a, &b)?;
-        self.before.clone_from(&a);
-        Ok(a)
+        self.now = a;
+        Ok(())
+    }
+
+    /// All that can be observed of them now.
+    pub fn now(&self) -> &Snapshot {
+        &self.now
     }
 }
 

@@ -21,7 +21,6 @@ use licensing_conformance::world::World;
 use licensing_core::Tenant;
 use licensing_model::command::{GroupKind, LicenseChange, NewUser};
 use licensing_model::rule::{Membership, MembershipRule};
-use licensing_model::snapshot::Snapshot;
 use licensing_model::{Catalog, Command, GroupId, License, Member, ProductId, TenantSettings, Units, UserId};
 use licensing_reference::Model;
 
@@ -40,31 +39,27 @@ fn compare<A: World, B: World>(catalog: &Arc<Catalog>, cast: impl Fn(&mut Random
         let mut generator = Generator::new(seed, cast(&mut Random::new(!seed)), Mood::Wild);
         let settings = generator.settings();
         let mut pair = Pair::<A, B>::start(catalog, &settings);
-        let mut now = Snapshot::default();
         let mut done: Vec<Operation> = Vec::new();
         for _ in 0..LENGTH {
-            done.push(generator.next_operation(&now));
+            done.push(generator.next_operation(pair.now()));
             let Some(operation) = done.last() else { break };
-            now = match pair.operate(operation, coverage) {
-                Ok(now) => now,
-                Err(what) => {
-                    let kind = Difference { position: 0, what: what.clone() }.kind();
-                    let fails = |operations: &[Operation]| {
-                        run::<A, B>(catalog, &settings, operations).is_some_and(|found| found.kind() == kind)
-                    };
-                    let few = shrink(&done, fails);
-                    let mut list = String::new();
-                    for operation in &few {
-                        let _ = writeln!(list, "    {operation:?}");
-                    }
-                    let shrunk = run::<A, B>(catalog, &settings, &few).map(|difference| difference.what);
-                    panic!(
-                        "seed {seed}, operation {}: {what}\nshrunk, under {settings:?}:\n{list}{}",
-                        done.len(),
-                        shrunk.unwrap_or_default()
-                    );
+            if let Err(what) = pair.operate(operation, coverage) {
+                let kind = Difference { position: 0, what: what.clone() }.kind();
+                let fails = |operations: &[Operation]| {
+                    run::<A, B>(catalog, &settings, operations).is_some_and(|found| found.kind() == kind)
+                };
+                let few = shrink(&done, fails);
+                let mut list = String::new();
+                for operation in &few {
+                    let _ = writeln!(list, "    {operation:?}");
                 }
-            };
+                let shrunk = run::<A, B>(catalog, &settings, &few).map(|difference| difference.what);
+                panic!(
+                    "seed {seed}, operation {}: {what}\nshrunk, under {settings:?}:\n{list}{}",
+                    done.len(),
+                    shrunk.unwrap_or_default()
+                );
+            }
         }
     }
 }
@@ -197,9 +192,10 @@ fn both_clocks_end_alike() {
     ];
     let mut coverage = Coverage::default();
     let mut go = |command: &Command| {
-        let mut operate = |operation| pair.operate(&operation, &mut coverage).unwrap_or_else(|what| panic!("{what}"));
-        operate(Operation::Command(command.clone()));
-        operate(Operation::Step).clock
+        for operation in [Operation::Command(command.clone()), Operation::Step] {
+            pair.operate(&operation, &mut coverage).unwrap_or_else(|what| panic!("{what}"));
+        }
+        pair.now().clock
     };
     for command in &opening {
         go(command);

@@ -56,7 +56,8 @@ fn count(workspace: &Workspace) -> Result<Counts, String> {
     let counting = folder.join("licensing-bench.js");
     fs::copy(&program, &counting).map_err(|error| format!("`{}`: {error}", counting.display()))?;
     let mut counter = workspace.command("cargo");
-    counter.args(["run", "--quiet", "--package", "wasm-counter", "--"]);
+    // What the tests have compiled already is taken for it.
+    counter.args(["run", "--quiet", "--profile", "test", "--package", "wasm-counter", "--"]);
     shell::run(counter.arg(&module).arg(folder.join("licensing-bench_bg.wasm")))?;
     let mut node = workspace.command("node");
     let output = shell::output(node.arg("crates/licensing-bench/counted.mjs").arg(&counting).arg(USERS.to_string()))?;
