@@ -11,6 +11,7 @@ mod first;
 mod instructions;
 mod layers;
 mod lessons;
+mod markup;
 mod node_tests;
 mod offline;
 mod others;
@@ -42,7 +43,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   release                               leaves page, single file, npm package, checksums and bills of materials in
                                         target/release-files/
   package                               leaves the npm package in target/npm/
-  structure                             checks what knows what: crates of others, our crates, modules
+  structure                             checks what knows what: crates of others, our crates, modules;
+                                        and that every element of the page is built by calls
   test [--heavy]                        sets up what is missing and runs every check; --heavy adds the long ones
   trust [--hours <number>] [--from <round>]
                                         looks for faults in random worlds and damaged inputs, round by round, and counts

@@ -11,7 +11,7 @@ use crate::browser::Browser;
 use crate::node_tests::{self, Unsteady};
 use crate::shell::{self, Seconds, Workspace, timed};
 use crate::tools::{self, WASM};
-use crate::{build, catalog, circles, dependencies, instructions, layers, others, package, programs, release};
+use crate::{build, catalog, circles, dependencies, instructions, layers, markup, others, package, programs, release};
 
 /// What became of one part.
 struct Part {
@@ -105,6 +105,7 @@ impl Report {
         self.part("layers", || layers::check(workspace));
         self.part("circles", || circles::check(&workspace.root));
         self.part("programs", || programs::check(&workspace.root));
+        self.part("markup", || markup::check(&workspace.root));
     }
 
     /// Runs one part; a part that fails keeps no other from running. What it writes is shown when it is over, since
