@@ -1,5 +1,5 @@
-// The page as people set it up for themselves: enlarged four times, with wider text, in the system's few colors, without
-// motion. Nothing is lost and nothing is in the way.
+// The page as people set it up for themselves: enlarged four times, with wider text, in the system's few colors, with more
+// contrast, without motion, in a low window. Nothing is lost and nothing is in the way.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -104,3 +104,66 @@ test("who asks for less motion gets none (WCAG 2.3.3)", () =>
       );
     assert.deepEqual(await look(lab, page, moves), []);
   }));
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`who asks for more contrast gets seven to one, and edges that are seen (${colorScheme})`, () =>
+    visitLab({ contrast: "more", colorScheme, reducedMotion: "reduce" }, async (lab, page) => {
+      assert.equal(await page.evaluate(() => matchMedia("(prefers-contrast: more)").matches), true);
+      /** Fields, buttons and cards whose edge differs from what lies behind it by less than three to one. */
+      const faint = (page) =>
+        page.evaluate(() => {
+          const channels = (color) => color.match(/[\d.]+/g).slice(0, 3).map((value) => Number(value) / (color.startsWith("color(") ? 1 : 255));
+          const light = (color) => {
+            const [red, green, blue] = channels(color).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+            return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+          };
+          const ratio = (one, other) => {
+            const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+            return (high + 0.05) / (low + 0.05);
+          };
+          const behind = getComputedStyle(document.body).backgroundColor;
+          const edged = [...document.querySelectorAll("main .card, main .btn:not(.btn--quiet, .btn--primary, :disabled, [aria-disabled]), main .in")];
+          const isFaint = (element) => ratio(getComputedStyle(element).borderTopColor, behind) < 3;
+          return edged.filter((element) => element.checkVisibility() && isFaint(element)).map((element) => `faint: ${element.outerHTML.slice(0, 120)}`);
+        });
+      const faults = async (page) => (await accessibilityViolations(page, ["color-contrast-enhanced"])).concat(await faint(page));
+      assert.deepEqual(await look(lab, page, faults), []);
+    }));
+}
+
+/** What is to be seen of the bars, wherever one has scrolled to, and of the screen between them. */
+async function barsInSight(page) {
+  return page.evaluate(async () => {
+    const found = [];
+    const bars = [...document.querySelectorAll(".top, .time, .ctabs")].filter((bar) => bar.checkVisibility());
+    for (const part of [document.scrollingElement, document.getElementById("main")]) {
+      for (const end of [0, part.scrollHeight]) {
+        part.scrollTop = end;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const boxes = bars.map((bar) => bar.getBoundingClientRect());
+        boxes.forEach(({ top, bottom }, at) => {
+          if (top < -1 || bottom > innerHeight + 1) found.push(`${bars[at].className} is out of sight, scrolled to ${end}`);
+        });
+        const taken = boxes.reduce((sum, { height }) => sum + height, 0);
+        if (taken > innerHeight / 3) found.push(`the bars take ${taken} of ${innerHeight} px`);
+      }
+      part.scrollTop = 0;
+    }
+    return found;
+  });
+}
+
+for (const viewport of [{ width: 1366, height: 480 }, { width: 844, height: 390 }, { width: 640, height: 360 }]) {
+  test(`in a window of ${viewport.width} by ${viewport.height} the bars stay in sight and leave room`, () =>
+    visitLab({ viewport, reducedMotion: "reduce" }, async (lab, page) => {
+      const faults = async (page) => {
+        const isDialog = (await lab.dialog.count()) > 0;
+        const seen = (await cutOff(page)).concat((await overflowsSideways(page)) ? ["wider than the window"] : []);
+        if (!isDialog) return seen.concat(await barsInSight(page));
+        // What a dialog does can be pressed without scrolling the page.
+        const { y, height } = await lab.dialog.getByRole("button", { name: lab.word("cancel"), exact: true }).boundingBox();
+        return seen.concat(y >= 0 && y + height <= viewport.height ? [] : ["the buttons of the dialog are out of sight"]);
+      };
+      assert.deepEqual(await look(lab, page, faults), []);
+    }));
+}

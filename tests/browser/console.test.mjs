@@ -31,6 +31,17 @@ test("a request is answered with status, body and headers", () =>
     assert.equal(await console.sent.count(), 1);
   }));
 
+test("an id says whose it is: in a list below the answer, and where one points at it", () =>
+  withConsole({}, async (console) => {
+    await console.send("GET", "/users?$select=id,displayName&$filter=startswith(displayName,'Noor')");
+    const [{ id }] = (await console.body()).value;
+    const names = console.answer.getByRole("list", { name: "Names behind the ids" });
+    assert.match((await names.innerText()).replaceAll(/\s+/g, " "), /Noor Visser/);
+    assert.equal(await console.answer.getByTitle("User: Noor Visser").innerText(), `"${id}"`);
+    await console.send("GET", "/subscribedSkus?$select=skuId");
+    assert.ok((await console.answer.getByTitle(/^Product: Office 365 E\d$/).count()) === 2);
+  }));
+
 test("an error has its status, its code, and a note where the simulator differs on purpose", () =>
   withConsole({}, async (console) => {
     await console.send("GET", "/users/nobody@contoso.com");

@@ -196,6 +196,22 @@ test("several tenants: named, copied, deleted and brought back", () =>
     await keeping.tenant.filter({ hasText: "Copy of Würzburg <b>" }).waitFor();
     assert.ok((await keeping.groups()).includes("mine"));
     await keeping.create("of the copy");
+    // What the list says is never older than what is kept: users, and when.
+    const counted = async () => {
+      list = await keeping.openTenants();
+      const row = list.getByRole("listitem").filter({ hasText: `· ${lab.word("tenant-open")}` });
+      await row.waitFor();
+      const said = await row.innerText();
+      await page.keyboard.press("Escape");
+      return Number(said.match(/(\d+) users?/)[1]);
+    };
+    const users = await counted();
+    for (const name of ["Zoe", "Yara"]) {
+      await keeping.graph({ method: "POST", url: "/users", body: { displayName: name, userPrincipalName: `${name}@contoso.onmicrosoft.com` } });
+    }
+    assert.equal(await counted(), users + 2);
+    const { body } = await keeping.graph({ method: "GET", url: "/users?$select=id&$top=999" });
+    assert.equal(body.value.length, users + 2);
     list = await keeping.openTenants();
     await list.getByRole("button", { name: "Delete: Copy of Würzburg <b>" }).click();
     await keeping.tenant.filter({ hasText: /^(?!Copy)Würzburg/ }).waitFor();
@@ -478,6 +494,13 @@ test("a tenant is saved as a file and opened again: chosen, or dropped anywhere"
     await keeping.isCopy();
     assert.ok(!(await keeping.groups()).includes("after the file"));
     await keeping.answer("discard");
+
+    // An exported bundle is no tenant of ours: that is said, and the import is the way on.
+    await drop(await readFile("crates/licensing-import/tests/fixtures/bundle.json", "utf8"));
+    await page.getByRole("heading", { name: lab.word("not-opened-bundle") }).waitFor();
+    await lab.main.getByRole("button", { name: lab.word("import"), exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: lab.word("import") }).waitFor();
+    assert.ok((await keeping.groups()).includes("after the file"), "the own tenant is open beside it");
 
     await drop(text.replace('"do"', '"did"'));
     await page.getByRole("heading", { name: "This file contains something that cannot be understood" }).waitFor();

@@ -100,8 +100,8 @@ test("build, process, explain and fix with the keyboard alone", () =>
     await lab.heard().getByText(/Nobody is in error/).waitFor({ state: "attached" });
   }));
 
-test("Ctrl K finds users, groups, products, screens, actions, and who holds an address", () =>
-  visitLab({}, async (lab, page) => {
+test("Ctrl K finds users, groups, products, screens, actions, and who holds an address; its dialog does not move", () =>
+  visitLab({ reducedMotion: "reduce" }, async (lab, page) => {
     await lab.given({
       products: { ENTERPRISEPACK: 5 },
       users: { "Anna Berg": "NL", "Bram Visser": "NL" },
@@ -129,6 +129,26 @@ test("Ctrl K finds users, groups, products, screens, actions, and who holds an a
     await page.keyboard.press("Control+a");
     await page.keyboard.type("nobody@nowhere.example");
     await lab.dialog.getByText("Nothing found. Try part of a name, an address or a command.").waitFor();
+    await page.keyboard.press("Escape");
+    await lab.dialog.waitFor({ state: "hidden" });
+
+    // Whatever is found, the dialog stays where it is and as large as it is.
+    const boxes = new Set();
+    for (const typed of ["", "a", "anna", "e", "nobody@nowhere.example", "office"]) {
+      await lab.find(typed);
+      await page.waitForTimeout(60);
+      const { x, y, width, height } = await lab.dialog.boundingBox();
+      boxes.add([x, y, width, height].map(Math.round).join());
+      await page.keyboard.press("Escape");
+      await lab.dialog.waitFor({ state: "hidden" });
+    }
+    await lab.find("a");
+    for (const letter of ["n", "n", "a", "q", "q"]) {
+      await page.keyboard.type(letter);
+      const { x, y, width, height } = await lab.dialog.boundingBox();
+      boxes.add([x, y, width, height].map(Math.round).join());
+    }
+    assert.equal(boxes.size, 1, [...boxes].join("; "));
     await page.keyboard.press("Escape");
     await lab.dialog.waitFor({ state: "hidden" });
 

@@ -40,6 +40,19 @@ export class MapPage {
     return Promise.all(links.map((link) => link.evaluate(nameOf)));
   }
 
+  /** The line of a path that is not in error. */
+  line(name) {
+    return this.drawing.getByRole("link", { name: new RegExp(`^Highlight and explain: ${name}`) });
+  }
+
+  /** Where each node stands, by what it is called. */
+  places() {
+    return this.drawing.evaluate((drawing) => {
+      const nodes = [...drawing.querySelectorAll("a.node")];
+      return Object.fromEntries(nodes.map((node) => [node.querySelector("text").textContent, node.querySelector("rect").getAttribute("y")]));
+    });
+  }
+
   /** The row of the table in which both texts stand. */
   row(who, through) {
     return this.table.getByRole("row").filter({ hasText: who }).filter({ hasText: through });
@@ -54,7 +67,7 @@ export class MapPage {
   standingOut() {
     return this.drawing.evaluate((drawing) => {
       const nameOf = (link) => link.getAttribute("aria-label") ?? link.querySelector("title").textContent;
-      const nodes = [...drawing.querySelectorAll("a")].filter((link) => !nameOf(link).startsWith("Why?"));
+      const nodes = [...drawing.querySelectorAll("a")].filter((link) => !/^(Why\?|Highlight and explain)/.test(nameOf(link)));
       const seen = nodes.filter((node) => Number(getComputedStyle(node).opacity) > 0.9);
       return seen.map((node) => nameOf(node).split(",")[0]).sort();
     });

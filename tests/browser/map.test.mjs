@@ -59,6 +59,76 @@ test("the arrow keys follow a path from end to end, and Enter explains the error
     assert.match(await map.focused(), /^Why\? Noor Visser/, "the focus comes back to where it was");
   }));
 
+test("a click on a line keeps its path in sight and explains it, until the explanation is closed", () =>
+  withMap({}, async (map, lab, page) => {
+    await lab.run();
+    const everything = await map.standingOut();
+    const line = map.line("Sanne de Wit, Sales E3");
+    await line.click();
+    await lab.explanation.waitFor();
+    assert.match(page.url(), /#\/map\?why=/);
+    await map.leave();
+    await map.waitUntilOnly(["Sanne de Wit", "Office 365 E3", "Sales E3"]);
+    // What is pointed at goes before it, and it comes back.
+    await map.node("Office 365 E1").hover();
+    await map.waitUntilOnly(["Noor Visser", "Office 365 E1"]);
+    await map.leave();
+    await map.waitUntilOnly(["Sanne de Wit", "Office 365 E3", "Sales E3"]);
+    await lab.closeExplanation();
+    await page.getByRole("heading", { level: 1 }).focus();
+    await map.waitUntilOnly(everything);
+    // The band in which a line is met is 24 pixels wide.
+    const widths = await map.drawing.evaluate((drawing) => [...drawing.querySelectorAll(".way .reach")].map((band) => getComputedStyle(band).strokeWidth));
+    assert.deepEqual([...new Set(widths)], ["24px"]);
+    // By the keyboard the same line is between the user and the group.
+    await map.node("Sanne de Wit").focus();
+    await page.keyboard.press("ArrowRight");
+    assert.match(await map.focused(), /^Highlight and explain: Sanne de Wit, Sales E3, Active/);
+    await page.keyboard.press("Enter");
+    await lab.explanation.waitFor();
+    await map.waitUntilOnly(["Sanne de Wit", "Office 365 E3", "Sales E3"]);
+    assert.deepEqual(await accessibilityViolations(page), []);
+  }));
+
+test("what is looked for is shown with its paths, and only errors where only these are wanted; going back takes it back", () =>
+  withMap({}, async (map, lab, page) => {
+    await lab.run();
+    const field = page.getByRole("searchbox", { name: "Search the map" });
+    await field.fill("sanne");
+    await map.node("Noor Visser").waitFor({ state: "detached" });
+    assert.deepEqual(await map.standingOut(), ["Office 365 E3", "Sales E3", "Sanne de Wit"]);
+    assert.match(page.url(), /#\/map\?q=sanne$/);
+    await page.getByText("2 lines shown").waitFor();
+    await field.fill("nobody");
+    await page.getByText("Nothing on the map matches.").waitFor();
+    await page.getByRole("button", { name: "Show everything" }).click();
+    await map.node("Noor Visser").waitFor();
+    await page.getByRole("button", { name: "Errors only" }).click();
+    await map.node("Sanne de Wit").waitFor({ state: "detached" });
+    assert.deepEqual(await map.standingOut(), ["Noor Visser", "Office 365 E3", "Sales E3"]);
+    assert.deepEqual(await accessibilityViolations(page), []);
+    await map.mark(/^Why\? Noor Visser, Sales E3/).click();
+    await lab.explanation.waitFor();
+    assert.match(page.url(), /state=error/, "what is left out stays left out beside the explanation");
+    await lab.closeExplanation();
+    // Past the open explanation and what was left out.
+    for (let back = 0; back < 3; back += 1) await page.goBack();
+    await map.node("Sanne de Wit").waitFor();
+  }));
+
+test("while steps are taken only lines change, and they are the thicker the more people they stand for", () =>
+  withMap({}, async (map, lab) => {
+    const before = await map.places();
+    for (let steps = 4; steps > 0; steps -= 1) {
+      await lab.time.getByRole("button", { name: "Step", exact: true }).click();
+      assert.deepEqual(await map.places(), before);
+    }
+    await lab.idle();
+    assert.equal(await map.marks().count(), 1);
+    const width = (name) => map.drawing.evaluate((drawing, name) => Math.max(...[...drawing.querySelectorAll(name)].map((line) => parseFloat(getComputedStyle(line).strokeWidth))), name);
+    assert.ok((await width(".edge--2")) > (await width(".way .edge:not(.edge--err, .edge--direct)")), "four people get E3 through the group");
+  }));
+
 test("nodes lead to their screens", () =>
   withMap({}, async (map, lab, page) => {
     for (const [node, heading] of [["Noor Visser", /Noor Visser/], ["Sales E3", /Sales E3/], ["Office 365 E3", /Office 365 E3/]]) {

@@ -1,4 +1,4 @@
-// Lessons on paper: a handout with and without the answers, a trainer's sheet, and the error codes on one page.
+// On paper: every screen and the explanation beside it; of lessons a handout with and without the answers, a trainer's sheet, and the error codes on one page.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -59,3 +59,60 @@ test("on a phone each error code is a card that is read from top to bottom, noth
     assert.deepEqual(await accessibilityViolations(page), []);
   });
 });
+
+/** A sheet of A4 between its margins, in the pixels of a screen. */
+const SHEET = { width: 718, height: 1046 };
+
+const SCREENS = [
+  "#/", "#/map", "#/groups", "#/groups/0", "#/users", "#/users/0", "#/users/3", "#/products", "#/products/compare?product=ENTERPRISEPACK&with=STANDARDPACK",
+  "#/processing", "#/audit", "#/graph", "#/import", "#/rules", "#/settings", "#/glossary", "#/about", "#/lessons",
+];
+
+/** What does not belong on paper, or is lost there. */
+function faultsOnPaper() {
+  const found = [];
+  const say = (what, element) => found.push(`${what}: ${element.outerHTML.replace(/\s+/g, " ").slice(0, 130)}`);
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  // What is chosen from a list, as in the settings, is read on paper as well.
+  for (const control of shown(".btn, .seg, .fold, input, textarea, nav, .time, .top, .side, .rail")) {
+    const { width, height } = control.getBoundingClientRect();
+    if (width > 1 && height > 1) say("not for paper", control);
+  }
+  if (document.documentElement.scrollWidth > innerWidth + 1) found.push("wider than the sheet");
+  const main = document.getElementById("main");
+  for (const part of [main, ...shown("main *, .drawer *")]) {
+    if (part.closest("svg, .vh, pre")) continue;
+    const { overflowX, overflowY, textOverflow } = getComputedStyle(part);
+    const hides = (overflow) => overflow !== "visible";
+    const { width, height } = part.getBoundingClientRect();
+    if (width <= 1 || height <= 1) continue;
+    if (hides(overflowY) && part.scrollHeight > part.clientHeight + 2) say("cut off below", part);
+    if (hides(overflowX) && textOverflow !== "ellipsis" && part.scrollWidth > part.clientWidth + 2) say("cut off aside", part);
+  }
+  if (!main.innerText.trim()) found.push("nothing is printed");
+  return found;
+}
+
+for (const language of ["en", "nl"]) {
+  test(`every screen and an explanation can be printed: no bars, no buttons, nothing cut off (${language})`, () =>
+    visitLab({ language, viewport: SHEET, reducedMotion: "reduce" }, async (lab, page) => {
+      const found = [];
+      const onPaper = async (what) => {
+        await page.emulateMedia({ media: "print" });
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+        found.push(...(await page.evaluate(faultsOnPaper)).map((fault) => `${what}: ${fault}`));
+        if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/print-${language}-${what.replace(/\W+/g, "-")}.png`, fullPage: true });
+        await page.emulateMedia({ media: "screen" });
+      };
+      for (const address of SCREENS) {
+        await lab.goToAddress(address);
+        await page.waitForFunction((address) => (location.hash || "#/") === address && document.querySelector("h1") && !document.querySelector(".later"), address);
+        await onPaper(address);
+      }
+      await lab.goToAddress("#/users/0");
+      await lab.main.getByRole("link", { name: new RegExp(`^${lab.word("why").replace("?", "\\?")}`) }).first().click();
+      await lab.explanation.waitFor();
+      await onPaper("explanation");
+      assert.deepEqual(found, []);
+    }));
+}

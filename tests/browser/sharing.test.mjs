@@ -214,6 +214,15 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
     await page.waitForFunction(({ field, now }) => field.value !== now && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox", { name: "Link" }).elementHandle(), now });
     const story = await keeping.made(dialog);
     await dialog.getByText("14 actions and 38 steps").waitFor();
+    // Each part says what it takes of the link.
+    const costs = async (parts) => {
+      const rows = parts.map((part) => dialog.getByRole("listitem").filter({ has: page.getByText(part, { exact: true }) }));
+      for (const row of rows) await row.getByText(/^\d[\d,]* characters$/).waitFor();
+      return Promise.all(rows.map(async (row) => Number((await row.getByText(/characters$/).innerText()).replace(/\D/g, ""))));
+    };
+    const [tenant, history, called] = await costs(["Tenant", "History", "Names"]);
+    assert.ok(history > 50 && called > 5, `${history} ${called}`);
+    assert.equal(tenant + history + called, story.length);
 
     await dialog.getByRole("radio", { name: /at an earlier moment/ }).check();
     await dialog.getByRole("slider").fill("0");
@@ -225,6 +234,13 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
     await page.waitForFunction(({ field, seen }) => !seen.includes(field.value) && !field.hasAttribute("aria-busy"), { field: await dialog.getByRole("textbox", { name: "Link" }).elementHandle(), seen: [now, story, earlier] });
     const labelled = await keeping.made(dialog);
     assert.ok(labelled.length < now.length, "labels take no room");
+    await dialog.getByRole("checkbox", { name: /Replace names with labels/ }).uncheck();
+    await page.waitForFunction(({ field, now }) => field.value === now, { field: await dialog.getByRole("textbox", { name: "Link" }).elementHandle(), now });
+    const [rest, saved] = await costs(["Tenant", "Names"]);
+    assert.equal(saved, now.length - labelled.length, "what names cost is what labels save");
+    assert.ok(rest > 0);
+    await dialog.getByRole("checkbox", { name: /Replace names with labels/ }).check();
+    await keeping.made(dialog);
 
     await dialog.getByRole("button", { name: "Markdown" }).click();
     assert.match(await dialog.getByRole("textbox", { name: "Link" }).inputValue(), /^\[Contoso, five errors\]\(http:.*\)$/);

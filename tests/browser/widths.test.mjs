@@ -57,17 +57,35 @@ function faults(leastName) {
 for (const language of ["en", "nl"]) {
   test(`no card runs over at ordinary widths, in ${language}`, () =>
     visitLab({ language, reducedMotion: "reduce" }, async (lab, page) => {
-      await lab.given(TENANT);
       const found = [];
-      await lab.goToAddress("#/users/3");
-      const why = lab.main.getByRole("link", { name: new RegExp(lab.word("why").replace("?", "\\?")) }).first();
-      const drawer = (await why.getAttribute("href")).match(/why=[^&]+/)[0];
-      for (const font of FONTS) {
-        await page.evaluate((font) => {
+      const use = (font) =>
+        page.evaluate((font) => {
           const sheet = new CSSStyleSheet();
           sheet.replaceSync(`* { font-family: "${font}" !important }`);
           document.adoptedStyleSheets = [sheet];
         }, font);
+      const at = async (widths, what) => {
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+          found.push(...(await page.evaluate(faults, LEAST_NAME)).map((fault) => `${what} at ${width}: ${fault}`));
+        }
+      };
+      // The sample of five errors, whose groups and users are many, and its list of users on the narrowest phone as well.
+      for (const font of FONTS) {
+        await use(font);
+        for (const [view, widths] of [["#/", WIDTHS], ["#/users", [320]], ["#/groups", [320]]]) {
+          await lab.goToAddress(view);
+          await page.waitForFunction((view) => (location.hash || "#/") === view && document.querySelector("main h1, main [role=grid]") && !document.querySelector(".later, .later-room"), view);
+          await at(widths, `five errors, ${view} in ${font}`);
+        }
+      }
+      await lab.given(TENANT);
+      await lab.goToAddress("#/users/3");
+      const why = lab.main.getByRole("link", { name: new RegExp(lab.word("why").replace("?", "\\?")) }).first();
+      const drawer = (await why.getAttribute("href")).match(/why=[^&]+/)[0];
+      for (const font of FONTS) {
+        await use(font);
         for (const view of VIEWS) {
           for (const address of [view, `${view}?${drawer}`]) {
             await lab.goToAddress(address);
@@ -75,11 +93,7 @@ for (const language of ["en", "nl"]) {
               (isOpen) => document.querySelector("main h1") && !document.querySelector(".later") && Boolean(document.querySelector(".drawer .chain")) === isOpen,
               address !== view,
             );
-            for (const width of WIDTHS) {
-              await page.setViewportSize({ width, height: 900 });
-              await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-              found.push(...(await page.evaluate(faults, LEAST_NAME)).map((fault) => `${address} at ${width} in ${font}: ${fault}`));
-            }
+            await at(WIDTHS, `${address} in ${font}`);
           }
         }
       }

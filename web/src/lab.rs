@@ -97,6 +97,17 @@ impl Lab {
         })
     }
 
+    /// The same, given what it was before.
+    pub(crate) fn memo_from<T>(self, compute: impl Fn(&Reading<'_>, Option<&T>) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |before| {
+            let words = self.words();
+            self.document.with(|document| compute(&Reading::new(document, words), before))
+        })
+    }
+
     /// The words of the language that is spoken; whoever reads them hears of another language.
     pub(crate) fn words(self) -> Words {
         self.speech.words()

@@ -10,6 +10,7 @@ mod base64;
 mod checksum;
 mod coding;
 mod compact;
+mod cost;
 mod envelope;
 mod error;
 pub mod file;
@@ -31,6 +32,7 @@ pub mod way;
 mod words;
 
 pub use compact::{Reading, Writing};
+pub use cost::CostPart;
 pub use error::{Large, ScenarioError};
 pub use open::{Opened, Opening, Player, STEPS_AT_ONCE, Skipped};
 pub use scenario::{Base, Scenario};

@@ -16,7 +16,7 @@ use licensing_view::glossary::{self, Term};
 use licensing_view::group::{self, AssignChoice, GroupView};
 use licensing_view::happened::{self, Happened};
 use licensing_view::lesson::{self, LessonView};
-use licensing_view::map::{self, MapView, Size};
+use licensing_view::map::{self, Asked, MapView, Size};
 use licensing_view::overview::{self, OverviewView};
 use licensing_view::processing::{self, ProcessingView};
 use licensing_view::product::{self, ProductOffer, ProductView};
@@ -260,9 +260,9 @@ impl<'a> Reading<'a> {
         overview::overview(self.tenant(), self.words)
     }
 
-    /// The map, with explanations beside the screen `at`.
-    pub fn map(&self, size: Size, at: Route) -> MapView {
-        map::map(self.tenant(), self.words, size, at)
+    /// The map of what is asked for, with explanations beside the screen `at`.
+    pub fn map(&self, size: Size, at: Route, asked: Asked<'_>) -> MapView {
+        map::map_of(self.tenant(), self.words, size, at, asked)
     }
 
     /// What a newcomer can do next.

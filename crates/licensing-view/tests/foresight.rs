@@ -76,6 +76,41 @@ fn what_is_taken_along_says_what_the_screen_says() {
 }
 
 #[test]
+fn where_two_paths_of_a_product_differ_each_says_where_it_comes_from() {
+    let mut tenant = tenant();
+    let sanne = tenant.users().find(|user| tenant.user_name(*user).starts_with("Sanne")).unwrap();
+    let group = tenant.groups().next().unwrap();
+    let [product] = tenant.group(group).unwrap().template.into_keys().collect::<Vec<_>>()[..] else {
+        panic!("one product")
+    };
+    let change = |add: bool| {
+        let license = License { product, disabled: Vec::new() };
+        let (add, remove) = if add { (vec![license], Vec::new()) } else { (Vec::new(), vec![product]) };
+        LicenseChange { add, remove }
+    };
+    tenant.apply(&Command::ChangeUserLicenses(sanne, change(true))).unwrap();
+    tenant.settle(u32::MAX);
+    for (words, direct) in [(Words::english(), "Direct"), (Words::dutch(), "Direct")] {
+        let both = vec![Command::ChangeUserLicenses(sanne, change(false)), removal(&tenant)];
+        let names = |commands: Vec<Command>| {
+            let view = foresight::preview(words, &Preview::of(&tenant, commands).unwrap());
+            let people = view.lines.into_iter().flat_map(|line| line.people);
+            let mine = people.filter(|person| person.person.id == sanne);
+            mine.flat_map(|person| person.before.into_iter().zip(person.after))
+                .map(|((before, _), (after, _))| {
+                    assert_eq!(before, after, "the same path on both sides");
+                    before
+                })
+                .collect::<std::collections::BTreeSet<String>>()
+        };
+        let group = tenant.group_name(group);
+        assert_eq!(names(both), [format!("E3 · {direct}"), format!("E3 · {group}")].into());
+        // Where one alone differs, the product is enough.
+        assert_eq!(names(vec![Command::ChangeUserLicenses(sanne, change(false))]), ["E3".to_string()].into());
+    }
+}
+
+#[test]
 fn a_change_of_nothing_says_so() {
     let tenant = tenant();
     let user = tenant.users().next().unwrap();

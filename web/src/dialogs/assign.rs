@@ -90,6 +90,15 @@ impl To {
         }
     }
 
+    /// Whom it is about, where that is one.
+    fn about(self, lab: Lab) -> Signal<String> {
+        match self {
+            To::User(user) => super::about::user(lab, user),
+            To::Group(group) => super::about::group(lab, group),
+            To::Users(_) | To::Groups(_) => Signal::stored(String::new()),
+        }
+    }
+
     const fn hint(self) -> Spoken {
         match self {
             To::User(_) | To::Users(_) => text::DIRECT_HINT,
@@ -199,7 +208,7 @@ pub(crate) fn AssignDialog(
         lab.text(if swaps { text::APPLY_CHANGE } else { text::ASSIGN_NOW }).to_string()
     });
     view! {
-        <Dialog title=to.title(lab) on_close=move |()| lab.answered()>
+        <Dialog title=to.title(lab) about=to.about(lab) on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
@@ -314,7 +323,7 @@ pub(crate) fn PlansDialog(
         answer(lab, to.send(lab, change()), refusal);
     };
     view! {
-        <Dialog title=title on_close=move |()| lab.answered()>
+        <Dialog title=title about=to.about(lab) on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

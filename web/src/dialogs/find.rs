@@ -91,18 +91,21 @@ pub(crate) fn FindDialog() -> impl IntoView {
                 <p class="vh" role="status">
                     {move || lab.words().find_count(count())}
                 </p>
-                <Show when=move || count() == 0>
-                    <p class="dim">{text::FIND_NONE}</p>
-                </Show>
-                <ul id="find-list" role="listbox" aria-label=text::FIND>
-                    {move || found.get().findings.into_iter().enumerate().map(row).collect_view()}
-                </ul>
-                <p class="small faint find-more">
-                    {move || match found.with(|found| found.more) {
-                        0 => String::new(),
-                        more => lab.words().find_more(more),
-                    }}
-                </p>
+                // One height, whatever is found: nothing moves under who types.
+                <div class="find-found">
+                    <Show when=move || count() == 0>
+                        <p class="dim">{text::FIND_NONE}</p>
+                    </Show>
+                    <ul id="find-list" role="listbox" aria-label=text::FIND>
+                        {move || found.get().findings.into_iter().enumerate().map(row).collect_view()}
+                    </ul>
+                    <p class="small faint find-more">
+                        {move || match found.with(|found| found.more) {
+                            0 => String::new(),
+                            more => lab.words().find_more(more),
+                        }}
+                    </p>
+                </div>
             </div>
         </Dialog>
     }

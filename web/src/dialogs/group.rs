@@ -112,7 +112,7 @@ pub(crate) fn RenameGroupDialog(
         answer(lab, lab.send(Command::RenameGroup(group, name.get())), refusal);
     };
     view! {
-        <Dialog title=text::RENAME_GROUP on_close=move |()| lab.answered()>
+        <Dialog title=text::RENAME_GROUP about=super::about::group(lab, group) on_close=move |()| lab.answered()>
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />

@@ -1,4 +1,7 @@
 //! The map as a drawing. Positions come with the view model; this makes elements of them.
+//!
+//! A line that is explained leads there wherever it is met: by the keyboard as a link, by the pointer in a band around it
+//! that a finger does not miss.
 
 use leptos::prelude::*;
 use leptos::svg;
@@ -65,7 +68,18 @@ fn elements(map: &MapView) -> Vec<AnyView> {
     elements
 }
 
+/// The edge's line; where it is explained with its band, as a link unless its mark is one.
 fn line(edge: &EdgeView, spot: usize) -> AnyView {
+    let Some((why, name)) = &edge.why else { return stroke(edge, spot) };
+    let band = svg::path().attr("class", "reach").attr("d", edge.line.clone()).into_any();
+    let inside = vec![band, stroke(edge, spot)];
+    if edge.mark.is_some() {
+        return svg::g().attr("class", "way").attr(SPOT, spot.to_string()).child(inside).into_any();
+    }
+    link("way".to_string(), why.to_string(), Some(name), spot, inside)
+}
+
+fn stroke(edge: &EdgeView, spot: usize) -> AnyView {
     let kind = match edge.kind {
         EdgeKind::Direct => " edge--direct",
         EdgeKind::Nested => " edge--nested",
@@ -76,8 +90,10 @@ fn line(edge: &EdgeView, spot: usize) -> AnyView {
         Tone::Wait => " edge--wait",
         _ => "",
     };
+    let thickness =
+        ["", " edge--2", " edge--3", " edge--4", " edge--5"].get(usize::from(edge.thickness)).unwrap_or(&"");
     svg::path()
-        .attr("class", format!("edge{kind}{tone}"))
+        .attr("class", format!("edge{kind}{tone}{thickness}"))
         .attr("d", edge.line.clone())
         .attr(SPOT, spot.to_string())
         .into_any()

@@ -1,5 +1,5 @@
-//! Following a path: what is pointed at or has the focus stands out with everything on its paths, in the drawing and in
-//! the table, and the arrow keys lead along it.
+//! Following a path: what is pointed at or has the focus stands out with everything on its paths, and the arrow keys lead
+//! along it. A click on a line opens its explanation, and as long as that is open, the path stays in sight.
 //!
 //! One listener of each kind hears for all elements; an element says by an attribute which spot of the map it is. The
 //! work is one pass over the elements of the map, whose number is limited.
@@ -9,7 +9,9 @@ use leptos::html;
 use leptos::prelude::*;
 use licensing_view::map::{MapView, Move};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, MouseEvent};
+
+use crate::router;
 
 /// The attribute with the spot of an element.
 pub(super) const SPOT: &str = "data-spot";
@@ -34,11 +36,16 @@ struct Spots {
 struct Trail {
     map: Memo<MapView>,
     spots: RwSignal<Spots>,
+    /// The edge whose explanation is open.
+    pinned: Memo<Option<usize>>,
 }
 
 /// Puts a frame around a drawing, or a drawing and a table, in which paths are followed.
 pub(super) fn following(map: Memo<MapView>, inside: AnyView) -> AnyView {
-    let trail = Trail { map, spots: RwSignal::new(Spots::default()) };
+    let place = router::here();
+    let why = Memo::new(move |_| place.with(|place| place.0.as_ref().and_then(|address| address.why)));
+    let pinned = Memo::new(move |_| why.get().and_then(|why| map.with(|map| map.spot_of(why))));
+    let trail = Trail { map, spots: RwSignal::new(Spots::default()), pinned };
     let frame = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         let (lit, stop) = trail.light();
@@ -55,6 +62,7 @@ pub(super) fn following(map: Memo<MapView>, inside: AnyView) -> AnyView {
             on:focusin=move |event| trail.focus(spot_of(event.target()))
             on:focusout=move |_| trail.focus(None)
             on:keydown=move |event| trail.press(&event)
+            on:click=move |event| trail.click(&event)
         >
             {inside}
         </div>
@@ -66,8 +74,12 @@ impl Trail {
     /// What stands out, if anything does, and where Tab comes into the drawing.
     fn light(self) -> (Option<Vec<bool>>, usize) {
         let Spots { pointed, focused, stop } = self.spots.get();
+        let pinned = self.pinned.get();
         self.map.with(|map| {
-            (pointed.or(focused).map(|spot| map.trail(spot)), if map.is_stop(stop) { stop } else { usize::default() })
+            (
+                pointed.or(focused).or(pinned).map(|spot| map.trail(spot)),
+                if map.is_stop(stop) { stop } else { usize::default() },
+            )
         })
     }
 
@@ -89,6 +101,18 @@ impl Trail {
             if now != before {
                 self.spots.set(now);
             }
+        }
+    }
+
+    /// Explains the edge whose band was met; links lead there by themselves.
+    fn click(self, event: &MouseEvent) {
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is_link = target.as_ref().is_some_and(|target| matches!(target.closest("a"), Ok(Some(_))));
+        if let Some(spot) = spot_of(event.target()).filter(|_| is_plain && !is_link)
+            && let Some(why) = self.map.with_untracked(|map| map.why_of(spot).cloned())
+        {
+            router::go(why);
         }
     }
 

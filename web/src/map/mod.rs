@@ -5,18 +5,21 @@
 
 mod drawing;
 mod facts;
+mod filter;
 mod following;
 mod room;
 
 use leptos::prelude::*;
-use licensing_view::map::{EdgeKind, EdgeView, MOST_PEOPLE, MapView, Size};
+use licensing_view::map::{Asked, EdgeKind, EdgeView, MOST_PEOPLE, MapView, Size};
+use licensing_view::table::TableQuery;
 use licensing_view::{Icon, Route};
 
 use crate::lab::Lab;
-use crate::parts::{Pic, Segmented};
-use crate::{dom, text};
+use crate::parts::{Pic, Segmented, shapes};
+use crate::{dom, router, text};
 use drawing::drawing;
 use facts::facts;
+use filter::filter;
 use following::following;
 
 /// Below so many pixels the map of the card is drawn closer together.
@@ -28,9 +31,8 @@ pub(crate) fn MapCard() -> impl IntoView {
     let lab = Lab::here();
     let card = NodeRef::new();
     let is_narrow = room::is_below(NARROW, card);
-    let map = lab.memo(move |document| {
-        document.map(if is_narrow.get() { Size::NARROW_CARD } else { Size::CARD }, Route::Overview)
-    });
+    let size = Signal::derive(move || if is_narrow.get() { Size::NARROW_CARD } else { Size::CARD });
+    let map = drawn(lab, size, Route::Overview, Signal::stored(TableQuery::default()));
     let is_empty = Memo::new(move |_| map.with(MapView::is_empty));
     let is_picture = RwSignal::new(!dom::is_narrow());
     view! {
@@ -38,7 +40,7 @@ pub(crate) fn MapCard() -> impl IntoView {
             <header>
                 <h2 id="h-map">{text::MAP}</h2>
                 <span class="end">
-                    {move || is_picture.get().then(|| legend(map))}
+                    {move || is_picture.get().then(|| legend(map, false))}
                     <Segmented
                         label=text::MAP_SHOWN_AS
                         options=vec![(true, text::MAP.signal()), (false, text::MAP_TABLE.signal())]
@@ -61,15 +63,19 @@ pub(crate) fn MapCard() -> impl IntoView {
 #[component]
 pub(crate) fn MapScreen() -> impl IntoView {
     let lab = Lab::here();
-    let map = lab.memo(|document| document.map(Size::SCREEN, Route::Map));
-    let is_empty = Memo::new(move |_| map.with(MapView::is_empty));
+    let place = router::here();
+    let query = Memo::new(move |_| place.with(router::Place::query));
+    let map = drawn(lab, Signal::stored(Size::SCREEN), Route::Map, query.into());
+    let is_everything = Memo::new(move |_| query.with(|query| *query == TableQuery::default()));
+    let is_nothing = Memo::new(move |_| map.with(|map| map.spots() == 0));
+    let is_empty = Memo::new(move |_| is_everything.get() && map.with(MapView::is_empty));
     let note = move || map.with(|map| map.by_group).then(|| lab.words().map_by_group(MOST_PEOPLE));
     let is_picture = RwSignal::new(!dom::is_narrow());
     let card = move || {
         view! {
             <section class="card" aria-labelledby="title">
                 <header>
-                    {move || is_picture.get().then(|| legend(map))}
+                    {move || is_picture.get().then(|| legend(map, true))}
                     <span class="end">
                         <Segmented
                             label=text::MAP_SHOWN_AS
@@ -79,7 +85,12 @@ pub(crate) fn MapScreen() -> impl IntoView {
                         />
                     </span>
                 </header>
-                {move || if is_picture.get() { following(map, drawing(map)) } else { facts(lab, map) }}
+                {filter(lab, query, map)}
+                {move || match (is_nothing.get(), is_picture.get()) {
+                    (true, _) => view! { <p class="calm dim">{text::MAP_NO_MATCH}</p> }.into_any(),
+                    (false, true) => following(map, drawing(map)),
+                    (false, false) => facts(lab, map),
+                }}
                 <p class="foot">{note}</p>
             </section>
         }
@@ -97,10 +108,24 @@ pub(crate) fn MapScreen() -> impl IntoView {
     }
 }
 
+/// The map of what is asked for. What it shows stays where it was, as long as the same tenant is asked for the same.
+fn drawn(lab: Lab, size: Signal<Size>, at: Route, query: Signal<TableQuery>) -> Memo<MapView> {
+    let asked = StoredValue::new((String::new(), TableQuery::default()));
+    lab.memo_from(move |document, before| {
+        let (size, query) = (size.get(), query.get());
+        let now = (document.title().to_string(), query);
+        let is_same = asked.with_value(|asked| *asked == now);
+        let map = document.map(size, at, Asked { query: &now.1, before: before.filter(|_| is_same) });
+        asked.set_value(now);
+        map
+    })
+}
+
 /// How to begin, where there is nothing to see.
 fn beginning(class: &'static str) -> AnyView {
     view! {
         <div class=class>
+            {shapes(None)}
             <p>{text::MAP_EMPTY}</p>
             <p class="small dim">{text::MAP_EMPTY_WHY}</p>
         </div>
@@ -108,8 +133,8 @@ fn beginning(class: &'static str) -> AnyView {
     .into_any()
 }
 
-/// What the lines mean. Each is told apart by more than its color.
-fn legend(map: Memo<MapView>) -> AnyView {
+/// What the lines mean. Each is told apart by more than its color. Where the map is whole there is room for all of it.
+fn legend(map: Memo<MapView>, is_whole: bool) -> AnyView {
     let line = |class: &'static str, word: text::Spoken| {
         view! {
             <span>
@@ -124,11 +149,13 @@ fn legend(map: Memo<MapView>) -> AnyView {
     };
     let is_nested = |edge: &EdgeView| edge.kind == EdgeKind::Nested;
     let has_nested = Memo::new(move |_| map.with(|map| map.edges.iter().any(is_nested)));
+    let has_thick = Memo::new(move |_| is_whole && map.with(|map| map.edges.iter().any(|edge| edge.thickness > 0)));
     view! {
         <span class="legend">
             {line("edge", text::MAP_INHERITED)} {line("edge edge--direct", text::DIRECT)}
             {line("edge edge--wait", text::WAITING)}
-            {move || has_nested.get().then(|| line("edge edge--nested", text::MAP_NESTED))} <span class="map-error">
+            {move || has_nested.get().then(|| line("edge edge--nested", text::MAP_NESTED))}
+            {move || has_thick.get().then(|| line("edge edge--3", text::MAP_MORE_PEOPLE))} <span class="map-error">
                 <Pic icon=Icon::Error small=true />
                 {text::IN_ERROR}
             </span>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use licensing_scenario::{Scenario, link};
+use licensing_scenario::{CostPart, Scenario, Writing, link};
 use licensing_session::keeping::Standing;
 use licensing_view::{Icon, Route};
 
@@ -57,7 +57,8 @@ pub(super) fn ShareDialog(
     let position = lab.memo(|document| document.position());
     let moment = RwSignal::new(position.get_untracked());
     let made = RwSignal::new(Made::Making);
-    make_links(lab, kind, labels, moment, made);
+    let costs = RwSignal::new(Vec::new());
+    make_links(lab, kind, labels, moment, made, costs);
     let link = Memo::new(move |_| match made.get() {
         Made::Link(link) => Some(link),
         Made::Making | Made::TooLong => None,
@@ -168,7 +169,7 @@ pub(super) fn ShareDialog(
                 </Show>
                 {move || length.get().map(|length| view! { <Length length=length /> })}
                 <OpensWith opens=opens screen=screen_name embedded=Signal::derive(move || form.get() == Form::Embed) />
-                <Inside kind=kind labels=labels />
+                <Inside kind=kind labels=labels length=length costs=costs />
                 <p class="small faint">{text::SHARE_PRIVATE}</p>
             </div>
             <footer class="d-foot">
@@ -221,7 +222,14 @@ fn Length(
 }
 
 /// Makes the link anew whenever something of it changes, in slices; of several the last counts.
-fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: RwSignal<usize>, made: RwSignal<Made>) {
+fn make_links(
+    lab: Lab,
+    kind: RwSignal<Kind>,
+    labels: RwSignal<bool>,
+    moment: RwSignal<usize>,
+    made: RwSignal<Made>,
+    costs: RwSignal<Vec<(CostPart, usize)>>,
+) {
     let newest = Newest::new();
     let revision = lab.memo(|document| (document.position(), document.place().moments, document.title().to_string()));
     Effect::new(move |_| {
@@ -230,16 +238,38 @@ fn make_links(lab: Lab, kind: RwSignal<Kind>, labels: RwSignal<bool>, moment: Rw
         let moment = if kind == Kind::Earlier { moment.get() } else { 0 };
         let is_wanted = newest.ask();
         made.set(Made::Making);
+        costs.set(Vec::new());
         spawn_local(async move {
             let Some(scenario) = scenario(lab, kind, labels, moment) else { return };
-            let mut writing = link::writing(scenario);
+            let fragment = |writing: Writing| writing.finish().and_then(|compact| link::of_compact(&compact));
+            let mut writing = link::writing(scenario.clone());
             let Ok(is_written) = run(&is_wanted, &mut writing, WORK).await;
-            if is_written && is_wanted() {
-                let fragment = writing.finish().and_then(|compact| link::of_compact(&compact));
-                let link = fragment.map(|fragment| format!("{}{fragment}", dom::page_address()));
-                // The dialog may be closed by now.
-                let _ = made.try_set(link.map_or(Made::TooLong, Made::Link));
+            if !is_written || !is_wanted() {
+                return;
             }
+            let Ok(whole) = fragment(writing) else {
+                // The dialog may be closed by now.
+                let _ = made.try_set(Made::TooLong);
+                return;
+            };
+            let mut length = whole.len();
+            let _ = made.try_set(Made::Link(format!("{}{whole}", dom::page_address())));
+            // One part after the other is left out, so that what they take adds up to the whole.
+            let (mut rest, mut known) = (scenario, Vec::new());
+            for part in CostPart::ALL.into_iter().filter(|part| !labels || *part != CostPart::Names) {
+                let Some(less) = lab.session(|document| rest.without(part, document.beginning())) else { continue };
+                rest = less;
+                let mut writing = link::writing(rest.clone());
+                let Ok(is_written) = run(&is_wanted, &mut writing, WORK).await;
+                if !is_written || !is_wanted() {
+                    return;
+                }
+                if let Ok(shorter) = fragment(writing) {
+                    known.push((part, length.saturating_sub(shorter.len())));
+                    length = length.min(shorter.len());
+                }
+            }
+            let _ = costs.try_set(known);
         });
     });
 }

@@ -22,11 +22,12 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use licensing_view::Icon;
+use licensing_view::map::Column;
 use licensing_view::table::ListId;
 
 use crate::ask::Ask;
 use crate::lab::Lab;
-use crate::parts::Pic;
+use crate::parts::{Pic, shapes};
 use crate::text::{self, Spoken};
 use bar::Bar;
 use body::Body;
@@ -99,10 +100,23 @@ pub(crate) fn ListTable(
             <Show when=move || is_empty.get()>
                 <Nothing state=state empty=empty />
             </Show>
+            <Show when=move || state.is_virtual.get()>
+                <p class="foot on-paper">{text::TABLE_PRINTS}</p>
+            </Show>
             <Show when=move || state.is_cut.get()>
                 <p class="foot">{move || state.lab.words().newest_searched(state.searched.get())}</p>
             </Show>
         </section>
+    }
+}
+
+/// What a tenant lacks in which a list is empty.
+fn missing_of(list: ListId) -> Option<Column> {
+    match list {
+        ListId::Users | ListId::DeletedUsers | ListId::Contacts | ListId::Members(_) => Some(Column::Users),
+        ListId::Groups | ListId::DeletedGroups => Some(Column::Groups),
+        ListId::Products => Some(Column::Products),
+        _ => None,
     }
 }
 
@@ -134,6 +148,7 @@ fn Nothing(state: TableState, empty: Empty) -> impl IntoView {
         };
         view! {
             <div class="calm">
+                {(!is_filtered.get()).then(|| shapes(missing_of(state.list)))}
                 <p class="dim">{sentence}</p>
                 {button.map(|button| view! { <p>{button}</p> })}
             </div>

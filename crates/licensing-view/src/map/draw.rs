@@ -1,6 +1,7 @@
 //! From a graph to positions, lines and marks. Every number is a whole pixel, so that the same graph always gives the
 //! same drawing.
 
+use super::hold::Held;
 use super::order::Layers;
 use super::place::place;
 use super::subject::{Column, Edge, EdgeKind, Graph, Subject};
@@ -46,7 +47,7 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    fn middle(self) -> i32 {
+    pub(super) fn middle(self) -> i32 {
         self.y + self.height / 2
     }
 
@@ -64,18 +65,22 @@ pub(super) struct Drawing {
     pub(super) lines: Vec<(String, Option<(i32, i32)>)>,
     /// The height of the whole.
     pub(super) height: i32,
-    /// How many pairs of lines cross.
+    /// How many pairs of lines cross in the best order that was found.
     pub(super) crossings: usize,
+    /// What the next drawing is to keep.
+    pub(super) held: Held,
 }
 
-/// Draws a graph in this width.
-pub(super) fn draw(graph: &Graph, width: i32) -> Drawing {
+/// Draws a graph in this width, and leaves where it is what stood in the drawing before.
+pub(super) fn draw(graph: &Graph, width: i32, before: Option<&Held>) -> Drawing {
     let mut layers = layers(graph);
     layers.untangle();
+    let crossings = layers.crossings();
+    let known = before.and_then(|before| before.apply(graph, &mut layers));
     let heights: Vec<i32> = graph.nodes.iter().map(|node| height(node.subject.column())).collect();
     let lanes = layers.tiers.len() - graph.nodes.len();
     let heights: Vec<i32> = heights.into_iter().chain(std::iter::repeat_n(LANE, lanes)).collect();
-    let (middles, length) = place(&layers, &heights, GAP);
+    let (middles, length) = known.unwrap_or_else(|| place(&layers, &heights, GAP));
     let middle = |item: usize| TOP + middles.get(item).copied().unwrap_or_default();
 
     let frames = graph.nodes.iter().zip(0..).map(|(node, at)| {
@@ -105,7 +110,8 @@ pub(super) fn draw(graph: &Graph, width: i32) -> Drawing {
         let mark = (edge.tally.failed > 0).then(|| free_place(&mut marks, path.first().copied()));
         lines.push((words(&path), mark.flatten()));
     }
-    Drawing { frames, lines, height: TOP + length + FOOT, crossings: layers.crossings() }
+    let held = Held::note(graph, &layers, &middles, length);
+    Drawing { frames, lines, height: TOP + length + FOOT, crossings, held }
 }
 
 const fn height(column: Column) -> i32 {
@@ -128,6 +134,7 @@ fn layers(graph: &Graph) -> Layers {
         layers.tiers.push(tier(node.subject));
     }
     let [to_groups, to_products] = &mut layers.lines;
+    let mut lanes = Vec::new();
     for Edge { from, to, kind, .. } in &graph.edges {
         match kind {
             EdgeKind::Member => to_groups.push((*from, *to)),
@@ -137,12 +144,15 @@ fn layers(graph: &Graph) -> Layers {
             EdgeKind::Direct => {
                 let lane = layers.tiers.len();
                 layers.tiers.push(layers.tiers.get(*from).copied().unwrap_or_default());
-                groups.push(lane);
+                lanes.push((*from, *to, lane));
                 to_groups.push((*from, lane));
                 to_products.push((lane, *to));
             }
         }
     }
+    // Edges stand in the order in which they are painted, which changes with what is wrong; an order of lanes must not.
+    lanes.sort_unstable();
+    groups.extend(lanes.into_iter().map(|(.., lane)| lane));
     layers
 }
 

@@ -77,24 +77,29 @@ impl MapView {
         }
     }
 
-    /// Where a move from `spot` leads: to a node, or to the mark of an edge in error. Nowhere at the border.
+    /// Where a move from `spot` leads: to a node, or to an edge that is explained. Nowhere at the border.
     pub fn step(&self, spot: usize, to: Move) -> Option<usize> {
         let here = self.place(spot)?;
         let stops = || (0..self.spots()).filter_map(|other| self.place(other).map(|place| (other, place)));
-        let column = || stops().filter(|(other, place)| place.column == here.column && *other != spot);
+        let column = || stops().filter(|(_, place)| place.column == here.column);
+        // Edges may be equally high.
+        let height = |(other, place): &(usize, Place)| (place.y, *other);
+        let above = || column().filter(|stop| height(stop) < (here.y, spot));
+        let below = || column().filter(|stop| height(stop) > (here.y, spot));
         let found = match to {
-            Move::Up => column().filter(|(_, place)| place.y < here.y).max_by_key(|(_, place)| place.y),
-            Move::Down => column().filter(|(_, place)| place.y > here.y).min_by_key(|(_, place)| place.y),
-            Move::First => column().filter(|(_, place)| place.y < here.y).min_by_key(|(_, place)| place.y),
-            Move::Last => column().filter(|(_, place)| place.y > here.y).max_by_key(|(_, place)| place.y),
+            Move::Up => above().max_by_key(height),
+            Move::Down => below().min_by_key(height),
+            Move::First => above().min_by_key(height),
+            Move::Last => below().max_by_key(height),
             Move::Left | Move::Right => {
                 let is_ahead = |place: &Place| match to {
                     Move::Right => place.column > here.column,
                     _ => place.column < here.column,
                 };
                 let ahead = || stops().filter(|(_, place)| is_ahead(place));
-                let nearest =
-                    |(_, place): &(usize, Place)| (place.column.abs_diff(here.column), place.y.abs_diff(here.y));
+                let nearest = |(_, place): &(usize, Place)| {
+                    (place.column.abs_diff(here.column), place.is_plain, place.y.abs_diff(here.y))
+                };
                 let joined = ahead().filter(|(other, _)| self.are_joined(spot, *other)).min_by_key(nearest);
                 joined.or_else(|| ahead().min_by_key(nearest))
             }

@@ -5,6 +5,7 @@ use licensing_model::snapshot::RunTarget;
 use licensing_model::{GroupId, Path, ProductId};
 
 use super::facts::{Facts, Numbers, Pairs, heaviest_first, in_order, is_at_work, weight};
+use super::only::Only;
 use super::people::add_products;
 use super::subject::{EdgeKind, Example, Subject, Tally};
 use crate::route::WhyTarget;
@@ -12,9 +13,11 @@ use crate::route::WhyTarget;
 /// Runs of the queue of which the users are counted; of later ones only their groups are known.
 const RUNS: usize = 100;
 
-/// The facts of a tenant, with at most so many groups of their own; the others are one.
-pub(super) fn by_group(tenant: &Tenant, most: usize) -> Facts {
-    let groups: Vec<GroupDetails> = tenant.groups().filter_map(|group| tenant.group(group)).collect();
+/// The facts of a tenant, with at most so many groups of their own; the others that are asked for are one.
+pub(super) fn by_group(tenant: &Tenant, most: usize, only: &Only) -> Facts {
+    let is_wanted = |group: &GroupId| only.is_everything() || only.wants(tenant, *group);
+    let groups = tenant.groups().filter(is_wanted);
+    let groups: Vec<GroupDetails> = groups.filter_map(|group| tenant.group(group)).collect();
     let mut is_own = vec![true; groups.len()];
     if groups.len() > most {
         let order = in_order(groups.iter().map(|group| heaviest_first(weight(group))));

@@ -6,7 +6,8 @@
 //!    one node.
 //! 3. `order.rs` finds an order of each column in which few edges cross, `place.rs` how high each node stands, `draw.rs`
 //!    the lines; `label.rs` and `table.rs` have the words.
-//! 4. `follow.rs` says what stands out with a node or an edge, and where the arrow keys lead.
+//! 4. `only.rs` leaves out what is not asked for, `hold.rs` keeps the order of what was shown before.
+//! 5. `follow.rs` says what stands out with a node or an edge, and where the arrow keys lead.
 //!
 //! A layout library such as dagre would be general where this is not. It finds columns, which are given here; what is
 //! left, the order and the heights, is two short algorithms on whole numbers.
@@ -16,8 +17,10 @@ mod facts;
 mod fold;
 mod follow;
 mod groups;
+mod hold;
 mod label;
 mod letters;
+mod only;
 mod order;
 mod people;
 mod place;
@@ -27,6 +30,7 @@ mod view;
 
 pub use fold::Size;
 pub use follow::Move;
+pub use only::IN_ERROR;
 pub use people::MOST_PEOPLE;
 pub use subject::{Column, EdgeKind};
 pub use table::{FactRow, Linked, Through};
@@ -37,11 +41,14 @@ use licensing_wording::{Text, Words};
 
 use draw::{Drawing, band, draw};
 use fold::fold;
+use hold::Held;
 use label::{Label, label};
+use only::Only;
 use subject::{Graph, Node, Subject};
 
 use crate::route::{Address, Route};
 use crate::status::Tone;
+use crate::table::TableQuery;
 
 /// Above so many edges the map goes by groups, and shows fewer of them if that is still too many.
 const MOST_EDGES: usize = 400;
@@ -50,9 +57,25 @@ const MOST_CROSSINGS: usize = 12;
 /// The room on both sides of a name in its node, in pixels.
 const PADDING: i32 = 18;
 
+/// What is asked of a map beside its size.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Which paths: words that a name on them holds, and whether they are in error.
+    pub query: &'a TableQuery,
+    /// The map as it was, whose order is kept.
+    pub before: Option<&'a MapView>,
+}
+
 /// The map of a tenant, with explanations beside the screen `at`.
 pub fn map(tenant: &Tenant, words: Words, size: Size, at: Route) -> MapView {
-    let (graph, drawing, by_group) = layout(tenant, size);
+    map_of(tenant, words, size, at, Asked { query: &TableQuery::default(), before: None })
+}
+
+/// The map of what is asked for.
+pub fn map_of(tenant: &Tenant, words: Words, size: Size, at: Route, asked: Asked<'_>) -> MapView {
+    let before = asked.before.map(|before| &before.held);
+    let (graph, drawing, by_group) = layout(tenant, size, &Only::new(asked.query), before);
+    let at = Address::of(at).with_query(asked.query.clone());
     let labels: Vec<Label> = graph
         .nodes
         .iter()
@@ -69,19 +92,31 @@ pub fn map(tenant: &Tenant, words: Words, size: Size, at: Route) -> MapView {
         height: drawing.height,
         heads: heads.into_iter().map(|(column, text)| (band(column, size.width).0, words.text(text))).collect(),
         nodes: nodes(&graph, &drawing, &labels),
-        edges: edges(tenant, words, &graph, &drawing, &labels, at),
-        rows: table::rows(tenant, words, &graph, &labels, at),
+        edges: edges(tenant, words, &graph, &drawing, &labels, &at),
+        rows: table::rows(tenant, words, &graph, &labels, &at),
         label: words.map_names(failed),
         by_group,
+        held: drawing.held,
+    }
+}
+
+/// How thick the line is that stands for so many people.
+fn thickness(people: usize) -> u8 {
+    match people {
+        0..=1 => 0,
+        2..=9 => 1,
+        10..=99 => 2,
+        100..=999 => 3,
+        _ => 4,
     }
 }
 
 /// The graph and its drawing, and whether it goes by groups.
-fn layout(tenant: &Tenant, size: Size) -> (Graph, Drawing, bool) {
-    if let Some(facts) = people::by_person(tenant) {
-        let graph = fold(&facts, size);
+fn layout(tenant: &Tenant, size: Size, only: &Only, before: Option<&Held>) -> (Graph, Drawing, bool) {
+    if let Some(facts) = people::by_person(tenant, only.users(tenant)) {
+        let graph = fold(&only.of(tenant, facts), size);
         if graph.edges.len() <= MOST_EDGES {
-            let drawing = draw(&graph, size.width);
+            let drawing = draw(&graph, size.width, before);
             if drawing.crossings <= MOST_CROSSINGS * graph.edges.len() {
                 return (graph, drawing, false);
             }
@@ -91,9 +126,10 @@ fn layout(tenant: &Tenant, size: Size) -> (Graph, Drawing, bool) {
     loop {
         // A group takes two nodes of users: those in error, and the others.
         let most = size.groups.min(size.users / 2);
-        let graph = fold(&groups::by_group(tenant, most), Size { users: usize::MAX, ..size });
+        let facts = only.of(tenant, groups::by_group(tenant, most, only));
+        let graph = fold(&facts, Size { users: usize::MAX, ..size });
         if graph.edges.len() <= MOST_EDGES || size == size.halved() {
-            let drawing = draw(&graph, size.width);
+            let drawing = draw(&graph, size.width, before);
             return (graph, drawing, true);
         }
         size = size.halved();
@@ -152,28 +188,35 @@ fn edges(
     graph: &Graph,
     drawing: &Drawing,
     labels: &[Label],
-    at: Route,
+    at: &Address,
 ) -> Vec<EdgeView> {
     let edges = graph.edges.iter().zip(&drawing.lines);
     edges
         .map(|(edge, (line, place))| {
-            let mark = place.zip(edge.tally.why()).map(|((x, y), why)| {
+            // One path of several that are well says nothing of the others.
+            let told = edge.tally.example.filter(|_| edge.tally.failed > 0 || edge.tally.count == 1);
+            let explained = told.map(|example| {
                 let status = label::status(tenant, words, graph, edge);
                 let names = [label::name(labels, edge.from), label::name(labels, edge.to), status.word];
-                Mark {
-                    x,
-                    y,
-                    icon: label::mark_icon(&edge.tally),
-                    title: words.why_of(&names.join(", ")),
-                    why: Address::of(at).with_why(why),
-                }
+                (at.clone().with_why(example.target), names.join(", "))
             });
+            let mark = place.zip(edge.tally.why()).map(|((x, y), why)| Mark {
+                x,
+                y,
+                icon: label::mark_icon(&edge.tally),
+                title: words.why_of(explained.as_ref().map_or("", |(_, names)| names)),
+                why: at.clone().with_why(why),
+            });
+            let end = |node: usize| drawing.frames.get(node).map_or(0, |frame| frame.middle());
             EdgeView {
                 from: edge.from,
                 to: edge.to,
                 kind: edge.kind,
                 tone: label::tone(&edge.tally),
+                thickness: thickness(graph.people(edge)),
                 line: line.clone(),
+                y: (end(edge.from) + end(edge.to)) / 2,
+                why: explained.map(|(why, names)| (why, words.map_follow(&names))),
                 mark,
             }
         })

@@ -15,11 +15,13 @@ const MOST_LINKS: usize = 5_000;
 /// Runs of the queue that are looked at. A tenant of this size has more only if it was filled by a machine.
 const RUNS: usize = 1_000;
 
-/// The facts of a tenant, user by user; none where they are too many.
-pub(super) fn by_person(tenant: &Tenant) -> Option<Facts> {
-    if tenant.user_count() > MOST_PEOPLE {
+/// The facts of a tenant, user by user; none where they are too many, and nobody in particular is looked for.
+pub(super) fn by_person(tenant: &Tenant, wanted: Vec<UserId>) -> Option<Facts> {
+    let is_small = tenant.user_count() <= MOST_PEOPLE;
+    if !is_small && wanted.is_empty() {
         return None;
     }
+    let users = if is_small { tenant.users().collect() } else { wanted };
     let mut facts = Facts::default();
     // As they were created, not as users come upon them.
     for group in tenant.groups() {
@@ -27,7 +29,7 @@ pub(super) fn by_person(tenant: &Tenant) -> Option<Facts> {
     }
     add_products(&mut facts, tenant);
     let mut reader = Reader { tenant, queue: queue(tenant), facts, licenses: Pairs::default() };
-    for user in tenant.users() {
+    for user in users {
         reader.add_user(user);
         if reader.facts.links.len() > MOST_LINKS {
             return None;

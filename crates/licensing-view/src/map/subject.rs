@@ -199,6 +199,18 @@ impl Graph {
         self.subject(place).is_some_and(Subject::is_rest)
     }
 
+    /// How many people an edge stands for: of a group's license those whom it reaches through the group.
+    pub(super) fn people(&self, edge: &Edge) -> usize {
+        match edge.kind {
+            EdgeKind::Member | EdgeKind::Direct => edge.tally.count,
+            EdgeKind::License => {
+                let members = self.edges.iter().filter(|other| other.kind == EdgeKind::Member && other.to == edge.from);
+                members.map(|other| other.tally.count).sum()
+            }
+            EdgeKind::Nested => 0,
+        }
+    }
+
     /// Whether an edge touches the node at `place`.
     pub(super) fn is_joined(&self, place: usize) -> bool {
         self.edges.iter().any(|edge| edge.from == place || edge.to == place)

@@ -47,10 +47,10 @@ pub enum Through {
 }
 
 /// The rows, in the order of [`rank`].
-pub(super) fn rows(tenant: &Tenant, words: Words, graph: &Graph, labels: &[Label], at: Route) -> Vec<FactRow> {
+pub(super) fn rows(tenant: &Tenant, words: Words, graph: &Graph, labels: &[Label], at: &Address) -> Vec<FactRow> {
     let linked = |node: usize| Linked {
         text: label::name(labels, node),
-        route: labels.get(node).map_or(at, |label| label.route),
+        route: labels.get(node).map_or(at.route, |label| label.route),
     };
     // A license that has ended is still there for those from whom it is not taken yet.
     let licenses = |member: &Edge| {
@@ -73,7 +73,7 @@ pub(super) fn rows(tenant: &Tenant, words: Words, graph: &Graph, labels: &[Label
             through: through(words, edge, linked(edge.to)),
             gets,
             status: (!gets_nothing).then(|| label::status(tenant, words, graph, edge)),
-            why: edge.tally.why().map(|why| Address::of(at).with_why(why)),
+            why: edge.tally.why().map(|why| at.clone().with_why(why)),
         });
     }
     for (node, spot) in graph.nodes.iter().zip(0..).filter(|(_, at)| !graph.is_joined(*at)) {

@@ -1,9 +1,12 @@
 //! The map as it is drawn: positions in pixels, words, links.
 
+use licensing_model::Path;
+
+use super::hold::Held;
 use super::subject::{Column, EdgeKind};
 use super::table::FactRow;
 use crate::icon::Icon;
-use crate::route::{Address, Route};
+use crate::route::{Address, Route, WhyTarget};
 use crate::status::Tone;
 
 /// The map of a tenant, ready to be drawn.
@@ -27,6 +30,8 @@ pub struct MapView {
     pub label: String,
     /// Users are too many to have nodes of their own.
     pub by_group: bool,
+    /// Where everything stands, which the next drawing keeps.
+    pub(super) held: Held,
 }
 
 /// A node.
@@ -71,8 +76,14 @@ pub struct EdgeView {
     pub kind: EdgeKind,
     /// How it fares: in error, waiting, or neutral.
     pub tone: Tone,
+    /// How thick it is, from 0 to 4: it says how many people it stands for.
+    pub thickness: u8,
     /// Its line, as the `d` of a path.
     pub line: String,
+    /// The middle of the line, where the keyboard stops.
+    pub y: i32,
+    /// What explains it, and what following it is called; none where it stands for no path of anybody.
+    pub why: Option<(Address, String)>,
     /// What stands on it where it is in error.
     pub mark: Option<Mark>,
 }
@@ -95,15 +106,33 @@ pub struct Mark {
 /// Where a stop of the keyboard stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    /// Nodes are in even columns, marks between them.
+    /// Nodes are in even columns, edges between them.
     pub(super) column: usize,
     pub(super) y: i32,
+    /// An edge without a mark; what is wrong is come upon before it.
+    pub(super) is_plain: bool,
 }
 
 impl MapView {
     /// How many spots there are.
     pub fn spots(&self) -> usize {
         self.nodes.len() + self.edges.len()
+    }
+
+    /// The edge of a path that is explained, as a spot.
+    pub fn spot_of(&self, path: WhyTarget) -> Option<usize> {
+        let is_of = |edge: &EdgeView| {
+            let target = edge.why.as_ref().and_then(|(address, _)| address.why);
+            let is_product = |target: WhyTarget| path.path != Path::Direct || target.product == path.product;
+            target.is_some_and(|it| (it.user, it.path) == (path.user, path.path) && is_product(it))
+        };
+        self.edges.iter().position(is_of).map(|at| self.nodes.len() + at)
+    }
+
+    /// What leads to the explanation of the edge at `spot`.
+    pub fn why_of(&self, spot: usize) -> Option<&Address> {
+        let edge = self.edges.get(spot.checked_sub(self.nodes.len())?)?;
+        edge.why.as_ref().map(|(why, _)| why)
     }
 
     /// Whether there is nothing to see: a column is empty, and nothing is joined.
@@ -115,7 +144,11 @@ impl MapView {
     /// How many elements it takes to draw the map, without what is the same for every map.
     pub fn elements(&self) -> usize {
         let of_node = |node: &NodeView| 3 + usize::from(node.detail.is_some()) + usize::from(node.is_cut);
-        let of_edge = |edge: &EdgeView| if edge.mark.is_some() { 5 } else { 1 };
+        let of_edge = |edge: &EdgeView| match (&edge.mark, &edge.why) {
+            (Some(_), _) => 8,
+            (None, Some(_)) => 3,
+            (None, None) => 1,
+        };
         self.nodes.iter().map(of_node).sum::<usize>() + self.edges.iter().map(of_edge).sum::<usize>()
     }
 
@@ -124,14 +157,15 @@ impl MapView {
         self.place(spot).is_some()
     }
 
-    /// Where the keyboard stops; an edge without a mark is no stop.
+    /// Where the keyboard stops; an edge that nothing explains is no stop.
     pub(super) fn place(&self, spot: usize) -> Option<Place> {
         let column_of = |node: &NodeView| 2 * node.column as usize;
         if let Some(node) = self.nodes.get(spot) {
-            return Some(Place { column: column_of(node), y: node.y + node.height / 2 });
+            return Some(Place { column: column_of(node), y: node.y + node.height / 2, is_plain: false });
         }
         let edge = self.edges.get(spot.checked_sub(self.nodes.len())?)?;
         let from = self.nodes.get(edge.from)?;
-        edge.mark.as_ref().map(|mark| Place { column: column_of(from) + 1, y: mark.y })
+        let y = edge.mark.as_ref().map_or(edge.y, |mark| mark.y);
+        edge.why.as_ref().map(|_| Place { column: column_of(from) + 1, y, is_plain: edge.mark.is_none() })
     }
 }

@@ -58,7 +58,7 @@ fn the_arrow_keys_lead_along_edges_and_columns() {
 }
 
 #[test]
-fn every_node_and_every_mark_can_be_reached_by_keys() {
+fn every_node_and_every_edge_that_is_explained_can_be_reached_by_keys() {
     let (mut tenant, products) = with_products(6, 20);
     fill(&mut tenant, &products, 9, 150);
     tenant.settle(u32::MAX);
@@ -71,8 +71,9 @@ fn every_node_and_every_mark_can_be_reached_by_keys() {
                 open.extend(moves.into_iter().filter_map(|to| map.step(spot, to)));
             }
         }
-        let marked = map.edges.iter().zip(map.nodes.len()..).filter(|(edge, _)| edge.mark.is_some());
-        let stops: BTreeSet<usize> = (0..map.nodes.len()).chain(marked.map(|(_, spot)| spot)).collect();
+        let explained = map.edges.iter().zip(map.nodes.len()..).filter(|(edge, _)| edge.why.is_some());
+        let stops: BTreeSet<usize> = (0..map.nodes.len()).chain(explained.map(|(_, spot)| spot)).collect();
+        assert!(map.edges.iter().all(|edge| edge.mark.is_none() || edge.why.is_some()));
         assert_eq!(reached, stops);
     }
 }

@@ -1,6 +1,7 @@
 //! The map: what it shows of small and large tenants, that it stays readable, and that it can be followed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod asked;
 mod content;
 mod follow;
 mod size;

@@ -155,6 +155,12 @@ share-inside = What it contains
 share-inside-tenant = Tenant
 share-inside-story = History
 share-inside-names = Names
+share-cost = { $number ->
+    [one] { $number } character
+   *[other] { $number } characters
+}
+share-inside-queue = Queue
+share-queue = What waits for the background
 share-no-story = None; the audit log is left out, too
 share-names = Names and addresses of users, groups and contacts, as you see them
 share-labels = “User 1”, “Group 1” and so on instead; invented names of a sample stay

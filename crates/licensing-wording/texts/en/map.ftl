@@ -1,7 +1,8 @@
 ### The map: who gets what through whom.
 
 map-lead =
-    Who gets which product, and through which group. Point at something or use the arrow keys to highlight its paths.
+    Who gets which product, and through which group. Point at something or use the arrow keys to highlight its paths;
+    click a line to keep its path highlighted and read why.
 map-whole = Whole map
 map-shown-as = Shown as
 map-table = Table
@@ -15,6 +16,16 @@ map-names = { $number ->
     [one] Map of users, groups and products, { $number } line in error. The table says the same.
    *[other] Map of users, groups and products, { $number } lines in error. The table says the same.
 }
+map-follow = Highlight and explain: { $path }
+map-search = Search the map
+map-errors-only = Errors only
+map-more-people = Thicker: more people
+map-lines-shown = { $number ->
+    [one] { $number } line shown
+   *[other] { $number } lines shown
+}
+map-no-match = Nothing on the map matches.
+map-show-all = Show everything
 map-facts = Who gets which product, and how
 map-who = Who
 map-gets = Gets

@@ -122,3 +122,4 @@ add-plan-title = Add a service plan
 add-plan-lead =
     As when Microsoft adds a plan to a product: it is on at once wherever the product is assigned, without a run.
 add-plan-now = Add plan
+table-prints = Only the rows that were in sight are printed. Save the table to have all of them.

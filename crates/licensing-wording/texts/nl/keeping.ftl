@@ -156,6 +156,12 @@ share-inside = Wat erin staat
 share-inside-tenant = Tenant
 share-inside-story = Geschiedenis
 share-inside-names = Namen
+share-cost = { $number ->
+    [one] { $number } teken
+   *[other] { $number } tekens
+}
+share-inside-queue = Wachtrij
+share-queue = Wat op de achtergrond nog moet gebeuren
 share-no-story = Geen; ook het auditlogboek blijft achterwege
 share-names = Namen en adressen van gebruikers, groepen en contactpersonen, zoals u ze ziet
 share-labels = In plaats daarvan ‘User 1’, ‘Group 1’ enzovoort; verzonnen namen van een voorbeeld blijven

@@ -2,7 +2,7 @@
 
 map-lead =
     Wie welk product krijgt, en via welke groep. Wijs iets aan of gebruik de pijltoetsen om de paden ervan te
-    markeren.
+    markeren; klik op een lijn om het pad gemarkeerd te houden en te lezen waarom.
 map-whole = Hele kaart
 map-shown-as = Tonen als
 map-table = Tabel
@@ -16,6 +16,16 @@ map-names = { $number ->
     [one] Kaart van gebruikers, groepen en producten, { $number } lijn in foutstatus. De tabel zegt hetzelfde.
    *[other] Kaart van gebruikers, groepen en producten, { $number } lijnen in foutstatus. De tabel zegt hetzelfde.
 }
+map-follow = Markeren en uitleggen: { $path }
+map-search = Zoeken op de kaart
+map-errors-only = Alleen fouten
+map-more-people = Dikker: meer mensen
+map-lines-shown = { $number ->
+    [one] { $number } lijn getoond
+   *[other] { $number } lijnen getoond
+}
+map-no-match = Niets op de kaart voldoet hieraan.
+map-show-all = Alles tonen
 map-facts = Wie welk product krijgt, en hoe
 map-who = Wie
 map-gets = Krijgt

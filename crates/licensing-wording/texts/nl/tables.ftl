@@ -124,3 +124,4 @@ add-plan-lead =
     Zoals wanneer Microsoft een plan aan een product toevoegt: het staat meteen aan overal waar het product is
     toegewezen, zonder run.
 add-plan-now = Plan toevoegen
+table-prints = Alleen de rijen die in beeld waren, worden afgedrukt. Sla de tabel op om ze allemaal te hebben.

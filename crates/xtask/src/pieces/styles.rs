@@ -9,8 +9,21 @@ use super::{entries, failed};
 use crate::shell::{self, Workspace};
 
 /// Style sheets that the first screen does without, by what stands before the `-` in the names that Trunk gives.
-const LATER: [&str; 10] =
-    ["dialogs", "import", "keeping", "lessons", "map", "print", "processing", "reference", "sharing", "table"];
+const LATER: [&str; 13] = [
+    "dialogs",
+    "elsewhere",
+    "foresight",
+    "import",
+    "keeping",
+    "lessons",
+    "map",
+    "print",
+    "processing",
+    "reference",
+    "screens",
+    "sharing",
+    "table",
+];
 
 /// What `web/boot.js` finds the later styles by.
 const META: &str = "later-styles";

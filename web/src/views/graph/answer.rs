@@ -6,11 +6,15 @@ use leptos::prelude::*;
 use licensing_view::{Icon, Tone};
 
 use super::code::Code;
+use super::request::NameList;
 use super::state::{Console, Exchange};
 use crate::files::{self, Kind};
 use crate::lab::Lab;
 use crate::parts::{Pic, Segmented};
 use crate::text::{self, Spoken};
+
+/// Names that are shown for the ids of an answer.
+const NAMES: usize = 12;
 
 /// A part of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +55,8 @@ fn Answer(exchange: Arc<Exchange>, part: RwSignal<Part>) -> impl IntoView {
     let pill = if exchange.status.tone == Tone::Ok { "pill pill--ok" } else { "pill pill--err" };
     let (copied, saved, shown) = (Arc::clone(&exchange.body), Arc::clone(&exchange.body), Arc::clone(&exchange));
     let has_body = !exchange.body.is_empty();
+    let told = Arc::clone(&exchange.body);
+    let found = lab.memo(move |document| document.names_in(&told, NAMES));
     view! {
         <header>
             <h2 id="h-answer">{text::ANSWER}</h2>
@@ -86,9 +92,11 @@ fn Answer(exchange: Arc<Exchange>, part: RwSignal<Part>) -> impl IntoView {
             </span>
         </header>
         {move || match part.get() {
-            Part::Body if has_body => {
-                view! { <Code text=Arc::clone(&shown.body) label=text::ANSWER_BODY /> }.into_any()
+            Part::Body if has_body => view! {
+                <Code text=Arc::clone(&shown.body) label=text::ANSWER_BODY />
+                <NameList found=found />
             }
+            .into_any(),
             Part::Body => view! {
                 <div class="calm">
                     <p class="small dim">{text::NO_CONTENT}</p>

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use licensing_graph::console::Named;
 use licensing_view::code::{Piece, PieceKind, beginning, json};
 
+use super::request::kind_of;
 use crate::lab::Lab;
 use crate::text::Spoken;
 
@@ -30,7 +32,14 @@ pub(super) fn Code(
         match kind {
             PieceKind::Plain => text.into_any(),
             PieceKind::Name => view! { <span class="k">{text}</span> }.into_any(),
-            PieceKind::Text => view! { <span class="s">{text}</span> }.into_any(),
+            PieceKind::Text => match lab.read(|document| document.names_in(&text, 1)).pop() {
+                // An id says whose it is where one points at it.
+                Some(Named { of, name }) => {
+                    let whose = format!("{}: {name}", lab.text(kind_of(of).1));
+                    view! { <span class="s id" title=whose>{text}</span> }.into_any()
+                }
+                None => view! { <span class="s">{text}</span> }.into_any(),
+            },
             PieceKind::Literal => view! { <span class="n">{text}</span> }.into_any(),
         }
     };

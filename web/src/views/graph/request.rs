@@ -8,7 +8,7 @@ use licensing_view::Icon;
 use super::state::{Console, Draft, METHODS};
 use crate::lab::Lab;
 use crate::parts::Pic;
-use crate::text;
+use crate::text::{self, Spoken};
 
 /// Names that are shown for the ids of a request.
 const NAMES: usize = 8;
@@ -138,13 +138,14 @@ fn Names(console: Console) -> impl IntoView {
         }
         found
     });
+    view! { <NameList found=found /> }
+}
+
+/// Names behind ids.
+#[component]
+pub(super) fn NameList(found: Memo<Vec<Named>>) -> impl IntoView {
     let row = |Named { of, name }: Named| {
-        let (icon, what) = match of {
-            IdOf::User => (Icon::User, text::USER),
-            IdOf::Group => (Icon::Group, text::GROUP),
-            IdOf::Product => (Icon::Product, text::PRODUCT),
-            IdOf::Plan => (Icon::Todo, text::SERVICE_PLAN),
-        };
+        let (icon, what) = kind_of(of);
         view! {
             <li>
                 <Pic icon=icon small=true />
@@ -159,6 +160,16 @@ fn Names(console: Console) -> impl IntoView {
                 {move || found.get().into_iter().map(row).collect_view()}
             </ul>
         </Show>
+    }
+}
+
+/// What something is that has an id.
+pub(super) fn kind_of(id: IdOf) -> (Icon, Spoken) {
+    match id {
+        IdOf::User => (Icon::User, text::USER),
+        IdOf::Group => (Icon::Group, text::GROUP),
+        IdOf::Product => (Icon::Product, text::PRODUCT),
+        IdOf::Plan => (Icon::Todo, text::SERVICE_PLAN),
     }
 }
 
