@@ -1,6 +1,7 @@
 //! Files beside the page.
 
 use licensing_model::Catalog;
+use licensing_model::catalog::ManySteps;
 use licensing_model::rule::RuleReader;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,15 +13,17 @@ use crate::dom;
 /// Relative, so that the page works from any folder.
 const CATALOG: &str = "full.bin";
 
-/// The full catalog with what reads membership rules, or none if the network or the file is not as it should be.
+/// The full catalog with what reads membership rules and what makes many steps at once, or none if the network or the file is not as it should be.
 pub(crate) async fn full_catalog() -> Option<Catalog> {
     let catalog = licensing_catalog::decode(&bytes(CATALOG).await?).ok()?;
-    Some(Catalog { rules: Some(rules().await.ok()?), ..catalog })
+    let (rules, steps) = engine().await.ok()?;
+    Some(Catalog { rules: Some(rules), steps: Some(steps), ..catalog })
 }
 
+/// Of the engine what the first screen can do without.
 #[wasm_split(rules, fallible)]
-fn rules() -> Result<RuleReader, SplitLoaderError> {
-    Ok(licensing_session::RULES)
+fn engine() -> Result<(RuleReader, ManySteps), SplitLoaderError> {
+    Ok((licensing_session::RULES, licensing_session::MANY_STEPS))
 }
 
 /// The bytes of a file, or none if the network or the host does not give it.

@@ -48,6 +48,7 @@ pub fn decode(bytes: &[u8]) -> Result<Catalog, DecodeError> {
         prerequisites,
         locations,
         rules: None,
+        steps: None,
         extended: None,
     })
 }

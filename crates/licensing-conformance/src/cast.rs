@@ -146,6 +146,7 @@ pub fn dense_catalog() -> Catalog {
     Catalog {
         revision: 1,
         rules: None,
+        steps: None,
         extended: None,
         list_date: "2026-01-01".to_string(),
         plans: vec![

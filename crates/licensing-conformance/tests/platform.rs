@@ -8,7 +8,7 @@ use licensing_conformance::cast::Cast;
 use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
-use licensing_core::{Tenant, membership};
+use licensing_core::{MANY_STEPS, Tenant, membership};
 use licensing_model::Catalog;
 
 #[cfg(target_arch = "wasm32")]
@@ -31,7 +31,7 @@ fn i6_the_browser_comes_to_the_same_tenants() {
 }
 
 fn come_to_the_expected_tenants() {
-    let catalog = Catalog { rules: Some(membership::READER), ..licensing_catalog::starter() };
+    let catalog = Catalog { rules: Some(membership::READER), steps: Some(MANY_STEPS), ..licensing_catalog::starter() };
     let catalog = Arc::new(catalog);
     let mut folded = 0u64;
     for seed in 0..12 {

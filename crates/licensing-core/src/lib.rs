@@ -29,7 +29,7 @@ pub mod tenant;
 
 pub use apply::Accepted;
 pub use audit::heading::{Actor, AuditGlance, Target};
-pub use background::{Memory, Settled, StepOutcome, Taken};
+pub use background::{MANY_STEPS, Memory, Settled, StepOutcome, Taken};
 pub use cure::{Carrier, Cure};
 pub use diff::{Change, Diff, MailboxChange, PathChange, PathValue, SeatChange, UserChange};
 pub use explain::{Obstacle, Origin, Statement, Trace};

@@ -4,8 +4,8 @@
 use licensing_model::address::ProxyAddress;
 use licensing_model::{Property, Refusal};
 
-use crate::store::list_pool::ListPool;
 use crate::store::users::Edge;
+use licensing_columns::list_pool::ListPool;
 
 /// Characters of a name, an address or a userPrincipalName.
 pub const LONGEST_NAME: usize = 256;

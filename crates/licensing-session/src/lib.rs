@@ -24,6 +24,7 @@ mod session;
 mod speed;
 mod writing;
 
+pub use licensing_core::MANY_STEPS;
 pub use licensing_core::membership::READER as RULES;
 pub use log::Moment;
 pub use opening::Opening;

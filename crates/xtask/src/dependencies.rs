@@ -67,6 +67,7 @@ struct Allowed {
 
 const ENGINE: &[Allowed] = &[
     Allowed { package: "licensing-model", crates: &["sha1_smol", "uuid"] },
+    Allowed { package: "licensing-columns", crates: &["licensing-model", "sha1_smol", "uuid"] },
     // The oracle: a mistake of the engine must not be a mistake of it as well. Patterns of rules are others' there, where the
     // engine has its own.
     Allowed {
@@ -75,7 +76,7 @@ const ENGINE: &[Allowed] = &[
     },
     Allowed {
         package: "licensing-core",
-        crates: &["hashbrown", "licensing-model", "rustc-hash", "sha1_smol", "thiserror", "uuid"],
+        crates: &["hashbrown", "licensing-columns", "licensing-model", "rustc-hash", "sha1_smol", "thiserror", "uuid"],
     },
 ];
 

@@ -21,6 +21,7 @@ pub(crate) fn full(lists: &Lists) -> Result<Catalog, String> {
         prerequisites: prerequisites(lists, &ids)?,
         locations: lists.locations.iter().map(|line| location(&line.row, &ids)).collect::<Result<_, _>>()?,
         rules: None,
+        steps: None,
         extended: None,
     };
     for line in &lists.spellings {

@@ -54,6 +54,7 @@ impl Tenant {
         if let Some(record) = self.groups.get_mut(group) {
             record.deleted_at = Some(self.clock);
         }
+        self.briefs.forget_group(group);
         self.log(Event::GroupDeleted { number: self.next_number(), group });
         for user in users {
             if self.users.left(user, group).is_some() {
@@ -80,6 +81,7 @@ impl Tenant {
         if let Some(record) = self.groups.get_mut(group) {
             record.deleted_at = None;
         }
+        self.briefs.forget_group(group);
         self.log(Event::GroupRestored { number: self.next_number(), group });
         if self.deciding_rule(group).is_some() {
             self.queue_members(group);

@@ -38,6 +38,7 @@ impl Tenant {
             if let Some(record) = self.groups.get_mut(group) {
                 record.template = new;
             }
+            self.briefs.forget_group(group);
             self.queue_group(group);
             self.show_first_template(group);
         }

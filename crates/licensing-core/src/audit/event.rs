@@ -4,22 +4,14 @@ use licensing_model::command::GroupKind;
 use licensing_model::rule::Membership;
 use licensing_model::{ContactId, CountryCode, GroupId, PlanId, ProductId, Property, RuleSet, UserId};
 
+use licensing_columns::contents::About;
+use licensing_columns::lines::{MOST_WORDS, Nearness};
+
 use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;
 use licensing_model::AssignmentError;
-
-/// How near a number usually is to the one before it of the same kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Nearness {
-    /// Anywhere: kept as it is.
-    Far,
-    /// The number of a command: kept as the difference to the last.
-    Command,
-    /// A user: the same.
-    User,
-}
 
 /// A value that fits one number of an event.
 pub(crate) trait Word: Sized {
@@ -219,13 +211,7 @@ macro_rules! events {
             }
 
             /// Hands out the numbers, each with how it is kept.
-            pub(crate) fn each_word(self, take: impl FnMut(Nearness, u32)) {
-                self.each_word_here(take);
-            }
-
-            /// The same without a call: of an event whose kind the compiler knows few instructions are left.
-            #[inline(always)]
-            pub(crate) fn each_word_here(self, mut take: impl FnMut(Nearness, u32)) {
+            pub(crate) fn each_word(self, mut take: impl FnMut(Nearness, u32)) {
                 match self {
                     $(Event::$name { $($field),* } => {
                         $(take(<$type as Word>::NEARNESS, $field.to_word());)*
@@ -253,9 +239,6 @@ macro_rules! events {
         }
     };
 }
-
-/// The most numbers that an event has.
-pub(crate) const MOST_WORDS: usize = 10;
 
 events! {
     /// A user was created.
@@ -356,6 +339,11 @@ events! {
 
     /// An event that another tenant recorded.
     60 Recorded { number: u32 },
+}
+
+/// A search for events of these kinds.
+pub(crate) fn about(kinds: &[EventKind]) -> About {
+    About::tags(kinds.iter().map(|kind| *kind as u8))
 }
 
 impl Event {

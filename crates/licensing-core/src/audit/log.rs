@@ -1,122 +1,47 @@
 //! The log itself: events as variable-length numbers on pages that never change once they are full, so that copies of
 //! a tenant share them.
 
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use licensing_model::state::AuditEvents;
 
-use super::contents::{About, Contents, OnPage};
-use super::event::{Event, MOST_WORDS, Nearness};
-use crate::store::paged::Paged;
+use licensing_columns::contents::About;
+use licensing_columns::lines::{Last, Lines, MOST_WORDS, Nearness, PAGE_EVENTS, unfold};
 
-const PAGE_EVENTS: usize = 512;
+use super::event::{Event, about};
 
 /// An append-only list of events, each with its time.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Log {
-    full: Paged<Arc<[u8]>, 64>,
-    current: Growing,
-    /// What is on each full page, and on the current one: what follows from the pages, so that a search leaves out those
-    /// that cannot hold what it looks for.
-    contents: Paged<Contents, 256>,
-    on_this: OnPage,
-    /// How many events stand on the current page.
-    on_current: usize,
-    /// What the next event is told from.
-    last: Last,
-}
-
-/// The numbers of the last event that the next one is told from; a page begins with zeros.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-struct Last {
-    time: u32,
-    command: u32,
-    user: u32,
-}
-
-impl Last {
-    #[inline(always)]
-    fn place(&mut self, nearness: Nearness) -> Option<&mut u32> {
-        match nearness {
-            Nearness::Far => None,
-            Nearness::Command => Some(&mut self.command),
-            Nearness::User => Some(&mut self.user),
-        }
-    }
-}
-
-/// A difference as a small number, whichever its sign.
-fn fold(difference: u32) -> u32 {
-    (difference << 1) ^ (difference as i32 >> 31) as u32
-}
-
-fn unfold(number: u32) -> u32 {
-    (number >> 1) ^ (number & 1).wrapping_neg()
+    pub(crate) lines: Lines,
 }
 
 impl Log {
     /// How many events there are.
     pub(crate) fn len(&self) -> usize {
-        self.full.len().saturating_mul(PAGE_EVENTS).saturating_add(self.on_current)
+        self.lines.len()
     }
 
     /// Adds an event.
     pub(crate) fn push(&mut self, time: u32, event: Event) {
-        self.write(time, event.tag(), |line| event.each_word(|nearness, number| line.word(nearness, number)));
-    }
-
-    /// The same where the kind of the event is known to the compiler, and there are very many of them.
-    #[inline(always)]
-    pub(crate) fn push_often(&mut self, time: u32, event: Event) {
-        self.write(
-            time,
-            event.tag(),
-            #[inline(always)]
-            |line| {
-                event.each_word_here(
-                    #[inline(always)]
-                    |nearness, number| line.word_here(nearness, number),
-                );
-            },
-        );
-    }
-
-    #[inline(always)]
-    fn write(&mut self, time: u32, tag: u8, words: impl FnOnce(&mut Line)) {
-        let Log { current, last, on_this, .. } = self;
-        if self.on_current == 0 {
-            *last = Last::default();
-        }
-        on_this.add(tag);
-        let mut line = Line { bytes: current.room(), end: 0, last, on_this };
-        line.push(tag);
-        let since = time.wrapping_sub(core::mem::replace(&mut line.last.time, time));
-        line.write(since);
-        words(&mut line);
-        let length = line.end;
-        current.end = current.end.wrapping_add(length);
-        self.on_current = self.on_current.wrapping_add(1);
-        if self.on_current == PAGE_EVENTS {
-            self.close_page();
-        }
-    }
-
-    #[cold]
-    fn close_page(&mut self) {
-        self.full.push(Arc::from(self.current.as_slice()));
-        self.contents.push(self.on_this.close());
-        self.current.clear();
-        self.on_current = 0;
+        let mut numbers = [(Nearness::Far, 0); MOST_WORDS];
+        let mut places = numbers.iter_mut();
+        event.each_word(|nearness, number| {
+            if let Some(place) = places.next() {
+                *place = (nearness, number);
+            }
+        });
+        let left = places.len();
+        self.lines.write(time, event.tag(), numbers.get(..MOST_WORDS.saturating_sub(left)).unwrap_or_default());
     }
 
     /// The events from position `from` on, each with its time.
     pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = (u32, Event)> + '_ {
-        let page = (from / PAGE_EVENTS).min(self.full.len());
-        let pages = self.full.iter_from(page).map(|page| &**page);
+        let page = (from / PAGE_EVENTS).min(self.lines.full.len());
+        let pages = self.lines.full.iter_from(page).map(|page| &**page);
         pages
-            .chain([self.current.as_slice()])
+            .chain([self.lines.current()])
             .flat_map(Page::new)
             .skip(from.saturating_sub(page.saturating_mul(PAGE_EVENTS)))
     }
@@ -133,7 +58,7 @@ impl Log {
 
     /// The same of events at these positions.
     pub(crate) fn newest_about_within(&self, positions: Range<usize>, about: About) -> Newest<'_> {
-        let pages = self.full.len().saturating_add(1).min(positions.end.div_ceil(PAGE_EVENTS));
+        let pages = self.lines.full.len().saturating_add(1).min(positions.end.div_ceil(PAGE_EVENTS));
         Newest { log: self, positions, about, pages, events: Vec::new(), end: 0 }
     }
 
@@ -150,8 +75,8 @@ impl Log {
     /// Which release knows every kind of its events.
     pub(crate) fn events(&self) -> AuditEvents {
         let holds = |kinds| {
-            let about = About::kinds(kinds);
-            self.contents.iter().chain([self.on_this.contents()]).any(|contents| contents.may_hold(&about))
+            let about = about(kinds);
+            self.lines.contents.iter().chain([self.lines.on_current()]).any(|contents| contents.may_hold(&about))
         };
         if holds(Event::OF_RULES) {
             AuditEvents::Rules
@@ -164,7 +89,7 @@ impl Log {
 
     /// The bytes of the log, page by page.
     pub(crate) fn pages(&self) -> impl Iterator<Item = &[u8]> {
-        self.full.iter().map(|page| &**page).chain([self.current.as_slice()])
+        self.lines.full.iter().map(|page| &**page).chain([self.lines.current()])
     }
 }
 
@@ -197,105 +122,15 @@ impl Iterator for Newest<'_> {
                 return None;
             }
             self.pages = page;
-            let (bytes, contents) = match self.log.full.get(page) {
-                Some(bytes) => (&**bytes, self.log.contents.get(page)?),
-                None => (self.log.current.as_slice(), self.log.on_this.contents()),
+            let (bytes, contents) = match self.log.lines.full.get(page) {
+                Some(bytes) => (&**bytes, self.log.lines.contents.get(page)?),
+                None => (self.log.lines.current(), self.log.lines.on_current()),
             };
             if contents.may_hold(&self.about) {
                 self.events = Page::new(bytes).collect();
                 self.end = page.saturating_mul(PAGE_EVENTS).saturating_add(self.events.len());
             }
         }
-    }
-}
-
-/// The longest that an event can be: its tag, and its time and numbers of five bytes each.
-const LONGEST_LINE: usize = 1 + 5 * (1 + MOST_WORDS);
-
-/// The bytes of a page that is being written. There is always room for one more event, so that a byte is stored and no
-/// vector asked to grow.
-#[derive(Clone, Debug, Default)]
-struct Growing {
-    bytes: Vec<u8>,
-    end: usize,
-}
-
-/// The room behind the end counts for nothing.
-impl PartialEq for Growing {
-    fn eq(&self, other: &Self) -> bool {
-        self.as_slice() == other.as_slice()
-    }
-}
-
-impl Eq for Growing {}
-
-impl Growing {
-    fn as_slice(&self) -> &[u8] {
-        self.bytes.get(..self.end).unwrap_or_default()
-    }
-
-    fn clear(&mut self) {
-        self.end = 0;
-    }
-
-    /// Room for one event.
-    #[inline(always)]
-    fn room(&mut self) -> &mut [u8] {
-        let behind = self.end.wrapping_add(LONGEST_LINE);
-        if self.bytes.len() < behind {
-            self.grow(behind);
-        }
-        self.bytes.get_mut(self.end..behind).unwrap_or_default()
-    }
-
-    #[cold]
-    fn grow(&mut self, behind: usize) {
-        self.bytes.resize(behind.saturating_mul(2), 0);
-    }
-}
-
-/// An event that is being written.
-struct Line<'a> {
-    bytes: &'a mut [u8],
-    end: usize,
-    last: &'a mut Last,
-    on_this: &'a mut OnPage,
-}
-
-impl Line<'_> {
-    fn word(&mut self, nearness: Nearness, number: u32) {
-        self.word_here(nearness, number);
-    }
-
-    /// The same without a call.
-    #[inline(always)]
-    fn word_here(&mut self, nearness: Nearness, number: u32) {
-        if nearness == Nearness::User {
-            self.on_this.add_user(number);
-        }
-        let kept = match self.last.place(nearness) {
-            None => number,
-            Some(last) => fold(number.wrapping_sub(core::mem::replace(last, number))),
-        };
-        self.write(kept);
-    }
-
-    #[inline(always)]
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.end) {
-            *place = byte;
-            self.end = self.end.wrapping_add(1);
-        }
-    }
-
-    /// Writes a number, seven bits a byte.
-    #[inline(always)]
-    fn write(&mut self, mut number: u32) {
-        while number >= 0x80 {
-            self.push((number as u8 & 0x7f) | 0x80);
-            number >>= 7;
-        }
-        self.push(number as u8);
     }
 }
 
@@ -404,7 +239,7 @@ mod tests {
         }
         log.push(5_000, Event::UserDeleted { number, user: UserId::from_raw(7) });
         let found = |kinds: &[EventKind], user| {
-            let about = About::kinds(kinds).of_user(UserId::from_raw(user));
+            let about = about(kinds).of_user(UserId::from_raw(user));
             let events: Vec<_> = log.newest_about(about).map(|(at, _, _)| at).collect();
             (events.len(), events.contains(&(user as usize)))
         };
@@ -423,7 +258,7 @@ mod tests {
         }
         let mut looked_at = 0;
         for n in (0..100 * PAGE_EVENTS as u32).step_by(997) {
-            let about = About::kinds(&[EventKind::UserCreated]).of_user(scattered(n));
+            let about = about(&[EventKind::UserCreated]).of_user(scattered(n));
             let events: Vec<_> = log.newest_about(about).map(|(at, _, _)| at).collect();
             assert!(events.contains(&(n as usize)));
             looked_at += events.len() / PAGE_EVENTS;

@@ -1,6 +1,5 @@
 //! R14: the audit log. Events are kept as a few bytes each; `query/audit.rs` words them when they are shown.
 
-pub(crate) mod contents;
 pub mod event;
 pub mod heading;
 pub(crate) mod log;

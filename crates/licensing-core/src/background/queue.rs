@@ -7,47 +7,38 @@ use licensing_model::{GroupId, ProcessingState, UserId};
 
 use crate::audit::event::Event;
 use crate::store::group::Group;
-use crate::store::paged::Paged;
 use crate::store::users::Flags;
 use crate::tenant::Tenant;
+use licensing_columns::numbers::Waiting;
+use licensing_columns::paged::Paged;
 
-/// A run that waits: a user, with the top bit a group, and with the bit below as well the rule of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Waiting(u32);
-
-const GROUP: u32 = 1 << 31;
+const GROUP: u32 = Waiting::GROUP;
 const RULE: u32 = GROUP | 1 << 30;
 
-impl Waiting {
-    /// The user, where it is the run of one.
-    #[inline(always)]
-    fn user(self) -> Option<UserId> {
-        (self.0 & GROUP == 0).then(|| UserId::from_raw(self.0))
-    }
+/// The user, where it is the run of one.
+fn user_of(run: Waiting) -> Option<UserId> {
+    (run.0 & GROUP == 0).then(|| UserId::from_raw(run.0))
+}
 
-    fn target(self) -> RunTarget {
-        if self.0 & GROUP == 0 {
-            RunTarget::User(UserId::from_raw(self.0))
-        } else if self.0 & RULE == RULE {
-            RunTarget::Members(GroupId::from_raw(self.0 & !RULE))
-        } else {
-            RunTarget::Group(GroupId::from_raw(self.0 & !GROUP))
-        }
+fn target_of(run: Waiting) -> RunTarget {
+    if run.0 & GROUP == 0 {
+        RunTarget::User(UserId::from_raw(run.0))
+    } else if run.0 & RULE == RULE {
+        RunTarget::Members(GroupId::from_raw(run.0 & !RULE))
+    } else {
+        RunTarget::Group(GroupId::from_raw(run.0 & !GROUP))
     }
 }
 
-/// A run that waits no more, though others before it do.
-const GONE: Waiting = Waiting(u32::MAX);
-
-impl From<RunTarget> for Waiting {
-    fn from(target: RunTarget) -> Self {
-        match target {
-            RunTarget::User(user) => Waiting(user.raw() & !GROUP),
-            RunTarget::Group(group) => Waiting(group.raw() & !RULE | GROUP),
-            RunTarget::Members(group) => Waiting(group.raw() | RULE),
-        }
+fn run_of(target: RunTarget) -> Waiting {
+    match target {
+        RunTarget::User(user) => Waiting(user.raw() & !GROUP),
+        RunTarget::Group(group) => Waiting(group.raw() & !RULE | GROUP),
+        RunTarget::Members(group) => Waiting(group.raw() | RULE),
     }
 }
+
+const GONE: Waiting = Waiting::GONE;
 
 /// A run whose first step was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +77,13 @@ impl Started {
             RunTarget::User(_) => &[],
             RunTarget::Group(_) | RunTarget::Members(_) => self.users.get(self.next..).unwrap_or_default(),
         }
+    }
+
+    /// So many users were taken, and so many of them have a row in error.
+    pub(super) fn count(&mut self, users: u32, failed: u32) {
+        self.next = self.next.saturating_add(users as usize);
+        self.failed = self.failed.saturating_add(failed);
+        self.succeeded = self.succeeded.saturating_add(users.saturating_sub(failed));
     }
 
     /// Takes `user` out of those still to come.
@@ -191,22 +189,34 @@ impl Queue {
 
     /// Runs that have not started, in order.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = RunTarget> + '_ {
-        self.waiting.iter().map(|run| run.target())
+        self.waiting.iter().map(target_of)
     }
 
     /// Whether that is a run which can have nobody to take.
     pub(crate) fn group_is_next(&self) -> bool {
-        self.waiting.next.is_some_and(|run| run.user().is_none())
+        self.waiting.next.is_some_and(|run| user_of(run).is_none())
+    }
+
+    /// The first run that waits and those behind it on the same page.
+    pub(super) fn front(&self) -> &[Waiting] {
+        self.waiting.runs.rest_of_page(self.waiting.first)
+    }
+
+    /// Takes the runs at so many places at the front; so many were there.
+    pub(super) fn take_users(&mut self, places: usize, runs: u32) {
+        self.waiting.first = self.waiting.first.saturating_add(places);
+        self.waiting.count = self.waiting.count.saturating_sub(runs as usize);
+        self.waiting.skip_gone();
     }
 
     /// Adds a run at the end.
     pub(crate) fn push_waiting(&mut self, target: RunTarget) {
-        self.waiting.push(target.into());
+        self.waiting.push(run_of(target));
     }
 
     /// Takes out a run that waits.
     fn remove_waiting(&mut self, target: RunTarget) {
-        self.waiting.remove(target.into());
+        self.waiting.remove(run_of(target));
     }
 }
 
@@ -279,12 +289,11 @@ impl Tenant {
     }
 
     /// Takes the run at the front whole, if it is one user's and no other has started.
-    #[inline(always)]
     pub(crate) fn take_user_run(&mut self) -> Option<UserId> {
         if !self.queue.started.is_empty() {
             return None;
         }
-        let user = self.queue.waiting.next?.user()?;
+        let user = user_of(self.queue.waiting.next?)?;
         self.queue.waiting.pop();
         self.users.flag(user, Flags::WAITING, false);
         Some(user)
@@ -293,7 +302,7 @@ impl Tenant {
     /// Starts the run at the front of those that wait (docs/readings.md, 10). Answers whether there was one.
     pub(crate) fn start_next_run(&mut self) -> bool {
         let Some(run) = self.queue.waiting.pop() else { return false };
-        let target = run.target();
+        let target = target_of(run);
         let users = match target {
             RunTarget::User(user) => {
                 self.users.flag(user, Flags::WAITING, false);
@@ -391,7 +400,7 @@ impl Tenant {
         let mut place = 0;
         while self.queue.started.len().saturating_add(place) < self.workers() {
             let Some(run) = self.queue.waiting.iter().nth(place) else { break };
-            let is_empty = match run.target() {
+            let is_empty = match target_of(run) {
                 RunTarget::User(_) => false,
                 RunTarget::Group(group) => !self.has_users_to_run(group),
                 RunTarget::Members(group) => !self.has_users_to_move(group),
@@ -401,12 +410,12 @@ impl Tenant {
                 continue;
             }
             self.queue.waiting.remove(run);
-            if let RunTarget::Members(group) = run.target()
+            if let RunTarget::Members(group) = target_of(run)
                 && let Some(record) = self.groups.get_mut(group)
             {
                 record.members_waiting = false;
             }
-            if let RunTarget::Group(group) = run.target() {
+            if let RunTarget::Group(group) = target_of(run) {
                 let template = self.template_of(group);
                 if let Some(record) = self.groups.get_mut(group) {
                     record.waiting = false;

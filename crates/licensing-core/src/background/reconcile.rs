@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
+use licensing_columns::many::{Later, Path};
 use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 
-use super::alike::Open;
 use crate::audit::event::{CommandNumber, Event};
 use crate::rules::attempt::{Attempt, Failure, Holding};
 use crate::rules::cause::Cause;
@@ -46,7 +46,10 @@ impl Visit {
 /// Room for a step, kept from one to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    open: Vec<Open>,
+    /// Of a step of many.
+    pub(super) paths_of_one: Vec<Path>,
+    /// What is left to be done of the steps of many.
+    pub(super) later: Vec<Later>,
     visits: Vec<Visit>,
     order: Vec<usize>,
     /// What is in force on the direct path, then on that of each visit.
@@ -75,15 +78,11 @@ impl Tenant {
         if self.settled.is_settled(user) {
             return false;
         }
-        if let Some(changed) = self.give_at_once(user) {
-            return changed;
-        }
-        let mut open = core::mem::take(&mut self.scratch.open);
-        let changed = self.reconcile_alike(user, &mut open);
-        self.scratch.open = open;
-        if let Some(changed) = changed {
-            return changed;
-        }
+        self.step_by_bits(user).unwrap_or_else(|| self.reconcile_by_rules(user))
+    }
+
+    /// The same of a user that bits cannot judge.
+    pub(super) fn reconcile_by_rules(&mut self, user: UserId) -> bool {
         let mut scratch = core::mem::take(&mut self.scratch);
         self.list_visits(user, &mut scratch);
         let mut changed = self.make_passes(user, &mut scratch);

@@ -80,7 +80,20 @@ impl Tenant {
     pub fn settle_within(&mut self, most: u32, work: u64) -> Settled {
         let (mut steps, mut left, mut idle) = (0, work, self.queue.len() == 0);
         while steps < most && left > 0 && !idle {
-            match self.take_user_step().or_else(|| self.take_step(None)) {
+            let many = self.take_many_steps(most.wrapping_sub(steps), &mut left);
+            if let Some(many) = many.filter(|many| *many > 0) {
+                steps = steps.wrapping_add(many);
+                if self.queue.group_is_next() {
+                    // What ends by a step ends at its time.
+                    let after = self.clock;
+                    self.clock = after.saturating_sub(1);
+                    self.end_empty_runs();
+                    self.clock = after;
+                }
+                idle = self.queue.len() == 0;
+                continue;
+            }
+            match self.take_user_step(many.is_some()).or_else(|| self.take_step(None)) {
                 Some(cost) => {
                     steps = steps.wrapping_add(1);
                     left = left.saturating_sub(cost);
@@ -100,15 +113,19 @@ impl Tenant {
         (groups.saturating_mul(groups) / AT_ONCE).saturating_add(1)
     }
 
-    /// The step of most: one worker takes the run of one user, of which nobody asks for a report. `None` where it is
-    /// another.
-    #[inline(always)]
-    fn take_user_step(&mut self) -> Option<u64> {
+    /// One worker takes the run of one user that is not one of many, and nobody asks for a report. `None` where it is
+    /// another step. Bits were `tried` or not.
+    fn take_user_step(&mut self, tried: bool) -> Option<u64> {
         if self.workers != 1 || self.has_ended() {
             return None;
         }
         let user = self.take_user_run()?;
-        self.work_on(user);
+        // Where they were tried no rule of a group has to heed it.
+        if tried {
+            self.reconcile_by_rules(user);
+        } else {
+            self.work_on(user);
+        }
         if self.queue.group_is_next() {
             self.end_empty_runs();
         }

@@ -3,8 +3,7 @@
 use licensing_model::{AssignmentError, CountryCode, GroupId, Path, PlanId, ProductId, RuleSet, UserId};
 
 use super::Origin;
-use crate::audit::contents::About;
-use crate::audit::event::{Event, EventKind};
+use crate::audit::event::{Event, EventKind, about};
 use crate::rules::cause::Cause;
 use crate::store::address_book::Holder;
 use crate::tenant::Tenant;
@@ -33,7 +32,7 @@ impl Tenant {
         user: Option<UserId>,
         fits: impl Fn(&Event) -> bool,
     ) -> Option<(usize, u32, Event)> {
-        let about = About::kinds(kinds);
+        let about = about(kinds);
         let about = user.map_or(about, |user| about.of_user(user));
         self.audit.newest_about(about).find(|(_, _, event)| fits(event))
     }
@@ -111,7 +110,7 @@ impl Tenant {
         group: GroupId,
         position: usize,
     ) -> Option<(AssignmentError, Cause, Origin)> {
-        let about = About::kinds(&[EventKind::PathFailed]).of_user(user);
+        let about = about(&[EventKind::PathFailed]).of_user(user);
         self.audit.newest_about_within(0..position, about).find_map(|(_, time, event)| match event {
             Event::PathFailed { user: u, group: g, error, cause, a, b, .. } if (u, g) == (user, group) => {
                 Some((error, Cause::unpack(cause, a, b), Origin::Step { time }))

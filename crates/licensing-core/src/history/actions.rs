@@ -3,7 +3,7 @@
 use alloc::sync::Arc;
 
 use super::Action;
-use crate::store::paged::Paged;
+use licensing_columns::paged::Paged;
 
 /// The actions of one way, in order. A copy costs a count for each page of them, and no action is ever copied: whoever
 /// tries and takes back for hours keeps each action once.

@@ -13,7 +13,6 @@ use licensing_model::rule::Membership;
 use licensing_model::state::RecordedEvent;
 use licensing_model::{AssignmentError, CountryCode, PlanId, ProductId, UserId};
 
-use crate::audit::contents::About;
 use crate::audit::event::{Event, EventKind, NameOf};
 use crate::audit::heading::{Actor, Heading, Target};
 use crate::rules::cause::Cause;
@@ -21,6 +20,7 @@ use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;
 use crate::tenant::Tenant;
+use licensing_columns::contents::About;
 
 /// One changed property.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Tenant {
     /// only their documents say what they are about.
     pub fn audit_about(&self, target: Target, positions: Range<usize>) -> impl Iterator<Item = AuditRecord> + '_ {
         let about = match target {
-            Target::User(user) => About::ANYTHING.of_user(user).and_all(EventKind::Recorded),
+            Target::User(user) => About::ANYTHING.of_user(user).and_all(EventKind::Recorded as u8),
             _ => About::ANYTHING,
         };
         let is_about = move |event: &Event| {

@@ -5,35 +5,13 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::ops::Deref;
 
-use licensing_model::{CountryCode, PlanId, ProductId};
+use licensing_model::{PlanId, ProductId};
+
+use licensing_columns::brief::CountrySet;
 
 use super::tables::Tables;
 use crate::store::id_set::{PlanSet, ProductSet};
 use crate::store::template::TemplateId;
-
-const COUNTRY_WORDS: usize = CountryCode::COUNT.div_ceil(64);
-
-/// A set of countries.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct CountrySet([u64; COUNTRY_WORDS]);
-
-impl CountrySet {
-    fn insert(&mut self, country: CountryCode) {
-        if let Some(word) = self.0.get_mut(country.number() / 64) {
-            *word |= 1 << (country.number() % 64);
-        }
-    }
-
-    /// Whether `country` is in.
-    pub(crate) fn contains(&self, country: CountryCode) -> bool {
-        self.contains_number(country.number())
-    }
-
-    /// Whether the country with this number is in.
-    pub(crate) fn contains_number(&self, number: usize) -> bool {
-        self.0.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
-    }
-}
 
 /// One product of a template.
 #[derive(Clone, Debug)]

@@ -7,9 +7,10 @@ use licensing_model::address::ProxyAddress;
 use licensing_model::letters::folded;
 use licensing_model::{ContactId, UserId};
 
-use super::column::Column;
-use super::paged::Paged;
 use super::shards::Shards;
+use licensing_columns::column::Column;
+use licensing_columns::paged::Paged;
+use licensing_columns::user::Addresses as Stored;
 
 /// The mail attributes of one object.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -48,10 +49,6 @@ pub(crate) enum AddressState {
     Own(u32),
 }
 
-/// An [`AddressState`] in four bytes: 0, 1, or 2 more than the place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-struct Stored(u32);
-
 /// The mail attributes of all objects, and an index of who holds what.
 ///
 /// The index leaves out users whose only address is their userPrincipalName, because names are looked up anyway: in a
@@ -59,7 +56,7 @@ struct Stored(u32);
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct AddressBook {
     /// By user.
-    state: Column<UserId, Stored>,
+    pub(crate) state: Column<UserId, Stored>,
     /// What is stored, by the place in [`AddressState::Own`].
     pub(crate) own: Paged<Mailbox, 64>,
     holders: Shards<Vec<Holder>>,

@@ -8,9 +8,9 @@ use licensing_model::command::GroupKind;
 use licensing_model::{GroupId, ProcessingState, UserId};
 
 use super::group_rule::GroupRule;
-use super::paged::Paged;
 use super::template::TemplateId;
 use super::text::TextId;
+use licensing_columns::paged::Paged;
 
 /// A user in a group's list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

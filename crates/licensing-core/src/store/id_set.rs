@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use licensing_model::{Catalog, PlanId, ProductId};
 
-use super::column::Dense;
+use licensing_columns::column::Dense;
 
 const WORDS: usize = Catalog::MOST_POSITIONS / 64;
 

@@ -6,7 +6,7 @@ use core::hash::{BuildHasher, Hash};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
-use super::paged::Paged;
+use licensing_columns::paged::Paged;
 
 /// Keeps each distinct value once. Numbers are given in the order of first appearance, so that the same commands give
 /// the same numbers on every platform.

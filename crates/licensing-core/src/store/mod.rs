@@ -2,14 +2,11 @@
 //! No rule is decided here.
 
 pub(crate) mod address_book;
-pub(crate) mod column;
 pub(crate) mod group;
 pub(crate) mod group_rule;
 pub(crate) mod id_set;
 pub(crate) mod interner;
-pub(crate) mod list_pool;
 pub(crate) mod outcome;
-pub(crate) mod paged;
 pub(crate) mod properties;
 pub(crate) mod shards;
 pub(crate) mod short_log;

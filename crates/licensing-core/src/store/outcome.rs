@@ -9,15 +9,8 @@ use licensing_model::{AssignmentError, ProductId};
 use super::interner::Interner;
 use super::template::{DisabledId, Entry, TemplateId, Templates};
 use crate::order::sort_short;
-
-/// The rows of one path, interned. The default has no rows.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub(crate) struct OutcomeId(pub(crate) u32);
-
-impl OutcomeId {
-    /// No rows.
-    pub(crate) const NONE: OutcomeId = OutcomeId(0);
-}
+use licensing_columns::numbers::Outcome;
+pub(crate) use licensing_columns::numbers::OutcomeId;
 
 /// One row: a product on a path (R4.6).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -30,13 +23,6 @@ pub(crate) struct Row {
     pub(crate) in_force: bool,
     /// What went wrong last.
     pub(crate) error: AssignmentError,
-}
-
-/// Rows with what is asked of them most.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Outcome {
-    have: TemplateId,
-    has_error: bool,
 }
 
 /// All outcomes of a tenant.
@@ -82,6 +68,11 @@ impl Outcomes {
     /// The row of `product`.
     pub(crate) fn row(&self, id: OutcomeId, product: ProductId) -> Option<Row> {
         self.rows(id).iter().copied().find(|row| row.product == product)
+    }
+
+    /// What is asked of them most, by number.
+    pub(crate) fn facts(&self) -> &[Outcome] {
+        &self.facts
     }
 
     /// What the path has in force.

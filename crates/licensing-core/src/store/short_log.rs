@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use licensing_model::{GroupId, UserId};
 
-use super::paged::Paged;
+use licensing_columns::paged::Paged;
 
 /// An append-only log that is thinned when it has doubled. An entry is stale when its row is not short any more, or
 /// became short again later.

@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 
 use licensing_model::{Catalog, PlanId, ProductId, Units};
 
-use super::column::Column;
+use licensing_columns::column::Column;
+pub(crate) use licensing_columns::numbers::Seats;
+
 use super::id_set::ProductSet;
 use super::short_log::ShortLog;
 
@@ -23,24 +25,6 @@ impl Subscription {
     /// Whether paths in force give their plans (R8.4).
     pub(crate) fn gives(&self) -> bool {
         self.units.capability_status().gives_plans()
-    }
-}
-
-/// The seats of a product. Steps count little else, so that they lie close together, apart from the rest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Seats {
-    /// Whether the tenant has the product.
-    is_there: bool,
-    /// Those that were bought and can be had (R8.2).
-    pub(crate) assignable: u32,
-    /// Distinct users that hold the product (R8.1).
-    pub(crate) consumed: u32,
-}
-
-impl Seats {
-    /// Seats that nobody holds (R8.2); none when more are held than were bought.
-    pub(crate) fn free(self) -> u32 {
-        self.assignable.saturating_sub(self.consumed)
     }
 }
 
@@ -94,6 +78,17 @@ impl Subscriptions {
     /// Products of which a seat is free (R8.2).
     pub(crate) fn free(&self) -> &ProductSet {
         &self.free
+    }
+
+    /// The seats of every product, by position, for many steps at once. Those that ran out are to be seen after
+    /// ([`Subscriptions::see_run_out`]).
+    pub(crate) fn all_seats(&mut self) -> &mut [Seats] {
+        &mut self.seats
+    }
+
+    /// Looks which of these products have run out of seats.
+    pub(crate) fn see_run_out(&mut self, products: &[ProductId]) {
+        products.iter().for_each(|product| self.see_free(*product));
     }
 
     /// A number that stays while the products of which a seat is free do.

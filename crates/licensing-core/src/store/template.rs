@@ -9,19 +9,11 @@ use licensing_model::ProductId;
 use super::id_set::PlanSet;
 use super::interner::Interner;
 use crate::order::sort_short;
+pub(crate) use licensing_columns::numbers::TemplateId;
 
 /// A set of disabled plans, interned. The default is the empty set.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub(crate) struct DisabledId(pub(crate) u32);
-
-/// A template, interned. The default is the empty template.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub(crate) struct TemplateId(pub(crate) u32);
-
-impl TemplateId {
-    /// The template without products.
-    pub(crate) const EMPTY: TemplateId = TemplateId(0);
-}
 
 /// One product of a template.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -3,14 +3,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-/// A stored text. The default stands for "none of its own": the name is then derived from the object's number.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub(crate) struct TextId(pub(crate) u32);
-
-impl TextId {
-    /// No text of its own.
-    pub(crate) const DERIVED: TextId = TextId(0);
-}
+pub(crate) use licensing_columns::numbers::TextId;
 
 /// Where the first text stands; smaller numbers are free for what need not be stored.
 const FIRST: u32 = 2;
@@ -54,6 +47,11 @@ impl Texts {
         }
         self.newest = id;
         id
+    }
+
+    /// The text that was stored last.
+    pub(crate) fn newest(&self) -> TextId {
+        self.newest
     }
 
     /// Stores `text`, unless it is the one that was stored last.

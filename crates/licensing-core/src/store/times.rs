@@ -5,12 +5,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::interner::Interner;
-
-/// Seconds of the simulated clock for each row of a path, in the order of its rows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct TimesId(u32);
-
-const LIST: u32 = 1 << 31;
+pub(crate) use licensing_columns::numbers::TimesId;
 
 /// The lists of those paths whose rows changed at different times.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -21,7 +16,7 @@ pub(crate) struct Times {
 impl Times {
     /// All rows changed at `time`.
     pub(crate) fn same(time: u32) -> TimesId {
-        TimesId(time & !LIST)
+        TimesId::same(time)
     }
 
     /// The rows changed at these times.
@@ -29,13 +24,13 @@ impl Times {
         match times.as_slice() {
             [] => TimesId::default(),
             [first, rest @ ..] if rest.iter().all(|time| time == first) => Times::same(*first),
-            _ => TimesId(self.lists.intern(times.into()) | LIST),
+            _ => TimesId::list(self.lists.intern(times.into())),
         }
     }
 
     /// One moment for all rows, or the number of a list.
     pub(crate) fn number(id: TimesId) -> Result<u32, u32> {
-        if id.0 & LIST == 0 { Ok(id.0) } else { Err(id.0 & !LIST) }
+        id.number()
     }
 
     /// Every list, by number.
@@ -45,9 +40,9 @@ impl Times {
 
     /// When the row at position `at` changed.
     pub(crate) fn get(&self, id: TimesId, at: usize) -> u32 {
-        if id.0 & LIST == 0 {
-            return id.0;
+        match id.number() {
+            Ok(time) => time,
+            Err(list) => self.lists.get(list).and_then(|list| list.get(at)).copied().unwrap_or_default(),
         }
-        self.lists.get(id.0 & !LIST).and_then(|list| list.get(at)).copied().unwrap_or_default()
     }
 }

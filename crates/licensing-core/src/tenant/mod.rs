@@ -19,7 +19,7 @@ use licensing_model::{Catalog, CommandKind, CountryCode, GroupId, PlanId, Produc
 
 use crate::audit::event::Event;
 use crate::audit::log::Log;
-use crate::background::alike::Memory;
+use crate::background::many::Memory;
 use crate::background::queue::Queue;
 use crate::background::reconcile::Scratch;
 use crate::rules::brief::Briefs;
@@ -27,17 +27,17 @@ use crate::rules::facts::{Carried, Facts, FactsCache, FactsRef};
 use crate::rules::ground::{Addresses, Ground};
 use crate::rules::tables::{OwnRows, Tables};
 use crate::store::address_book::{AddressBook, Mailbox};
-use crate::store::column::Column;
 use crate::store::group::Group;
 use crate::store::id_set::PlanSet;
 use crate::store::outcome::Outcomes;
-use crate::store::paged::Paged;
 use crate::store::properties::Properties;
 use crate::store::subscription::{Subscription, Subscriptions};
 use crate::store::template::{Entry, TemplateId, Templates};
 use crate::store::text::{TextId, Texts};
 use crate::store::times::Times;
 use crate::store::users::Users;
+use licensing_columns::column::Column;
+use licensing_columns::paged::Paged;
 use own_ids::OwnIds;
 use settled::SettledUsers;
 

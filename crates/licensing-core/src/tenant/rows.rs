@@ -91,6 +91,14 @@ impl Tenant {
         }
     }
 
+    /// Sets the times of a path at which it got other rows than `before`.
+    pub(crate) fn set_times(&mut self, user: UserId, place: usize, before: OutcomeId, clock: u32) {
+        let Tenant { users, times, outcomes, .. } = self;
+        if let Some(edge) = users.edges.get_mut(user.index()).get_mut(place) {
+            edge.times = times_after(outcomes, times, clock, (before, edge.times), edge.outcome);
+        }
+    }
+
     fn drop_if_gone(&mut self, user: UserId, place: usize) {
         let Some(edge) = self.users.edges(user).get(place).copied() else { return };
         if edge.is_left() && edge.outcome == OutcomeId::NONE {
@@ -108,7 +116,7 @@ impl Tenant {
     }
 
     /// Keeps the group's count of users in error, and the order in which rows became short of a seat.
-    fn count_errors(&mut self, user: UserId, group: GroupId, before: OutcomeId, now: OutcomeId) {
+    pub(crate) fn count_errors(&mut self, user: UserId, group: GroupId, before: OutcomeId, now: OutcomeId) {
         let (was, is) = (self.outcomes.has_error(before), self.outcomes.has_error(now));
         if was != is
             && let Some(record) = self.groups.get_mut(group)

@@ -55,6 +55,14 @@ impl SettledUsers {
         self.periods.get(user.index()).is_some_and(|period| *period == self.period.wrapping_add(1))
     }
 
+    /// For each of so many users the period in which it was found settled, and this period.
+    pub(crate) fn all(&mut self, users: usize) -> (&mut [u32], u32) {
+        if self.periods.len() < users {
+            self.make_room(UserId::at(users.saturating_sub(1)));
+        }
+        (&mut self.periods, self.period.wrapping_add(1))
+    }
+
     /// The user is settled.
     pub(crate) fn mark(&mut self, user: UserId) {
         if self.periods.len() <= user.index() {

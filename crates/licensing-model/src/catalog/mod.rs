@@ -1,5 +1,6 @@
 //! The catalog as plain rows: products, service plans, and what is known between them. `licensing-catalog` fills it.
 
+mod many_steps;
 mod own;
 
 use alloc::string::String;
@@ -11,6 +12,7 @@ use crate::ids::{PlanId, ProductId};
 use crate::rule::RuleReader;
 use crate::rule_set::RuleSet;
 
+pub use many_steps::ManySteps;
 pub use own::{Extended, OwnCatalog, OwnPlan, OwnProduct};
 
 /// How sure one can be of a statement.
@@ -215,6 +217,8 @@ pub struct Catalog {
     pub locations: Vec<LocationRule>,
     /// What reads membership rules, if that came along.
     pub rules: Option<RuleReader>,
+    /// What makes the steps of many users at once, if that came along.
+    pub steps: Option<ManySteps>,
     /// What a tenant has beside the lists, if this is the catalog of one that does.
     pub extended: Option<Extended>,
 }

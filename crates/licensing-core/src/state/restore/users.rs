@@ -11,10 +11,10 @@ use crate::shape;
 use crate::state::check::{self, Checked, ensure, error};
 use crate::state::error::{StateError, StateFault};
 use crate::store::address_book::{AddressState, Mailbox};
-use crate::store::list_pool::ListPool;
 use crate::store::outcome::OutcomeId;
 use crate::store::times::{Times, TimesId};
 use crate::store::users::{Edge, Flags};
+use licensing_columns::list_pool::ListPool;
 
 impl Restoring {
     /// The next user.

@@ -5,11 +5,13 @@ use alloc::vec::Vec;
 
 use super::paged::{Paged, own};
 
+/// Where a list lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-struct Head {
+pub struct Head {
     /// Where the list begins: its page, and the place on it.
     start: u32,
-    length: u16,
+    /// How many items it has.
+    pub length: u16,
     /// Which of [`SIZES`] the list has room for.
     class: u8,
 }
@@ -19,11 +21,42 @@ struct Head {
 /// Blocks lie on pages, so that growing never copies what is there. Copies share all pages but the last; a page is copied
 /// when one of them writes to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ListPool<T> {
-    heads: Paged<Head, 2048>,
+pub struct ListPool<T> {
+    heads: Lists,
     full: Vec<Arc<[T]>>,
     last: Vec<T>,
     free: [Vec<u32>; SIZES.len()],
+}
+
+/// Where each of the lists lies.
+pub type Lists = Paged<Head, 2048>;
+
+/// What lists hold.
+#[derive(Debug)]
+pub struct Blocks<'a, T> {
+    full: &'a mut [Arc<[T]>],
+    last: &'a mut [T],
+}
+
+impl<T: Clone> Blocks<'_, T> {
+    /// The items of a list.
+    #[inline(always)]
+    pub fn get(&self, head: Head) -> &[T] {
+        let start = head.start as usize;
+        let page = self.full.get(start / PAGE).map_or(&*self.last, |page| page);
+        page.get(start % PAGE..).and_then(|rest| rest.get(..usize::from(head.length))).unwrap_or_default()
+    }
+
+    /// The items of a list, to change.
+    #[inline(always)]
+    pub fn get_mut(&mut self, head: Head) -> &mut [T] {
+        let start = head.start as usize;
+        let page = match self.full.get_mut(start / PAGE) {
+            Some(page) => own(page),
+            None => &mut *self.last,
+        };
+        page.get_mut(start % PAGE..).and_then(|rest| rest.get_mut(..usize::from(head.length))).unwrap_or_default()
+    }
 }
 
 /// The sizes of blocks: small steps where most lists are, since a quarter of a block lies idle on average.
@@ -40,49 +73,54 @@ impl<T> Default for ListPool<T> {
 
 impl<T: Copy + Default> ListPool<T> {
     /// The longest that a list can be.
-    pub(crate) const LONGEST: usize = 8192;
+    pub const LONGEST: usize = 8192;
 
     /// Makes room for `lists` more lists.
-    pub(crate) fn reserve(&mut self, lists: usize) {
+    pub fn reserve(&mut self, lists: usize) {
         self.heads.reserve(lists);
     }
 
     /// Adds an empty list at the next position.
-    pub(crate) fn push_list(&mut self) {
+    pub fn push_list(&mut self) {
         self.heads.push(Head::default());
     }
 
     /// How many items the list at `at` has.
-    pub(crate) fn length(&self, at: usize) -> usize {
+    pub fn length(&self, at: usize) -> usize {
         self.heads.get(at).map_or(0, |head| usize::from(head.length))
     }
 
     /// The items of the list at `at`.
-    pub(crate) fn get(&self, at: usize) -> &[T] {
+    pub fn get(&self, at: usize) -> &[T] {
         self.read(at)
     }
 
     /// The same without a call, as [`Paged::read`].
     #[inline(always)]
-    pub(crate) fn read(&self, at: usize) -> &[T] {
+    pub fn read(&self, at: usize) -> &[T] {
         let Some(head) = self.heads.read(at) else { return &[] };
         self.block(head.start, usize::from(head.length))
     }
 
     /// The items of the list at `at`, to change, without a call.
     #[inline(always)]
-    pub(crate) fn write(&mut self, at: usize) -> &mut [T] {
+    pub fn write(&mut self, at: usize) -> &mut [T] {
         let Some(head) = self.heads.read(at).copied() else { return &mut [] };
         self.block_mut(head.start, usize::from(head.length))
     }
 
     /// The items of the list at `at`, to change.
-    pub(crate) fn get_mut(&mut self, at: usize) -> &mut [T] {
+    pub fn get_mut(&mut self, at: usize) -> &mut [T] {
         self.write(at)
     }
 
+    /// Where the lists lie, and what lies there.
+    pub fn parts(&mut self) -> (&Lists, Blocks<'_, T>) {
+        (&self.heads, Blocks { full: &mut self.full, last: &mut self.last })
+    }
+
     /// Puts `item` at position `place` of the list at `at`; later items move back by one.
-    pub(crate) fn insert(&mut self, at: usize, place: usize, item: T) {
+    pub fn insert(&mut self, at: usize, place: usize, item: T) {
         let Some(&head) = self.heads.get(at) else { return };
         let length = usize::from(head.length);
         if length >= Self::LONGEST || place > length {
@@ -103,7 +141,7 @@ impl<T: Copy + Default> ListPool<T> {
 
     /// Puts all items into the list at `at`, which is empty: at once they take a block of their size, and one by one the
     /// list would move again and again.
-    pub(crate) fn fill(&mut self, at: usize, items: &[T]) {
+    pub fn fill(&mut self, at: usize, items: &[T]) {
         let length = items.len().min(Self::LONGEST);
         let fitting = SIZES.iter().position(|size| usize::from(*size) >= length);
         let (Some(items), Some(class)) = (items.get(..length).filter(|items| !items.is_empty()), fitting) else {
@@ -118,12 +156,12 @@ impl<T: Copy + Default> ListPool<T> {
     }
 
     /// Adds `item` to the end of the list at `at`.
-    pub(crate) fn push(&mut self, at: usize, item: T) {
+    pub fn push(&mut self, at: usize, item: T) {
         self.insert(at, self.get(at).len(), item);
     }
 
     /// Takes the item at position `place` out of the list at `at`.
-    pub(crate) fn remove(&mut self, at: usize, place: usize) {
+    pub fn remove(&mut self, at: usize, place: usize) {
         let Some(behind) = self.get_mut(at).get_mut(place..).filter(|behind| !behind.is_empty()) else { return };
         behind.rotate_left(1);
         if let Some(last) = behind.last_mut() {

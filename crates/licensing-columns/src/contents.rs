@@ -5,11 +5,9 @@ use alloc::vec::Vec;
 
 use licensing_model::UserId;
 
-use super::event::EventKind;
-
 /// What a search looks for.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct About {
+pub struct About {
     /// A bit for each kind.
     kinds: u64,
     user: Option<UserId>,
@@ -19,22 +17,21 @@ pub(crate) struct About {
 
 impl About {
     /// Events of any kind, about anything.
-    pub(crate) const ANYTHING: About = About { kinds: u64::MAX, user: None, besides: 0 };
+    pub const ANYTHING: About = About { kinds: u64::MAX, user: None, besides: 0 };
 
-    /// Events of these kinds.
-    pub(crate) fn kinds(kinds: &[EventKind]) -> About {
-        let kinds = kinds.iter().fold(0, |all, kind| all | bit(*kind as u8));
-        About { kinds, ..About::ANYTHING }
+    /// Events with these tags.
+    pub fn tags(tags: impl Iterator<Item = u8>) -> About {
+        About { kinds: tags.fold(0, |all, tag| all | bit(tag)), ..About::ANYTHING }
     }
 
     /// Those that are about this user.
-    pub(crate) fn of_user(self, user: UserId) -> About {
+    pub fn of_user(self, user: UserId) -> About {
         About { user: Some(user), ..self }
     }
 
-    /// The same, and all events of this kind.
-    pub(crate) fn and_all(self, kind: EventKind) -> About {
-        About { besides: self.besides | bit(kind as u8), ..self }
+    /// The same, and all events with this tag.
+    pub fn and_all(self, tag: u8) -> About {
+        About { besides: self.besides | bit(tag), ..self }
     }
 }
 
@@ -44,7 +41,7 @@ fn bit(tag: u8) -> u64 {
 
 /// What a page is about. It follows from the events.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Contents {
+pub struct Contents {
     /// A bit for each tag.
     kinds: u64,
     /// The smallest and the largest number of a user.
@@ -61,7 +58,7 @@ impl Default for Contents {
 
 impl Contents {
     /// Whether an event that is looked for may be among them; false is sure.
-    pub(super) fn may_hold(&self, about: &About) -> bool {
+    pub fn may_hold(&self, about: &About) -> bool {
         let is_of = |user: UserId| {
             let ((least, most), user) = (self.users, user.raw());
             (least..=most).contains(&user)
@@ -94,7 +91,7 @@ fn is_set(bits: &[u64], at: u64) -> bool {
 
 /// What is on the page that is being written.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(super) struct OnPage {
+pub struct OnPage {
     contents: Contents,
     /// Its users; one of several events in a row once.
     users: Vec<u32>,
@@ -102,19 +99,25 @@ pub(super) struct OnPage {
 
 impl OnPage {
     /// What it is about so far.
-    pub(super) fn contents(&self) -> &Contents {
+    pub fn contents(&self) -> &Contents {
         &self.contents
     }
 
     /// An event has this tag.
     #[inline(always)]
-    pub(super) fn add(&mut self, tag: u8) {
+    pub fn add(&mut self, tag: u8) {
         self.contents.kinds |= bit(tag);
+    }
+
+    /// Whether the last event that is about a user is about this one.
+    #[inline(always)]
+    pub fn is_last(&self, user: u32) -> bool {
+        self.users.last() == Some(&user)
     }
 
     /// An event is about this user.
     #[inline(always)]
-    pub(super) fn add_user(&mut self, user: u32) {
+    pub fn add_user(&mut self, user: u32) {
         if self.users.last() != Some(&user) {
             self.add_another(user);
         }
@@ -127,7 +130,7 @@ impl OnPage {
     }
 
     /// The page is full: what it is about. The next one begins.
-    pub(super) fn close(&mut self) -> Contents {
+    pub fn close(&mut self) -> Contents {
         let mut contents = core::mem::take(&mut self.contents);
         let (least, most) = contents.users;
         if most.saturating_sub(least) >= FAR_APART {

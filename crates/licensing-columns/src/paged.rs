@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 ///
 /// Full pages are shared, the last one is each copy's own: a short list is no more than a vector.
 #[derive(Clone, Debug)]
-pub(crate) struct Paged<T, const PAGE: usize> {
+pub struct Paged<T, const PAGE: usize> {
     full: Vec<Arc<[T]>>,
     last: Vec<T>,
 }
@@ -32,40 +32,66 @@ impl<T: Eq, const PAGE: usize> Eq for Paged<T, PAGE> {}
 impl<T, const PAGE: usize> Paged<T, PAGE> {
     /// How many items there are.
     #[inline]
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.full.len().saturating_mul(PAGE).saturating_add(self.last.len())
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Makes room for `more` items.
-    pub(crate) fn reserve(&mut self, more: usize) {
+    pub fn reserve(&mut self, more: usize) {
         let items = self.last.len().saturating_add(more);
         self.full.reserve_exact(items / PAGE);
         self.last.reserve_exact(items.min(PAGE).saturating_sub(self.last.len()));
     }
 
     /// The item at `at`.
-    pub(crate) fn get(&self, at: usize) -> Option<&T> {
+    pub fn get(&self, at: usize) -> Option<&T> {
         self.read(at)
     }
 
     /// The same without a call: for what each step reads. The page's module has no room for it everywhere.
     #[inline(always)]
-    pub(crate) fn read(&self, at: usize) -> Option<&T> {
+    pub fn read(&self, at: usize) -> Option<&T> {
         match self.full.get(at / PAGE) {
             Some(page) => page.get(at % PAGE),
             None => self.last.get(at.wrapping_sub(self.full.len().wrapping_mul(PAGE))),
         }
     }
 
+    /// The items from position `from` on that lie on its page.
+    pub fn rest_of_page(&self, from: usize) -> &[T] {
+        let (page, place) = match self.full.get(from / PAGE) {
+            Some(page) => (&**page, from % PAGE),
+            None => (self.last.as_slice(), from.wrapping_sub(self.full.len().wrapping_mul(PAGE))),
+        };
+        page.get(place..).unwrap_or_default()
+    }
+
+    /// Items that lie together: the block with this number where each has `BLOCK` items, of which a page holds some.
+    #[inline(always)]
+    pub fn block<const BLOCK: usize>(&self, number: usize) -> &[T] {
+        let at = number.wrapping_mul(BLOCK);
+        let (page, place) = match self.full.get(at / PAGE) {
+            Some(page) => (&**page, at % PAGE),
+            None => (self.last.as_slice(), at.wrapping_sub(self.full.len().wrapping_mul(PAGE))),
+        };
+        let rest = page.get(place..).unwrap_or_default();
+        rest.get(..BLOCK).unwrap_or(rest)
+    }
+
     /// The items from position `from` on.
-    pub(crate) fn iter_from(&self, from: usize) -> impl Iterator<Item = &T> {
+    pub fn iter_from(&self, from: usize) -> impl Iterator<Item = &T> {
         let last = self.last.get(from.saturating_sub(self.full.len().saturating_mul(PAGE))..).unwrap_or_default();
         let full = self.full.get(from / PAGE..).unwrap_or_default();
         full.iter().flat_map(|page| &**page).skip(if full.is_empty() { 0 } else { from % PAGE }).chain(last)
     }
 
     /// Every item.
-    pub(crate) fn iter(&self) -> Items<'_, T> {
+    pub fn iter(&self) -> Items<'_, T> {
         let mut pages = self.full.iter();
         let (front, back) = match pages.next() {
             Some(first) => (first.iter(), self.last.iter()),
@@ -77,7 +103,7 @@ impl<T, const PAGE: usize> Paged<T, PAGE> {
 
 impl<T: PartialEq, const PAGE: usize> Paged<T, PAGE> {
     /// How many items two lists have in common, from the beginning; pages that they share are not looked through.
-    pub(crate) fn shared_with(&self, other: &Self) -> usize {
+    pub fn shared_with(&self, other: &Self) -> usize {
         let pages = self.full.iter().zip(&other.full).take_while(|(one, other)| Arc::ptr_eq(one, other)).count();
         let from = pages.saturating_mul(PAGE);
         let same = self.iter_from(from).zip(other.iter_from(from)).take_while(|(one, other)| one == other).count();
@@ -88,7 +114,7 @@ impl<T: PartialEq, const PAGE: usize> Paged<T, PAGE> {
 impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
     /// Adds an item at the end.
     #[inline]
-    pub(crate) fn push(&mut self, item: T) {
+    pub fn push(&mut self, item: T) {
         self.last.push(item);
         if self.last.len() == PAGE {
             self.close_page();
@@ -105,7 +131,7 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
 
     /// The item at `at`, to change.
     #[inline]
-    pub(crate) fn get_mut(&mut self, at: usize) -> Option<&mut T> {
+    pub fn get_mut(&mut self, at: usize) -> Option<&mut T> {
         let in_last = at.wrapping_sub(self.full.len().wrapping_mul(PAGE));
         match self.full.get_mut(at / PAGE) {
             Some(page) => own(page).get_mut(at % PAGE),
@@ -113,15 +139,29 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
         }
     }
 
+    /// Items that lie together, to change, as [`Paged::block`].
+    #[inline(always)]
+    pub fn block_mut<const BLOCK: usize>(&mut self, number: usize) -> &mut [T] {
+        let at = number.wrapping_mul(BLOCK);
+        let in_last = at.wrapping_sub(self.full.len().wrapping_mul(PAGE));
+        let (page, place) = match self.full.get_mut(at / PAGE) {
+            Some(page) => (own(page), at % PAGE),
+            None => (self.last.as_mut_slice(), in_last),
+        };
+        let rest = page.get_mut(place..).unwrap_or_default();
+        let length = rest.len().min(BLOCK);
+        rest.get_mut(..length).unwrap_or_default()
+    }
+
     /// Lets go of whole pages before `at`. Answers how many items that were: the others move up by so many.
-    pub(crate) fn drop_pages_before(&mut self, at: usize) -> usize {
+    pub fn drop_pages_before(&mut self, at: usize) -> usize {
         let pages = (at / PAGE).min(self.full.len());
         self.full.drain(..pages);
         pages.saturating_mul(PAGE)
     }
 
     /// Forgets everything from `length` on.
-    pub(crate) fn truncate(&mut self, length: usize) {
+    pub fn truncate(&mut self, length: usize) {
         if let Some(page) = self.full.get(length / PAGE) {
             self.last.clear();
             self.last.extend_from_slice(page);
@@ -133,7 +173,7 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
 
 /// A page to write to: a shared one is copied first.
 #[inline]
-pub(super) fn own<T: Clone>(page: &mut Arc<[T]>) -> &mut [T] {
+pub fn own<T: Clone>(page: &mut Arc<[T]>) -> &mut [T] {
     // Nothing holds a page weakly, so that the count says all. Asking for it is much cheaper than the lock by which
     // `get_mut` makes sure, which is taken once.
     if Arc::strong_count(page) > 1 {
@@ -159,7 +199,7 @@ impl<T: Clone, const PAGE: usize> FromIterator<T> for Paged<T, PAGE> {
 
 /// The items of a [`Paged`], from both ends.
 #[derive(Clone, Debug)]
-pub(crate) struct Items<'a, T> {
+pub struct Items<'a, T> {
     front: core::slice::Iter<'a, T>,
     pages: core::slice::Iter<'a, Arc<[T]>>,
     back: core::slice::Iter<'a, T>,

@@ -1,0 +1,205 @@
+//! What a template means, in a few bits: enough to judge most steps, and to know which the checks themselves have to judge.
+//!
+//! Users are many, templates are few. For each template it is worked out once which products it holds and which plans of
+//! exclusive pairs are on; what stands between two templates is one `and`. Where bits do not tell, the checks decide.
+
+use licensing_model::CountryCode;
+
+/// Bits of products that templates hold, by the order in which they were met; or of plans in exclusive pairs.
+pub type Bits = u128;
+
+const COUNTRY_WORDS: usize = CountryCode::COUNT.div_ceil(64);
+
+/// A set of countries.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CountrySet([u64; COUNTRY_WORDS]);
+
+impl CountrySet {
+    /// Adds `country`.
+    pub fn insert(&mut self, country: CountryCode) {
+        if let Some(word) = self.0.get_mut(country.number() / 64) {
+            *word |= 1 << (country.number() % 64);
+        }
+    }
+
+    /// Whether `country` is in.
+    pub fn contains(&self, country: CountryCode) -> bool {
+        self.contains_number(country.number())
+    }
+
+    /// Whether the country with this number is in.
+    #[inline(always)]
+    pub fn contains_number(&self, number: usize) -> bool {
+        self.0.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
+    }
+}
+
+/// A template in a few bits.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief {
+    /// The products.
+    pub products: Bits,
+    /// Plans of pairs that are on.
+    pub paired: Bits,
+    /// Plans that exclude one of these.
+    pub clash: Bits,
+    /// Whether it gives a mailbox plan.
+    pub mailbox: bool,
+    /// Whether it is complete and no two of its products clash.
+    pub sound: bool,
+    /// Whether none of its plans is off.
+    pub whole: bool,
+    /// Where it may be prohibited.
+    pub suspect: CountrySet,
+}
+
+/// What a user holds over some paths, in the same bits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BriefHolding {
+    /// The products.
+    pub products: Bits,
+    /// Plans of pairs that are on.
+    pub paired: Bits,
+    /// Whether a mailbox plan is given.
+    pub mailbox: bool,
+    /// Whether some plan is off.
+    pub in_part: bool,
+}
+
+impl BriefHolding {
+    /// Adds a path in force.
+    #[inline(always)]
+    pub fn add(&mut self, path: &Brief) {
+        self.products |= path.products;
+        self.paired |= path.paired;
+        self.mailbox |= path.mailbox;
+        self.in_part |= !path.whole;
+    }
+
+    /// Whether a mailbox plan is given.
+    pub fn has_mailbox(&self) -> bool {
+        self.mailbox
+    }
+
+    /// The products that another holding has and this one has not.
+    pub fn missing_of(&self, other: &BriefHolding) -> ProductBits {
+        ProductBits(other.products & !self.products)
+    }
+}
+
+/// What stands against a path that has nothing in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// R8: no seat of these products is free.
+    NoSeat(ProductBits),
+    /// R6: plans of exclusive pairs that would be newly on, and plans that are held and exclude one of them.
+    Exclusive(Bits, Bits),
+}
+
+/// What bits tell of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// No check of R5 to R8 can fail.
+    Passes,
+    /// The first check that fails fails by this.
+    Fails(Obstacle),
+    /// The checks have to judge.
+    Unsure,
+}
+
+impl Brief {
+    /// Whether it gives a mailbox plan.
+    pub fn has_mailbox(&self) -> bool {
+        self.mailbox
+    }
+
+    /// Whether nothing can stand against a path that has nothing in force, and shall have this.
+    #[inline(always)]
+    pub fn passes(&self, holding: &BriefHolding, ground: &BriefGround) -> bool {
+        // As one test: each alone nearly never tells.
+        let against = self.products & !holding.products & !ground.free | self.clash & holding.paired;
+        against == 0 && self.sound && !self.suspect.contains_number(ground.country)
+    }
+
+    /// A path that has nothing in force, and shall have this, beside what the user holds.
+    pub fn judge(&self, holding: &BriefHolding, ground: &BriefGround) -> Verdict {
+        if self.suspect.contains_number(ground.country) {
+            return Verdict::Unsure;
+        }
+        let missing = self.products & !holding.products;
+        let lacking = missing & !ground.free;
+        if lacking != 0 {
+            return Verdict::Fails(Obstacle::NoSeat(ProductBits(lacking)));
+        }
+        if !self.sound {
+            return Verdict::Unsure;
+        }
+        if self.clash & holding.paired == 0 {
+            return Verdict::Passes;
+        }
+        // Where products are held whole, a plan that is newly on comes by a product that was not held: a pair of it and of
+        // one that is held counts, and no other.
+        let in_part = holding.in_part || !self.whole;
+        if in_part && missing != self.products {
+            return Verdict::Unsure;
+        }
+        let new = self.paired & !holding.paired;
+        let against = ground.clashing_with(new) & holding.paired;
+        if against == 0 { Verdict::Passes } else { Verdict::Fails(Obstacle::Exclusive(new, against)) }
+    }
+
+    /// A path that has something in force, and shall have this, beside what the user's other paths hold.
+    pub fn judge_change(&self, change: &BriefChange, others: &BriefHolding, ground: &BriefGround) -> Verdict {
+        let is_sure = self.sound
+            && !self.suspect.contains_number(ground.country)
+            && change.clash & (others.paired | self.paired) == 0
+            && (!change.loses_mailbox || others.mailbox);
+        if is_sure { Verdict::Passes } else { Verdict::Unsure }
+    }
+}
+
+/// What else bits are judged by.
+pub struct BriefGround<'a> {
+    /// The number of the country where the user is (R5.1).
+    pub country: usize,
+    /// Products of which a seat is free.
+    pub free: Bits,
+    /// For each plan of a pair those that exclude it.
+    pub partners: &'a [Bits],
+}
+
+impl BriefGround<'_> {
+    /// The plans that exclude one of these.
+    fn clashing_with(&self, plans: Bits) -> Bits {
+        ProductBits(plans).fold(0, |all, bit| all | self.partners.get(bit).copied().unwrap_or_default())
+    }
+}
+
+/// What it means for a path to go from one template to another with the same products, of which no plan that is taken away
+/// can be a prerequisite.
+#[derive(Clone, Copy, Debug)]
+pub struct BriefChange {
+    /// Plans that exclude one that is newly on.
+    pub clash: Bits,
+    /// Whether the mailbox plans are taken away.
+    pub loses_mailbox: bool,
+    /// R4.1: whether plans are taken away.
+    pub takes: bool,
+}
+
+/// Products, by their bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProductBits(pub Bits);
+
+impl Iterator for ProductBits {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        if self.0 == 0 {
+            return None;
+        }
+        let first = self.0.trailing_zeros() as usize;
+        self.0 &= self.0.wrapping_sub(1);
+        Some(first)
+    }
+}

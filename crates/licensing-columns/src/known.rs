@@ -1,0 +1,170 @@
+//! What steps know of groups and templates by heart. It is derived, filled as it is needed, and forgotten where what it
+//! rests on changes.
+
+use alloc::vec::Vec;
+
+use licensing_model::{GroupId, ProductId};
+
+use super::brief::{Bits, Brief, BriefChange, BriefGround, Obstacle};
+use super::lines::Ready;
+use super::numbers::{OutcomeId, TemplateId, TextId};
+
+/// A group and what it carries.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownGroup {
+    /// The template in a few bits.
+    pub brief: Brief,
+    /// The template.
+    pub template: TemplateId,
+    /// Its rows where all of it is in force; none as long as nobody has them.
+    pub given: OutcomeId,
+    /// The numbers of the event that a path got them, which had none before.
+    pub line: Ready<16>,
+}
+
+/// What is known of a group.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum OfGroup {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// It carries no product.
+    Empty,
+    /// It carries some.
+    Carries(KnownGroup),
+}
+
+/// What a template without anything in force fails with by an obstacle.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept {
+    /// What stands against it.
+    pub obstacle: Obstacle,
+    /// The rows.
+    pub outcome: OutcomeId,
+    /// The numbers of the event that follow the group's, once one was logged.
+    pub line: Option<Ready<32>>,
+    /// The text that the event names, which must be the one that was stored last.
+    pub text: TextId,
+}
+
+/// So many failures of a template are kept, and so many changes; more are worked out again.
+const MOST_KEPT: usize = 64;
+
+/// Templates in a few bits, and groups.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// The product behind a bit.
+    pub products: Vec<ProductId>,
+    /// By template.
+    pub briefs: Vec<Option<Brief>>,
+    /// By group.
+    groups: Vec<OfGroup>,
+    /// For each plan of a pair those that exclude it.
+    pub partners: Vec<Bits>,
+    /// Products of which a seat is free.
+    pub free: Bits,
+    /// By template, what stood against it and what that came to.
+    pub failures: Vec<Vec<Kept>>,
+    /// The newest changes from one template to another.
+    changes: Vec<(TemplateId, TemplateId, BriefChange)>,
+}
+
+/// What somebody met is met again soon, and need not be copied.
+impl Clone for Known {
+    fn clone(&self) -> Self {
+        let Known { products, briefs, partners, .. } = self;
+        let (products, briefs, partners) = (products.clone(), briefs.clone(), partners.clone());
+        Known { products, briefs, partners, ..Known::default() }
+    }
+}
+
+impl Known {
+    /// The template, if it is there.
+    #[inline]
+    pub fn brief(&self, template: TemplateId) -> Option<&Brief> {
+        self.briefs.get(template.0 as usize)?.as_ref()
+    }
+
+    /// What bits are judged by where the user is in the country with this number.
+    #[inline]
+    pub fn ground(&self, country: usize) -> BriefGround<'_> {
+        BriefGround { country, free: self.free, partners: &self.partners }
+    }
+
+    /// What is known of the group with this number.
+    #[inline(always)]
+    pub fn group(&self, number: u32) -> &OfGroup {
+        self.groups.get(number as usize).unwrap_or(&OfGroup::Nothing)
+    }
+
+    /// Knows a group.
+    pub fn know_group(&mut self, group: GroupId, is: OfGroup) {
+        if self.groups.len() <= group.index() {
+            self.groups.resize(group.index().saturating_add(1), OfGroup::Nothing);
+        }
+        if let Some(place) = self.groups.get_mut(group.index()) {
+            *place = is;
+        }
+    }
+
+    /// Forgets a group, which is not as it was.
+    pub fn forget_group(&mut self, group: GroupId) {
+        if let Some(place) = self.groups.get_mut(group.index()) {
+            *place = OfGroup::Nothing;
+        }
+    }
+
+    /// Where it is kept what `obstacle` came to when it stood against the template.
+    pub fn place_of_failure(&self, want: TemplateId, obstacle: Obstacle) -> Option<(OutcomeId, u32)> {
+        let kept = self.failures.get(want.0 as usize)?;
+        (0..).zip(kept).find(|(_, kept)| kept.obstacle == obstacle).map(|(at, kept)| (kept.outcome, at))
+    }
+
+    /// The change from one template to another, if it is there.
+    pub fn change(&self, have: TemplateId, want: TemplateId) -> Option<&BriefChange> {
+        let found = self.changes.iter().find(|(from, to, _)| (*from, *to) == (have, want));
+        found.map(|(_, _, change)| change)
+    }
+
+    /// Keeps a change.
+    pub fn keep_change(&mut self, have: TemplateId, want: TemplateId, change: BriefChange) {
+        if self.changes.len() >= MOST_KEPT {
+            self.changes.clear();
+        }
+        self.changes.push((have, want, change));
+    }
+
+    /// What is kept at a place.
+    pub fn failure(&self, want: TemplateId, place: u32) -> Option<&Kept> {
+        self.failures.get(want.0 as usize)?.get(place as usize)
+    }
+
+    /// The numbers of the event that a group's template failed with what is kept at a place.
+    #[inline(always)]
+    pub fn line_of_failure(&self, group: &KnownGroup, place: u32) -> Option<&Ready<32>> {
+        self.failure(group.template, place)?.line.as_ref()
+    }
+
+    /// Keeps what an obstacle came to, and answers where. `None` where too much was kept, which is let go.
+    pub fn keep_failure(&mut self, want: TemplateId, obstacle: Obstacle, outcome: OutcomeId) -> Option<u32> {
+        let at = want.0 as usize;
+        if self.failures.len() <= at {
+            self.failures.resize_with(at.saturating_add(1), Vec::new);
+        }
+        let failures = self.failures.get_mut(at)?;
+        if failures.len() >= MOST_KEPT {
+            failures.clear();
+            return None;
+        }
+        failures.push(Kept { obstacle, outcome, line: None, text: TextId::DERIVED });
+        u32::try_from(failures.len().saturating_sub(1)).ok()
+    }
+
+    /// Keeps the numbers of the event of a failure, with the text that they name.
+    pub fn keep_line(&mut self, want: TemplateId, place: u32, numbers: &[u32], text: TextId) {
+        let kept = self.failures.get_mut(want.0 as usize).and_then(|kept| kept.get_mut(place as usize));
+        if let Some(kept) = kept {
+            (kept.line, kept.text) = (Some(Ready::new(numbers)), text);
+        }
+    }
+}
