@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 #[cfg(feature = "full-catalog")]
 use licensing_core::membership;
-use licensing_core::{History, MANY_STEPS, Tenant};
+use licensing_core::{History, Tenant};
 use licensing_model::Catalog;
 use serde_json::Value;
 
@@ -15,8 +15,9 @@ use crate::{calls, document, foresight, options};
 #[cfg(feature = "full-catalog")]
 pub fn catalog() -> Result<Arc<Catalog>> {
     let decoded = licensing_catalog::decode(licensing_catalog::FULL);
-    let with_rules =
-        |catalog| Arc::new(Catalog { rules: Some(membership::READER), steps: Some(MANY_STEPS), ..catalog });
+    let with_rules = |catalog| {
+        Arc::new(Catalog { rules: Some(membership::READER), steps: Some(licensing_core::MANY_STEPS), ..catalog })
+    };
     decoded.map(with_rules).map_err(|error| crate::Misuse::Catalog(error.to_string()))
 }
 
