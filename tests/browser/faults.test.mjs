@@ -148,6 +148,12 @@ test("copying says so in front of what is open, things in an explanation are lin
         return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
       }, lab.word("copied"));
     await isInFront();
+    // What is explained is shown on the map, with its explanation beside it.
+    await page.getByRole("complementary").getByRole("link", { name: lab.word("show-on-the-map") }).click();
+    await page.waitForFunction(() => location.hash.startsWith("#/map") && document.querySelector(".map .way[data-lit]"));
+    assert.ok(await lab.explanation.isVisible());
+    await page.goBack();
+    await lab.explanation.waitFor();
     await lab.closeExplanation();
     const keeping = new KeepingPage(lab);
     const share = await keeping.openShare();
