@@ -93,7 +93,11 @@ pub(crate) fn publication(workspace: &Workspace) -> Result<Unsteady, String> {
 
 /// The built page in Chromium, as somebody would use it, and what must work in every browser.
 pub(crate) fn page(workspace: &Workspace, browser: &Browser, heavy: bool) -> Result<Unsteady, String> {
-    let mut told = vec![("CHROMIUM", browser.chromium.clone()), ("FIREFOX", browser.firefox.clone())];
+    let mut told = vec![
+        ("CHROMIUM", browser.chromium.clone()),
+        ("CHROMIUM_SHELL", browser.shell.clone()),
+        ("FIREFOX", browser.firefox.clone()),
+    ];
     if heavy {
         told.push(("LAB_HEAVY", "1".into()));
     }
@@ -111,7 +115,7 @@ pub(crate) fn page_in_firefox(workspace: &Workspace, browser: &Browser) -> Resul
 
 /// The built npm package under Node and in Chromium: as a script, and Microsoft's own client, would use it.
 pub(crate) fn package(workspace: &Workspace, browser: &Browser) -> Result<Unsteady, String> {
-    let told = vec![("CHROMIUM", browser.chromium.clone())];
+    let told = vec![("CHROMIUM", browser.chromium.clone()), ("CHROMIUM_SHELL", browser.shell.clone())];
     Run { workspace, name: "package", what: &["tests/scripting/"], limit: 10 * MINUTE, at_once: 1, told }.run()
 }
 
