@@ -47,7 +47,7 @@ test("a program that never comes is said after a while, with reduced motion as w
     assert.equal(await late.isVisible(), false);
     await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
     await late.waitFor();
-    assert.match(await late.innerText(), /not come yet[^]*er nog niet/);
+    assert.match(await late.innerText(), /not loaded yet[^]*nog niet geladen/);
     assert.equal(await late.getByRole("link").count(), 2);
     assert.equal(await overflowsSideways(page), false);
   }, { reducedMotion: "reduce", viewport: PHONE }));
