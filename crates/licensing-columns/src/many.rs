@@ -175,10 +175,12 @@ pub struct Went {
     pub last: Step,
 }
 
-/// An event of the log.
-const PATH_CHANGED: u8 = 42;
-const PATH_FAILED: u8 = 43;
-const ADDRESSES_CALCULATED: u8 = 45;
+/// The event that a path got other rows, as the log numbers it.
+pub const PATH_CHANGED: u8 = 42;
+/// The event that a path failed.
+pub const PATH_FAILED: u8 = 43;
+/// The event that addresses were calculated.
+pub const ADDRESSES_CALCULATED: u8 = 45;
 
 /// So many users lie together in all columns.
 const BLOCK: usize = 2048;
@@ -488,11 +490,7 @@ impl Rest<'_> {
         for path in &**paths {
             let Some(edge) = edges.get_mut(path.place as usize) else { continue };
             let OfGroup::Carries(group) = known.group(path.group) else { continue };
-            changed |= path.now != path.began;
-            edge.outcome = path.now;
-            if path.began == OutcomeId::NONE {
-                edge.times = times;
-            }
+            changed |= path.take_rows(edge, times);
             if path.done && path.began == OutcomeId::NONE {
                 written.event(PATH_CHANGED, &group.line);
                 continue;
@@ -536,11 +534,7 @@ impl Rest<'_> {
         for path in &**paths {
             let Some(edge) = edges.get_mut(path.place as usize) else { continue };
             let OfGroup::Carries(group) = known.group(path.group) else { continue };
-            changed |= path.now != path.began;
-            edge.outcome = path.now;
-            if path.began == OutcomeId::NONE {
-                edge.times = TimesId::same(*clock);
-            }
+            changed |= path.take_rows(edge, TimesId::same(*clock));
             let (tag, ready) = match path.done {
                 true => (PATH_CHANGED, path.line()),
                 false => (PATH_FAILED, known.line_of_failure(group, path.kept).copied().unwrap_or_default()),
@@ -557,6 +551,16 @@ impl Rest<'_> {
 }
 
 impl Path {
+    /// Puts its rows in the user's edge; the times of other rows are told later. Answers whether they are others.
+    #[inline(always)]
+    fn take_rows(&self, edge: &mut Edge, times: TimesId) -> bool {
+        edge.outcome = self.now;
+        if self.began == OutcomeId::NONE {
+            edge.times = times;
+        }
+        self.now != self.began
+    }
+
     /// The numbers behind the group's of the event that it got other rows.
     #[inline(never)]
     fn line(&self) -> Ready<32> {

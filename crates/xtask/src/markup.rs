@@ -14,10 +14,13 @@ use rstml::node::{KVAttributeValue, Node, NodeAttribute, NodeElement, NodeName};
 use syn::spanned::Spanned;
 use syn::{Expr, Lit};
 
+use crate::shell;
+
 /// Says every such element, in one go.
 pub(crate) fn check(root: &Path) -> Result<(), String> {
     let mut found = Vec::new();
-    for file in sources(&root.join("web/src")) {
+    let is_source = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "rs");
+    for file in shell::files_below(&root.join("web/src")).into_iter().filter(is_source) {
         let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         let name = file.strip_prefix(root).unwrap_or(&file).display().to_string();
         let places = elements(&text).map_err(|error| format!("{name}: {error}"))?;
@@ -26,20 +29,6 @@ pub(crate) fn check(root: &Path) -> Result<(), String> {
     let reason =
         "nothing changes in these elements, so that the page's policy refuses them; put a text of theirs in braces";
     if found.is_empty() { Ok(()) } else { Err(format!("{reason}\n       {}", found.join("\n       "))) }
-}
-
-fn sources(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut files = Vec::new();
-    for path in entries.flatten().map(|entry| entry.path()) {
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }
 
 /// The outermost elements in which nothing changes: their lines and names.

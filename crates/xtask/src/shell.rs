@@ -267,6 +267,12 @@ pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
     entries
 }
 
+/// Every file below a folder, in order.
+pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let files = |entry: PathBuf| if entry.is_dir() { files_below(&entry) } else { vec![entry] };
+    entries(folder).into_iter().flat_map(files).collect()
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use std::process::Command;

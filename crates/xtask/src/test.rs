@@ -199,7 +199,7 @@ fn wasm_test_targets(package: &Path) -> Vec<String> {
     let files = shell::entries(&package.join("tests")).into_iter().filter(has_tests);
     let names = files.filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()));
     let mut targets: Vec<String> = names.flat_map(|name| ["--test".to_owned(), name]).collect();
-    if files_below(&package.join("src")).iter().any(has_tests) {
+    if shell::files_below(&package.join("src")).iter().any(has_tests) {
         let is_library = package.join("src/lib.rs").is_file();
         targets.push(if is_library { "--lib" } else { "--bins" }.to_owned());
     }
@@ -208,9 +208,4 @@ fn wasm_test_targets(package: &Path) -> Vec<String> {
 
 fn contains(file: &Path, text: &str) -> bool {
     fs::read_to_string(file).is_ok_and(|content| content.contains(text))
-}
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let files = |entry: PathBuf| if entry.is_dir() { files_below(&entry) } else { vec![entry] };
-    shell::entries(folder).into_iter().flat_map(files).collect()
 }

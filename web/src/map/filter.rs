@@ -5,6 +5,7 @@ use licensing_view::map::{IN_ERROR, MapView};
 use licensing_view::table::{FilterKey, TableQuery};
 
 use crate::lab::Lab;
+use crate::parts::SearchField;
 use crate::router::{self, Place, Visit};
 use crate::text;
 
@@ -27,16 +28,11 @@ pub(super) fn filter(lab: Lab, query: Memo<TableQuery>, map: Memo<MapView>) -> A
     let is_everything = Memo::new(move |_| query.with(|query| *query == TableQuery::default()));
     view! {
         <div class="tools map-filter" role="search">
-            <input
-                class="in in--sm filter"
-                type="search"
-                maxlength="100"
-                autocomplete="off"
-                spellcheck="false"
-                placeholder=text::MAP_SEARCH
-                aria-label=text::MAP_SEARCH
-                prop:value=move || query.with(|query| query.search.clone())
-                on:input:target=move |event| search(event.target().value())
+            <SearchField
+                label=text::MAP_SEARCH
+                example=text::MAP_SEARCH
+                value=Signal::derive(move || query.with(|query| query.search.clone()))
+                typed=search
             />
             <span class="seg">
                 <button

@@ -7,7 +7,7 @@ use licensing_view::table::{Choice, Filter, Table};
 
 use super::TableState;
 use super::download::download;
-use crate::parts::Pic;
+use crate::parts::{Pic, SearchField};
 use crate::text::{self, Spoken};
 
 #[component]
@@ -30,17 +30,12 @@ pub(super) fn Bar(
                         </h2>
                     }
                 })}
-            <input
-                class="in in--sm filter"
-                type="search"
-                maxlength="100"
-                autocomplete="off"
-                spellcheck="false"
-                node_ref=field
-                placeholder=example
-                aria-label=search
-                prop:value=move || state.query.with(|query| query.search.clone())
-                on:input:target=move |event| state.search(&event.target().value())
+            <SearchField
+                label=search
+                example=example
+                value=Signal::derive(move || state.query.with(|query| query.search.clone()))
+                typed=move |typed: String| state.search(&typed)
+                field=field
             />
             {move || filters.get().into_iter().map(|filter| named(state, filter)).collect_view()}
             <span class="end">

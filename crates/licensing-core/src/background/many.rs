@@ -6,17 +6,24 @@ use alloc::vec::Vec;
 use licensing_columns::brief::Obstacle;
 use licensing_columns::known::{KnownGroup, OfGroup};
 use licensing_columns::lines::Ready;
-use licensing_columns::many::{Later, Many, Need, Rest, Runs, Step, Went};
+use licensing_columns::many::{self, Later, Many, Need, Rest, Runs, Step, Went};
 use licensing_model::catalog::ManySteps;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::{GroupId, UserId};
 
-use crate::audit::event::Word;
+use crate::audit::event::{EventKind, Word};
 use crate::rules::brief::change_of;
 use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::tenant::Tenant;
+
+// The numbers of events are the log's; the steps of many write these by themselves.
+const _: () = {
+    assert!(many::PATH_CHANGED == EventKind::PathChanged as u8);
+    assert!(many::PATH_FAILED == EventKind::PathFailed as u8);
+    assert!(many::ADDRESSES_CALCULATED == EventKind::AddressesCalculated as u8);
+};
 
 /// So often something is learned for the step of one user.
 const MOST_LESSONS: usize = 1 << 12;

@@ -14,6 +14,9 @@ const END: u8 = 0;
 /// The next byte stands for itself, also if it is one of these two.
 const LITERAL: u8 = 1;
 
+/// The frozen lists that the coder has read before it begins.
+const LISTS: [&str; 5] = [GIVEN.text(), FAMILY.text(), DEPARTMENTS.text(), ADD_ONS.text(), CITIES.text()];
+
 /// What was learned of texts.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Letters {
@@ -61,7 +64,7 @@ impl Letters {
     fn byte(&mut self, coder: &mut Coder, byte: u8) -> u8 {
         coder.charge(1);
         let (one, two) = (self.before.one(), self.before.two());
-        let lists = !self.knows_no_lists;
+        let lists = if self.knows_no_lists { &[][..] } else { &LISTS };
         let pages = (self.by_one.page(one.page, lists, Before::one), self.by_two.page(two.page, lists, Before::two));
         let (Some(by_one), Some(by_two)) = pages else { return END };
         let byte = each_bit(byte, |node, bit| match (one.bit(by_one, node), two.bit(by_two, node)) {
@@ -129,8 +132,8 @@ type Page = [Bit; 256];
 struct Pages(Vec<Option<Box<Page>>>);
 
 impl Pages {
-    /// A page; it has learned first, if `lists` is set, what of the frozen lists has its place there. It is always there.
-    fn page(&mut self, number: u8, lists: bool, place: impl Fn(Before) -> Place) -> Option<&mut Page> {
+    /// A page; it has learned first what of `lists` has its place there. It is always there.
+    fn page(&mut self, number: u8, lists: &[&str], place: impl Fn(Before) -> Place) -> Option<&mut Page> {
         let at = usize::from(number);
         if self.0.len() <= at {
             self.0.resize(at + 1, None);
@@ -138,18 +141,16 @@ impl Pages {
         let page = self.0.get_mut(at)?;
         if page.is_none() {
             let mut new = Box::new([Bit::default(); 256]);
-            if lists {
-                read_lists(&mut new, |before| Some(place(before)).filter(|place| place.page == number));
-            }
+            read_lists(lists, &mut new, |before| Some(place(before)).filter(|place| place.page == number));
             *page = Some(new);
         }
         page.as_deref_mut()
     }
 }
 
-/// Learns what follows in the frozen lists, where it has its place in this page.
-fn read_lists(page: &mut Page, place: impl Fn(Before) -> Option<Place>) {
-    for list in [GIVEN.text(), FAMILY.text(), DEPARTMENTS.text(), ADD_ONS.text(), CITIES.text()] {
+/// Learns what follows in the lists, where it has its place in this page.
+fn read_lists(lists: &[&str], page: &mut Page, place: impl Fn(Before) -> Option<Place>) {
+    for list in lists {
         let mut before = Before::default();
         for byte in list.bytes().chain([b',']) {
             let byte = if byte == b',' { END } else { byte };

@@ -7,6 +7,7 @@ use licensing_wording::Language;
 
 use super::Head;
 use crate::lab::Lab;
+use crate::parts::SearchField;
 use crate::router::{self, Place, Visit};
 use crate::text;
 
@@ -39,15 +40,11 @@ pub(crate) fn GlossaryScreen() -> impl IntoView {
         <Head title=text::GLOSSARY lead=text::GLOSSARY_LEAD />
         <section class="card" aria-label=text::GLOSSARY>
             <header>
-                <input
-                    class="in in--sm filter"
-                    type="search"
-                    maxlength="100"
-                    autocomplete="off"
-                    placeholder=text::GLOSSARY_FILTER_EXAMPLE
-                    aria-label=text::GLOSSARY_FILTER
-                    prop:value=move || wanted.get()
-                    on:input:target=move |event| search(event.target().value())
+                <SearchField
+                    label=text::GLOSSARY_FILTER
+                    example=text::GLOSSARY_FILTER_EXAMPLE
+                    value=wanted
+                    typed=search
                 />
                 <span class="end" role="status">
                     {how_many}
