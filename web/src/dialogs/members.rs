@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, GroupId, Member, UserId};
 
 use super::assign::send_each;
+use super::filter::FilterField;
 use super::sent::answer;
 use crate::ask::Selection;
 use crate::foresight;
@@ -37,6 +38,13 @@ pub(crate) fn AddMembersDialog(
         let found = lab.read(|document| document.users_to_add(group, &filter.get_untracked()));
         chosen.update(|chosen| chosen.extend(found.into_iter().map(Member::User)));
     };
+    let take_first = Callback::new(move |()| {
+        let listed = candidates.with_untracked(|page| page.rows.iter().map(|(member, ..)| *member).collect::<Vec<_>>());
+        let is_none = chosen.with_untracked(|chosen| listed.iter().all(|member| !chosen.contains(member)));
+        let first = listed.first().filter(|_| is_none);
+        chosen.update(|chosen| chosen.extend(first));
+        first.is_some()
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let members: Vec<Member> = chosen.get().into_iter().collect();
@@ -79,14 +87,11 @@ pub(crate) fn AddMembersDialog(
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
-                    <input
-                        class="in"
-                        type="search"
-                        autofocus=true
-                        placeholder=text::FILTER_BY_NAME
-                        aria-label=text::FILTER_BY_NAME
-                        prop:value=move || filter.get()
-                        on:input:target=move |event| filter.set(event.target().value())
+                    <FilterField
+                        filter=filter
+                        label=text::FILTER_BY_NAME
+                        example=text::FILTER_BY_NAME
+                        take_first=take_first
                     />
                     <fieldset class="bare">
                         <legend class="vh">{text::MEMBERS}</legend>
