@@ -13,7 +13,7 @@ import { openCompany } from "./table-page.mjs";
 
 const USERS = Number(process.argv[2] ?? 1_000_000);
 const LISTS = { groups: "#/groups", users: "#/users", products: "#/products", audit: "#/audit" };
-const SCREENS = { overview: "#/", map: "#/map", ...LISTS, "a group": "#/groups/0", "a user": "#/users/0", processing: "#/processing", "the Graph console": "#/graph", rules: "#/rules", settings: "#/settings" };
+const SCREENS = { map: "#/map", ...LISTS, "a group": "#/groups/0", "a user": "#/users/0", "a product": "#/products/398/users", overview: "#/", processing: "#/processing", "the Graph console": "#/graph", rules: "#/rules", settings: "#/settings" };
 
 const host = await serve("dist");
 const browser = await launch();
@@ -43,27 +43,47 @@ async function measured(what, act) {
   console.log(`${what.padEnd(44)} ${took.toFixed(0).padStart(8)} ms   longest task ${longest ? `${longest.toFixed(0)} ms` : "below 50 ms"}`);
 }
 
+/** Waits until all that comes late is there. */
+const there = () => page.waitForFunction(() => document.querySelector("main h1") && !document.querySelector(".later, [aria-busy]"));
 /** Goes to a screen, and waits until it is there. */
 const go = (hash) => async () => {
   await lab.goToAddress(hash);
-  await page.waitForFunction(() => document.querySelector("main h1") && !document.querySelector(".later"));
+  await there();
 };
 /** Types into the field above a list. */
 const type = async (text) => {
   await lab.main.getByRole("searchbox").first().fill(text);
   await page.waitForTimeout(300);
+  await there();
 };
 
 await measured(`open a company of ${USERS.toLocaleString("en")}`, () => openCompany(lab, USERS));
 for (const [what, hash] of Object.entries(SCREENS)) await measured(what, go(hash));
 await go(LISTS.users)();
 for (const text of ["v", "visser", "zzz", ""]) await measured(`users that match “${text}”`, () => type(text));
-for (let turn = 1; turn <= 3; turn += 1) await measured(`users sorted by name, ${turn}`, () => lab.main.locator("thead button").first().click());
-await measured("users in error", () => lab.main.getByRole("button", { name: /^In error/ }).first().click());
+for (let turn = 1; turn <= 3; turn += 1) {
+  await measured(`users sorted by name, ${turn}`, async () => {
+    await lab.main.locator("thead button").first().click();
+    await there();
+  });
+}
+await measured("users in error", async () => {
+  await lab.main.getByRole("button", { name: /^In error/ }).first().click();
+  await there();
+});
 await measured("the whole list scrolled to its end", () => page.evaluate(() => {
   const scroller = document.querySelector("[role=grid]").parentElement;
   scroller.scrollTop = scroller.scrollHeight;
 }));
+await go(SCREENS.map)();
+for (const text of ["v", "visser", "sales", ""]) await measured(`the map of “${text}”`, () => type(text));
+await measured("anything that is called “visser”", async () => {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: lab.word("find-hint") }).fill("visser");
+  await page.waitForTimeout(300);
+});
+await page.keyboard.press("Escape");
+await go(LISTS.users)();
 const keeping = new KeepingPage(lab);
 await measured("a group is made and saved", async () => {
   await keeping.create("Made here");

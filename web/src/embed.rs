@@ -53,6 +53,6 @@ fn situation(lab: Lab) -> Memo<Situation> {
         position: document.position(),
         moments: document.moments(),
         waiting: document.waiting_steps(),
-        in_error: document.overview().users_in_error,
+        in_error: document.users_in_error(),
     })
 }

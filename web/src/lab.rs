@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use licensing_model::{Catalog, Command, CommandKind};
+use licensing_model::{Catalog, Command, CommandKind, Paced};
 use licensing_scenario::storage::Entry;
 use licensing_view::RefusalNote;
 use licensing_wording::{Text, Words};
 
 use crate::ask::Ask;
+use crate::gradual::gradual;
 use crate::kept::{Job, Keeping};
 use crate::speech::{Speech, Spoken};
 use crate::{fetch, preferences, text};
@@ -97,17 +98,6 @@ impl Lab {
         })
     }
 
-    /// The same, given what it was before.
-    pub(crate) fn memo_from<T>(self, compute: impl Fn(&Reading<'_>, Option<&T>) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        Memo::new(move |before| {
-            let words = self.words();
-            self.document.with(|document| compute(&Reading::new(document, words), before))
-        })
-    }
-
     /// The words of the language that is spoken; whoever reads them hears of another language.
     pub(crate) fn words(self) -> Words {
         self.speech.words()
@@ -132,6 +122,28 @@ impl Lab {
     /// Whoever calls this hears of every change of the document, whatever it changes.
     pub(crate) fn hear(self) {
         self.document.track();
+    }
+
+    /// The same where that takes long: nothing before it is there, then what is there until the next one is. Whatever
+    /// changes meanwhile, it comes to its end.
+    pub(crate) fn gradual<T>(self, begin: impl Fn(&Reading<'_>) -> Paced<T> + Send + Sync + 'static) -> Memo<Option<T>>
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let begin = move |(): &(), _: Option<&T>| {
+            let words = self.words();
+            self.document.with(|document| begin(&Reading::new(document, words)))
+        };
+        gradual(|| (), begin).value
+    }
+
+    /// A number that is another one after each change of the document or the language.
+    pub(crate) fn moment(self) -> Memo<u32> {
+        Memo::new(move |number: Option<&u32>| {
+            self.hear();
+            self.words();
+            number.map_or(1, |number| number.wrapping_add(1))
+        })
     }
 
     /// The document itself, for what stores it, passes it on or writes it elsewhere. What is shown is read by

@@ -17,6 +17,7 @@ mod fetch;
 mod files;
 mod foresight;
 mod frame;
+mod gradual;
 mod keeping;
 mod kept;
 mod keys;

@@ -53,8 +53,8 @@ fn compare(tenant: &Tenant, now: &Snapshot, place: &str) {
     assert_eq!(users["error"], of_users(&fails), "{place}: users in error");
     assert_eq!(users["licensed"], of_users(&holds), "{place}: users with a license");
     assert_eq!(users["unlicensed"], of_users(&|user| !holds(user)), "{place}: users without a license");
-    let view = overview::overview(tenant, Words::english());
-    assert_eq!(view.users_in_error, of_users(&fails), "{place}: users in error on the overview");
+    let attention = overview::attention(tenant, Words::english());
+    assert_eq!(attention.users, of_users(&fails), "{place}: users in error on the overview");
 
     let groups: Vec<_> = now.groups.iter().filter(|(_, group)| group.deleted.is_none()).collect();
     let in_error = |group| {

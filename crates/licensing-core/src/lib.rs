@@ -36,8 +36,8 @@ pub use explain::{Obstacle, Origin, Statement, Trace};
 pub use history::{Action, Actions, History};
 pub use membership::MembershipReason;
 pub use query::{
-    AuditRecord, EffectiveLicense, GivenPlans, GroupDetails, LicenseErrors, Message, Modified, PathRow, PlanOnPath,
-    PlansOn, ProductDetails, ProductPath, QueuedRun, RefusalText, RunEvent, UserDetails,
+    AuditRecord, EffectiveLicense, ErrorGlance, GivenPlans, GroupDetails, LicenseErrors, Message, Modified, PathRow,
+    PlanOnPath, PlansOn, ProductDetails, ProductPath, QueuedRun, RefusalText, RunEvent, UserDetails,
 };
 pub use rules::registry::{Rule, Source};
 pub use rules::switches::switches;

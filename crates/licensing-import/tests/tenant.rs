@@ -54,7 +54,7 @@ fn states_are_taken_as_they_stand_path_by_path() {
     let times: Vec<String> = rows.iter().map(|row| licensing_graph::iso(row.updated)).collect();
     assert_eq!(times, ["2019-11-08T09:00:00Z", "2024-09-19T08:00:00Z"]);
     assert_eq!(licensing_graph::iso(tenant.clock()), "2024-09-20T08:00:00Z");
-    assert!(tenant.queue(1).is_empty());
+    assert!(tenant.queue(1, 0).is_empty());
 }
 
 #[test]

@@ -1,23 +1,22 @@
 //! The document as it is shown: its view models, in the language that is spoken.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use licensing_core::{Action, Tenant};
 use licensing_graph::console::{self, Named, ReadyMade};
 use licensing_graph::transcript::Transcript;
 use licensing_lesson::{Lesson, Texts};
-use licensing_model::{CommandKind, ContactId, CountryCode, GroupId, Member, PlanId, ProductId, RuleSet, UserId};
+use licensing_model::{CommandKind, ContactId, CountryCode, GroupId, Paced, PlanId, ProductId, RuleSet, UserId};
 use licensing_view::about::{self, AboutView};
 use licensing_view::act::{self, Act};
 use licensing_view::became::{self, Became, Sent};
 use licensing_view::find::{self, Found, Titled};
 use licensing_view::glossary::{self, Term};
-use licensing_view::group::{self, AssignChoice, GroupView};
+use licensing_view::group::{self, AssignChoice, Candidates, GroupView};
 use licensing_view::happened::{self, Happened};
 use licensing_view::lesson::{self, LessonView};
 use licensing_view::map::{self, Asked, MapView, Size};
-use licensing_view::overview::{self, OverviewView};
+use licensing_view::overview::{self, Attention, OverviewView};
 use licensing_view::processing::{self, ProcessingView};
 use licensing_view::product::{self, ProductOffer, ProductView};
 use licensing_view::rules::{self, DifferenceRow};
@@ -27,7 +26,7 @@ use licensing_view::side_by_side::{self, SideBySide};
 use licensing_view::step::{self, StepDetail, StepView};
 use licensing_view::story::{self, Story};
 use licensing_view::strip::{self, Ticks};
-use licensing_view::table::{ListId, Order, Row, Sort, Table, TableQuery};
+use licensing_view::table::{ListId, Listing, Table, TableQuery};
 use licensing_view::user::{self, Page, UserView};
 use licensing_view::why::{self, WhyView};
 use licensing_view::{Address, GroupName, PersonName, PlanChoice, ProductName, Route, WhyTarget, read, typed};
@@ -198,26 +197,6 @@ impl<'a> Reading<'a> {
         (self.tenant().groups().count(), self.tenant().deleted_groups().len())
     }
 
-    /// The details of the row that stands at `at` of a list.
-    pub fn details(&self, table: &Table, shown: &Order, at: usize) -> Vec<(String, String)> {
-        table.details(self.tenant(), shown, at)
-    }
-
-    /// A list in the order that is wanted; the one from before helps.
-    pub fn sorted(&self, table: &Table, wanted: Option<Sort>, before: Option<&Order>) -> Order {
-        table.sorted(self.tenant(), wanted, before)
-    }
-
-    /// The rows of a list that fit what is looked for.
-    pub fn shown(&self, table: &Table, order: &Order, query: &TableQuery) -> Order {
-        table.shown(self.tenant(), order, query)
-    }
-
-    /// The rows of a list that are in sight.
-    pub fn rows(&self, table: &Table, shown: &Order, places: Range<usize>) -> Vec<Row> {
-        table.rows(self.tenant(), shown, places)
-    }
-
     /// Every plan that is loaded: its technical name, and its own.
     pub fn plans(&self) -> Vec<(String, String)> {
         let plans = self.tenant().catalog().loaded_plans();
@@ -251,8 +230,8 @@ impl<'a> Reading<'a> {
     }
 
     /// What `typed` finds, `lessons` among it.
-    pub fn find(&self, lessons: &[Titled], typed: &str) -> Found {
-        find::find(self.tenant(), self.words, lessons, typed)
+    pub fn find(&self, lessons: &[Titled], typed: &str) -> Paced<Found> {
+        find::looking(self.tenant(), self.words, lessons, typed)
     }
 
     /// The overview.
@@ -260,9 +239,19 @@ impl<'a> Reading<'a> {
         overview::overview(self.tenant(), self.words)
     }
 
-    /// The map of what is asked for, with explanations beside the screen `at`.
-    pub fn map(&self, size: Size, at: Route, asked: Asked<'_>) -> MapView {
-        map::map_of(self.tenant(), self.words, size, at, asked)
+    /// What needs attention.
+    pub fn attention(&self) -> Attention {
+        overview::attention(self.tenant(), self.words)
+    }
+
+    /// How many users are in error.
+    pub fn users_in_error(&self) -> usize {
+        overview::users_in_error(self.tenant())
+    }
+
+    /// The map of what is asked for, with explanations beside the screen `at`; with it whatever `of` is.
+    pub fn map<T: 'static>(&self, size: Size, at: Route, of: T, asked: Asked<'_>) -> Paced<(T, MapView)> {
+        map::mapping(self.tenant(), self.words, size, at, of, asked)
     }
 
     /// What a newcomer can do next.
@@ -275,9 +264,20 @@ impl<'a> Reading<'a> {
         list.file_name(self.tenant())
     }
 
-    /// A list, for the table.
-    pub fn table(&self, list: ListId) -> Table {
-        Table::of(self.tenant(), self.words, list)
+    /// A list as `query` asks for it, for the table. `moment` is another number when the document or the language is
+    /// another one; what is shown before helps.
+    pub fn listing(&self, list: ListId, moment: u32, query: &TableQuery, before: Option<&Listing>) -> Paced<Listing> {
+        Listing::of(self.tenant(), self.words, list, moment, query, before)
+    }
+
+    /// How many rows a list has that does not grow with the tenant.
+    pub fn rows_of(&self, list: ListId) -> usize {
+        Table::of(self.tenant(), self.words, list).len()
+    }
+
+    /// A list before anything is known of it.
+    pub fn unread(&self, query: &TableQuery) -> Listing {
+        Listing::unread(self.tenant(), query)
     }
 
     /// One group.
@@ -293,6 +293,11 @@ impl<'a> Reading<'a> {
     /// One product of the tenant.
     pub fn product(&self, id: ProductId) -> Option<ProductView> {
         product::product(self.tenant(), self.words, id)
+    }
+
+    /// How many users hold or should hold a product.
+    pub fn users_of_product(&self, id: ProductId) -> Paced<usize> {
+        product::users(self.tenant(), id)
     }
 
     /// The two products that an address names, side by side.
@@ -341,13 +346,8 @@ impl<'a> Reading<'a> {
     }
 
     /// Who could join a group.
-    pub fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Page<(Member, String, String)> {
-        group::candidates(self.tenant(), self.words, id, filter, most)
-    }
-
-    /// All users who could join a group and whose name holds `filter`.
-    pub fn users_to_add(&self, id: GroupId, filter: &str) -> Vec<UserId> {
-        group::users_to_add(self.tenant(), id, filter)
+    pub fn candidates(&self, id: GroupId, filter: &str, most: usize) -> Paced<Candidates> {
+        group::finding(self.tenant(), self.words, id, filter, most)
     }
 
     /// Which groups a user could join, or several together.
@@ -392,11 +392,6 @@ impl<'a> Reading<'a> {
         Some((record.view(self.words()), step::detail(self.words(), record)))
     }
 
-    /// What came of the step that is this moment of the history, if it is one.
-    pub fn step_here(&self) -> Option<StepView> {
-        self.document.step_at(self.position()).map(|record| record.view(self.words()))
-    }
-
     /// What the last step did, and how many wait, to be read aloud.
     pub fn step_sentence(&self) -> String {
         let last = self.document.last_steps().next().map(|record| record.view(self.words));
@@ -407,7 +402,7 @@ impl<'a> Reading<'a> {
     /// What is to be said when a run has ended.
     pub fn sum_of_run(&self) -> String {
         let words = self.words;
-        match self.overview().users_in_error {
+        match self.users_in_error() {
             0 => words.run_ended(words.text(Text::NOBODY_IN_ERROR)),
             users => words.run_ended(&words.users_of_group_in_error(users)),
         }

@@ -34,7 +34,13 @@ fn error(session: &Session) -> WhyTarget {
 }
 
 fn errors(session: &Session, of: Ailing) -> usize {
-    Reading::new(session, words()).errors_to_mend(of)
+    let reading = Reading::new(session, words());
+    let errors = reading.errors_to_mend(of);
+    if let Ailing::Group(group) = of {
+        let counted = reading.notification(group).finish().flatten().map_or(0, |(_, errors)| errors);
+        assert_eq!(counted, errors, "as the group's screen counts them");
+    }
+    errors
 }
 
 fn removal(session: &Session) -> Command {

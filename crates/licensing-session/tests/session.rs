@@ -30,7 +30,7 @@ fn taking(product: ProductId) -> Command {
 }
 
 fn in_error(session: &Session) -> usize {
-    overview::overview(session.tenant(), words()).users_in_error
+    overview::users_in_error(session.tenant())
 }
 
 /// What every action is called, and what the last steps did.

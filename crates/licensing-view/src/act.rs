@@ -62,7 +62,7 @@ pub fn act(tenant: &Tenant, words: Words) -> Option<Act> {
     let [user, group, product] =
         [noor.name.clone(), tenant.group_name(example::SALES), read::product_name(tenant, e3).name];
     let row = tenant.path(noor.user, e3, path);
-    let waits = !tenant.queue(1).is_empty();
+    let waits = tenant.queue_length() > 0;
     let stage = match row.as_ref().map(|row| (row.state, row.error)) {
         Some((AssignmentState::Active, AssignmentError::None)) => Stage::Done,
         Some((_, AssignmentError::MutuallyExclusiveViolation)) if !clash(tenant, e1, e3, off) => Stage::Mended,

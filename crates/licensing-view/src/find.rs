@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use licensing_core::{Holder, Tenant};
-use licensing_model::Member;
+use licensing_model::paced::at_once;
+use licensing_model::{Pace, Paced, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::icon::Icon;
@@ -155,6 +156,16 @@ pub struct Titled {
 /// What `typed` finds: who holds the address if it is one, then everything whose name has the words. Without words it is
 /// the screens and actions.
 pub fn find(tenant: &Tenant, words: Words, lessons: &[Titled], typed: &str) -> Found {
+    at_once(async |pace| found(&pace, tenant, words, lessons, typed).await)
+}
+
+/// The same in slices, since it looks at every user.
+pub fn looking(tenant: &Tenant, words: Words, lessons: &[Titled], typed: &str) -> Paced<Found> {
+    let (tenant, lessons, typed) = (tenant.clone(), lessons.to_vec(), typed.to_string());
+    Paced::new(async move |pace| found(&pace, &tenant, words, &lessons, &typed).await)
+}
+
+async fn found(pace: &Pace, tenant: &Tenant, words: Words, lessons: &[Titled], typed: &str) -> Found {
     let search = Search::new(typed);
     let mut found = Found::default();
     let is_blank = typed.trim().is_empty();
@@ -167,7 +178,18 @@ pub fn find(tenant: &Tenant, words: Words, lessons: &[Titled], typed: &str) -> F
     if !is_blank {
         found.take(products(tenant, words, &search), most);
         found.take(groups(tenant, words, &search), most);
-        found.take(users(tenant, words, &search), most);
+        let mut buffer = String::new();
+        let mut listed = 0;
+        for user in tenant.users() {
+            if is_called(tenant, user, &search, &mut buffer) {
+                match listed < most {
+                    true => found.findings.push(user_found(tenant, words, user)),
+                    false => found.more += 1,
+                }
+                listed += 1;
+            }
+            pace.did(1).await;
+        }
         found.take(contacts(tenant, words, &search), most);
         found.take(plans(tenant, words, &search), most);
         found.take(settings(words, &search), most);
@@ -346,26 +368,26 @@ fn groups<'a>(tenant: &'a Tenant, words: Words, search: &'a Search) -> impl Iter
         icon: Icon::Group,
         kind: words.text(Text::GROUP),
         name: tenant.group_name(group),
-        detail: words.members_counted(tenant.members_of(group).filter(|one| matches!(one, Member::User(_))).count()),
+        detail: words.members_counted(tenant.group(group).map_or(0, |details| details.users)),
         goal: to(Route::Group(group)),
     })
 }
 
-fn users<'a>(tenant: &'a Tenant, words: Words, search: &'a Search) -> impl Iterator<Item = Finding> + 'a {
-    let mut buffer = String::new();
-    let found = tenant.users().filter(move |user| {
-        search.finds(|seeker| {
-            seeker.look(tenant.user_name_in(*user, &mut buffer));
-            if !seeker.found_all() {
-                seeker.look(tenant.principal_name_in(*user, &mut buffer));
-            }
-        })
-    });
-    found.map(move |user| Finding {
+fn is_called(tenant: &Tenant, user: UserId, search: &Search, buffer: &mut String) -> bool {
+    search.finds(|seeker| {
+        seeker.look(tenant.user_name_in(user, buffer));
+        if !seeker.found_all() {
+            seeker.look(tenant.principal_name_in(user, buffer));
+        }
+    })
+}
+
+fn user_found(tenant: &Tenant, words: Words, user: UserId) -> Finding {
+    Finding {
         icon: Icon::User,
         kind: words.text(Text::USER),
         name: tenant.user_name(user),
         detail: tenant.principal_name(user),
         goal: to(Route::User(user)),
-    })
+    }
 }

@@ -1,22 +1,23 @@
 //! Groups: the list, and one group.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use licensing_core::GroupDetails;
 use licensing_core::Tenant;
 use licensing_core::switches;
-use licensing_core::{GroupDetails, LicenseErrors};
 use licensing_model::command::GroupKind;
 use licensing_model::guid::GuidKind;
-use licensing_model::{AssignmentError, GroupId, Member, Path, PlanId, ProcessingState, ProductId, UserId};
+use licensing_model::{
+    AssignmentError, GroupId, Member, Pace, Paced, Path, PlanId, ProcessingState, ProductId, UserId,
+};
 use licensing_wording::{Text, Words};
 
 use crate::names::{GroupName, PlanChoice, ProductName};
-use crate::overview::by_reason;
 use crate::read;
 use crate::rule::{self, RuleView};
 use crate::seats::Seats;
 use crate::status::{Headings, Status};
-use crate::user::Page;
+use crate::trouble::{Reason, Trouble};
 
 /// One group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +36,6 @@ pub struct GroupView {
     pub users_in_error: usize,
     /// Groups inside it: ignored (R13).
     pub nested: Vec<GroupName>,
-    /// The notification.
-    pub errors: Option<ErrorNote>,
     /// `licenseProcessingState`.
     pub processing: Status,
     /// What that says.
@@ -95,7 +94,6 @@ pub struct AssignChoice {
 /// One group, if it is there.
 pub fn group(tenant: &Tenant, words: Words, id: GroupId) -> Option<GroupView> {
     let details = tenant.group(id).filter(|details| details.deleted_at.is_none())?;
-    let errors = tenant.users_with_license_errors(id);
     Some(GroupView {
         group: GroupName { id, name: details.name.clone() },
         kind: kind_name(words, details.kind),
@@ -104,7 +102,6 @@ pub fn group(tenant: &Tenant, words: Words, id: GroupId) -> Option<GroupView> {
         member_count: details.users,
         users_in_error: details.users_in_error,
         nested: details.nested.iter().map(|nested| read::group_name(tenant, *nested)).collect(),
-        errors: error_note(tenant, words, &details, &errors),
         processing: Status::of_processing(words, details.processing),
         processing_words: processing_words(words, &details),
         can_reprocess: switches(tenant.rules()).reprocess_group,
@@ -122,41 +119,29 @@ fn template_row(tenant: &Tenant, words: Words, product: ProductId, off: &BTreeSe
     }
 }
 
-fn error_note(tenant: &Tenant, words: Words, details: &GroupDetails, errors: &[LicenseErrors]) -> Option<ErrorNote> {
-    if errors.is_empty() {
-        return None;
-    }
-    let reasons = by_reason(errors);
-    let alone = reasons.len() == 1;
-    let heading = |error| {
-        let one = errors.iter().find(|errors| errors.top == error);
-        one.map_or("", |errors| Headings::of(tenant, errors.user).word(words, error))
-    };
-    let reasons: Vec<String> = reasons
-        .into_iter()
-        .map(|(error, users)| (heading(error), users))
+/// The notification of a group that is there and has users in error. It looks at every member.
+pub async fn notification(pace: &Pace, tenant: &Tenant, words: Words, id: GroupId) -> Option<ErrorNote> {
+    let details = tenant.group(id).filter(|details| details.deleted_at.is_none())?;
+    let trouble = Trouble::of(pace, tenant, id).await;
+    let alone = trouble.reasons.len() == 1;
+    let heading = |reason: &Reason| Headings::of(tenant, reason.first.user).word(words, reason.error);
+    let reasons: Vec<String> = (trouble.reasons.iter())
+        .map(|reason| (heading(reason), reason.users))
         .map(|(heading, users)| if alone { heading.to_string() } else { format!("{} {heading}", words.number(users)) })
         .collect();
-    let sentence = match errors.len() {
+    let sentence = match trouble.users {
+        0 => return None,
         users if users > 1 && users <= details.users => words.users_of_all_in_error(users, details.users),
         users => words.users_of_group_in_error(users),
     };
-    let mut notes = kept(tenant, words, details.group, errors);
-    let is_other = |errors: &LicenseErrors| errors.products.iter().any(|(_, error)| *error == AssignmentError::Other);
-    if errors.iter().any(is_other) {
+    // Without what users keep as it was (R4.5), a group that failed to swap shows the new product alone.
+    let kept = trouble.products.iter().filter(|(_, held)| held.kept > 0);
+    let mut notes: Vec<String> =
+        kept.map(|(product, held)| words.users_keep(held.kept, &tenant.product_name(*product))).collect();
+    if trouble.products.values().any(|lacking| lacking.is_other) {
         notes.push(words.other_means(Headings::of_rules(tenant.rules()).word(words, AssignmentError::Other)));
     }
     Some(ErrorNote { sentence, reasons: format!("{}.", reasons.join(", ")), notes })
-}
-
-/// What users in error keep as it was (R4.5): without it a group that failed to swap shows the new product alone.
-fn kept(tenant: &Tenant, words: Words, group: GroupId, errors: &[LicenseErrors]) -> Vec<String> {
-    let rows = errors.iter().flat_map(|errors| tenant.paths(errors.user));
-    let kept =
-        rows.filter(|row| row.path == Path::Group(group) && row.error != AssignmentError::None && row.state.in_force());
-    let mut users: BTreeMap<ProductId, usize> = BTreeMap::new();
-    kept.for_each(|row| *users.entry(row.product).or_default() += 1);
-    users.into_iter().map(|(product, users)| words.users_keep(users, &tenant.product_name(product))).collect()
 }
 
 fn processing_words(words: Words, details: &GroupDetails) -> String {
@@ -231,49 +216,56 @@ fn choices(
     choices
 }
 
-/// Users and groups that could join `group`: those whose name holds `filter`, of whom `most` are listed, with a word on
-/// each.
-pub fn candidates(
-    tenant: &Tenant,
-    words: Words,
-    group: GroupId,
-    filter: &str,
-    most: usize,
-) -> Page<(Member, String, String)> {
-    let mut found = found_to_add(tenant, group, filter);
-    let listed = found.by_ref().take(most).map(|(member, name)| {
-        let below = match member {
-            Member::User(user) => tenant.principal_name(user),
-            Member::Group(_) => words.text(Text::A_NESTED_GROUP).to_string(),
-        };
-        (member, name, below)
-    });
-    let rows: Vec<_> = listed.collect();
-    Page { all: rows.len() + found.count(), rows }
+/// Users and groups that could join a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Candidates {
+    /// The first of them, each with its name and a word on it.
+    pub listed: Vec<(Member, String, String)>,
+    /// How many there are in all.
+    pub all: usize,
+    /// All users among them, listed or not.
+    pub users: Vec<UserId>,
 }
 
-/// All users that could join `group` and whose name holds `filter`.
-pub fn users_to_add(tenant: &Tenant, group: GroupId, filter: &str) -> Vec<UserId> {
-    let found = found_to_add(tenant, group, filter).filter_map(|(member, _)| match member {
-        Member::User(user) => Some(user),
-        Member::Group(_) => None,
-    });
-    found.collect()
+/// Users and groups that could join `group`: those whose name holds `filter`, of whom `most` are listed. It looks at every
+/// user.
+pub fn finding(tenant: &Tenant, words: Words, group: GroupId, filter: &str, most: usize) -> Paced<Candidates> {
+    let (tenant, wanted) = (tenant.clone(), filter.trim().to_lowercase());
+    Paced::new(async move |pace| {
+        let mut members = BTreeSet::new();
+        for member in tenant.members_of(group) {
+            members.insert(member);
+            pace.did(1).await;
+        }
+        let mut found = Candidates::default();
+        for user in tenant.users() {
+            let member = Member::User(user);
+            if !members.contains(&member) {
+                let name = tenant.user_name(user);
+                if name.to_lowercase().contains(&wanted) {
+                    found.users.push(user);
+                    found.add(most, member, name, || tenant.principal_name(user));
+                }
+            }
+            pace.did(1).await;
+        }
+        for other in tenant.groups().filter(|other| *other != group) {
+            let (member, name) = (Member::Group(other), tenant.group_name(other));
+            if !members.contains(&member) && name.to_lowercase().contains(&wanted) {
+                found.add(most, member, name, || words.text(Text::A_NESTED_GROUP).to_string());
+            }
+        }
+        found
+    })
 }
 
-fn found_to_add<'a>(
-    tenant: &'a Tenant,
-    group: GroupId,
-    filter: &str,
-) -> impl Iterator<Item = (Member, String)> + use<'a> {
-    let members: BTreeSet<Member> = tenant.members_of(group).collect();
-    let wanted = filter.trim().to_lowercase();
-    let users = tenant.users().map(|user| (Member::User(user), tenant.user_name(user)));
-    let groups = tenant
-        .groups()
-        .filter(move |other| *other != group)
-        .map(|group| (Member::Group(group), tenant.group_name(group)));
-    users.chain(groups).filter(move |(member, name)| !members.contains(member) && name.to_lowercase().contains(&wanted))
+impl Candidates {
+    fn add(&mut self, most: usize, member: Member, name: String, below: impl FnOnce() -> String) {
+        if self.listed.len() < most {
+            self.listed.push((member, name, below()));
+        }
+        self.all += 1;
+    }
 }
 
 /// Groups that a user could join, or several together, with what each licenses.

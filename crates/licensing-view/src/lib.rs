@@ -42,12 +42,12 @@ pub mod step;
 pub mod story;
 pub mod strip;
 pub mod table;
+mod trouble;
 pub mod typed;
 pub mod user;
 pub mod why;
 
 pub use icon::Icon;
-pub use linked::{Piece, plain};
 pub use names::{GroupName, PersonName, PlanChoice, ProductName};
 pub use refusal::RefusalNote;
 pub use route::{Address, LessonId, ProductTab, Route, RulesTab, WhyTarget};

@@ -1,12 +1,9 @@
 //! The overview: what needs attention, what is left of the seats, what runs next.
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
-
-use licensing_core::LicenseErrors;
 use licensing_core::Tenant;
-use licensing_core::order::{sort_short, sort_short_by};
-use licensing_model::{AssignmentError, GroupId, Path};
+use licensing_core::order::sort_short_by;
+use licensing_model::paced::at_once;
+use licensing_model::{GroupId, Path};
 use licensing_wording::Words;
 
 use crate::names::{GroupName, ProductName};
@@ -16,22 +13,28 @@ use crate::read;
 use crate::route::{Route, WhyTarget};
 use crate::seats::Seats;
 use crate::status::Status;
+use crate::trouble::{self, Reason, Trouble};
 
 /// The overview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverviewView {
     /// There are neither users nor groups nor products.
     pub empty: bool,
-    /// Groups with members in error, most first.
-    pub attention: Vec<AttentionRow>,
-    /// Distinct users in error.
-    pub users_in_error: usize,
     /// Products by name.
     pub seats: Vec<SeatRow>,
     /// The first users of the queue.
     pub next: Vec<NextUser>,
     /// The whole queue.
     pub waiting: Waiting,
+}
+
+/// What needs attention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attention {
+    /// Groups with members in error, most first.
+    pub groups: Vec<AttentionRow>,
+    /// Distinct users in error.
+    pub users: usize,
 }
 
 /// A group that needs attention.
@@ -65,14 +68,6 @@ const NEXT: usize = 5;
 
 /// The overview of a tenant.
 pub fn overview(tenant: &Tenant, words: Words) -> OverviewView {
-    let mut troubled = BTreeSet::new();
-    let mut attention = Vec::new();
-    let groups = tenant.groups_in_error().into_iter().map(|group| (group, tenant.users_with_license_errors(group)));
-    for (group, errors) in groups.chain(tenant.leftovers_in_error()) {
-        troubled.extend(errors.iter().map(|errors| errors.user));
-        attention.extend(attention_row(tenant, words, group, &errors));
-    }
-    let attention = most_first(attention);
     let mut seats: Vec<SeatRow> = tenant
         .products()
         .filter_map(|product| tenant.product(product))
@@ -84,12 +79,28 @@ pub fn overview(tenant: &Tenant, words: Words) -> OverviewView {
     sort_short_by(&mut seats, |a, b| a.product.name <= b.product.name);
     OverviewView {
         empty: tenant.user_count() == 0 && tenant.groups().next().is_none() && seats.is_empty(),
-        attention,
-        users_in_error: troubled.len(),
         seats,
         next: processing::next_users(tenant, words, NEXT),
         waiting: processing::waiting(tenant),
     }
+}
+
+/// What needs attention. It looks at every member of a group in error, and at every user.
+pub fn attention(tenant: &Tenant, words: Words) -> Attention {
+    let troubled = tenant.groups_in_error().into_iter().chain(tenant.leftovers_in_error());
+    let groups: Vec<AttentionRow> = troubled
+        .filter_map(|group| {
+            let trouble = at_once(async |pace| Trouble::of(&pace, tenant, group).await);
+            attention_row(tenant, words, group, trouble)
+        })
+        .collect();
+    let users = if groups.is_empty() { 0 } else { users_in_error(tenant) };
+    Attention { groups: most_first(groups), users }
+}
+
+/// How many users are in error. It looks at every user.
+pub fn users_in_error(tenant: &Tenant) -> usize {
+    tenant.users().filter(|user| tenant.rows_in_error(*user) > 0).count()
 }
 
 /// Those with most users in error first; others stay as they are.
@@ -102,30 +113,18 @@ fn most_first(rows: Vec<AttentionRow>) -> Vec<AttentionRow> {
     places.into_iter().filter_map(|place| rows.get_mut(place as u32 as usize)?.take()).collect()
 }
 
-fn attention_row(tenant: &Tenant, words: Words, group: GroupId, errors: &[LicenseErrors]) -> Option<AttentionRow> {
-    let (top, with_top) = by_reason(errors).into_iter().next()?;
-    let example = errors.iter().find(|errors| errors.top == top)?;
-    let (product, _) = example.products.iter().find(|(_, error)| *error == top)?;
+fn attention_row(tenant: &Tenant, words: Words, group: GroupId, trouble: Trouble) -> Option<AttentionRow> {
+    let Reason { error: top, users: with_top, first } = trouble.reasons.first().copied()?;
+    let product = trouble::product(tenant, group, first)?;
     let route = read::group_route(tenant, group);
     let name = tenant.group_name(group);
     let name = if route.is_some() { name } else { words.map_deleted(&name) };
     Some(AttentionRow {
         group: GroupName { id: group, name },
         route,
-        in_error: errors.len(),
-        reason: read::reason(tenant, words, example.user, top),
-        share: (with_top < errors.len()).then(|| words.share(with_top, errors.len())),
-        why: WhyTarget { user: example.user, product: *product, path: Path::Group(group) },
+        in_error: trouble.users,
+        reason: read::reason(tenant, words, first.user, top),
+        share: (with_top < trouble.users).then(|| words.share(with_top, trouble.users)),
+        why: WhyTarget { user: first.user, product, path: Path::Group(group) },
     })
-}
-
-/// The reasons with how many users have each, most first.
-pub fn by_reason(errors: &[LicenseErrors]) -> Vec<(AssignmentError, usize)> {
-    let mut reasons: Vec<_> = AssignmentError::ALL
-        .into_iter()
-        .map(|error| (error, errors.iter().filter(|errors| errors.top == error).count()))
-        .filter(|(_, users)| *users > 0)
-        .collect();
-    sort_short(&mut reasons, |(_, users)| Reverse(*users));
-    reasons
 }

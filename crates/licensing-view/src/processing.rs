@@ -113,7 +113,7 @@ pub fn processing(tenant: &Tenant, words: Words) -> ProcessingView {
     let workers = usize::from(tenant.worker_count());
     let foreseen = foresee(tenant, words);
     let mut runs: Vec<RunView> =
-        tenant.queue(RUNS).into_iter().map(|run| run_view(tenant, words, run, &foreseen)).collect();
+        tenant.queue(RUNS, USERS).into_iter().map(|run| run_view(tenant, words, run, &foreseen)).collect();
     runs.iter_mut().filter(|run| !run.users.is_empty()).take(workers).for_each(|run| run.is_next = true);
     ProcessingView {
         more: tenant.queue_length().saturating_sub(runs.len()),
@@ -125,7 +125,7 @@ pub fn processing(tenant: &Tenant, words: Words) -> ProcessingView {
 
 /// The first users that wait, in the order in which one worker takes them.
 pub fn next_users(tenant: &Tenant, words: Words, most: usize) -> Vec<NextUser> {
-    let runs = tenant.queue(most);
+    let runs = tenant.queue(most, most);
     let users = runs.iter().flat_map(|run| run.remaining.iter().map(|user| (*user, run.target)));
     users
         .take(most)
@@ -149,7 +149,7 @@ fn foresee(tenant: &Tenant, words: Words) -> Vec<(RunTarget, UserId, Status)> {
 }
 
 fn run_view(tenant: &Tenant, words: Words, run: QueuedRun, foreseen: &[(RunTarget, UserId, Status)]) -> RunView {
-    let all = run.taken + run.remaining.len();
+    let all = run.taken + run.left;
     let state = match (run.target, run.started) {
         (RunTarget::Group(_) | RunTarget::Members(_), true) => {
             words.run_goes_on(words.processing_state(ProcessingState::ProcessingInProgress), run.taken, all)
@@ -173,9 +173,9 @@ fn run_view(tenant: &Tenant, words: Words, run: QueuedRun, foreseen: &[(RunTarge
             RunTarget::Members(group) => RunOf::Rule(read::group_name(tenant, group)),
         },
         started: run.started,
-        users: run.remaining.iter().take(USERS).map(|user| queued(*user)).collect(),
+        users: run.remaining.iter().map(|user| queued(*user)).collect(),
         is_next: false,
-        more: run.remaining.len().saturating_sub(USERS),
+        more: run.left.saturating_sub(USERS),
         state,
     }
 }

@@ -1,10 +1,10 @@
 //! Products of the tenant, and those that could be bought.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use licensing_core::ProductDetails;
 use licensing_core::Tenant;
-use licensing_model::{Catalog, PlanId, ProductId, RuleSet, Units};
+use licensing_model::{Catalog, Pace, Paced, PlanId, ProductId, RuleSet, Units};
 use licensing_wording::{Text, Words};
 
 use crate::names::{PlanChoice, ProductName};
@@ -28,8 +28,6 @@ pub struct ProductRow {
     pub licensed_users: usize,
     /// Groups that carry it.
     pub licensed_groups: usize,
-    /// Users with a failing path of it.
-    pub in_error: usize,
     /// How many plans it holds under the rules that hold.
     pub plans: usize,
     /// Its plans of 2019 are not known; today's count.
@@ -54,8 +52,6 @@ pub struct ProductView {
     pub row: ProductRow,
     /// Its `skuId`.
     pub sku_id: String,
-    /// Users that hold or should hold it.
-    pub users: usize,
     /// In what it is not as the catalog has it, and why.
     pub beside_catalog: Option<(String, &'static str)>,
 }
@@ -63,29 +59,49 @@ pub struct ProductView {
 /// One product, if the tenant has it.
 pub fn product(tenant: &Tenant, words: Words, id: ProductId) -> Option<ProductView> {
     let details = tenant.product(id)?;
-    let in_error = tenant.users_in_error_by_product().get(&id).copied().unwrap_or_default();
     Some(ProductView {
         sku_id: tenant.catalog().product(id).map(|info| info.guid.to_string()).unwrap_or_default(),
-        users: tenant.users().filter(|user| tenant.product_paths(*user, id).next().is_some()).count(),
         beside_catalog: beside_catalog(tenant, words, id),
-        row: product_row(tenant, words, in_error, details),
+        row: product_row(tenant, words, details),
     })
 }
 
-/// The products of the tenant, by name.
-pub fn products(tenant: &Tenant, words: Words) -> Vec<ProductRow> {
-    let in_error = tenant.users_in_error_by_product();
-    let count = |product| in_error.get(&product).copied().unwrap_or_default();
-    let mut rows: Vec<ProductRow> = tenant
+/// How many users hold or should hold a product. It looks at every user.
+pub fn users(tenant: &Tenant, id: ProductId) -> Paced<usize> {
+    let tenant = tenant.clone();
+    Paced::new(async move |pace| {
+        let mut users = 0;
+        pace.expect(tenant.user_count());
+        for user in tenant.users() {
+            users += usize::from(tenant.product_paths(user, id).next().is_some());
+            pace.did(1).await;
+        }
+        users
+    })
+}
+
+/// The products of the tenant, by name, each with how many users have a failing path of it. It looks at every user.
+pub async fn products(pace: &Pace, tenant: &Tenant, words: Words) -> Vec<(ProductRow, usize)> {
+    let (mut in_error, mut failed) = (BTreeMap::<ProductId, usize>::new(), Vec::new());
+    pace.expect(tenant.user_count());
+    for user in tenant.users() {
+        tenant.products_in_error(user, &mut failed);
+        failed.iter().for_each(|product| *in_error.entry(*product).or_default() += 1);
+        pace.did(1).await;
+    }
+    let mut rows: Vec<(ProductRow, usize)> = tenant
         .products()
         .filter_map(|product| tenant.product(product))
-        .map(|details| product_row(tenant, words, count(details.product), details))
+        .map(|details| {
+            let in_error = in_error.get(&details.product).copied().unwrap_or_default();
+            (product_row(tenant, words, details), in_error)
+        })
         .collect();
-    rows.sort_by(|a, b| a.product.name.cmp(&b.product.name));
+    rows.sort_by(|(a, _), (b, _)| a.product.name.cmp(&b.product.name));
     rows
 }
 
-fn product_row(tenant: &Tenant, words: Words, in_error: usize, details: ProductDetails) -> ProductRow {
+fn product_row(tenant: &Tenant, words: Words, details: ProductDetails) -> ProductRow {
     let product = details.product;
     let info = tenant.catalog().product(product);
     ProductRow {
@@ -95,7 +111,6 @@ fn product_row(tenant: &Tenant, words: Words, in_error: usize, details: ProductD
         status: words.capability_status(details.status),
         licensed_users: details.consumed as usize,
         licensed_groups: tenant.licensed_groups(product).count(),
-        in_error,
         plans: details.plans.len(),
         plans_of_today: tenant.rules() == RuleSet::Rules2019 && info.is_some_and(|info| info.plans_2019.is_none()),
     }

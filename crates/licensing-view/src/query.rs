@@ -172,6 +172,12 @@ impl TableQuery {
         !self.search.trim().is_empty() || !self.filters.is_empty()
     }
 
+    /// Whether rows that fit this fit `other` for certain, which hides some: no others need to be looked at.
+    pub(crate) fn asks_no_less_than(&self, other: &TableQuery) -> bool {
+        // What was typed further belongs to the last word or is a word more.
+        other.hides_rows() && self.filters == other.filters && self.search.starts_with(&other.search)
+    }
+
     /// The value of a named filter.
     pub fn filter(&self, key: FilterKey) -> Option<&str> {
         self.filters.iter().find(|(other, _)| *other == key).map(|(_, value)| value.as_str())

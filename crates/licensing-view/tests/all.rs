@@ -2,6 +2,7 @@
 
 mod example;
 mod foresight;
+mod gradual;
 mod import;
 mod languages;
 mod lesson;

@@ -8,40 +8,32 @@ use std::sync::Arc;
 
 use licensing_core::{Source, Tenant};
 use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
+use licensing_model::paced::at_once;
 use licensing_model::rule::Membership;
 use licensing_model::{
     AssignmentError, AssignmentState, CapabilityStatus, Command, CountryCode, GroupId, License, Member, MembershipRule,
-    ProcessingState, Property, RuleSet, Units, UserId,
+    ProcessingState, Property, RuleSet, Sliced, Units, UserId,
 };
 use licensing_scenario::sample::example;
 use licensing_view::shell::HistoryView;
 use licensing_view::step::{Before, StepRecord};
 use licensing_view::table::{ListId, Table, TableQuery};
 use licensing_view::user::Cell;
-use licensing_view::why::WhyView;
 use licensing_view::{
-    Icon, Piece, ProductName, Route, about, act, describe, glossary, group, overview, plain, processing, refusal,
-    rules, settings, shell, side_by_side, step, story, user, why,
+    Icon, ProductName, Route, about, act, describe, glossary, group, overview, processing, refusal, rules, settings,
+    shell, side_by_side, step, story, user, why,
 };
 use licensing_wording::{Language, Text, Words};
 
 /// What is shown, with where it is from.
 type Shown = (&'static str, String);
 
-/// An explanation whose sentences are not cut at the names in them.
-fn in_one_piece(mut view: WhyView) -> WhyView {
-    let sentences = view.links.iter_mut().map(|link| &mut link.text);
-    for sentence in sentences.chain(view.now.iter_mut().flat_map(|check| &mut check.reasons)) {
-        *sentence = vec![Piece { text: plain(sentence), address: None }];
-    }
-    view
-}
-
 /// Every view model of a tenant, as its fields show it.
 fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
     let mut shown = Vec::new();
     let mut add = |what: &'static str, view: &dyn Debug| shown.push((what, format!("{view:?}")));
     add("overview", &overview::overview(tenant, words));
+    add("attention", &overview::attention(tenant, words));
     add("story", &story::story(tenant, words));
     add("act", &act::act(tenant, words));
     add("processing", &processing::processing(tenant, words));
@@ -56,15 +48,18 @@ fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
     let users: Vec<UserId> = tenant.users().collect();
     for group in groups.iter().copied() {
         add("group", &group::group(tenant, words, group));
+        add("its errors", &at_once(async |pace| group::notification(&pace, tenant, words, group).await));
         add("choices for a group", &group::choices_for_group(tenant, words, group));
-        add("candidates", &group::candidates(tenant, words, group, "", 10));
+        let mut candidates = group::finding(tenant, words, group, "", 10);
+        assert_eq!(candidates.complete(), Ok(()));
+        add("candidates", &candidates.outcome());
     }
     for user in users.iter().copied().chain(tenant.deleted_users()) {
         add("user", &user::user(tenant, words, user));
         add("choices for a user", &group::choices_for_user(tenant, words, user));
         add("groups to join", &group::groups_to_join(tenant, words, Some(user)));
         for path in tenant.paths(user) {
-            add("why", &why::why(tenant, words, licensing_view::read::why(user, &path)).map(in_one_piece));
+            add("why", &why::why(tenant, words, licensing_view::read::why(user, &path)));
         }
     }
     let products: Vec<_> = tenant.products().collect();

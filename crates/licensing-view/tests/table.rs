@@ -27,7 +27,7 @@ fn processed() -> Tenant {
 }
 
 /// Two thousand generated users, of whom every fourth is in a group that has no seats for them, and one by name.
-fn crowd() -> Tenant {
+pub(crate) fn crowd() -> Tenant {
     let mut tenant = processed();
     let locations = ["NL", "SE", "FR"].map(|code| code.parse::<CountryCode>().unwrap());
     tenant.populate(2_000, |user| locations.get(user.index() % 4).copied());
@@ -49,7 +49,7 @@ fn product(tenant: &Tenant, part_number: &str) -> ProductId {
     tenant.catalog().product_by_part_number(part_number).unwrap()
 }
 
-fn query(text: &str) -> TableQuery {
+pub(crate) fn query(text: &str) -> TableQuery {
     let address: licensing_view::Address = format!("#/users?{text}").parse().unwrap();
     address.query
 }

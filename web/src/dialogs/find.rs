@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use licensing_view::find::{Deed, Finding, Goal};
 
 use super::Ask;
+use crate::gradual::gradual;
 use crate::lab::Lab;
 use crate::lessons::Learning;
 use crate::parts::{Dialog, Pic};
@@ -24,8 +25,18 @@ pub(crate) fn FindDialog() -> impl IntoView {
             spawn_local(async move { _ = lessons.try_set(learning.titled(words).await) });
         }
     });
-    let found = lab.memo(move |document| lessons.with(|lessons| typed.with(|typed| document.find(lessons, typed))));
+    let made = gradual(
+        move || typed.get(),
+        move |typed, _| {
+            lab.hear();
+            lab.words();
+            lessons.with(|lessons| lab.read(|reading| reading.find(lessons, typed)))
+        },
+    );
+    let found = Memo::new(move |_| made.value.get().unwrap_or_default());
     let at = RwSignal::new(0_usize);
+    // Enter was pressed before everything was found.
+    let is_awaited = RwSignal::new(false);
     let count = move || found.with(|found| found.findings.len());
     let last = move || count().saturating_sub(1);
     let take = move |number: usize| {
@@ -35,6 +46,12 @@ pub(crate) fn FindDialog() -> impl IntoView {
         };
         pursue(lab, goal);
     };
+    Effect::new(move |_| {
+        if is_awaited.get() && !made.is_late.get() {
+            is_awaited.set(false);
+            take(at.get_untracked());
+        }
+    });
     let press = move |event: KeyboardEvent| {
         let next = match event.key().as_str() {
             "ArrowDown" => at.get_untracked().saturating_add(1).min(last()),
@@ -43,7 +60,10 @@ pub(crate) fn FindDialog() -> impl IntoView {
             "PageUp" => at.get_untracked().saturating_sub(PAGE),
             "Enter" => {
                 event.prevent_default();
-                return take(at.get_untracked());
+                return match made.is_late.get_untracked() {
+                    true => is_awaited.set(true),
+                    false => take(at.get_untracked()),
+                };
             }
             _ => return,
         };
@@ -84,6 +104,7 @@ pub(crate) fn FindDialog() -> impl IntoView {
                     autofocus=true
                     on:input=move |event| {
                         at.set(0);
+                        is_awaited.set(false);
                         typed.set(event_target_value(&event));
                     }
                     on:keydown=press
@@ -93,7 +114,7 @@ pub(crate) fn FindDialog() -> impl IntoView {
                 </p>
                 // One height, whatever is found: nothing moves under who types.
                 <div class="find-found">
-                    <Show when=move || count() == 0>
+                    <Show when=move || count() == 0 && !made.is_late.get()>
                         <p class="dim">{text::FIND_NONE}</p>
                     </Show>
                     <ul id="find-list" role="listbox" aria-label=text::FIND>

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use licensing_model::{Command, GroupId, Member, UserId};
 
 use super::assign::send_each;
-use super::filter::FilterField;
 use super::sent::answer;
 use crate::ask::Selection;
 use crate::foresight;
+use crate::gradual::gradual;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text;
@@ -31,20 +31,27 @@ pub(crate) fn AddMembersDialog(
     let commands = Signal::derive(move || {
         chosen.with(|chosen| chosen.iter().map(|member| Command::AddMember(group, *member)).collect())
     });
-    let candidates = lab.memo(move |document| document.candidates(group, &filter.get(), ROWS));
+    let found = gradual(
+        move || filter.get(),
+        move |filter, _| {
+            lab.hear();
+            lab.words();
+            lab.read(|reading| reading.candidates(group, filter, ROWS))
+        },
+    );
+    let is_late = found.is_late;
+    let candidates = Memo::new(move |_| found.value.get().unwrap_or_default());
     let about = super::about::group(lab, group);
     // Everybody whom the filter finds, listed or not; groups are chosen one by one.
     let choose_found = move |_| {
-        let found = lab.read(|document| document.users_to_add(group, &filter.get_untracked()));
-        chosen.update(|chosen| chosen.extend(found.into_iter().map(Member::User)));
+        // What is still looked for would be left out.
+        if is_late.get_untracked() {
+            return;
+        }
+        let found =
+            candidates.with_untracked(|found| found.users.iter().copied().map(Member::User).collect::<Vec<_>>());
+        chosen.update(|chosen| chosen.extend(found));
     };
-    let take_first = Callback::new(move |()| {
-        let listed = candidates.with_untracked(|page| page.rows.iter().map(|(member, ..)| *member).collect::<Vec<_>>());
-        let is_none = chosen.with_untracked(|chosen| listed.iter().all(|member| !chosen.contains(member)));
-        let first = listed.first().filter(|_| is_none);
-        chosen.update(|chosen| chosen.extend(first));
-        first.is_some()
-    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let members: Vec<Member> = chosen.get().into_iter().collect();
@@ -87,27 +94,36 @@ pub(crate) fn AddMembersDialog(
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
-                    <FilterField
-                        filter=filter
-                        label=text::FILTER_BY_NAME
-                        example=text::FILTER_BY_NAME
-                        take_first=take_first
+                    <input
+                        class="in"
+                        type="search"
+                        autofocus=true
+                        placeholder=text::FILTER_BY_NAME
+                        aria-label=text::FILTER_BY_NAME
+                        prop:value=move || filter.get()
+                        on:input:target=move |event| filter.set(event.target().value())
                     />
                     <fieldset class="bare">
                         <legend class="vh">{text::MEMBERS}</legend>
                         <ul class="choices">
-                            {move || candidates.with(|page| page.rows.clone()).into_iter().map(row).collect_view()}
+                            {move || candidates.with(|found| found.listed.clone()).into_iter().map(row).collect_view()}
                         </ul>
                     </fieldset>
                     <p class="found small dim" role="status">
-                        {move || candidates.with(|page| {
-                            (page.all > page.rows.len()).then(|| lab.words().first_of_found(page.rows.len(), page.all))
+                        {move || candidates.with(|found| {
+                            let listed = found.listed.len();
+                            (found.all > listed).then(|| lab.words().first_of_found(listed, found.all))
                         })}
-                        <button class="btn btn--sm" type="button" on:click=choose_found>
+                        <button
+                            class="btn btn--sm"
+                            type="button"
+                            aria-disabled=move || is_late.get().then_some("true")
+                            on:click=choose_found
+                        >
                             {text::CHOOSE_ALL_FOUND}
                         </button>
                     </p>
-                    <Show when=move || candidates.with(|page| page.rows.is_empty())>
+                    <Show when=move || candidates.with(|found| found.listed.is_empty()) && !is_late.get()>
                         <p class="small dim">{text::NOBODY_TO_ADD}</p>
                     </Show>
                     {foresight::consequences(commands)}

@@ -7,7 +7,6 @@ mod assign;
 mod buy;
 mod contact;
 mod domain;
-mod filter;
 mod find;
 mod group;
 mod history;

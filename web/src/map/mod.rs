@@ -14,6 +14,7 @@ use licensing_view::map::{Asked, EdgeKind, EdgeView, MOST_PEOPLE, MapView, Size}
 use licensing_view::table::TableQuery;
 use licensing_view::{Icon, Route};
 
+use crate::gradual::gradual;
 use crate::lab::Lab;
 use crate::parts::{Pic, Segmented, shapes};
 use crate::{dom, router, text};
@@ -32,7 +33,7 @@ pub(crate) fn MapCard() -> impl IntoView {
     let card = NodeRef::new();
     let is_narrow = room::is_below(NARROW, card);
     let size = Signal::derive(move || if is_narrow.get() { Size::NARROW_CARD } else { Size::CARD });
-    let map = drawn(lab, size, Route::Overview, Signal::stored(TableQuery::default()));
+    let Drawn { map, is_unread } = drawn(lab, size, Route::Overview, Signal::stored(TableQuery::default()));
     let is_empty = Memo::new(move |_| map.with(MapView::is_empty));
     let is_picture = RwSignal::new(!dom::is_narrow());
     view! {
@@ -40,19 +41,18 @@ pub(crate) fn MapCard() -> impl IntoView {
             <header>
                 <h2 id="h-map">{text::MAP}</h2>
                 <span class="end">
-                    {move || (is_picture.get() && !is_empty.get()).then(|| legend(map, false))}
-                    <Show when=move || !is_empty.get()>
-                        <Segmented
-                            label=text::MAP_SHOWN_AS
-                            options=vec![(true, text::MAP.signal()), (false, text::MAP_TABLE.signal())]
-                            value=is_picture
-                            choose=move |chosen| is_picture.set(chosen)
-                        />
-                        <a href=Route::Map.to_string()>{text::MAP_WHOLE}</a>
-                    </Show>
+                    {move || is_picture.get().then(|| legend(map, false))}
+                    <Segmented
+                        label=text::MAP_SHOWN_AS
+                        options=vec![(true, text::MAP.signal()), (false, text::MAP_TABLE.signal())]
+                        value=is_picture
+                        choose=move |chosen| is_picture.set(chosen)
+                    />
+                    <a href=Route::Map.to_string()>{text::MAP_WHOLE}</a>
                 </span>
             </header>
             {move || match (is_empty.get(), is_picture.get()) {
+                (true, _) if is_unread.get() => counting(),
                 (true, _) => beginning("calm"),
                 (false, true) => following(map, drawing(map)),
                 (false, false) => facts(lab, map),
@@ -67,10 +67,10 @@ pub(crate) fn MapScreen() -> impl IntoView {
     let lab = Lab::here();
     let place = router::here();
     let query = Memo::new(move |_| place.with(router::Place::query));
-    let map = drawn(lab, Signal::stored(Size::SCREEN), Route::Map, query.into());
+    let Drawn { map, is_unread } = drawn(lab, Signal::stored(Size::SCREEN), Route::Map, query.into());
     let is_everything = Memo::new(move |_| query.with(|query| *query == TableQuery::default()));
     let is_nothing = Memo::new(move |_| map.with(|map| map.spots() == 0));
-    let is_empty = Memo::new(move |_| is_everything.get() && map.with(MapView::is_empty));
+    let is_empty = Memo::new(move |_| is_everything.get() && map.with(MapView::is_empty) && !is_unread.get());
     let note = move || map.with(|map| map.by_group).then(|| lab.words().map_by_group(MOST_PEOPLE));
     let is_picture = RwSignal::new(!dom::is_narrow());
     let card = move || {
@@ -89,6 +89,7 @@ pub(crate) fn MapScreen() -> impl IntoView {
                 </header>
                 {filter(lab, query, map)}
                 {move || match (is_nothing.get(), is_picture.get()) {
+                    (true, _) if is_unread.get() => counting(),
                     (true, _) => view! { <p class="calm dim">{text::MAP_NO_MATCH}</p> }.into_any(),
                     (false, true) => following(map, drawing(map)),
                     (false, false) => facts(lab, map),
@@ -110,17 +111,34 @@ pub(crate) fn MapScreen() -> impl IntoView {
     }
 }
 
+/// A map, and whether there is none yet.
+#[derive(Clone, Copy)]
+struct Drawn {
+    map: Memo<MapView>,
+    is_unread: Memo<bool>,
+}
+
 /// The map of what is asked for. What it shows stays where it was, as long as the same tenant is asked for the same.
-fn drawn(lab: Lab, size: Signal<Size>, at: Route, query: Signal<TableQuery>) -> Memo<MapView> {
-    let asked = StoredValue::new((String::new(), TableQuery::default()));
-    lab.memo_from(move |document, before| {
-        let (size, query) = (size.get(), query.get());
-        let now = (document.title().to_string(), query);
-        let is_same = asked.with_value(|asked| *asked == now);
-        let map = document.map(size, at, Asked { query: &now.1, before: before.filter(|_| is_same) });
-        asked.set_value(now);
-        map
-    })
+fn drawn(lab: Lab, size: Signal<Size>, at: Route, query: Signal<TableQuery>) -> Drawn {
+    let title = lab.memo(|document| document.title().to_string());
+    let made = gradual(
+        move || (size.get(), (title.get(), query.get())),
+        move |(size, asked), before: Option<&(_, MapView)>| {
+            lab.hear();
+            lab.words();
+            let before = before.filter(|(other, _)| other == asked).map(|(_, map)| map);
+            lab.read(|reading| reading.map(*size, at, asked.clone(), Asked { query: &asked.1, before }))
+        },
+    );
+    Drawn {
+        map: Memo::new(move |_| made.value.with(|made| made.as_ref().map(|(_, map)| map.clone()).unwrap_or_default())),
+        is_unread: Memo::new(move |_| made.value.with(Option::is_none)),
+    }
+}
+
+/// What is said of a map that takes long.
+fn counting() -> AnyView {
+    view! { <p class="calm dim later">{text::LOADING}</p> }.into_any()
 }
 
 /// How to begin, where there is nothing to see.

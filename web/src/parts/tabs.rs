@@ -13,8 +13,8 @@ pub(crate) struct Tab {
     pub(crate) route: Route,
     /// What it is called.
     pub(crate) word: Spoken,
-    /// How much is in it.
-    pub(crate) count: Signal<usize>,
+    /// How much is in it, once that is counted.
+    pub(crate) count: Signal<Option<usize>>,
 }
 
 /// The parts, the present one marked.
@@ -33,7 +33,7 @@ pub(crate) fn Tabs(
             <a href=route.to_string() aria-current=current>
                 {word}
                 " "
-                <span class="n">{move || lab.words().number(count.get())}</span>
+                <span class="n">{move || count.get().map(|count| lab.words().number(count))}</span>
             </a>
         }
     };

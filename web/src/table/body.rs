@@ -95,10 +95,7 @@ fn TableRow(state: TableState, at: usize) -> impl IntoView {
 /// The details below the row that is open.
 #[component]
 fn Details(state: TableState, at: usize) -> impl IntoView {
-    let details = Memo::new(move |_| {
-        let table = state.table.get();
-        state.shown.with(|shown| state.lab.read(|reading| reading.details(&table, shown, at)))
-    });
+    let details = Memo::new(move |_| state.listing.with(|listing| listing.details(at)));
     let lines = move || {
         let line = |(label, value): (String, String)| {
             view! {

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_model::Sliced;
-use licensing_view::table::{Order, csv};
+use licensing_view::table::{Column, Listing, csv};
 
 use super::TableState;
 use crate::files::{self, Kind};
@@ -31,9 +31,9 @@ pub(super) fn download(state: TableState) {
 
 /// A file on its way.
 struct Writing {
-    state: TableState,
-    /// The places of the rows, as they are shown.
-    order: Order,
+    /// What was shown when it was asked for.
+    listing: Listing,
+    columns: Vec<Column>,
     /// How many of them are written.
     done: usize,
     text: String,
@@ -41,9 +41,10 @@ struct Writing {
 
 impl Writing {
     fn new(state: TableState) -> Writing {
+        let (listing, columns) = (state.listing.get_untracked(), state.columns.get_untracked());
         let mut text = String::from(csv::BEGINNING);
-        state.columns.with_untracked(|columns| csv::head(&mut text, columns));
-        Writing { state, order: state.shown.get_untracked(), done: 0, text }
+        csv::head(&mut text, &columns);
+        Writing { listing, columns, done: 0, text }
     }
 }
 
@@ -52,15 +53,15 @@ impl Sliced for Writing {
 
     /// Goes on for so many rows.
     fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
-        let Writing { state, order, done, text } = self;
-        let to = done.saturating_add(work as usize).min(order.len());
-        let rows = state.lab.read(|reading| state.table.with_untracked(|table| reading.rows(table, order, *done..to)));
-        state.columns.with_untracked(|columns| rows.iter().for_each(|row| csv::row(text, columns, row)));
+        let Writing { listing, columns, done, text } = self;
+        let all = listing.shown().len();
+        let to = done.saturating_add(work as usize).min(all);
+        listing.rows(*done..to).iter().for_each(|row| csv::row(text, columns, row));
         *done = to;
-        Ok(to == order.len())
+        Ok(to == all)
     }
 
     fn progress(&self) -> (usize, usize) {
-        (self.done, self.order.len())
+        (self.done, self.listing.shown().len())
     }
 }

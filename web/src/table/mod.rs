@@ -23,7 +23,7 @@ use leptos::html;
 use leptos::prelude::*;
 use licensing_view::Icon;
 use licensing_view::map::Column;
-use licensing_view::table::ListId;
+use licensing_view::table::{ListId, Order};
 
 use crate::ask::Ask;
 use crate::lab::Lab;
@@ -67,7 +67,7 @@ pub(crate) fn ListTable(
     let field = NodeRef::<html::Input>::new();
     state.follow(scroller);
     keys::find_by_field(state, field);
-    let is_empty = Memo::new(move |_| state.shown.with(|shown| shown.is_empty()));
+    let is_empty = Memo::new(move |_| state.shown.with(Order::is_empty) && !state.is_unread.get());
     let pointer = window_event_listener(ev::pointerdown, move |event| focus::pointed(state, &event));
     on_cleanup(move || pointer.remove());
     view! {
@@ -88,6 +88,7 @@ pub(crate) fn ListTable(
                     class="tbl"
                     role="grid"
                     aria-label=label
+                    aria-busy=move || state.is_late.get().then_some("true")
                     aria-rowcount=move || state.shown.with(|shown| shown.len() + 1)
                     aria-colcount=move || state.columns.with(Vec::len)
                     aria-multiselectable=move || state.can_select.get().then_some("true")
@@ -97,6 +98,9 @@ pub(crate) fn ListTable(
                 </table>
             </div>
             <SelectionBar state=state />
+            <Show when=move || state.is_unread.get()>
+                <p class="calm dim later">{text::LOADING}</p>
+            </Show>
             <Show when=move || is_empty.get()>
                 <Nothing state=state empty=empty />
             </Show>

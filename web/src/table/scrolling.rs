@@ -23,9 +23,9 @@ impl TableState {
             request_animation_frame(move || self.measure(scroller));
         });
         // What is found anew is looked at from its beginning.
+        let query = Memo::new(move |_| self.listing.with(|listing| listing.query().clone()));
         Effect::new(move |before: Option<()>| {
-            self.looked_for.track();
-            self.sort.track();
+            query.track();
             let is_below = self.measures.with_untracked(|measures| measures.top > 0);
             if let (Some(()), true, Some(element)) = (before, is_below, scroller.get_untracked()) {
                 element.set_scroll_top(0);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use licensing_view::table::{
-    Column, ColumnKey, FilterKey, ListId, MOST_DRAWN, Order, Row, Sort, Table, TableQuery, Window,
+    Column, ColumnKey, FilterKey, ListId, Listing, MOST_DRAWN, Order, Row, Sort, Table, TableQuery, Window,
 };
 use licensing_view::{Address, Route, WhyTarget};
 use licensing_wording::Text;
@@ -14,6 +14,7 @@ use licensing_wording::Text;
 use super::measures::Measures;
 use super::spot::Spot;
 use crate::foresight::Ahead;
+use crate::gradual::gradual;
 use crate::lab::Lab;
 use crate::router::{self, Place, Visit};
 
@@ -51,10 +52,17 @@ pub(crate) struct TableState {
     route: Option<Route>,
     /// What is looked for; the address follows it and it follows the address.
     pub(super) query: RwSignal<TableQuery>,
-    /// What of that hides rows.
-    pub(super) looked_for: Memo<TableQuery>,
     pub(super) sort: Memo<Option<Sort>>,
-    /// The list, anew after each change of the tenant or the language.
+    /// What is shown: anew after each change of the tenant, of the language and of what is looked for, as soon as it is
+    /// made.
+    pub(super) listing: Memo<Listing>,
+    /// What hides rows of it.
+    pub(super) looked_for: Memo<TableQuery>,
+    /// Something newer is on its way.
+    pub(super) is_late: Memo<bool>,
+    /// Nothing was shown yet.
+    pub(super) is_unread: Memo<bool>,
+    /// The list.
     pub(super) table: Memo<Table>,
     pub(super) columns: Memo<Vec<Column>>,
     /// The rows that fit, in order.
@@ -85,6 +93,8 @@ pub(crate) struct TableState {
     pub(super) pointed: StoredValue<f64>,
     /// Counts what was typed, so that only the last letter is followed.
     typed: StoredValue<u32>,
+    /// How many rows fit is to be read aloud.
+    is_to_be_said: RwSignal<bool>,
 }
 
 impl TableState {
@@ -93,18 +103,24 @@ impl TableState {
         let lab = Lab::here();
         let place = router::here();
         let query = RwSignal::new(place.with_untracked(Place::query));
-        let looked_for = Memo::new(move |_| query.with(|query| TableQuery { sort: None, open: None, ..query.clone() }));
+        let asked = Memo::new(move |_| query.with(|query| TableQuery { open: None, ..query.clone() }));
         let sort = Memo::new(move |_| query.with(|query| query.sort));
-        let table = lab.memo(move |reading| reading.table(list));
+        let moment = lab.moment();
+        let made = gradual(
+            move || asked.get(),
+            move |query, before| {
+                let moment = moment.get();
+                lab.read(|reading| reading.listing(list, moment, query, before))
+            },
+        );
+        let unread = StoredValue::new(lab.read(|reading| reading.unread(&asked.get_untracked())));
+        let is_unread = Memo::new(move |_| made.value.with(Option::is_none));
+        let listing = Memo::new(move |_| made.value.get().unwrap_or_else(|| unread.get_value()));
+        let looked_for =
+            Memo::new(move |_| listing.with(|listing| TableQuery { sort: None, ..listing.query().clone() }));
+        let table = Memo::new(move |_| listing.with(|listing| listing.table().clone()));
         let columns = Memo::new(move |_| table.with(Table::columns));
-        let sorted = Memo::new(move |before: Option<&Order>| {
-            let (table, sort) = (table.get(), sort.get());
-            lab.read(|reading| reading.sorted(&table, sort, before))
-        });
-        let shown = Memo::new(move |_| {
-            let table = table.get();
-            looked_for.with(|query| sorted.with(|order| lab.read(|reading| reading.shown(&table, order, query))))
-        });
+        let shown = Memo::new(move |_| listing.with(|listing| listing.shown().clone()));
         let count = Memo::new(move |_| shown.with(Order::len));
         let searched = Memo::new(move |_| table.with(Table::searched));
         let is_cut =
@@ -117,9 +133,8 @@ impl TableState {
         let measures = RwSignal::new(Measures::new());
         let window = Memo::new(move |_| Window::of(count.get(), measures.get().view(open_at.get())));
         let rows = Memo::new(move |_| {
-            let (table, range) = (table.get(), window.get().rows);
-            let first = range.start;
-            Drawn { first, rows: shown.with(|shown| lab.read(|reading| reading.rows(&table, shown, range))) }
+            let range = window.get().rows;
+            Drawn { first: range.start, rows: listing.with(|listing| listing.rows(range)) }
         });
         let state = TableState {
             lab,
@@ -128,8 +143,11 @@ impl TableState {
             place,
             route: place.with_untracked(Place::route),
             query,
-            looked_for,
             sort,
+            listing,
+            looked_for,
+            is_late: made.is_late,
+            is_unread,
             table,
             columns,
             shown,
@@ -148,9 +166,11 @@ impl TableState {
             has_focus: StoredValue::new(false),
             pointed: StoredValue::new(f64::NEG_INFINITY),
             typed: StoredValue::new(0),
+            is_to_be_said: RwSignal::new(false),
         };
         state.follow_address();
         state.forget_who_is_gone();
+        state.say_when_found();
         state
     }
 
@@ -171,9 +191,9 @@ impl TableState {
             if self.selected.with_untracked(BTreeSet::is_empty) {
                 return;
             }
-            let there: BTreeSet<u32> = (0..table.len()).map(|place| table.id(place)).collect();
-            if self.selected.with_untracked(|selected| !selected.is_subset(&there)) {
-                self.selected.update(|selected| selected.retain(|id| there.contains(id)));
+            let gone = self.selected.with_untracked(|selected| table.gone(selected));
+            if !gone.is_empty() {
+                self.selected.update(|selected| selected.retain(|id| !gone.contains(id)));
             }
         });
     }
@@ -265,7 +285,17 @@ impl TableState {
         if self.looked_for.with(TableQuery::hides_rows) { words.shown_of_all(shown, &counted) } else { counted }
     }
 
+    /// Has read aloud how many rows fit, as soon as they are found.
     fn say_how_many(self) {
-        self.lab.say(format!("{}.", untrack(|| self.how_many())));
+        self.is_to_be_said.set(true);
+    }
+
+    fn say_when_found(self) {
+        Effect::new(move |_| {
+            if self.is_to_be_said.get() && !self.is_late.get() {
+                self.is_to_be_said.set(false);
+                self.lab.say(format!("{}.", untrack(|| self.how_many())));
+            }
+        });
     }
 }

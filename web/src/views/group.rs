@@ -109,7 +109,7 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
                 {text::DELETE_GROUP}
             </button>
         </div>
-        <Notification id=id view=view />
+        <Notification id=id />
         <div class="split">
             <div class="stack">
                 <ListTable
@@ -134,10 +134,13 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
 
 /// The portal's notification: how many users are in error, and why.
 #[component]
-fn Notification(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
+fn Notification(id: GroupId) -> impl IntoView {
     let lab = Lab::here();
-    let note = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.errors.clone())));
-    let errors = lab.memo(move |document| document.errors_to_mend(Ailing::Group(id)));
+    let found = lab.gradual(move |reading| reading.notification(id));
+    let note = Memo::new(move |_| found.with(|found| Some(found.as_ref()?.as_ref()?.0.clone())));
+    let errors = Memo::new(move |_| {
+        found.with(|found| found.as_ref().and_then(Option::as_ref).map_or(0, |(_, errors)| *errors))
+    });
     let in_error = TableQuery::default().with_filter(FilterKey::State, Some("error"));
     let address = StoredValue::new(Address::of(Route::Group(id)).with_query(in_error).to_string());
     move || {

@@ -18,8 +18,8 @@ pub(crate) fn GroupsScreen(
 ) -> impl IntoView {
     let lab = Lab::here();
     let counts = lab.memo(|document| document.group_counts());
-    let active_count = Signal::derive(move || counts.get().0);
-    let deleted_count = Signal::derive(move || counts.get().1);
+    let active_count = Signal::derive(move || Some(counts.get().0));
+    let deleted_count = Signal::derive(move || Some(counts.get().1));
     let tabs = vec![
         Tab { route: Route::Groups, word: text::USERS_ACTIVE, count: active_count },
         Tab { route: Route::DeletedGroups, word: text::USERS_DELETED, count: deleted_count },

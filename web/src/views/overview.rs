@@ -4,8 +4,8 @@ use std::ops::Not;
 
 use leptos::prelude::*;
 use licensing_view::act::{Act, Stage};
-use licensing_view::overview::{AttentionRow, OverviewView, SeatRow};
-use licensing_view::processing::NextUser;
+use licensing_view::overview::{self, AttentionRow, OverviewView, SeatRow};
+use licensing_view::processing::{NextUser, Waiting};
 use licensing_view::step::StepView;
 use licensing_view::story::Goal;
 use licensing_view::table::{FilterKey, TableQuery};
@@ -97,13 +97,9 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
         <Show when=move || !is_act.get() && !in_lesson.get()>
             {super::beginning()}
         </Show>
-        <Show
-            when=move || !view.with(|view| view.empty)
-            // It says how to begin, with the shapes of what is to come.
-            fallback=super::map_card
-        >
+        <Show when=move || !view.with(|view| view.empty)>
             <div class="grid stretch">
-                <Attention view=view />
+                <Attention waiting=Signal::derive(move || view.with(|view| view.waiting.clone())) />
                 <SeatsCard view=view />
             </div>
             <div class="grid stretch">
@@ -116,8 +112,9 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
 
 /// Groups with members in error.
 #[component]
-fn Attention(view: Memo<OverviewView>) -> impl IntoView {
+fn Attention(waiting: Signal<Waiting>) -> impl IntoView {
     let lab = Lab::here();
+    let attention = lab.memo(|reading| reading.attention());
     let row = move |row: AttentionRow| {
         let AttentionRow { group, route, in_error, reason, share, why } = row;
         let label = lab.words().why_of(&group.name);
@@ -156,9 +153,9 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
         <section class="card c7" aria-labelledby="h-attention">
             {move || {
                 let words = lab.words();
-                let OverviewView { attention, users_in_error, waiting, .. } = view.get();
-                if attention.is_empty() {
-                    let (tone, icon, word, sentence) = if waiting.is_idle() {
+                let overview::Attention { groups, users } = attention.get();
+                if groups.is_empty() {
+                    let (tone, icon, word, sentence) = if waiting.get().is_idle() {
                         (Tone::Ok, Icon::Ok, Text::NOBODY_IN_ERROR, text::NOBODY_IN_ERROR_WHY)
                     } else {
                         (Tone::Wait, Icon::Wait, Text::NOBODY_IN_ERROR_YET, text::NOBODY_IN_ERROR_YET_WHY)
@@ -178,14 +175,14 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
                     }
                         .into_any()
                 } else {
-                    let more = attention.len().saturating_sub(GROUPS);
+                    let more = groups.len().saturating_sub(GROUPS);
                     view! {
                         <header>
                             <span class="st st--err">
                                 <Pic icon=Icon::Error />
                             </span>
-                            <h2 id="h-attention">{words.groups_need_attention(attention.len())}</h2>
-                            <p>{words.users_in_error(users_in_error)}</p>
+                            <h2 id="h-attention">{words.groups_need_attention(groups.len())}</h2>
+                            <p>{words.users_in_error(users)}</p>
                             <span class="end">
                                 <a href=in_error.get_value()>{text::SHOW_GROUPS_IN_ERROR}</a>
                             </span>
@@ -205,7 +202,7 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
                                     </th>
                                 </tr>
                             </thead>
-                            <tbody>{attention.into_iter().take(GROUPS).map(row).collect_view()}</tbody>
+                            <tbody>{groups.into_iter().take(GROUPS).map(row).collect_view()}</tbody>
                         </table>
                         {(more > 0)
                             .then(|| {

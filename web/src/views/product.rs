@@ -32,11 +32,10 @@ pub(crate) fn ProductScreen(
 #[component]
 fn Product(id: ProductId, view: Memo<Option<ProductView>>) -> impl IntoView {
     let lab = Lab::here();
-    let count = move |get: fn(&ProductView) -> usize| {
-        Signal::derive(move || view.with(|view| view.as_ref().map(get).unwrap_or_default()))
-    };
+    let count = move |get: fn(&ProductView) -> usize| Signal::derive(move || view.with(|view| view.as_ref().map(get)));
+    let users = lab.gradual(move |reading| reading.users_of_product(id)).into();
     let tabs = vec![
-        Tab { route: Route::Product(id, ProductTab::Users), word: text::USERS, count: count(|view| view.users) },
+        Tab { route: Route::Product(id, ProductTab::Users), word: text::USERS, count: users },
         Tab {
             route: Route::Product(id, ProductTab::Groups),
             word: text::LICENSED_GROUPS,

@@ -21,7 +21,7 @@ pub(crate) fn UsersScreen(
     let tab = |route, word, count: fn(&((usize, usize), usize)) -> usize| Tab {
         route,
         word,
-        count: Signal::derive(move || counts.with(count)),
+        count: Signal::derive(move || Some(counts.with(count))),
     };
     let tabs = vec![
         tab(Route::Users, text::USERS_ACTIVE, |((active, _), _)| *active),

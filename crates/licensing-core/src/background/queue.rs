@@ -309,7 +309,9 @@ impl Tenant {
                 Vec::new()
             }
             RunTarget::Group(group) => {
-                let users = self.users_of_run(group);
+                let most = self.groups.get(group).map_or(0, |it| it.member_count().saturating_add(it.left.len()));
+                let mut users = Vec::with_capacity(most);
+                users.extend(self.users_of_run(group));
                 let template = self.template_of(group);
                 if let Some(record) = self.groups.get_mut(group) {
                     record.waiting = false;
@@ -333,13 +335,12 @@ impl Tenant {
     }
 
     /// R2.1: members in the order of joining, then those who left and of whom a row remains, by the order of leaving.
-    pub(crate) fn users_of_run(&self, group: GroupId) -> Vec<UserId> {
-        let Some(record) = self.groups.get(group) else { return Vec::new() };
-        let members = Some(record).filter(|record| record.deleted_at.is_none()).into_iter();
-        let mut users = Vec::with_capacity(record.member_count().saturating_add(record.left.len()));
+    pub(crate) fn users_of_run(&self, group: GroupId) -> impl Iterator<Item = UserId> {
+        let record = self.groups.get(group);
+        let members = record.filter(|record| record.deleted_at.is_none()).into_iter();
         let members = members.flat_map(|record| record.members());
-        users.extend(members.chain(record.left.iter().copied()).filter(|user| self.users.is_live(*user)));
-        users
+        let left = record.into_iter().flat_map(|record| record.left.iter().copied());
+        members.chain(left).filter(move |user| self.users.is_live(*user))
     }
 
     /// Ends the started run at position `at`: R2.2 and the finish event (R14).

@@ -1,6 +1,5 @@
 //! Single facts of a user, for lists of a whole tenant: they look at interned rows and make no list of paths.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, ProductId, UserId};
@@ -45,6 +44,15 @@ impl Tenant {
         })
     }
 
+    /// The paths of one group, by product.
+    pub fn group_paths(&self, user: UserId, group: GroupId) -> impl Iterator<Item = (ProductId, ProductPath)> {
+        let edges = self.users.edges(user).iter().filter(move |edge| edge.group() == group);
+        edges.flat_map(|edge| self.outcomes.rows(edge.outcome)).map(move |row| {
+            let state = shown_state(self.gives(row.product), row);
+            (row.product, ProductPath { path: Path::Group(group), state, error: row.error })
+        })
+    }
+
     /// The error of a user's rows of one group that is not only the shadow of another (R4.5); `None` where the group has
     /// given the user no rows yet.
     pub fn error_of_group(&self, user: UserId, group: GroupId) -> Option<AssignmentError> {
@@ -65,23 +73,14 @@ impl Tenant {
         left.filter(move |user| self.users.is_live(*user) && self.has_error_row(*user, group))
     }
 
-    /// For each product how many users have a row of it that failed for a reason of its own.
-    pub fn users_in_error_by_product(&self) -> BTreeMap<ProductId, usize> {
-        let mut counts = BTreeMap::new();
-        let mut failed = Vec::new();
-        for user in self.users() {
-            let outcomes = self.outcomes_of(user).filter(|(_, outcome)| self.outcomes.has_error(*outcome));
-            let rows = outcomes.flat_map(|(_, outcome)| self.outcomes.rows(outcome));
-            failed.clear();
-            failed.extend(rows.filter(|row| is_cause(row.error)).map(|row| row.product));
-            failed.sort_unstable();
-            failed.dedup();
-            for product in &failed {
-                let count: &mut usize = counts.entry(*product).or_default();
-                *count = count.saturating_add(1);
-            }
-        }
-        counts
+    /// Puts into `failed` the products of which a user has a row that failed for a reason of its own, each once.
+    pub fn products_in_error(&self, user: UserId, failed: &mut Vec<ProductId>) {
+        let outcomes = self.outcomes_of(user).filter(|(_, outcome)| self.outcomes.has_error(*outcome));
+        let rows = outcomes.flat_map(|(_, outcome)| self.outcomes.rows(outcome));
+        failed.clear();
+        failed.extend(rows.filter(|row| is_cause(row.error)).map(|row| row.product));
+        failed.sort_unstable();
+        failed.dedup();
     }
 
     /// Products that a user has, or should have, directly.

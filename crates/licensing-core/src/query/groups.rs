@@ -46,6 +46,17 @@ pub struct LicenseErrors {
     pub has_left: bool,
 }
 
+/// A user with license errors from one group, at a glance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrorGlance {
+    /// Who.
+    pub user: UserId,
+    /// Whether the user has left the group.
+    pub has_left: bool,
+    /// The error that is not only the shadow of another (R4.5).
+    pub top: AssignmentError,
+}
+
 impl Tenant {
     /// A group that is there or can be brought back.
     pub fn group(&self, group: GroupId) -> Option<GroupDetails> {
@@ -108,30 +119,32 @@ impl Tenant {
         self.groups().filter(|group| self.count_in_error(*group) > 0).collect()
     }
 
+    /// Deleted groups of which something is left: users with paths that could not be taken away and stay in error (R11.3).
+    pub fn leftovers_in_error(&self) -> Vec<GroupId> {
+        let troubled = self.groups.iter().filter(|(_, record)| record.deleted_at.is_some() && record.in_error > 0);
+        troubled.map(|(group, _)| group).collect()
+    }
+
     /// Members with license errors (R4.7): those in the group in the order of joining, then those who have left.
     pub fn users_with_license_errors(&self, group: GroupId) -> Vec<LicenseErrors> {
-        self.errors_of(group, Option::is_none)
-    }
-
-    /// What is left of deleted groups: users with paths of one that could not be taken away and stay in error (R11.3).
-    pub fn leftovers_in_error(&self) -> Vec<(GroupId, Vec<LicenseErrors>)> {
-        let troubled = self.groups.iter().filter(|(_, record)| record.deleted_at.is_some() && record.in_error > 0);
-        let groups: Vec<GroupId> = troubled.map(|(group, _)| group).collect();
-        groups.into_iter().map(|group| (group, self.errors_of(group, Option::is_some))).collect()
-    }
-
-    fn errors_of(&self, group: GroupId, which: impl Fn(&Option<u32>) -> bool) -> Vec<LicenseErrors> {
-        let Some(record) = self.groups.get(group).filter(|record| which(&record.deleted_at) && record.in_error > 0)
-        else {
+        if !self.group_exists(group) {
             return Vec::new();
-        };
-        let members = record.members().map(|user| (user, false));
-        let left = record.left.iter().map(|user| (*user, true));
-        members
-            .chain(left)
-            .filter(|(user, _)| self.users.is_live(*user) && self.has_error_row(*user, group))
-            .map(|(user, has_left)| self.license_errors(user, group, has_left))
-            .collect()
+        }
+        let failed = self.errors_at_a_glance(group).flatten();
+        failed.map(|glance| self.license_errors(glance.user, group, glance.has_left)).collect()
+    }
+
+    /// For each of them, and for each other member, what is in error, at a glance. What is left of a deleted group is seen
+    /// as well.
+    pub fn errors_at_a_glance(&self, group: GroupId) -> impl Iterator<Item = Option<ErrorGlance>> {
+        let record = self.groups.get(group).filter(|record| record.in_error > 0);
+        let members = record.into_iter().flat_map(|record| record.members()).map(|user| (user, false));
+        let left = record.into_iter().flat_map(|record| record.left.iter()).map(|user| (*user, true));
+        members.chain(left).map(move |(user, has_left)| {
+            let is_failed = self.users.is_live(user) && self.has_error_row(user, group);
+            let top = self.error_of_group(user, group).filter(|_| is_failed)?;
+            Some(ErrorGlance { user, has_left, top })
+        })
     }
 
     fn license_errors(&self, user: UserId, group: GroupId, has_left: bool) -> LicenseErrors {

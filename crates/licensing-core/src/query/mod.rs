@@ -19,7 +19,7 @@ mod users;
 pub use audit::{AuditRecord, Message, Modified};
 pub use facts::ProductPath;
 pub use given::GivenPlans;
-pub use groups::{GroupDetails, LicenseErrors};
+pub use groups::{ErrorGlance, GroupDetails, LicenseErrors};
 pub use paths::{EffectiveLicense, PathRow, PlanOnPath};
 pub use plans_on::PlansOn;
 pub use products::ProductDetails;

@@ -18,26 +18,26 @@ pub struct QueuedRun {
     pub taken: usize,
     /// How many of them have a row of the group in error.
     pub failed: usize,
-    /// Users of a started run that are still to come, in order.
+    /// The first users that are still to come, in order.
     pub remaining: Vec<UserId>,
+    /// How many there are, as far as that can be said of a run that is not started.
+    pub left: usize,
 }
 
 impl Tenant {
-    /// The first `most` runs of the queue.
-    pub fn queue(&self, most: usize) -> Vec<QueuedRun> {
+    /// The first `most` runs of the queue, with the first `users` users of each.
+    pub fn queue(&self, most: usize, users: usize) -> Vec<QueuedRun> {
         let started = self.queue.started.iter().map(|run| QueuedRun {
             target: run.target,
             started: true,
             taken: run.next,
             failed: run.failed as usize,
-            remaining: run.remaining().to_vec(),
+            remaining: run.remaining().iter().take(users).copied().collect(),
+            left: run.remaining().len(),
         });
-        let waiting = self.queue.waiting().map(|target| QueuedRun {
-            target,
-            started: false,
-            taken: 0,
-            failed: 0,
-            remaining: self.expected_users(target),
+        let waiting = self.queue.waiting().map(|target| {
+            let (remaining, left) = self.expected_users(target, users);
+            QueuedRun { target, started: false, taken: 0, failed: 0, remaining, left }
         });
         started.chain(waiting).take(most).collect()
     }
@@ -60,12 +60,24 @@ impl Tenant {
         started.saturating_add(waiting.sum())
     }
 
-    /// The users that a run would list if it started now.
-    fn expected_users(&self, target: RunTarget) -> Vec<UserId> {
+    /// The first users that a run would list if it started now, and how many those are in all.
+    fn expected_users(&self, target: RunTarget, most: usize) -> (Vec<UserId>, usize) {
         match target {
-            RunTarget::User(user) => alloc::vec![user],
-            RunTarget::Group(group) => self.users_of_run(group),
-            RunTarget::Members(group) => self.users_to_move(group),
+            RunTarget::User(user) => (alloc::vec![user], 1),
+            RunTarget::Group(group) => {
+                let live =
+                    |users: &mut dyn Iterator<Item = UserId>| users.filter(|user| self.users.is_live(*user)).count();
+                let record = self.groups.get(group);
+                let left = record.map_or(0, |record| live(&mut record.left.iter().copied()));
+                let members = record.filter(|record| record.deleted_at.is_none()).map_or(0, |it| it.member_count());
+                (self.users_of_run(group).take(most).collect(), members.saturating_add(left))
+            }
+            RunTarget::Members(group) => {
+                let mut users = self.users_to_move(group);
+                let all = users.len();
+                users.truncate(most);
+                (users, all)
+            }
         }
     }
 }

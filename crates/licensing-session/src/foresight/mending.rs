@@ -5,8 +5,9 @@ use std::convert::Infallible;
 use licensing_core::Tenant;
 use licensing_core::cure::CureKind;
 use licensing_foresight::{self as engine, Keep, Mends, Target, errors_of_group, errors_of_user};
-use licensing_model::{GroupId, Sliced, UserId};
+use licensing_model::{AssignmentError, GroupId, Pace, Paced, Sliced, UserId};
 use licensing_view::foresight::{self, MendingView};
+use licensing_view::group::{self, ErrorNote};
 use licensing_wording::Words;
 
 use crate::reading::Reading;
@@ -94,4 +95,23 @@ impl Reading<'_> {
     pub fn errors_to_mend(&self, of: Ailing) -> usize {
         of.errors(self.tenant()).len()
     }
+
+    /// How many users of a group are in error, and why; and how many of their errors have a cause of their own.
+    pub fn notification(&self, id: GroupId) -> Paced<Option<(ErrorNote, usize)>> {
+        let (tenant, words) = (self.tenant().clone(), self.words());
+        Paced::new(async move |pace| {
+            let note = group::notification(&pace, &tenant, words, id).await?;
+            Some((note, errors_to_mend_in(&pace, &tenant, id).await))
+        })
+    }
+}
+
+/// The same of a group, member by member: all products that one gets by a group fail by one error that has a cause.
+async fn errors_to_mend_in(pace: &Pace, tenant: &Tenant, group: GroupId) -> usize {
+    let mut errors = 0;
+    for glance in tenant.errors_at_a_glance(group) {
+        errors += usize::from(glance.is_some_and(|glance| glance.top != AssignmentError::Other));
+        pace.did(1).await;
+    }
+    errors
 }

@@ -7,13 +7,11 @@
 //! 3. `order.rs` finds an order of each column in which few edges cross, `place.rs` how high each node stands, `draw.rs`
 //!    the lines; `label.rs` and `table.rs` have the words.
 //! 4. `only.rs` leaves out what is not asked for, `hold.rs` keeps the order of what was shown before.
-//! 5. `follow.rs` says what stands out with a node or an edge, and where the arrow keys lead; `near.rs`, which line the
-//!    pointer means.
+//! 5. `follow.rs` says what stands out with a node or an edge, and where the arrow keys lead.
 //!
 //! A layout library such as dagre would be general where this is not. It finds columns, which are given here; what is
 //! left, the order and the heights, is two short algorithms on whole numbers.
 
-mod curve;
 mod draw;
 mod facts;
 mod fold;
@@ -22,7 +20,6 @@ mod groups;
 mod hold;
 mod label;
 mod letters;
-mod near;
 mod only;
 mod order;
 mod people;
@@ -40,6 +37,8 @@ pub use table::{FactRow, Linked, Through};
 pub use view::{EdgeView, MapView, Mark, NodeView};
 
 use licensing_core::Tenant;
+use licensing_model::paced::at_once;
+use licensing_model::{Pace, Paced};
 use licensing_wording::{Text, Words};
 
 use draw::{Drawing, band, draw};
@@ -77,8 +76,34 @@ pub fn map(tenant: &Tenant, words: Words, size: Size, at: Route) -> MapView {
 /// The map of what is asked for.
 pub fn map_of(tenant: &Tenant, words: Words, size: Size, at: Route, asked: Asked<'_>) -> MapView {
     let before = asked.before.map(|before| &before.held);
-    let (graph, drawing, by_group) = layout(tenant, size, &Only::new(asked.query), before);
-    let at = Address::of(at).with_query(asked.query.clone());
+    at_once(async |pace| drawn(&pace, tenant, words, size, at, asked.query, before).await)
+}
+
+/// The same in slices, since users are counted one by one; with it whatever `of` is.
+pub fn mapping<T: 'static>(
+    tenant: &Tenant,
+    words: Words,
+    size: Size,
+    at: Route,
+    of: T,
+    asked: Asked<'_>,
+) -> Paced<(T, MapView)> {
+    let (tenant, query) = (tenant.clone(), asked.query.clone());
+    let before = asked.before.map(|before| before.held.clone());
+    Paced::new(async move |pace| (of, drawn(&pace, &tenant, words, size, at, &query, before.as_ref()).await))
+}
+
+async fn drawn(
+    pace: &Pace,
+    tenant: &Tenant,
+    words: Words,
+    size: Size,
+    at: Route,
+    query: &TableQuery,
+    before: Option<&Held>,
+) -> MapView {
+    let (graph, drawing, by_group) = layout(pace, tenant, size, &Only::new(query), before).await;
+    let at = Address::of(at).with_query(query.clone());
     let labels: Vec<Label> = graph
         .nodes
         .iter()
@@ -115,8 +140,14 @@ fn thickness(people: usize) -> u8 {
 }
 
 /// The graph and its drawing, and whether it goes by groups.
-fn layout(tenant: &Tenant, size: Size, only: &Only, before: Option<&Held>) -> (Graph, Drawing, bool) {
-    if let Some(facts) = people::by_person(tenant, only.users(tenant)) {
+async fn layout(
+    pace: &Pace,
+    tenant: &Tenant,
+    size: Size,
+    only: &Only,
+    before: Option<&Held>,
+) -> (Graph, Drawing, bool) {
+    if let Some(facts) = people::by_person(tenant, only.users(pace, tenant).await) {
         let graph = fold(&only.of(tenant, facts), size);
         if graph.edges.len() <= MOST_EDGES {
             let drawing = draw(&graph, size.width, before);
@@ -125,11 +156,12 @@ fn layout(tenant: &Tenant, size: Size, only: &Only, before: Option<&Held>) -> (G
             }
         }
     }
+    let beside = groups::beside(pace, tenant).await;
     let mut size = size;
     loop {
         // A group takes two nodes of users: those in error, and the others.
         let most = size.groups.min(size.users / 2);
-        let facts = only.of(tenant, groups::by_group(tenant, most, only));
+        let facts = only.of(tenant, groups::by_group(pace, tenant, most, only, &beside).await);
         let graph = fold(&facts, Size { users: usize::MAX, ..size });
         if graph.edges.len() <= MOST_EDGES || size == size.halved() {
             let drawing = draw(&graph, size.width, before);
@@ -195,7 +227,7 @@ fn edges(
 ) -> Vec<EdgeView> {
     let edges = graph.edges.iter().zip(&drawing.lines);
     edges
-        .map(|(edge, line)| {
+        .map(|(edge, (line, place))| {
             // One path of several that are well says nothing of the others.
             let told = edge.tally.example.filter(|_| edge.tally.failed > 0 || edge.tally.count == 1);
             let explained = told.map(|example| {
@@ -203,7 +235,7 @@ fn edges(
                 let names = [label::name(labels, edge.from), label::name(labels, edge.to), status.word];
                 (at.clone().with_why(example.target), names.join(", "))
             });
-            let mark = line.mark.zip(edge.tally.why()).map(|((x, y), why)| Mark {
+            let mark = place.zip(edge.tally.why()).map(|((x, y), why)| Mark {
                 x,
                 y,
                 icon: label::mark_icon(&edge.tally),
@@ -217,8 +249,7 @@ fn edges(
                 kind: edge.kind,
                 tone: label::tone(&edge.tally),
                 thickness: thickness(graph.people(edge)),
-                line: line.words.clone(),
-                curves: line.curves.clone(),
+                line: line.clone(),
                 y: (end(edge.from) + end(edge.to)) / 2,
                 why: explained.map(|(why, names)| (why, words.map_follow(&names))),
                 mark,

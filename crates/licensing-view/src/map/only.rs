@@ -2,7 +2,7 @@
 //! the product, that go through what was found.
 
 use licensing_core::Tenant;
-use licensing_model::{GroupId, ProductId, UserId};
+use licensing_model::{GroupId, Pace, ProductId, UserId};
 
 use super::facts::Facts;
 use super::people::MOST_PEOPLE;
@@ -35,12 +35,20 @@ impl Only {
     }
 
     /// The users who are found by name, where they are few enough to have nodes of their own.
-    pub(super) fn users(&self, tenant: &Tenant) -> Vec<UserId> {
-        let Some(words) = &self.words else { return Vec::new() };
+    pub(super) async fn users(&self, pace: &Pace, tenant: &Tenant) -> Vec<UserId> {
+        let mut found = Vec::new();
+        let Some(words) = &self.words else { return found };
         let mut buffer = String::new();
-        let mut is_found = |user: &UserId| words.finds(|names| names.look(tenant.user_name_in(*user, &mut buffer)));
-        let found: Vec<UserId> = tenant.users().filter(|user| is_found(user)).take(MOST_PEOPLE + 1).collect();
-        if found.len() > MOST_PEOPLE { Vec::new() } else { found }
+        for user in tenant.users() {
+            if words.finds(|names| names.look(tenant.user_name_in(user, &mut buffer))) {
+                if found.len() == MOST_PEOPLE {
+                    return Vec::new();
+                }
+                found.push(user);
+            }
+            pace.did(1).await;
+        }
+        found
     }
 
     /// Whether a group is to be told of where users have no nodes of their own.

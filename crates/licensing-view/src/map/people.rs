@@ -28,7 +28,8 @@ pub(super) fn by_person(tenant: &Tenant, wanted: Vec<UserId>) -> Option<Facts> {
         facts.group(group);
     }
     add_products(&mut facts, tenant);
-    let mut reader = Reader { tenant, queue: queue(tenant), facts, licenses: Pairs::default() };
+    let queue = queue(tenant, &users);
+    let mut reader = Reader { tenant, queue, facts, licenses: Pairs::default() };
     for user in users {
         reader.add_user(user);
         if reader.facts.links.len() > MOST_LINKS {
@@ -38,15 +39,17 @@ pub(super) fn by_person(tenant: &Tenant, wanted: Vec<UserId>) -> Option<Facts> {
     Some(reader.finish())
 }
 
-/// Who waits for a run: a user and a group, or all groups of a user as [`ALL_GROUPS`].
-fn queue(tenant: &Tenant) -> Pairs {
+/// Which of these users wait for a run: a user and a group, or all groups of a user as [`ALL_GROUPS`].
+fn queue(tenant: &Tenant, users: &[UserId]) -> Pairs {
     let mut queue = Pairs::default();
-    for run in tenant.queue(RUNS) {
+    for run in tenant.queue(RUNS, usize::MAX) {
         let group = match run.target {
             RunTarget::User(_) => ALL_GROUPS,
             RunTarget::Group(group) | RunTarget::Members(group) => group.raw(),
         };
-        run.remaining.into_iter().for_each(|user| queue.note(user.raw(), group));
+        // Users are listed as they were created.
+        let waiting = run.remaining.into_iter().filter(|user| users.binary_search(user).is_ok());
+        waiting.for_each(|user| queue.note(user.raw(), group));
     }
     queue.sort();
     queue

@@ -2,7 +2,6 @@
 
 use licensing_model::Path;
 
-use super::curve::Curve;
 use super::hold::Held;
 use super::subject::{Column, EdgeKind};
 use super::table::FactRow;
@@ -13,7 +12,7 @@ use crate::status::Tone;
 /// The map of a tenant, ready to be drawn.
 ///
 /// Nodes and edges are called by *spots*: first the nodes, then the edges, each by its place in its list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MapView {
     /// The width of the drawing.
     pub width: i32,
@@ -81,8 +80,6 @@ pub struct EdgeView {
     pub thickness: u8,
     /// Its line, as the `d` of a path.
     pub line: String,
-    /// The curves that it is made of.
-    pub(super) curves: Vec<Curve>,
     /// The middle of the line, where the keyboard stops.
     pub y: i32,
     /// What explains it, and what following it is called; none where it stands for no path of anybody.

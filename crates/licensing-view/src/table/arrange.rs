@@ -1,16 +1,23 @@
 //! From what is asked of a list to the order of its rows.
 
 use licensing_core::Tenant;
+use licensing_model::Pace;
 
 use super::list::List;
-use super::sort::sort;
+use super::sort::{Value, sort};
 use super::{Column, Order, Sorting};
 use crate::query::{Sort, TableQuery};
 use crate::search::Search;
 
 /// Every row of a list, in the order that is asked for; equal ones by their places. `before` is the order that was
 /// shown before: if it is nearly right, sorting costs hardly more than reading it.
-pub(crate) fn sorted(list: &dyn List, tenant: &Tenant, wanted: Option<Sort>, before: Option<&Order>) -> Order {
+pub(crate) async fn sorted(
+    pace: &Pace,
+    list: &dyn List,
+    tenant: &Tenant,
+    wanted: Option<Sort>,
+    before: Option<&Order>,
+) -> Order {
     let columns = list.columns();
     let found =
         wanted.and_then(|wanted| Some((wanted, columns.iter().position(|column| column.key == wanted.column)?)));
@@ -25,16 +32,25 @@ pub(crate) fn sorted(list: &dyn List, tenant: &Tenant, wanted: Option<Sort>, bef
                 _ => (0..list.len() as u32).collect(),
             };
             let mut buffer = String::new();
-            sort(&mut places, wanted.descending, |place, take| {
-                list.value(tenant, place as usize, at, &mut buffer, take)
-            });
+            let value = |place: u32, take: &mut dyn FnMut(Value<'_>)| {
+                list.value(tenant, place as usize, at, &mut buffer, take);
+            };
+            sort(pace, &mut places, wanted.descending, value).await;
             Order::Places(places.into())
         }
     }
 }
 
-/// The rows of `order` that fit what is looked for.
-pub(crate) fn filtered(list: &dyn List, tenant: &Tenant, order: &Order, query: &TableQuery) -> Order {
+/// The rows of `order` that fit what is looked for. `fitted` are those that fitted a query that asked for no more, if
+/// there was such a one: no others do now.
+pub(crate) async fn filtered(
+    pace: &Pace,
+    list: &dyn List,
+    tenant: &Tenant,
+    order: &Order,
+    query: &TableQuery,
+    fitted: Option<&Order>,
+) -> Order {
     if !query.hides_rows() {
         return order.clone();
     }
@@ -48,15 +64,35 @@ pub(crate) fn filtered(list: &dyn List, tenant: &Tenant, order: &Order, query: &
         })
         .collect();
     let mut buffer = String::new();
+    let mut fits = |place: usize| {
+        wanted.iter().all(|(at, choice)| choice.is_some_and(|choice| list.belongs(tenant, place, *at, choice)))
+            && search.finds(|seeker| list.look(tenant, place, &mut buffer, seeker))
+    };
+    let mut shown: Vec<u32> = Vec::new();
+    if let Some(fitted) = fitted {
+        pace.expect(fitted.len());
+        for place in fitted.places() {
+            if fits(place) {
+                shown.push(place as u32);
+            }
+            pace.did(1).await;
+        }
+        return Order::Places(shown.into());
+    }
+    pace.expect(list.searched() + order.len());
     // Names lie in memory as they were created: read in that order they come quicker.
-    let fits: Vec<bool> = (0..list.searched())
-        .map(|place| {
-            wanted.iter().all(|(at, choice)| choice.is_some_and(|choice| list.belongs(tenant, place, *at, choice)))
-                && search.finds(|seeker| list.look(tenant, place, &mut buffer, seeker))
-        })
-        .collect();
-    let is_shown = |place: &usize| fits.get(*place).copied().unwrap_or_default();
-    Order::Places(order.places().filter(is_shown).map(|place| place as u32).collect())
+    let mut all: Vec<bool> = Vec::with_capacity(list.searched());
+    for place in 0..list.searched() {
+        all.push(fits(place));
+        pace.did(1).await;
+    }
+    for place in order.places() {
+        if all.get(place).copied().unwrap_or_default() {
+            shown.push(place as u32);
+        }
+        pace.did(1).await;
+    }
+    Order::Places(shown.into())
 }
 
 /// Whether the greatest stands first in a column; `None` where the table is not sorted by it.

@@ -4,11 +4,14 @@
 //!    anew after each change of the tenant.
 //! 2. [`Table::sorted`] and [`Table::shown`] answer with an [`Order`]: places of rows, nothing else.
 //! 3. [`Window::of`] says which of them are in sight, and [`Table::rows`] words those.
+//!
+//! The page has a [`Listing`] of all this, made in slices: 1 and 2 grow with the tenant.
 
 mod arrange;
 mod cell;
 pub mod csv;
 mod list;
+mod listing;
 mod lists;
 mod order;
 mod sort;
@@ -19,13 +22,16 @@ pub use crate::query::{ColumnKey, FilterKey, NoSuchColumn, Sort, TableQuery};
 pub use arrange::direction;
 pub use cell::{Act, Below, Bulk, BulkKind, Cell, Column, Face, Row, RowAction, Sorting, Stays, Voice, Width};
 pub use list::{Choice, Filter};
+pub use listing::Listing;
 pub use order::Order;
 pub use window::{MOST_DRAWN, View, Window};
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use licensing_core::Tenant;
+use licensing_model::paced::at_once;
 use licensing_model::{Command, GroupId, ProductId};
 use licensing_wording::Words;
 
@@ -104,7 +110,7 @@ impl PartialEq for Table {
 impl Table {
     /// What `id` lists in `tenant` now.
     pub fn of(tenant: &Tenant, words: Words, id: ListId) -> Table {
-        Table { list: lists::list(tenant, words, id) }
+        at_once(async |pace| Table { list: lists::list(&pace, tenant, words, id).await })
     }
 
     /// A number of its rows, in words.
@@ -140,12 +146,12 @@ impl Table {
     /// Every row, in the order that is asked for; equal ones by their places. `before` is the order that was shown
     /// before: if it is nearly right, sorting costs hardly more than reading it.
     pub fn sorted(&self, tenant: &Tenant, wanted: Option<Sort>, before: Option<&Order>) -> Order {
-        arrange::sorted(&*self.list, tenant, wanted, before)
+        at_once(async |pace| arrange::sorted(&pace, &*self.list, tenant, wanted, before).await)
     }
 
     /// The rows of `order` that fit what is looked for.
     pub fn shown(&self, tenant: &Tenant, order: &Order, query: &TableQuery) -> Order {
-        arrange::filtered(&*self.list, tenant, order, query)
+        at_once(async |pace| arrange::filtered(&pace, &*self.list, tenant, order, query, None).await)
     }
 
     /// Some rows of `order`, in words.
@@ -156,6 +162,19 @@ impl Table {
     /// What a row is called as long as the list is.
     pub fn id(&self, place: usize) -> u32 {
         self.list.id(place)
+    }
+
+    /// Which of these ids no row has. It looks at every row.
+    pub fn gone(&self, ids: &BTreeSet<u32>) -> BTreeSet<u32> {
+        // Ids are places in columns, so that a flag for each up to the last is no more than the rows themselves.
+        let last = ids.iter().rev().find(|id| **id != u32::MAX).map_or(0, |last| *last as usize);
+        let mut is_there = vec![false; last + 1];
+        for place in 0..self.len() {
+            if let Some(flag) = is_there.get_mut(self.list.id(place) as usize) {
+                *flag = true;
+            }
+        }
+        ids.iter().copied().filter(|id| is_there.get(*id as usize).copied() != Some(true)).collect()
     }
 
     /// Where the row `id` stands in `order`. It looks at every row.

@@ -4,7 +4,6 @@
 mod asked;
 mod content;
 mod follow;
-mod near;
 mod size;
 mod table;
 

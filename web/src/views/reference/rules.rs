@@ -31,9 +31,9 @@ pub(crate) fn RulesScreen() -> impl IntoView {
     let lab = Lab::here();
     // What rows of the catalog rest on comes with the whole of it.
     lab.load_catalog();
-    let count = move |list: ListId| Signal::from(lab.memo(move |reading| reading.table(list).len()));
-    let every = lab.memo(|reading| rules(reading.words()).len());
-    let tab = |tab: RulesTab, word: Spoken, count: Signal<usize>| Tab { route: Route::Rules(tab), word, count };
+    let count = move |list: ListId| Signal::from(lab.memo(move |reading| Some(reading.rows_of(list))));
+    let every = lab.memo(|reading| Some(rules(reading.words()).len()));
+    let tab = |tab: RulesTab, word: Spoken, count: Signal<Option<usize>>| Tab { route: Route::Rules(tab), word, count };
     let tabs = vec![
         tab(RulesTab::default(), text::EVERY_RULE, every.into()),
         tab(RulesTab::Pairs, text::EXCLUSIVE_PAIRS, count(ListId::Pairs)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use licensing_core::{AuditGlance, AuditRecord, Target, Tenant};
-use licensing_model::AssignmentError;
+use licensing_model::{AssignmentError, Pace};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Choice, Filter, List};
@@ -54,10 +54,14 @@ const TARGETS: [(&str, Text); 4] =
     [("user", Text::USER), ("group", Text::GROUP), ("product", Text::PRODUCT), ("other", Text::OTHER_TARGET)];
 
 impl Audit {
-    pub(super) fn of(tenant: &Tenant, words: Words) -> Audit {
+    pub(super) async fn of(pace: &Pace, tenant: &Tenant, words: Words) -> Audit {
         let mut numbers = BTreeMap::<&str, u32>::new();
-        let mut entries: Vec<Entry> =
-            tenant.audit_glances().take(SEARCHED).map(|glance| entry(&mut numbers, glance)).collect();
+        let mut entries: Vec<Entry> = Vec::with_capacity(tenant.audit_len().min(SEARCHED));
+        pace.expect(tenant.audit_len().min(SEARCHED));
+        for glance in tenant.audit_glances().take(SEARCHED) {
+            entries.push(entry(&mut numbers, glance));
+            pace.did(1).await;
+        }
         // Numbered by name, so that the choices stand in that order.
         let mut by_name = vec![0; numbers.len()];
         for (new, old) in (0..).zip(numbers.values()) {

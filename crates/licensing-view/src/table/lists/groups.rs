@@ -7,7 +7,7 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Filter, List};
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, Voice, Width};
-use super::{Choices, KINDS, assign, delete, errors_first, filter, number, reprocess, tags, users_in_error};
+use super::{Choices, ErrorsFirst, KINDS, assign, delete, filter, number, reprocess, tags, users_in_error};
 use crate::group::kind_name;
 use crate::route::Route;
 use crate::search::Seeker;
@@ -44,10 +44,11 @@ impl Groups {
             groups.iter().map(kind),
         );
         by_kind.is_menu = true;
-        let in_error = |place: usize| groups.get(place).is_some_and(|group| group.users_in_error > 0);
+        let mut usual = ErrorsFirst::default();
+        groups.iter().for_each(|group| usual.add(group.users_in_error > 0));
         Groups {
             words,
-            usual: errors_first(groups.len(), in_error),
+            usual: usual.order(),
             filters: vec![by_state, by_kind],
             groups,
             can_reprocess: licensing_core::switches(tenant.rules()).reprocess_group,

@@ -1,7 +1,7 @@
 //! The members of a group: those in error first, then as they joined; then those who left and are not done with.
 
 use licensing_core::Tenant;
-use licensing_model::{AssignmentError, AssignmentState, Command, GroupId, Member, Path, ProductId, UserId};
+use licensing_model::{AssignmentError, AssignmentState, Command, GroupId, Member, Pace, Path, ProductId, UserId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
@@ -10,8 +10,8 @@ use super::super::{
     Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, Order, Row, RowAction, Stays, Voice, Width,
 };
 use super::{
-    CountryOrder, errors_first, filter, look_at_user, most_reprocessed, none, remove, reprocess, send_actions,
-    why_action,
+    CountryOrder, ErrorsFirst, count, filter, look_at_user, most_reprocessed, none, not_yet, remove, reprocess,
+    send_actions, why_action,
 };
 use crate::icon::Icon;
 use crate::names::ProductName;
@@ -56,29 +56,36 @@ pub(super) struct Members {
 const BEFORE_PRODUCTS: usize = 2;
 
 impl Members {
-    pub(super) fn of(tenant: &Tenant, words: Words, group: GroupId) -> Members {
-        let template = tenant.group(group).map(|details| details.template).unwrap_or_default();
+    pub(super) async fn of(pace: &Pace, tenant: &Tenant, words: Words, group: GroupId) -> Members {
+        let details = tenant.group(group);
+        let number = details.as_ref().map_or(0, |details| details.users);
+        let template = details.map(|details| details.template).unwrap_or_default();
         let members = tenant.members_of(group).filter_map(|member| match member {
             Member::User(user) => Some((user, false)),
             Member::Group(_) => None,
         });
         let left = tenant.left_in_error(group).map(|user| (user, true));
-        let entries: Vec<Entry> = members
-            .chain(left)
-            .map(|(user, has_left)| Entry { user, has_left, error: tenant.error_of_group(user, group) })
-            .collect();
-        let by_state = filter(
+        let mut by_state = filter(
             FilterKey::State,
             words.text(Text::STATE),
             [("error", Text::IN_ERROR), ("assigned", Text::MEMBERS_ASSIGNED), ("waiting", Text::NOT_YET)]
                 .map(|(value, text)| (value, words.text(text).to_string())),
-            entries.iter().map(|entry| state(*entry, template.is_empty())),
+            not_yet(),
         );
+        let (mut entries, mut usual) = (Vec::with_capacity(number), ErrorsFirst::default());
+        pace.expect(number);
+        for (user, has_left) in members.chain(left) {
+            let entry = Entry { user, has_left, error: tenant.error_of_group(user, group) };
+            count(&mut by_state, state(entry, template.is_empty()));
+            usual.add(entry.is_in_error());
+            entries.push(entry);
+            pace.did(1).await;
+        }
         Members {
             words,
             group,
             products: template.keys().map(|product| read::product_name(tenant, *product)).collect(),
-            usual: errors_first(entries.len(), |place| entries.get(place).is_some_and(|entry| entry.is_in_error())),
+            usual: usual.order(),
             entries,
             filters: vec![by_state],
             reprocess_at_once: most_reprocessed(tenant.rules()),

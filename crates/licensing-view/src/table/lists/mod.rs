@@ -6,6 +6,7 @@ mod deleted;
 mod groups;
 mod locations;
 mod members;
+mod nothing;
 mod pairs;
 mod prerequisites;
 mod product_groups;
@@ -15,11 +16,13 @@ mod products;
 mod rule_rows;
 mod users;
 
+pub(super) use nothing::Nothing;
+
 use std::sync::Arc;
 
 use licensing_core::Tenant;
 use licensing_model::command::GroupKind;
-use licensing_model::{Command, CountryCode, ProductId, RuleSet, UserId};
+use licensing_model::{Command, CountryCode, Pace, ProductId, RuleSet, UserId};
 use licensing_wording::{Text, Words};
 
 use super::list::{Choice, Filter, List};
@@ -32,20 +35,20 @@ use crate::route::{Address, Route, WhyTarget};
 use crate::search::Seeker;
 use crate::status::{Status, Tone};
 
-/// The list as it is now.
-pub(super) fn list(tenant: &Tenant, words: Words, id: ListId) -> Arc<dyn List> {
+/// The list as it is now. Those that can be as long as a tenant is large are read in slices.
+pub(super) async fn list(pace: &Pace, tenant: &Tenant, words: Words, id: ListId) -> Arc<dyn List> {
     match id {
-        ListId::Users => Arc::new(users::Users::of(tenant, words)),
+        ListId::Users => Arc::new(users::Users::of(pace, tenant, words).await),
         ListId::DeletedUsers => Arc::new(deleted::DeletedUsers::of(tenant, words)),
         ListId::Contacts => Arc::new(contacts::Contacts::of(tenant, words)),
         ListId::Groups => Arc::new(groups::Groups::of(tenant, words)),
         ListId::DeletedGroups => Arc::new(deleted::DeletedGroups::of(tenant, words)),
-        ListId::Members(group) => Arc::new(members::Members::of(tenant, words, group)),
-        ListId::Products => Arc::new(products::Products::of(tenant, words)),
-        ListId::ProductUsers(product) => Arc::new(product_users::ProductUsers::of(tenant, words, product)),
+        ListId::Members(group) => Arc::new(members::Members::of(pace, tenant, words, group).await),
+        ListId::Products => Arc::new(products::Products::of(pace, tenant, words).await),
+        ListId::ProductUsers(product) => Arc::new(product_users::ProductUsers::of(pace, tenant, words, product).await),
         ListId::ProductGroups(product) => Arc::new(product_groups::ProductGroups::of(tenant, words, product)),
         ListId::ProductPlans(product) => Arc::new(product_plans::ProductPlans::of(tenant, words, product)),
-        ListId::Audit => Arc::new(audit::Audit::of(tenant, words)),
+        ListId::Audit => Arc::new(audit::Audit::of(pace, tenant, words).await),
         ListId::Pairs => Arc::new(pairs::Pairs::of(tenant, words)),
         ListId::Prerequisites => Arc::new(prerequisites::Prerequisites::of(tenant, words)),
         ListId::Locations => Arc::new(locations::Locations::of(tenant, words)),
@@ -94,12 +97,27 @@ fn look_at_product(product: &ProductName, seeker: &mut Seeker<'_>) {
 }
 
 /// Those rows that are in error first, then the others; both by their places.
-fn errors_first(count: usize, in_error: impl Fn(usize) -> bool) -> Order {
-    let (failed, others): (Vec<u32>, Vec<u32>) = (0..count as u32).partition(|place| in_error(*place as usize));
-    if failed.is_empty() || others.is_empty() {
-        return Order::AsItComes(count);
+#[derive(Default)]
+struct ErrorsFirst {
+    failed: Vec<u32>,
+    others: Vec<u32>,
+}
+
+impl ErrorsFirst {
+    /// The row at the next place.
+    fn add(&mut self, is_in_error: bool) {
+        let place = (self.failed.len() + self.others.len()) as u32;
+        if is_in_error { self.failed.push(place) } else { self.others.push(place) }
     }
-    Order::Places(failed.into_iter().chain(others).collect())
+
+    fn order(self) -> Order {
+        let ErrorsFirst { mut failed, others } = self;
+        if failed.is_empty() || others.is_empty() {
+            return Order::AsItComes(failed.len() + others.len());
+        }
+        failed.extend(others);
+        Order::Places(failed.into())
+    }
 }
 
 /// A named filter over rows, with the places of the choices that each of them belongs to.
@@ -109,14 +127,25 @@ fn filter<R: IntoIterator<Item = usize>>(
     choices: impl IntoIterator<Item = (&'static str, String)>,
     rows: impl Iterator<Item = R>,
 ) -> Filter {
-    let mut choices: Vec<Choice> =
+    let choices =
         choices.into_iter().map(|(value, word)| Choice { value: value.to_string(), word, count: 0 }).collect();
-    for choice in rows.flatten() {
-        if let Some(choice) = choices.get_mut(choice) {
+    let mut filter = Filter { key, name: name.to_string(), choices, is_menu: false };
+    rows.for_each(|choices| count(&mut filter, choices));
+    filter
+}
+
+/// Counts a row for the choices that it belongs to.
+fn count(filter: &mut Filter, choices: impl IntoIterator<Item = usize>) {
+    for choice in choices {
+        if let Some(choice) = filter.choices.get_mut(choice) {
             choice.count += 1;
         }
     }
-    Filter { key, name: name.to_string(), choices, is_menu: false }
+}
+
+/// No row, whatever rows are counted by: they are counted as they are read.
+fn not_yet() -> std::iter::Empty<Option<usize>> {
+    std::iter::empty()
 }
 
 /// The choices of one filter that a row belongs to: a bit each.

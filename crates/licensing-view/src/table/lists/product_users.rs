@@ -2,7 +2,7 @@
 
 use licensing_core::{ProductPath, Tenant};
 use licensing_model::command::LicenseChange;
-use licensing_model::{AssignmentError, AssignmentState, Command, Path, ProductId, UserId};
+use licensing_model::{AssignmentError, AssignmentState, Command, Pace, Path, ProductId, UserId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
@@ -11,7 +11,8 @@ use super::super::{
     Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, RowAction, Sorting, Voice, Width,
 };
 use super::{
-    Choices, CountryOrder, errors_first, filter, look_at_user, most_reprocessed, remove, reprocess, why_action,
+    Choices, CountryOrder, ErrorsFirst, count, filter, look_at_user, most_reprocessed, not_yet, remove, reprocess,
+    why_action,
 };
 use crate::read;
 use crate::route::{Route, WhyTarget};
@@ -46,16 +47,15 @@ pub(super) struct ProductUsers {
 }
 
 impl ProductUsers {
-    pub(super) fn of(tenant: &Tenant, words: Words, product: ProductId) -> ProductUsers {
-        let entries: Vec<Entry> = tenant.users().filter_map(|user| entry(tenant, product, user)).collect();
+    pub(super) async fn of(pace: &Pace, tenant: &Tenant, words: Words, product: ProductId) -> ProductUsers {
         let choices = |texts: [(&'static str, Text); 3]| {
             texts.map(|(value, text)| (value, words.text(text).to_string())).into_iter().collect::<Vec<_>>()
         };
-        let by_state = filter(
+        let mut by_state = filter(
             FilterKey::State,
             words.text(Text::STATE),
             choices([("error", Text::IN_ERROR), ("force", Text::IN_FORCE), ("disabled", Text::STATE_DISABLED)]),
-            entries.iter().map(|entry| entry.states.places()),
+            not_yet(),
         );
         let mut by_paths = filter(
             FilterKey::Path,
@@ -65,13 +65,24 @@ impl ProductUsers {
                 ("groups", Text::GROUPS_ONLY),
                 ("both", Text::DIRECTLY_AND_GROUPS),
             ]),
-            entries.iter().map(|entry| Some(usize::from(entry.paths))),
+            not_yet(),
         );
         by_paths.is_menu = true;
+        let (mut entries, mut usual) = (Vec::new(), ErrorsFirst::default());
+        pace.expect(tenant.user_count());
+        for user in tenant.users() {
+            if let Some(entry) = entry(tenant, product, user) {
+                count(&mut by_state, entry.states.places());
+                count(&mut by_paths, [usize::from(entry.paths)]);
+                usual.add(entry.is_in_error());
+                entries.push(entry);
+            }
+            pace.did(1).await;
+        }
         ProductUsers {
             words,
             product,
-            usual: errors_first(entries.len(), |place| entries.get(place).is_some_and(Entry::is_in_error)),
+            usual: usual.order(),
             entries,
             filters: vec![by_state, by_paths],
             reprocess_at_once: most_reprocessed(tenant.rules()),

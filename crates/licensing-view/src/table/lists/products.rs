@@ -1,7 +1,7 @@
 //! Products of the tenant, by name.
 
 use licensing_core::Tenant;
-use licensing_model::Catalog;
+use licensing_model::{Catalog, Pace};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Filter, List};
@@ -16,13 +16,14 @@ use crate::search::Seeker;
 /// The list.
 pub(super) struct Products {
     words: Words,
-    rows: Vec<ProductRow>,
+    /// Each with how many users are in error.
+    rows: Vec<(ProductRow, usize)>,
     filters: Vec<Filter>,
 }
 
 impl Products {
-    pub(super) fn of(tenant: &Tenant, words: Words) -> Products {
-        let rows = product::products(tenant, words);
+    pub(super) async fn of(pace: &Pace, tenant: &Tenant, words: Words) -> Products {
+        let rows = product::products(pace, tenant, words).await;
         let states = [("error", Text::IN_ERROR), ("full", Text::NONE_FREE), ("free", Text::SEATS_FREE)];
         let by_state = filter(
             FilterKey::State,
@@ -35,9 +36,9 @@ impl Products {
 }
 
 /// The choice of the state filter; a product whose subscription gives nothing has none.
-fn state(row: &ProductRow) -> Option<usize> {
+fn state((row, in_error): &(ProductRow, usize)) -> Option<usize> {
     match row {
-        row if row.in_error > 0 => Some(0),
+        _ if *in_error > 0 => Some(0),
         row if row.seats.full => Some(1),
         row if row.seats.has_free() => Some(2),
         _ => None,
@@ -54,7 +55,7 @@ impl List for Products {
     }
 
     fn id(&self, place: usize) -> u32 {
-        self.rows.get(place).map_or(u32::MAX, |row| row.product.id.raw())
+        self.rows.get(place).map_or(u32::MAX, |(row, _)| row.product.id.raw())
     }
 
     fn columns(&self) -> Vec<Column> {
@@ -83,13 +84,13 @@ impl List for Products {
     }
 
     fn look(&self, _tenant: &Tenant, place: usize, _buffer: &mut String, seeker: &mut Seeker<'_>) {
-        if let Some(row) = self.rows.get(place) {
+        if let Some((row, _)) = self.rows.get(place) {
             look_at_product(&row.product, seeker);
         }
     }
 
     fn value(&self, _tenant: &Tenant, place: usize, at: usize, _buffer: &mut String, take: &mut dyn FnMut(Value<'_>)) {
-        let Some(row) = self.rows.get(place) else { return };
+        let Some((row, in_error)) = self.rows.get(place) else { return };
         let number = |number: usize| Value::Number(number as u64);
         take(match at {
             0 => Value::Text(&row.product.name),
@@ -100,13 +101,13 @@ impl List for Products {
             5 => number(row.seats.free() as usize),
             6 => number(row.units.warning as usize),
             7 => number(row.licensed_groups),
-            _ => number(row.in_error),
+            _ => number(*in_error),
         });
     }
 
     fn row(&self, _tenant: &Tenant, place: usize) -> Row {
         let words = self.words;
-        let Some(row) = self.rows.get(place) else { return Row::default() };
+        let Some((row, in_error)) = self.rows.get(place) else { return Row::default() };
         let product = &row.product;
         let tab = |tab| Some(Route::Product(product.id, tab));
         let groups = match row.licensed_groups {
@@ -139,7 +140,7 @@ impl List for Products {
                 free,
                 number(words, row.units.warning as usize),
                 groups,
-                users_in_error(words, row.in_error, Route::Product(product.id, ProductTab::Users)),
+                users_in_error(words, *in_error, Route::Product(product.id, ProductTab::Users)),
                 Cell::Actions(vec![RowAction {
                     label: words.change_units(&product.name),
                     face: Face::Icon(Icon::Seat),

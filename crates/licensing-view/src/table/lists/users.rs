@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use licensing_core::Tenant;
-use licensing_model::{Command, CountryCode, UserId};
+use licensing_model::{Command, CountryCode, Pace, UserId};
 use licensing_wording::{Text, Words};
 
 use super::super::list::{Choice, Filter, List};
 use super::super::sort::Value;
 use super::super::{Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Order, Row, Sorting, Voice, Width};
 use super::{
-    Choices, CountryOrder, assign, delete, errors, errors_first, filter, look_at_user, most_reprocessed, reprocess,
-    tags, why_action,
+    Choices, CountryOrder, ErrorsFirst, assign, count, delete, errors, filter, look_at_user, most_reprocessed, not_yet,
+    reprocess, tags, why_action,
 };
 use crate::icon::Icon;
 use crate::read;
@@ -38,22 +38,34 @@ pub(super) struct Users {
 }
 
 impl Users {
-    pub(super) fn of(tenant: &Tenant, words: Words) -> Users {
-        let users: Vec<UserId> = tenant.users().collect();
-        let states: Vec<Choices> = users.iter().map(|user| state(tenant, *user)).collect();
-        let (by_location, choice_of_country) = locations(tenant, words, &users);
-        let by_state = filter(
+    pub(super) async fn of(pace: &Pace, tenant: &Tenant, words: Words) -> Users {
+        let mut by_state = filter(
             FilterKey::State,
             words.text(Text::STATE),
             [("error", Text::IN_ERROR), ("licensed", Text::LICENSED), ("unlicensed", Text::WITHOUT_LICENSE)]
                 .map(|(value, text)| (value, words.text(text).to_string())),
-            states.iter().map(|state| state.places()),
+            not_yet(),
         );
+        let number = tenant.user_count();
+        let (mut users, mut states) = (Vec::with_capacity(number), Vec::with_capacity(number));
+        let mut usual = ErrorsFirst::default();
+        let mut by_country = vec![0_usize; CountryCode::COUNT];
+        pace.expect(number);
+        for user in tenant.users() {
+            let state = state(tenant, user);
+            count(&mut by_state, state.places());
+            usual.add(state.has(usize::from(IN_ERROR)));
+            if let Some(count) = by_country.get_mut(tenant.effective_location(user).number()) {
+                *count += 1;
+            }
+            users.push(user);
+            states.push(state);
+            pace.did(1).await;
+        }
+        let (by_location, choice_of_country) = locations(words, &by_country);
         Users {
             words,
-            usual: errors_first(users.len(), |place| {
-                states.get(place).is_some_and(|state| state.has(usize::from(IN_ERROR)))
-            }),
+            usual: usual.order(),
             states,
             users,
             filters: vec![by_state, by_location],
@@ -76,14 +88,9 @@ fn state(tenant: &Tenant, user: UserId) -> Choices {
         .with(WITHOUT_LICENSE, !holds)
 }
 
-/// The countries in which there are users, by name, and for each country which of them it is.
-fn locations(tenant: &Tenant, words: Words, users: &[UserId]) -> (Filter, Vec<usize>) {
-    let mut counts = vec![0_usize; CountryCode::COUNT];
-    for user in users {
-        if let Some(count) = counts.get_mut(tenant.effective_location(*user).number()) {
-            *count += 1;
-        }
-    }
+/// The countries in which there are users, by name, and for each country which of them it is; given how many users there
+/// are in each.
+fn locations(words: Words, counts: &[usize]) -> (Filter, Vec<usize>) {
     let mut there: Vec<(String, CountryCode, usize)> = (counts.iter().enumerate())
         .filter(|(_, count)| **count > 0)
         .filter_map(|(number, count)| CountryCode::from_number(number).map(|country| (number, country, *count)))
