@@ -22,7 +22,7 @@ for (const language of ["en", "nl"]) {
       const path = lab.path("Office 365 E3", "Sales");
       await lab.why(path);
       // What holds the address is a link to it.
-      await lab.explanation.getByRole("link", { name: "Reception" }).click();
+      await lab.explanation.getByRole("link", { name: "Reception" }).first().click();
       const table = new TablePage(page);
       await table.row("Reception").waitFor();
       assert.equal(await table.rows.count(), 1, "the list shows who is meant");

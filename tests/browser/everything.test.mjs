@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessibilityViolations, cutOff, overflowsSideways, still } from "./browser.mjs";
+import { TENANT, everyDialog, go } from "./dialogs-page.mjs";
 import { TablePage } from "./table-page.mjs";
 import { DESKTOP, PHONE, times, visits } from "./visits.mjs";
 
@@ -35,22 +36,6 @@ const WORDED = {
 };
 const LOOKS_OF = { en: LOOKS, nl: WORDED };
 
-/** Everything happens in it: errors, deleted things, a nested group, a suspended product, long and foreign names. */
-const LONG = `Name ${"that goes on and on ".repeat(13)}`.slice(0, 256).trim();
-const TENANT = {
-  products: { ENTERPRISEPACK: 5, STANDARDPACK: 2, EMS: 1, MCOMEETADV: 2 },
-  users: { "Anna Berg": "NL", "فاطمة الزهراء": "NL", [LONG]: "NL", "Noor Visser": "NL", "Bram Iran": "IR", "Gone One": "NL" },
-  accounts: { "فاطمة الزهراء": "fatima", [LONG]: "long" },
-  direct: { "Noor Visser": { STANDARDPACK: [] } },
-  groups: {
-    "Sales E3": { members: ["Anna Berg", "فاطمة الزهراء", LONG, "Noor Visser", "Bram Iran"], gives: { ENTERPRISEPACK: [], EMS: [] } },
-    "Projectteam Informatiebeveiliging en Gegevensbescherming": { members: ["Anna Berg"], gives: { ENTERPRISEPACK: ["SWAY"] } },
-    "Empty group": {},
-    "Old group": { unified: true },
-  },
-  deleted: { users: ["Gone One"], groups: ["Old group"] },
-};
-
 /** Views by their addresses, each with what has to be there before it is looked at. */
 const VIEWS = [
   "#/", "#/map", "#/groups", "#/groups/0", "#/groups/0?state=error", "#/groups/1", "#/groups/2", "#/groups/deleted",
@@ -76,19 +61,6 @@ async function faults({ page, language }, what) {
     }
   }
   return found;
-}
-
-/** Goes to an address within the page, and waits until its view is there. */
-async function go(page, address) {
-  await page.evaluate(async (address) => {
-    if ((location.hash || "#/") === address) return;
-    const arrived = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
-    location.hash = address;
-    await arrived;
-  }, address);
-  await still(page);
-  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector(".later"));
-  await still(page);
 }
 
 for (const language of ["en", "nl"]) {
@@ -133,53 +105,7 @@ test(`every dialog, in every look (${language})`, () =>
     const found = [];
     const looksRight = async (what) => found.push(...(await faults(lab, what)));
     await lab.given(TENANT);
-    const [plansOf] = lab.word("plans-of", { name: "@" }).split("@");
-    const main = (key) => () => lab.main.getByRole("button", { name: typeof key === "string" ? lab.word(key) : key }).first().click();
-    const fromMenu = (key) => async () => {
-      await page.getByRole("button", { name: lab.word("new"), exact: true }).click();
-      await page.getByRole("button", { name: lab.word(key), exact: true }).click();
-    };
-    const fromTenantMenu = (key) => async () => {
-      await page.getByRole("navigation", { name: lab.word("main-nav"), exact: true }).getByRole("button").first().click();
-      await page.getByRole("button", { name: lab.word(key), exact: true }).click();
-    };
-    const selected = async () => {
-      await new TablePage(page).rows.first().getByRole("checkbox").check();
-      await new TablePage(page).selection.getByRole("button", { name: lab.word("assign") }).click();
-    };
-    const product = async (name, tab) => {
-      await lab.openProduct("Office 365 E3");
-      if (tab) await lab.openTab(tab);
-      await main(name)();
-    };
-    const dialogs = {
-      "new user": ["#/", fromMenu("new-user")],
-      "new group": ["#/", fromMenu("new-group")],
-      "new contact": ["#/", fromMenu("new-contact")],
-      buy: ["#/", fromMenu("buy-product")],
-      sample: ["#/", main("open-sample")],
-      find: ["#/", () => page.keyboard.press("Control+k")],
-      keys: ["#/about", () => page.keyboard.press("?")],
-      history: ["#/", fromTenantMenu("history-menu")],
-      tenants: ["#/", fromTenantMenu("tenants-menu")],
-      share: ["#/", () => page.getByRole("banner").getByRole("button", { name: lab.word("share-title") }).click()],
-      units: ["#/products", () => product("units")],
-      "add plan": ["#/products", () => product("add-plan", "service-plans")],
-      "assign to a group": ["#/groups/1", main("assign")],
-      "plans of a group": ["#/groups/1", main(new RegExp(`^${plansOf}`))],
-      "add members": ["#/groups/1", main("add-members")],
-      rename: ["#/groups/1", main("rename")],
-      "assign to a user": ["#/users/3", main("assign")],
-      "plans of a user": ["#/users/3", main(new RegExp(`^${plansOf}`))],
-      location: ["#/users/3", main("change-location")],
-      addresses: ["#/users/3", main("change-addresses")],
-      "change user": ["#/users/3", main("edit-user")],
-      "add to a group": ["#/users/3", main("add-to-group")],
-      "assign to users": ["#/users", selected],
-      "assign to groups": ["#/groups", selected],
-      "mend errors": ["#/groups/0", main(new RegExp(`^${lab.word("mend-errors", { number: 3 }).replace("3", "\\d+")}`))],
-    };
-    for (const [name, [address, open]] of Object.entries(dialogs)) {
+    for (const [name, { address, open }] of Object.entries(everyDialog(lab))) {
       await go(page, address);
       await open();
       await lab.dialog.waitFor();

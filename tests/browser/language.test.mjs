@@ -145,13 +145,32 @@ test("texts that do not come, or are of another edition, leave English", () =>
       await page.unroute(/nl\.txt/);
       await page.route(/nl\.txt/, (route) => route.fulfill({ body: "0000000000000000\nGroepen", contentType: "text/plain" }));
       await choose(page, "Nederlands");
-      await page.getByRole("status").filter({ hasText: words("en", "language-failed") }).first().waitFor({ state: "attached" });
+      await page.getByRole("status").filter({ hasText: words("en", "language-failed", { language: "Nederlands" }) }).first().waitFor({ state: "attached" });
       assert.equal(await language(page), "en");
       await page.unroute(/nl\.txt/);
       await choose(page, "Nederlands");
       await page.getByRole("heading", { level: 1, name: "Groepen" }).waitFor();
     },
     ["nl.txt", "Failed to load resource"],
+  ));
+
+test("where English does not come, Dutch stays and says which texts are missing", () =>
+  withPage(
+    { locale: "nl-NL" },
+    async (page, open) => {
+      await page.route(/en\.txt/, (route) => route.abort());
+      await open("#/rules");
+      const heading = page.getByRole("heading", { level: 1 });
+      await heading.filter({ hasText: words("nl", "rules") }).waitFor();
+      await choose(page, "English");
+      await page.getByRole("status").filter({ hasText: words("nl", "language-failed", { language: "English" }) }).first().waitFor({ state: "attached" });
+      assert.equal(await language(page), "nl");
+      assert.equal((await heading.innerText()).trim(), words("nl", "rules"));
+      await page.unroute(/en\.txt/);
+      await choose(page, "English");
+      await heading.filter({ hasText: words("en", "rules") }).waitFor();
+    },
+    ["en.txt", "Failed to load resource"],
   ));
 
 /** Every kind of screen. */
@@ -213,6 +232,13 @@ function texts(page) {
       const parent = walker.currentNode.parentElement;
       // Code, keys and what is said to be English are the same everywhere.
       if (parent.closest("script, style, noscript, template, code, pre, kbd, .code, option, datalist, [lang=en]")) continue;
+      // A sentence in which names are links is one text.
+      const sentence = parent.closest("p, li");
+      if (sentence?.closest(".chain, .checks") && sentence.querySelector(":scope > a.inl")) {
+        const isFirst = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT).nextNode() === walker.currentNode;
+        if (isFirst) found.push([sentence.textContent.trim(), sentence.outerHTML.slice(0, 120)]);
+        continue;
+      }
       found.push([walker.currentNode.textContent.trim(), parent.outerHTML.slice(0, 120)]);
     }
     for (const name of ["aria-label", "title", "placeholder", "alt", "aria-description"]) {

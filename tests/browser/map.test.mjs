@@ -90,6 +90,63 @@ test("a click on a line keeps its path in sight and explains it, until the expla
     assert.deepEqual(await accessibilityViolations(page), []);
   }));
 
+/** Each of twelve users is in three of six groups: many lines run close together. */
+const names = (word, number) => Array.from({ length: number }, (_, at) => `${word} ${String(at + 1).padStart(2, "0")}`);
+const DENSE = {
+  products: { ENTERPRISEPACK: 40, EMS: 40, MCOMEETADV: 40 },
+  users: Object.fromEntries(names("Person", 12).map((name) => [name, "NL"])),
+  groups: Object.fromEntries(
+    names("Team", 6).map((name, group) => [
+      name,
+      { members: names("Person", 12).filter((_, user) => [0, 1, 3].some((step) => (user + step) % 6 === group)), gives: { [["ENTERPRISEPACK", "EMS"][group % 2]]: [] } },
+    ]),
+  ),
+};
+
+test("of lines that lie close together the nearest one is met, by a click as well as beside it in another tab", () =>
+  visitLab({ viewport: WIDE }, async (lab, page) => {
+    await lab.given(DENSE);
+    await lab.goToAddress("#/map");
+    const map = new MapPage(page);
+    await map.drawing.waitFor();
+    // Places in the middle of lines where the bands of others lie as well, nothing else being there.
+    const places = await map.drawing.evaluate((drawing) => {
+      const ways = [...drawing.querySelectorAll("a.way")];
+      const toScreen = drawing.getScreenCTM();
+      const on = (path, share) => path.getPointAtLength(path.getTotalLength() * share).matrixTransform(toScreen);
+      const lines = ways.map((way) => way.querySelector(".edge"));
+      const far = (line, { x, y }) => Math.min(...Array.from({ length: 201 }, (_, at) => on(line, at / 200)).map((point) => Math.hypot(point.x - x, point.y - y)));
+      return ways.flatMap((way, at) => {
+        const { x, y } = on(lines[at], 0.4);
+        const beside = lines.map((line) => far(line, { x, y })).filter((_, other) => other !== at);
+        const isInSight = y > 120 && y < innerHeight - 80;
+        // Where another line crosses it either could be meant.
+        const isClear = Math.min(...beside) > 3 && beside.some((distance) => distance < 11);
+        return isInSight && isClear ? [{ x, y, href: way.getAttribute("href"), spot: way.dataset.spot }] : [];
+      });
+    });
+    assert.ok(places.length >= 8, `${places.length} places`);
+    for (const { x, y, href, spot } of places) {
+      await page.mouse.move(x, y);
+      await page.waitForFunction(
+        ([x, y, spot]) => document.elementFromPoint(x, y)?.closest(".way")?.dataset.spot === spot && document.querySelector(`.way[data-spot="${spot}"] .edge[data-lit]`),
+        [x, y, spot],
+      );
+      assert.equal(await page.evaluate(([x, y]) => document.elementFromPoint(x, y).closest("a").getAttribute("href"), [x, y]), href);
+    }
+    // A finger comes without having pointed before.
+    for (const { x, y, href } of places.slice(0, 4)) {
+      await page.mouse.move(2, 2);
+      await page.evaluate(([x, y]) => {
+        const target = document.elementFromPoint(x, y);
+        target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true, detail: 1, clientX: x, clientY: y }));
+      }, [x, y]);
+      await page.waitForFunction((href) => location.hash === href, href);
+      await page.goBack();
+      await lab.explanation.waitFor({ state: "hidden" });
+    }
+  }));
+
 test("what is looked for is shown with its paths, and only errors where only these are wanted; going back takes it back", () =>
   withMap({}, async (map, lab, page) => {
     await lab.run();

@@ -156,6 +156,8 @@ test("cut off, damaged, newer and unknown are four messages, and the own tenant 
       const said = await page.getByRole("alert").first().innerText();
       messages.add(said);
       assert.match(said, /Your own tenant is unchanged/);
+      const crumbs = await page.getByRole("navigation", { name: lab.word("breadcrumb") }).innerText();
+      assert.ok(!crumbs.includes(lab.word("not-found")), `${heading} below ${crumbs}`);
       assert.deepEqual(await accessibilityViolations(page), []);
       await page.getByRole("button", { name: "Open own tenant" }).click();
       await page.getByRole("heading", { level: 1, name: /See what Microsoft/ }).waitFor();
@@ -247,7 +249,17 @@ test("the dialog makes three kinds of link, without names if wanted, in four for
     await dialog.getByRole("button", { name: "Embed code" }).click();
     assert.match(await dialog.getByRole("textbox", { name: "Link" }).inputValue(), /^<iframe src="http:[^"]*\?embed#\/s\/[^"]*" title=/);
     await dialog.getByRole("button", { name: "QR code" }).click();
-    await dialog.getByRole("img", { name: "QR code" }).waitFor();
+    const code = dialog.getByRole("img", { name: "QR code" });
+    await code.waitFor();
+    // It can be scanned, and lies over nothing: what comes next begins below it.
+    const below = await code.evaluate((code) => {
+      const { width, height, bottom } = code.getBoundingClientRect();
+      let around = code;
+      while (!around.parentElement.matches(".d-body")) around = around.parentElement;
+      const next = around.nextElementSibling.getBoundingClientRect();
+      return { width, height, room: next.top - bottom };
+    });
+    assert.ok(below.width >= 200 && Math.abs(below.width - below.height) <= 1 && below.room >= 0, JSON.stringify(below));
     assert.deepEqual(await accessibilityViolations(page), []);
     await page.goBack();
     await dialog.waitFor({ state: "hidden" });

@@ -106,7 +106,11 @@ fn keep_title_and_focus(lab: Lab, screen: Memo<Option<Route>>) {
         Some(Route::Product(id, _)) => document.product_name(id).map(|product| product.name),
         _ => None,
     });
-    Effect::new(move |_| document().set_title(&text::page_title(lab.words(), screen.get(), name.get())));
+    Effect::new(move |_| {
+        let is_here = lab.keeping.presence.get() == Presence::Here;
+        let shown = screen.get().or_else(|| (!is_here).then_some(Route::Overview));
+        document().set_title(&text::page_title(lab.words(), shown, name.get()));
+    });
     Effect::new(move |before: Option<Option<Route>>| {
         let now = screen.get();
         if before.is_some_and(|before| before != now) {

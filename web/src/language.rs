@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::slices::breath;
 use crate::speech::Speech;
-use crate::{dom, fetch, frame, preferences, text};
+use crate::{dom, fetch, frame, preferences};
 
 /// What the choice is remembered by.
 const NAME: &str = "language";
@@ -65,22 +65,19 @@ pub(crate) fn choose(speech: Speech, language: Language) {
     if speech.words_now().language() == language {
         return;
     }
-    let speak = move |words: Words| {
-        preferences::remember(NAME, language.code());
-        speech.speak(words);
-    };
-    match language {
-        Language::English => {
-            speak(Words::english());
-            fill(speech);
-        }
-        _ => spawn_local(async move {
-            match words_of(language).await {
-                Some(words) => speak(words),
-                None => speech.say_text(text::LANGUAGE_FAILED),
+    spawn_local(async move {
+        let words = match language {
+            Language::English if Words::english().is_whole() => Some(Words::english()),
+            language => words_of(language).await,
+        };
+        match words {
+            Some(words) => {
+                preferences::remember(NAME, language.code());
+                speech.speak(words);
             }
-        }),
-    }
+            None => speech.say(speech.words_now().language_failed(language.name())),
+        }
+    });
 }
 
 /// Keeps the root's `lang` as the language that is spoken.

@@ -15,6 +15,11 @@ const COUNTRY_WORDS: usize = CountryCode::COUNT.div_ceil(64);
 pub struct CountrySet([u64; COUNTRY_WORDS]);
 
 impl CountrySet {
+    /// Adds all countries of another set.
+    pub fn add_all(&mut self, other: &CountrySet) {
+        self.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
+    }
+
     /// Adds `country`.
     pub fn insert(&mut self, country: CountryCode) {
         if let Some(word) = self.0.get_mut(country.number() / 64) {
@@ -34,6 +39,30 @@ impl CountrySet {
     }
 }
 
+/// What is true of a template, or of some path of a user: a bit each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Marks(u8);
+
+impl Marks {
+    /// It gives a mailbox plan.
+    pub const MAILBOX: Marks = Marks(1);
+    /// A plan of it is off.
+    pub const IN_PART: Marks = Marks(2);
+    /// It is not complete by itself: a plan of it needs one that it has not, and may rest on another path.
+    pub const LEANS: Marks = Marks(4);
+
+    /// Whether `mark` is set.
+    #[inline(always)]
+    pub const fn has(self, mark: Marks) -> bool {
+        self.0 & mark.0 != 0
+    }
+
+    /// With `mark`, if it is so.
+    pub const fn with(self, mark: Marks, is_so: bool) -> Marks {
+        if is_so { Marks(self.0 | mark.0) } else { self }
+    }
+}
+
 /// A template in a few bits.
 #[derive(Clone, Copy, Debug)]
 pub struct Brief {
@@ -43,14 +72,12 @@ pub struct Brief {
     pub paired: Bits,
     /// Plans that exclude one of these.
     pub clash: Bits,
-    /// Whether it gives a mailbox plan.
-    pub mailbox: bool,
-    /// Whether it is complete and no two of its products clash.
-    pub sound: bool,
-    /// Whether none of its plans is off.
-    pub whole: bool,
     /// Where it may be prohibited.
     pub suspect: CountrySet,
+    /// What is true of it.
+    pub marks: Marks,
+    /// Whether it is complete and no two of its products clash.
+    pub sound: bool,
 }
 
 /// What a user holds over some paths, in the same bits.
@@ -60,10 +87,8 @@ pub struct BriefHolding {
     pub products: Bits,
     /// Plans of pairs that are on.
     pub paired: Bits,
-    /// Whether a mailbox plan is given.
-    pub mailbox: bool,
-    /// Whether some plan is off.
-    pub in_part: bool,
+    /// What is true of some path.
+    pub marks: Marks,
 }
 
 impl BriefHolding {
@@ -72,13 +97,13 @@ impl BriefHolding {
     pub fn add(&mut self, path: &Brief) {
         self.products |= path.products;
         self.paired |= path.paired;
-        self.mailbox |= path.mailbox;
-        self.in_part |= !path.whole;
+        self.marks.0 |= path.marks.0;
     }
 
     /// Whether a mailbox plan is given.
+    #[inline(always)]
     pub fn has_mailbox(&self) -> bool {
-        self.mailbox
+        self.marks.has(Marks::MAILBOX)
     }
 
     /// The products that another holding has and this one has not.
@@ -109,8 +134,15 @@ pub enum Verdict {
 
 impl Brief {
     /// Whether it gives a mailbox plan.
+    #[inline(always)]
     pub fn has_mailbox(&self) -> bool {
-        self.mailbox
+        self.marks.has(Marks::MAILBOX)
+    }
+
+    /// Whether it may be prohibited where the user is.
+    #[inline(always)]
+    fn is_suspect(&self, ground: &BriefGround) -> bool {
+        !ground.is_safe && self.suspect.contains_number(ground.country)
     }
 
     /// Whether nothing can stand against a path that has nothing in force, and shall have this.
@@ -118,12 +150,12 @@ impl Brief {
     pub fn passes(&self, holding: &BriefHolding, ground: &BriefGround) -> bool {
         // As one test: each alone nearly never tells.
         let against = self.products & !holding.products & !ground.free | self.clash & holding.paired;
-        against == 0 && self.sound && !self.suspect.contains_number(ground.country)
+        against == 0 && self.sound && !self.is_suspect(ground)
     }
 
     /// A path that has nothing in force, and shall have this, beside what the user holds.
     pub fn judge(&self, holding: &BriefHolding, ground: &BriefGround) -> Verdict {
-        if self.suspect.contains_number(ground.country) {
+        if self.is_suspect(ground) {
             return Verdict::Unsure;
         }
         let missing = self.products & !holding.products;
@@ -139,7 +171,7 @@ impl Brief {
         }
         // Where products are held whole, a plan that is newly on comes by a product that was not held: a pair of it and of
         // one that is held counts, and no other.
-        let in_part = holding.in_part || !self.whole;
+        let in_part = holding.marks.has(Marks::IN_PART) || self.marks.has(Marks::IN_PART);
         if in_part && missing != self.products {
             return Verdict::Unsure;
         }
@@ -151,9 +183,10 @@ impl Brief {
     /// A path that has something in force, and shall have this, beside what the user's other paths hold.
     pub fn judge_change(&self, change: &BriefChange, others: &BriefHolding, ground: &BriefGround) -> Verdict {
         let is_sure = self.sound
-            && !self.suspect.contains_number(ground.country)
+            && !self.is_suspect(ground)
             && change.clash & (others.paired | self.paired) == 0
-            && (!change.loses_mailbox || others.mailbox);
+            && !(change.may_strand && others.marks.has(Marks::LEANS))
+            && (!change.loses_mailbox || others.has_mailbox());
         if is_sure { Verdict::Passes } else { Verdict::Unsure }
     }
 }
@@ -162,6 +195,8 @@ impl Brief {
 pub struct BriefGround<'a> {
     /// The number of the country where the user is (R5.1).
     pub country: usize,
+    /// Whether nothing may be prohibited there.
+    pub is_safe: bool,
     /// Products of which a seat is free.
     pub free: Bits,
     /// For each plan of a pair those that exclude it.
@@ -175,12 +210,13 @@ impl BriefGround<'_> {
     }
 }
 
-/// What it means for a path to go from one template to another with the same products, of which no plan that is taken away
-/// can be a prerequisite.
+/// What it means for a path to go from one template to another with the same products.
 #[derive(Clone, Copy, Debug)]
 pub struct BriefChange {
     /// Plans that exclude one that is newly on.
     pub clash: Bits,
+    /// Whether a plan is taken away that others may need.
+    pub may_strand: bool,
     /// Whether the mailbox plans are taken away.
     pub loses_mailbox: bool,
     /// R4.1: whether plans are taken away.

@@ -35,7 +35,9 @@ impl About {
     }
 }
 
-fn bit(tag: u8) -> u64 {
+/// The bit of a tag.
+#[inline(always)]
+pub(crate) fn bit(tag: u8) -> u64 {
     1_u64.checked_shl(u32::from(tag)).unwrap_or_default()
 }
 
@@ -107,6 +109,12 @@ impl OnPage {
     #[inline(always)]
     pub fn add(&mut self, tag: u8) {
         self.contents.kinds |= bit(tag);
+    }
+
+    /// Events have these tags, a bit for each.
+    #[inline(always)]
+    pub fn add_all(&mut self, tags: u64) {
+        self.contents.kinds |= tags;
     }
 
     /// Whether the last event that is about a user is about this one.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use licensing_model::{GroupId, ProductId};
 
-use super::brief::{Bits, Brief, BriefChange, BriefGround, Obstacle};
+use super::brief::{Bits, Brief, BriefChange, BriefGround, CountrySet, Obstacle};
 use super::lines::Ready;
 use super::numbers::{OutcomeId, TemplateId, TextId};
 
@@ -18,7 +18,7 @@ pub struct KnownGroup {
     pub template: TemplateId,
     /// Its rows where all of it is in force; none as long as nobody has them.
     pub given: OutcomeId,
-    /// The numbers of the event that a path got them, which had none before.
+    /// The event that a path got them, which had none before, as it follows another about the same user.
     pub line: Ready<16>,
 }
 
@@ -57,6 +57,8 @@ pub struct Known {
     pub products: Vec<ProductId>,
     /// By template.
     pub briefs: Vec<Option<Brief>>,
+    /// Where one of them may be prohibited.
+    pub suspects: CountrySet,
     /// By group.
     groups: Vec<OfGroup>,
     /// For each plan of a pair those that exclude it.
@@ -72,9 +74,9 @@ pub struct Known {
 /// What somebody met is met again soon, and need not be copied.
 impl Clone for Known {
     fn clone(&self) -> Self {
-        let Known { products, briefs, partners, .. } = self;
+        let Known { products, briefs, suspects, partners, .. } = self;
         let (products, briefs, partners) = (products.clone(), briefs.clone(), partners.clone());
-        Known { products, briefs, partners, ..Known::default() }
+        Known { products, briefs, suspects: *suspects, partners, ..Known::default() }
     }
 }
 
@@ -86,9 +88,10 @@ impl Known {
     }
 
     /// What bits are judged by where the user is in the country with this number.
-    #[inline]
+    #[inline(always)]
     pub fn ground(&self, country: usize) -> BriefGround<'_> {
-        BriefGround { country, free: self.free, partners: &self.partners }
+        let is_safe = !self.suspects.contains_number(country);
+        BriefGround { country, is_safe, free: self.free, partners: &self.partners }
     }
 
     /// What is known of the group with this number.
@@ -141,7 +144,8 @@ impl Known {
 
     /// The numbers of the event that a group's template failed with what is kept at a place.
     #[inline(always)]
-    pub fn line_of_failure(&self, group: &KnownGroup, place: u32) -> Option<&Ready<32>> {
+    pub fn line_of_failure(&self, group: &OfGroup, place: u32) -> Option<&Ready<32>> {
+        let OfGroup::Carries(group) = group else { return None };
         self.failure(group.template, place)?.line.as_ref()
     }
 

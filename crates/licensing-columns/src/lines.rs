@@ -4,7 +4,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::contents::{Contents, OnPage};
+use super::contents::{Contents, OnPage, bit};
 use super::paged::Paged;
 
 /// How many events a page has.
@@ -123,7 +123,7 @@ impl Lines {
         current.make_room(events);
         let Growing { bytes, end } = current;
         let room = bytes.get_mut(*end..)?;
-        Some(AboutUser { room, at: 0, is_begun: false, time, user, end, last, on_this, on_current })
+        Some(AboutUser { room, at: 0, is_begun: false, kinds: 0, time, user, end, last, on_this, on_current })
     }
 
     #[cold]
@@ -142,6 +142,8 @@ pub struct AboutUser<'a> {
     at: usize,
     /// Whether one was written.
     is_begun: bool,
+    /// A bit for each tag.
+    kinds: u64,
     time: u32,
     user: u32,
     end: &'a mut usize,
@@ -151,16 +153,48 @@ pub struct AboutUser<'a> {
 }
 
 impl AboutUser<'_> {
-    /// Adds an event.
+    /// Adds an event that stands ready as it follows another ([`Ready::following`]).
     #[inline(always)]
-    pub fn event<const ROOM: usize>(&mut self, tag: u8, ready: &Ready<ROOM>) {
-        if self.is_begun {
-            self.on_this.add(tag);
-            self.copy(&[tag, 0, 0], 3);
-        } else {
-            self.begin(tag, None);
-        }
+    pub fn event(&mut self, tag: u8, ready: &Ready<16>) {
+        self.kinds |= bit(tag);
+        let at = self.at;
+        let told = if self.is_begun { (0, 0) } else { self.begin_shortly() };
         self.copy(&ready.bytes, usize::from(ready.length));
+        if told != (0, 0) {
+            self.tell(tag, at, told, ready);
+        }
+    }
+
+    /// What the first event is told from the one before.
+    #[inline(always)]
+    fn begin_shortly(&mut self) -> (u32, u32) {
+        let Last { time, user, .. } = *self.last;
+        (self.last.time, self.last.user, self.is_begun) = (self.time, self.user, true);
+        self.on_this.add_user(self.user);
+        (self.time.wrapping_sub(time), fold(self.user.wrapping_sub(user)))
+    }
+
+    /// Tells it in an event that was added at a place as if it followed another.
+    #[inline(always)]
+    fn tell(&mut self, tag: u8, at: usize, (since, far): (u32, u32), ready: &Ready<16>) {
+        if since | far < 0x80 {
+            if let Some([_, time, user]) = self.room.get_mut(at..).and_then(|room| room.first_chunk_mut::<3>()) {
+                (*time, *user) = (since as u8, far as u8);
+            }
+        } else {
+            self.tell_at_length(tag, at, (since, far), ready);
+        }
+    }
+
+    #[cold]
+    fn tell_at_length(&mut self, tag: u8, at: usize, (since, far): (u32, u32), ready: &Ready<16>) {
+        self.at = at;
+        self.copy(&[tag], 1);
+        self.number(since);
+        self.number(far);
+        let (mut bytes, length) = (ready.bytes, usize::from(ready.length).saturating_sub(3));
+        bytes.rotate_left(3);
+        self.copy(&bytes, length);
     }
 
     /// Adds an event of which a number comes before what stands ready.
@@ -181,16 +215,14 @@ impl AboutUser<'_> {
     /// What is told from the event before.
     #[inline(never)]
     fn begin(&mut self, tag: u8, command: Option<u32>) {
-        self.on_this.add(tag);
-        let Last { time, user, .. } = *self.last;
-        (self.last.time, self.last.user, self.is_begun) = (self.time, self.user, true);
-        self.on_this.add_user(self.user);
+        self.kinds |= bit(tag);
+        let (since, far) = if self.is_begun { (0, 0) } else { self.begin_shortly() };
         self.copy(&[tag], 1);
-        self.number(self.time.wrapping_sub(time));
+        self.number(since);
         if let Some(command) = command {
             self.number(command);
         }
-        self.number(fold(self.user.wrapping_sub(user)));
+        self.number(far);
     }
 
     #[inline(always)]
@@ -214,6 +246,7 @@ impl AboutUser<'_> {
     /// These were all, and so many.
     #[inline(always)]
     pub fn finish(self, events: usize) {
+        self.on_this.add_all(self.kinds);
         *self.end = self.end.wrapping_add(self.at);
         *self.on_current = self.on_current.wrapping_add(events);
     }
@@ -247,6 +280,17 @@ impl<const ROOM: usize> Ready<ROOM> {
                 shift = shift.wrapping_add(7);
             }
         })
+    }
+
+    /// An event about a user as it stands behind another of the same time about the same one: with its tag, and these numbers
+    /// behind the user's.
+    pub fn following(tag: u8, numbers: &[u32]) -> Ready<ROOM> {
+        let Ready { mut bytes, length } = Ready::<ROOM>::new(numbers);
+        bytes.rotate_right(3);
+        if let Some(begin) = bytes.first_chunk_mut() {
+            *begin = [tag, 0, 0];
+        }
+        Ready { bytes, length: length.saturating_add(3) }
     }
 
     /// These numbers; there is room for a fifth of that many.
@@ -392,7 +436,7 @@ mod tests {
                     }
                     for place in 0..groups as u32 {
                         if place % 2 == 0 {
-                            about.event(42, &Ready::<16>::new(&[group + place, place, rows]));
+                            about.event(42, &Ready::following(42, &[group + place, place, rows]));
                         } else {
                             about.event_of(42, group + place, &Ready::<32>::new(&[place, rows]));
                         }

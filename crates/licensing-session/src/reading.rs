@@ -392,6 +392,11 @@ impl<'a> Reading<'a> {
         Some((record.view(self.words()), step::detail(self.words(), record)))
     }
 
+    /// What came of the step that is this moment of the history, if it is one.
+    pub fn step_here(&self) -> Option<StepView> {
+        self.document.step_at(self.position()).map(|record| record.view(self.words()))
+    }
+
     /// What the last step did, and how many wait, to be read aloud.
     pub fn step_sentence(&self) -> String {
         let last = self.document.last_steps().next().map(|record| record.view(self.words));

@@ -4,6 +4,8 @@ use licensing_core::{Obstacle, Tenant};
 use licensing_model::AssignmentError;
 use licensing_wording::{Text, Words};
 
+use crate::linked::{Piece, pieces};
+
 /// One check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckView {
@@ -14,7 +16,7 @@ pub struct CheckView {
     /// The rule that it is.
     pub rule: &'static str,
     /// Why it fails, a sentence each; none where a step is told of, which says so itself.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Vec<Piece>>,
 }
 
 /// What a check says.
@@ -67,9 +69,9 @@ pub(crate) fn now(tenant: &Tenant, words: Words, obstacles: &[Obstacle]) -> Vec<
             None => Verdict::Passed,
         };
         let causes = obstacle.map(|obstacle| obstacle.causes.as_slice()).unwrap_or_default();
-        let mut reasons: Vec<String> = Vec::new();
+        let mut reasons: Vec<Vec<Piece>> = Vec::new();
         for cause in causes {
-            let reason = words.sentence(tenant, &cause.statement);
+            let reason = pieces(tenant, words.sentence_parts(tenant, &cause.statement));
             if !reasons.contains(&reason) {
                 reasons.push(reason);
             }

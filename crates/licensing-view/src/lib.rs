@@ -48,6 +48,7 @@ pub mod user;
 pub mod why;
 
 pub use icon::Icon;
+pub use linked::{Piece, plain};
 pub use names::{GroupName, PersonName, PlanChoice, ProductName};
 pub use refusal::RefusalNote;
 pub use route::{Address, LessonId, ProductTab, Route, RulesTab, WhyTarget};

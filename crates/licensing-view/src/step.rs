@@ -12,6 +12,7 @@ use crate::checks::{self, CheckView};
 use crate::icon::Icon;
 use crate::names::PersonName;
 use crate::read;
+use crate::route::WhyTarget;
 use crate::status::{Headings, Status, Tone};
 
 /// A step that was taken, in no language yet.
@@ -88,6 +89,8 @@ enum StepResult {
         error: AssignmentError,
         headings: Headings,
         products: Vec<String>,
+        /// The first path that failed.
+        why: WhyTarget,
     },
     PutOff,
     NoChange,
@@ -111,6 +114,19 @@ pub struct StepView {
     pub outcome: Status,
     /// What else is to be said.
     pub detail: String,
+    /// What failed first, to be explained.
+    pub why: Option<WhyTarget>,
+}
+
+impl StepView {
+    /// Who was taken and what came of it, and nothing else.
+    pub fn short(&self, words: Words) -> String {
+        let who: Vec<String> = self.taken.iter().map(|taken| taken.person.name.clone()).collect();
+        match who.as_slice() {
+            [] => self.outcome.word.clone(),
+            who => words.who_what(&words.list(who), &self.outcome.word),
+        }
+    }
 }
 
 /// A user whom a step took.
@@ -192,7 +208,11 @@ impl StepRecord {
             put_off: (some_put_off && taken.put_off).then(|| words.taken_put_off(CONCURRENCY)),
         });
         let (outcome, detail) = self.result.words(words);
-        StepView { number: self.number, taken: taken.collect(), outcome, detail }
+        let why = match self.result {
+            StepResult::Failed { why, .. } => Some(why),
+            _ => None,
+        };
+        StepView { number: self.number, taken: taken.collect(), outcome, detail, why }
     }
 }
 
@@ -241,15 +261,16 @@ fn result_of(tenant: &Tenant, outcome: &StepOutcome) -> StepResult {
             };
             let product = read::product_name(tenant, row.product).name;
             if concerns && !matches!(row.error, AssignmentError::None | AssignmentError::Other) {
-                failures.push((row.error, taken.user, product));
+                failures.push((row.error, read::why(taken.user, &row), product));
             } else if concerns && row.state == AssignmentState::Active {
                 given.push(product);
             }
         }
     }
-    if let Some((error, user, _)) = failures.first() {
-        let (error, headings) = (*error, Headings::of(tenant, *user));
-        return StepResult::Failed { error, headings, products: failures.into_iter().map(|(.., name)| name).collect() };
+    if let Some((error, why, _)) = failures.first() {
+        let (error, why, headings) = (*error, *why, Headings::of(tenant, why.user));
+        let products = failures.into_iter().map(|(.., name)| name).collect();
+        return StepResult::Failed { error, headings, products, why };
     }
     if outcome.taken.iter().all(|taken| taken.put_off) {
         return StepResult::PutOff;
@@ -278,7 +299,7 @@ impl StepResult {
         let said =
             |tone, icon, word, detail| (Status::new(tone, icon, words.text(word)), words.text(detail).to_string());
         match self {
-            StepResult::Failed { error, headings, products } => {
+            StepResult::Failed { error, headings, products, .. } => {
                 let failed = Status { tone: Tone::Error, ..Status::of_error(words, *headings, *error) };
                 (failed, words.list(products))
             }

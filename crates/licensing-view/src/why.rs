@@ -1,16 +1,15 @@
 //! Why a path is as it is: the engine's trace as a chain in plain words.
 
-use licensing_core::{Holder, Origin, Source, Statement, Tenant, Trace};
+use licensing_core::{Origin, Source, Statement, Tenant, Trace};
 use licensing_model::{AssignmentError, AssignmentState, GroupId, Path, PlanId, ProductId, UserId};
-use licensing_wording::{PortalTask, Text, Words};
+use licensing_wording::{Named, Names, PortalTask, Text, Words};
 
 use crate::checks::{self, CheckView};
 use crate::icon::Icon;
-use crate::linked::Linked;
+use crate::linked::{Piece, pieces, plain};
 use crate::names::PersonName;
-use crate::query::TableQuery;
 use crate::read;
-use crate::route::{Address, Route, WhyTarget};
+use crate::route::WhyTarget;
 use crate::sources::sources;
 use crate::status::{Status, Tone, icon_of};
 
@@ -43,8 +42,10 @@ impl WhyView {
         let mut lines = vec![self.title.clone(), self.subtitle.clone(), String::new()];
         for link in &self.links {
             let origin = link.origin.as_ref().map(|origin| format!(", {}", origin.text)).unwrap_or_default();
-            lines.push(format!("{}: {} ({}{origin})", link.lead, link.text, link.rule));
-            let pair = |clash: &ClashView| format!("  {} ({}) × {} ({})", clash.a, clash.a_of, clash.b, clash.b_of);
+            lines.push(format!("{}: {} ({}{origin})", link.lead, plain(&link.text), link.rule));
+            let side =
+                |side: &ClashSide| format!("{} ({})", side.plan.text, side.of.as_ref().map_or("", |of| &of.text));
+            let pair = |clash: &ClashView| format!("  {} × {}", side(&clash.a), side(&clash.b));
             lines.extend(link.clashes.iter().map(pair));
         }
         lines.push(String::new());
@@ -68,8 +69,8 @@ pub struct OriginView {
 pub struct WhyLink {
     /// How it hangs on the one before.
     pub lead: &'static str,
-    /// The sentence.
-    pub text: String,
+    /// The sentence, in which names lead to what they are the names of.
+    pub text: Vec<Piece>,
     /// Its drawing.
     pub icon: Icon,
     /// Its color.
@@ -82,21 +83,24 @@ pub struct WhyLink {
     pub rule: &'static str,
     /// What brought the fact, and when.
     pub origin: Option<OriginView>,
-    /// Where the fact is shown.
-    pub address: Option<(String, Address)>,
 }
 
-/// Two plans that exclude each other, each with the tag of the product that brings it.
+/// Two plans that exclude each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClashView {
     /// One plan.
-    pub a: String,
-    /// Its product's tag.
-    pub a_of: String,
-    /// The other plan.
-    pub b: String,
-    /// Its product's tag.
-    pub b_of: String,
+    pub a: ClashSide,
+    /// The other.
+    pub b: ClashSide,
+}
+
+/// One of two plans that exclude each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClashSide {
+    /// The plan.
+    pub plan: Piece,
+    /// The product that brings it, by its tag.
+    pub of: Option<Piece>,
 }
 
 /// A rule that decided, and how sure it is.
@@ -212,13 +216,10 @@ impl Chain<'_> {
 
     /// All pairs as one link, then once each product that brings a plan of them.
     fn push_clashes(&mut self, clashes: &[&Trace]) {
-        let tag = |product| read::product_name(self.tenant, product).tag;
         let pairs = clashes.iter().filter_map(|clash| {
             let Statement::PlansExclude { a, b } = clash.statement else { return None };
-            let of = |plan| {
-                clash.causes.iter().find_map(|cause| bringer(&cause.statement, plan)).map_or_else(String::new, tag)
-            };
-            Some(ClashView { a: self.tenant.plan_words(a), a_of: of(a), b: self.tenant.plan_words(b), b_of: of(b) })
+            let of = |plan| clash.causes.iter().find_map(|cause| bringer(&cause.statement, plan));
+            Some(ClashView { a: self.side(a, of(a)), b: self.side(b, of(b)) })
         });
         let pairs: Vec<ClashView> = pairs.collect();
         let text = match pairs.len() {
@@ -237,14 +238,13 @@ impl Chain<'_> {
         clashes.iter().for_each(|clash| self.note(clash));
         self.links.push(WhyLink {
             lead: self.words.text(Text::LEAD_BECAUSE),
-            text,
+            text: vec![Piece { text, address: None }],
             icon: Icon::Clash,
             tone: Tone::Error,
             code: None,
             clashes: pairs,
             rule: first.rule.id,
             origin: None,
-            address: None,
         });
         let causes: Vec<&Trace> = clashes.iter().flat_map(|clash| clash.causes.iter()).collect();
         let mut bringers: Vec<Bringer> = Vec::new();
@@ -263,32 +263,34 @@ impl Chain<'_> {
         }
     }
 
+    /// One of a pair, with the product that brings it where that is known.
+    fn side(&self, plan: PlanId, of: Option<ProductId>) -> ClashSide {
+        let named = of.map_or(Named::PlanOfPair(plan), |product| Named::PlanOf(product, plan));
+        let tag =
+            |product| Piece::name(self.tenant, read::product_name(self.tenant, product).tag, Named::Product(product));
+        ClashSide { plan: Piece::name(self.tenant, self.tenant.plan_words(plan), named), of: of.map(tag) }
+    }
+
     fn push_bringer(&mut self, lead: Text, bringer: Bringer, causes: &[&&Trace]) {
+        let words = self.words;
+        let names = Names::of(self.tenant);
+        let (Bringer::Held(_, product, _) | Bringer::Wanted(_, product)) = bringer;
         let plans: Vec<String> = causes
             .iter()
             .filter_map(|cause| plan_of(&cause.statement))
-            .map(|plan| self.tenant.plan_words(plan))
+            .map(|plan| names.plan(plan, Named::PlanOf(product, plan)))
             .collect();
-        let words = self.words;
         let plans = words.list(&plans);
-        let product = |product| self.tenant.product_name(product);
-        let (text, icon, address) = match bringer {
+        let (text, icon) = match bringer {
             Bringer::Held(user, of, path) => (
-                words.already_holds(
-                    &self.tenant.user_name(user),
-                    &product(of),
-                    &words.by_path(self.tenant, path),
-                    &plans,
-                ),
+                words.already_holds(&names.user(user), &names.product(of), &names.path(words, path), &plans),
                 if path == Path::Direct { Icon::Direct } else { Icon::Inherit },
-                self.user_address(user),
             ),
-            Bringer::Wanted(group, of) => (
-                words.wants_to_give(&self.tenant.group_name(group), &product(of), &plans),
-                Icon::Group,
-                self.group_address(group),
-            ),
+            Bringer::Wanted(group, of) => {
+                (words.wants_to_give(&names.group(group), &names.product(of), &plans), Icon::Group)
+            }
         };
+        let text = pieces(self.tenant, names.parts(&text));
         let Some(cause) = causes.first() else { return };
         if let Bringer::Wanted(group, product) = bringer {
             self.wanted.push((group, product));
@@ -302,14 +304,13 @@ impl Chain<'_> {
             clashes: Vec::new(),
             rule: cause.rule.id,
             origin: cause.origin.map(|origin| self.origin(origin)),
-            address: Some(address),
         });
     }
 
     /// Adds one link, unless it was said already. Answers whether it was added.
     fn push(&mut self, lead: Text, trace: &Trace) -> bool {
         let (icon, tone) = self.drawing(trace);
-        let text = self.words.sentence(self.tenant, &trace.statement);
+        let text = pieces(self.tenant, self.words.sentence_parts(self.tenant, &trace.statement));
         if self.links.iter().any(|link| link.text == text) {
             return false;
         }
@@ -330,7 +331,6 @@ impl Chain<'_> {
             clashes: Vec::new(),
             rule: trace.rule.id,
             origin: trace.origin.filter(|origin| *origin != Origin::Initial).map(|origin| self.origin(origin)),
-            address: self.address(&trace.statement),
         };
         self.links.push(link);
         true
@@ -393,44 +393,6 @@ impl Chain<'_> {
             }
             Statement::SeatOrder | Statement::Unknown => (Icon::Info, Tone::Neutral),
         }
-    }
-
-    fn address(&self, statement: &Statement) -> Option<(String, Address)> {
-        match *statement {
-            Statement::PlanHeld { user, .. }
-            | Statement::LocationOfUser { user, .. }
-            | Statement::AssignedDirectly { user, .. }
-            | Statement::BecameDirect { user, .. }
-            | Statement::Pending { user, .. }
-            | Statement::CauseGone { user, .. } => Some(self.user_address(user)),
-            Statement::PlanWanted { group, .. }
-            | Statement::Member { group, .. }
-            | Statement::Left { group, .. }
-            | Statement::TemplateHas { group, .. }
-            | Statement::TemplateLost { group, .. }
-            | Statement::TemplatePlans { group, .. } => Some(self.group_address(group)),
-            Statement::AddressHeld { holder, .. } => {
-                let Linked { text, route } = read::holder(self.tenant, holder);
-                let address = Address::of(route?);
-                let address = match holder {
-                    Holder::User(_) => address,
-                    Holder::Contact(_) => address.with_query(TableQuery::default().with_search(&text)),
-                };
-                Some((text, address))
-            }
-            Statement::UnitsAre { .. } | Statement::NoSeat { .. } => {
-                Some((self.words.text(Text::PRODUCTS).to_string(), Address::of(Route::Products)))
-            }
-            _ => None,
-        }
-    }
-
-    fn user_address(&self, user: UserId) -> (String, Address) {
-        (self.tenant.user_name(user), Address::of(Route::User(user)))
-    }
-
-    fn group_address(&self, group: GroupId) -> (String, Address) {
-        (self.tenant.group_name(group), Address::of(Route::Group(group)))
     }
 }
 

@@ -2,11 +2,12 @@
 //! conflict.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use licensing_core::Tenant;
 use licensing_foresight::{Keep, Repairing, Target};
-use licensing_model::command::{GroupKind, LicenseChange, NewUser};
+use licensing_model::command::{GroupKind, LicenseChange, NewUser, UserPatch};
 use licensing_model::paced::at_once;
 use licensing_model::{
     Command, CountryCode, GroupId, License, Member, Path, PlanId, ProductId, RuleSet, Units, UserId,
@@ -19,10 +20,10 @@ use licensing_view::foresight;
 use licensing_view::step::{Before, StepKind, StepRecord};
 use licensing_view::table::{Cell, Linked, ListId, Table};
 use licensing_view::user::Cell as PlanCell;
-use licensing_view::why::WhyView;
+use licensing_view::why::{ClashSide, WhyView};
 use licensing_view::{
-    Address, Icon, Route, Tone, WhyTarget, act, describe, group, overview, processing, product, refusal, shell, step,
-    story, user, why,
+    Address, Icon, Route, Tone, WhyTarget, act, describe, group, overview, plain, processing, product, refusal, shell,
+    step, story, user, why,
 };
 use licensing_wording::Words;
 
@@ -114,11 +115,12 @@ fn the_explanation_leads_from_the_outcome_to_the_commands() {
     assert_eq!(leads, ["Outcome", "because", "because", "and", "and"]);
     let clashes = &view.links.get(1).unwrap().clashes;
     assert_eq!(clashes.len(), 2);
-    assert!(clashes.iter().all(|clash| clash.a_of == "E3" && clash.b_of == "E1"));
+    let of = |side: &ClashSide| side.of.as_ref().map(|of| of.text.clone());
+    assert!(clashes.iter().all(|clash| (of(&clash.a), of(&clash.b)) == (Some("E3".into()), Some("E1".into()))));
     let held = view.links.get(2).unwrap();
-    assert!(held.text.starts_with("Noor Visser already has Office 365 E1 directly, with "), "{}", held.text);
+    let said = plain(&held.text);
+    assert!(said.starts_with("Noor Visser already has Office 365 E1 directly, with "), "{said}");
     assert_eq!(held.origin.as_ref().map(|origin| (origin.text.as_str(), origin.time)), Some(("09:00:06", Some(6))));
-    assert_eq!(held.address.as_ref().unwrap().1.route, Route::User(example::NOOR));
     let text = view.to_text();
     for part in ["Why does Noor Visser not get Office 365 E3?", "Outcome: ", "(E3) × ", "R6.1: ", "mutually exclusive."]
     {
@@ -126,6 +128,47 @@ fn the_explanation_leads_from_the_outcome_to_the_commands() {
     }
     assert!(view.message.unwrap().ends_with("are mutually exclusive."));
     assert!(view.rules.iter().any(|rule| rule.id == "R6.1" && rule.confidence == "Documented"));
+}
+
+/// What every link of an explanation leads to, by its name.
+fn named(view: &WhyView) -> BTreeMap<String, String> {
+    let sides = view.links.iter().flat_map(|link| &link.clashes).flat_map(|clash| [&clash.a, &clash.b]);
+    let of_pairs = sides.flat_map(|side| std::iter::once(&side.plan).chain(&side.of));
+    let sentences = view.links.iter().map(|link| &link.text).chain(view.now.iter().flat_map(|check| &check.reasons));
+    let pieces = sentences.flatten().chain(of_pairs);
+    pieces.filter_map(|piece| Some((piece.text.clone(), piece.address.as_ref()?.to_string()))).collect()
+}
+
+#[test]
+fn whatever_an_explanation_names_leads_to_the_thing_itself() {
+    let mut tenant = processed();
+    let [e1, e3] = [e1(&tenant), e3(&tenant)].map(|product| product.raw());
+    let plans = |product: u32, plan: &str| format!("#/products/{product}/plans?q={plan}");
+    let named = named(&why_noor(&tenant));
+    for (name, address) in [
+        ("Noor Visser", format!("#/users/{}", example::NOOR.raw())),
+        ("Sales E3", "#/groups/0".to_string()),
+        ("Office 365 E1", format!("#/products/{e1}/users")),
+        ("Office 365 E3", format!("#/products/{e3}/users")),
+        ("E1", format!("#/products/{e1}/users")),
+        ("Exchange Online (Plan 1)", plans(e1, "EXCHANGE_S_STANDARD")),
+        ("Exchange Online (Plan 2)", plans(e3, "EXCHANGE_S_ENTERPRISE")),
+    ] {
+        assert_eq!(named.get(name), Some(&address), "{name} in {named:#?}");
+    }
+    // Each leads somewhere.
+    assert!(named.values().all(|address| address.parse::<Address>().is_ok()), "{named:#?}");
+
+    // A name that looks like what a sentence is made with is a name like any other.
+    let odd = "\u{F0000}\u{F0001}".to_string();
+    let patch = UserPatch { display_name: Some(odd.clone()), ..UserPatch::default() };
+    tenant.apply(&Command::UpdateUser(example::NOOR, patch)).unwrap();
+    let view = why_noor(&tenant);
+    assert!(
+        plain(&view.links[0].text).starts_with(&format!("{odd} does not get Office 365 E3")),
+        "{:?}",
+        view.links[0]
+    );
 }
 
 #[test]
@@ -136,12 +179,14 @@ fn a_shortage_of_seats_hides_no_conflict() {
     let view = why_noor(&tenant);
     assert!(view.links.iter().any(|link| link.clashes.len() == 2), "the pairs stay in sight: {:#?}", view.links);
     let last = view.links.iter().rfind(|link| link.lead == "but now").expect("a step would come to something else");
-    assert!(last.text.starts_with("That still stands.") && last.text.contains("no free seat"), "{}", last.text);
-    assert!(view.links.iter().all(|link| !link.text.contains("is gone")), "{:#?}", view.links);
+    let said = plain(&last.text);
+    assert!(said.starts_with("That still stands.") && said.contains("no free seat"), "{said}");
+    assert!(view.links.iter().all(|link| !plain(&link.text).contains("is gone")), "{:#?}", view.links);
     let verdicts: Vec<Verdict> = view.now.iter().map(|check| check.verdict).collect();
     let [passed, failed, next] = [Verdict::Passed, Verdict::Failed, Verdict::FailsNext];
     assert_eq!(verdicts, [passed, failed, next, passed, passed]);
-    assert_eq!(view.now[1].reasons, ["No seat of Office 365 E3 is free: 3 of 3 are in use."]);
+    let reasons: Vec<String> = view.now[1].reasons.iter().map(|reason| plain(reason)).collect();
+    assert_eq!(reasons, ["No seat of Office 365 E3 is free: 3 of 3 are in use."]);
     assert_eq!(view.now[2].reasons.len(), 2);
 
     tenant.apply(&Command::ReprocessUser(example::NOOR)).unwrap();
@@ -154,7 +199,7 @@ fn a_shortage_of_seats_hides_no_conflict() {
 #[test]
 fn a_clash_on_which_sources_disagree_says_so() {
     const SAID: &str = "Sources disagree whether that is so today; it was turned on in this tenant.";
-    let says = |tenant: &Tenant| why_noor(tenant).links.iter().any(|link| link.text.ends_with(SAID));
+    let says = |tenant: &Tenant| why_noor(tenant).links.iter().any(|link| plain(&link.text).ends_with(SAID));
     let mut today = tenant();
     let [a, b] = plans(&today, &["SHAREPOINTSTANDARD", "SHAREPOINTENTERPRISE"])[..] else { panic!("two plans") };
     today.apply(&Command::SetRuleSet(RuleSet::Today)).unwrap();
@@ -615,10 +660,13 @@ fn what_became_direct_says_which_plan_forced_it() {
     }
     let target = WhyTarget { user: anna, product: suite, path: Path::Direct };
     let view = why::why(&tenant, en(), target).expect("it became direct");
-    let said: Vec<&str> = view.links.iter().map(|link| link.text.as_str()).collect();
+    let said: Vec<String> = view.links.iter().map(|link| plain(&link.text)).collect();
     let forced = "It could not be taken away then, because Microsoft 365 Audio Conferencing stayed and needs one of";
     assert!(said.iter().any(|text| text.starts_with(forced)), "{said:#?}");
     assert!(view.rules.iter().any(|rule| rule.id == "R7.3"), "{:?}", view.rules);
+    let named = named(&view);
+    let needed = named.get("Microsoft 365 Audio Conferencing").map(String::as_str);
+    assert_eq!(needed, Some("#/rules/prerequisites?q=MCOMEETADV"), "{named:#?}");
 }
 
 #[test]
@@ -643,10 +691,8 @@ fn a_contact_that_holds_an_address_is_found_changed_and_deleted() {
     assert_eq!(labels, ["Change Reception", "Preview: Delete Reception", "Delete Reception"]);
     assert!(tenant.settle(100).idle);
     let view = why_noor(&tenant);
-    let link =
-        view.links.iter().find(|link| link.text.contains("The contact Reception")).expect("it stands in the way");
-    let (name, goal) = link.address.clone().expect("it is a link");
-    assert_eq!((name.as_str(), goal.to_string().as_str()), ("Reception", "#/users/contacts?q=Reception"));
+    assert!(view.links.iter().any(|link| plain(&link.text).contains("The contact Reception")), "{:#?}", view.links);
+    assert_eq!(named(&view).get("Reception").map(String::as_str), Some("#/users/contacts?q=Reception"));
     let contact = licensing_model::ContactId::at(0);
     let rename = Command::UpdateContact { contact, name: Some("Desk".into()), addresses: None };
     assert_eq!(en().say(&describe::describe(&tenant, &rename)), "rename the contact Reception to Desk");

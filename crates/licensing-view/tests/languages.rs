@@ -19,14 +19,24 @@ use licensing_view::shell::HistoryView;
 use licensing_view::step::{Before, StepRecord};
 use licensing_view::table::{ListId, Table, TableQuery};
 use licensing_view::user::Cell;
+use licensing_view::why::WhyView;
 use licensing_view::{
-    Icon, ProductName, Route, about, act, describe, glossary, group, overview, processing, refusal, rules, settings,
-    shell, side_by_side, step, story, user, why,
+    Icon, Piece, ProductName, Route, about, act, describe, glossary, group, overview, plain, processing, refusal,
+    rules, settings, shell, side_by_side, step, story, user, why,
 };
 use licensing_wording::{Language, Text, Words};
 
 /// What is shown, with where it is from.
 type Shown = (&'static str, String);
+
+/// An explanation whose sentences are not cut at the names in them.
+fn in_one_piece(mut view: WhyView) -> WhyView {
+    let sentences = view.links.iter_mut().map(|link| &mut link.text);
+    for sentence in sentences.chain(view.now.iter_mut().flat_map(|check| &mut check.reasons)) {
+        *sentence = vec![Piece { text: plain(sentence), address: None }];
+    }
+    view
+}
 
 /// Every view model of a tenant, as its fields show it.
 fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
@@ -59,7 +69,7 @@ fn views(tenant: &Tenant, words: Words) -> Vec<Shown> {
         add("choices for a user", &group::choices_for_user(tenant, words, user));
         add("groups to join", &group::groups_to_join(tenant, words, Some(user)));
         for path in tenant.paths(user) {
-            add("why", &why::why(tenant, words, licensing_view::read::why(user, &path)));
+            add("why", &why::why(tenant, words, licensing_view::read::why(user, &path)).map(in_one_piece));
         }
     }
     let products: Vec<_> = tenant.products().collect();

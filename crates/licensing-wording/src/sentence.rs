@@ -1,23 +1,23 @@
 //! What one link of an explanation says, one sentence each.
 
-use licensing_core::{Holder, Statement, Tenant};
-use licensing_model::{AssignmentError, Path, PlanId, ProductId, Units};
+use licensing_core::{Statement, Tenant};
+use licensing_model::{AssignmentError, PlanId, ProductId, Units};
 
+use crate::names::{Named, Names, Part};
 use crate::text::Text;
 use crate::words::Words;
 
 impl Words {
     /// Words a statement, with the names that things have in `tenant`.
     pub fn sentence(self, tenant: &Tenant, statement: &Statement) -> String {
-        Speaker { words: self, tenant }.sentence(statement)
+        self.sentence_parts(tenant, statement).into_iter().map(|part| part.text).collect()
     }
 
-    /// By which path, inside a sentence: `directly`, `through Sales E3`.
-    pub fn by_path(self, tenant: &Tenant, path: Path) -> String {
-        match path {
-            Path::Direct => self.text(Text::DIRECTLY).to_owned(),
-            Path::Group(group) => self.through(&tenant.group_name(group)),
-        }
+    /// The same in pieces: words, and names with what they are the names of.
+    pub fn sentence_parts(self, tenant: &Tenant, statement: &Statement) -> Vec<Part> {
+        let names = Names::of(tenant);
+        let sentence = Speaker { words: self, tenant, names: &names }.sentence(statement);
+        names.parts(&sentence)
     }
 }
 
@@ -26,15 +26,19 @@ impl Words {
 struct Speaker<'a> {
     words: Words,
     tenant: &'a Tenant,
+    names: &'a Names<'a>,
 }
 
 impl Speaker<'_> {
     fn sentence(self, statement: &Statement) -> String {
-        let Speaker { words, tenant } = self;
-        let user = |user| tenant.user_name(user);
-        let group = |group| tenant.group_name(group);
-        let product = |product| tenant.product_name(product);
-        let by = |path| words.by_path(tenant, path);
+        let Speaker { words, names, .. } = self;
+        let user = |user| names.user(user);
+        let group = |group| names.group(group);
+        let product = |product| names.product(product);
+        let by = |path| names.path(words, path);
+        let plan_of = |product, plan| names.plan(plan, Named::PlanOf(product, plan));
+        let of_pair = |plan| names.plan(plan, Named::PlanOfPair(plan));
+        let needed = |plan| names.plan(plan, Named::PlanNeeded(plan));
         match *statement {
             Statement::InForce { user: u, product: p, path } if self.gives(p) => {
                 words.has_product(&user(u), &product(p), &by(path))
@@ -55,41 +59,47 @@ impl Speaker<'_> {
             }
             Statement::UnitsAre { product: p, units } => words.units_are(&product(p), &self.units(units)),
             Statement::PlansExclude { a, b } if self.tenant.is_disputed(a, b) => {
-                words.plans_exclude_disputed(&self.plan(a), &self.plan(b))
+                words.plans_exclude_disputed(&of_pair(a), &of_pair(b))
             }
-            Statement::PlansExclude { a, b } => words.plans_exclude(&self.plan(a), &self.plan(b)),
+            Statement::PlansExclude { a, b } => words.plans_exclude(&of_pair(a), &of_pair(b)),
             Statement::PlanHeld { user: u, plan, product: p, path } if self.gives(p) => {
-                words.plan_held(&user(u), &self.plan(plan), &product(p), &by(path))
+                words.plan_held(&user(u), &plan_of(p, plan), &product(p), &by(path))
             }
             Statement::PlanHeld { user: u, plan, product: p, path } => {
-                words.plan_held_suspended(&user(u), &self.plan(plan), &product(p), &by(path))
+                words.plan_held_suspended(&user(u), &plan_of(p, plan), &product(p), &by(path))
             }
             Statement::PlanWanted { plan, product: p, group: g } => {
-                words.plan_wanted(&group(g), &product(p), &self.plan(plan))
+                words.plan_wanted(&group(g), &product(p), &plan_of(p, plan))
             }
-            Statement::PlanLacks { plan, ref any_of } => words.plan_lacks(&self.plan(plan), &self.plans(any_of)),
+            Statement::PlanLacks { plan, ref any_of } => {
+                words.plan_lacks(&needed(plan), &self.plans(any_of, Named::PlanNeeded))
+            }
             Statement::PlanWouldLack { plan, ref any_of } => {
-                words.plan_would_lack(&self.plan(plan), &self.plans(any_of))
+                words.plan_would_lack(&needed(plan), &self.plans(any_of, Named::PlanNeeded))
             }
             Statement::Prohibited { product: p, country, .. } => words.prohibited(&product(p), &words.country(country)),
             Statement::LocationOfUser { user: u, country } => {
                 words.location_of_user_is(&user(u), &words.country(country))
             }
             Statement::LocationOfTenant { country } => words.location_of_tenant_is(&words.country(country)),
-            Statement::AddressHeld { ref address, holder } => words.address_held(&self.holder(holder), address),
+            Statement::AddressHeld { ref address, holder } => {
+                words.address_held(&names.holder(words, holder), &names.typed(address))
+            }
             Statement::Member { user: u, group: g } => words.is_member(&user(u), &group(g)),
             Statement::Left { user: u, group: g } => words.has_left(&user(u), &group(g)),
             Statement::GroupDeleted { group: g } => words.was_deleted(&group(g)),
             Statement::TemplateHas { group: g, product: p } => words.template_has(&group(g), &product(p)),
             Statement::TemplateLost { group: g, product: p } => words.template_lost(&group(g), &product(p)),
             Statement::TemplatePlans { group: g, product: p, ref turned_off, ref turned_on } => {
-                words.template_plans(&group(g), &product(p), &self.turned(turned_off, turned_on))
+                words.template_plans(&group(g), &product(p), &self.turned(p, turned_off, turned_on))
             }
             Statement::AssignedDirectly { user: u, product: p } => words.was_assigned_directly(&product(p), &user(u)),
             Statement::BecameDirect { user: u, product: p, group: g } => {
                 words.became_direct(&product(p), &user(u), &group(g))
             }
-            Statement::WasNeeded { plan, ref any_of } => words.was_needed(&self.plan(plan), &self.plans(any_of)),
+            Statement::WasNeeded { plan, ref any_of } => {
+                words.was_needed(&needed(plan), &self.plans(any_of, Named::PlanNeeded))
+            }
             Statement::SeatOrder => words.text(Text::SEAT_ORDER).to_owned(),
             Statement::CauseGone { user: u, waits: false } => words.cause_gone(&user(u)),
             Statement::CauseGone { user: u, waits: true } => words.cause_gone_waits(&user(u)),
@@ -106,19 +116,8 @@ impl Speaker<'_> {
         self.tenant.product(product).is_some_and(|details| details.status.gives_plans())
     }
 
-    fn plan(self, plan: PlanId) -> String {
-        self.tenant.plan_words(plan)
-    }
-
-    fn plans(self, plans: &[PlanId]) -> String {
-        plans.iter().map(|plan| self.plan(*plan)).collect::<Vec<_>>().join(", ")
-    }
-
-    fn holder(self, holder: Holder) -> String {
-        match holder {
-            Holder::User(user) => self.tenant.user_name(user),
-            Holder::Contact(contact) => self.words.the_contact(&self.tenant.contact_name(contact)),
-        }
+    fn plans(self, plans: &[PlanId], named: impl Fn(PlanId) -> Named) -> String {
+        plans.iter().map(|plan| self.names.plan(*plan, named(*plan))).collect::<Vec<_>>().join(", ")
     }
 
     fn units(self, units: Units) -> String {
@@ -135,13 +134,14 @@ impl Speaker<'_> {
         parts.join(", ")
     }
 
-    fn turned(self, off: &[PlanId], on: &[PlanId]) -> String {
+    fn turned(self, product: ProductId, off: &[PlanId], on: &[PlanId]) -> String {
+        let of = |plan| Named::PlanOf(product, plan);
         let mut parts = Vec::new();
         if !off.is_empty() {
-            parts.push(self.words.turns_off(&self.plans(off)));
+            parts.push(self.words.turns_off(&self.plans(off, of)));
         }
         if !on.is_empty() {
-            parts.push(self.words.turns_on(&self.plans(on)));
+            parts.push(self.words.turns_on(&self.plans(on, of)));
         }
         self.words.list(&parts)
     }

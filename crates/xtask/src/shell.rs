@@ -1,6 +1,6 @@
 //! Running other programs from the workspace's root, and saying what is done and how long it took.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
@@ -46,16 +46,7 @@ impl Workspace {
 
     /// A program that will run in the workspace's root and finds the workspace's tools.
     pub(crate) fn command(&self, program: &str) -> Command {
-        let program = self.locate(program).unwrap_or_else(|| PathBuf::from(program));
-        let nice = GENTLE.get().then(|| self.locate("nice")).flatten();
-        let mut command = match nice {
-            Some(nice) => {
-                let mut command = Command::new(nice);
-                command.args(["-n", "10"]).arg(program);
-                command
-            }
-            None => Command::new(program),
-        };
+        let mut command = Command::new(self.locate(program).unwrap_or_else(|| PathBuf::from(program)));
         command.current_dir(&self.root).env("PATH", &self.path);
         command
     }
@@ -75,19 +66,8 @@ fn tools_folder(root: &Path) -> PathBuf {
 }
 
 thread_local! {
-    /// Whether the programs of this thread give way to others.
-    static GENTLE: Cell<bool> = const { Cell::new(false) };
-
     /// What the programs of this thread have written, while it is held back.
     static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// Does `work`, whose programs give way to those of other threads, where the system can do that.
-pub(crate) fn gently<T>(work: impl FnOnce() -> T) -> T {
-    GENTLE.set(true);
-    let result = work();
-    GENTLE.set(false);
-    result
 }
 
 /// Does `work`, and gives back beside its result what it would have written to the terminal: two threads that write at

@@ -43,7 +43,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     let browser = Browser::ensure(workspace)?;
 
     // The page is compiled for minutes by one thread, and what is tested in a browser waits more than it works: beside
-    // it there is room for all the rest. What needs no browser gives way to it, since the page takes longest.
+    // it there is room for all the rest.
     let report = Report::default();
     thread::scope(|scope| {
         scope.spawn(|| {
@@ -83,15 +83,15 @@ impl Report {
     fn of_the_rest(&self, workspace: &Workspace, browser: &Browser, heavy: bool) {
         self.part("format", || shell::run(workspace.command("cargo").args(["fmt", "--all", "--check"])));
         self.structure(workspace);
-        shell::gently(|| {
-            self.part("clippy", || clippy(workspace, &["--all-targets"]));
-            self.part("clippy for wasm", || {
-                clippy(workspace, &["--package", "licensing-lab", "--package", "licensing-js", "--target", WASM])
-            });
-            self.part("tests", || rust_tests(workspace, heavy));
-        });
+        self.part("clippy", || clippy(workspace, &["--all-targets"]));
+        self.part("tests", || rust_tests(workspace, heavy));
         self.node_part("publication", || node_tests::publication(workspace));
         self.part("catalog", || catalog::run(&[]));
+        // For release, and when the page is built: what runs while it is compiled, as macros do, is compiled already.
+        self.part("clippy for wasm", || {
+            let packages = ["--package", "licensing-lab", "--package", "licensing-js"];
+            clippy(workspace, &[&packages[..], &["--release", "--target", WASM]].concat())
+        });
         self.part("tests in wasm", || wasm_tests(workspace, browser));
         self.part("instructions", || instructions::check(workspace));
         if self.part("package", || package::package(workspace)) {

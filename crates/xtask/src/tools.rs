@@ -115,6 +115,8 @@ fn ensure_cargo_tool(workspace: &Workspace, tool: &CargoTool) -> Result<(), Stri
                 ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
                 ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
                 ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+                // A tenth of what is compiled is the way out of a panic, which ends the program anyway.
+                ("CARGO_PROFILE_RELEASE_PANIC", "abort"),
             ]);
         if !io::stderr().is_terminal() {
             install.arg("--quiet");

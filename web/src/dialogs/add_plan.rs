@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, PlanId, ProductId};
 use licensing_view::PlanChoice;
 
+use super::filter::FilterField;
 use super::sent::answer;
 use crate::foresight;
 use crate::lab::Lab;
@@ -34,6 +35,15 @@ pub(crate) fn AddPlanDialog(
         let Some(plan) = chosen.get() else { return };
         answer(lab, lab.send(Command::AddServicePlan(product, plan)), refusal);
     };
+    let take_first = Callback::new(move |()| {
+        let listed = plans.with_untracked(|plans| plans.rows.iter().map(|plan| plan.id).collect::<Vec<_>>());
+        let is_none = chosen.get_untracked().is_none_or(|chosen| !listed.contains(&chosen));
+        let first = listed.first().copied().filter(|_| is_none);
+        if first.is_some() {
+            chosen.set(first);
+        }
+        first.is_some()
+    });
     let row = move |PlanChoice { id, name, technical }: PlanChoice| {
         view! {
             <li>
@@ -55,14 +65,11 @@ pub(crate) fn AddPlanDialog(
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
                     <p class="small dim">{text::ADD_PLAN_LEAD}</p>
-                    <input
-                        class="in"
-                        type="search"
-                        autofocus=true
-                        placeholder=text::PLAN_FILTER_EXAMPLE
-                        aria-label=text::PLAN_FILTER
-                        prop:value=move || filter.get()
-                        on:input:target=move |event| filter.set(event.target().value())
+                    <FilterField
+                        filter=filter
+                        label=text::PLAN_FILTER
+                        example=text::PLAN_FILTER_EXAMPLE
+                        take_first=take_first
                     />
                     <fieldset class="bare">
                         <legend class="vh">{text::SERVICE_PLAN}</legend>

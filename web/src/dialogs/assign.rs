@@ -330,7 +330,11 @@ pub(crate) fn PlansDialog(
                     <PlanSwitches plans=plans disabled=disabled set=move |off| disabled.set(off) />
                     {foresight::consequences(commands)}
                 </div>
-                <DialogFoot action=text::SAVE hint=to.hint() />
+                <DialogFoot
+                    action=text::SAVE
+                    ready=Signal::derive(move || commands.with(|commands| !commands.is_empty()))
+                    hint=to.hint()
+                />
             </form>
         </Dialog>
     }

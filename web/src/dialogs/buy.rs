@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, ProductId, Units};
 use licensing_view::product::ProductOffer;
 
+use super::filter::FilterField;
 use super::sent::answer;
 use super::units::{UnitField, number};
 use crate::lab::{Lab, Loading};
@@ -30,6 +31,15 @@ pub(crate) fn BuyDialog() -> impl IntoView {
         let Some(command) = command() else { return };
         answer(lab, lab.send(command), refusal);
     };
+    let take_first = Callback::new(move |()| {
+        let listed = offers.with_untracked(|offers| offers.rows.iter().map(|row| row.product.id).collect::<Vec<_>>());
+        let is_none = product.get_untracked().is_none_or(|chosen| !listed.contains(&chosen));
+        let first = listed.first().copied().filter(|_| is_none);
+        if first.is_some() {
+            product.set(first);
+        }
+        first.is_some()
+    });
     let row = move |offer: ProductOffer| {
         let id = offer.product.id;
         let words = lab.words();
@@ -57,14 +67,11 @@ pub(crate) fn BuyDialog() -> impl IntoView {
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
-                    <input
-                        class="in"
-                        type="search"
-                        autofocus=true
-                        placeholder=text::PRODUCT_FILTER_EXAMPLE
-                        aria-label=text::PRODUCT_FILTER
-                        prop:value=move || filter.get()
-                        on:input:target=move |event| filter.set(event.target().value())
+                    <FilterField
+                        filter=filter
+                        label=text::PRODUCT_FILTER
+                        example=text::PRODUCT_FILTER_EXAMPLE
+                        take_first=take_first
                     />
                     <fieldset class="bare">
                         <legend class="vh">{text::PRODUCT}</legend>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, GroupId, Member, UserId};
 
 use super::assign::send_each;
+use super::filter::FilterField;
 use super::sent::answer;
 use crate::ask::Selection;
 use crate::foresight;
@@ -52,6 +53,18 @@ pub(crate) fn AddMembersDialog(
             candidates.with_untracked(|found| found.users.iter().copied().map(Member::User).collect::<Vec<_>>());
         chosen.update(|chosen| chosen.extend(found));
     };
+    let take_first = Callback::new(move |()| {
+        // What stands there was not asked for: nothing is taken, and nothing sent.
+        if is_late.get_untracked() {
+            return true;
+        }
+        let listed =
+            candidates.with_untracked(|found| found.listed.iter().map(|(member, ..)| *member).collect::<Vec<_>>());
+        let is_none = chosen.with_untracked(|chosen| listed.iter().all(|member| !chosen.contains(member)));
+        let first = listed.first().filter(|_| is_none);
+        chosen.update(|chosen| chosen.extend(first));
+        first.is_some()
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let members: Vec<Member> = chosen.get().into_iter().collect();
@@ -94,14 +107,11 @@ pub(crate) fn AddMembersDialog(
             <form on:submit=submit>
                 <div class="d-body">
                     <RefusalNote refusal=refusal />
-                    <input
-                        class="in"
-                        type="search"
-                        autofocus=true
-                        placeholder=text::FILTER_BY_NAME
-                        aria-label=text::FILTER_BY_NAME
-                        prop:value=move || filter.get()
-                        on:input:target=move |event| filter.set(event.target().value())
+                    <FilterField
+                        filter=filter
+                        label=text::FILTER_BY_NAME
+                        example=text::FILTER_BY_NAME
+                        take_first=take_first
                     />
                     <fieldset class="bare">
                         <legend class="vh">{text::MEMBERS}</legend>

@@ -7,6 +7,7 @@ mod assign;
 mod buy;
 mod contact;
 mod domain;
+mod filter;
 mod find;
 mod group;
 mod history;

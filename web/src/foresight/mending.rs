@@ -25,7 +25,7 @@ pub(super) fn MendingDialog(
     let view = Memo::new(move |_| found.with(|found| found.here().map(|found| found.view(lab.words()))));
     view! {
         <Dialog title=text::MENDING on_close=move |()| lab.answered()>
-            <div class="d-body">
+            <div class="d-body" tabindex="0" role="group" aria-labelledby="dialog-title">
                 <p class="dim" role="status">
                     {move || match view.with(|view| view.as_ref().map(|view| view.lead.clone())) {
                         Some(lead) => lead,

@@ -251,7 +251,7 @@ fn Explained(
     let WhyView { title, subtitle, links, .. } = view;
     view! {
         <Dialog title=Signal::stored(title) on_close=close>
-            <div class="d-body">
+            <div class="d-body" tabindex="0" role="group" aria-labelledby="dialog-title" autofocus=true>
                 <p class="small dim">{subtitle}</p>
                 <Chain links=links />
             </div>

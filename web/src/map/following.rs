@@ -17,6 +17,9 @@ use crate::router;
 pub(super) const SPOT: &str = "data-spot";
 /// The attribute of what stands out.
 const LIT: &str = "data-lit";
+/// The attribute of what the pointer is not on while it is on something: of bands that lie over each other only that of
+/// the nearest line hears of the pointer, so that a link is opened beside this as well.
+const PASSED: &str = "data-passed";
 /// The attribute of the whole, while something stands out.
 const FOLLOWED: &str = "data-followed";
 
@@ -49,15 +52,17 @@ pub(super) fn following(map: Memo<MapView>, inside: AnyView) -> AnyView {
     let frame = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         let (lit, stop) = trail.light();
+        let met = trail.spots.with(|spots| spots.pointed);
         if let Some(frame) = frame.get() {
             // A map that has changed is in the page by then.
-            request_animation_frame(move || show(&frame, lit.as_deref(), stop));
+            request_animation_frame(move || show(&frame, lit.as_deref(), stop, met));
         }
     });
     view! {
         <div
             node_ref=frame
-            on:pointerover=move |event| trail.point(spot_of(event.target()))
+            on:pointermove=move |event| trail.point(trail.met(&event))
+            on:pointerdown=move |event| trail.point(trail.met(&event))
             on:pointerleave=move |_| trail.point(None)
             on:focusin=move |event| trail.focus(spot_of(event.target()))
             on:focusout=move |_| trail.focus(None)
@@ -104,16 +109,37 @@ impl Trail {
         }
     }
 
-    /// Explains the edge whose band was met; links lead there by themselves.
+    /// Explains the edge that was met. Nodes and marks lead somewhere by themselves, and so does a line on which somebody
+    /// presses Enter, or which is opened beside this.
     fn click(self, event: &MouseEvent) {
         let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is_link = target.as_ref().is_some_and(|target| matches!(target.closest("a"), Ok(Some(_))));
-        if let Some(spot) = spot_of(event.target()).filter(|_| is_plain && !is_link)
+        let is_of_pointer = event.detail() > 0;
+        if let Some(spot) = self.met(event).filter(|_| is_plain && is_of_pointer)
+            && !is_by_itself(event)
             && let Some(why) = self.map.with_untracked(|map| map.why_of(spot).cloned())
         {
+            event.prevent_default();
             router::go(why);
         }
+    }
+
+    /// What the pointer is on: a node or a mark, or the line that is nearest to it.
+    fn met(self, event: &MouseEvent) -> Option<usize> {
+        let touched = spot_of(event.target());
+        if is_by_itself(event) { touched } else { self.nearest(event).or(touched) }
+    }
+
+    /// The line that is nearest to the pointer.
+    fn nearest(self, event: &MouseEvent) -> Option<usize> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        // What the frame has besides the drawing has no lines.
+        let drawing = target.closest("svg.map").ok()??.get_bounding_client_rect();
+        self.map.with_untracked(|map| {
+            let scale = f64::from(map.width) / drawing.width().max(1.0);
+            let x = (f64::from(event.client_x()) - drawing.left()) * scale;
+            let y = (f64::from(event.client_y()) - drawing.top()) * scale;
+            map.nearest((x as i32, y as i32), drawing.width() as i32)
+        })
     }
 
     /// Goes where an arrow key leads within the drawing.
@@ -137,8 +163,8 @@ impl Trail {
     }
 }
 
-/// Marks what stands out, and which element of the drawing Tab reaches.
-fn show(frame: &Element, lit: Option<&[bool]>, stop: usize) {
+/// Marks what stands out, what the pointer is on, and which element of the drawing Tab reaches.
+fn show(frame: &Element, lit: Option<&[bool]>, stop: usize, met: Option<usize>) {
     // These fail only for names that are no names of attributes.
     let _ = frame.toggle_attribute_with_force(FOLLOWED, lit.is_some());
     let Ok(found) = frame.query_selector_all(&format!("[{SPOT}]")) else { return };
@@ -146,10 +172,17 @@ fn show(frame: &Element, lit: Option<&[bool]>, stop: usize) {
         let Some(spot) = read_spot(&element) else { continue };
         let is_lit = lit.and_then(|lit| lit.get(spot)).copied().unwrap_or_default();
         let _ = element.toggle_attribute_with_force(LIT, is_lit);
+        let _ = element.toggle_attribute_with_force(PASSED, met.is_some_and(|met| met != spot));
         if element.tag_name() == "a" {
             let _ = element.set_attribute("tabindex", if spot == stop { "0" } else { "-1" });
         }
     }
+}
+
+/// Whether it was a node or a mark that was met: they lie above all lines.
+fn is_by_itself(event: &MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest(".node, .mark"), Ok(Some(_))))
 }
 
 /// The spot of an element, or of the nearest one around it that has one.

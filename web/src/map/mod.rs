@@ -41,14 +41,16 @@ pub(crate) fn MapCard() -> impl IntoView {
             <header>
                 <h2 id="h-map">{text::MAP}</h2>
                 <span class="end">
-                    {move || is_picture.get().then(|| legend(map, false))}
-                    <Segmented
-                        label=text::MAP_SHOWN_AS
-                        options=vec![(true, text::MAP.signal()), (false, text::MAP_TABLE.signal())]
-                        value=is_picture
-                        choose=move |chosen| is_picture.set(chosen)
-                    />
-                    <a href=Route::Map.to_string()>{text::MAP_WHOLE}</a>
+                    {move || (is_picture.get() && !is_empty.get()).then(|| legend(map, false))}
+                    <Show when=move || !is_empty.get()>
+                        <Segmented
+                            label=text::MAP_SHOWN_AS
+                            options=vec![(true, text::MAP.signal()), (false, text::MAP_TABLE.signal())]
+                            value=is_picture
+                            choose=move |chosen| is_picture.set(chosen)
+                        />
+                        <a href=Route::Map.to_string()>{text::MAP_WHOLE}</a>
+                    </Show>
                 </span>
             </header>
             {move || match (is_empty.get(), is_picture.get()) {

@@ -1,8 +1,8 @@
 //! Why something is as it is: the outcome, and below it what brought it about, one link after the other.
 
 use leptos::prelude::*;
-use licensing_view::why::{ClashView, WhyLink};
-use licensing_view::{Icon, Tone};
+use licensing_view::why::{ClashSide, ClashView, WhyLink};
+use licensing_view::{Icon, Piece, Tone};
 
 use super::{MomentLink, Pic, Rule};
 
@@ -15,7 +15,7 @@ pub(crate) fn Chain(
     view! { <ol class="chain">{links.into_iter().map(link).collect_view()}</ol> }
 }
 
-fn link(WhyLink { lead, text, icon, tone, code, clashes, rule, origin, address }: WhyLink) -> impl IntoView {
+fn link(WhyLink { lead, text, icon, tone, code, clashes, rule, origin }: WhyLink) -> impl IntoView {
     let class = match tone {
         Tone::Error => "dot dot--err",
         Tone::Warning => "dot dot--warn",
@@ -29,7 +29,7 @@ fn link(WhyLink { lead, text, icon, tone, code, clashes, rule, origin, address }
                 <Pic icon=icon />
             </span>
             <span class="lead">{lead}</span>
-            <p>{text}</p>
+            <p>{pieces(text)}</p>
             {(!clashes.is_empty())
                 .then(|| view! { <div class="clashes">{clashes.into_iter().map(clash).collect_view()}</div> })}
             <div class="src">
@@ -38,23 +38,33 @@ fn link(WhyLink { lead, text, icon, tone, code, clashes, rule, origin, address }
                     Some(time) => view! { <MomentLink time=time /> }.into_any(),
                     None => view! { <span>{origin.text}</span> }.into_any(),
                 })}
-                {address.map(|(word, address)| view! { <a href=address.to_string()>{word}</a> })}
             </div>
         </li>
     }
 }
 
-fn tag(text: String) -> impl IntoView {
-    (!text.is_empty()).then(|| view! { <span class="sku">{text}</span> })
+/// A sentence, in which names lead to what they are the names of.
+pub(super) fn pieces(pieces: Vec<Piece>) -> AnyView {
+    pieces.into_iter().map(piece).collect_view().into_any()
 }
 
-fn clash(ClashView { a, a_of, b, b_of }: ClashView) -> impl IntoView {
+fn piece(Piece { text, address }: Piece) -> AnyView {
+    match address {
+        Some(address) => view! { <a class="inl" href=address.to_string()>{text}</a> }.into_any(),
+        None => text.into_any(),
+    }
+}
+
+fn clash(ClashView { a, b }: ClashView) -> impl IntoView {
+    let side = |ClashSide { plan, of }| {
+        view! { <span>{piece(plan)} " " {of.map(|of| view! { <span class="sku">{piece(of)}</span> })}</span> }
+    };
     view! {
         <div class="clash">
-            <span>{a} " " {tag(a_of)}</span>
+            {side(a)}
             <Pic icon=Icon::Clash />
             <span class="vh">{crate::text::EXCLUDES}</span>
-            <span>{b} " " {tag(b_of)}</span>
+            {side(b)}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use licensing_view::Icon;
 use licensing_view::checks::{CheckView, Verdict};
 
+use super::chain::pieces;
 use super::{Pic, Rule};
 use crate::text;
 
@@ -37,7 +38,7 @@ fn check(CheckView { name, verdict, rule, reasons }: CheckView) -> impl IntoView
             {(!reasons.is_empty())
                 .then(|| {
                     view! {
-                        <ul class="small">{reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view()}</ul>
+                        <ul class="small">{reasons.into_iter().map(|reason| view! { <li>{pieces(reason)}</li> }).collect_view()}</ul>
                     }
                 })}
         </li>

@@ -1,5 +1,6 @@
 //! The browser's own dialog in our clothes. It traps focus, closes on Esc, and gives focus back.
 
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use licensing_view::Icon;
@@ -43,8 +44,25 @@ pub(crate) fn Dialog(
         }
     });
     provide_context(CloseDialog(close));
+    // In a field of several lines Enter begins another.
+    let press = move |event: ev::KeyboardEvent| {
+        if event.key() == "Enter"
+            && (event.ctrl_key() || event.meta_key())
+            && let Some(dialog) = node.get_untracked()
+            && let Ok(Some(button)) = dialog.query_selector(".d-foot [type=submit]")
+        {
+            event.prevent_default();
+            button.unchecked_into::<web_sys::HtmlElement>().click();
+        }
+    };
     view! {
-        <dialog node_ref=node class="dialog" aria-labelledby="dialog-title" on:close=move |_| on_close.run(())>
+        <dialog
+            node_ref=node
+            class="dialog"
+            aria-labelledby="dialog-title"
+            on:keydown=press
+            on:close=move |_| on_close.run(())
+        >
             <header class="d-head">
                 <h2 id="dialog-title">{title}</h2>
                 {move || Some(about.get()).filter(|about| !about.is_empty()).map(|about| view! { <p class="dim cut">{about}</p> })}
@@ -61,7 +79,9 @@ pub(crate) fn Dialog(
 fn focus_first(dialog: &web_sys::HtmlDialogElement) {
     const FIELDS: &str = ".d-body :is(input, select, textarea, button, a):not([disabled], [hidden])";
     let find = |selectors| dialog.query_selector(selectors).ok().flatten();
-    let first = find("[autofocus]").or_else(|| find(FIELDS)).or_else(|| find(".d-foot .btn--primary"));
+    let asked = find("[autofocus]").or_else(|| find(FIELDS)).or_else(|| find(".d-foot .btn--primary"));
+    // What is only read is scrolled by the keys.
+    let first = asked.or_else(|| find(".d-body[tabindex]"));
     if let Some(field) = first.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = field.focus();
     }

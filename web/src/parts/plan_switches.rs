@@ -80,6 +80,12 @@ pub(crate) fn PlanSwitches(
                     aria-label=text::PLAN_FILTER
                     prop:value=move || filter.get()
                     on:input:target=move |event| filter.set(event.target().value())
+                    // Who looks for something has not said yet what is to become of it.
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" && is_filtered.get_untracked() {
+                            event.prevent_default();
+                        }
+                    }
                 />
                 // Under a filter only what is shown is switched: nobody means what is not in sight.
                 <button

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use licensing_view::shell::{HistoryView, ShellView};
+use licensing_view::step::StepView;
 use licensing_view::{Icon, Route, Status, Tone};
 use licensing_wording::Message;
 
-use super::Said;
 use crate::lab::Lab;
 use crate::parts::{Pic, StatusTag, StepControls};
+use crate::router::{self, Place};
 use crate::text;
 
 /// The bar at the foot of every screen.
@@ -31,6 +32,28 @@ pub(crate) fn TimeBar(
         let waiting = waiting.get();
         let (tone, icon) = if waiting.is_idle() { (Tone::Neutral, Icon::Off) } else { (Tone::Wait, Icon::Wait) };
         view! { <StatusTag status=Status::new(tone, icon, waiting.words(lab.words())) /> }
+    };
+    // What came of the step where one is, which is read aloud by itself when it is taken.
+    let outcome = lab.memo(|document| document.step_here());
+    let place = router::here();
+    let told = move |step: StepView| {
+        let words = step.short(lab.words());
+        let status = Status::new(step.outcome.tone, step.outcome.icon, words.clone());
+        view! {
+            <span title=words>
+                <StatusTag status=status />
+                {step
+                    .why
+                    .map(|target| {
+                        view! {
+                            " "
+                            <a class="inl" href=move || place.with(Place::address).with_why(target).to_string()>
+                                {text::WHY}
+                            </a>
+                        }
+                    })}
+            </span>
+        }
     };
     view! {
         <footer class="time" aria-label=text::TIME_BAR>
@@ -66,9 +89,7 @@ pub(crate) fn TimeBar(
                 </span>
             </div>
             <super::history_slider::HistorySlider />
-            <div class="said" aria-hidden="true">
-                <Said />
-            </div>
+            <div class="said">{move || outcome.get().map(told)}</div>
             <div class="grp grp--end">
                 <a class="hide-s" href=Route::Processing.to_string()>
                     {waiting_tag}

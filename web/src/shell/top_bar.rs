@@ -1,6 +1,7 @@
 //! The top bar: where one is, and what can be made.
 
 use leptos::prelude::*;
+use licensing_session::keeping::Presence;
 use licensing_view::{Address, Icon, Route, RulesTab};
 use licensing_wording::Text;
 
@@ -25,7 +26,11 @@ pub(crate) fn TopBar(
         let words = document.words();
         let unknown = || words.text(Text::NOT_FOUND).to_string();
         let called = |route| words.text(text::of_screen(route)).to_string();
-        let Place(Some(Address { route, .. })) = place.get() else { return vec![(None, unknown())] };
+        let Place(Some(Address { route, .. })) = place.get() else {
+            // A link to a tenant is no address of a screen; whether it opens is said below.
+            let is_here = lab.keeping.presence.get() == Presence::Here;
+            return vec![(None, if is_here { unknown() } else { called(Route::Overview) })];
+        };
         let name = match route {
             Route::Group(id) => document.group_name(id).map(|group| group.name),
             Route::User(id) => document.person(id).map(|person| person.name),

@@ -97,7 +97,11 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
         <Show when=move || !is_act.get() && !in_lesson.get()>
             {super::beginning()}
         </Show>
-        <Show when=move || !view.with(|view| view.empty)>
+        <Show
+            when=move || !view.with(|view| view.empty)
+            // It says how to begin, with the shapes of what is to come.
+            fallback=super::map_card
+        >
             <div class="grid stretch">
                 <Attention waiting=Signal::derive(move || view.with(|view| view.waiting.clone())) />
                 <SeatsCard view=view />

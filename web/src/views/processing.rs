@@ -8,7 +8,7 @@ use licensing_view::strip::{Cell, Mark};
 use licensing_view::{Icon, Route, Status, Tone};
 
 use crate::lab::Lab;
-use crate::parts::{Avatar, Checks, Pic, Segmented, StatusTag, StepControls};
+use crate::parts::{Avatar, Checks, Pic, Segmented, StatusTag, StepControls, shapes};
 use crate::text;
 
 /// The processing screen.
@@ -302,7 +302,7 @@ fn LastSteps() -> impl IntoView {
         let is_chosen = |step: &StepView| chosen.get().is_none_or(|tone| step.outcome.tone == tone);
         steps.get().into_iter().filter(is_chosen).collect::<Vec<_>>()
     });
-    let row = move |StepView { number, taken, outcome, detail }: StepView| {
+    let row = move |StepView { number, taken, outcome, detail, .. }: StepView| {
         let who = taken
             .into_iter()
             .map(|TakenView { person, run, put_off }| {
@@ -368,6 +368,7 @@ fn LastSteps() -> impl IntoView {
             </div>
             <Show when=move || shown.with(Vec::is_empty)>
                 <div class="calm">
+                    {move || steps.with(Vec::is_empty).then(|| shapes(None))}
                     <p class="dim">
                         {move || lab.text(if steps.with(Vec::is_empty) { text::NO_STEPS } else { text::NO_SUCH_STEP })}
                     </p>

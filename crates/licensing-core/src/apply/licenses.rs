@@ -34,6 +34,8 @@ impl Tenant {
         }
         let number = self.next_number();
         self.log(Event::TemplateChanged { number, group, old, new });
+        // What the run of the group will judge by is known now.
+        self.keep_facts(new, facts);
         if new != old {
             if let Some(record) = self.groups.get_mut(group) {
                 record.template = new;

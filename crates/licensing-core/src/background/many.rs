@@ -97,7 +97,7 @@ impl Tenant {
                 outcomes: self.outcomes.facts(),
                 known: &mut self.briefs,
                 seats: self.subscriptions.all_seats(),
-                ran_out: false,
+                turned: false,
                 lines: &mut self.audit.lines,
                 newest_text: self.texts.newest(),
                 clock: self.clock,
@@ -106,10 +106,10 @@ impl Tenant {
             },
         };
         let went = many.go(runs, most, work);
-        let (clock, ran_out) = (many.rest.clock, many.rest.ran_out);
+        let (clock, turned) = (many.rest.clock, many.rest.turned);
         self.clock = clock;
-        if ran_out {
-            self.subscriptions.see_run_out(&self.briefs.products);
+        if turned {
+            self.subscriptions.see_turned(&self.briefs.products);
         }
         if !self.scratch.later.is_empty() {
             let later = core::mem::take(&mut self.scratch.later);
@@ -125,6 +125,9 @@ impl Tenant {
         let Later { user, place, group, before, now, clock } = *later;
         if before != OutcomeId::NONE {
             self.set_times(user, place, before, clock);
+        }
+        if now == OutcomeId::NONE {
+            self.drop_if_gone(user, place);
         }
         self.count_errors(user, group, before, now);
     }
@@ -212,7 +215,7 @@ impl Tenant {
             }
             let brief = *self.briefs.brief(template)?;
             let given = self.settled.outcome_of(template).unwrap_or_default();
-            let line = Ready::new(&[group.raw(), OutcomeId::NONE.0, given.0]);
+            let line = Ready::following(many::PATH_CHANGED, &[group.raw(), OutcomeId::NONE.0, given.0]);
             is = OfGroup::Carries(KnownGroup { brief, template, given, line });
         }
         self.briefs.know_group(group, is);
@@ -224,7 +227,10 @@ impl Tenant {
         self.ensure_facts(want);
         let failure = self.briefs.explain(obstacle, &self.facts(want), self.tables())?;
         let outcome = self.outcome_of_failure(OutcomeId::NONE, want, &failure);
-        self.briefs.keep(want, obstacle, outcome, failure).map(|_| ())
+        let names_pairs = failure.marks.first().is_some_and(|(_, cause)| self.names_pairs_of(*cause));
+        let place = self.briefs.keep(want, obstacle, outcome, failure)?;
+        // A text is stored where it is told of; the rest of what is told is known now.
+        if names_pairs { Some(()) } else { self.learn_line(want, place) }
     }
 
     /// What the event says of a failure that is kept at a place.

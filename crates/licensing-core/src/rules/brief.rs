@@ -7,9 +7,9 @@
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
-use licensing_columns::brief::{Bits, Brief, BriefChange, Obstacle};
+use licensing_columns::brief::{Bits, Brief, BriefChange, Marks, Obstacle, ProductBits};
 use licensing_columns::known::Known;
-use licensing_model::{AssignmentError, ProductId};
+use licensing_model::{AssignmentError, PlanId, ProductId};
 
 use super::attempt::Failure;
 use super::cause::Cause;
@@ -25,9 +25,9 @@ use crate::store::template::TemplateId;
 pub(crate) fn change_of(have: &Facts, want: &Facts, tables: &Tables, takes: bool) -> Option<BriefChange> {
     let lost = have.given.without(&want.given);
     let may_strand = tables.needs.iter().any(|needs| needs.any_of.intersects(&lost));
-    let clash = bits_in(&tables.clashing_with(&want.on.without(&have.on)), &tables.paired)?;
+    let clash = bits_in(&tables.clashing_with(&want.on.without(&have.on)), tables.paired_plans())?;
     let loses_mailbox = tables.mailbox.intersects(&have.given) && !tables.mailbox.intersects(&want.given);
-    (have.held == want.held && !may_strand).then_some(BriefChange { clash, loses_mailbox, takes })
+    (have.held == want.held).then_some(BriefChange { clash, may_strand, loses_mailbox, takes })
 }
 
 /// Briefs are derived: they do not count in comparisons.
@@ -125,7 +125,7 @@ impl Briefs {
                 Failure::of(AssignmentError::CountViolation, marks).err()
             }
             Obstacle::Exclusive(new, against) => {
-                let [new, held] = [new, against].map(|bits| plans_at(bits, &tables.paired));
+                let [new, held] = [new, against].map(|bits| plans_at(bits, tables.paired_plans()));
                 let stands = |a, b| new.contains(a) && held.contains(b);
                 let counts = |&(a, b): &(_, _)| stands(a, b) || stands(b, a);
                 Some(clash(want, want.pairs.iter().copied().filter(counts).collect()))
@@ -145,12 +145,13 @@ impl Briefs {
             });
             products |= bit_at(bit);
         }
-        let (paired, clash) = (bits_in(&facts.on, &tables.paired), bits_in(&facts.clash, &tables.paired));
+        let (paired, clash) = (bits_in(&facts.on, tables.paired_plans()), bits_in(&facts.clash, tables.paired_plans()));
         self.full |= self.known.products.len() > Bits::BITS as usize;
         let (Some(paired), Some(clash), false) = (paired, clash, self.full) else { return false };
         if self.known.partners.is_empty() {
             let alone = |plan| tables.clashing_with(&core::iter::once(plan).collect());
-            let partners = tables.paired.iter().map(|plan| bits_in(&alone(plan), &tables.paired).unwrap_or_default());
+            let all = tables.paired_plans();
+            let partners = all.iter().map(|plan| bits_in(&alone(*plan), all).unwrap_or_default());
             self.known.partners = partners.collect();
         }
         let at = template.0 as usize;
@@ -159,9 +160,14 @@ impl Briefs {
         }
         if let Some(place) = self.known.briefs.get_mut(at) {
             let sound = facts.complete && clash_within(facts).is_none();
-            let mailbox = tables.mailbox.intersects(&facts.given);
-            let whole = facts.products.iter().all(|held| held.on.iter().count() == held.plan_count);
-            *place = Some(Brief { products, paired, clash, mailbox, sound, whole, suspect: facts.suspect });
+            let in_part = facts.products.iter().any(|held| held.on.len() < held.plan_count);
+            let marks = Marks::default()
+                .with(Marks::MAILBOX, tables.mailbox.intersects(&facts.given))
+                .with(Marks::IN_PART, in_part)
+                .with(Marks::LEANS, !facts.complete);
+            let suspect = facts.suspect;
+            self.known.suspects.add_all(&suspect);
+            *place = Some(Brief { products, paired, clash, suspect, marks, sound });
         }
         true
     }
@@ -172,22 +178,14 @@ fn bit_at(bit: usize) -> Bits {
 }
 
 /// The plans of `set` by their places among `all`; none where there are more than bits.
-fn bits_in(set: &PlanSet, all: &PlanSet) -> Option<Bits> {
-    let mut bits = 0;
-    for (plan, at) in all.iter().zip(0..) {
-        if at >= Bits::BITS as usize {
-            return None;
-        }
-        if set.contains(plan) {
-            bits |= bit_at(at);
-        }
-    }
-    Some(bits)
+fn bits_in(set: &PlanSet, all: &[PlanId]) -> Option<Bits> {
+    let places = all.iter().enumerate().filter(|(_, plan)| set.contains(**plan));
+    (all.len() <= Bits::BITS as usize).then(|| places.fold(0, |bits, (at, _)| bits | bit_at(at)))
 }
 
 /// The plans of `all` at the places of these bits.
-fn plans_at(bits: Bits, all: &PlanSet) -> PlanSet {
-    all.iter().zip(0..).filter(|(_, at)| bits & bit_at(*at) != 0).map(|(plan, _)| plan).collect()
+fn plans_at(bits: Bits, all: &[PlanId]) -> PlanSet {
+    ProductBits(bits).filter_map(|at| all.get(at)).copied().collect()
 }
 
 #[cfg(test)]
@@ -234,7 +232,8 @@ mod tests {
         let cause = Cause::Exclusive { a: PlanId::at(10), b: PlanId::at(20) };
         assert_eq!(briefs.explain(obstacle, &all[6], &tables).unwrap().marks, [(ProductId::at(8), cause)]);
         assert_eq!([judge(0, &[6]), judge(6, &[6])], [Verdict::Passes; 2], "they were both on before");
-        let in_part = BriefHolding { in_part: true, ..holding(&briefs, &[0]) };
+        let held = holding(&briefs, &[0]);
+        let in_part = BriefHolding { marks: held.marks.with(Marks::IN_PART, true), ..held };
         let verdict = briefs.brief(TemplateId(5)).unwrap().judge(&in_part, &briefs.ground(CountryCode::NL.number()));
         assert_eq!(verdict, Verdict::Unsure, "one product cannot clash with itself");
         let Verdict::Fails(obstacle @ Obstacle::Exclusive(..)) = judge(1, &[0]) else { panic!() };
@@ -250,21 +249,28 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_one_of_plans_that_nothing_rests_on() {
+    fn a_change_of_plans_fails_where_they_clash_or_where_a_path_may_rest_on_them() {
         let tables = tables(&[(10, 20)], &[(30, &[31])]);
         let facts = |products: &[(usize, &[usize])]| template(&tables, products);
-        let [both, one, other, more] =
-            [&[(1, &[10, 40][..])][..], &[(1, &[40])], &[(2, &[20])], &[(1, &[40]), (3, &[41])]].map(facts);
+        let [both, one, other, more, leaning] =
+            [&[(1, &[10, 40][..])][..], &[(1, &[40])], &[(2, &[20])], &[(1, &[40]), (3, &[41])], &[(4, &[30])]]
+                .map(facts);
         let change = |have: &Facts, want: &Facts| change_of(have, want, &tables, false);
         assert!(change(&one, &more).is_none(), "another product needs a seat");
-        assert!(change(&facts(&[(1, &[31, 40])]), &one).is_none(), "a plan that may be needed goes");
-        let on = change(&one, &both).unwrap();
-        let briefs = briefs(&tables, &[both.clone(), other]);
-        let judge = |held: &[u32]| {
+        let (on, off) = (change(&one, &both).unwrap(), change(&facts(&[(1, &[31, 40])]), &one).unwrap());
+        let briefs = briefs(&tables, &[both, other, one, leaning]);
+        let judge = |change: &BriefChange, want, held: &[u32]| {
             let ground = briefs.ground(CountryCode::NL.number());
-            briefs.brief(TemplateId(0)).unwrap().judge_change(&on, &holding(&briefs, held), &ground)
+            briefs.brief(TemplateId(want)).unwrap().judge_change(change, &holding(&briefs, held), &ground)
         };
-        assert_eq!([judge(&[]), judge(&[1])], [Verdict::Passes, Verdict::Unsure]);
+        assert_eq!(
+            [&[][..], &[1], &[3]].map(|held| judge(&on, 0, held)),
+            [Verdict::Passes, Verdict::Unsure, Verdict::Passes]
+        );
+        assert_eq!(
+            [&[][..], &[3], &[1]].map(|held| judge(&off, 2, held)),
+            [Verdict::Passes, Verdict::Unsure, Verdict::Passes]
+        );
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl Facts {
             if gives {
                 facts.given.add_all(&on);
             }
-            let plan_count = plans.iter().count();
+            let plan_count = plans.len();
             facts.products.push(ProductFacts { product, on, gives, plan_count });
         }
         facts.clash = tables.clashing_with(&facts.on);

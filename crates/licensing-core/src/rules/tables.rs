@@ -47,7 +47,9 @@ pub(crate) struct Tables {
     /// For each plan of a pair those that exclude it.
     clash: BTreeMap<PlanId, PlanSet>,
     /// Every plan of a pair.
-    pub(crate) paired: PlanSet,
+    paired: PlanSet,
+    /// The same, by position.
+    paired_plans: Vec<PlanId>,
     /// Prerequisites in catalog order.
     pub(crate) needs: Vec<Needs>,
     /// Prohibitions in catalog order.
@@ -106,7 +108,14 @@ impl Tables {
             clash.entry(a).or_default().insert(b);
             clash.entry(b).or_default().insert(a);
         }
-        Tables { paired: clash.keys().copied().collect(), clash, needs, pairs, ..Tables::default() }
+        let paired_plans: Vec<PlanId> = clash.keys().copied().collect();
+        let paired = paired_plans.iter().copied().collect();
+        Tables { paired, paired_plans, clash, needs, pairs, ..Tables::default() }
+    }
+
+    /// Every plan of a pair, by position.
+    pub(crate) fn paired_plans(&self) -> &[PlanId] {
+        &self.paired_plans
     }
 
     /// The plans that exclude one of `plans`.

@@ -56,6 +56,11 @@ impl<I: Dense> IdSet<I> {
         self.0.iter().fold(0, |all, word| all | word) == 0
     }
 
+    /// How many ids are in.
+    pub(crate) fn len(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
     /// Whether the sets share an id.
     pub(crate) fn intersects(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).fold(0, |all, (a, b)| all | (a & b)) != 0

@@ -13,7 +13,25 @@ use licensing_columns::paged::Paged;
 #[derive(Clone, Debug)]
 pub struct Interner<T> {
     values: Paged<T, 64>,
-    places: HashTable<u32>,
+    places: HashTable<Place>,
+}
+
+/// Where a value stands. Its hash stands beside, so that a table that grows need not look at the values.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    hash: u32,
+    at: u32,
+}
+
+impl Place {
+    /// A table takes some bits from the upper end and some from the lower.
+    fn spread(hash: u32) -> u64 {
+        u64::from(hash) << 32 | u64::from(hash)
+    }
+}
+
+fn hash_of<T: Hash>(value: &T) -> u32 {
+    FxBuildHasher.hash_one(value) as u32
 }
 
 impl<T> Default for Interner<T> {
@@ -44,7 +62,7 @@ impl<T: Clone + Eq + Hash> Interner<T> {
 
     /// The number of `value`, which is stored if it is new.
     pub fn intern(&mut self, value: T) -> u32 {
-        let hash = FxBuildHasher.hash_one(&value);
+        let hash = hash_of(&value);
         match self.find(hash, &value) {
             Some(found) => found,
             None => self.store(hash, value),
@@ -53,24 +71,22 @@ impl<T: Clone + Eq + Hash> Interner<T> {
 
     /// Gives `value` the next number whether or not it has one; it keeps being found by its first.
     pub fn push(&mut self, value: T) {
-        let hash = FxBuildHasher.hash_one(&value);
+        let hash = hash_of(&value);
         match self.find(hash, &value) {
             Some(_) => self.values.push(value),
             None => _ = self.store(hash, value),
         }
     }
 
-    fn find(&self, hash: u64, value: &T) -> Option<u32> {
-        self.places.find(hash, |&at| self.values.get(at as usize) == Some(value)).copied()
+    fn find(&self, hash: u32, value: &T) -> Option<u32> {
+        let is_it = |place: &Place| place.hash == hash && self.values.get(place.at as usize) == Some(value);
+        self.places.find(Place::spread(hash), is_it).map(|place| place.at)
     }
 
-    fn store(&mut self, hash: u64, value: T) -> u32 {
+    fn store(&mut self, hash: u32, value: T) -> u32 {
         let at = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
         self.values.push(value);
-        let values = &self.values;
-        self.places.insert_unique(hash, at, |&other| {
-            values.get(other as usize).map_or(0, |value| FxBuildHasher.hash_one(value))
-        });
+        self.places.insert_unique(Place::spread(hash), Place { hash, at }, |other| Place::spread(other.hash));
         at
     }
 }
@@ -79,7 +95,8 @@ impl<T: Clone + Eq + Hash> Interner<T> {
     /// Takes the newest values back until `length` are left.
     pub(crate) fn truncate(&mut self, length: usize) {
         for (value, at) in self.values.iter().zip(0u32..).skip(length) {
-            if let Ok(place) = self.places.find_entry(FxBuildHasher.hash_one(value), |&other| other == at) {
+            let place = self.places.find_entry(Place::spread(hash_of(value)), |other| other.at == at);
+            if let Ok(place) = place {
                 place.remove();
             }
         }

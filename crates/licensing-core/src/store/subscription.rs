@@ -80,14 +80,14 @@ impl Subscriptions {
         &self.free
     }
 
-    /// The seats of every product, by position, for many steps at once. Those that ran out are to be seen after
-    /// ([`Subscriptions::see_run_out`]).
+    /// The seats of every product, by position, for many steps at once. Those that ran out, or did not stay so, are to
+    /// be seen after ([`Subscriptions::see_turned`]).
     pub(crate) fn all_seats(&mut self) -> &mut [Seats] {
         &mut self.seats
     }
 
-    /// Looks which of these products have run out of seats.
-    pub(crate) fn see_run_out(&mut self, products: &[ProductId]) {
+    /// Looks of which of these products a seat is free.
+    pub(crate) fn see_turned(&mut self, products: &[ProductId]) {
         products.iter().for_each(|product| self.see_free(*product));
     }
 

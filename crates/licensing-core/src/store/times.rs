@@ -2,15 +2,43 @@
 //! they did not, the number names a list.
 
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 
 use super::interner::Interner;
 pub(crate) use licensing_columns::numbers::TimesId;
 
+/// A time for each row of a path, in the order of its rows. Few stand in place: nearly no path has more.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum EachTime {
+    Few(u8, [u32; FEW]),
+    Many(Arc<[u32]>),
+}
+
+const FEW: usize = 4;
+
+impl EachTime {
+    /// These times.
+    pub(crate) fn of(times: impl ExactSizeIterator<Item = u32>) -> EachTime {
+        let count = times.len();
+        if count > FEW {
+            return EachTime::Many(times.collect());
+        }
+        let mut few = [0; FEW];
+        few.iter_mut().zip(times).for_each(|(place, time)| *place = time);
+        EachTime::Few(count as u8, few)
+    }
+
+    fn as_slice(&self) -> &[u32] {
+        match self {
+            EachTime::Few(count, few) => few.get(..usize::from(*count)).unwrap_or_default(),
+            EachTime::Many(times) => times,
+        }
+    }
+}
+
 /// The lists of those paths whose rows changed at different times.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct Times {
-    lists: Interner<Arc<[u32]>>,
+    lists: Interner<EachTime>,
 }
 
 impl Times {
@@ -20,11 +48,11 @@ impl Times {
     }
 
     /// The rows changed at these times.
-    pub(crate) fn intern(&mut self, times: Vec<u32>) -> TimesId {
+    pub(crate) fn intern(&mut self, times: EachTime) -> TimesId {
         match times.as_slice() {
             [] => TimesId::default(),
             [first, rest @ ..] if rest.iter().all(|time| time == first) => Times::same(*first),
-            _ => TimesId::list(self.lists.intern(times.into())),
+            _ => TimesId::list(self.lists.intern(times)),
         }
     }
 
@@ -35,14 +63,14 @@ impl Times {
 
     /// Every list, by number.
     pub(crate) fn lists(&self) -> impl Iterator<Item = &[u32]> {
-        self.lists.iter().map(|list| &**list)
+        self.lists.iter().map(EachTime::as_slice)
     }
 
     /// When the row at position `at` changed.
     pub(crate) fn get(&self, id: TimesId, at: usize) -> u32 {
         match id.number() {
             Ok(time) => time,
-            Err(list) => self.lists.get(list).and_then(|list| list.get(at)).copied().unwrap_or_default(),
+            Err(list) => self.lists.get(list).and_then(|list| list.as_slice().get(at)).copied().unwrap_or_default(),
         }
     }
 }

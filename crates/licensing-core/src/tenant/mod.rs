@@ -244,6 +244,13 @@ impl Tenant {
         facts.is_some_and(|facts| self.briefs.put(template, facts, &self.tables))
     }
 
+    /// Keeps what a template means, which was worked out.
+    pub(crate) fn keep_facts(&mut self, template: TemplateId, facts: Facts) {
+        if self.facts.get(template).is_none() {
+            self.facts.put(template, facts);
+        }
+    }
+
     /// Refuses commands of all other kinds from now on, or none any more. What was accepted before stays.
     pub fn allow_only(&mut self, kinds: Option<Arc<[CommandKind]>>) {
         self.allowed = kinds;
@@ -263,7 +270,7 @@ impl Tenant {
     pub(crate) fn ensure_facts(&mut self, template: TemplateId) {
         if self.facts.get(template).is_none() {
             let facts = self.compile_facts(template);
-            self.facts.put(template, facts);
+            self.keep_facts(template, facts);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::store::id_set::ProductSet;
 use crate::store::outcome::{OutcomeId, Outcomes};
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;
-use crate::store::times::{Times, TimesId};
+use crate::store::times::{EachTime, Times, TimesId};
 use crate::store::users::{Edge, Flags};
 use licensing_model::CountryCode;
 
@@ -99,7 +99,8 @@ impl Tenant {
         }
     }
 
-    fn drop_if_gone(&mut self, user: UserId, place: usize) {
+    /// Takes the path of a group that the user has left out of its edges, once it has no rows any more.
+    pub(crate) fn drop_if_gone(&mut self, user: UserId, place: usize) {
         let Some(edge) = self.users.edges(user).get(place).copied() else { return };
         if edge.is_left() && edge.outcome == OutcomeId::NONE {
             self.users.edges.remove(user.index(), place);
@@ -262,10 +263,6 @@ fn times_after(
     }
     let old = outcomes.rows(before);
     let time = |row| old.iter().position(|other| other == row).map_or(clock, |at| times.get(since, at));
-    let rows = outcomes.rows(now);
-    let all = rows.first().map(time).filter(|first| rows.iter().all(|row| time(row) == *first));
-    match all {
-        Some(time) => Times::same(time),
-        None => times.intern(rows.iter().map(time).collect()),
-    }
+    let each = EachTime::of(outcomes.rows(now).iter().map(time));
+    times.intern(each)
 }

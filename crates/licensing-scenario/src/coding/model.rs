@@ -75,18 +75,19 @@ const LONGER: u16 = 40_000;
 const LEARNED_BELOW: u32 = 3;
 
 /// Any number; small ones are the short ones.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Number {
     /// Whether the number has more bits than this many.
     longer: [Bit; 33],
-    below: [Bit; 33 << LEARNED_BELOW],
+    /// As far as the longest number needs that was passed: most are short, and a short text has many kinds of numbers.
+    below: Vec<Bit>,
 }
 
 impl Default for Number {
     fn default() -> Self {
         // A number is rather longer than not, as long as nothing is known.
         let longer = Bit::of(LONGER);
-        Number { longer: [longer; 33], below: [Bit::default(); 33 << LEARNED_BELOW] }
+        Number { longer: [longer; 33], below: Vec::new() }
     }
 }
 
@@ -104,6 +105,10 @@ impl Number {
         coder.charge(u64::from(length / 7 + 1));
         let learned = length.min(LEARNED_BELOW);
         let direct = length - learned;
+        let needed = (length as usize + 1) << LEARNED_BELOW;
+        if self.below.len() < needed {
+            self.below.resize(needed, Bit::default());
+        }
         let mut read = 1_u64;
         for bit in (direct..length).rev() {
             let node = ((length << LEARNED_BELOW) as u64 | read) as usize;

@@ -1,6 +1,7 @@
 //! From a graph to positions, lines and marks. Every number is a whole pixel, so that the same graph always gives the
 //! same drawing.
 
+use super::curve::{self, Curve};
 use super::hold::Held;
 use super::order::Layers;
 use super::place::place;
@@ -56,13 +57,24 @@ impl Frame {
     }
 }
 
+/// What is drawn of an edge.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    /// The `d` of its path.
+    pub(super) words: String,
+    /// The curves that it is made of; none between two groups.
+    pub(super) curves: Vec<Curve>,
+    /// The middle of its mark, where it is in error.
+    pub(super) mark: Option<(i32, i32)>,
+}
+
 /// Where everything stands.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drawing {
     /// For each node of the graph.
     pub(super) frames: Vec<Frame>,
-    /// For each edge of the graph: its line, and the middle of its mark where it is in error.
-    pub(super) lines: Vec<(String, Option<(i32, i32)>)>,
+    /// For each edge of the graph.
+    pub(super) lines: Vec<Line>,
     /// The height of the whole.
     pub(super) height: i32,
     /// How many pairs of lines cross in the best order that was found.
@@ -100,7 +112,7 @@ pub(super) fn draw(graph: &Graph, width: i32, before: Option<&Held>) -> Drawing 
                 direct(*from, *to, middle(lane - 1), band(Column::Groups, width))
             }
             EdgeKind::Nested => {
-                lines.push((bracket(*from, *to), None));
+                lines.push(Line { words: bracket(*from, *to), ..Line::default() });
                 continue;
             }
             EdgeKind::Member | EdgeKind::License => {
@@ -108,7 +120,7 @@ pub(super) fn draw(graph: &Graph, width: i32, before: Option<&Held>) -> Drawing 
             }
         };
         let mark = (edge.tally.failed > 0).then(|| free_place(&mut marks, path.first().copied()));
-        lines.push((words(&path), mark.flatten()));
+        lines.push(Line { words: curve::words(&path), curves: path, mark: mark.flatten() });
     }
     let held = Held::note(graph, &layers, &middles, length);
     Drawing { frames, lines, height: TOP + length + FOOT, crossings, held }
@@ -165,13 +177,6 @@ const fn tier(subject: Subject) -> u8 {
     }
 }
 
-/// A curve that leaves to the right and arrives from the left.
-#[derive(Clone, Copy, Debug)]
-struct Curve {
-    from: (i32, i32),
-    to: (i32, i32),
-}
-
 /// From a user to a product, past the groups.
 fn direct(from: Frame, to: Frame, lane: i32, (left, width): (i32, i32)) -> Vec<Curve> {
     let start = from.middle() + (lane - from.middle()).clamp(-PORT, PORT);
@@ -188,33 +193,13 @@ fn bracket(from: Frame, to: Frame) -> String {
     format!("M{x} {y1}C{bend} {y1} {bend} {y2} {x} {y2}")
 }
 
-/// The `d` of a path.
-fn words(path: &[Curve]) -> String {
-    let mut words = String::new();
-    for Curve { from: (x1, y1), to: (x2, y2) } in path {
-        let lead = if words.is_empty() { 'M' } else { 'L' };
-        let bend = (x1 + x2) / 2;
-        words += &format!("{lead}{x1} {y1}C{bend} {y1} {bend} {y2} {x2} {y2}");
-    }
-    words
-}
-
 /// A place on the curve where no other mark stands, nearer to its left end than to its right, where many curves meet.
 fn free_place(taken: &mut Vec<(i32, i32)>, curve: Option<Curve>) -> Option<(i32, i32)> {
     let curve = curve?;
     let is_free = |(x, y): (i32, i32)| taken.iter().all(|(a, b)| (a - x).abs() >= MARK || (b - y).abs() >= MARK);
-    let mut places = [3, 4, 2, 5, 6].into_iter().map(|eighths| point(curve, eighths));
-    let first = point(curve, 3);
+    let mut places = [3, 4, 2, 5, 6].into_iter().map(|eighths| curve.at_eighths(eighths));
+    let first = curve.at_eighths(3);
     let place = places.find(|place| is_free(*place)).unwrap_or(first);
     taken.push(place);
     Some(place)
-}
-
-/// The point at so many eighths of a curve (the Bernstein form of a cubic Bézier curve).
-fn point(curve: Curve, eighths: i32) -> (i32, i32) {
-    let Curve { from: (x1, y1), to: (x2, y2) } = curve;
-    let (t, s) = (eighths, 8 - eighths);
-    let [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-    let bend = (x1 + x2) / 2;
-    ((a * x1 + (b + c) * bend + d * x2) / 512, ((a + b) * y1 + (c + d) * y2) / 512)
 }

@@ -7,11 +7,13 @@
 //! 3. `order.rs` finds an order of each column in which few edges cross, `place.rs` how high each node stands, `draw.rs`
 //!    the lines; `label.rs` and `table.rs` have the words.
 //! 4. `only.rs` leaves out what is not asked for, `hold.rs` keeps the order of what was shown before.
-//! 5. `follow.rs` says what stands out with a node or an edge, and where the arrow keys lead.
+//! 5. `follow.rs` says what stands out with a node or an edge, and where the arrow keys lead; `near.rs`, which line the
+//!    pointer means.
 //!
 //! A layout library such as dagre would be general where this is not. It finds columns, which are given here; what is
 //! left, the order and the heights, is two short algorithms on whole numbers.
 
+mod curve;
 mod draw;
 mod facts;
 mod fold;
@@ -20,6 +22,7 @@ mod groups;
 mod hold;
 mod label;
 mod letters;
+mod near;
 mod only;
 mod order;
 mod people;
@@ -227,7 +230,7 @@ fn edges(
 ) -> Vec<EdgeView> {
     let edges = graph.edges.iter().zip(&drawing.lines);
     edges
-        .map(|(edge, (line, place))| {
+        .map(|(edge, line)| {
             // One path of several that are well says nothing of the others.
             let told = edge.tally.example.filter(|_| edge.tally.failed > 0 || edge.tally.count == 1);
             let explained = told.map(|example| {
@@ -235,7 +238,7 @@ fn edges(
                 let names = [label::name(labels, edge.from), label::name(labels, edge.to), status.word];
                 (at.clone().with_why(example.target), names.join(", "))
             });
-            let mark = place.zip(edge.tally.why()).map(|((x, y), why)| Mark {
+            let mark = line.mark.zip(edge.tally.why()).map(|((x, y), why)| Mark {
                 x,
                 y,
                 icon: label::mark_icon(&edge.tally),
@@ -249,7 +252,8 @@ fn edges(
                 kind: edge.kind,
                 tone: label::tone(&edge.tally),
                 thickness: thickness(graph.people(edge)),
-                line: line.clone(),
+                line: line.words.clone(),
+                curves: line.curves.clone(),
                 y: (end(edge.from) + end(edge.to)) / 2,
                 why: explained.map(|(why, names)| (why, words.map_follow(&names))),
                 mark,

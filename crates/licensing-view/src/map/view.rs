@@ -2,6 +2,7 @@
 
 use licensing_model::Path;
 
+use super::curve::Curve;
 use super::hold::Held;
 use super::subject::{Column, EdgeKind};
 use super::table::FactRow;
@@ -80,6 +81,8 @@ pub struct EdgeView {
     pub thickness: u8,
     /// Its line, as the `d` of a path.
     pub line: String,
+    /// The curves that it is made of.
+    pub(super) curves: Vec<Curve>,
     /// The middle of the line, where the keyboard stops.
     pub y: i32,
     /// What explains it, and what following it is called; none where it stands for no path of anybody.

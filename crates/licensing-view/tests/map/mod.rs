@@ -4,6 +4,7 @@
 mod asked;
 mod content;
 mod follow;
+mod near;
 mod size;
 mod table;
 

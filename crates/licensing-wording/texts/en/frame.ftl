@@ -43,7 +43,7 @@ theme-light = Light
 theme-dark = Dark
 language = Language
 language-now = Language: { $name }.
-language-failed = The Dutch texts could not be loaded.
+language-failed = The texts for “{ $language }” could not be loaded.
 steps-waiting = { $number ->
     [one] { $number } step waiting
    *[other] { $number } steps waiting

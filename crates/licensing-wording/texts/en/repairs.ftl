@@ -1,18 +1,18 @@
-### The smallest repairs of an error.
+### The smallest fixes of an error.
 
-repairs = Repairs
+repairs = Fixes
 repairs-ways = { $number ->
-    [one] One way to mend it
-   *[other] { $number } ways to mend it
+    [one] One way to fix it
+   *[other] { $number } ways to fix it
 }
-repairs-none = No repair found. These were tried: { $kinds }.
-repairs-looking = Looking for ways to mend it…
-repairs-tried = Each was tried on a copy and mends the error; no part of it alone would.
+repairs-none = No fix found. These were tried: { $kinds }.
+repairs-looking = Looking for ways to fix it…
+repairs-tried = Each was tried on a copy and fixes the error; no part of it alone would.
 repairs-more = { $number ->
     [one] { $number } more way
    *[other] { $number } more ways
 }
-repairs-by-itself = Nothing more needs to be changed: press Run, and the steps that are waiting mend it.
+repairs-by-itself = Nothing more needs to be changed: press Run, and the steps that are waiting fix it.
 level-cures = Nobody loses anything
 level-side-effects = With side effects
 level-needs-choice = Needs your choice
@@ -72,19 +72,19 @@ keep-commands = Few changes
 preview-repair = Preview: { $what }
 apply-repair = Apply: { $what }
 mend-errors = { $number ->
-    [one] Mend { $number } error…
-   *[other] Mend { $number } errors…
+    [one] Fix { $number } error…
+   *[other] Fix { $number } errors…
 }
-mending = Mend errors
-mending-free = Mend all that cost nothing
+mending = Fix errors
+mending-free = Fix all that cost nothing
 mending-cures = { $all ->
-    [one] { NUMBER($cured) } of { $all } error mended
-   *[other] { NUMBER($cured) } of { $all } errors mended
+    [one] { NUMBER($cured) } of { $all } error fixed
+   *[other] { NUMBER($cured) } of { $all } errors fixed
 }
-mending-none = No changes were found that mend these errors. These were tried: { $kinds }.
+mending-none = No changes were found that fix these errors. These were tried: { $kinds }.
 mending-looking = { $number ->
-    [one] Looking for what mends { $number } error…
-   *[other] Looking for what mends { $number } errors…
+    [one] Looking for what fixes { $number } error…
+   *[other] Looking for what fixes { $number } errors…
 }
 mending-found = Each was tried on a copy, and no part of it alone would do as much.
 mending-found-first = Each was tried on a copy for the first { NUMBER($looked) } of { NUMBER($all) } errors, and no part of it alone would do as much.

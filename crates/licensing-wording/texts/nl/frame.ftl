@@ -43,7 +43,7 @@ theme-light = Licht
 theme-dark = Donker
 language = Taal
 language-now = Taal: { $name }.
-language-failed = De Nederlandse teksten konden niet worden geladen.
+language-failed = De teksten voor ‘{ $language }’ konden niet worden geladen.
 steps-waiting = { $number ->
     [one] { $number } stap in de wachtrij
    *[other] { $number } stappen in de wachtrij

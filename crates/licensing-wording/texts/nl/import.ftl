@@ -60,7 +60,7 @@ report-contacts = Contactpersonen
 report-events = Gebeurtenissen van het auditlogboek
 report-differences = Waar de simulator afwijkt
 report-differences-why =
-    Op een kopie is iedereen opnieuw verwerkt. Een verschil kan betekenen dat een oorzaak is verholpen maar niemand
+    Op een kopie is iedereen opnieuw verwerkt. Een verschil kan betekenen dat een oorzaak is opgelost maar niemand
     opnieuw is verwerkt, dat in de bestanden een feit ontbreekt, of dat een regel van de simulator onjuist is.
 report-agrees = { $number ->
     [one] De enige toewijzing zou hetzelfde uitvallen.

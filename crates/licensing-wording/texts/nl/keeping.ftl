@@ -121,7 +121,7 @@ not-opened-bundle-why =
     Het is wat Microsoft Graph over een tenant zegt, zoals het exportscript of ‘Als bundel downloaden’ het schrijft.
     Importeer het: het importeren leest het en meldt wat er is gevonden.
 not-opened-text = Dit bestand bevat iets dat niet kan worden gelezen
-not-opened-text-why = Herstel de regel die hieronder wordt genoemd en open het bestand opnieuw.
+not-opened-text-why = Verbeter de regel die hieronder wordt genoemd en open het bestand opnieuw.
 not-opened-contradiction = Dit scenario spreekt zichzelf tegen
 not-opened-contradiction-why = Vraag degene die het heeft gemaakt om het opnieuw op te slaan.
 not-opened-store = De opslag van deze browser kan niet worden gelezen

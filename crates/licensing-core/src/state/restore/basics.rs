@@ -20,6 +20,7 @@ use crate::store::group_rule::GroupRule;
 use crate::store::outcome::Row;
 use crate::store::template::{Entry, TemplateId};
 use crate::store::text::TextId;
+use crate::store::times::EachTime;
 use crate::tenant::own_ids::OwnIds;
 use crate::tenant::{Contact, Tenant};
 
@@ -137,7 +138,7 @@ impl Restoring {
         for (number, list) in self.state.tables.times.iter().enumerate() {
             let passed = list.iter().all(|time| *time <= self.state.clock);
             ensure(passed, "tables.times", number, StateFault::Invalid)?;
-            self.times.push(self.tenant.times.intern(list.clone()));
+            self.times.push(self.tenant.times.intern(EachTime::of(list.iter().copied())));
         }
         Ok(())
     }

@@ -210,7 +210,7 @@ impl ProductModel {
 
     /// The products of a tenant, without the rows that are short.
     pub(super) fn pass_subscriptions(&mut self, coder: &mut Coder, subscriptions: &mut Vec<Subscription>) {
-        let (mut count, mut expected) = (self.subscriptions, 0_u32);
+        let (mut count, mut expected) = (self.subscriptions.clone(), 0_u32);
         list(coder, &mut count, subscriptions, |coder, subscription| {
             subscription.product = self.gap.pass_near(coder, expected, subscription.product);
             expected = subscription.product.wrapping_add(1);

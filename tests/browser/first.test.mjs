@@ -1,0 +1,118 @@
+// Before the program is there: what a first visit finds, that the program takes it over without a jump, and who does not get it.
+
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { test } from "node:test";
+import { visit, withoutWorkers } from "./browser.mjs";
+import { LabPage } from "./page.mjs";
+import { PHONE, WIDE, hosted } from "./visits.mjs";
+import { words } from "./words.mjs";
+
+const shared = hosted("/lab/");
+
+/** A visit whose program comes when it is let. */
+async function withheld(settings, address, steps) {
+  const context = await withoutWorkers(await shared.browser.newContext(settings));
+  try {
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route(/\.wasm$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      globalThis.shift = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ value, hadRecentInput }) => (globalThis.shift += hadRecentInput ? 0 : value))).observe({
+        type: "layout-shift",
+        buffered: true,
+      });
+    });
+    await page.goto(shared.host.url + address, { waitUntil: "commit" });
+    await steps(page, release);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The first screen that stands in the document itself. */
+const first = (page) => page.locator("#first");
+const taken = (page) => page.waitForFunction(() => !document.getElementById("first") && document.querySelector(".act"));
+
+for (const [name, settings, language] of [
+  ["English, wide", { locale: "en-US", viewport: WIDE }, "en"],
+  ["Dutch, wide, dark", { locale: "nl-NL", viewport: WIDE, colorScheme: "dark" }, "nl"],
+  ["English, a phone", { locale: "en-US", viewport: PHONE }, "en"],
+]) {
+  test(`the first screen is there before the program, which takes it over without a jump (${name})`, () =>
+    withheld(settings, "", async (page, release) => {
+      const headline = page.getByRole("heading", { level: 1, name: words(language, "act-title") });
+      await headline.waitFor();
+      assert.equal(await first(page).isVisible(), true);
+      await page.getByRole("button", { name: words(language, "act-play") }).waitFor();
+      assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+      // Both stand at the same place in the same color, so that nothing moves or flashes.
+      const look = () =>
+        page.evaluate(() => {
+          const { left, top, width } = document.querySelector("h1").getBoundingClientRect();
+          const button = document.querySelector(".act .btn--primary").getBoundingClientRect();
+          return { ground: getComputedStyle(document.body).backgroundColor, at: [left, top, width, button.left, button.top].map(Math.round).join() };
+        });
+      await page.waitForFunction(() => document.fonts.status === "loaded");
+      const before = await look();
+      release();
+      await taken(page);
+      await page.waitForFunction(() => globalThis.licensingLab);
+      const after = await look();
+      assert.equal(after.ground, before.ground);
+      assert.equal(after.at, before.at);
+      assert.ok((await page.evaluate(() => globalThis.shift)) <= 0.01, `${await page.evaluate(() => globalThis.shift)}`);
+    }));
+}
+
+test("what is pressed before the program is there is done when it is", () =>
+  withheld({ locale: "nl-NL", viewport: WIDE }, "", async (page, release) => {
+    await page.getByRole("button", { name: words("nl", "act-play") }).click();
+    release();
+    await taken(page);
+    const reason = words("nl", "reason-exclusive");
+    const failed = words("nl", "act-failed", { user: "Noor Visser", product: "Office 365 E3", reason });
+    await page.getByRole("main").getByRole("status").filter({ hasText: failed }).waitFor();
+  }));
+
+test("whoever comes by an address, or comes back to a tenant, finds that and not the first act", async () => {
+  for (const address of ["#/groups", "#/users?q=noor", "?embed", "#/s/xyz"]) {
+    await withheld({ locale: "en-US" }, address, async (page, release) => {
+      await page.waitForFunction(() => document.readyState !== "loading");
+      assert.equal(await first(page).isVisible(), false, address);
+      release();
+      await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+    });
+  }
+  const { context, page, problems } = await visit(shared.browser, shared.host.url, { locale: "en-US" });
+  const lab = new LabPage(page);
+  await lab.complete();
+  await lab.openSample(lab.word("sample-five-errors"));
+  await page.evaluate(() => globalThis.licensingLab.addContact("Desk", ["desk@contoso.onmicrosoft.com"]));
+  await lab.page.getByRole("navigation", { name: lab.word("main-nav"), exact: true }).getByText(lab.word("state-saved")).waitFor();
+  await page.route(/\.wasm$/, () => {});
+  await page.reload({ waitUntil: "domcontentloaded" });
+  assert.equal(await first(page).isVisible(), false, "what one has is not hidden behind the example");
+  await context.close();
+  assert.deepEqual(problems.filter((problem) => !/wasm/.test(problem)), []);
+});
+
+test("without scripts, and opened from a disk, the page says what to do", async () => {
+  const context = await shared.browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(shared.host.url);
+  assert.match(await page.locator("body").innerText(), /JavaScript/);
+  await context.close();
+  const local = await shared.browser.newContext({ locale: "en-US" });
+  const file = await local.newPage();
+  await file.goto(pathToFileURL("dist/index.html").href);
+  await file.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await file.getByText("licensing-lab.html").filter({ visible: true }).first().waitFor();
+  await local.close();
+});
