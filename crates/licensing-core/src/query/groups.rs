@@ -141,9 +141,10 @@ impl Tenant {
         let members = record.into_iter().flat_map(|record| record.members()).map(|user| (user, false));
         let left = record.into_iter().flat_map(|record| record.left.iter()).map(|user| (*user, true));
         members.chain(left).map(move |(user, has_left)| {
-            let is_failed = self.users.is_live(user) && self.has_error_row(user, group);
-            let top = self.error_of_group(user, group).filter(|_| is_failed)?;
-            Some(ErrorGlance { user, has_left, top })
+            if !self.users.is_live(user) || !self.has_error_row(user, group) {
+                return None;
+            }
+            Some(ErrorGlance { user, has_left, top: self.error_of_group(user, group)? })
         })
     }
 
