@@ -71,7 +71,8 @@ test("what is told is the newest change, and goes with its screen, by Close or E
     await gone();
     // Done again by hand it is said, and not offered to be taken back as if it were new.
     await lab.time.getByRole("button", { name: /^Redo/ }).click();
-    await lab.time.getByText(/^Redone: /).waitFor({ state: "attached" });
+    await lab.time.getByRole("button", { name: /^Undo/, disabled: false }).waitFor();
+    await lab.time.getByRole("button", { name: /^Redo/, disabled: true }).waitFor();
     assert.equal(await toast.count(), 0);
     await lab.reprocess();
     await toast.waitFor();
