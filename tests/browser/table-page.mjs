@@ -102,5 +102,5 @@ export class TablePage {
 
 /** The tenant that is generated with so many users takes the place of the open one. */
 export async function openCompany(lab, users) {
-  await lab.openSample(`A company of ${users.toLocaleString("en")}`);
+  await lab.openSample(lab.word("sample-company", { number: users }));
 }

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { openCompany } from "./table-page.mjs";
 import { visits } from "./visits.mjs";
 
 const visitLab = visits();
@@ -42,14 +43,34 @@ function faults(leastName) {
     if (scroller.scrollWidth > scroller.clientWidth + 1) say("has to be scrolled sideways", scroller);
   }
   for (const name of shown("main tbody th[scope=row] a")) {
-    // What runs within a line has no width of its own.
-    if (getComputedStyle(name).display === "inline") continue;
-    if (name.scrollWidth > name.clientWidth + 1 && name.clientWidth < leastName) say("a name is cut", name);
+    // What runs within a line has no width of its own: what it runs in has.
+    const box = getComputedStyle(name).display === "inline" ? name.closest(".cut") : name;
+    if (box && box.scrollWidth > box.clientWidth + 1 && box.clientWidth < leastName) say("a name is cut", name);
   }
-  for (const why of shown("main a[href*='why=']")) {
-    const { left, right } = why.getBoundingClientRect();
-    const room = why.closest(".card").getBoundingClientRect();
-    if (left < room.left - 1 || right > room.right + 1) say("out of sight", why);
+  for (const button of shown("main a[href*='why='], main .rows .acts > *")) {
+    const { left, right } = button.getBoundingClientRect();
+    const room = button.closest(".card").getBoundingClientRect();
+    if (left < room.left - 1 || right > room.right + 1) say("out of sight", button);
+  }
+  return found;
+}
+
+/** Has everything drawn in a font. */
+function use(page, font) {
+  return page.evaluate((font) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { font-family: "${font}" !important }`);
+    document.adoptedStyleSheets = [sheet];
+  }, font);
+}
+
+/** What is wrong at each of these widths. */
+async function at(page, widths, what) {
+  const found = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    found.push(...(await page.evaluate(faults, LEAST_NAME)).map((fault) => `${what} at ${width}: ${fault}`));
   }
   return found;
 }
@@ -58,26 +79,13 @@ for (const language of ["en", "nl"]) {
   test(`no card runs over at ordinary widths, in ${language}`, () =>
     visitLab({ language, reducedMotion: "reduce" }, async (lab, page) => {
       const found = [];
-      const use = (font) =>
-        page.evaluate((font) => {
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(`* { font-family: "${font}" !important }`);
-          document.adoptedStyleSheets = [sheet];
-        }, font);
-      const at = async (widths, what) => {
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 900 });
-          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-          found.push(...(await page.evaluate(faults, LEAST_NAME)).map((fault) => `${what} at ${width}: ${fault}`));
-        }
-      };
       // The sample of five errors, whose groups and users are many, and its list of users on the narrowest phone as well.
       for (const font of FONTS) {
-        await use(font);
+        await use(page, font);
         for (const [view, widths] of [["#/", WIDTHS], ["#/users", [320]], ["#/groups", [320]]]) {
           await lab.goToAddress(view);
           await page.waitForFunction((view) => (location.hash || "#/") === view && document.querySelector("main h1, main [role=grid]") && !document.querySelector(".later, .later-room"), view);
-          await at(widths, `five errors, ${view} in ${font}`);
+          found.push(...(await at(page, widths, `five errors, ${view} in ${font}`)));
         }
       }
       await lab.given(TENANT);
@@ -85,7 +93,7 @@ for (const language of ["en", "nl"]) {
       const why = lab.main.getByRole("link", { name: new RegExp(lab.word("why").replace("?", "\\?")) }).first();
       const drawer = (await why.getAttribute("href")).match(/why=[^&]+/)[0];
       for (const font of FONTS) {
-        await use(font);
+        await use(page, font);
         for (const view of VIEWS) {
           for (const address of [view, `${view}?${drawer}`]) {
             await lab.goToAddress(address);
@@ -93,8 +101,23 @@ for (const language of ["en", "nl"]) {
               (isOpen) => document.querySelector("main h1") && !document.querySelector(".later") && Boolean(document.querySelector(".drawer .chain")) === isOpen,
               address !== view,
             );
-            await at(WIDTHS, `${address} in ${font}`);
+            found.push(...(await at(page, WIDTHS, `${address} in ${font}`)));
           }
+        }
+      }
+      assert.deepEqual(found, []);
+    }));
+
+  test(`in long lists names are read and buttons are in sight, in ${language}`, () =>
+    visitLab({ language, reducedMotion: "reduce" }, async (lab, page) => {
+      const found = [];
+      await openCompany(lab, 20_000);
+      for (const font of FONTS) {
+        await use(page, font);
+        for (const view of ["#/groups/0", "#/users"]) {
+          await lab.goToAddress(view);
+          await page.waitForFunction((view) => location.hash === view && document.querySelector(".rows--virtual tbody th[scope=row] a"), view);
+          found.push(...(await at(page, [390, ...WIDTHS, 1920], `${view} in ${font}`)));
         }
       }
       assert.deepEqual(found, []);

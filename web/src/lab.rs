@@ -11,7 +11,7 @@ use licensing_view::RefusalNote;
 use licensing_wording::{Text, Words};
 
 use crate::ask::Ask;
-use crate::gradual::gradual;
+use crate::gradual::{Gradual, gradual};
 use crate::kept::{Job, Keeping};
 use crate::speech::{Speech, Spoken};
 use crate::{fetch, preferences, text};
@@ -130,11 +130,23 @@ impl Lab {
     where
         T: Clone + PartialEq + Send + Sync + 'static,
     {
-        let begin = move |(): &(), _: Option<&T>| {
+        self.gradual_of(|| (), move |reading, (), _| begin(reading)).value
+    }
+
+    /// The same for a question, given what is there: see [`gradual`].
+    pub(crate) fn gradual_of<Q, T>(
+        self,
+        ask: impl Fn() -> Q + Send + Sync + 'static,
+        begin: impl Fn(&Reading<'_>, &Q, Option<&T>) -> Paced<T> + Send + Sync + 'static,
+    ) -> Gradual<T>
+    where
+        Q: PartialEq + Send + Sync + 'static,
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        gradual(ask, move |question, there| {
             let words = self.words();
-            self.document.with(|document| begin(&Reading::new(document, words)))
-        };
-        gradual(|| (), begin).value
+            self.document.with(|document| begin(&Reading::new(document, words), question, there))
+        })
     }
 
     /// A number that is another one after each change of the document or the language.

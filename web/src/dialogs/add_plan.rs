@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, PlanId, ProductId};
 use licensing_view::PlanChoice;
 
-use super::filter::FilterField;
+use super::filter::{FilterField, take_first};
 use super::sent::answer;
 use crate::foresight;
 use crate::lab::Lab;
@@ -35,15 +35,11 @@ pub(crate) fn AddPlanDialog(
         let Some(plan) = chosen.get() else { return };
         answer(lab, lab.send(Command::AddServicePlan(product, plan)), refusal);
     };
-    let take_first = Callback::new(move |()| {
-        let listed = plans.with_untracked(|plans| plans.rows.iter().map(|plan| plan.id).collect::<Vec<_>>());
-        let is_none = chosen.get_untracked().is_none_or(|chosen| !listed.contains(&chosen));
-        let first = listed.first().copied().filter(|_| is_none);
-        if first.is_some() {
-            chosen.set(first);
-        }
-        first.is_some()
-    });
+    let take_first = take_first(
+        move || plans.with_untracked(|plans| plans.rows.iter().map(|plan| plan.id).collect()),
+        move |plan| chosen.get_untracked() == Some(plan),
+        move |plan| chosen.set(Some(plan)),
+    );
     let row = move |PlanChoice { id, name, technical }: PlanChoice| {
         view! {
             <li>

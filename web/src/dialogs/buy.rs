@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use licensing_model::{Command, ProductId, Units};
 use licensing_view::product::ProductOffer;
 
-use super::filter::FilterField;
+use super::filter::{FilterField, take_first};
 use super::sent::answer;
 use super::units::{UnitField, number};
 use crate::lab::{Lab, Loading};
@@ -31,15 +31,11 @@ pub(crate) fn BuyDialog() -> impl IntoView {
         let Some(command) = command() else { return };
         answer(lab, lab.send(command), refusal);
     };
-    let take_first = Callback::new(move |()| {
-        let listed = offers.with_untracked(|offers| offers.rows.iter().map(|row| row.product.id).collect::<Vec<_>>());
-        let is_none = product.get_untracked().is_none_or(|chosen| !listed.contains(&chosen));
-        let first = listed.first().copied().filter(|_| is_none);
-        if first.is_some() {
-            product.set(first);
-        }
-        first.is_some()
-    });
+    let take_first = take_first(
+        move || offers.with_untracked(|offers| offers.rows.iter().map(|row| row.product.id).collect()),
+        move |listed| product.get_untracked() == Some(listed),
+        move |listed| product.set(Some(listed)),
+    );
     let row = move |offer: ProductOffer| {
         let id = offer.product.id;
         let words = lab.words();

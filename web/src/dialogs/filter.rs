@@ -37,3 +37,17 @@ pub(super) fn FilterField(
         />
     }
 }
+
+/// Chooses the first of what is listed, unless something of it is chosen; says whether it did.
+pub(super) fn take_first<T: Copy + 'static>(
+    listed: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    is_chosen: impl Fn(T) -> bool + Send + Sync + 'static,
+    choose: impl Fn(T) + Send + Sync + 'static,
+) -> Callback<(), bool> {
+    Callback::new(move |()| {
+        let listed = listed();
+        let first = listed.first().copied().filter(|_| !listed.iter().any(|one| is_chosen(*one)));
+        first.into_iter().for_each(&choose);
+        first.is_some()
+    })
+}

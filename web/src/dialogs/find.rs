@@ -6,7 +6,6 @@ use leptos::task::spawn_local;
 use licensing_view::find::{Deed, Finding, Goal};
 
 use super::Ask;
-use crate::gradual::gradual;
 use crate::lab::Lab;
 use crate::lessons::Learning;
 use crate::parts::{Dialog, Pic};
@@ -25,14 +24,8 @@ pub(crate) fn FindDialog() -> impl IntoView {
             spawn_local(async move { _ = lessons.try_set(learning.titled(words).await) });
         }
     });
-    let made = gradual(
-        move || typed.get(),
-        move |typed, _| {
-            lab.hear();
-            lab.words();
-            lessons.with(|lessons| lab.read(|reading| reading.find(lessons, typed)))
-        },
-    );
+    let made = lab
+        .gradual_of(move || typed.get(), move |reading, typed, _| lessons.with(|lessons| reading.find(lessons, typed)));
     let found = Memo::new(move |_| made.value.get().unwrap_or_default());
     let at = RwSignal::new(0_usize);
     // Enter was pressed before everything was found.

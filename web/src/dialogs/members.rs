@@ -7,11 +7,10 @@ use leptos::prelude::*;
 use licensing_model::{Command, GroupId, Member, UserId};
 
 use super::assign::send_each;
-use super::filter::FilterField;
+use super::filter::{FilterField, take_first};
 use super::sent::answer;
 use crate::ask::Selection;
 use crate::foresight;
-use crate::gradual::gradual;
 use crate::lab::Lab;
 use crate::parts::{Dialog, DialogFoot, RefusalNote};
 use crate::text;
@@ -32,14 +31,7 @@ pub(crate) fn AddMembersDialog(
     let commands = Signal::derive(move || {
         chosen.with(|chosen| chosen.iter().map(|member| Command::AddMember(group, *member)).collect())
     });
-    let found = gradual(
-        move || filter.get(),
-        move |filter, _| {
-            lab.hear();
-            lab.words();
-            lab.read(|reading| reading.candidates(group, filter, ROWS))
-        },
-    );
+    let found = lab.gradual_of(move || filter.get(), move |reading, filter, _| reading.candidates(group, filter, ROWS));
     let is_late = found.is_late;
     let candidates = Memo::new(move |_| found.value.get().unwrap_or_default());
     let about = super::about::group(lab, group);
@@ -53,18 +45,13 @@ pub(crate) fn AddMembersDialog(
             candidates.with_untracked(|found| found.users.iter().copied().map(Member::User).collect::<Vec<_>>());
         chosen.update(|chosen| chosen.extend(found));
     };
-    let take_first = Callback::new(move |()| {
-        // What stands there was not asked for: nothing is taken, and nothing sent.
-        if is_late.get_untracked() {
-            return true;
-        }
-        let listed =
-            candidates.with_untracked(|found| found.listed.iter().map(|(member, ..)| *member).collect::<Vec<_>>());
-        let is_none = chosen.with_untracked(|chosen| listed.iter().all(|member| !chosen.contains(member)));
-        let first = listed.first().filter(|_| is_none);
-        chosen.update(|chosen| chosen.extend(first));
-        first.is_some()
-    });
+    let take_first = take_first(
+        move || candidates.with_untracked(|found| found.listed.iter().map(|(member, ..)| *member).collect()),
+        move |member| chosen.with_untracked(|chosen| chosen.contains(&member)),
+        move |member| chosen.update(|chosen| _ = chosen.insert(member)),
+    );
+    // While it is late, what stands there was not asked for: nothing is taken, and nothing sent.
+    let take_first = Callback::new(move |()| is_late.get_untracked() || take_first.run(()));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let members: Vec<Member> = chosen.get().into_iter().collect();

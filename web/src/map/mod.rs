@@ -14,7 +14,6 @@ use licensing_view::map::{Asked, EdgeKind, EdgeView, MOST_PEOPLE, MapView, Size}
 use licensing_view::table::TableQuery;
 use licensing_view::{Icon, Route};
 
-use crate::gradual::gradual;
 use crate::lab::Lab;
 use crate::parts::{Pic, Segmented, shapes};
 use crate::{dom, router, text};
@@ -123,13 +122,11 @@ struct Drawn {
 /// The map of what is asked for. What it shows stays where it was, as long as the same tenant is asked for the same.
 fn drawn(lab: Lab, size: Signal<Size>, at: Route, query: Signal<TableQuery>) -> Drawn {
     let title = lab.memo(|document| document.title().to_string());
-    let made = gradual(
+    let made = lab.gradual_of(
         move || (size.get(), (title.get(), query.get())),
-        move |(size, asked), before: Option<&(_, MapView)>| {
-            lab.hear();
-            lab.words();
+        move |reading, (size, asked), before: Option<&(_, MapView)>| {
             let before = before.filter(|(other, _)| other == asked).map(|(_, map)| map);
-            lab.read(|reading| reading.map(*size, at, asked.clone(), Asked { query: &asked.1, before }))
+            reading.map(*size, at, asked.clone(), Asked { query: &asked.1, before })
         },
     );
     Drawn {

@@ -82,12 +82,14 @@ pub(super) fn class(column: &Column) -> String {
         Width::Middle => "w-middle",
         Width::Narrow => "w-narrow",
         Width::Buttons => "w-buttons num",
+        Width::ManyButtons => "w-buttons w-buttons--many num",
     };
     let number = if column.is_number { " num" } else { "" };
     let narrow = match column.stays {
         Stays::Always => "",
         Stays::BeyondPhones => " hide-xs",
         Stays::Wide => " hide-s",
+        Stays::VeryWide => " hide-s hide-l",
     };
     format!("{width}{number}{narrow}")
 }

@@ -14,7 +14,6 @@ use licensing_wording::Text;
 use super::measures::Measures;
 use super::spot::Spot;
 use crate::foresight::Ahead;
-use crate::gradual::gradual;
 use crate::lab::Lab;
 use crate::router::{self, Place, Visit};
 
@@ -106,12 +105,9 @@ impl TableState {
         let asked = Memo::new(move |_| query.with(|query| TableQuery { open: None, ..query.clone() }));
         let sort = Memo::new(move |_| query.with(|query| query.sort));
         let moment = lab.moment();
-        let made = gradual(
+        let made = lab.gradual_of(
             move || asked.get(),
-            move |query, before| {
-                let moment = moment.get();
-                lab.read(|reading| reading.listing(list, moment, query, before))
-            },
+            move |reading, query, before| reading.listing(list, moment.get(), query, before),
         );
         let unread = StoredValue::new(lab.read(|reading| reading.unread(&asked.get_untracked())));
         let is_unread = Memo::new(move |_| made.value.with(Option::is_none));

@@ -32,8 +32,10 @@ pub enum Width {
     Middle,
     /// A number.
     Narrow,
-    /// Buttons.
+    /// A button or two.
     Buttons,
+    /// One with a word and two with signs.
+    ManyButtons,
 }
 
 /// How narrow a table may become before a column is left out.
@@ -45,6 +47,8 @@ pub enum Stays {
     BeyondPhones,
     /// It needs a wide table.
     Wide,
+    /// It needs a wide table, and in a long list, whose columns have fixed widths, a very wide one.
+    VeryWide,
 }
 
 /// A column.
@@ -81,6 +85,11 @@ impl Column {
     /// The same, shown on a narrow screen too.
     pub fn kept(self) -> Column {
         Column { stays: Stays::Always, ..self }
+    }
+
+    /// The same, left out of a long list before others are.
+    pub fn dropped_first(self) -> Column {
+        Column { stays: Stays::VeryWide, ..self }
     }
 
     /// The same, of numbers.

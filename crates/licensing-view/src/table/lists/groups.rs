@@ -93,7 +93,7 @@ impl List for Groups {
         let text = |text| self.words.text(text);
         vec![
             Column::new(ColumnKey::Name, text(Text::GROUP), Width::Name).kept(),
-            Column::new(ColumnKey::Kind, text(Text::KIND), Width::Middle),
+            Column::new(ColumnKey::Kind, text(Text::KIND), Width::Middle).dropped_first(),
             Column::new(ColumnKey::Products, text(Text::PRODUCTS), Width::Middle).unsorted(),
             Column::new(ColumnKey::Members, text(Text::MEMBERS), Width::Narrow).number().kept(),
             Column::new(ColumnKey::InError, text(Text::IN_ERROR), Width::Narrow).number().kept(),

@@ -7,7 +7,8 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Filter, List};
 use super::super::sort::Value;
 use super::super::{
-    Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, Order, Row, RowAction, Stays, Voice, Width,
+    Below, Bulk, BulkKind, Cell, Column, ColumnKey, Face, FilterKey, MOST_DRAWN, Order, Row, RowAction, Stays, Voice,
+    Width,
 };
 use super::{
     CountryOrder, ErrorsFirst, count, filter, look_at_user, most_reprocessed, none, not_yet, remove, reprocess,
@@ -130,12 +131,13 @@ impl List for Members {
         let text = |text| self.words.text(text);
         let mut columns = vec![
             Column::new(ColumnKey::Name, text(Text::USER), Width::Name).kept(),
-            Column::new(ColumnKey::Joined, text(Text::JOINED), Width::Narrow).number(),
+            Column::new(ColumnKey::Joined, text(Text::JOINED), Width::Narrow).number().dropped_first(),
         ];
         // What went wrong stands below the name where there is no room for the states.
         let stays = match self.products.len() {
-            1 => Stays::Always,
-            2 | 3 => Stays::BeyondPhones,
+            // Rows of a long list have the same widths, whatever stands in them.
+            1 if self.entries.len() <= MOST_DRAWN => Stays::Always,
+            1..=3 => Stays::BeyondPhones,
             _ => Stays::Wide,
         };
         columns.extend(self.products.iter().map(|product| Column {
@@ -145,9 +147,9 @@ impl List for Members {
         }));
         columns.extend([
             Column::new(ColumnKey::Reason, text(Text::TOP_REASON), Width::Wide),
-            Column::new(ColumnKey::PrincipalName, text(Text::PRINCIPAL_NAME), Width::Wide),
-            Column::new(ColumnKey::Location, text(Text::LOCATION), Width::Middle),
-            Column::buttons(),
+            Column::new(ColumnKey::PrincipalName, text(Text::PRINCIPAL_NAME), Width::Wide).dropped_first(),
+            Column::new(ColumnKey::Location, text(Text::LOCATION), Width::Middle).dropped_first(),
+            Column { width: Width::ManyButtons, ..Column::buttons() },
         ]);
         columns
     }
