@@ -1,4 +1,4 @@
-//! Runs the same operations on two worlds and says where they part; shrinks the operations that made them part.
+//! Runs the same operations on two worlds and says where they part; shrinks the turns that made them part.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -19,10 +19,19 @@ pub enum Operation {
     Step,
 }
 
+/// What is done to two worlds before they are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// One operation.
+    One(Operation),
+    /// So many steps at once.
+    Steps(u32),
+}
+
 /// Where two worlds part.
 #[derive(Clone, Debug)]
 pub struct Difference {
-    /// The number of the operation after which they differ.
+    /// The number of the turn after which they differ.
     pub position: usize,
     /// What differs first.
     pub what: String,
@@ -62,6 +71,27 @@ impl<A: World, B: World> Pair<A, B> {
                 same::<A, B, _>("the step", &a, &b)?;
             }
         }
+        self.compare(is_refused, coverage)
+    }
+
+    /// Takes so many steps of both at once, and compares everything.
+    fn settle(&mut self, most: u32, coverage: &mut Coverage) -> Result<(), String> {
+        let (a, b) = (self.a.settle(most), self.b.settle(most));
+        coverage.steps_at_once(a);
+        same::<A, B, _>("the steps", &a, &b)?;
+        self.compare(false, coverage)
+    }
+
+    /// Does what a turn says to both and compares everything.
+    pub fn take(&mut self, turn: &Turn, coverage: &mut Coverage) -> Result<(), String> {
+        match turn {
+            Turn::One(operation) => self.operate(operation, coverage),
+            Turn::Steps(most) => self.settle(*most, coverage),
+        }
+    }
+
+    fn compare(&mut self, is_refused: bool, coverage: &mut Coverage) -> Result<(), String> {
+        self.a.fault().map_or(Ok(()), Err)?;
         let (a, b) = (self.a.snapshot(), self.b.snapshot());
         // I4: a refused command leaves everything as it was.
         if is_refused {
@@ -87,30 +117,30 @@ impl Difference {
     }
 }
 
-/// Runs operations from the beginning.
+/// Takes turns from the beginning.
 pub fn run<A: World, B: World>(
     catalog: &Arc<Catalog>,
     settings: &TenantSettings,
-    operations: &[Operation],
+    turns: &[Turn],
 ) -> Option<Difference> {
     let mut pair = Pair::<A, B>::start(catalog, settings);
     let mut coverage = Coverage::default();
-    operations.iter().enumerate().find_map(|(position, operation)| {
-        let what = pair.operate(operation, &mut coverage).err()?;
+    turns.iter().enumerate().find_map(|(position, turn)| {
+        let what = pair.take(turn, &mut coverage).err()?;
         Some(Difference { position, what })
     })
 }
 
 /// Delta debugging: leaves out what is not needed to keep `fails` true, in ever smaller pieces.
-pub fn shrink(operations: &[Operation], fails: impl Fn(&[Operation]) -> bool) -> Vec<Operation> {
-    let mut kept = operations.to_vec();
+pub fn shrink(turns: &[Turn], fails: impl Fn(&[Turn]) -> bool) -> Vec<Turn> {
+    let mut kept = turns.to_vec();
     let mut piece = kept.len().div_ceil(2).max(1);
     loop {
         let mut at = 0;
         let mut shrunk = false;
         while at < kept.len() {
             let end = (at + piece).min(kept.len());
-            let without: Vec<Operation> = kept[..at].iter().chain(&kept[end..]).cloned().collect();
+            let without: Vec<Turn> = kept[..at].iter().chain(&kept[end..]).cloned().collect();
             if fails(&without) {
                 kept = without;
                 shrunk = true;

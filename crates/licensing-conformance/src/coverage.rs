@@ -112,6 +112,13 @@ impl Coverage {
         }
     }
 
+    /// Counts steps that were taken at once.
+    pub fn steps_at_once(&mut self, steps: u32) {
+        if steps > 1 {
+            *self.steps.entry("several at once").or_default() += 1;
+        }
+    }
+
     /// Counts the rows of a tenant.
     pub fn observe(&mut self, snapshot: &Snapshot) {
         for row in snapshot.users.values().flat_map(|user| user.rows.values()) {
@@ -145,7 +152,7 @@ impl Coverage {
         }
         let unseen = rows.into_iter().filter(|row| !self.rows.contains_key(row));
         missing.extend(unseen.map(|(state, error)| format!("{state} {error}")));
-        let steps = ["changed", "unchanged", "put off", "several users"];
+        let steps = ["changed", "unchanged", "put off", "several users", "several at once"];
         missing.extend(steps.iter().filter(|name| !self.steps.contains_key(**name)).map(ToString::to_string));
         missing
     }

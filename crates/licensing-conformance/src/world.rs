@@ -20,8 +20,18 @@ pub trait World {
     /// Takes one step of the background; `None` if nothing waits.
     fn step(&mut self) -> Option<StepSnapshot>;
 
+    /// Takes `most` steps of the background at once, or as many as there are. Answers how many.
+    fn settle(&mut self, most: u32) -> u32 {
+        (0..most).take_while(|_| self.step().is_some()).count() as u32
+    }
+
     /// Everything that can be observed.
     fn snapshot(&self) -> Snapshot;
+
+    /// What is wrong with it, if it can tell by itself.
+    fn fault(&self) -> Option<String> {
+        None
+    }
 }
 
 impl World for Model {

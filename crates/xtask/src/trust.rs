@@ -47,7 +47,7 @@ const PARTS: [Part; 5] = [
         settings: |round| {
             vec![("LAB_DIFFERENTIAL_STEPS", OPERATIONS), ("LAB_DIFFERENTIAL_SEED", round * (OPERATIONS / 600))]
         },
-        tries: &[("operations, each compared with the reference model", OPERATIONS)],
+        tries: &[("operations, each compared with the reference model, with the memory on and off", OPERATIONS)],
     },
     Part {
         name: "invariants",
