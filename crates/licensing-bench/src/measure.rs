@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use licensing_core::{AuditLog, History, Tenant};
 use licensing_model::{Command, GroupId, Member, PlanId, ProductId, UserId};
+use licensing_scenario::{Scenario, file};
 
 use crate::generator::{Failed, GROUPS, Plan, add_license};
 use crate::random::Random;
@@ -32,6 +33,10 @@ pub(crate) struct Row {
 const COPIES: usize = 9;
 /// How often one user's membership is taken and given back.
 const EDITS: usize = 200;
+/// How often a tenant is written as text.
+const TEXTS: usize = 3;
+/// The text of more users is not for the memory of a page.
+const MOST_AS_TEXT: u32 = 100_000;
 /// How many of these edits are undone.
 const UNDONE: usize = 10;
 
@@ -95,6 +100,10 @@ impl Machine {
         for (bench, durations) in ["plans", "events"].into_iter().zip(self.requests(&mut history)?) {
             rows.push(Row { bytes: (self.bytes)(), ..row(bench, median(durations), history.tenant().digest()) });
         }
+        if plan.users() <= MOST_AS_TEXT {
+            let (durations, digest) = self.texts(&history);
+            rows.push(Row { bytes: (self.bytes)(), ..row("scenario", median(durations), digest) });
+        }
         Ok(rows)
     }
 
@@ -145,6 +154,20 @@ impl Machine {
         Ok(durations)
     }
 
+    /// The tenant as the text of a scenario, with its audit log.
+    fn texts(&self, history: &History) -> (Vec<u64>, u64) {
+        let mut digest = 0;
+        let durations = (0..TEXTS).map(|_| {
+            let (text, took) = self.timed(|| {
+                let scenario = Scenario::of_moment(String::new(), history, AuditLog::Kept);
+                file::to_line(scenario, history.tenant().catalog())
+            });
+            digest = fnv(text.as_bytes());
+            took
+        });
+        (durations.collect(), digest)
+    }
+
     pub(crate) fn timed<T>(&self, work: impl FnOnce() -> T) -> (T, u64) {
         let start = (self.now)();
         let result = work();
@@ -160,6 +183,11 @@ pub(crate) fn tenth(tenant: &Tenant, users: u32) -> Result<(GroupId, ProductId, 
     let (&product, _) = group.template.first_key_value().ok_or(Failed::Incomplete)?;
     let details = tenant.product(product).ok_or(Failed::Incomplete)?;
     Ok((group.group, product, details.plans.into_iter().collect()))
+}
+
+/// FNV-1a.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 fn median(mut durations: Vec<u64>) -> u64 {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use licensing_model::Sliced;
-use licensing_scenario::json::{Parsing, Value, object};
+use licensing_scenario::json::{Parsing, object};
 
 use crate::error::{Fault, InField, LessonError};
 
@@ -113,16 +113,21 @@ impl Progress {
 
     /// As text: of a file, or to be kept.
     pub fn to_text(&self) -> String {
-        let records = self.records.iter().map(|(lesson, record)| {
-            object()
-                .text("lesson", lesson)
-                .number("goals", record.goals, 0)
-                .maybe("solved", record.solved.map(|(help, _)| Value::Text(help.word().to_string())))
-                .maybe("commands", record.solved.map(|(_, commands)| Value::Number(u64::from(commands))))
-                .text("help", if record.help == Help::None { "" } else { record.help.word() })
-                .done()
+        let line = object(|fields| {
+            fields.with("progress", |line| line.number(1)).with("lessons", |line| {
+                line.list(&self.records, |line, (lesson, record)| {
+                    line.object(|fields| {
+                        fields
+                            .text("lesson", lesson)
+                            .number("goals", record.goals, 0)
+                            .maybe("solved", record.solved, |line, (help, _)| line.text(help.word()))
+                            .maybe("commands", record.solved, |line, (_, commands)| line.number(u64::from(commands)))
+                            .text("help", if record.help == Help::None { "" } else { record.help.word() });
+                    });
+                });
+            });
         });
-        object().with("progress", Value::Number(1)).with("lessons", Value::List(records.collect())).done().to_document()
+        line.into_document()
     }
 
     /// From such a text. `file` is what it is called in an error.

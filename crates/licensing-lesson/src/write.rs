@@ -3,171 +3,190 @@
 use std::collections::BTreeMap;
 
 use licensing_model::{Catalog, Path, PlanId, RuleSet};
-use licensing_scenario::json::{Fields, Value, object};
+use licensing_scenario::json::{Fields, Line, object};
 use licensing_scenario::part::{self, Naming};
 use licensing_wording::Language;
 
 use crate::condition::{Condition, Primary, Range, Users, Via};
-use crate::lesson::{Lesson, Scope};
+use crate::lesson::{Goal, Lesson, Scope};
 use crate::read::VERSION;
 use crate::texts::Texts;
 
 /// The lesson as text.
 pub fn lesson(lesson: &Lesson, catalog: &Catalog) -> String {
     let (scenario, naming) = part::write(lesson.scenario.clone(), catalog);
-    let texts = |texts: &[String]| texts.iter().cloned().map(Value::Text).collect::<Vec<_>>();
-    let goals = lesson.goals.iter().map(|goal| {
-        let when = match goal.scope {
-            Scope::End => "",
-            Scope::Always => "always",
-            Scope::Once => "once",
-        };
-        object().text("id", &goal.id).with("check", condition(&goal.check, &naming)).text("when", when).done()
+    let line = object(|fields| {
+        fields
+            .with("lesson", |line| line.number(VERSION))
+            .text("id", &lesson.id)
+            .number("version", lesson.version, 1)
+            .text("track", &lesson.track)
+            .number("minutes", lesson.minutes, 0)
+            .list("sections", &lesson.sections, write_text)
+            .list("objectives", &lesson.objectives, write_text)
+            .list("rules", &lesson.rules, write_text)
+            .with("scenario", |line| line.written(scenario.as_str()))
+            .maybe("allow", lesson.allowed.as_ref(), |line, allowed| line.list(allowed, write_text))
+            .list("goals", &lesson.goals, |line, goal| write_goal(line, goal, &naming))
+            .list("hints", &lesson.hints, |line, hint| {
+                line.object(|fields| {
+                    fields.text("id", &hint.id).with("when", |line| write_condition(line, &hint.when, &naming));
+                });
+            })
+            .with("solution", |line| naming.write_actions(line, &lesson.reference))
+            .list("also", &lesson.others, |line, other| naming.write_actions(line, other))
+            .list("wrong", &lesson.wrong, |line, wrong| {
+                line.object(|fields| {
+                    fields
+                        .text("id", &wrong.id)
+                        .text("fails", &wrong.fails)
+                        .with("actions", |line| naming.write_actions(line, &wrong.actions));
+                });
+            })
+            .maybe("texts", Some(&lesson.texts).filter(|texts| !texts.is_empty()), write_languages);
     });
-    let hints = lesson
-        .hints
-        .iter()
-        .map(|hint| object().text("id", &hint.id).with("when", condition(&hint.when, &naming)).done());
-    let wrong = lesson.wrong.iter().map(|wrong| {
-        object()
-            .text("id", &wrong.id)
-            .text("fails", &wrong.fails)
-            .with("actions", Value::List(naming.action_values(&wrong.actions)))
-            .done()
-    });
-    object()
-        .with("lesson", Value::Number(VERSION))
-        .text("id", &lesson.id)
-        .number("version", lesson.version, 1)
-        .text("track", &lesson.track)
-        .number("minutes", lesson.minutes, 0)
-        .list("sections", texts(&lesson.sections))
-        .list("objectives", texts(&lesson.objectives))
-        .list("rules", texts(&lesson.rules))
-        .with("scenario", scenario)
-        .maybe("allow", lesson.allowed.as_deref().map(|allowed| Value::List(texts(allowed))))
-        .list("goals", goals.collect())
-        .list("hints", hints.collect())
-        .with("solution", Value::List(naming.action_values(&lesson.reference)))
-        .list("also", lesson.others.iter().map(|other| Value::List(naming.action_values(other))).collect())
-        .list("wrong", wrong.collect())
-        .maybe("texts", (!lesson.texts.is_empty()).then(|| by_language(&lesson.texts)))
-        .done()
-        .to_document()
+    line.into_document()
 }
 
-fn by_language(texts: &BTreeMap<Language, Texts>) -> Value {
-    let fields =
-        texts.iter().fold(object(), |fields, (language, texts)| fields.with(language.code(), texts_value(texts)));
-    fields.done()
+fn write_text(line: &mut Line, text: impl AsRef<str>) {
+    line.text(text.as_ref());
+}
+
+fn write_goal(line: &mut Line, goal: &Goal, naming: &Naming) {
+    let when = match goal.scope {
+        Scope::End => "",
+        Scope::Always => "always",
+        Scope::Once => "once",
+    };
+    line.object(|fields| {
+        fields.text("id", &goal.id).with("check", |line| write_condition(line, &goal.check, naming)).text("when", when);
+    });
+}
+
+fn write_languages(line: &mut Line, texts: &BTreeMap<Language, Texts>) {
+    line.object(|fields| {
+        for (language, texts) in texts {
+            fields.with(language.code(), |line| write_texts(line, texts));
+        }
+    });
 }
 
 /// The words of a lesson.
-fn texts_value(texts: &Texts) -> Value {
-    let list = |texts: &[String]| texts.iter().cloned().map(Value::Text).collect::<Vec<_>>();
-    let named = |texts: &BTreeMap<String, String>| {
-        let fields =
-            texts.iter().fold(object(), |fields, (id, text)| fields.with(id.clone(), Value::Text(text.clone())));
-        fields.done()
-    };
+fn write_texts(line: &mut Line, texts: &Texts) {
+    fn write_named(line: &mut Line, texts: &BTreeMap<String, String>) {
+        line.object(|fields| {
+            for (id, text) in texts {
+                fields.with(id, |line| line.text(text));
+            }
+        });
+    }
     let debrief = &texts.debrief;
-    let debrief = object()
-        .text("happened", &debrief.happened)
-        .text("rule", &debrief.rule)
-        .text("source", &debrief.source)
-        .text("portal_2019", &debrief.portal_2019)
-        .text("portal_today", &debrief.portal_today)
-        .text("graph", &debrief.graph);
-    object()
-        .text("title", &texts.title)
-        .text("summary", &texts.summary)
-        .list("story", list(&texts.story))
-        .with("goals", named(&texts.goals))
-        .with("hints", named(&texts.hints))
-        .with("debrief", debrief.done())
-        .list("discussion", list(&texts.discussion))
-        .done()
+    line.object(|fields| {
+        fields
+            .text("title", &texts.title)
+            .text("summary", &texts.summary)
+            .list("story", &texts.story, write_text)
+            .with("goals", |line| write_named(line, &texts.goals))
+            .with("hints", |line| write_named(line, &texts.hints))
+            .with("debrief", |line| {
+                line.object(|fields| {
+                    fields
+                        .text("happened", &debrief.happened)
+                        .text("rule", &debrief.rule)
+                        .text("source", &debrief.source)
+                        .text("portal_2019", &debrief.portal_2019)
+                        .text("portal_today", &debrief.portal_today)
+                        .text("graph", &debrief.graph);
+                });
+            })
+            .list("discussion", &texts.discussion, write_text);
+    });
 }
 
-fn condition(condition: &Condition, naming: &Naming) -> Value {
-    let parts = |parts: &[Condition]| Value::List(parts.iter().map(|part| self::condition(part, naming)).collect());
-    let flag = || Value::Flag(true);
+fn write_condition(line: &mut Line, condition: &Condition, naming: &Naming) {
+    line.object(|fields| condition_fields(fields, condition, naming));
+}
+
+fn condition_fields(fields: &mut Fields<'_>, condition: &Condition, naming: &Naming) {
+    let part = |line: &mut Line, part: &Condition| write_condition(line, part, naming);
+    let plan = |line: &mut Line, plan: &PlanId| line.text(&naming.plan_key(*plan));
     match condition {
         Condition::Holds { who, product, via } => {
-            with_via(with_who(object().with("holds", naming.product_value(*product)), who, naming), *via, naming)
+            fields.text("holds", &naming.product_key(*product));
+            who_fields(fields, who, naming);
+            via_field(fields, *via, naming);
         }
-        Condition::Plan { who, plans } => with_who(object().with("plan", plan_list(plans, naming)), who, naming),
-        Condition::Clear { who } => with_who(object().with("clear", flag()), who, naming),
+        Condition::Plan { who, plans } => {
+            fields.with("plan", |line| line.list(plans, plan));
+            who_fields(fields, who, naming);
+        }
+        Condition::Clear { who } => {
+            fields.with("clear", |line| line.flag(true));
+            who_fields(fields, who, naming);
+        }
         Condition::Failed { who, error, product, via } => {
-            let error = error.map_or("any", |error| error.name());
-            let fields = with_who(object().text("error", error), who, naming);
-            with_via(fields.maybe("product", product.map(|product| naming.product_value(product))), *via, naming)
+            fields.text("error", error.map_or("any", |error| error.name()));
+            who_fields(fields, who, naming);
+            fields.maybe("product", *product, |line, product| line.text(&naming.product_key(product)));
+            via_field(fields, *via, naming);
         }
         Condition::Seats { product, range } => {
-            with_range(object().with("seats", naming.product_value(*product)), *range)
+            range_fields(fields.text("seats", &naming.product_key(*product)), *range);
         }
         Condition::Units { product, range } => {
-            with_range(object().with("units", naming.product_value(*product)), *range)
+            range_fields(fields.text("units", &naming.product_key(*product)), *range);
         }
         Condition::Member { who, group } => {
-            with_who(object().with("member_of", naming.group_value(*group)), who, naming)
+            who_fields(fields.text("member_of", &naming.group_key(*group)), who, naming);
         }
         Condition::Carries { group, product, on, off } => {
-            let plans = |plans: &[PlanId]| plans.iter().map(|plan| naming.plan_value(*plan)).collect::<Vec<_>>();
-            object()
-                .with("carries", naming.product_value(*product))
-                .with("group", naming.group_value(*group))
-                .list("on", plans(on))
-                .list("off", plans(off))
+            fields
+                .text("carries", &naming.product_key(*product))
+                .text("group", &naming.group_key(*group))
+                .list("on", on, plan)
+                .list("off", off, plan);
         }
-        Condition::There { group } => object().with("there", naming.group_value(*group)),
+        Condition::There { group } => _ = fields.text("there", &naming.group_key(*group)),
         Condition::Located { who, country } => {
-            let located = country.map_or(flag(), |country| Value::Text(country.to_string()));
-            with_who(object().with("located", located), who, naming)
+            fields.with("located", |line| match country {
+                Some(country) => line.text(&country.to_string()),
+                None => line.flag(true),
+            });
+            who_fields(fields, who, naming);
         }
         Condition::Address { who, address, primary } => {
-            with_who(object().text("address", address), who, naming).flag("primary", *primary == Primary::Yes, false)
+            who_fields(fields.text("address", address), who, naming);
+            fields.flag("primary", *primary == Primary::Yes, false);
         }
-        Condition::Idle => object().with("idle", flag()),
-        Condition::Rules(rules) => object().text(
-            "rules",
-            match rules {
-                RuleSet::Rules2019 => "2019",
-                RuleSet::Today => "today",
-            },
-        ),
-        Condition::All(all) => object().with("all", parts(all)),
-        Condition::Any(any) => object().with("any", parts(any)),
-        Condition::Not(part) => object().with("not", self::condition(part, naming)),
+        Condition::Idle => _ = fields.with("idle", |line| line.flag(true)),
+        Condition::Rules(RuleSet::Rules2019) => _ = fields.text("rules", "2019"),
+        Condition::Rules(RuleSet::Today) => _ = fields.text("rules", "today"),
+        Condition::All(all) => _ = fields.with("all", |line| line.list(all, part)),
+        Condition::Any(any) => _ = fields.with("any", |line| line.list(any, part)),
+        Condition::Not(not) => _ = fields.with("not", |line| part(line, not)),
     }
-    .done()
 }
 
-fn plan_list(plans: &[PlanId], naming: &Naming) -> Value {
-    Value::List(plans.iter().map(|plan| naming.plan_value(*plan)).collect())
-}
-
-fn with_who(fields: Fields, who: &Users, naming: &Naming) -> Fields {
+fn who_fields(fields: &mut Fields<'_>, who: &Users, naming: &Naming) {
     match who {
-        Users::Everybody(_) => fields.with("everybody", Value::Flag(true)),
-        Users::Members(group) => fields.with("members", naming.group_value(*group)),
+        Users::Everybody(_) => fields.with("everybody", |line| line.flag(true)),
+        Users::Members(group) => fields.text("members", &naming.group_key(*group)),
         Users::These(users) => match users.as_slice() {
-            [user] => fields.with("user", naming.user_value(*user)),
-            users => fields.with("users", Value::List(users.iter().map(|user| naming.user_value(*user)).collect())),
+            [user] => fields.text("user", &naming.user_key(*user)),
+            users => fields.with("users", |line| line.list(users, |line, user| line.text(&naming.user_key(*user)))),
         },
-    }
+    };
 }
 
-fn with_via(fields: Fields, via: Via, naming: &Naming) -> Fields {
+fn via_field(fields: &mut Fields<'_>, via: Via, naming: &Naming) {
     match via {
-        Via::Any => fields,
-        Via::Path(Path::Direct) => fields.text("via", "direct"),
-        Via::Path(Path::Group(group)) => fields.with("via", naming.group_value(group)),
+        Via::Any => {}
+        Via::Path(Path::Direct) => _ = fields.text("via", "direct"),
+        Via::Path(Path::Group(group)) => _ = fields.text("via", &naming.group_key(group)),
     }
 }
 
-fn with_range(fields: Fields, range: Range) -> Fields {
-    fields
-        .maybe("at_least", (range.least > 0).then_some(Value::Number(u64::from(range.least))))
-        .maybe("at_most", (range.most < u32::MAX || range.least == 0).then_some(Value::Number(u64::from(range.most))))
+fn range_fields(fields: &mut Fields<'_>, range: Range) {
+    let most = Some(range.most).filter(|most| *most < u32::MAX || range.least == 0);
+    fields.number("at_least", range.least, 0).maybe("at_most", most, |line, most| line.number(u64::from(most)));
 }

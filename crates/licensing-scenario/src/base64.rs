@@ -7,15 +7,15 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 /// The bytes as characters, four for three.
 pub(crate) fn encode(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
+    let mut text = Vec::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
     for part in bytes.chunks(3) {
         let group = part.iter().fold(0_u32, |group, byte| (group << 8) | u32::from(*byte)) << (24 - part.len() * 8);
-        for place in 0..=part.len() {
-            let value = (group >> (18 - place * 6)) & 63;
-            text.push(ALPHABET.get(value as usize).map_or('A', |letter| char::from(*letter)));
-        }
+        let letter = |shift: u32| ALPHABET.get((group >> shift & 63) as usize).copied().unwrap_or(b'A');
+        let letters = [letter(18), letter(12), letter(6), letter(0)];
+        text.extend_from_slice(letters.get(..=part.len()).unwrap_or_default());
     }
-    text
+    // Letters of the alphabet are a text.
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// The bytes behind characters, and whether bytes are written so: the bits behind the last byte are zero, and no

@@ -21,12 +21,12 @@ pub const MOST_USERS_AS_TEXT: usize = 5_000;
 
 /// The scenario as text for people, a line for each value; names of products and plans are those of `catalog`.
 pub fn to_text(scenario: Scenario, catalog: &Catalog) -> String {
-    v1::text::to_value(&scenario.into(), catalog).to_document()
+    v1::text::to_line(&scenario.into(), catalog).into_document()
 }
 
 /// The same text on one line, for programs.
 pub fn to_line(scenario: Scenario, catalog: &Catalog) -> String {
-    v1::text::to_value(&scenario.into(), catalog).to_line()
+    v1::text::to_line(&scenario.into(), catalog).into_text()
 }
 
 /// The scenario in the compact form, unless it is too large to be opened again.

@@ -5,7 +5,7 @@ use licensing_model::{Catalog, CommandKind, Sliced};
 
 use crate::compact::LINK;
 use crate::error::ScenarioError;
-use crate::json::Json;
+use crate::json::{Json, Line};
 use crate::scenario::Scenario;
 use crate::v1;
 
@@ -21,10 +21,10 @@ pub fn read(json: Json, place: usize, catalog: &Catalog) -> Result<(Scenario, Na
     Ok((scenario, Naming::of(reader), json))
 }
 
-/// The scenario as a value, and what it calls things.
-pub fn write(scenario: Scenario, catalog: &Catalog) -> (crate::json::Value, Naming) {
+/// The scenario on a line, and what it calls things.
+pub fn write(scenario: Scenario, catalog: &Catalog) -> (Line, Naming) {
     let naming = Naming::of_scenario(scenario.clone(), catalog);
-    (v1::text::to_value(&scenario.into(), catalog), naming)
+    (v1::text::to_line(&scenario.into(), catalog), naming)
 }
 
 /// What an action is called.

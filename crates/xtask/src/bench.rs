@@ -20,9 +20,10 @@ const MOST_UNDO: [(u32, f64); 2] = [(1_000, 20.0), (100_000, 200.0)];
 const MOST_PREVIEW: [(u32, f64); 3] = [(1_000, 10.0), (20_000, 100.0), (100_000, 400.0)];
 /// The repairs of one error of 1,000 users, and of all errors of a group.
 const MOST_REPAIR: [(&str, f64); 2] = [("repair", 100.0), ("mend", 500.0)];
-/// What is asked is answered within this: an explanation, users by their plan, events by their target; by the number of users.
-const MOST_ASKED: [(&str, u32, f64); 3] =
-    [("explain", 1_000_000, 2.0), ("plans", 100_000, 100.0), ("events", 100_000, 50.0)];
+/// What is asked is answered within this: an explanation, users by their plan, events by their target, the whole tenant as
+/// text; by the number of users.
+const MOST_ASKED: [(&str, u32, f64); 4] =
+    [("explain", 1_000_000, 2.0), ("plans", 100_000, 100.0), ("events", 100_000, 50.0), ("scenario", 100_000, 500.0)];
 /// One user's edit, and a template change on a tenth of the users.
 const MOST_CHANGED: [(&str, f64); 2] = [("edit", 0.002), ("template", 20.0)];
 const MIB: f64 = 1024.0 * 1024.0;

@@ -90,10 +90,38 @@ impl Tenant {
 struct Saving<'a> {
     tenant: &'a Tenant,
     texts: Interner<TextId>,
-    disabled: Interner<DisabledId>,
-    templates: Interner<TemplateId>,
-    outcomes: Interner<OutcomeId>,
-    times: Interner<u32>,
+    disabled: Numbers,
+    templates: Numbers,
+    outcomes: Numbers,
+    times: Numbers,
+}
+
+/// New numbers for the values of a table, in the order of first use.
+#[derive(Default)]
+struct Numbers {
+    /// By the number in the tenant one more than the new one; 0 for those that have none.
+    new: Vec<u32>,
+    /// The numbers in the tenant of those that have one.
+    used: Vec<u32>,
+}
+
+impl Numbers {
+    /// The new number of a value.
+    fn number(&mut self, own: u32) -> u32 {
+        let at = own as usize;
+        if self.new.len() <= at {
+            self.new.resize(at.saturating_add(1), 0);
+        }
+        let next = self.used.len() as u32;
+        match self.new.get_mut(at) {
+            Some(new @ 0) => {
+                *new = next.saturating_add(1);
+                self.used.push(own);
+                next
+            }
+            new => new.map_or(0, |new| new.saturating_sub(1)),
+        }
+    }
 }
 
 impl<'a> Saving<'a> {
@@ -101,26 +129,26 @@ impl<'a> Saving<'a> {
         let mut saving = Saving {
             tenant,
             texts: Interner::default(),
-            disabled: Interner::default(),
-            templates: Interner::default(),
-            outcomes: Interner::default(),
-            times: Interner::default(),
+            disabled: Numbers::default(),
+            templates: Numbers::default(),
+            outcomes: Numbers::default(),
+            times: Numbers::default(),
         };
         let all = audit == AuditLog::Kept;
         let used = |count: usize| if all { u32::try_from(count).unwrap_or(u32::MAX) } else { 1 };
         // Number 0 is always the empty one.
         for number in 0..used(tenant.templates.all_disabled().count()) {
-            saving.disabled.intern(DisabledId(number));
+            saving.disabled.number(number);
         }
         for number in 0..used(tenant.templates.all().count()) {
-            saving.templates.intern(TemplateId(number));
+            saving.templates.number(number);
         }
         for number in 0..used(tenant.outcomes.all().count()) {
-            saving.outcomes.intern(OutcomeId(number));
+            saving.outcomes.number(number);
         }
         if all {
             tenant.texts.iter().for_each(|(id, _)| _ = saving.texts.intern(id));
-            tenant.times.lists().zip(0..).for_each(|(_, number)| _ = saving.times.intern(number));
+            tenant.times.lists().zip(0..).for_each(|(_, number)| _ = saving.times.number(number));
         }
         saving
     }
@@ -132,9 +160,9 @@ impl<'a> Saving<'a> {
     fn path(&mut self, outcome: OutcomeId, times: TimesId) -> PathState {
         let times = match Times::number(times) {
             Ok(time) => RowTimes::Same(time),
-            Err(list) => RowTimes::Listed(self.times.intern(list)),
+            Err(list) => RowTimes::Listed(self.times.number(list)),
         };
-        PathState { outcome: self.outcomes.intern(outcome), times }
+        PathState { outcome: self.outcomes.number(outcome.0), times }
     }
 
     fn users(&mut self) -> UsersState {
@@ -188,7 +216,7 @@ impl<'a> Saving<'a> {
         Some(GroupState {
             name: self.text(record.name),
             kind: record.kind,
-            template: self.templates.intern(record.template),
+            template: self.templates.number(record.template.0),
             processing: record.processing,
             deleted_at: record.deleted_at,
             users: users.filter_map(|slot| Some((slot.user()?, slot.as_member().is_none()))).collect(),
@@ -237,30 +265,31 @@ impl<'a> Saving<'a> {
     fn tables(self) -> Tables {
         let Tenant { outcomes, templates, texts, times, .. } = self.tenant;
         let mut disabled = self.disabled;
-        let rows = self.outcomes.iter().map(|id| {
-            let rows = outcomes.rows(*id).iter();
+        let rows = self.outcomes.used.iter().map(|id| {
+            let rows = outcomes.rows(OutcomeId(*id)).iter();
             rows.map(|row| RowState {
                 product: row.product,
-                disabled: disabled.intern(row.disabled),
+                disabled: disabled.number(row.disabled.0),
                 in_force: row.in_force,
                 error: row.error,
             })
             .collect()
         });
         let rows = rows.collect();
-        let entries = self.templates.iter().map(|id| {
-            let entries = templates.entries(*id).iter();
-            entries.map(|Entry { product, disabled: id }| (*product, disabled.intern(*id))).collect()
+        let entries = self.templates.used.iter().map(|id| {
+            let entries = templates.entries(TemplateId(*id)).iter();
+            entries.map(|Entry { product, disabled: id }| (*product, disabled.number(id.0))).collect()
         });
         let entries = entries.collect();
         let lists: Vec<&[u32]> = times.lists().collect();
         Tables {
             texts: self.texts.iter().map(|id| texts.get(*id).map_or_else(String::new, ToString::to_string)).collect(),
-            disabled: disabled.iter().map(|id| templates.plans(*id).iter().collect()).collect(),
+            disabled: disabled.used.iter().map(|id| templates.plans(DisabledId(*id)).iter().collect()).collect(),
             templates: entries,
             outcomes: rows,
             times: self
                 .times
+                .used
                 .iter()
                 .map(|at| lists.get(*at as usize).map_or_else(Vec::new, |list| list.to_vec()))
                 .collect(),

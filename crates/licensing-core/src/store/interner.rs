@@ -1,6 +1,7 @@
 //! Values that are stored once and named by a number.
 
 use alloc::vec::Vec;
+use core::borrow::Borrow;
 use core::hash::{BuildHasher, Hash};
 
 use hashbrown::HashTable;
@@ -30,7 +31,7 @@ impl Place {
     }
 }
 
-fn hash_of<T: Hash>(value: &T) -> u32 {
+fn hash_of<T: Hash + ?Sized>(value: &T) -> u32 {
     FxBuildHasher.hash_one(value) as u32
 }
 
@@ -78,9 +79,20 @@ impl<T: Clone + Eq + Hash> Interner<T> {
         }
     }
 
-    fn find(&self, hash: u32, value: &T) -> Option<u32> {
-        let is_it = |place: &Place| place.hash == hash && self.values.get(place.at as usize) == Some(value);
-        self.places.find(Place::spread(hash), is_it).map(|place| place.at)
+    /// The number of `value`, if it has one.
+    pub fn number<Q: Eq + Hash + ?Sized>(&self, value: &Q) -> Option<u32>
+    where
+        T: Borrow<Q>,
+    {
+        self.find(hash_of(value), value)
+    }
+
+    fn find<Q: Eq + ?Sized>(&self, hash: u32, value: &Q) -> Option<u32>
+    where
+        T: Borrow<Q>,
+    {
+        let is = |at: u32| self.values.get(at as usize).is_some_and(|own| own.borrow() == value);
+        self.places.find(Place::spread(hash), |place| place.hash == hash && is(place.at)).map(|place| place.at)
     }
 
     fn store(&mut self, hash: u32, value: T) -> u32 {

@@ -1,15 +1,16 @@
 //! JSON, as much of it as documents need: whole numbers without signs, no empty names, no depth to speak of. It is read in
-//! slices into a list of tokens, so that a large file takes little more memory than its text.
+//! slices into a list of tokens, so that a large file takes little more memory than its text, and written straight into one.
 
+mod layout;
+mod line;
 #[cfg(test)]
 pub(crate) mod looks;
 mod node;
 mod parse;
-mod value;
 
+pub use line::{Fields, Line, fields, object};
 pub use node::{Node, Object, brief};
 pub use parse::{Json, Parsing};
-pub use value::{Fields, Value, object};
 
 use alloc::string::String;
 

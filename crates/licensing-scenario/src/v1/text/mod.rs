@@ -10,6 +10,8 @@ mod read_state;
 mod words;
 mod write;
 mod write_actions;
+mod write_state;
+mod writer;
 
 use alloc::string::String;
 
@@ -22,7 +24,7 @@ use super::domain::into_sample;
 
 pub use naming::Naming;
 pub(crate) use read::Reading;
-pub(crate) use write::to_value;
+pub(crate) use write::to_line;
 
 /// Larger samples go without names: their users and groups are named by number.
 const MOST_NAMED: u32 = 20_000;

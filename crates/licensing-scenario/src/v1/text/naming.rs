@@ -1,5 +1,6 @@
 //! What a document calls its users, groups, products and plans, for what stands around it.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use licensing_core::Action;
@@ -8,8 +9,8 @@ use licensing_model::{Catalog, CountryCode, GroupId, PlanId, ProductId, UserId};
 use super::keys_of;
 use super::read::{Reader, Result};
 use super::words;
-use super::write::Writer;
-use crate::json::{Node, Value};
+use super::writer::Writer;
+use crate::json::{Line, Node};
 use crate::scenario::Scenario;
 use crate::v1::document::{Base, Document};
 
@@ -69,30 +70,30 @@ impl Naming {
     }
 
     /// What names a user.
-    pub fn user_value(&self, user: UserId) -> Value {
-        Value::Text(self.reader.users.key(user.raw()))
+    pub fn user_key(&self, user: UserId) -> Cow<'_, str> {
+        self.reader.users.key(user.raw())
     }
 
     /// What names a group.
-    pub fn group_value(&self, group: GroupId) -> Value {
-        Value::Text(self.reader.groups.key(group.raw()))
+    pub fn group_key(&self, group: GroupId) -> Cow<'_, str> {
+        self.reader.groups.key(group.raw())
     }
 
     /// What names a product.
-    pub fn product_value(&self, product: ProductId) -> Value {
-        Value::Text(self.reader.names.product_key(product.raw()))
+    pub fn product_key(&self, product: ProductId) -> Cow<'_, str> {
+        self.reader.names.product_key(product.raw())
     }
 
     /// What names a plan.
-    pub fn plan_value(&self, plan: PlanId) -> Value {
-        Value::Text(self.reader.names.plan_key(plan.raw()))
+    pub fn plan_key(&self, plan: PlanId) -> Cow<'_, str> {
+        self.reader.names.plan_key(plan.raw())
     }
 
-    /// A list of actions as values.
-    pub fn action_values(&self, actions: &[Action]) -> Vec<Value> {
+    /// Writes a list of actions.
+    pub fn write_actions(&self, line: &mut Line, actions: &[Action]) {
         let Reader { names, users, groups, .. } = self.reader.clone();
         let mut writer = Writer { names, users, groups };
         super::name_created(actions, &mut writer.users, &mut writer.groups);
-        actions.iter().map(|action| writer.action(action)).collect()
+        line.list(actions, |line, action| writer.action(line, action));
     }
 }

@@ -1,6 +1,7 @@
 //! The words of the text form: for values that version 1 numbers, and for products and plans by their names in the
 //! catalog.
 
+use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -134,9 +135,9 @@ impl Named {
         self.numbers.insert(id, number);
     }
 
-    fn key(&self, number: u32) -> String {
+    fn key(&self, number: u32) -> Cow<'_, str> {
         let key = self.keys.get(number as usize).filter(|key| !key.is_empty());
-        key.map_or_else(|| by_number(number), String::clone)
+        key.map_or_else(|| Cow::Owned(by_number(number)), |key| Cow::Borrowed(key.as_str()))
     }
 
     fn number(&self, text: &str) -> Option<u32> {
@@ -167,12 +168,12 @@ impl Names {
     }
 
     /// What names a product: its part number, its id where two products share that, or its position.
-    pub(super) fn product_key(&self, number: u32) -> String {
+    pub(super) fn product_key(&self, number: u32) -> Cow<'_, str> {
         self.products.key(number)
     }
 
     /// What names a plan.
-    pub(super) fn plan_key(&self, number: u32) -> String {
+    pub(super) fn plan_key(&self, number: u32) -> Cow<'_, str> {
         self.plans.key(number)
     }
 

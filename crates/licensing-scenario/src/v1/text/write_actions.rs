@@ -12,94 +12,82 @@ use licensing_model::{
 };
 
 use super::words::{GROUP_KINDS, MEMBERSHIPS, RULES, word};
-use super::write::{Writer, proxy_addresses_value, with_units};
-use crate::json::{self, Value, object};
+use super::writer::{Writer, write_units};
+use crate::json::{self, Line};
 use crate::v1::action::{Fields, Usual, number_of, number_of_command, pass_command_fields, pass_fields, word_of};
 use crate::v1::domain;
 
 /// The fields of an action as they are written.
-struct Writing<'w> {
+struct Writing<'w, 'l> {
     writer: &'w Writer,
-    fields: json::Fields,
+    fields: &'w mut json::Fields<'l>,
 }
 
 impl Writer {
-    /// One action.
-    pub(super) fn action(&self, action: &Action) -> Value {
-        let mut writing = Writing::of(self, number_of(action));
-        pass_fields(&mut writing, &mut action.clone());
-        writing.fields.done()
+    /// Writes an action.
+    pub(super) fn action(&self, line: &mut Line, action: &Action) {
+        line.object(|fields| {
+            fields.text("do", word_of(number_of(action)));
+            // What is passed by could be changed; here nothing is.
+            pass_fields(&mut Writing { writer: self, fields }, &mut action.clone());
+        });
+    }
+
+    fn drafted(&self, line: &mut Line, command: &mut Command) {
+        line.object(|fields| {
+            fields.text("do", word_of(number_of_command(command)));
+            pass_command_fields(&mut Writing { writer: self, fields }, command);
+        });
     }
 }
 
-impl<'w> Writing<'w> {
-    /// Of what has a kind with this number.
-    fn of(writer: &'w Writer, kind: u32) -> Writing<'w> {
-        Writing { writer, fields: object().with("do", Value::Text(word_of(kind).to_string())) }
-    }
-
-    fn put(&mut self, name: &'static str, value: Value) {
-        self.change(|fields| fields.with(name, value));
-    }
-
-    fn change(&mut self, change: impl FnOnce(json::Fields) -> json::Fields) {
-        self.fields = change(core::mem::take(&mut self.fields));
-    }
-}
-
-impl Fields for Writing<'_> {
+impl Fields for Writing<'_, '_> {
     fn steps(&mut self, steps: &mut u32) {
-        self.change(|fields| fields.number("times", *steps, 1));
+        self.fields.number("times", *steps, 1);
     }
 
     fn drafted(&mut self, commands: &mut Vec<Command>) {
-        let value = |command: &mut Command| {
-            let mut writing = Writing::of(self.writer, number_of_command(command));
-            pass_command_fields(&mut writing, command);
-            writing.fields.done()
-        };
-        let values = commands.iter_mut().map(value).collect();
-        self.put("commands", Value::List(values));
+        self.fields.with("commands", |line| line.list(commands, |line, command| self.writer.drafted(line, command)));
     }
 
     fn small<N: Copy + Into<u32> + TryFrom<u32> + TryFrom<u64>>(&mut self, name: &'static str, number: &mut N) {
-        self.put(name, Value::Number(u64::from((*number).into())));
+        self.fields.with(name, |line| line.number(u64::from((*number).into())));
     }
 
     fn flag(&mut self, name: &'static str, flag: &mut bool, usual: Usual) {
-        self.change(|fields| fields.flag(name, *flag, usual == Usual::Yes));
+        self.fields.flag(name, *flag, usual == Usual::Yes);
     }
 
     fn maybe_flag(&mut self, name: &'static str, flag: &mut Option<bool>) {
-        self.change(|fields| fields.maybe(name, flag.map(Value::Flag)));
+        self.fields.maybe(name, *flag, Line::flag);
     }
 
     fn text(&mut self, name: &'static str, text: &mut String, _: &[&str]) {
-        self.put(name, Value::Text(text.clone()));
+        self.fields.with(name, |line| line.text(text));
     }
 
     fn maybe_text(&mut self, name: &'static str, text: &mut Option<String>, _: &[&str]) {
-        self.change(|fields| fields.maybe(name, text.clone().map(Value::Text)));
+        self.fields.maybe(name, text.as_deref(), Line::text);
     }
 
     fn user(&mut self, user: &mut UserId) {
-        self.put("user", self.writer.user(user.raw()));
+        self.fields.with("user", |line| self.writer.user(line, user.raw()));
     }
 
     fn group(&mut self, group: &mut GroupId) {
-        self.put("group", self.writer.group(group.raw()));
+        self.fields.with("group", |line| self.writer.group(line, group.raw()));
     }
 
     fn contact(&mut self, contact: &mut ContactId) {
-        self.put("contact", Value::Number(u64::from(contact.raw())));
+        self.fields.with("contact", |line| line.number(u64::from(contact.raw())));
     }
 
     fn member(&mut self, member: &mut Member) {
         // A group in a group is rare, so that a member is a user unless it is said.
         match member {
-            Member::User(user) => self.put("member", self.writer.user(user.raw())),
-            Member::Group(group) => self.put("member_group", self.writer.group(group.raw())),
-        }
+            Member::User(user) => self.fields.with("member", |line| self.writer.user(line, user.raw())),
+            Member::Group(group) => self.fields.with("member_group", |line| self.writer.group(line, group.raw())),
+        };
     }
 
     fn whose(&mut self, of: &mut Member) {
@@ -110,36 +98,35 @@ impl Fields for Writing<'_> {
     }
 
     fn membership(&mut self, membership: &mut Membership) {
-        self.put(
-            "membership",
-            Value::Text(word(MEMBERSHIPS, domain::number_of(&domain::MEMBERSHIPS, membership)).to_string()),
-        );
+        let word = word(MEMBERSHIPS, domain::number_of(&domain::MEMBERSHIPS, membership));
+        self.fields.with("membership", |line| line.text(word));
     }
 
     fn property(&mut self, property: &mut Property) {
-        self.put("property", Value::Text(property.name().to_string()));
+        self.fields.with("property", |line| line.text(property.name()));
     }
 
     fn product(&mut self, name: &'static str, product: &mut ProductId) {
-        self.put(name, self.writer.product(product.raw()));
+        self.fields.with(name, |line| self.writer.product(line, product.raw()));
     }
 
     fn plan(&mut self, name: &'static str, plan: &mut PlanId) {
-        self.put(name, self.writer.plan(plan.raw()));
+        self.fields.with(name, |line| self.writer.plan(line, plan.raw()));
     }
 
     fn location(&mut self, location: &mut Option<CountryCode>) {
-        self.change(|fields| fields.maybe("location", location.map(|country| Value::Text(country.to_string()))));
+        self.fields.maybe("location", *location, |line, country| line.text(&country.to_string()));
     }
 
     fn maybe_location(&mut self, location: &mut Option<Option<CountryCode>>) {
-        // An empty text clears the location.
-        let text = location.map(|country| country.map_or_else(String::new, |country| country.to_string()));
-        self.change(|fields| fields.maybe("location", text.map(Value::Text)));
+        self.fields.maybe("location", *location, |line, country| {
+            // An empty text clears the location.
+            line.text(&country.map_or_else(String::new, |country| country.to_string()));
+        });
     }
 
     fn country(&mut self, country: &mut CountryCode) {
-        self.put("country", Value::Text(country.to_string()));
+        self.fields.with("country", |line| line.text(&country.to_string()));
     }
 
     fn group_kind(&mut self, kind: &mut GroupKind) {
@@ -148,44 +135,49 @@ impl Fields for Writing<'_> {
         } else {
             word(GROUP_KINDS, domain::number_of(&domain::GROUP_KINDS, kind))
         };
-        self.change(|fields| fields.text("kind", word));
+        self.fields.text("kind", word);
     }
 
     fn rules(&mut self, rules: &mut RuleSet) {
-        self.change(|fields| fields.text("rules", word(RULES, domain::number_of(&domain::RULES, rules))));
+        self.fields.text("rules", word(RULES, domain::number_of(&domain::RULES, rules)));
     }
 
     fn licenses(&mut self, change: &mut LicenseChange) {
-        let plan = |plan: &PlanId| self.writer.plan(plan.raw());
-        let add: Vec<Value> = change
-            .add
-            .iter()
-            .map(|license| {
-                object()
-                    .with("sku", self.writer.product(license.product.raw()))
-                    .list("off", license.disabled.iter().map(plan).collect())
-                    .done()
+        let writer = self.writer;
+        self.fields
+            .list("add", &change.add, |line, license| {
+                line.object(|fields| {
+                    fields.with("sku", |line| writer.product(line, license.product.raw())).list(
+                        "off",
+                        &license.disabled,
+                        |line, plan| writer.plan(line, plan.raw()),
+                    );
+                });
             })
-            .collect();
-        let remove = change.remove.iter().map(|product| self.writer.product(product.raw())).collect();
-        self.change(|fields| fields.list("add", add).list("remove", remove));
+            .list("remove", &change.remove, |line, product| writer.product(line, product.raw()));
     }
 
     fn units(&mut self, units: &mut Units) {
-        self.change(|fields| with_units(fields, domain::from_units(*units)));
+        write_units(self.fields, domain::from_units(*units));
     }
 
     fn mail(&mut self, mail: &mut Option<Option<String>>) {
-        let value = mail.clone().map(|mail| mail.map_or(Value::Null, Value::Text));
-        self.change(|fields| fields.maybe("mail", value));
+        self.fields.maybe("mail", mail.as_ref(), |line, mail| match mail {
+            Some(mail) => line.text(mail),
+            None => line.null(),
+        });
     }
 
     fn addresses(&mut self, _: &str, addresses: &mut Vec<ProxyAddress>) {
-        self.put("addresses", Value::List(proxy_addresses_value(addresses)));
+        self.fields.with("addresses", |line| write_addresses(line, addresses));
     }
 
     fn maybe_addresses(&mut self, addresses: &mut Option<Vec<ProxyAddress>>) {
-        let value = addresses.as_ref().map(|addresses| Value::List(proxy_addresses_value(addresses)));
-        self.change(|fields| fields.maybe("addresses", value));
+        self.fields.maybe("addresses", addresses.as_deref(), write_addresses);
     }
+}
+
+/// Writes addresses with their prefixes.
+fn write_addresses(line: &mut Line, addresses: &[ProxyAddress]) {
+    line.list(addresses, |line, address| line.text(&address.to_string()));
 }
