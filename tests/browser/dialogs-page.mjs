@@ -84,6 +84,7 @@ export function everyDialog(lab) {
     keys: { ask: "Keys", address: "#/about", open: () => page.keyboard.press("?") },
     history: { ask: "History", address: "#/", open: fromTenantMenu("history-menu") },
     tenants: { ask: "Tenants", address: "#/", open: fromTenantMenu("tenants-menu") },
+    link: { ask: "Link", address: "#/", open: fromTenantMenu("open-link") },
     share: { address: "#/", open: () => page.getByRole("banner").getByRole("button", { name: lab.word("share-title") }).click() },
     units: { ask: "Units", address: "#/products", open: ofProduct("units") },
     "add plan": { ask: "AddPlan", address: "#/products", open: ofProduct("add-plan", "service-plans") },

@@ -144,10 +144,10 @@ test("cut off, damaged, newer and unknown are four messages, and the own tenant 
       bytes.writeUInt32LE(crc32(bytes.subarray(0, -4)), bytes.length - 4);
     };
     const cases = [
-      ["This is cut off", payload.slice(0, -9)],
-      ["This is damaged", changed((bytes) => (bytes[bytes.length >> 1] ^= 8))],
-      ["This is not a scenario", "xyz"],
-      ["This was made by a newer release", changed(newer)],
+      ["This link is cut off", payload.slice(0, -9)],
+      ["This link is damaged", changed((bytes) => (bytes[bytes.length >> 1] ^= 8))],
+      ["This link leads to no tenant", "xyz"],
+      ["This link was made by a newer release", changed(newer)],
     ];
     const messages = new Set();
     for (const [heading, link] of cases) {
@@ -165,6 +165,37 @@ test("cut off, damaged, newer and unknown are four messages, and the own tenant 
     }
     assert.equal(messages.size, 4);
     assert.deepEqual(await keeping.stored(), stored);
+  }));
+
+test("a link is pasted as a mail left it, and opened out of a file; of a file that does not open the file is told", () =>
+  withPage(async (keeping, lab, page) => {
+    const link = await keeping.made(await keeping.openShare());
+    await page.keyboard.press("Escape");
+    const middle = Math.floor(link.length / 2);
+    const mail = `Hello,\n\nlook at <${link.slice(0, middle)}=\n${link.slice(middle)}>.\n\nKim`;
+    await keeping.choose("open-link");
+    const field = lab.dialog.getByRole("textbox", { name: lab.word("paste-link") });
+    const open = lab.dialog.getByRole("button", { name: lab.word("open"), exact: true });
+    await field.fill("Hello, there is none in this");
+    await lab.dialog.getByText(lab.word("paste-link-none")).waitFor();
+    assert.ok(await open.isDisabled());
+    await field.fill(mail);
+    await open.click();
+    await keeping.isCopy();
+    await keeping.answer("discard");
+    // The same text in a file.
+    const choose = async (name, text) => {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), keeping.choose("open-file")]);
+      await chooser.setFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    };
+    await choose("mail.txt", mail);
+    await keeping.isCopy();
+    await keeping.answer("discard");
+    await choose("cut.txt", link.slice(0, middle));
+    await page.getByRole("heading", { level: 1, name: "This file is cut off" }).waitFor();
+    await page.getByRole("button", { name: "Open own tenant" }).click();
+    await choose("list.txt", "milk, bread");
+    await page.getByRole("heading", { level: 1, name: "There is no tenant in this file" }).waitFor();
   }));
 
 test("a link from the first release opens", () =>

@@ -24,6 +24,8 @@ pub(crate) enum Ask {
     Keys,
     /// A sample tenant instead of the one that is open.
     Sample,
+    /// A link that was copied from somewhere.
+    Link,
     /// The sample with five errors, without asking: a dialog's piece has it, so that the first load does without.
     FiveErrors,
     /// Which of the stored tenants is opened, and what else becomes of them.

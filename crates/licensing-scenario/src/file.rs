@@ -1,4 +1,5 @@
-//! Files: a scenario as text that people can read, or in the compact form where that would be too much to read.
+//! Files: a scenario as text that people can read, or in the compact form where that would be too much to read. A text in
+//! which a link stands is read as that link.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -9,6 +10,7 @@ use licensing_model::{Catalog, Sliced};
 use crate::compact::{self, FILE};
 use crate::envelope::Codec;
 use crate::error::{Large, ScenarioError};
+use crate::link;
 use crate::scenario::Scenario;
 use crate::v1;
 
@@ -71,7 +73,8 @@ impl FileReading {
             return Err(ScenarioError::TooLarge { what: Large::Bytes { most: MOST_BYTES } });
         }
         if !text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-            return Err(ScenarioError::NotAScenario);
+            let reading = link::begin_within(&text, catalog.revision)?;
+            return Ok(FileReading { form: Form::Compact(Box::new(reading)) });
         }
         Ok(FileReading { form: Form::Text(Box::new(v1::text::Reading::new(text, catalog, FILE.users))) })
     }

@@ -50,6 +50,54 @@ pub fn decode(link: &str, newest_catalog: u32) -> Result<Scenario, ScenarioError
 
 /// The same, to be read in slices.
 pub fn begin(link: &str, newest_catalog: u32) -> Result<Reading, ScenarioError> {
+    begin_payload(&payload(link)?, newest_catalog)
+}
+
+/// The scenario of the first link in a text, whatever stands around it; to be read in slices.
+pub fn begin_within(text: &str, newest_catalog: u32) -> Result<Reading, ScenarioError> {
+    within(text, newest_catalog).map(|(_, reading)| reading)
+}
+
+/// The fragment of the first link to anything here in a text, as an address has it; none where there is none. Of a link to
+/// a scenario it is all of it, whatever a mail program did to it, where one can be read.
+pub fn fragment(text: &str) -> Option<String> {
+    match within(text, u32::MAX) {
+        Ok((payload, _)) => Some([PREFIX, &payload].concat()),
+        Err(_) => {
+            let (_, behind) = text.split_once("#/")?;
+            let address = behind.split(|letter: char| letter.is_whitespace() || AROUND.contains(&letter)).next()?;
+            Some(["#/", address.trim_end_matches(is_no_letter)].concat())
+        }
+    }
+}
+
+/// What ends an address in a text.
+const AROUND: [char; 4] = ['"', '<', '>', '\u{201d}'];
+/// A link that a mail program has broken into more lines is not put together where further words follow it.
+const MOST_LINES: usize = 100;
+
+/// The link in a text, without what is no part of it, and the reading of it. How far it goes is known by its own length: it
+/// is tried with everything behind it, then as far as the first blank, the second, and so on.
+fn within(text: &str, newest_catalog: u32) -> Result<(String, Reading), ScenarioError> {
+    let begins = text.find(PREFIX).and_then(|at| text.get(at..)).unwrap_or(text);
+    let link = begins.split(AROUND).next().unwrap_or(begins);
+    let read = |link: &str| {
+        let payload = payload(link)?;
+        let reading = begin_payload(&payload, newest_catalog)?;
+        Ok((payload, reading))
+    };
+    read(link).or_else(|error| {
+        let blanks = link.match_indices(char::is_whitespace).filter_map(|(at, _)| link.get(..at));
+        blanks.take(MOST_LINES).find_map(|part| read(part).ok()).ok_or(error)
+    })
+}
+
+fn is_no_letter(letter: char) -> bool {
+    !letter.is_ascii_alphanumeric() && !"-_".contains(letter)
+}
+
+/// What stands behind the prefix in a link: the scenario in letters.
+fn payload(link: &str) -> Result<String, ScenarioError> {
     if link.len() > MOST_AROUND {
         return Err(too_long());
     }
@@ -59,10 +107,14 @@ pub fn begin(link: &str, newest_catalog: u32) -> Result<Reading, ScenarioError> 
         None => link.strip_prefix("/s/").ok_or(ScenarioError::NotAScenario)?,
     };
     // What stands around a link in a sentence: none of it is of the alphabet.
-    let payload = payload.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric() && !"-_".contains(letter));
+    let payload = payload.trim_end_matches(is_no_letter);
     if payload.len() > MOST_CHARACTERS {
         return Err(too_long());
     }
+    Ok(String::from(payload))
+}
+
+fn begin_payload(payload: &str, newest_catalog: u32) -> Result<Reading, ScenarioError> {
     let (bytes, is_exact) = base64::decode(payload).ok_or(ScenarioError::Damaged)?;
     // What was cut off is told apart by the length, which the envelope knows.
     match Reading::of(Codec::Document, &bytes, newest_catalog, LINK) {

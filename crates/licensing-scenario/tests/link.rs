@@ -9,6 +9,7 @@ use crate::common::{catalog, company, percentile_95, state_of_company, story};
 use licensing_core::Action;
 use licensing_core::state::AuditLog;
 use licensing_model::{Command, GroupId};
+use licensing_scenario::file::FileReading;
 use licensing_scenario::sample::Sample;
 use licensing_scenario::{Base, Large, Scenario, ScenarioError, Writing, link};
 
@@ -165,6 +166,39 @@ fn links_open_as_mail_programs_and_sentences_leave_them() {
     }
     let cut = format!("{first}.");
     assert_eq!(link::decode(&cut, catalog().revision).err(), Some(ScenarioError::Truncated));
+}
+
+#[test]
+fn a_link_is_found_in_what_was_pasted_or_saved_around_it() {
+    let scenario = state_of_company(3, 12);
+    let fragment = link::encode(scenario.clone()).unwrap();
+    let whole = format!("https://example.org/lab/{fragment}");
+    let (first, second) = whole.split_at(whole.len() / 2);
+    let texts = [
+        whole.clone(),
+        format!("Look at this: {whole} – it is Noor's case.\n\nKim"),
+        format!("Look:\n<{first}=\r\n{second}>\n\nRegards, Kim"),
+        format!("Look:\n{first}\n{second}\n\nRegards, Kim"),
+        format!("[InternetShortcut]\r\nURL={whole}\r\nIconIndex=0\r\n"),
+        format!("<html><body><a href=\"{whole}\">the case</a> of today</body></html>"),
+        format!("[Noor's case]({whole})."),
+        whole.replace('#', "%23"),
+    ];
+    for text in texts {
+        assert_eq!(link::fragment(&text), Some(fragment.clone()), "{text}");
+        assert_eq!(link::begin_within(&text, catalog().revision).unwrap().finish().as_ref(), Ok(&scenario));
+        // A file in which it stands is that link.
+        let file = FileReading::new(text.into_bytes(), &catalog()).unwrap();
+        assert_eq!(file.finish().as_ref(), Ok(&scenario));
+    }
+    // Links to screens and to lessons are found as well, and what cannot be read is left to whoever opens it.
+    let elsewhere = "see https://example.org/lab/#/lessons/conflicting-plans, please";
+    assert_eq!(link::fragment(elsewhere).as_deref(), Some("#/lessons/conflicting-plans"));
+    assert_eq!(link::fragment(&format!("{first} is all")).as_deref(), first.find('#').map(|at| &first[at..]));
+    assert_eq!(link::fragment("Dear Kim,\nno link"), None);
+    let file = |text: &str| FileReading::new(text.as_bytes().to_vec(), &catalog()).map(|_| ()).unwrap_err();
+    assert_eq!(file(first), ScenarioError::Truncated);
+    assert_eq!(file("no link"), ScenarioError::NotAScenario);
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub enum Presence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotOpened {
     /// What was opened is no scenario that can be shown.
-    Scenario(ScenarioError),
+    Scenario(Carrier, ScenarioError),
     /// It is an exported tenant, which is imported.
     Bundle,
     /// The browser does not give it.
@@ -68,10 +68,31 @@ pub enum NotOpened {
     LinkStopped,
 }
 
+impl NotOpened {
+    /// The same, said of what it came in.
+    pub fn from_a(self, carrier: Carrier) -> NotOpened {
+        match self {
+            NotOpened::Scenario(_, error) => NotOpened::Scenario(carrier, error),
+            other => other,
+        }
+    }
+}
+
 impl From<ScenarioError> for NotOpened {
     fn from(error: ScenarioError) -> NotOpened {
-        NotOpened::Scenario(error)
+        NotOpened::Scenario(Carrier::Storage, error)
     }
+}
+
+/// What a scenario comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Carrier {
+    /// The browser's storage.
+    Storage,
+    /// A link.
+    Link,
+    /// A file.
+    File,
 }
 
 /// Something to be told once, above the screen.

@@ -31,6 +31,8 @@ pub enum Deed {
     BuyProduct,
     /// Asks which sample to open.
     OpenSample,
+    /// Asks for a link that was copied.
+    OpenLink,
     /// One step of the background.
     Step,
     /// Runs the background, or pauses it.
@@ -105,17 +107,18 @@ const SCREENS: [(Route, Text, Icon); 25] = [
     (Route::About, Text::ABOUT, Icon::Info),
 ];
 
-const DEEDS: [(Deed, Text, Icon); 10] = [
+const DEEDS: [(Deed, Text, Icon); 11] = [
     (Deed::NewUser, Text::NEW_USER, Icon::User),
     (Deed::NewGroup, Text::NEW_GROUP, Icon::Group),
     (Deed::NewContact, Text::NEW_CONTACT, Icon::Mail),
     (Deed::BuyProduct, Text::BUY_PRODUCT, Icon::Product),
-    (Deed::OpenSample, Text::OPEN_SAMPLE, Icon::Source),
+    (Deed::OpenSample, Text::OPEN_SAMPLE, Icon::Sample),
+    (Deed::OpenLink, Text::OPEN_LINK, Icon::Arrow),
     (Deed::Step, Text::ONE_STEP, Icon::Step),
-    (Deed::RunOrPause, Text::FIND_RUN_OR_PAUSE, Icon::Play),
+    (Deed::RunOrPause, Text::FIND_RUN_OR_PAUSE, Icon::Run),
     (Deed::Undo, Text::UNDO, Icon::Undo),
     (Deed::Redo, Text::REDO, Icon::Redo),
-    (Deed::Keys, Text::KEYS, Icon::Menu),
+    (Deed::Keys, Text::KEYS, Icon::Info),
 ];
 
 /// What is done with something that is chosen first, and where that is.

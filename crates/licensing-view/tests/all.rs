@@ -3,6 +3,7 @@
 mod example;
 mod foresight;
 mod gradual;
+mod icons;
 mod import;
 mod languages;
 mod lesson;

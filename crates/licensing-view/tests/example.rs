@@ -25,7 +25,7 @@ use licensing_view::{
     Address, Icon, Route, Tone, WhyTarget, act, describe, group, overview, plain, processing, product, refusal, shell,
     step, story, user, why,
 };
-use licensing_wording::Words;
+use licensing_wording::{Text, Words};
 
 fn en() -> Words {
     Words::english()
@@ -518,6 +518,34 @@ fn a_product_is_found_by_its_part_number_in_any_case() {
     for typed in ["STANDARDPACK", "standardpack", "StandardPack"] {
         let found = find::find(&tenant, en(), &[], typed).findings;
         assert!(found.iter().any(|finding| is_e1(&finding.goal)), "{typed}: {found:?}");
+    }
+}
+
+#[test]
+fn anything_is_found_by_what_it_is_called() {
+    let tenant = tenant();
+    let rule_set = en().text(Text::RULE_SET);
+    for (typed, leads) in [
+        ("Exchange Online (Plan 2)", "/plans?q=EXCHANGE_S_ENTERPRISE"),
+        ("exclude each other", "#/rules/R6"),
+        ("R6.1", "#/rules/R6.1"),
+        ("mutuallyexclusive", "#/glossary?q="),
+        ("Conflicting service plans", "#/glossary?q=Conflicting"),
+        ("reprocess", "#/users"),
+        (rule_set, "#/settings"),
+        ("exclusive pairs", "#/rules/pairs"),
+        ("new group", "NewGroup"),
+        ("open a link", "OpenLink"),
+    ] {
+        let found = find::find(&tenant, en(), &[], typed).findings;
+        let goals: Vec<String> = found
+            .iter()
+            .map(|finding| match &finding.goal {
+                Goal::Screen(address) => address.to_string(),
+                Goal::Deed(deed) => format!("{deed:?}"),
+            })
+            .collect();
+        assert!(goals.iter().any(|goal| goal.contains(leads)), "{typed}: {goals:?}");
     }
 }
 

@@ -146,6 +146,7 @@ fn pursue(lab: Lab, goal: Goal) {
             Deed::NewContact => return lab.ask(Ask::NewContact),
             Deed::BuyProduct => return lab.ask(Ask::BuyProduct),
             Deed::OpenSample => return lab.ask(Ask::Sample),
+            Deed::OpenLink => return lab.ask(Ask::Link),
             Deed::Keys => return lab.ask(Ask::Keys),
             Deed::Step => lab.step(),
             Deed::RunOrPause => lab.run_or_pause(),

@@ -12,6 +12,7 @@ mod find;
 mod group;
 mod history;
 mod keys;
+mod link;
 mod members;
 mod people;
 mod rule;
@@ -122,6 +123,7 @@ fn dialog(ask: Ask) -> AnyView {
         Ask::Find => view! { <find::FindDialog /> }.into_any(),
         Ask::Keys => view! { <keys::KeysDialog /> }.into_any(),
         Ask::Sample => view! { <sample::SampleDialog /> }.into_any(),
+        Ask::Link => view! { <link::LinkDialog /> }.into_any(),
         Ask::FiveErrors => {
             let lab = Lab::here();
             request_animation_frame(move || {

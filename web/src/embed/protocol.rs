@@ -68,7 +68,7 @@ fn fields(situation: &Situation) -> [(&'static str, JsValue); 4] {
 
 fn reason(why: &NotOpened) -> String {
     match why {
-        NotOpened::Scenario(error) => error.to_string(),
+        NotOpened::Scenario(_, error) => error.to_string(),
         NotOpened::Store(error) => error.to_string(),
         NotOpened::Bundle => "it is an exported tenant, to be imported".to_string(),
         NotOpened::Unreadable(_) | NotOpened::Network | NotOpened::Stopped | NotOpened::LinkStopped => {

@@ -96,7 +96,7 @@ fn Visit() -> impl IntoView {
         }
     };
     view! {
-        <Strip tone="info" icon=Icon::Link text=what more=text::VISIT_WHY>
+        <Strip tone="info" icon=Icon::Info text=what more=text::VISIT_WHY>
             <Act word=text::KEEP_A_COPY primary=true act=move |()| lab.keeping.ask(Job::Store) />
             <Show when=move || case.with(Option::is_some)>
                 <Act word=text::START_AGAIN act=again />

@@ -70,21 +70,22 @@ pub(crate) fn TenantMenu() -> impl IntoView {
     view! {
         <div class="menu menu--tenant" id=MENU popover="auto" aria-label=text::TENANT_MENU>
             <ul>
-                {item(Icon::Link, text::SHARE_THIS, Callback::new(move |()| router::share()))}
+                {item(Icon::Share, text::SHARE_THIS, Callback::new(move |()| router::share()))}
                 {item(Icon::Download, text::SAVE_AS_FILE, Callback::new(move |()| lab.keeping.ask(Job::SaveFile)))}
                 {item(Icon::History, text::HISTORY_MENU, Callback::new(move |()| lab.ask(Ask::History)))}
             </ul>
             <hr />
             <ul>
                 {item(Icon::Tenants, text::TENANTS_MENU, Callback::new(move |()| lab.ask(Ask::Tenants)))}
-                {item(Icon::Source, text::OPEN_SAMPLE, Callback::new(move |()| lab.ask(Ask::Sample)))}
+                {item(Icon::Sample, text::OPEN_SAMPLE, Callback::new(move |()| lab.ask(Ask::Sample)))}
                 {item(Icon::File, text::OPEN_FILE, Callback::new(choose))}
+                {item(Icon::Arrow, text::OPEN_LINK, Callback::new(move |()| lab.ask(Ask::Link)))}
             </ul>
             <input
                 node_ref=file
                 type="file"
                 hidden
-                accept=".json,.lab,application/json"
+                accept=".json,.lab,.txt,.url,.html,.eml"
                 aria-label=text::OPEN_FILE
                 on:change=chosen
             />

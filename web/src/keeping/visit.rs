@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use licensing_scenario::ScenarioError;
-use licensing_session::keeping::{NotOpened, Presence, Shelf, is_link};
+use licensing_session::keeping::{Carrier, NotOpened, Presence, Shelf, is_link};
 use licensing_view::Icon;
-use licensing_wording::Text;
+use licensing_wording::{Text, Words};
 use wasm_split_helpers::wasm_split;
 
 use super::put_away;
@@ -58,18 +58,9 @@ fn failure_piece() -> Fetched<NotOpened> {
 }
 
 /// What is wrong, in one sentence, and what to do about it, in another.
-fn words_of(why: &NotOpened) -> (Text, Text) {
-    match why {
-        NotOpened::Scenario(error) => match error {
-            ScenarioError::Truncated => (Text::NOT_OPENED_TRUNCATED, Text::NOT_OPENED_TRUNCATED_WHY),
-            ScenarioError::Damaged => (Text::NOT_OPENED_DAMAGED, Text::NOT_OPENED_DAMAGED_WHY),
-            ScenarioError::Newer { .. } => (Text::NOT_OPENED_NEWER, Text::NOT_OPENED_NEWER_WHY),
-            ScenarioError::UnknownCatalog { .. } => (Text::NOT_OPENED_CATALOG, Text::NOT_OPENED_NEWER_WHY),
-            ScenarioError::TooLarge { .. } => (Text::NOT_OPENED_LARGE, Text::NOT_OPENED_LARGE_WHY),
-            ScenarioError::NotAScenario => (Text::NOT_OPENED_OTHER, Text::NOT_OPENED_OTHER_WHY),
-            ScenarioError::Text { .. } => (Text::NOT_OPENED_TEXT, Text::NOT_OPENED_TEXT_WHY),
-            ScenarioError::Contradiction(_) => (Text::NOT_OPENED_CONTRADICTION, Text::NOT_OPENED_CONTRADICTION_WHY),
-        },
+fn words_of(words: Words, why: &NotOpened) -> (String, Text) {
+    let (said, advice) = match why {
+        NotOpened::Scenario(carrier, error) => return words_of_carrier(words, *carrier, error),
         NotOpened::Bundle => (Text::NOT_OPENED_BUNDLE, Text::NOT_OPENED_BUNDLE_WHY),
         NotOpened::Store(_) => (Text::NOT_OPENED_STORE, Text::NOT_OPENED_STORE_WHY),
         NotOpened::Unreadable(_) => (Text::NOT_OPENED_UNREADABLE, Text::NOT_OPENED_UNREADABLE_WHY),
@@ -77,13 +68,44 @@ fn words_of(why: &NotOpened) -> (Text, Text) {
         NotOpened::LinkStopped => (Text::LINK_STOPPED, Text::LINK_STOPPED_WHY),
         // It is said without this piece.
         NotOpened::Network => (Text::LOADING_FAILED, Text::RETRY),
+    };
+    (words.text(said).to_string(), advice)
+}
+
+/// The same of a scenario, which is said of the link, the file or the stored tenant that it came in.
+fn words_of_carrier(words: Words, carrier: Carrier, error: &ScenarioError) -> (String, Text) {
+    let what = words.text(match carrier {
+        Carrier::Link => Text::NOT_OPENED_LINK,
+        Carrier::File => Text::NOT_OPENED_FILE,
+        Carrier::Storage => Text::NOT_OPENED_TENANT,
+    });
+    let said = |text: Text, advice: Text| (words.text(text).to_string(), advice);
+    match (error, carrier) {
+        (ScenarioError::Newer { .. }, _) => (words.not_opened_newer(what), Text::NOT_OPENED_NEWER_WHY),
+        (ScenarioError::UnknownCatalog { .. }, _) => (words.not_opened_catalog(what), Text::NOT_OPENED_NEWER_WHY),
+        (ScenarioError::TooLarge { .. }, _) => (words.not_opened_large(what), Text::NOT_OPENED_LARGE_WHY),
+        (ScenarioError::Text { .. }, _) => said(Text::NOT_OPENED_TEXT, Text::NOT_OPENED_TEXT_WHY),
+        (ScenarioError::Contradiction(_), _) => {
+            (words.not_opened_contradiction(what), Text::NOT_OPENED_CONTRADICTION_WHY)
+        }
+        (_, Carrier::Storage) => said(Text::NOT_OPENED_UNREADABLE, Text::NOT_OPENED_UNREADABLE_WHY),
+        (ScenarioError::Truncated, Carrier::Link) => {
+            (words.not_opened_truncated(what), Text::NOT_OPENED_TRUNCATED_LINK_WHY)
+        }
+        (ScenarioError::Truncated, Carrier::File) => {
+            (words.not_opened_truncated(what), Text::NOT_OPENED_TRUNCATED_FILE_WHY)
+        }
+        (ScenarioError::Damaged, Carrier::Link) => (words.not_opened_damaged(what), Text::NOT_OPENED_DAMAGED_LINK_WHY),
+        (ScenarioError::Damaged, Carrier::File) => (words.not_opened_damaged(what), Text::NOT_OPENED_DAMAGED_FILE_WHY),
+        (ScenarioError::NotAScenario, Carrier::Link) => said(Text::NOT_OPENED_NO_LINK, Text::NOT_OPENED_NO_LINK_WHY),
+        (ScenarioError::NotAScenario, Carrier::File) => said(Text::NOT_OPENED_NO_FILE, Text::NOT_OPENED_NO_FILE_WHY),
     }
 }
 
 /// What the reader of the document says: where it stopped, in English.
 fn detail_of(why: &NotOpened) -> Option<String> {
     match why {
-        NotOpened::Scenario(error @ (ScenarioError::Text { .. } | ScenarioError::Contradiction(_))) => {
+        NotOpened::Scenario(_, error @ (ScenarioError::Text { .. } | ScenarioError::Contradiction(_))) => {
             Some(error.to_string())
         }
         NotOpened::Store(error) => Some(error.to_string()),
@@ -97,7 +119,9 @@ fn Failure(
     why: NotOpened,
 ) -> impl IntoView {
     let lab = Lab::here();
-    let (title, advice) = words_of(&why);
+    let reason = why.clone();
+    let said = Memo::new(move |_| words_of(lab.words(), &reason).0);
+    let (_, advice) = words_of(lab.words_now(), &why);
     let (is_stopped, is_of_link) = (why == NotOpened::Stopped, why == NotOpened::LinkStopped);
     let is_bundle = why == NotOpened::Bundle;
     let detail = detail_of(&why);
@@ -126,7 +150,7 @@ fn Failure(
         <div class="page" role="alert">
             <div class="narrow-text">
                 <h1 id="title" tabindex="-1">
-                    {Spoken(title)}
+                    {said}
                 </h1>
                 <p>{Spoken(advice)}</p>
                 {detail.map(|detail| view! { <p class="small dim" lang="en">{detail}</p> })}
@@ -147,7 +171,7 @@ fn Failure(
                 .then(|| {
                     view! {
                         <button class="btn btn--primary" type="button" on:click=move |_| lab.ask(Ask::Tenants)>
-                            <Pic icon=Icon::Overview />
+                            <Pic icon=Icon::Tenants />
                             {text::TENANTS}
                         </button>
                     }

@@ -54,7 +54,7 @@ pub(super) fn LessonsScreen() -> impl IntoView {
                     {text::AUTHOR}
                 </a>
                 <a class="btn" href=Route::CheatSheet.to_string()>
-                    <Pic icon=Icon::Log />
+                    <Pic icon=Icon::File />
                     {text::PRINT_CHEAT_SHEET}
                 </a>
                 <a class="btn" href=Route::Assess.to_string()>

@@ -106,7 +106,7 @@ fn OpenLesson(
                 aria-expanded=move || handing.get().to_string()
                 on:click=move |_| handing.update(|open| *open = !*open)
             >
-                <Pic icon=Icon::Link />
+                <Pic icon=Icon::Share />
                 {text::LESSON_HAND_IN}
             </button>
         }

@@ -102,7 +102,7 @@ pub(crate) fn TopBar(
                     <kbd>"Ctrl K" {""}</kbd>
                 </button>
                 <button class="btn share-button" type="button" on:click=move |_| router::share()>
-                    <Pic icon=Icon::Link />
+                    <Pic icon=Icon::Share />
                     <span class="find-word">{text::SHARE_TITLE}</span>
                 </button>
                 <button class="btn" type="button" popovertarget="new-menu">

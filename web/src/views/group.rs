@@ -83,14 +83,14 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
                 fallback=move || {
                     view! {
                         <button class="btn" type="button" on:click=move |_| lab.ask(Ask::AddMembers(id))>
-                            <Pic icon=Icon::User />
+                            <Pic icon=Icon::Users />
                             {text::ADD_MEMBERS}
                         </button>
                     }
                 }
             >
                 <button class="btn" type="button" on:click=move |_| lab.ask(Ask::MembershipRule(id))>
-                    <Pic icon=Icon::User />
+                    <Pic icon=Icon::Users />
                     {text::EDIT_RULE}
                 </button>
             </Show>

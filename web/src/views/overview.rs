@@ -61,7 +61,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 {text::BUY_PRODUCT}
                             </button>
                             <button class="btn leads-away" type="button" on:click=move |_| lab.ask(Ask::Sample)>
-                                <Pic icon=Icon::Source />
+                                <Pic icon=Icon::Sample />
                                 {text::OPEN_SAMPLE}
                             </button>
                         }
@@ -84,7 +84,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                                 {text::EMPTY_TENANT}
                             </button>
                             <button class="btn leads-away" type="button" on:click=move |_| lab.ask(Ask::Sample)>
-                                <Pic icon=Icon::Source />
+                                <Pic icon=Icon::Sample />
                                 {text::OPEN_SAMPLE}
                             </button>
                         }

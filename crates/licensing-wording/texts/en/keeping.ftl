@@ -103,25 +103,31 @@ link-stopped-why = So it has not opened it again. You can go on without it: what
 without-link = Go on without the link
 link-again = Open the link again
 stopped-why = So it has opened nothing. What is stored in this browser is as it was. Under “My tenants” you can open another tenant, save the one that does not open as a file, or put it aside by deleting it; it can be restored there.
-not-opened-truncated = This is cut off
-not-opened-truncated-why =
-    Its end is missing. Copy the whole link again, or ask for a file: chat programs cut long links, and downloads can stop half way.
-not-opened-damaged = This is damaged
-not-opened-damaged-why = Something in it changed on the way. Copy it again from where it came from.
-not-opened-newer = This was made by a newer release
+not-opened-link = This link
+not-opened-file = This file
+not-opened-tenant = This tenant
+not-opened-truncated = { $what } is cut off
+not-opened-truncated-link-why = Its end is missing. Copy the whole link again, or ask for a file: chat programs cut long links.
+not-opened-truncated-file-why = Its end is missing. Download it again: a download can stop half way.
+not-opened-damaged = { $what } is damaged
+not-opened-damaged-link-why = Something in it changed on the way. Copy it again from where it came from.
+not-opened-damaged-file-why = Something in it changed on the way. Get it again from where it came from.
+not-opened-newer = { $what } was made by a newer release
 not-opened-newer-why = Reload the page to get the newest release, then open it again.
-not-opened-catalog = This names products that this release does not know
-not-opened-large = This is too large to be opened
+not-opened-catalog = { $what } names products that this release does not know
+not-opened-large = { $what } is too large to be opened
 not-opened-large-why = Ask for a smaller tenant, or for the tenant as a file.
-not-opened-other = This is not a scenario
-not-opened-other-why = Choose a file that was saved here, or a whole link.
+not-opened-no-link = This link leads to no tenant
+not-opened-no-link-why = Copy the whole link again from where it came from.
+not-opened-no-file = There is no tenant in this file
+not-opened-no-file-why = Choose a file that was saved here, or one in which a link stands.
 not-opened-bundle = This is an exported tenant
 not-opened-bundle-why =
     It is what Microsoft Graph says about a tenant, as the export script or “Download as bundle” writes it. Import it: the
     import reads it and reports what it found.
 not-opened-text = This file contains something that cannot be understood
 not-opened-text-why = Fix the line named below, then open the file again.
-not-opened-contradiction = This scenario contradicts itself
+not-opened-contradiction = { $what } contradicts itself
 not-opened-contradiction-why = Ask whoever made it to save it again.
 not-opened-store = The storage of this browser cannot be read
 not-opened-store-why = Try again, or open a file.
@@ -130,6 +136,13 @@ not-opened-unreadable-why = Nothing of it was removed. Download what stands ther
 not-opened-untouched = Your own tenant is unchanged.
 open-own-tenant = Open own tenant
 open-example-tenant = Open the example
+
+## A link that is pasted
+
+paste-link-title = Open a link
+paste-link = Link
+paste-link-help = Paste it as it came, with what stands around it: line breaks and quotation marks do no harm.
+paste-link-none = No link of Licensing Lab is in this text.
 
 ## Passing it on
 

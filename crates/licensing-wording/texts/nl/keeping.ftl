@@ -104,25 +104,31 @@ link-stopped-why = Daarom is de link niet opnieuw geopend. U kunt zonder de link
 without-link = Doorgaan zonder de link
 link-again = De link opnieuw openen
 stopped-why = Daarom is er niets geopend. Wat in deze browser is bewaard, is ongewijzigd. Onder ‘Mijn tenants’ kunt u een andere tenant openen, de tenant die niet opent als bestand opslaan, of die opzijzetten door hem te verwijderen; daar kunt u hem ook herstellen.
-not-opened-truncated = Dit is afgekapt
-not-opened-truncated-why =
-    Het einde ontbreekt. Kopieer de hele link opnieuw of vraag om een bestand: chatprogramma's kappen lange links af, en een download kan halverwege stoppen.
-not-opened-damaged = Dit is beschadigd
-not-opened-damaged-why = Er is onderweg iets aan gewijzigd. Kopieer het opnieuw van de plek waar het vandaan komt.
-not-opened-newer = Dit is met een nieuwere versie gemaakt
-not-opened-newer-why = Laad de pagina opnieuw om de nieuwste versie te krijgen en open het dan nog eens.
-not-opened-catalog = Hierin staan producten die deze versie niet kent
-not-opened-large = Dit is te groot om te openen
+not-opened-link = Deze link
+not-opened-file = Dit bestand
+not-opened-tenant = Deze tenant
+not-opened-truncated = { $what } is afgekapt
+not-opened-truncated-link-why = Het einde ontbreekt. Kopieer de hele link opnieuw of vraag om een bestand: chatprogramma's kappen lange links af.
+not-opened-truncated-file-why = Het einde ontbreekt. Download het opnieuw: een download kan halverwege stoppen.
+not-opened-damaged = { $what } is beschadigd
+not-opened-damaged-link-why = Er is onderweg iets in veranderd. Kopieer de link opnieuw van de plek waar die vandaan komt.
+not-opened-damaged-file-why = Er is onderweg iets in veranderd. Haal het bestand opnieuw op van de plek waar het vandaan komt.
+not-opened-newer = { $what } is met een nieuwere versie gemaakt
+not-opened-newer-why = Laad de pagina opnieuw om de nieuwste versie te krijgen en probeer het dan nog eens.
+not-opened-catalog = { $what } bevat producten die deze versie niet kent
+not-opened-large = { $what } is te groot om te openen
 not-opened-large-why = Vraag om een kleinere tenant of om de tenant als bestand.
-not-opened-other = Dit is geen scenario
-not-opened-other-why = Kies een bestand dat hier is opgeslagen, of een volledige link.
+not-opened-no-link = Deze link leidt niet naar een tenant
+not-opened-no-link-why = Kopieer de volledige link opnieuw van de plek waar die vandaan komt.
+not-opened-no-file = In dit bestand staat geen tenant
+not-opened-no-file-why = Kies een bestand dat hier is opgeslagen, of een bestand waarin een link staat.
 not-opened-bundle = Dit is een geëxporteerde tenant
 not-opened-bundle-why =
     Het is wat Microsoft Graph over een tenant zegt, zoals het exportscript of ‘Als bundel downloaden’ het schrijft.
     Importeer het: het importeren leest het en meldt wat er is gevonden.
 not-opened-text = Dit bestand bevat iets dat niet kan worden gelezen
 not-opened-text-why = Verbeter de regel die hieronder wordt genoemd en open het bestand opnieuw.
-not-opened-contradiction = Dit scenario spreekt zichzelf tegen
+not-opened-contradiction = { $what } spreekt zichzelf tegen
 not-opened-contradiction-why = Vraag degene die het heeft gemaakt om het opnieuw op te slaan.
 not-opened-store = De opslag van deze browser kan niet worden gelezen
 not-opened-store-why = Probeer het opnieuw of open een bestand.
@@ -131,6 +137,13 @@ not-opened-unreadable-why = Er is niets van verwijderd. Download eerst wat er st
 not-opened-untouched = Uw eigen tenant is ongewijzigd.
 open-own-tenant = Eigen tenant openen
 open-example-tenant = Voorbeeld openen
+
+## Een link die wordt geplakt
+
+paste-link-title = Link openen
+paste-link = Link
+paste-link-help = Plak de link zoals u die kreeg, met wat eromheen staat: regeleinden en aanhalingstekens zijn geen bezwaar.
+paste-link-none = In deze tekst staat geen link van Licensing Lab.
 
 ## Doorgeven
 

@@ -2,7 +2,7 @@
 
 use licensing_scenario::storage::{Found, Journal, RecordId, TenantId, Version};
 use licensing_session::Request;
-use licensing_session::keeping::{NotOpened, Notice, Saving, Shelf, Standing, is_link};
+use licensing_session::keeping::{Carrier, NotOpened, Notice, Saving, Shelf, Standing, is_link};
 use licensing_view::{Address, Route};
 
 use super::labels::{label_of, last_worked_on, remember, stored};
@@ -108,7 +108,7 @@ pub(super) fn tell_skipped(lab: Lab, skipped: usize) {
 
 pub(super) async fn open_link(lab: Lab, link: String) {
     let request = ask_for_another(lab);
-    let outcome = opening::link(lab, &|| is_wanted(request), &link).await;
+    let outcome = opening::link(lab, &|| is_wanted(request), &link).await.map_err(|why| why.from_a(Carrier::Link));
     let mut came = Came::Copied;
     let opened = outcome.map(|opened| {
         opened.map(|(mut document, skipped): Opened| {
@@ -125,13 +125,14 @@ pub(super) async fn open_link(lab: Lab, link: String) {
 
 pub(super) async fn open_file(lab: Lab, file: web_sys::File) {
     let request = ask_for_another(lab);
-    visit(lab, request, opening::file(lab, &|| is_wanted(request), &file).await, Shelf::standing_of_visit);
+    let outcome = opening::file(lab, &|| is_wanted(request), &file).await;
+    visit(lab, request, outcome.map_err(|why| why.from_a(Carrier::File)), Shelf::standing_of_visit);
 }
 
 pub(super) async fn open_text(lab: Lab, text: String) {
     let request = ask_for_another(lab);
     let outcome = opening::bytes(lab, &|| is_wanted(request), text.into_bytes()).await;
-    visit(lab, request, outcome, Shelf::standing_of_visit);
+    visit(lab, request, outcome.map_err(|why| why.from_a(Carrier::File)), Shelf::standing_of_visit);
 }
 
 /// Where a link opens: where whoever made it wants it to, else on the overview.

@@ -169,7 +169,7 @@ pub(super) fn kind_of(id: IdOf) -> (Icon, Spoken) {
         IdOf::User => (Icon::User, text::USER),
         IdOf::Group => (Icon::Group, text::GROUP),
         IdOf::Product => (Icon::Product, text::PRODUCT),
-        IdOf::Plan => (Icon::Todo, text::SERVICE_PLAN),
+        IdOf::Plan => (Icon::Product, text::SERVICE_PLAN),
     }
 }
 

@@ -81,7 +81,7 @@ fn Files(
         let remove = move |_| importer.files.update(|files| files.retain(|other| other.number != number));
         view! {
             <li>
-                <Pic icon=Icon::Log />
+                <Pic icon=Icon::File />
                 <span class="name">{name}</span>
                 <span class="faint small">{move || lab.words().import_size(kilobytes)}</span>
                 <button

@@ -181,7 +181,7 @@ fn restorable_until(words: Words, deleted_at: u32) -> String {
 
 fn restore(words: Words) -> Bulk {
     let word = words.text(Text::RESTORE).to_string();
-    Bulk { kind: BulkKind::Restore, word, icon: Icon::Refresh, is_danger: false, at_most: None }
+    Bulk { kind: BulkKind::Restore, word, icon: Icon::Undo, is_danger: false, at_most: None }
 }
 
 fn restore_actions(words: Words, name: &str, command: Command) -> Cell {

@@ -143,7 +143,7 @@ impl List for Products {
                 users_in_error(words, *in_error, Route::Product(product.id, ProductTab::Users)),
                 Cell::Actions(vec![RowAction {
                     label: words.change_units(&product.name),
-                    face: Face::Icon(Icon::Seat),
+                    face: Face::Icon(Icon::Units),
                     act: Act::AskUnits(product.id),
                     is_quiet: false,
                 }]),
