@@ -11,6 +11,11 @@ for (const language of ["en", "nl"]) {
     visitLab({ isExample: true, language }, async (lab, page) => {
       await page.getByRole("heading", { level: 1, name: lab.word("act-title") }).waitFor();
       const said = lab.main.getByRole("status");
+      // What a step changes moves: the bars of seats to their new lengths.
+      await page.evaluate(() => {
+        globalThis.moved = 0;
+        document.addEventListener("transitionrun", ({ target, propertyName }) => (globalThis.moved += target.matches(".bar i") && propertyName === "width" ? 1 : 0));
+      });
       await lab.act("act-play");
       const failed = lab.word("act-failed", {
         user: "Noor Visser",
@@ -19,6 +24,11 @@ for (const language of ["en", "nl"]) {
       });
       await said.filter({ hasText: failed }).waitFor();
       assert.equal(await lab.main.getByText(lab.word("users-in-error", { number: 1 })).count(), 1);
+      // The line to the product is red, with the clash on it.
+      const red = () => lab.main.locator(".map .edge--err").count();
+      await lab.main.locator(".map .mark").first().waitFor();
+      assert.ok((await red()) > 0);
+      assert.ok((await page.evaluate(() => globalThis.moved)) > 0);
       await lab.main.getByRole("link", { name: lab.word("why"), exact: true }).first().click();
       await lab.explanation.waitFor();
       await lab.closeExplanation();
@@ -38,6 +48,7 @@ for (const language of ["en", "nl"]) {
       await said.filter({ hasText: done }).waitFor();
       // What was mended and what it started is one thing to undo.
       await lab.idle();
+      await page.waitForFunction(() => !document.querySelector(".map .edge--err"));
       await lab.time.getByRole("button", { name: new RegExp(`^${lab.word("undo")}: `) }).click();
       await said.filter({ hasText: failed }).waitFor();
       assert.equal((await lab.time.getByText(/\d+/).first().innerText()).match(/\d+/)[0], before.match(/\d+/)[0]);

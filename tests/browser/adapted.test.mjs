@@ -82,7 +82,27 @@ test("in the system's own colors everything is still told apart, and where one i
         };
         return [...fields.filter((field) => !isSeen(field)), ...lines.filter((line) => !hasColor(line))].map((element) => `unseen: ${element.outerHTML.slice(0, 140)}`);
       });
-    const faults = async (page) => (await accessibilityViolations(page)).concat(await unseen(page));
+    /** What is current, chosen or selected and looks like what is not, and choices without an arrow. */
+    const alike = (page) =>
+      page.evaluate(() => {
+        const CHOSEN = ["aria-current", "aria-pressed", "aria-selected", "aria-checked"];
+        const chosen = (element) => CHOSEN.find((name) => !["false", null].includes(element.getAttribute(name)));
+        const look = (element) => {
+          const style = getComputedStyle(element);
+          const edges = ["Top", "Right", "Bottom", "Left"].flatMap((side) => ["Style", "Width", "Color"].map((of) => style[`border${side}${of}`]));
+          return [style.backgroundColor, style.color, style.fontWeight, style.textDecorationLine, style.outlineStyle, style.outlineColor, ...edges].join();
+        };
+        const seen = [...document.querySelectorAll(CHOSEN.map((name) => `[${name}]`).join())].filter((element) => element.checkVisibility());
+        const same = seen.filter((element) => {
+          if (!chosen(element) || element.matches("input")) return false;
+          const around = element.closest("ul, ol, nav, [role=group], [role=listbox], table") ?? element.parentElement;
+          const others = [...around.querySelectorAll(element.tagName)].filter((other) => other !== element && other.checkVisibility() && !chosen(other));
+          return others.length > 0 && others.every((other) => look(other) === look(element));
+        });
+        const bare = [...document.querySelectorAll("select")].filter((select) => select.checkVisibility() && getComputedStyle(select).appearance === "none" && getComputedStyle(select).backgroundImage === "none");
+        return [...same.map((element) => `not told apart: ${element.outerHTML.slice(0, 140)}`), ...bare.map((element) => `no arrow: ${element.outerHTML.slice(0, 140)}`)];
+      });
+    const faults = async (page) => (await accessibilityViolations(page)).concat(await unseen(page), await alike(page));
     assert.deepEqual(await look(lab, page, faults), []);
     await page.keyboard.press("Escape");
     for (let stop = 0; stop < 12; stop += 1) {

@@ -26,12 +26,14 @@ const LISTS = [
   "#/products/PRODUCT/users", "#/products/PRODUCT/groups", "#/products/PRODUCT/plans", "#/products/compare?product=ENTERPRISEPACK&with=STANDARDPACK",
   "#/processing", "#/audit", "#/graph", "#/rules", "#/rules/pairs", "#/rules/prerequisites", "#/rules/locations", "#/settings", "#/glossary",
   "#/about", "#/lessons", "#/errors", "#/import",
+  // It takes the place of the tenant, and comes last.
+  "#/lessons/conflicting-plans",
 ];
 
 /** How far everything is scrolled that can be, and whether something is. */
 const scrolled = (page) =>
   page.evaluate(() => {
-    const parts = ["html", "#main", "#main .rows"].map((part) => Math.round(document.querySelector(part)?.scrollTop ?? 0));
+    const parts = ["html", ".body", "#main", "#main .rows"].map((part) => Math.round(document.querySelector(part)?.scrollTop ?? 0));
     return { parts: parts.join(), isSome: parts.some((part) => part > 0) };
   });
 
@@ -87,7 +89,7 @@ for (const [device, viewport] of Object.entries({ "a low window": { width: 1280,
         await page.waitForFunction(() => document.activeElement?.id === "title" || document.querySelector("#main").scrollTop === 0);
         await page.goBack();
         await page.waitForFunction((at) => location.href === at, at);
-        const isBack = (before) => ["html", "#main", "#main .rows"].map((part) => Math.round(document.querySelector(part)?.scrollTop ?? 0)).join() === before;
+        const isBack = (before) => ["html", ".body", "#main", "#main .rows"].map((part) => Math.round(document.querySelector(part)?.scrollTop ?? 0)).join() === before;
         await page.waitForFunction(isBack, before.parts, { timeout: 4_000 }).catch(async () => {
           found.push(`${list}, left by ${way}: ${before.parts}, and back ${(await scrolled(page)).parts}`);
         });

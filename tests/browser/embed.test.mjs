@@ -55,6 +55,16 @@ test("without navigation, it opens a link and lets it be worked on", () =>
     assert.equal(created, 201, "everything works in it");
     const groups = () => framed.evaluate(() => globalThis.licensingLab.graph({ method: "GET", url: "/groups?$filter=displayName eq 'x'" }).body.value.length);
     assert.equal(await groups(), 1);
+    // Where one is stands above the screen, with the way back and the way out of the frame.
+    const bar = frame.getByRole("group", { name: "Breadcrumb" });
+    await framed.evaluate(() => (location.hash = "#/users/0"));
+    const here = bar.locator("[aria-current=page]");
+    await here.filter({ hasNotText: "Overview" }).waitFor();
+    assert.equal(await here.innerText(), await frame.getByRole("heading", { level: 1 }).innerText());
+    const whole = bar.getByRole("link", { name: "Open by itself" });
+    assert.deepEqual([await whole.getAttribute("target"), await whole.getAttribute("href")], ["_blank", `${shared.host.url}${GOLDEN}`]);
+    await bar.getByRole("link", { name: "Overview" }).click();
+    await here.filter({ hasText: "Overview" }).waitFor();
     await frame.getByRole("button", { name: "Back to the case" }).click();
     await frame.getByRole("button", { name: "Back to the case" }).waitFor({ state: "hidden" });
     assert.equal(await groups(), 0, "one begins with the case again");
@@ -83,6 +93,10 @@ test("the named origin loads, reads, and goes to a step; changes are told", () =
     from = await count();
     await tell({ licensingLab: 1, do: "load", link: GOLDEN.slice(0, -5) });
     assert.match((await hear("failed", from)).reason, /truncated/);
+    // What was shown stays.
+    from = await count();
+    await tell({ licensingLab: 1, do: "get", id: "still" });
+    assert.equal((await hear("scenario", from)).id, "still");
     from = await count();
     await tell({ licensingLab: 2, do: "get", id: "b" });
     const failed = await hear("failed", from);

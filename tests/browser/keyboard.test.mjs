@@ -18,6 +18,10 @@ test("build, process, explain and fix with the keyboard alone", () =>
     const isReady = (field) => field.and(page.locator(":focus")).waitFor();
     const isHere = (name) => page.waitForFunction((name) => document.activeElement?.innerText === name, name);
     await lab.openEmpty();
+    // How to begin stands there, and ticks what was done.
+    const steps = lab.main.getByRole("region", { name: "How to begin" }).getByRole("listitem");
+    const ticked = async () => (await steps.allInnerTexts()).map((step) => step.includes("(done)"));
+    assert.deepEqual(await ticked(), [false, false, false, false, false]);
 
     // Build: two products,
     for (const [product, seats] of [[E1, "5"], [E3, "5"]]) {
@@ -33,7 +37,9 @@ test("build, process, explain and fix with the keyboard alone", () =>
       await keys.type(seats);
       await keys.press("Enter");
       await closed();
+      await steps.first().filter({ hasText: "(done)" }).waitFor();
     }
+    assert.deepEqual(await ticked(), [true, false, false, false, false]);
     // a user with one of them,
     await take(lab, "New user");
     await isReady(lab.dialog.getByRole("textbox", { name: "Display name" }));
@@ -98,6 +104,9 @@ test("build, process, explain and fix with the keyboard alone", () =>
     await lab.idle();
     assert.match(await lab.path(E3, "Sales").innerText(), /Active/);
     await lab.heard().getByText(/Nobody is in error/).waitFor({ state: "attached" });
+    // All of it is done: it is not told any more.
+    await lab.goTo("Overview");
+    await steps.first().waitFor({ state: "detached" });
   }));
 
 test("Ctrl K finds users, groups, products, screens, actions, and who holds an address; its dialog does not move", () =>

@@ -36,6 +36,22 @@ test("what was undone is dotted in the time bar, what is done is not", () =>
       page.evaluate(() => ["past", "future"].map((part) => document.querySelector(`.time .${part}`).getBBox().width));
     const [done, ahead] = await spans();
     assert.ok(done > 5 && ahead === 0, "everything is done");
+    // A tick for each action of the sample, and one for each step that failed.
+    const ticks = await page.evaluate(() => [...document.querySelectorAll(".time .tick")].map((ticks) => ticks.getAttribute("d").match(/M/g).length));
+    const ACTIONS = 14;
+    assert.equal(ticks[0], ACTIONS);
+    assert.ok(ticks[1] > 0 && ticks[1] < done - ACTIONS);
+    // Pointing at a moment says what happened there; by the keyboard the slider says the same.
+    const slider = page.getByRole("slider", { name: lab.word("history-slider") });
+    const { x, y, width, height } = await slider.boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    const told = await lab.time.locator(".tip").filter({ visible: true }).innerText();
+    const [, moment] = /^Moment (\d+) of \d+: \S/.exec(told);
+    await slider.fill(moment);
+    await page.waitForFunction(([slider, told]) => slider.ariaValueText === told || slider.getAttribute("aria-valuetext") === told, [await slider.elementHandle(), told]);
+    await slider.fill(String(done));
+    await page.waitForFunction(([slider, done]) => slider.value === done, [await slider.elementHandle(), String(done)]);
+    await page.evaluate(() => document.activeElement.blur());
     for (let times = 0; times < 5; times += 1) await page.keyboard.press("Control+z");
     assert.deepEqual(await spans(), [done - 5, 5]);
     const isDotted = (part) => page.evaluate((part) => getComputedStyle(document.querySelector(`.time .${part}`)).strokeDasharray !== "none", part);

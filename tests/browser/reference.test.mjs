@@ -49,6 +49,12 @@ test("the navigation leads to each of them, wide and narrow", async () => {
   for (const viewport of [WIDE, PHONE]) {
     await withPage({ viewport }, async (page, lab) => {
       for (const screen of ["Rules", "Glossary", "About", "Settings"]) await lab.goTo(screen);
+      if (viewport === PHONE) return;
+      // Where the side bar has no room for words, each of its icons has a tool tip and a name.
+      await page.setViewportSize({ width: 1180, height: 800 });
+      const links = page.getByRole("navigation", { name: lab.word("main-nav"), exact: true }).getByRole("list").getByRole("link");
+      const named = await links.evaluateAll((links) => links.map((link) => [link.title, link.textContent.trim().replace(/[\d,\s]+$/, ""), link.getBoundingClientRect().width]));
+      assert.ok(named.length >= 11 && named.every(([title, name, width]) => title && name.startsWith(title) && width < 60), JSON.stringify(named));
     });
   }
 });

@@ -43,6 +43,8 @@ inBothLanguages("more than one product on a group: all or nothing, and which pro
   await lab.openGroup("Sales");
   await lab.assign({ [E3]: undefined, [EMS]: undefined });
   await lab.run();
+  // What "Other" beside a product means, in a sentence with its rule.
+  await lab.notification.getByText(lab.word("other-means", { heading: lab.word("heading-other") })).waitFor();
   // Which users were not assigned, and which products are affected.
   await lab.notification.getByRole("link", { name: lab.word("show-users-in-error") }).click();
   const members = new TablePage(page);

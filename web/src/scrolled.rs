@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What scrolls: the page itself on a phone, the screen on a desktop, and a long table in itself.
-const PARTS: [&str; 3] = ["html", "#main", "#main .rows"];
+/// What scrolls: the page itself on a phone, the screen on a desktop, both below a lesson in a narrow window, and a long
+/// table in itself.
+const PARTS: [&str; 4] = ["html", ".body", "#main", "#main .rows"];
 /// Frames in which a screen that is come back to is scrolled: it is not drawn at once.
 const FRAMES: u32 = 40;
 /// So many at least: a new screen begins at its top.
@@ -19,7 +20,7 @@ const LEAST_FRAMES: u32 = 4;
 pub(crate) const DIALOG: &str = "dialog";
 
 /// How far each of [`PARTS`] is scrolled.
-type Position = [i32; 3];
+type Position = [i32; 4];
 
 #[derive(Default)]
 struct Places {

@@ -353,6 +353,15 @@ fn the_audit_log_is_filtered_by_activity_result_and_target() {
     let message = details.iter().find(|(label, _)| label == "Message").unwrap();
     assert!(message.1.starts_with("License assignment failed because service plans "), "{}", message.1);
     assert!(details.iter().any(|(_, text)| text == AssignmentError::MutuallyExclusiveViolation.name()));
+    // What an event changed is said as before and after.
+    let details = |filter: &str| {
+        let (table, shown) = order(&tenant, ListId::Audit, filter);
+        (0..shown.len()).flat_map(|at| table.details(&tenant, &shown, at)).collect::<Vec<_>>()
+    };
+    let changes = details("activity=Update%20user&q=sanne");
+    let mailbox = changes.iter().find(|(property, _)| property == "ProxyAddresses").expect("she got a mailbox");
+    assert!(mailbox.1.contains("SMTP:"), "{mailbox:?}");
+    assert!(changes.iter().any(|(label, _)| label == "Reason"), "{changes:?}");
 }
 
 #[test]
@@ -370,6 +379,10 @@ fn a_log_that_is_too_long_to_be_searched_says_so_and_is_still_listed() {
     assert_eq!(order(&tenant, ListId::Audit, "activity=Enable%20account").1.len(), 50_000);
     let oldest = table.rows(&tenant, &shown, shown.len() - 1..shown.len());
     assert_eq!(oldest[0].name, "Set subscription units");
+    // On their own screens users find what happened to them, however long ago.
+    let sanne = tenant.users().find(|user| tenant.user_name(*user) == "Sanne de Wit").unwrap();
+    let happened = licensing_view::happened::to_user(&tenant, en(), sanne);
+    assert!(!happened.events.is_empty() && happened.older.is_none(), "{happened:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 #[path = "../build/texts.rs"]
-mod script;
+pub(crate) mod script;
 
 /// A folder with one file of texts for each language.
 fn folder(name: &str, english: &str, dutch: &str) -> PathBuf {
