@@ -23,7 +23,7 @@ use licensing_scenario::storage::{
 use licensing_scenario::{Base, Scenario};
 
 const TENANT: TenantId = TenantId(1);
-const SCHEDULES: u64 = 100_000;
+const SCHEDULES: u64 = 20_000;
 /// A snapshot is due after so many records.
 const SNAPSHOT_AFTER: usize = 3;
 

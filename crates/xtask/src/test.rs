@@ -158,11 +158,13 @@ fn clippy(workspace: &Workspace, what: &[&str]) -> Result<(), String> {
 }
 
 /// What makes random tests take minutes.
-const HEAVY: [(&str, &str); 4] = [
+const HEAVY: [(&str, &str); 6] = [
     ("LAB_DIFFERENTIAL_STEPS", "10000000"),
     ("LAB_INVARIANT_WORLDS", "6000"),
     ("LAB_FORESIGHT_CASES", "100000"),
     ("LAB_SCHEDULES", "1000000"),
+    ("LAB_HOSTILE_ROUND", "0"),
+    ("LAB_IMPORT_USERS", "100000"),
 ];
 
 /// The tests of every crate but the page's, with those in the documentation.
@@ -175,14 +177,16 @@ fn rust_tests(workspace: &Workspace, heavy: bool) -> Result<(), String> {
     shell::run(&mut command)
 }
 
-/// The tests that are written for the browser, inside headless Chromium.
+/// The tests that are written for the browser, inside headless Chromium: of what is shipped, and most of it is compiled for
+/// the page already.
 fn wasm_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
     let mut folders = shell::entries(&workspace.root.join("crates"));
     folders.push(workspace.root.join("web"));
     for folder in folders.iter().filter(|folder| contains(&folder.join("Cargo.toml"), "wasm-bindgen-test")) {
         let mut command = workspace.command("cargo");
+        build::without_own_paths(workspace, &mut command);
         command
-            .args(["test", "--no-fail-fast", "--target", WASM, "--manifest-path"])
+            .args(["test", "--no-fail-fast", "--release", "--target", WASM, "--manifest-path"])
             .arg(folder.join("Cargo.toml"))
             .args(wasm_test_targets(folder))
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
