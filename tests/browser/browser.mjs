@@ -98,12 +98,18 @@ export async function accessibilityViolations(page, rules) {
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
 }
 
-/** Waits until everything is laid out anew and nothing moves; what turns for ever is not waited for. */
+/**
+ * Waits until everything is laid out anew and nothing moves; what turns for ever is not waited for, and what is shown for
+ * seconds is put in the middle of them.
+ */
 export function still(page) {
   return page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-    const ended = Promise.all(moving.map((animation) => animation.finished.catch(() => {})));
+    const endOf = ({ effect }) => effect?.getComputedTiming().endTime;
+    const moving = document.getAnimations().filter((animation) => Number.isFinite(endOf(animation)));
+    const isLong = (animation) => endOf(animation) > 1_000;
+    for (const animation of moving.filter(isLong)) animation.currentTime = endOf(animation) / 2;
+    const ended = Promise.all(moving.filter((animation) => !isLong(animation)).map(({ finished }) => finished.catch(() => {})));
     // What a browser has stopped in a part that is not shown never ends.
     await Promise.race([ended, new Promise((over) => setTimeout(over, 3_000))]);
   });
