@@ -129,6 +129,10 @@ test("on a phone the menu leads to the dialogs of the tenant", () =>
     for (const name of ["History…", "My tenants…"]) {
       await page.getByRole("button", { name: "Tenant and page settings" }).click();
       await page.getByRole("button", { name: "This tenant" }).click();
+      // The one menu takes the place of the other, and all of it is in sight.
+      await page.locator("#settings-menu").waitFor({ state: "hidden" });
+      const { x, y, width, height } = await page.locator("#tenant-menu").boundingBox();
+      assert.ok(x >= 0 && y >= 0 && x + width <= PHONE.width && y + height <= PHONE.height, `${x} ${y} ${width} ${height}`);
       await page.getByRole("button", { name, exact: true }).click();
       await lab.dialog.waitFor();
       await page.keyboard.press("Escape");

@@ -29,6 +29,17 @@ pub(crate) fn hide_popover(id: &str) {
     }
 }
 
+/// Opens the popover with this id in the place of any other, and moves the focus to what can be chosen first in it.
+pub(crate) fn show_popover(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // One that is open already stays as it is.
+        let _ = element.show_popover();
+        if let Ok(Some(first)) = element.query_selector("button") {
+            let _ = first.unchecked_into::<HtmlElement>().focus();
+        }
+    }
+}
+
 /// What has the focus now.
 pub(crate) fn focused() -> Option<HtmlElement> {
     // A link of a drawing is no HTML element, but all that is done with it here can be done with both.

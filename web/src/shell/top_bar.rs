@@ -133,7 +133,8 @@ pub(crate) fn TopBar(
             </div>
             <TenantMenu />
             <div class="menu" id="settings-menu" popover="auto">
-                <button type="button" popovertarget=MENU>
+                // Opened by its own button it would lie over this menu, which stays open behind what it has opened.
+                <button type="button" on:click=move |_| dom::show_popover(MENU)>
                     <Pic icon=Icon::Tenants />
                     {text::TENANT_MENU}
                 </button>
