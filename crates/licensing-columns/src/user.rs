@@ -19,6 +19,8 @@ impl Flags {
     pub const WAITING: Flags = Flags(8);
     /// The userPrincipalName is the mailNickname at the initial domain.
     pub const PLAIN: Flags = Flags(16);
+    /// The user is not deleted, and a path is in error.
+    pub const IN_ERROR: Flags = Flags(32);
 
     /// Whether `flag` is set.
     pub const fn has(self, flag: Flags) -> bool {

@@ -6,7 +6,7 @@
     reason = "a test that stops where something is wrong is what is wanted here"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use licensing_conformance::cast::{Cast, dense_catalog};
@@ -61,6 +61,17 @@ fn compare(tenant: &Tenant, now: &Snapshot, place: &str) {
         let row = |((_, path), row): (&(_, Path), &RowSnapshot)| *path == Path::Group(group) && failed(row);
         live.iter().any(|user| user.rows.iter().any(row))
     };
+    for row in &attention.groups {
+        let failing = of_users(&|user| {
+            user.rows.iter().any(|((_, path), held)| *path == Path::Group(row.group.id) && failed(held))
+        });
+        assert_eq!(row.in_error, failing, "{place}: users in error by {} on the overview", row.group.name);
+    }
+    let all: BTreeSet<&Path> = live
+        .iter()
+        .flat_map(|user| user.rows.iter().filter(|(_, row)| failed(row)).map(|((_, path), _)| path))
+        .collect();
+    assert_eq!(attention.all, all.len(), "{place}: groups that need attention");
     let shown = states(tenant, ListId::Groups);
     let failing = groups.iter().filter(|(group, _)| in_error(**group)).count();
     assert_eq!(shown["error"], failing, "{place}: groups in error");

@@ -239,14 +239,19 @@ impl<'a> Reading<'a> {
         overview::overview(self.tenant(), self.words)
     }
 
-    /// What needs attention.
+    /// What needs attention. Causes are missing where they take long.
     pub fn attention(&self) -> Attention {
         overview::attention(self.tenant(), self.words)
     }
 
+    /// The same with every cause.
+    pub fn attending(&self) -> Paced<Attention> {
+        overview::attending(self.tenant(), self.words)
+    }
+
     /// How many users are in error.
     pub fn users_in_error(&self) -> usize {
-        overview::users_in_error(self.tenant())
+        self.tenant().users_in_error()
     }
 
     /// The map of what is asked for, with explanations beside the screen `at`; with it whatever `of` is.
@@ -414,12 +419,12 @@ impl<'a> Reading<'a> {
     }
 
     /// What happened to a user.
-    pub fn happened_to_user(&self, id: UserId) -> Happened {
+    pub fn happened_to_user(&self, id: UserId) -> Paced<Happened> {
         happened::to_user(self.tenant(), self.words, id)
     }
 
     /// What happened to a group.
-    pub fn happened_to_group(&self, id: GroupId) -> Happened {
+    pub fn happened_to_group(&self, id: GroupId) -> Paced<Happened> {
         happened::to_group(self.tenant(), self.words, id)
     }
 

@@ -10,7 +10,7 @@ use licensing_scenario::sample::example::{E1, E3, NOOR, SALES};
 use licensing_scenario::storage::Entry;
 use licensing_scenario::{Scenario, link};
 use licensing_session::{Opening, Reading, Session};
-use licensing_view::{WhyTarget, overview, why};
+use licensing_view::{WhyTarget, why};
 use licensing_wording::{Message, Words};
 
 fn words() -> Words {
@@ -30,7 +30,7 @@ fn taking(product: ProductId) -> Command {
 }
 
 fn in_error(session: &Session) -> usize {
-    overview::users_in_error(session.tenant())
+    session.tenant().users_in_error()
 }
 
 /// What every action is called, and what the last steps did.

@@ -1,7 +1,7 @@
 //! What happened to one user or one group: the newest events of the audit log about it.
 
 use licensing_core::{Actor, AuditRecord, Target, Tenant};
-use licensing_model::{GroupId, UserId};
+use licensing_model::{GroupId, Pace, Paced, UserId};
 use licensing_wording::{Text, Words};
 
 use crate::audit;
@@ -45,43 +45,54 @@ pub struct Happened {
 }
 
 /// What happened to a user.
-pub fn to_user(tenant: &Tenant, words: Words, user: UserId) -> Happened {
-    happened(tenant, words, Target::User(user), &tenant.user_name(user))
+pub fn to_user(tenant: &Tenant, words: Words, user: UserId) -> Paced<Happened> {
+    let tenant = tenant.clone();
+    Paced::new(async move |pace| happened(&pace, &tenant, words, Target::User(user), tenant.user_name(user)).await)
 }
 
 /// What happened to a group.
-pub fn to_group(tenant: &Tenant, words: Words, group: GroupId) -> Happened {
-    happened(tenant, words, Target::Group(group), &tenant.group_name(group))
+pub fn to_group(tenant: &Tenant, words: Words, group: GroupId) -> Paced<Happened> {
+    let tenant = tenant.clone();
+    Paced::new(async move |pace| happened(&pace, &tenant, words, Target::Group(group), tenant.group_name(group)).await)
 }
 
-fn happened(tenant: &Tenant, words: Words, target: Target, name: &str) -> Happened {
+async fn happened(pace: &Pace, tenant: &Tenant, words: Words, target: Target, name: String) -> Happened {
     let length = tenant.audit_len();
-    let first = match target {
-        Target::User(_) => 0,
-        _ => length.saturating_sub(LOOKED_THROUGH),
+    // Pages of the log say whom they are about, so that few of them are read for a user.
+    let (first, part, work) = match target {
+        Target::User(_) => (0, 1 << 16, 100),
+        _ => (length.saturating_sub(LOOKED_THROUGH), 1 << 9, 1 << 10),
     };
-    let about = tenant.audit_about(target, first..length).filter(|record| record.recorded.is_none());
-    let events = about.take(TOLD).map(|record| {
-        let mut with = audit::targets(tenant, words, &record);
-        let own = record.targets.iter().position(|one| *one == target);
-        if let Some(own) = own {
-            with.remove(own);
-        }
-        Happening {
-            time: record.time,
-            told: told(words, &record, own.unwrap_or_default()),
-            activity: record.activity.to_string(),
-            with,
-            result: audit::result(words, &record),
-            why: audit::reason(words, &record),
-        }
-    });
-    let events: Vec<Happening> = events.collect();
+    let (mut events, mut end): (Vec<Happening>, _) = (Vec::new(), length);
+    while end > first && events.len() < TOLD {
+        let start = end.saturating_sub(1).max(first) / part * part;
+        let about = tenant.audit_about(target, start.max(first)..end).filter(|record| record.recorded.is_none());
+        let room = TOLD - events.len();
+        events.extend(about.take(room).map(|record| happening(tenant, words, target, &record)));
+        end = start;
+        pace.did(work).await;
+    }
     let is_cut = events.len() < TOLD && first > 0;
     Happened {
         events,
         older: is_cut.then(|| words.happened_newest(LOOKED_THROUGH)),
-        log: Address::of(Route::Audit).with_query(TableQuery::default().with_search(name)),
+        log: Address::of(Route::Audit).with_query(TableQuery::default().with_search(&name)),
+    }
+}
+
+fn happening(tenant: &Tenant, words: Words, target: Target, record: &AuditRecord) -> Happening {
+    let mut with = audit::targets(tenant, words, record);
+    let own = record.targets.iter().position(|one| *one == target);
+    if let Some(own) = own {
+        with.remove(own);
+    }
+    Happening {
+        time: record.time,
+        told: told(words, record, own.unwrap_or_default()),
+        activity: record.activity.to_string(),
+        with,
+        result: audit::result(words, record),
+        why: audit::reason(words, record),
     }
 }
 

@@ -3,7 +3,7 @@
 use licensing_core::Tenant;
 use licensing_core::order::sort_short_by;
 use licensing_model::paced::at_once;
-use licensing_model::{GroupId, Path};
+use licensing_model::{GroupId, Paced, Path};
 use licensing_wording::Words;
 
 use crate::names::{GroupName, ProductName};
@@ -31,10 +31,19 @@ pub struct OverviewView {
 /// What needs attention.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attention {
-    /// Groups with members in error, most first.
+    /// The first groups with members in error, most first.
     pub groups: Vec<AttentionRow>,
+    /// How many there are.
+    pub all: usize,
     /// Distinct users in error.
     pub users: usize,
+}
+
+impl Attention {
+    /// Whether a cause is missing.
+    pub fn is_unfinished(&self) -> bool {
+        self.groups.iter().any(|row| row.cause.is_none())
+    }
 }
 
 /// A group that needs attention.
@@ -46,7 +55,14 @@ pub struct AttentionRow {
     pub route: Option<Route>,
     /// Users in error.
     pub in_error: usize,
-    /// The reason that most of them have.
+    /// Why most of them are; none where nobody has looked at the members yet.
+    pub cause: Option<Cause>,
+}
+
+/// Why most users of a group who are in error are so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// The reason.
     pub reason: Status,
     /// How many have it, where not all do.
     pub share: Option<String>,
@@ -85,44 +101,65 @@ pub fn overview(tenant: &Tenant, words: Words) -> OverviewView {
     }
 }
 
-/// What needs attention. It looks at every member of a group in error, and at every user.
+/// Groups that the overview lists.
+const LISTED: usize = 6;
+/// So many members are looked at in one go.
+const AT_ONCE: usize = 20_000;
+
+/// What needs attention. Causes are missing where too many members would have to be looked at.
 pub fn attention(tenant: &Tenant, words: Words) -> Attention {
-    let troubled = tenant.groups_in_error().into_iter().chain(tenant.leftovers_in_error());
-    let groups: Vec<AttentionRow> = troubled
-        .filter_map(|group| {
-            let trouble = at_once(async |pace| Trouble::of(&pace, tenant, group).await);
-            attention_row(tenant, words, group, trouble)
-        })
-        .collect();
-    let users = if groups.is_empty() { 0 } else { users_in_error(tenant) };
-    Attention { groups: most_first(groups), users }
+    let (listed, all) = most_in_error(tenant);
+    let mut left = AT_ONCE;
+    let look = |group: GroupId| {
+        left = left.saturating_sub(tenant.glances_at(group));
+        let trouble = (left > 0).then(|| at_once(async |pace| Trouble::of(&pace, tenant, group).await));
+        attention_row(tenant, words, group, trouble.as_ref())
+    };
+    Attention { groups: listed.into_iter().map(look).collect(), all, users: tenant.users_in_error() }
 }
 
-/// How many users are in error. It looks at every user.
-pub fn users_in_error(tenant: &Tenant) -> usize {
-    tenant.users().filter(|user| tenant.rows_in_error(*user) > 0).count()
+/// The same with every cause. It looks at every member of the groups that are listed.
+pub fn attending(tenant: &Tenant, words: Words) -> Paced<Attention> {
+    let tenant = tenant.clone();
+    Paced::new(async move |pace| {
+        let (listed, all) = most_in_error(&tenant);
+        let mut groups = Vec::new();
+        for group in listed {
+            let trouble = Trouble::of(&pace, &tenant, group).await;
+            groups.push(attention_row(&tenant, words, group, Some(&trouble)));
+        }
+        Attention { groups, all, users: tenant.users_in_error() }
+    })
 }
 
-/// Those with most users in error first; others stay as they are.
-fn most_first(rows: Vec<AttentionRow>) -> Vec<AttentionRow> {
-    // There can be thousands of groups. Sorting their places by one number needs none of the code for sorting rows.
-    let place = |(at, row): (usize, &AttentionRow)| (u64::from(!(row.in_error as u32)) << 32) | at as u64;
-    let mut places: Vec<u64> = rows.iter().enumerate().map(place).collect();
+/// The groups with most users in error, and how many have some. Among equals those come first that are not deleted, then
+/// those that were there first.
+fn most_in_error(tenant: &Tenant) -> (Vec<GroupId>, usize) {
+    let groups: Vec<GroupId> = tenant.groups_in_error().into_iter().chain(tenant.leftovers_in_error()).collect();
+    // There can be thousands of groups. Sorting places by one number needs none of the code for sorting rows.
+    let place = |(at, group): (usize, &GroupId)| (u64::from(!(tenant.in_error_by(*group) as u32)) << 32) | at as u64;
+    let mut places: Vec<u64> = groups.iter().enumerate().map(place).collect();
     places.sort_unstable();
-    let mut rows: Vec<Option<AttentionRow>> = rows.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|place| rows.get_mut(place as u32 as usize)?.take()).collect()
+    let listed = places.into_iter().take(LISTED).filter_map(|place| groups.get(place as u32 as usize).copied());
+    (listed.collect(), groups.len())
 }
 
-fn attention_row(tenant: &Tenant, words: Words, group: GroupId, trouble: Trouble) -> Option<AttentionRow> {
-    let Reason { error: top, users: with_top, first } = trouble.reasons.first().copied()?;
-    let product = trouble::product(tenant, group, first)?;
+fn attention_row(tenant: &Tenant, words: Words, group: GroupId, trouble: Option<&Trouble>) -> AttentionRow {
     let route = read::group_route(tenant, group);
     let name = tenant.group_name(group);
     let name = if route.is_some() { name } else { words.map_deleted(&name) };
-    Some(AttentionRow {
+    AttentionRow {
         group: GroupName { id: group, name },
         route,
-        in_error: trouble.users,
+        in_error: tenant.in_error_by(group),
+        cause: trouble.and_then(|trouble| cause(tenant, words, group, trouble)),
+    }
+}
+
+fn cause(tenant: &Tenant, words: Words, group: GroupId, trouble: &Trouble) -> Option<Cause> {
+    let Reason { error: top, users: with_top, first } = trouble.reasons.first().copied()?;
+    let product = trouble::product(tenant, group, first)?;
+    Some(Cause {
         reason: read::reason(tenant, words, first.user, top),
         share: (with_top < trouble.users).then(|| words.share(with_top, trouble.users)),
         why: WhyTarget { user: first.user, product, path: Path::Group(group) },

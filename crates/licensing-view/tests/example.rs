@@ -88,8 +88,9 @@ fn the_run_leaves_noor_with_conflicting_service_plans() {
     let view = attention(&tenant);
     assert_eq!(view.users, 1);
     let [row] = view.groups.as_slice() else { panic!("one group needs attention") };
-    assert_eq!((row.reason.word.as_str(), row.in_error), ("Conflicting service plans", 1));
-    assert_eq!(row.share, None);
+    let cause = row.cause.as_ref().expect("one member is soon looked at");
+    assert_eq!((cause.reason.word.as_str(), row.in_error), ("Conflicting service plans", 1));
+    assert_eq!(cause.share, None);
 
     let sales = group::group(&tenant, en(), example::SALES).unwrap();
     let errors = at_once(async |pace| group::notification(&pace, &tenant, en(), example::SALES).await).unwrap();
@@ -445,17 +446,19 @@ fn what_is_not_there_has_no_view() {
 #[test]
 fn what_happened_is_told_of_each_newest_first() {
     let tenant = processed();
-    let to_noor = licensing_view::happened::to_user(&tenant, en(), example::NOOR);
+    let to_user = |id| licensing_view::happened::to_user(&tenant, en(), id).finish().unwrap();
+    let to_group = |id| licensing_view::happened::to_group(&tenant, en(), id).finish().unwrap();
+    let to_noor = to_user(example::NOOR);
     let newest = to_noor.events.first().unwrap();
     assert_eq!((newest.activity.as_str(), newest.told.as_str()), ("Change user license", "Licenses processed through"));
     assert_eq!(newest.with.iter().map(|with| with.text.as_str()).collect::<Vec<_>>(), ["Sales E3"]);
     assert_eq!((newest.result.tone, newest.result.code), (Tone::Error, Some("MutuallyExclusiveViolation")));
     assert_eq!(to_noor.log.to_string(), "#/audit?q=Noor%20Visser");
     let sanne = tenant.users().find(|user| tenant.user_name(*user) == "Sanne de Wit").unwrap();
-    let to_sanne = licensing_view::happened::to_user(&tenant, en(), sanne);
+    let to_sanne = to_user(sanne);
     let calculated = to_sanne.events.iter().find(|event| event.activity == "Update user").expect("she got a mailbox");
     assert_eq!(calculated.why.map(|(_, rule)| rule), Some("R9.1"));
-    let to_sales = licensing_view::happened::to_group(&tenant, en(), example::SALES);
+    let to_sales = to_group(example::SALES);
     assert_eq!(to_sales.events.first().unwrap().activity, "Finish applying group based license to users");
     let told = |happened: &licensing_view::happened::Happened, told: &str| {
         happened.events.iter().any(|event| event.told == told)
@@ -464,12 +467,12 @@ fn what_happened_is_told_of_each_newest_first() {
     assert!(told(&to_sales, "Licenses processed for"), "{to_sales:?}");
     // Nobody reads Microsoft's names where there are words.
     for id in tenant.users() {
-        for event in licensing_view::happened::to_user(&tenant, en(), id).events {
+        for event in to_user(id).events {
             assert_ne!(event.told, event.activity);
         }
     }
     for id in tenant.groups() {
-        for event in licensing_view::happened::to_group(&tenant, en(), id).events {
+        for event in to_group(id).events {
             assert_ne!(event.told, event.activity);
         }
     }

@@ -2,12 +2,15 @@
 //! has room for.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use licensing_core::Tenant;
-use licensing_model::{Paced, Sliced};
-use licensing_scenario::sample::example;
+use std::sync::Arc;
+
+use licensing_core::{Target, Tenant};
+use licensing_model::{Command, Member, Paced, Sliced, UserId};
+use licensing_scenario::sample::{Sample, example};
+use licensing_view::happened::{self, Happening};
 use licensing_view::map::{self, Asked, Size};
 use licensing_view::table::{ListId, Listing, Row, TableQuery};
-use licensing_view::{Route, find, group, product};
+use licensing_view::{Route, find, group, overview, product};
 use licensing_wording::Words;
 
 use crate::table::{crowd, query};
@@ -122,6 +125,67 @@ fn what_is_found_in_slices_is_what_is_found_in_one_go() {
             assert_eq!(by_slices(find::looking(&tenant, Words::english(), &[], typed), size), whole, "{typed}");
         }
     }
+}
+
+#[test]
+fn what_happened_is_found_in_slices_as_in_one_go_and_as_the_log_has_it() {
+    let tenant = crowd();
+    let newest = |target: Target, events: &[Happening]| {
+        let of_target = tenant.audit_newest_first().filter(|record| record.targets.contains(&target));
+        let times: Vec<u32> = of_target.take(6).map(|record| record.time).collect();
+        assert_eq!(events.iter().map(|event| event.time).collect::<Vec<_>>(), times, "{target:?}");
+    };
+    for id in tenant.groups() {
+        let made = |size| by_slices(happened::to_group(&tenant, Words::english(), id), size);
+        newest(Target::Group(id), &made(u32::MAX).events);
+        assert_eq!(made(1), made(u32::MAX));
+    }
+    for id in tenant.users().step_by(97).chain([example::NOOR]) {
+        let made = |size| by_slices(happened::to_user(&tenant, Words::english(), id), size);
+        newest(Target::User(id), &made(u32::MAX).events);
+        assert_eq!(made(1), made(u32::MAX));
+    }
+}
+
+#[test]
+fn what_needs_attention_has_in_slices_the_causes_of_one_go() {
+    let tenant = crowd();
+    let whole = overview::attention(&tenant, Words::english());
+    assert!(!whole.is_unfinished() && !whole.groups.is_empty());
+    for size in [1, 37, 1_000, u32::MAX] {
+        assert_eq!(by_slices(overview::attending(&tenant, Words::english()), size), whole, "by {size}");
+    }
+}
+
+#[test]
+fn causes_that_take_long_are_left_out_until_they_are_found() {
+    let mut tenant = crowd();
+    let first = tenant.next_user();
+    tenant.populate(24_000, |_| None);
+    for user in (first.index()..).take(24_000).map(UserId::at) {
+        tenant.apply(&Command::AddMember(example::SALES, Member::User(user))).unwrap();
+    }
+    tenant.settle(u32::MAX);
+    let known = overview::attention(&tenant, Words::english());
+    let whole = by_slices(overview::attending(&tenant, Words::english()), 5_000);
+    assert!(known.is_unfinished() && !whole.is_unfinished());
+    assert_eq!((known.all, known.users), (whole.all, whole.users));
+    assert_eq!(known.users, tenant.users().filter(|user| tenant.rows_in_error(*user) > 0).count());
+    for (known, whole) in known.groups.iter().zip(&whole.groups) {
+        assert_eq!((&known.group, known.in_error), (&whole.group, whole.in_error));
+        assert!(known.cause.is_none() || known.cause == whole.cause);
+    }
+}
+
+#[test]
+fn groups_with_most_users_in_error_come_first() {
+    let tenant = Sample::Company { seed: 1, users: 2_000 }.tenant(Arc::new(licensing_catalog::starter()));
+    let listed = overview::attention(&tenant, Words::english()).groups;
+    let mut most: Vec<usize> = tenant.groups().map(|group| tenant.in_error_by(group)).collect();
+    most.sort_unstable_by_key(|in_error| std::cmp::Reverse(*in_error));
+    most.truncate(listed.len());
+    assert!(listed.len() > 3 && most.first() > most.last());
+    assert_eq!(listed.iter().map(|row| row.in_error).collect::<Vec<_>>(), most);
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
     let of = move |get: fn(&GroupView, Words) -> String| {
         view.with(|view| view.as_ref().map(|view| get(view, lab.words())).unwrap_or_default())
     };
-    let happened = lab.memo(move |document| document.happened_to_group(id));
+    let happened = lab.gradual(move |reading| reading.happened_to_group(id));
     let can_reprocess = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.can_reprocess)));
     let by_rule = Memo::new(move |_| {
         let rule = |view: &GroupView| view.rule.as_ref().is_some_and(|rule| rule.membership.has_rule());

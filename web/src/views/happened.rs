@@ -10,9 +10,10 @@ use crate::text;
 /// The newest events, and the way to all of them.
 #[component]
 pub(crate) fn HappenedCard(
-    /// What happened.
-    happened: Memo<Happened>,
+    /// What happened, as soon as it is found.
+    happened: Memo<Option<Happened>>,
 ) -> impl IntoView {
+    let of = move |get: fn(&Happened) -> Option<String>| happened.with(|happened| happened.as_ref().and_then(get));
     let row = |Happening { time, told, activity, with, result, why }: Happening| {
         let with = with.into_iter().map(|linked| match linked.route {
             Some(route) => view! {
@@ -40,16 +41,25 @@ pub(crate) fn HappenedCard(
                 <Pic icon=Icon::Log />
                 <h2 id="h-happened">{text::WHAT_HAPPENED}</h2>
                 <span class="end">
-                    <a href=move || happened.with(|happened| happened.log.to_string())>{text::AUDIT}</a>
+                    <a href=move || of(|happened| Some(happened.log.to_string()))>{text::AUDIT}</a>
                 </span>
             </header>
             <ul class="lines happened">
-                {move || happened.with(|happened| happened.events.clone()).into_iter().map(row).collect_view()}
+                {move || {
+                    let events = happened.with(|happened| happened.as_ref().map(|happened| happened.events.clone()));
+                    events.unwrap_or_default().into_iter().map(row).collect_view()
+                }}
             </ul>
-            {move || match happened.with(|happened| (happened.older.clone(), happened.events.is_empty())) {
-                (Some(older), _) => view! { <p class="pad small dim">{older}</p> }.into_any(),
-                (None, true) => view! { <p class="pad small dim">{text::NO_EVENTS}</p> }.into_any(),
-                (None, false) => ().into_any(),
+            {move || {
+                let is_empty = happened.with(|happened| happened.as_ref().is_none_or(|happened| happened.events.is_empty()));
+                match (of(|happened| happened.older.clone()), is_empty) {
+                    (Some(older), _) => view! { <p class="pad small dim">{older}</p> }.into_any(),
+                    (None, true) if happened.with(Option::is_none) => {
+                        view! { <p class="pad small dim" aria-busy="true">{text::LOADING}</p> }.into_any()
+                    }
+                    (None, true) => view! { <p class="pad small dim">{text::NO_EVENTS}</p> }.into_any(),
+                    (None, false) => ().into_any(),
+                }
             }}
         </section>
     }

@@ -22,6 +22,7 @@ pub(crate) use overview::OverviewScreen;
 use std::cell::Cell;
 
 use leptos::prelude::*;
+use licensing_view::overview::Attention;
 use licensing_view::{Address, Route, WhyTarget};
 use wasm_split_helpers::wasm_split;
 
@@ -100,6 +101,11 @@ fn beginning() -> AnyView {
 #[wasm_split(keeping, fallible)]
 fn beginning_piece() -> Fetched<()> {
     Ok(|()| view! { <overview::Beginning /> }.into_any())
+}
+
+#[wasm_split(map, fallible)]
+fn attention_piece() -> Fetched<RwSignal<Option<Attention>>> {
+    Ok(overview::attend)
 }
 
 #[wasm_split(map, fallible)]

@@ -4,8 +4,8 @@ use std::ops::Not;
 
 use leptos::prelude::*;
 use licensing_view::act::{Act, Stage};
-use licensing_view::overview::{self, AttentionRow, OverviewView, SeatRow};
-use licensing_view::processing::{NextUser, Waiting};
+use licensing_view::overview::{self, AttentionRow, Cause, OverviewView, SeatRow};
+use licensing_view::processing::NextUser;
 use licensing_view::step::StepView;
 use licensing_view::story::Goal;
 use licensing_view::table::{FilterKey, TableQuery};
@@ -14,11 +14,10 @@ use licensing_wording::Text;
 
 use crate::ask::Ask;
 use crate::lab::Lab;
-use crate::parts::{Pic, SeatBar, StatusTag};
+use crate::parts::{Pic, SeatBar, Spot, StatusTag, later};
 use crate::text;
 
-/// Groups and products that the overview lists; all of them are on their own screens.
-const GROUPS: usize = 6;
+/// Products that the overview lists; all of them are on their own screen.
 const PRODUCTS: usize = 8;
 /// Where somebody who is new begins.
 const FIRST_LESSON: &str = "#/lessons/first-license";
@@ -103,7 +102,7 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
             fallback=super::map_card
         >
             <div class="grid stretch">
-                <Attention waiting=Signal::derive(move || view.with(|view| view.waiting.clone())) />
+                <Attention view=view />
                 <SeatsCard view=view />
             </div>
             <div class="grid stretch">
@@ -114,14 +113,21 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
     }
 }
 
-/// Groups with members in error.
+/// Groups with members in error. In a large tenant a piece looks at their members, while the page goes on.
 #[component]
-fn Attention(waiting: Signal<Waiting>) -> impl IntoView {
+fn Attention(view: Memo<OverviewView>) -> impl IntoView {
     let lab = Lab::here();
-    let attention = lab.memo(|reading| reading.attention());
+    let known = lab.memo(|reading| reading.attention());
+    let is_large = Memo::new(move |_| known.with(overview::Attention::is_unfinished));
+    let whole = RwSignal::new(None);
     let row = move |row: AttentionRow| {
-        let AttentionRow { group, route, in_error, reason, share, why } = row;
+        let AttentionRow { group, route, in_error, cause } = row;
         let label = lab.words().why_of(&group.name);
+        let (reason, share, why) = match cause {
+            Some(Cause { reason, share, why }) => (Some(reason), share, Some(why)),
+            None => (None, None, None),
+        };
+        let reason = move || reason.clone().map(|status| view! { <StatusTag status=status /> });
         view! {
             <tr>
                 <th scope="row" class="wrap">
@@ -129,24 +135,20 @@ fn Attention(waiting: Signal<Waiting>) -> impl IntoView {
                         Some(route) => view! { <a href=route.to_string()>{group.name}</a> }.into_any(),
                         None => group.name.into_any(),
                     }}
-                    <span class="only-s">
-                        <StatusTag status=reason.clone() />
-                    </span>
+                    <span class="only-s">{reason()}</span>
                 </th>
                 <td class="num">{lab.words().number(in_error)}</td>
-                <td class="hide-s">
-                    <StatusTag status=reason />
-                    " "
-                    <span class="faint small">{share}</span>
-                </td>
+                <td class="hide-s">{reason()} " " <span class="faint small">{share}</span></td>
                 <td class="num">
-                    <a
-                        class="btn btn--sm"
-                        href=Address::of(Route::Overview).with_why(why).to_string()
-                        aria-label=label
-                    >
-                        {text::WHY}
-                    </a>
+                    {why
+                        .map(|why| {
+                            let address = Address::of(Route::Overview).with_why(why).to_string();
+                            view! {
+                                <a class="btn btn--sm" href=address aria-label=label>
+                                    {text::WHY}
+                                </a>
+                            }
+                        })}
                 </td>
             </tr>
         }
@@ -157,9 +159,10 @@ fn Attention(waiting: Signal<Waiting>) -> impl IntoView {
         <section class="card c7" aria-labelledby="h-attention">
             {move || {
                 let words = lab.words();
-                let overview::Attention { groups, users } = attention.get();
+                let whole = whole.get().filter(|_| is_large.get());
+                let overview::Attention { groups, all, users } = whole.unwrap_or_else(|| known.get());
                 if groups.is_empty() {
-                    let (tone, icon, word, sentence) = if waiting.get().is_idle() {
+                    let (tone, icon, word, sentence) = if view.with(|view| view.waiting.is_idle()) {
                         (Tone::Ok, Icon::Ok, Text::NOBODY_IN_ERROR, text::NOBODY_IN_ERROR_WHY)
                     } else {
                         (Tone::Wait, Icon::Wait, Text::NOBODY_IN_ERROR_YET, text::NOBODY_IN_ERROR_YET_WHY)
@@ -179,13 +182,13 @@ fn Attention(waiting: Signal<Waiting>) -> impl IntoView {
                     }
                         .into_any()
                 } else {
-                    let more = groups.len().saturating_sub(GROUPS);
+                    let more = all.saturating_sub(groups.len());
                     view! {
                         <header>
                             <span class="st st--err">
                                 <Pic icon=Icon::Error />
                             </span>
-                            <h2 id="h-attention">{words.groups_need_attention(groups.len())}</h2>
+                            <h2 id="h-attention">{words.groups_need_attention(all)}</h2>
                             <p>{words.users_in_error(users)}</p>
                             <span class="end">
                                 <a href=in_error.get_value()>{text::SHOW_GROUPS_IN_ERROR}</a>
@@ -206,7 +209,7 @@ fn Attention(waiting: Signal<Waiting>) -> impl IntoView {
                                     </th>
                                 </tr>
                             </thead>
-                            <tbody>{groups.into_iter().take(GROUPS).map(row).collect_view()}</tbody>
+                            <tbody>{groups.into_iter().map(row).collect_view()}</tbody>
                         </table>
                         {(more > 0)
                             .then(|| {
@@ -221,8 +224,16 @@ fn Attention(waiting: Signal<Waiting>) -> impl IntoView {
                         .into_any()
                 }
             }}
+            {move || is_large.get().then(|| later(Spot::Beside, || Box::pin(super::attention_piece()), whole))}
         </section>
     }
+}
+
+/// Looks at the members of groups in error, and puts into `whole` what comes of it, whenever the tenant changes.
+pub(super) fn attend(whole: RwSignal<Option<overview::Attention>>) -> AnyView {
+    let made = Lab::here().gradual(|reading| reading.attending());
+    Effect::new(move |_| whole.set(made.get()));
+    ().into_any()
 }
 
 /// What is left of the seats.

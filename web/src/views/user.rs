@@ -40,7 +40,7 @@ pub(crate) fn UserScreen(
 #[component]
 fn User(id: UserId, view: Memo<Option<UserView>>, place: Memo<Place>) -> impl IntoView {
     let lab = Lab::here();
-    let happened = lab.memo(move |document| document.happened_to_user(id));
+    let happened = lab.gradual(move |reading| reading.happened_to_user(id));
     // What cannot be changed offers no button.
     let live = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.deleted.is_none())));
     let of = move |get: fn(&UserView) -> String| view.with(|view| view.as_ref().map(get).unwrap_or_default());

@@ -114,6 +114,16 @@ impl Tenant {
         record.map_or(0, |record| record.in_error as usize)
     }
 
+    /// How many users have a row of this group in error; what is left of a deleted group counts as well.
+    pub fn in_error_by(&self, group: GroupId) -> usize {
+        self.groups.get(group).map_or(0, |record| record.in_error as usize)
+    }
+
+    /// How many users are looked at for [`Tenant::errors_at_a_glance`].
+    pub fn glances_at(&self, group: GroupId) -> usize {
+        self.groups.get(group).map_or(0, |record| record.member_count().saturating_add(record.left.len()))
+    }
+
     /// Groups with members in error (R4.7), in the order of their creation.
     pub fn groups_in_error(&self) -> Vec<GroupId> {
         self.groups().filter(|group| self.count_in_error(*group) > 0).collect()

@@ -75,6 +75,11 @@ impl Tenant {
         self.users.len().saturating_sub(self.users.deleted_at.len())
     }
 
+    /// How many users that are not deleted have a path in error.
+    pub fn users_in_error(&self) -> usize {
+        self.users.in_error
+    }
+
     /// Deleted users that can be brought back, newest first.
     pub fn deleted_users(&self) -> Vec<UserId> {
         let mut users: Vec<_> = self.users.deleted_at.iter().filter(|(_, at)| !self.is_gone(**at)).collect();

@@ -33,6 +33,8 @@ pub(crate) struct Users {
     pub(crate) edges: ListPool<Edge>,
     /// When deleted users were deleted.
     pub(crate) deleted_at: Arc<BTreeMap<UserId, u32>>,
+    /// How many users that are not deleted have a path in error.
+    pub(crate) in_error: usize,
 }
 
 impl Users {
@@ -94,6 +96,11 @@ impl Users {
         if let Some(flags) = self.flags.get_mut(user) {
             *flags = flags.with(flag, set);
         }
+    }
+
+    /// A user in error appears or goes.
+    pub(crate) fn count_in_error(&mut self, is_there: bool) {
+        self.in_error = if is_there { self.in_error.saturating_add(1) } else { self.in_error.saturating_sub(1) };
     }
 
     /// The edges of a user.

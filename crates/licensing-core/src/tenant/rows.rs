@@ -119,10 +119,11 @@ impl Tenant {
     /// Keeps the group's count of users in error, and the order in which rows became short of a seat.
     pub(crate) fn count_errors(&mut self, user: UserId, group: GroupId, before: OutcomeId, now: OutcomeId) {
         let (was, is) = (self.outcomes.has_error(before), self.outcomes.has_error(now));
-        if was != is
-            && let Some(record) = self.groups.get_mut(group)
-        {
-            record.count_in_error(is);
+        if was != is {
+            if let Some(record) = self.groups.get_mut(group) {
+                record.count_in_error(is);
+            }
+            self.note_error(user);
         }
         if !is {
             return;
@@ -138,6 +139,15 @@ impl Tenant {
                 let current = self.short_rows(product);
                 self.subscriptions.change(product, |subscription| subscription.short.thin(current));
             }
+        }
+    }
+
+    /// Keeps the count of users in error, after paths of `user` got into error or out of it. Only those of groups can be (R10).
+    fn note_error(&mut self, user: UserId) {
+        let is = self.users.edges(user).iter().any(|edge| self.outcomes.has_error(edge.outcome));
+        if self.users.flags.at(user).has(Flags::IN_ERROR) != is {
+            self.users.flag(user, Flags::IN_ERROR, is);
+            self.users.count_in_error(is);
         }
     }
 
@@ -178,6 +188,7 @@ impl Tenant {
         for product in self.held_products(user) {
             if is_present { self.subscriptions.take_seat(product) } else { self.subscriptions.give_seat_back(product) }
         }
+        let mut is_in_error = false;
         for edge in self.users.edges(user) {
             let Some(record) = self.groups.get_mut(edge.group()) else { continue };
             if !edge.is_left() {
@@ -185,7 +196,12 @@ impl Tenant {
             }
             if self.outcomes.has_error(edge.outcome) {
                 record.count_in_error(is_present);
+                is_in_error = true;
             }
+        }
+        self.users.flag(user, Flags::IN_ERROR, is_in_error && is_present);
+        if is_in_error {
+            self.users.count_in_error(is_present);
         }
     }
 
