@@ -1,13 +1,12 @@
 //! What the page asks before it sends a command.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::RwSignal;
 use licensing_model::{ContactId, GroupId, ProductId, UserId};
 use licensing_session::foresight::Ailing;
+use licensing_view::table::Ids;
 
 /// The rows of a table that are selected, by their ids.
-pub(crate) type Selection = RwSignal<BTreeSet<u32>>;
+pub(crate) type Selection = RwSignal<Ids>;
 
 /// A question that a dialog asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

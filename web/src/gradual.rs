@@ -1,18 +1,38 @@
 //! Values that take long in a large tenant: they are made in slices, from a copy of the tenant, and until a new one is
 //! there the one from before stands. What is quickly done is done at once, so that a small tenant never waits.
 
+use std::cell::Cell;
 use std::mem;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_model::{Paced, Sliced};
 
-use crate::slices::run;
+use crate::slices::{breath, run};
 
-/// Units that are done at once: a few milliseconds of glances at users.
+/// Units that are done at once: a few milliseconds of glances at users. All that is asked for in one turn shares them.
 const AT_ONCE: u32 = 30_000;
 /// Units between two looks at the clock.
 const SLICE: u32 = 2_000;
+
+thread_local! {
+    /// What of [`AT_ONCE`] this turn has left.
+    static LEFT: Cell<u32> = const { Cell::new(AT_ONCE) };
+}
+
+/// Does of `work` what the turn has room for.
+fn begin_at_once<T>(work: &mut Paced<T>) {
+    let left = LEFT.get();
+    if left == AT_ONCE {
+        spawn_local(async {
+            breath().await;
+            LEFT.set(AT_ONCE);
+        });
+    }
+    let Ok(_) = work.advance(left);
+    let (done, _) = work.progress();
+    LEFT.set(left.saturating_sub(u32::try_from(done).unwrap_or(u32::MAX)));
+}
 
 /// A value that is on its way now and then.
 pub(crate) struct Gradual<T: Send + Sync + 'static> {
@@ -71,7 +91,7 @@ where
             return asked;
         }
         let number = state.with_value(|state| state.asked.wrapping_add(1));
-        let Ok(_) = work.advance(AT_ONCE);
+        begin_at_once(&mut work);
         let outcome = work.outcome();
         let is_late = outcome.is_none();
         state.update_value(|state| {

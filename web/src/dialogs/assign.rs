@@ -109,7 +109,8 @@ impl To {
 
 /// Who is selected. A table that is gone selects nobody.
 fn ids(selection: Selection) -> impl Iterator<Item = u32> {
-    selection.try_get_untracked().unwrap_or_default().into_iter()
+    let ids: Vec<u32> = selection.try_with_untracked(|ids| ids.iter().collect()).unwrap_or_default();
+    ids.into_iter()
 }
 
 pub(super) fn send_each(

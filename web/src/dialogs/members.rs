@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use licensing_model::{Command, GroupId, Member, UserId};
+use licensing_view::table::Ids;
 
 use super::assign::send_each;
 use super::filter::{FilterField, take_first};
@@ -160,7 +161,7 @@ pub(crate) fn AddToGroupDialog(
             (Some(user), lab.memo(move |document| document.person(user).map(|person| person.name).unwrap_or_default()))
         }
         Joining::Selected(selection) => {
-            let number = selection.with_untracked(BTreeSet::len);
+            let number = selection.with_untracked(Ids::len);
             (None, lab.memo(move |document| document.words().count_users(number)))
         }
     };
@@ -171,7 +172,7 @@ pub(crate) fn AddToGroupDialog(
         (None, _) => Vec::new(),
         (Some(group), Joining::One(user)) => vec![join(group, user)],
         (Some(group), Joining::Selected(selection)) => {
-            selection.with(|users| users.iter().map(|id| join(group, UserId::from_raw(*id))).collect())
+            selection.with(|users| users.iter().map(|id| join(group, UserId::from_raw(id))).collect())
         }
     });
     let refusal = RwSignal::new(None);

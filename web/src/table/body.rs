@@ -51,7 +51,7 @@ fn Space(height: Signal<u32>) -> impl IntoView {
 fn TableRow(state: TableState, at: usize) -> impl IntoView {
     let row = Memo::new(move |_| state.rows.with(|rows| rows.at(at).cloned()));
     let id = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.id)));
-    let is_selected = Memo::new(move |_| id.get().is_some_and(|id| state.selected.with(|all| all.contains(&id))));
+    let is_selected = Memo::new(move |_| id.get().is_some_and(|id| state.selected.with(|all| all.contains(id))));
     let is_marked = Memo::new(move |_| {
         let explained = state.explained().map(|why| why.user);
         let why = row.with(|row| row.as_ref().and_then(|row| row.why)).map(|why| why.user);

@@ -1,11 +1,9 @@
 //! Rows that are selected, and what can be done with all of them.
 
-use std::collections::BTreeSet;
-
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use licensing_view::Icon;
-use licensing_view::table::{Bulk, BulkKind, ListId, Order, Row, Table};
+use licensing_view::table::{Bulk, BulkKind, Ids, ListId, Order, Row, Table};
 
 use super::TableState;
 use crate::ask::Ask;
@@ -27,12 +25,12 @@ impl TableState {
         match from {
             Some(from) => {
                 let ids = self.ids(from.min(at)..from.max(at) + 1);
-                self.selected.update(|selected| selected.extend(ids));
+                self.selected.update(|selected| selected.extend(ids.iter()));
             }
             None => {
                 self.anchor.set_value(Some(id));
                 self.selected.update(|selected| {
-                    if !selected.remove(&id) {
+                    if !selected.remove(id) {
                         selected.insert(id);
                     }
                 });
@@ -43,18 +41,17 @@ impl TableState {
 
     /// Selects every row that is shown, or none.
     fn select_all(self, all: bool) {
-        let ids = if all { self.ids(0..self.shown.with_untracked(Order::len)) } else { Vec::new() };
-        self.selected.set(ids.into_iter().collect());
+        self.selected.set(if all { self.ids(0..self.shown.with_untracked(Order::len)) } else { Ids::default() });
         self.say_selected();
     }
 
     /// Selects nothing.
     pub(super) fn clear_selection(self) {
-        self.selected.set(BTreeSet::new());
+        self.selected.set(Ids::default());
         self.anchor.set_value(None);
     }
 
-    fn ids(self, range: std::ops::Range<usize>) -> Vec<u32> {
+    fn ids(self, range: std::ops::Range<usize>) -> Ids {
         self.table.with_untracked(|table| {
             self.shown
                 .with_untracked(|shown| range.filter_map(|at| shown.place(at)).map(|place| table.id(place)).collect())
@@ -62,7 +59,7 @@ impl TableState {
     }
 
     fn say_selected(self) {
-        let number = self.selected.with_untracked(BTreeSet::len);
+        let number = self.selected.with_untracked(Ids::len);
         self.lab.say(self.lab.words_now().rows_selected(number));
     }
 
@@ -77,8 +74,9 @@ impl TableState {
         if kind == BulkKind::AddToGroup {
             return self.lab.ask(Ask::AddSelectedToGroup(self.selected));
         }
-        let selected = self.selected.get_untracked();
-        let commands = self.table.with_untracked(|table| table.bulk_commands(kind, selected.into_iter()));
+        let commands = self
+            .selected
+            .with_untracked(|selected| self.table.with_untracked(|table| table.bulk_commands(kind, selected.iter())));
         if is_looked_at_first(&commands) {
             return self.ahead.preview(self.lab, commands);
         }
@@ -126,7 +124,7 @@ pub(super) fn SelectRow(
 /// The box above those of the rows.
 #[component]
 pub(super) fn SelectAll(state: TableState) -> impl IntoView {
-    let number = Memo::new(move |_| state.selected.with(BTreeSet::len));
+    let number = Memo::new(move |_| state.selected.with(Ids::len));
     let all = Memo::new(move |_| number.get() > 0 && number.get() >= state.shown.with(Order::len));
     let is_some = Memo::new(move |_| number.get() > 0 && !all.get());
     view! {
@@ -145,7 +143,7 @@ pub(super) fn SelectAll(state: TableState) -> impl IntoView {
 /// How many rows are selected, the commands that fit them, and the way back.
 #[component]
 pub(super) fn SelectionBar(state: TableState) -> impl IntoView {
-    let number = Memo::new(move |_| state.selected.with(BTreeSet::len));
+    let number = Memo::new(move |_| state.selected.with(Ids::len));
     let commands = Memo::new(move |_| state.table.with(Table::bulk));
     let notes = move || {
         let limits = commands.get().into_iter().filter_map(|bulk| bulk.at_most);

@@ -1,12 +1,11 @@
 //! What a table knows: what is listed, looked for, scrolled to, selected. Each is computed from the one before it, so
 //! that scrolling sorts nothing and typing reads no tenant anew.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use licensing_view::table::{
-    Column, ColumnKey, FilterKey, ListId, Listing, MOST_DRAWN, Order, Row, Sort, Table, TableQuery, Window,
+    Column, ColumnKey, FilterKey, Ids, ListId, Listing, MOST_DRAWN, Order, Row, Sort, Table, TableQuery, Window,
 };
 use licensing_view::{Address, Route, WhyTarget};
 use licensing_wording::Text;
@@ -74,7 +73,7 @@ pub(crate) struct TableState {
     /// Rows can be selected.
     pub(super) can_select: Memo<bool>,
     /// The ids of those that are.
-    pub(super) selected: RwSignal<BTreeSet<u32>>,
+    pub(super) selected: RwSignal<Ids>,
     /// Where Shift began to extend the selection.
     pub(super) anchor: StoredValue<Option<u32>>,
     pub(super) measures: RwSignal<Measures>,
@@ -151,7 +150,7 @@ impl TableState {
             searched,
             is_cut,
             can_select: Memo::new(move |_| table.with(|table| !table.bulk().is_empty())),
-            selected: RwSignal::new(BTreeSet::new()),
+            selected: RwSignal::new(Ids::default()),
             anchor: StoredValue::new(None),
             measures,
             open,
@@ -184,12 +183,9 @@ impl TableState {
     fn forget_who_is_gone(self) {
         Effect::new(move |_| {
             let table = self.table.get();
-            if self.selected.with_untracked(BTreeSet::is_empty) {
-                return;
-            }
-            let gone = self.selected.with_untracked(|selected| table.gone(selected));
-            if !gone.is_empty() {
-                self.selected.update(|selected| selected.retain(|id| !gone.contains(id)));
+            if !self.selected.with_untracked(Ids::is_empty) {
+                let there = table.ids();
+                self.selected.maybe_update(|selected| selected.keep_those_of(&there));
             }
         });
     }

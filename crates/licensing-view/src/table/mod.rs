@@ -10,6 +10,7 @@
 mod arrange;
 mod cell;
 pub mod csv;
+mod ids;
 mod list;
 mod listing;
 mod lists;
@@ -21,12 +22,12 @@ pub use crate::linked::Linked;
 pub use crate::query::{ColumnKey, FilterKey, NoSuchColumn, Sort, TableQuery};
 pub use arrange::direction;
 pub use cell::{Act, Below, Bulk, BulkKind, Cell, Column, Face, Row, RowAction, Sorting, Stays, Voice, Width};
+pub use ids::Ids;
 pub use list::{Choice, Filter};
 pub use listing::Listing;
 pub use order::Order;
 pub use window::{MOST_DRAWN, View, Window};
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -164,17 +165,9 @@ impl Table {
         self.list.id(place)
     }
 
-    /// Which of these ids no row has. It looks at every row.
-    pub fn gone(&self, ids: &BTreeSet<u32>) -> BTreeSet<u32> {
-        // Ids are places in columns, so that a flag for each up to the last is no more than the rows themselves.
-        let last = ids.iter().rev().find(|id| **id != u32::MAX).map_or(0, |last| *last as usize);
-        let mut is_there = vec![false; last + 1];
-        for place in 0..self.len() {
-            if let Some(flag) = is_there.get_mut(self.list.id(place) as usize) {
-                *flag = true;
-            }
-        }
-        ids.iter().copied().filter(|id| is_there.get(*id as usize).copied() != Some(true)).collect()
+    /// The ids of all rows. It looks at every row.
+    pub fn ids(&self) -> Ids {
+        (0..self.len()).map(|place| self.list.id(place)).collect()
     }
 
     /// Where the row `id` stands in `order`. It looks at every row.
