@@ -79,10 +79,13 @@ pub(crate) fn App(
                 <main class="main" id="main" tabindex="-1">
                     {keeping::banner(lab)}
                     <RefusalNote refusal=lab.refusal dismiss=Callback::new(move |()| lab.refusal.set(None)) />
-                    {move || match screen.get() {
-                        _ if !is_here.get() => view! { <NoTenantScreen /> }.into_any(),
-                        None => view! { <views::NotFoundScreen /> }.into_any(),
-                        Some(route) => views::screen(route, place, lessons::screen),
+                    {move || {
+                        dom::blur_main();
+                        match screen.get() {
+                            _ if !is_here.get() => view! { <NoTenantScreen /> }.into_any(),
+                            None => view! { <views::NotFoundScreen /> }.into_any(),
+                            Some(route) => views::screen(route, place, lessons::screen),
+                        }
                     }}
                 </main>
                 {move || why.get().map(|target| views::why_drawer(target, behind))}

@@ -16,6 +16,14 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Takes the focus from what is in the main part of the page and goes. Browsers lay out anew, at once, all that has come
+/// meanwhile where an element goes with the focus. A field keeps it, for it would take that for the end of its input.
+pub(crate) fn blur_main() {
+    if let Some(element) = focused().filter(|it| it.matches("#main :not(input,select,textarea)").unwrap_or_default()) {
+        let _ = element.blur();
+    }
+}
+
 /// Whether nothing has the focus.
 pub(crate) fn is_focus_lost() -> bool {
     focused().is_none_or(|element| element.tag_name() == "BODY")

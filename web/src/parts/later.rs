@@ -97,6 +97,9 @@ fn fetch<P: 'static>(speech: Speech, spot: Spot, entrance: fn() -> Fetching<P>, 
             return;
         }
         let focused = spot == Spot::Screen && dom::focused().is_some_and(|element| element.id() == "title");
+        if focused {
+            dom::blur_main();
+        }
         arrive(fetched);
         if focused {
             // The heading that stood in for the screen's own is gone, and the focus with it.
