@@ -33,6 +33,13 @@ impl About {
     pub fn and_all(self, tag: u8) -> About {
         About { besides: self.besides | bit(tag), ..self }
     }
+
+    /// Whether an event with this tag is looked for, of which `is_of` says whether it is about a user.
+    #[inline(always)]
+    pub(crate) fn looks_for(&self, tag: u8, is_of: impl Fn(u32) -> bool) -> bool {
+        let tag = bit(tag);
+        self.besides & tag != 0 || self.kinds & tag != 0 && self.user.is_none_or(|user| is_of(user.raw()))
+    }
 }
 
 /// The bit of a tag.

@@ -12,6 +12,7 @@ extern crate alloc;
 pub mod brief;
 pub mod column;
 pub mod contents;
+pub mod events;
 pub mod known;
 pub mod lines;
 pub mod list_pool;

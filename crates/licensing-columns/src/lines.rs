@@ -4,7 +4,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::contents::{Contents, OnPage, bit};
+use super::contents::{About, Contents, OnPage, bit};
 use super::paged::Paged;
 
 /// How many events a page has.
@@ -87,6 +87,15 @@ impl Lines {
     /// What is on it.
     pub fn on_current(&self) -> &Contents {
         self.on_this.contents()
+    }
+
+    /// The last of the first `pages` pages, of which the current one is the last of all, that may hold what is looked for.
+    pub fn last_page_about(&self, about: &About, pages: usize) -> Option<usize> {
+        let full = self.full.len();
+        if pages > full && self.on_current().may_hold(about) {
+            return Some(full);
+        }
+        self.contents.last_before(pages.min(full), |contents| contents.may_hold(about))
     }
 
     /// Adds an event: its tag, and its numbers.

@@ -90,6 +90,26 @@ impl<T, const PAGE: usize> Paged<T, PAGE> {
         full.iter().flat_map(|page| &**page).skip(if full.is_empty() { 0 } else { from % PAGE }).chain(last)
     }
 
+    /// Where the last of the first `end` items stands that fits.
+    #[inline(always)]
+    pub fn last_before(&self, end: usize, fits: impl Fn(&T) -> bool) -> Option<usize> {
+        let in_full = self.full.len().saturating_mul(PAGE);
+        let in_last = end.saturating_sub(in_full).min(self.last.len());
+        let last = self.last.get(..in_last).unwrap_or_default().iter().rposition(&fits);
+        if let Some(at) = last {
+            return Some(in_full.saturating_add(at));
+        }
+        let pages = self.full.iter().enumerate().take(end.div_ceil(PAGE)).rev();
+        for (number, page) in pages {
+            let begin = number.saturating_mul(PAGE);
+            let items = page.get(..end.saturating_sub(begin).min(PAGE)).unwrap_or_default();
+            if let Some(at) = items.iter().rposition(&fits) {
+                return Some(begin.saturating_add(at));
+            }
+        }
+        None
+    }
+
     /// Every item.
     pub fn iter(&self) -> Items<'_, T> {
         let mut pages = self.full.iter();

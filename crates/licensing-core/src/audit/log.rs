@@ -7,7 +7,8 @@ use core::ops::Range;
 use licensing_model::state::AuditEvents;
 
 use licensing_columns::contents::About;
-use licensing_columns::lines::{Last, Lines, MOST_WORDS, Nearness, PAGE_EVENTS, unfold};
+use licensing_columns::events::{Events, Told};
+use licensing_columns::lines::{Lines, MOST_WORDS, Nearness, PAGE_EVENTS};
 
 use super::event::{Event, about};
 
@@ -51,7 +52,7 @@ impl Log {
         self.newest_about(About::ANYTHING)
     }
 
-    /// The same without pages that hold nothing of what is looked for; others have other events too.
+    /// The same of those that `about` looks for.
     pub(crate) fn newest_about(&self, about: About) -> Newest<'_> {
         self.newest_about_within(0..usize::MAX, about)
     }
@@ -59,7 +60,7 @@ impl Log {
     /// The same of events at these positions.
     pub(crate) fn newest_about_within(&self, positions: Range<usize>, about: About) -> Newest<'_> {
         let pages = self.lines.full.len().saturating_add(1).min(positions.end.div_ceil(PAGE_EVENTS));
-        Newest { log: self, positions, about, pages, events: Vec::new(), end: 0 }
+        Newest { log: self, positions, about, pages, events: Vec::new() }
     }
 
     /// Adds the events of a page as [`Log::pages`] gives it. Answers false, with events of the page added or not, where
@@ -101,9 +102,8 @@ pub(crate) struct Newest<'a> {
     about: About,
     /// How many pages are still to be looked at, from the first one on.
     pages: usize,
-    /// What is left of the page that is being read, and where its last event stands.
-    events: Vec<(u32, Event)>,
-    end: usize,
+    /// What is left of the page that is being read.
+    events: Vec<Told>,
 }
 
 impl Iterator for Newest<'_> {
@@ -111,61 +111,38 @@ impl Iterator for Newest<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            while let Some((time, event)) = self.events.pop() {
-                self.end = self.end.saturating_sub(1);
-                if self.positions.contains(&self.end) {
-                    return Some((self.end, time, event));
+            while let Some(Told { at, time, tag, numbers }) = self.events.pop() {
+                let position = self.pages.saturating_mul(PAGE_EVENTS).saturating_add(at);
+                if self.positions.contains(&position) {
+                    return Some((position, time, Event::unpack(tag, &numbers)?));
                 }
             }
-            let page = self.pages.checked_sub(1)?;
-            if page < self.positions.start / PAGE_EVENTS {
+            let lines = &self.log.lines;
+            let page = lines.last_page_about(&self.about, self.pages);
+            let Some(page) = page.filter(|page| *page >= self.positions.start / PAGE_EVENTS) else {
+                self.pages = 0;
                 return None;
-            }
-            self.pages = page;
-            let (bytes, contents) = match self.log.lines.full.get(page) {
-                Some(bytes) => (&**bytes, self.log.lines.contents.get(page)?),
-                None => (self.log.lines.current(), self.log.lines.on_current()),
             };
-            if contents.may_hold(&self.about) {
-                self.events = Page::new(bytes).collect();
-                self.end = page.saturating_mul(PAGE_EVENTS).saturating_add(self.events.len());
-            }
+            self.pages = page;
+            let bytes = lines.full.get(page).map_or_else(|| lines.current(), |bytes| &**bytes);
+            self.events = Events::new(bytes, Event::nearness).matching(&self.about);
         }
     }
 }
 
 struct Page<'a> {
-    rest: &'a [u8],
-    last: Last,
+    events: Events<'a>,
     broken: bool,
 }
 
 impl<'a> Page<'a> {
     fn new(bytes: &'a [u8]) -> Page<'a> {
-        Page { rest: bytes, last: Last::default(), broken: false }
+        Page { events: Events::new(bytes, Event::nearness), broken: false }
     }
 
     /// Whether everything was read and made sense.
     fn is_whole(&self) -> bool {
-        self.rest.is_empty() && !self.broken
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.rest.split_first()?;
-        self.rest = rest;
-        Some(*first)
-    }
-
-    fn number(&mut self) -> Option<u32> {
-        let mut number = 0u32;
-        for shift in [0, 7, 14, 21, 28] {
-            let byte = self.byte()?;
-            number |= u32::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                break;
-            }
-        }
-        Some(number)
+        self.events.is_done() && !self.broken
     }
 }
 
@@ -173,32 +150,12 @@ impl Iterator for Page<'_> {
     type Item = (u32, Event);
 
     fn next(&mut self) -> Option<(u32, Event)> {
-        if self.rest.is_empty() {
+        if self.events.is_done() {
             return None;
         }
-        let event = self.event();
+        let event = self.events.next().and_then(|told| Some((told.time, Event::unpack(told.tag, &told.numbers)?)));
         self.broken |= event.is_none();
         event
-    }
-}
-
-impl Page<'_> {
-    fn event(&mut self) -> Option<(u32, Event)> {
-        let tag = self.byte()?;
-        let time = self.last.time.wrapping_add(self.number()?);
-        self.last.time = time;
-        let mut numbers = [0; MOST_WORDS];
-        for (nearness, place) in Event::nearness(tag).iter().zip(&mut numbers) {
-            let number = self.number()?;
-            *place = match self.last.place(*nearness) {
-                None => number,
-                Some(last) => {
-                    *last = last.wrapping_add(unfold(number));
-                    *last
-                }
-            };
-        }
-        Some((time, Event::unpack(tag, &numbers)?))
     }
 }
 
@@ -206,6 +163,7 @@ impl Page<'_> {
 mod tests {
     use super::super::event::{CommandNumber, EventKind};
     use super::*;
+    use alloc::vec;
     use licensing_model::{GroupId, UserId};
 
     #[test]
@@ -230,6 +188,12 @@ mod tests {
         assert_eq!(newest, expected);
     }
 
+    /// How many pages a search looks at.
+    fn pages(log: &Log, about: &About) -> usize {
+        let last = |pages| log.lines.last_page_about(about, pages);
+        core::iter::successors(last(usize::MAX), |page| last(*page)).count()
+    }
+
     #[test]
     fn a_search_leaves_out_pages_that_cannot_hold_what_it_looks_for() {
         let mut log = Log::default();
@@ -240,13 +204,12 @@ mod tests {
         log.push(5_000, Event::UserDeleted { number, user: UserId::from_raw(7) });
         let found = |kinds: &[EventKind], user| {
             let about = about(kinds).of_user(UserId::from_raw(user));
-            let events: Vec<_> = log.newest_about(about).map(|(at, _, _)| at).collect();
-            (events.len(), events.contains(&(user as usize)))
+            (pages(&log, &about), log.newest_about(about).map(|(at, _, _)| at).collect::<Vec<_>>())
         };
-        assert_eq!(found(&[EventKind::UserCreated], 1_000), (512 + 5_001 % 512, true));
-        assert_eq!(found(&[EventKind::UserCreated, EventKind::UserDeleted], 7), (512 + 5_001 % 512, true));
-        assert_eq!(found(&[EventKind::UserDeleted], 8), (5_001 % 512, false));
-        assert_eq!(found(&[EventKind::GroupCreated], 8), (0, false));
+        assert_eq!(found(&[EventKind::UserCreated], 1_000), (2, vec![1_000]));
+        assert_eq!(found(&[EventKind::UserCreated, EventKind::UserDeleted], 7), (2, vec![5_000, 7]));
+        assert_eq!(found(&[EventKind::UserDeleted], 8), (1, vec![]));
+        assert_eq!(found(&[EventKind::GroupCreated], 8), (0, vec![]));
     }
 
     #[test]
@@ -259,9 +222,9 @@ mod tests {
         let mut looked_at = 0;
         for n in (0..100 * PAGE_EVENTS as u32).step_by(997) {
             let about = about(&[EventKind::UserCreated]).of_user(scattered(n));
+            looked_at += pages(&log, &about);
             let events: Vec<_> = log.newest_about(about).map(|(at, _, _)| at).collect();
             assert!(events.contains(&(n as usize)));
-            looked_at += events.len() / PAGE_EVENTS;
         }
         assert!(looked_at < 2 * 52, "{looked_at} pages for 52 users");
     }
