@@ -381,7 +381,7 @@ fn a_log_that_is_too_long_to_be_searched_says_so_and_is_still_listed() {
     assert_eq!(oldest[0].name, "Set subscription units");
     // On their own screens users find what happened to them, however long ago.
     let sanne = tenant.users().find(|user| tenant.user_name(*user) == "Sanne de Wit").unwrap();
-    let happened = licensing_view::happened::to_user(&tenant, en(), sanne);
+    let happened = licensing_view::happened::to_user(&tenant, en(), sanne).finish().expect("it is done");
     assert!(!happened.events.is_empty() && happened.older.is_none(), "{happened:?}");
 }
 
