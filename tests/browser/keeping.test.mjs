@@ -67,7 +67,10 @@ test(`a tab that is killed loses nothing that counted as saved: ${KILLED} of ${K
     });
     work.catch(() => {});
     const session = await context.newCDPSession(keeping.page);
-    await new Promise((resolve) => setTimeout(resolve, 60 + ((run * 37) % 90)));
+    const before = acknowledged;
+    const isBusy = () => acknowledged > before + 5;
+    for (let tries = 0; !isBusy() && tries < 1_000; tries += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, (run * 37) % 90));
     const crashed = keeping.page.waitForEvent("crash");
     session.send("Page.crash").catch(() => {});
     await crashed;

@@ -14,7 +14,7 @@ use crate::ask::Ask;
 use crate::gradual::{Gradual, gradual};
 use crate::kept::{Job, Keeping};
 use crate::speech::{Speech, Spoken};
-use crate::{fetch, preferences, text};
+use crate::{fetch, preferences, router, text};
 use licensing_session::keeping::{Beginning, Saving, Shelf, Standing};
 use licensing_session::{Reading, Session, Speed};
 
@@ -413,6 +413,7 @@ impl Lab {
 
     /// Shows another document. The one that was shown is put aside if it would be lost, and for a visit in any case.
     pub(crate) fn show(self, document: Session, standing: Standing, saving: Saving) {
+        self.document.with_untracked(|left| router::leave_lesson(left.lesson(), document.lesson()));
         let left = self.swap(document);
         self.keeping.change(|shelf| shelf.show(left, standing, saving));
         self.say(self.document.with_untracked(|document| self.words_now().opened(document.title())));

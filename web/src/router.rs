@@ -62,6 +62,20 @@ pub(crate) fn go(address: impl Into<Address>) {
     dom::set_hash(&address.into().to_string());
 }
 
+/// Leaves the address of a lesson, whose tenant with the tag `left` is left for one that is not of it: the screen there would
+/// begin the lesson anew.
+pub(crate) fn leave_lesson(left: Option<&str>, next: Option<&str>) {
+    fn id(tag: Option<&str>) -> Option<&str> {
+        tag?.split('@').next()
+    }
+    if let Ok(Address { route: Route::Lesson(lesson), .. }) = dom::hash().parse()
+        && id(left) == Some(lesson.as_str())
+        && id(left) != id(next)
+    {
+        show(&Route::Overview.into(), Visit::Instead);
+    }
+}
+
 /// Opens the dialog that passes the tenant on, beside what is shown.
 pub(crate) fn share() {
     let address: Address = dom::hash().parse().unwrap_or_default();
