@@ -264,6 +264,9 @@ test("another tenant that is opened beside a lesson has its own address", () =>
     await keeping.saved();
     assert.match(await page.evaluate(() => location.hash), /^#\/lessons\//);
     const tenants = await keeping.openTenants();
+    // On a slow machine the tenant is awaited, and its screen built anew.
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 10 });
     await tenants.getByRole("button", { name: /^Open: Contoso/ }).click();
     await page.waitForFunction(() => location.hash === "#/");
     assert.ok((await keeping.groups()).includes("Of my own"));

@@ -9,6 +9,7 @@ const DOWNLOADS = "BiDi tells of no downloads";
 const MEDIA = "BiDi pretends no paper, no system colors and no wish for less motion";
 const GAPS = [
   { why: "CDP alone kills a tab", tests: ["a tab that is killed loses nothing"] },
+  { why: "CDP alone makes a machine slow", tests: ["another tenant that is opened beside a lesson has its own address"] },
   {
     why: DOWNLOADS,
     tests: [
