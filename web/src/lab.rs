@@ -413,7 +413,6 @@ impl Lab {
 
     /// Shows another document. The one that was shown is put aside if it would be lost, and for a visit in any case.
     pub(crate) fn show(self, document: Session, standing: Standing, saving: Saving) {
-        self.document.with_untracked(|left| router::leave_lesson(left.lesson(), document.lesson()));
         let left = self.swap(document);
         self.keeping.change(|shelf| shelf.show(left, standing, saving));
         self.say(self.document.with_untracked(|document| self.words_now().opened(document.title())));
@@ -426,6 +425,7 @@ impl Lab {
         if let Some(full) = self.full.get_value() {
             document.load_catalog(full);
         }
+        self.document.with_untracked(|left| router::leave_lesson(left.lesson(), document.lesson()));
         self.document.update(|shown| mem::swap(shown, &mut document));
         document
     }

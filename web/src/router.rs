@@ -62,8 +62,8 @@ pub(crate) fn go(address: impl Into<Address>) {
     dom::set_hash(&address.into().to_string());
 }
 
-/// Leaves the address of a lesson, whose tenant with the tag `left` is left for one that is not of it: the screen there would
-/// begin the lesson anew.
+/// Leaves the address of a lesson whose tenant, with the tag `left`, gives way to one with the tag `next`: the screen there
+/// would begin the lesson anew. The address is that of what is shown.
 pub(crate) fn leave_lesson(left: Option<&str>, next: Option<&str>) {
     fn id(tag: Option<&str>) -> Option<&str> {
         tag?.split('@').next()
@@ -72,7 +72,8 @@ pub(crate) fn leave_lesson(left: Option<&str>, next: Option<&str>) {
         && id(left) == Some(lesson.as_str())
         && id(left) != id(next)
     {
-        show(&Route::Overview.into(), Visit::Instead);
+        let lesson = id(next).and_then(|id| id.parse().ok()).map(Route::Lesson);
+        show(&lesson.unwrap_or(Route::Overview).into(), Visit::Instead);
     }
 }
 

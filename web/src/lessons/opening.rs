@@ -37,17 +37,6 @@ pub(super) fn LessonScreen(
         };
         let _ = stage.try_set(now);
     });
-    // Somebody opens another tenant beside it: the address is that of what is shown.
-    let open = lab.memo(|document| document.lesson().and_then(|tag| tag.parse::<Tag>().ok()).map(|tag| tag.id));
-    Effect::new(move |of: Option<Option<String>>| {
-        let now = open.get();
-        let is_open = stage.with_untracked(|stage| *stage == Stage::Open);
-        if is_open && of.is_some_and(|before| before != now) {
-            let lesson = now.as_deref().and_then(|id| id.parse().ok()).map(Route::Lesson);
-            router::show(&lesson.unwrap_or(Route::Overview).into(), Visit::Instead);
-        }
-        now
-    });
     move || match stage.get() {
         Stage::Open => view! { <OverviewScreen /> }.into_any(),
         Stage::Opening => view! {
