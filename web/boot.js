@@ -1,4 +1,4 @@
-// Starts the page's module. Trunk names its files by their content and leaves the names in preload links.
+// Starts the page's module. The build names files by their content and leaves the names in preload links.
 
 const preloaded = (selector) => document.querySelector(selector).href;
 
@@ -100,7 +100,7 @@ try {
     else if (wasPressed) document.querySelector(".act .btn--primary")?.click();
   };
   press();
-  // What the first screen does without; a page that is not built for release links all its styles itself.
+  // What the first screen does without.
   const later = document.querySelector('meta[name="later-styles"]');
   const style = () => {
     if (!later?.isConnected) return;

@@ -31,7 +31,7 @@ function makeNext() {
   renameSync(join(NEXT, pieces), join(NEXT, "licensing-lab-next"));
   const html = readFileSync(page, "utf8").replaceAll(pieces, "licensing-lab-next").replace(/<meta name="release"[^>]*>/, "");
   writeFileSync(page, html);
-  execFileSync("node", ["crates/xtask/src/offline.mjs", NEXT, "web/worker.js", "release"]);
+  execFileSync("node", ["crates/xtask/src/page/offline.mjs", NEXT, "web/worker.js", "release"]);
 }
 
 const releaseOf = (folder) => /<meta name="release" content="([^"]+)">/.exec(readFileSync(join(folder, "index.html"), "utf8"))[1];

@@ -19,7 +19,7 @@ before(async () => {
   folder = mkdtempSync(join(tmpdir(), "scorm-"));
   for (const wanted of ["first-license", "first-steps"]) {
     const zip = join(folder, `${wanted}.zip`);
-    execFileSync("node", ["crates/xtask/src/scorm/pack.mjs", "dist", zip, wanted]);
+    execFileSync("node", ["crates/xtask/src/release/scorm/pack.mjs", "dist", zip, wanted]);
     for (const [name, bytes] of unzip(readFileSync(zip))) {
       const path = join(folder, wanted, name);
       mkdirSync(dirname(path), { recursive: true });

@@ -16,7 +16,7 @@ const FILE = pathToFileURL("target/single/licensing-lab.html").href;
 const LESSON = "conflicting-plans";
 const LESSON_FILE = `target/single/${LESSON}.html`;
 
-before(() => execFileSync("node", ["crates/xtask/src/single.mjs", "dist", LESSON_FILE, LESSON]));
+before(() => execFileSync("node", ["crates/xtask/src/release/single.mjs", "dist", LESSON_FILE, LESSON]));
 
 for (const engine of ["chromium", "firefox"]) {
   describe(`one file in ${engine}`, () => {

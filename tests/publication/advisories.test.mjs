@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { isIn } from "../../crates/xtask/src/advisories.mjs";
+import { isIn } from "../../crates/xtask/src/others/advisories.mjs";
 
 test("ranges of versions mean what Cargo means by them", () => {
   const all = ["0.1.9", "0.2.0", "0.2.7", "1.0.0-rc.1", "1.0.0", "1.4.2", "2.0.0"];
@@ -23,7 +23,7 @@ test("ranges of versions mean what Cargo means by them", () => {
 
 test("a version with a known fault is found", () => {
   const folder = mkdtempSync(join(tmpdir(), "advisories-"));
-  const check = () => execFileSync("node", [resolve("crates/xtask/src/advisories.mjs"), "check"], { cwd: folder, encoding: "utf8" });
+  const check = () => execFileSync("node", [resolve("crates/xtask/src/others/advisories.mjs"), "check"], { cwd: folder, encoding: "utf8" });
   try {
     for (const name of ["Cargo.lock", "advisories.tsv"]) cpSync(name, join(folder, name));
     assert.match(check(), / 0 in these versions/);

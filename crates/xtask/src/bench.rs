@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::build;
+use crate::page;
 use crate::shell::{self, Workspace, timed};
 use crate::tools::{self, WASM};
 
@@ -169,7 +169,7 @@ fn build_wasm(workspace: &Workspace) -> Result<(), String> {
     let module = folder.join("licensing-bench_bg.wasm");
     let build = ["build", "--quiet", "--release", "--package", "licensing-bench", "--target", WASM];
     let mut command = workspace.command("cargo");
-    build::without_own_paths(workspace, &mut command);
+    page::without_own_paths(workspace, &mut command);
     shell::run(command.args(build))?;
     let bind = ["--target", "nodejs", "--no-typescript", "--out-dir", "target/bench", &plain];
     shell::run(workspace.command("wasm-bindgen").args(bind))?;

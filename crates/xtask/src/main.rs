@@ -1,32 +1,18 @@
 //! Every command that sets up, builds, tests and measures the project. The README names the two that a newcomer needs.
 
-mod address;
 mod bench;
 mod browser;
-mod build;
 mod catalog;
-mod circles;
-mod dependencies;
-mod first;
 mod instructions;
-mod layers;
-mod lessons;
-mod markup;
 mod node_tests;
-mod offline;
 mod others;
-mod package;
-mod pieces;
-mod programs;
+mod page;
 mod release;
-mod reports;
-mod reproducible;
-mod serve;
 mod shell;
+mod structure;
 mod test;
 mod tools;
 mod trust;
-mod wording;
 
 use std::env;
 use std::process::ExitCode;
@@ -75,22 +61,20 @@ fn run(args: &[String]) -> Result<(), String> {
     };
     let workspace = Workspace::find()?;
     match command.as_str() {
-        "serve" => serve::run(&workspace, rest),
-        "build" => build::run(&workspace, rest),
+        "serve" => page::serve::run(&workspace, rest),
+        "build" => page::run(&workspace, rest),
         "single" => release::single(&workspace, rest),
         "scorm" => release::scorm(&workspace, rest),
         "release" => release::run(&workspace, rest),
-        "package" => package::run(&workspace, rest),
+        "package" => release::package::run(&workspace, rest),
         "test" => test::run(&workspace, rest),
         "bench" if rest == ["--count"] => instructions::keep(&workspace),
         "bench" => bench::run(&workspace, rest),
         "catalog" => catalog::run(rest),
         "trust" => trust::run(&workspace, rest),
-        "reproducible" => reproducible::run(&workspace, rest),
-        "pictures" => build::pictures(&workspace, rest),
+        "reproducible" => release::reproducible::run(&workspace, rest),
+        "pictures" => page::pictures(&workspace, rest),
         "structure" => test::structure(&workspace, rest),
-        "before-page" => build::before_page(&workspace),
-        "after-page" => build::after_page(&workspace),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

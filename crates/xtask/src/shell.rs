@@ -240,6 +240,11 @@ fn flush() {
     let _ = io::stdout().flush();
 }
 
+/// Says which file could not be read or written.
+pub(crate) fn failed(file: &Path) -> impl Fn(io::Error) -> String {
+    move |error| format!("`{}`: {error}", file.display())
+}
+
 /// What is in a folder, in order; nothing if it is not there.
 pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();

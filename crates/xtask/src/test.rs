@@ -9,9 +9,11 @@ use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::node_tests::{self, Unsteady};
+use crate::release::{self, package};
 use crate::shell::{self, Seconds, Workspace, timed};
+use crate::structure::CHECKS;
 use crate::tools::{self, WASM};
-use crate::{build, catalog, circles, dependencies, instructions, layers, markup, others, package, programs, release};
+use crate::{catalog, instructions, page};
 
 /// What became of one part.
 struct Part {
@@ -70,7 +72,7 @@ pub(crate) fn structure(workspace: &Workspace, args: &[String]) -> Result<(), St
 impl Report {
     fn of_the_page(&self, workspace: &Workspace, browser: &Browser, heavy: bool) {
         let is_built = self.part("tools of the page", || tools::ensure_for_build(workspace))
-            && self.part("page", || build::page(workspace));
+            && self.part("page", || page::build(workspace));
         if is_built {
             self.part("single file", || release::write_single(workspace));
             self.node_part("tests of the page", || node_tests::page(workspace, browser, heavy));
@@ -101,13 +103,9 @@ impl Report {
 
     /// What knows what.
     fn structure(&self, workspace: &Workspace) {
-        self.part("dependencies", || dependencies::check(workspace));
-        self.part("licenses", || others::check(workspace));
-        self.part("advisories", || others::advisories(workspace));
-        self.part("layers", || layers::check(workspace));
-        self.part("circles", || circles::check(&workspace.root));
-        self.part("programs", || programs::check(&workspace.root));
-        self.part("markup", || markup::check(&workspace.root));
+        for (name, check) in CHECKS {
+            self.part(name, || check(workspace));
+        }
     }
 
     /// Runs one part; a part that fails keeps no other from running. What it writes is shown when it is over, since
@@ -184,7 +182,7 @@ fn wasm_tests(workspace: &Workspace, browser: &Browser) -> Result<(), String> {
     folders.push(workspace.root.join("web"));
     for folder in folders.iter().filter(|folder| contains(&folder.join("Cargo.toml"), "wasm-bindgen-test")) {
         let mut command = workspace.command("cargo");
-        build::without_own_paths(workspace, &mut command);
+        page::without_own_paths(workspace, &mut command);
         command
             .args(["test", "--no-fail-fast", "--release", "--target", WASM, "--manifest-path"])
             .arg(folder.join("Cargo.toml"))

@@ -19,7 +19,7 @@ const NODE: (u32, u32) = (20, 14);
 /// A tool that `cargo install` builds.
 struct CargoTool {
     package: &'static str,
-    /// Trunk's configuration and the lock file of the workspace rest on these very versions.
+    /// The lock file of the workspace rests on these very versions.
     version: &'static str,
     /// What must be there.
     programs: &'static [&'static str],
@@ -36,9 +36,6 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     features: &[],
     says_version: true,
 };
-
-const TRUNK: CargoTool =
-    CargoTool { package: "trunk", version: "0.21.14", programs: &["trunk"], features: &[], says_version: true };
 
 /// Its counterpart inside the page is `wasm_split_helpers`.
 const WASM_SPLIT: CargoTool = CargoTool {
@@ -59,8 +56,7 @@ pub(crate) fn ensure_for_wasm(workspace: &Workspace) -> Result<(), String> {
 /// Everything that a build of the page needs.
 pub(crate) fn ensure_for_build(workspace: &Workspace) -> Result<(), String> {
     ensure_for_wasm(workspace)?;
-    ensure_cargo_tool(workspace, &WASM_SPLIT)?;
-    ensure_cargo_tool(workspace, &TRUNK)
+    ensure_cargo_tool(workspace, &WASM_SPLIT)
 }
 
 /// The standard library for wasm.

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::wording::texts::{self, Piece, Text};
+use crate::page::wording::texts::{self, Piece, Text};
+use crate::shell::failed;
 
 /// What the texts of the example are about.
 const ARGUMENTS: [(&str, &str); 3] = [("group", "Sales E3"), ("product", "Office 365 E3"), ("user", "Noor Visser")];
@@ -14,7 +15,7 @@ const BEHIND: &str = "<noscript>";
 
 /// Puts the first screen into the page in `staging`.
 pub(crate) fn put_into(root: &Path, staging: &Path) -> Result<(), String> {
-    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("`{}`: {error}", path.display()));
+    let read = |path: &Path| fs::read_to_string(path).map_err(failed(path));
     let template = read(&root.join("web/first.html"))?;
     let [english, dutch] = texts::read(&root.join("crates/licensing-wording/texts"))?;
     let screen = filled(&template, &english, &dutch)?;
@@ -24,7 +25,7 @@ pub(crate) fn put_into(root: &Path, staging: &Path) -> Result<(), String> {
         return Err(format!("`index.html` has no `{BEHIND}` before which the first screen would stand"));
     }
     let html = html.replacen(BEHIND, &format!("{screen}{BEHIND}"), 1);
-    fs::write(&page, html).map_err(|error| format!("`{}`: {error}", page.display()))
+    fs::write(&page, html).map_err(failed(&page))
 }
 
 /// The template with a text in place of each key in braces: English, and Dutch for `boot.js` beside it.

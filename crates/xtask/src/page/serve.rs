@@ -3,11 +3,12 @@
 use std::net::{Ipv4Addr, TcpListener};
 use std::ops::RangeInclusive;
 use std::process::Command;
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::build;
+use crate::page::RELEASE;
 use crate::shell::Workspace;
 use crate::tools;
+
+const SCRIPT: &str = include_str!("serve.mjs");
 
 /// Tried one after the other unless `--port` names one.
 const PORTS: RangeInclusive<u16> = 8080..=8179;
@@ -26,14 +27,9 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
     tools::ensure_for_build(workspace)?;
     let address = format!("http://{}:{}/", Ipv4Addr::LOCALHOST, options.port);
     println!("== build the page, then serve it at {address} until Ctrl-C");
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let mut trunk = build::trunk(workspace, options.profile);
-    trunk
-        .args(["serve", "--cargo-profile", options.profile, "--dist", FOLDER])
-        .args(["--address", &Ipv4Addr::LOCALHOST.to_string(), "--port", &options.port.to_string()])
-        .env(build::ADDRESS, &address)
-        .env(build::STARTED, now.as_secs().to_string());
-    become_program(&mut trunk)
+    let mut node = workspace.command("node");
+    node.args(["--input-type=module", "--eval", SCRIPT, FOLDER, options.profile, &address]);
+    become_program(&mut node)
 }
 
 fn parse(args: &[String]) -> Result<Options, String> {
@@ -43,7 +39,7 @@ fn parse(args: &[String]) -> Result<Options, String> {
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--port" => port = Some(args.next().ok_or("`--port` needs a number")?),
-            "--release" => profile = "release",
+            "--release" => profile = RELEASE,
             other => return Err(format!("`{other}` is no option of `cargo xtask serve`")),
         }
     }
@@ -68,7 +64,7 @@ fn is_free(port: u16) -> bool {
 #[cfg(unix)]
 fn become_program(command: &mut Command) -> Result<(), String> {
     use std::os::unix::process::CommandExt;
-    Err(format!("trunk cannot be started: {}", command.exec()))
+    Err(format!("node cannot be started: {}", command.exec()))
 }
 
 #[cfg(not(unix))]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 // As `licensing-lesson` reads them.
-#[path = "../../licensing-lesson/src/pack.rs"]
+#[path = "../../../licensing-lesson/src/pack.rs"]
 #[allow(unreachable_pub, reason = "there it is public")]
 mod pack;
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 // As the build script of `licensing-wording` reads them.
-#[path = "../../licensing-wording/build/texts.rs"]
+#[path = "../../../licensing-wording/build/texts.rs"]
 pub(crate) mod texts;
 
 /// Writes the texts of each language, packed, as `<language>.txt` into `folder`.

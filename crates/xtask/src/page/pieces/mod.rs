@@ -1,31 +1,32 @@
 //! The page's module in pieces: what the first screen needs, and what is fetched when somebody goes there.
 //!
-//! Trunk knows nothing of this. It compiles the page and leaves a module that is not to be used: calls of functions
-//! marked `#[wasm_split]` lead nowhere in it. Here the same module is split at these functions, every piece is made as
-//! small as it gets, and the pieces take the place of Trunk's module in the finished page.
+//! In the module that Cargo leaves, calls of functions marked `#[wasm_split]` lead nowhere. It is split at these functions,
+//! and every piece is made as small as it gets.
 
 mod hub;
 mod module;
 mod names;
 mod shared;
-mod site;
-mod styles;
 
+use std::collections::hash_map::DefaultHasher;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use crate::shell::{self, Workspace, timed};
+use crate::page::small;
+use crate::shell::{self, Workspace, failed, timed};
 use crate::tools::WASM;
 
 /// What the page's module is called, and the files made from it.
-const NAME: &str = "licensing-lab";
+pub(crate) const NAME: &str = "licensing-lab";
 
 /// The script that fetches the pieces; the tool gives it this name.
-const LOADER: &str = "__wasm_split.js";
+pub(crate) const LOADER: &str = "__wasm_split.js";
 
-/// Replaces the module of the page in `staging`, compiled with Cargo's profile `profile`, by its pieces.
-pub(crate) fn put_into(workspace: &Workspace, staging: &Path, profile: &str) -> Result<(), String> {
+/// Puts the pieces of the module that Cargo compiled with `profile` into a folder of the page in `staging`, and answers with
+/// the folder's name, which changes with what is in it: they belong together, so they share one.
+pub(crate) fn put_into(workspace: &Workspace, staging: &Path, profile: &str) -> Result<String, String> {
     let work = workspace.root.join("target/pieces").join(profile);
     let (split_off, finished) = (work.join("split"), work.join("finished"));
     // A piece that is no longer there must not be taken for one of this build.
@@ -49,12 +50,27 @@ pub(crate) fn put_into(workspace: &Workspace, staging: &Path, profile: &str) -> 
             entries(&finished)?
                 .iter()
                 .filter(|file| !is_module(file))
-                .try_for_each(|script| styles::minify(workspace, script))?;
+                .try_for_each(|script| small::minify(workspace, script))?;
             names::shorten(&finished)
         })?;
     }
-    site::replace_module(staging, &finished)?;
-    if profile == "release" { styles::shrink(workspace, staging) } else { Ok(()) }
+    let folder = format!("{NAME}-{:016x}", digest(&finished)?);
+    let to = staging.join(&folder);
+    fs::create_dir_all(&to).map_err(failed(&to))?;
+    for file in entries(&finished)? {
+        fs::copy(&file, to.join(file.file_name().unwrap_or_default())).map_err(failed(&file))?;
+    }
+    Ok(folder)
+}
+
+/// A number for the contents of a folder: other pieces have another.
+fn digest(folder: &Path) -> Result<u64, String> {
+    let mut hasher = DefaultHasher::new();
+    for file in entries(folder)? {
+        file.file_name().hash(&mut hasher);
+        fs::read(&file).map_err(failed(&file))?.hash(&mut hasher);
+    }
+    Ok(hasher.finish())
 }
 
 /// Splits what Cargo left: the main piece, a piece for each name given to `#[wasm_split]`, chunks that several need.
@@ -119,9 +135,4 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut files: Vec<_> = listing.flatten().map(|entry| entry.path()).collect();
     files.sort();
     Ok(files)
-}
-
-/// Says which file could not be read or written.
-fn failed(file: &Path) -> impl Fn(std::io::Error) -> String {
-    move |error| format!("`{}`: {error}", file.display())
 }

@@ -1,11 +1,10 @@
 //! The npm package in `target/npm/`.
 
 use std::fs;
-use std::path::Path;
 
-use crate::build::{self, SIZES};
 use crate::others;
-use crate::shell::{self, Workspace, timed};
+use crate::page::{self, SIZES};
+use crate::shell::{self, Workspace, failed, timed};
 use crate::tools::{self, WASM};
 
 /// Where it is left, from the workspace's root.
@@ -40,7 +39,7 @@ pub(crate) fn package(workspace: &Workspace) -> Result<(), String> {
     timed("compile the package's module", || {
         let mut command = workspace.command("cargo");
         command.args(["build", "--quiet", "--release", "--package", "licensing-js", "--target", WASM]);
-        build::without_own_paths(workspace, &mut command);
+        page::without_own_paths(workspace, &mut command);
         shell::run(&mut command)
     })?;
     timed(&format!("write the package to {FOLDER}"), || write(workspace))?;
@@ -51,9 +50,9 @@ fn write(workspace: &Workspace) -> Result<(), String> {
     let folder = workspace.root.join(FOLDER);
     // What an earlier version of the package had would be published with this one.
     if folder.is_dir() {
-        fs::remove_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+        fs::remove_dir_all(&folder).map_err(failed(&folder))?;
     }
-    fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
+    fs::create_dir_all(&folder).map_err(failed(&folder))?;
     let plain = format!("target/{WASM}/release/licensing-js.wasm");
     // Both entries hand the module over, so the script must name no file: a bundler would look for it.
     let bind = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-name", "licensing-lab"];
@@ -64,17 +63,13 @@ fn write(workspace: &Workspace) -> Result<(), String> {
     shell::run(workspace.command("node").args(embed).arg(&module).arg(folder.join("embedded.js")))?;
     for (from, to) in FILES {
         let from = workspace.root.join(from);
-        fs::copy(&from, folder.join(to)).map_err(|error| failed(&from, &error))?;
+        fs::copy(&from, folder.join(to)).map_err(failed(&from))?;
     }
     let notices = folder.join("third-party.txt");
-    fs::write(&notices, others::notices(workspace, "licensing-js")?).map_err(|error| failed(&notices, &error))?;
+    fs::write(&notices, others::notices(workspace, "licensing-js")?).map_err(failed(&notices))?;
     let manifest = workspace.root.join("crates/licensing-js/npm/package.json");
-    let text = fs::read_to_string(&manifest).map_err(|error| failed(&manifest, &error))?;
+    let text = fs::read_to_string(&manifest).map_err(failed(&manifest))?;
     // One number for everything; this program has the workspace's.
     let text = text.replace("the workspace's", env!("CARGO_PKG_VERSION"));
-    fs::write(folder.join("package.json"), text).map_err(|error| failed(&manifest, &error))
-}
-
-fn failed(file: &Path, error: &std::io::Error) -> String {
-    format!("`{}`: {error}", file.display())
+    fs::write(folder.join("package.json"), text).map_err(failed(&manifest))
 }

@@ -3,9 +3,9 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launch } from "../../../tests/browser/browser.mjs";
-import { LabPage } from "../../../tests/browser/page.mjs";
-import { serve } from "../../../tests/browser/server.mjs";
+import { launch } from "../../../../tests/browser/browser.mjs";
+import { LabPage } from "../../../../tests/browser/page.mjs";
+import { serve } from "../../../../tests/browser/server.mjs";
 
 const [from, to] = process.argv.slice(-2);
 const drawing = readFileSync("web/icon.svg", "utf8");

@@ -4,6 +4,8 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
+use crate::shell::failed;
+
 /// Set where the page is built to be published at one address: the folder's, with or without a slash at its end.
 const PUBLISHED_AT: &str = "LICENSING_LAB_PUBLISHED_AT";
 
@@ -14,9 +16,8 @@ const PICTURE: &str = "\"open-graph.png\"";
 pub(crate) fn put_into(staging: &Path) -> Result<(), String> {
     let Ok(address) = env::var(PUBLISHED_AT) else { return Ok(()) };
     let page = staging.join("index.html");
-    let failed = |error| format!("`{}`: {error}", page.display());
-    let html = fs::read_to_string(&page).map_err(failed)?;
-    fs::write(&page, with(&html, &address)?).map_err(failed)
+    let html = fs::read_to_string(&page).map_err(failed(&page))?;
+    fs::write(&page, with(&html, &address)?).map_err(failed(&page))
 }
 
 fn with(html: &str, address: &str) -> Result<String, String> {

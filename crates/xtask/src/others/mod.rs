@@ -23,7 +23,7 @@ pub(crate) fn check(workspace: &Workspace) -> Result<(), String> {
 
 /// Looks for known faults of the crates that are locked, in the list that is kept in the repository.
 pub(crate) fn advisories(workspace: &Workspace) -> Result<(), String> {
-    shell::run(workspace.command("node").args(["crates/xtask/src/advisories.mjs", "check"]))
+    shell::run(workspace.command("node").args(["crates/xtask/src/others/advisories.mjs", "check"]))
 }
 
 fn bill(workspace: &Workspace, what: &str, package: &str) -> Result<String, String> {

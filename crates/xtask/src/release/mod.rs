@@ -1,10 +1,13 @@
 //! What a release consists of: the page, the page as one file, the npm package, checksums, and what is in it all.
 
+pub(crate) mod package;
+pub(crate) mod reproducible;
+
 use std::fs;
 use std::path::Path;
 
-use crate::shell::{self, Workspace, timed};
-use crate::{build, others, package, tools};
+use crate::shell::{self, Workspace, failed, timed};
+use crate::{others, page, tools};
 
 /// Where the single file is left, from the workspace's root.
 pub(crate) const SINGLE: &str = "target/single/licensing-lab.html";
@@ -26,7 +29,7 @@ pub(crate) fn single(workspace: &Workspace, args: &[String]) -> Result<(), Strin
         [unknown, ..] => return Err(format!("`{unknown}` is no lesson; lessons/order.txt names them")),
     };
     tools::ensure_for_build(workspace)?;
-    build::page(workspace)?;
+    page::build(workspace)?;
     match lesson {
         None => write_single(workspace),
         Some(lesson) => write_single_of(workspace, &format!("target/single/{lesson}.html"), lesson),
@@ -53,9 +56,9 @@ pub(crate) fn scorm(workspace: &Workspace, args: &[String]) -> Result<(), String
         [_, unknown, ..] => return Err(format!("`{unknown}` is no option of `cargo xtask scorm`")),
     };
     tools::ensure_for_build(workspace)?;
-    build::page(workspace)?;
+    page::build(workspace)?;
     let package = format!("target/scorm/licensing-lab-{wanted}.zip");
-    shell::run(workspace.command("node").args(["crates/xtask/src/scorm/pack.mjs", "dist", &package, wanted]))
+    shell::run(workspace.command("node").args(["crates/xtask/src/release/scorm/pack.mjs", "dist", &package, wanted]))
 }
 
 /// Runs `cargo xtask release`.
@@ -64,7 +67,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
         return Err(format!("`{unknown}` is no option of `cargo xtask release`"));
     }
     tools::ensure_for_build(workspace)?;
-    build::page(workspace)?;
+    page::build(workspace)?;
     write_single(workspace)?;
     package::package(workspace)?;
     timed(&format!("write the release to {FOLDER}"), || {
@@ -99,8 +102,4 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
 
 fn make_folder(folder: &Path) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(failed(folder))
-}
-
-fn failed(file: &Path) -> impl Fn(std::io::Error) -> String {
-    move |error| format!("`{}`: {error}", file.display())
 }

@@ -5,8 +5,8 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::shell::{self, Workspace, timed};
-use crate::{build, tools};
+use crate::shell::{self, Workspace, failed, timed};
+use crate::{page, tools};
 
 /// What the other folder takes over instead of making it once more: tools, not anything of the page.
 const TAKEN_OVER: [&str; 2] = ["node_modules", "target/tools"];
@@ -17,7 +17,7 @@ pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> 
         return Err(format!("`{unknown}` is no option of `cargo xtask reproducible`"));
     }
     tools::ensure_for_build(workspace)?;
-    build::page(workspace)?;
+    page::build(workspace)?;
     // Inside the workspace Cargo would read its settings twice.
     let other = env::temp_dir().join(format!("licensing-lab-built-elsewhere-{}", std::process::id()));
     let built = timed(&format!("build it in {}", other.display()), || {
@@ -114,10 +114,6 @@ fn says_nothing_of(files: &BTreeMap<PathBuf, Vec<u8>>, folders: &[String]) -> Re
         }
     }
     Ok(())
-}
-
-fn failed(file: &Path) -> impl Fn(std::io::Error) -> String {
-    move |error| format!("`{}`: {error}", file.display())
 }
 
 #[cfg(test)]
