@@ -135,7 +135,7 @@ test("a lesson is written, shared, opened elsewhere, solved, handed in and asses
 });
 
 test("what a lesson does not allow is refused with the reason: by a click, by a script, by Graph, after a reload", async () => {
-  await visitLab({}, async (lab, page) => {
+  await visitLab({ isExample: true }, async (lab, page) => {
     const author = new AuthorPage(lab);
     await write(lab, author);
     const allowed = author.card("author-allowed");
@@ -185,7 +185,7 @@ test("what a lesson does not allow is refused with the reason: by a click, by a 
 });
 
 test("nothing that was typed is lost: by another language, another lesson, a reload", async () => {
-  await visitLab({ language: "nl", viewport: PHONE }, async (lab, page) => {
+  await visitLab({ isExample: true, language: "nl", viewport: PHONE }, async (lab, page) => {
     const author = new AuthorPage(lab);
     await write(lab, author);
     await author.press("author-language-add", { language: "English" });
@@ -243,15 +243,15 @@ test("what is no lesson says so, with the field that is wrong", async () => {
   });
 });
 
-test("the kit can be used by everybody, and nothing of it is cut off", async () => {
-  for (const viewport of [PHONE, { width: 1366, height: 768 }]) {
-    await visitLab({ viewport }, async (lab, page) => {
-      const author = new AuthorPage(lab);
-      await write(lab, author);
-      await author.press("author-goal-own");
-      await author.press("author-change-named", { what: lab.word("author-hint-number", { number: 1 }) });
+test("the kit can be used by everybody, and nothing of it is cut off", () =>
+  visitLab({ isExample: true, viewport: PHONE }, async (lab, page) => {
+    const author = new AuthorPage(lab);
+    await write(lab, author);
+    await author.press("author-goal-own");
+    await author.press("author-change-named", { what: lab.word("author-hint-number", { number: 1 }) });
+    for (const viewport of [PHONE, { width: 1366, height: 768 }]) {
+      await page.setViewportSize(viewport);
       assert.deepEqual(await accessibilityViolations(page), []);
       assert.deepEqual(await cutOff(page), []);
-    });
-  }
-});
+    }
+  }));
