@@ -8,7 +8,7 @@ const visitLab = visits();
 
 for (const language of ["en", "nl"]) {
   test(`the first act plays to its end, in ${language}`, () =>
-    visitLab({ isExample: true, language }, async (lab, page) => {
+    visitLab({ isExample: true, language, reducedMotion: "no-preference" }, async (lab, page) => {
       await page.getByRole("heading", { level: 1, name: lab.word("act-title") }).waitFor();
       const said = lab.main.getByRole("status");
       // What a step changes moves: the bars of seats to their new lengths.

@@ -13,7 +13,7 @@ const E3 = "Office 365 E3";
 const EMS = "Enterprise Mobility + Security E3";
 
 test("plans are switched on and off, all at once, and found by typing", () =>
-  visitLab({}, async (lab) => {
+  visitLab({ isExample: true }, async (lab) => {
     await lab.given({ products: { ENTERPRISEPACK: 5 }, groups: { Sales: {} } });
     await lab.openGroup("Sales");
     await lab.act("assign");
@@ -33,7 +33,7 @@ test("plans are switched on and off, all at once, and found by typing", () =>
   }));
 
 test("plans stand by service, which is switched as a whole; under a filter nothing that is hidden is", () =>
-  visitLab({}, async (lab, page) => {
+  visitLab({ isExample: true }, async (lab, page) => {
     await lab.given({ products: { ENTERPRISEPACK: 5, EXCHANGESTANDARD: 5 }, groups: { Sales: { gives: { ENTERPRISEPACK: [] } } } });
     await lab.openGroup("Sales");
     await lab.main.getByText("Plans of Office 365 E3", { exact: true }).click();
@@ -64,7 +64,7 @@ test("plans stand by service, which is switched as a whole; under a filter nothi
   }));
 
 test("a swap is one change: E1 goes and E3 comes in the same step, and one undo takes both back", () =>
-  visitLab({}, async (lab) => {
+  visitLab({ isExample: true }, async (lab) => {
     await lab.given({
       products: { STANDARDPACK: 5, ENTERPRISEPACK: 5 },
       users: { Anna: "NL" },
@@ -86,7 +86,7 @@ test("a swap is one change: E1 goes and E3 comes in the same step, and one undo 
   }));
 
 test("several users get several products at once; who is refused stays selected, with the reason", () =>
-  visitLab({}, async (lab, page) => {
+  visitLab({ isExample: true }, async (lab, page) => {
     await lab.given({
       products: { ENTERPRISEPACK: 9, EMS: 9 },
       users: { Anna: "NL", Bram: "NL", Chloe: "", Dana: "NL" },
@@ -112,7 +112,7 @@ test("several users get several products at once; who is refused stays selected,
   }));
 
 test("several groups get a product at once, and lose it at once where it is licensed", () =>
-  visitLab({}, async (lab, page) => {
+  visitLab({ isExample: true }, async (lab, page) => {
     await lab.given({ products: { ENTERPRISEPACK: 9 }, groups: { Sales: {}, Legal: {}, Support: {} } });
     await lab.goTo("Groups");
     const table = new TablePage(page);
@@ -133,7 +133,7 @@ test("several groups get a product at once, and lose it at once where it is lice
   }));
 
 test("under today's rules at most twenty users are processed again in one go, and groups are not", () =>
-  visitLab({}, async (lab, page) => {
+  visitLab({ isExample: true }, async (lab, page) => {
     const users = Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`User ${at + 10}`, "NL"]));
     await lab.given({ products: { ENTERPRISEPACK: 50 }, users, groups: { Sales: { members: Object.keys(users) } } });
     await lab.goTo("Settings");
@@ -154,7 +154,7 @@ test("under today's rules at most twenty users are processed again in one go, an
   }));
 
 test("a user's names and sign-in are changed; blocking takes nothing away", () =>
-  visitLab({}, async (lab) => {
+  visitLab({ isExample: true }, async (lab) => {
     await lab.given({ products: { ENTERPRISEPACK: 5 }, users: { Anna: "NL" }, direct: { Anna: { ENTERPRISEPACK: [] } } });
     await lab.openUser("Anna");
     await lab.act("edit-user");
@@ -167,7 +167,7 @@ test("a user's names and sign-in are changed; blocking takes nothing away", () =
   }));
 
 test("Microsoft adds a plan to a product: at once it is on for who holds it, without a run", () =>
-  visitLab({}, async (lab) => {
+  visitLab({ isExample: true }, async (lab) => {
     await lab.given({ products: { STANDARDPACK: 5 }, users: { Anna: "NL" }, direct: { Anna: { STANDARDPACK: [] } } });
     await lab.openProduct(E1);
     await lab.openTab("service-plans");
@@ -181,7 +181,7 @@ test("Microsoft adds a plan to a product: at once it is on for who holds it, wit
   }));
 
 test("an address that somebody else holds says who, on the user's own screen", () =>
-  visitLab({}, async (lab, page) => {
+  visitLab({ isExample: true }, async (lab, page) => {
     await lab.given({
       products: { ENTERPRISEPACK: 5 },
       users: { Anna: "NL", Bram: "NL" },

@@ -61,7 +61,7 @@ const ways = (page) =>
 
 for (const [device, viewport] of Object.entries({ "a low window": { width: 1280, height: 560 }, "a phone": { width: 390, height: 660 } })) {
   test(`going back leads to where every list was scrolled: ${device}`, () =>
-    visitLab({ viewport, reducedMotion: "reduce" }, async (lab, page) => {
+    visitLab({ isExample: true, viewport, reducedMotion: "reduce" }, async (lab, page) => {
       await lab.given(TENANT);
       await go(page, "#/products");
       const product = await lab.main.getByRole("grid").getByRole("link", { name: "Office 365 E3", exact: true }).first().getAttribute("href");

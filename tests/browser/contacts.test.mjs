@@ -16,7 +16,7 @@ const STORY = {
 
 for (const language of ["en", "nl"]) {
   test(`a contact gives an address free: it is changed, or deleted (${language})`, () =>
-    visitLab({ language }, async (lab, page) => {
+    visitLab({ isExample: true, language }, async (lab, page) => {
       await lab.given(STORY);
       await lab.openUser("Anna");
       const path = lab.path("Office 365 E3", "Sales");
@@ -49,7 +49,7 @@ for (const language of ["en", "nl"]) {
 }
 
 test("a group's plans are switched on its own screen, and a switch that is refused stays as it was", () =>
-  visitLab({}, async (lab, page) => {
+  visitLab({ isExample: true }, async (lab, page) => {
     await lab.given(STORY);
     await lab.openGroup("Sales");
     await lab.main.getByText("Plans of Office 365 E3", { exact: true }).click();
@@ -65,7 +65,7 @@ test("a group's plans are switched on its own screen, and a switch that is refus
 
 test("what a step changed is marked for a moment, and not at all without motion", async () => {
   for (const reducedMotion of ["no-preference", "reduce"]) {
-    await visitLab({ reducedMotion }, async (lab, page) => {
+    await visitLab({ isExample: true, reducedMotion }, async (lab, page) => {
       await lab.given({ ...STORY, contacts: {} });
       await lab.openUser("Anna");
       await page.evaluate(() => {
@@ -87,7 +87,7 @@ test("what a step changed is marked for a moment, and not at all without motion"
 });
 
 test("what was said goes with the screen that it was said on", () =>
-  visitLab({}, async (lab, page) => {
+  visitLab({ isExample: true }, async (lab, page) => {
     await lab.given(STORY);
     await lab.openUser("Anna");
     await lab.reprocess();

@@ -89,7 +89,7 @@ test("each dialog that the page can ask for is walked", () => {
 });
 
 test("every dialog has the focus where one begins, names whom it is about, and Enter does what it is for", () =>
-  visitLab({ reducedMotion: "reduce" }, async (lab, page) => {
+  visitLab({ isExample: true, reducedMotion: "reduce" }, async (lab, page) => {
     await lab.given(TENANT);
     const all = everyDialog(lab);
     const done = deeds(lab);

@@ -8,7 +8,7 @@ const visitLab = visits();
 
 for (const language of ["en", "nl"]) {
   test(`domains are added in the settings, users are created in them, and none is deleted that is used (${language})`, () =>
-    visitLab({ language }, async (lab, page) => {
+    visitLab({ isExample: true, language }, async (lab, page) => {
       await lab.given({ products: {}, users: {}, groups: {} });
       await lab.goToAddress("#/settings");
       const domains = lab.main.getByRole("group", { name: lab.word("domains"), exact: true });

@@ -28,7 +28,7 @@ async function setDepartment(lab, name, department) {
 
 for (const language of ["en", "nl"]) {
   test(`a group is made dynamic: who does not fit leaves, and who joins is explained (${language})`, () =>
-    visitLab({ language }, async (lab, page) => {
+    visitLab({ isExample: true, language }, async (lab, page) => {
       await lab.given(TENANT);
       await setDepartment(lab, "Noor", "Sales");
       await lab.openGroup("Sales");
@@ -61,7 +61,7 @@ for (const language of ["en", "nl"]) {
 }
 
 test("a new group follows its rule from the beginning, and can be paused, on a phone", () =>
-  visitLab({ viewport: PHONE }, async (lab, page) => {
+  visitLab({ isExample: true, viewport: PHONE }, async (lab, page) => {
     await lab.given(TENANT);
     await lab.goTo("Groups");
     await lab.act("new-group");

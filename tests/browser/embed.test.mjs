@@ -24,7 +24,7 @@ after(() => course?.close());
 
 /** A course page with the lab in it; `hear` waits for a message that fits. */
 async function withCourse(query, steps, before = async () => {}) {
-  const context = await withoutWorkers(await shared.browser.newContext({ viewport: { width: 1100, height: 800 } }));
+  const context = await withoutWorkers(await shared.browser.newContext({ viewport: { width: 1100, height: 800 }, reducedMotion: "reduce" }));
   await before(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

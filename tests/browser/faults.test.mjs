@@ -15,7 +15,7 @@ const E3 = "Office 365 E3";
 
 for (const language of ["en", "nl"]) {
   test(`what is said fits the cause: where the location is missing or prohibited, what a swap left, two workers (${language})`, () =>
-    visitLab({ language }, async (lab, page) => {
+    visitLab({ isExample: true, language }, async (lab, page) => {
       // Under today's rules the portal's heading says that there is no location, which is so for one of them alone.
       await lab.given({
         products: { ENTERPRISEPACK: 5, STANDARDPACK: 4 },
@@ -127,7 +127,7 @@ test("copying says so in front of what is open, things in an explanation are lin
   }));
 
 test("on a phone going back closes a dialog, and the screen stays", () =>
-  visitLab({ viewport: PHONE, reducedMotion: "reduce" }, async (lab, page) => {
+  visitLab({ isExample: true, viewport: PHONE, reducedMotion: "reduce" }, async (lab, page) => {
     await lab.given(CONFLICT);
     await lab.goToAddress("#/users");
     await lab.act("new-user");

@@ -26,7 +26,7 @@ const begins = (lab, key) => new RegExp(`^${lab.word(key, { what: "" }).trim()}`
 
 for (const language of ["en", "nl"]) {
   test(`what stands in a menu, a setting or a row of a table is looked at where it is done (${language})`, () =>
-    visitLab({ language }, async (lab, page) => {
+    visitLab({ isExample: true, language }, async (lab, page) => {
       const gives = { ENTERPRISEPACK: [] };
       await lab.given({ products: { ENTERPRISEPACK: 5 }, users: { Anna: "NL", Bram: undefined }, groups: { Sales: { members: ["Anna"], gives } } });
       const button = (key, args) => lab.main.getByRole("button", { name: lab.word(key, args), exact: true });
@@ -74,7 +74,7 @@ for (const language of ["en", "nl"]) {
     }));
 
   test(`from an error to its repair by the keyboard, undone by one undo (${language})`, () =>
-    visitLab({ language }, async (lab, page) => {
+    visitLab({ isExample: true, language }, async (lab, page) => {
       await lab.given(CONFLICT);
       await lab.openUser("Noor");
       const why = lab.path(E3, "Sales").getByRole("link", { name: new RegExp(`^${lab.word("why").replace("?", "\\?")}`) });
@@ -98,7 +98,7 @@ for (const language of ["en", "nl"]) {
     }));
 
   test(`a wide change opens its preview; Cancel leaves everything as it is, by the keyboard (${language})`, () =>
-    visitLab({ language }, async (lab, page) => {
+    visitLab({ isExample: true, language }, async (lab, page) => {
       await lab.given(CONFLICT);
       await lab.openGroup("Sales");
       const remove = lab.main.getByRole("button", { name: lab.word("remove-license", { name: E3 }) });

@@ -110,7 +110,7 @@ test("build, process, explain and fix with the keyboard alone", () =>
   }));
 
 test("Ctrl K finds users, groups, products, screens, actions, and who holds an address; its dialog does not move", () =>
-  visitLab({ reducedMotion: "reduce" }, async (lab, page) => {
+  visitLab({ isExample: true, reducedMotion: "reduce" }, async (lab, page) => {
     await lab.given({
       products: { ENTERPRISEPACK: 5 },
       users: { "Anna Berg": "NL", "Bram Visser": "NL" },

@@ -28,13 +28,14 @@ export class LabPage {
   constructor(page, language = "en") {
     this.page = page;
     this.language = language;
-    this.main = page.getByRole("main");
+    // By their elements: to find a role, the driver looks at every element there is.
+    this.main = page.locator("main");
     this.time = page.getByRole("contentinfo", { name: this.word("time-bar") });
     this.paths = page.getByRole("region", { name: this.word("paths-table") });
     this.matrix = page.getByRole("region", { name: this.word("matrix-table") });
     this.explanation = page.getByRole("region", { name: this.word("explanation") });
     this.notification = page.getByRole("group", { name: this.word("notification") });
-    this.dialog = page.getByRole("dialog");
+    this.dialog = page.locator("dialog[open]");
     this.refusal = page.getByRole("alert").filter({ hasText: this.word("refused") });
   }
 
@@ -64,15 +65,15 @@ export class LabPage {
   async goTo(screen) {
     const [name, ...headings] = PLACES[screen];
     const link = { name: new RegExp(`^${literally(this.word(name))}`) };
-    const bars = [this.word("main-nav"), this.word("main-nav-compact")];
-    const shown = this.page.getByRole("navigation").filter({ visible: true });
-    const bar = shown.and(this.page.getByRole("navigation", { name: bars[0], exact: true }));
-    const compact = shown.and(this.page.getByRole("navigation", { name: bars[1], exact: true }));
-    const main = bar.or(compact);
-    // Before the program has come there is nothing in it, and that says nothing of where the link is.
-    await main.getByRole("link").first().waitFor();
-    if ((await main.getByRole("link", link).count()) > 0) {
-      await main.getByRole("link", link).first().click();
+    const bars = new RegExp(`^(${literally(this.word("main-nav"))}|${literally(this.word("main-nav-compact"))})$`);
+    const bar = this.page.getByRole("navigation", { name: bars }).filter({ visible: true });
+    const shown = bar.getByRole("link", link).first();
+    if (!(await shown.isVisible())) {
+      // Before the program has come there is nothing in it, and that says nothing of where the link is.
+      await bar.getByRole("link").first().waitFor();
+    }
+    if (await shown.isVisible()) {
+      await shown.click();
     } else {
       await this.page.getByRole("button", { name: this.word("settings") }).click();
       await this.page.getByRole("link", link).click();
@@ -135,9 +136,14 @@ export class LabPage {
 
   /** Opens a tenant without anything. */
   async openEmpty() {
-    await this.openSample(this.word("new-tenant"));
     await this.goToAddress("#/");
-    await this.main.getByRole("button", { name: this.word("buy-product") }).waitFor();
+    const button = this.main.getByRole("button", { name: this.word("empty-tenant") });
+    const isEmpty = this.main.getByRole("button", { name: this.word("buy-product") });
+    await button.or(isEmpty).first().waitFor();
+    if (await button.isVisible()) await button.click();
+    // Where there is nothing already, it is one of the samples.
+    else await this.openSample(this.word("new-tenant"));
+    await isEmpty.waitFor();
   }
 
   /**

@@ -50,7 +50,7 @@ for (const language of ["en", "nl"]) {
 }
 
 test("on a phone it comes up for a moment, and then nothing of it is left to be reached", () =>
-  visitLab({ viewport: PHONE, isExample: true }, async (lab, page) => {
+  visitLab({ viewport: PHONE, isExample: true, reducedMotion: "no-preference" }, async (lab, page) => {
     await lab.time.getByRole("button", { name: lab.word("step"), exact: true }).click();
     await outcome(lab).getByText(/^Sanne de Wit: /).waitFor();
     await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
@@ -58,7 +58,7 @@ test("on a phone it comes up for a moment, and then nothing of it is left to be 
   }));
 
 test("time is numbered in one way, and every moment that is named leads there", () =>
-  visitLab({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" }, async (lab, page) => {
+  visitLab({ isExample: true, viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" }, async (lab, page) => {
     await lab.given(CONFLICT);
     const last = await slider(lab).inputValue();
     const places = {

@@ -31,7 +31,7 @@ const isFocused = (element) => element.evaluate((element) => element === documen
 
 for (const [language, viewport] of [["en", DESKTOP], ["nl", PHONE]]) {
   test(`a change is taken back where it is told, with the keyboard (${language}, ${viewport.width} px)`, () =>
-    visitLab({ language, viewport }, async (lab, page) => {
+    visitLab({ isExample: true, language, viewport }, async (lab, page) => {
       await change(lab, page);
       await lab.main.getByText("SWAY").waitFor();
       const toast = told(lab, page);
@@ -51,7 +51,7 @@ for (const [language, viewport] of [["en", DESKTOP], ["nl", PHONE]]) {
 }
 
 test("what is told is the newest change, and goes with its screen, by Close or Esc, and when it is undone elsewhere", () =>
-  visitLab({}, async (lab, page) => {
+  visitLab({ isExample: true }, async (lab, page) => {
     await change(lab, page);
     const toast = told(lab, page);
     const gone = () => toast.waitFor({ state: "detached" });

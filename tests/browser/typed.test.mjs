@@ -12,7 +12,7 @@ const TENANT = { products: { ENTERPRISEPACK: 5 }, users: { Noor: "BE" }, groups:
 
 for (const [language, number, country] of [["en", "1,000", "Netherlands"], ["nl", "1.000", "Nederland"]]) {
   test(`numbers and countries are read as the language writes them, and nothing that is typed is changed (${language})`, () =>
-    visitLab({ language, reducedMotion: "reduce" }, async (lab, page) => {
+    visitLab({ isExample: true, language, reducedMotion: "reduce" }, async (lab, page) => {
       await lab.given(TENANT);
       await lab.openProduct("Office 365 E3");
       await lab.act("units");
@@ -66,7 +66,7 @@ test("a product to buy is found by the names that it has or had, by its id, and 
   }));
 
 test("many users are created, found, added to a group and downloaded at once, and a list that is cut says so", () =>
-  visitLab({ reducedMotion: "reduce" }, async (lab, page) => {
+  visitLab({ isExample: true, reducedMotion: "reduce" }, async (lab, page) => {
     await lab.given(TENANT);
     await lab.goTo("Users");
     await lab.act("new-users");

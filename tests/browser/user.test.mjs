@@ -11,7 +11,7 @@ const E3 = "Office 365 E3";
 
 for (const language of ["en", "nl"]) {
   test(`a user's screen says what decides first, and folds the rest away (${language})`, () =>
-    visitLab({ language, viewport: WIDE }, async (lab, page) => {
+    visitLab({ isExample: true, language, viewport: WIDE }, async (lab, page) => {
       await lab.given(CONFLICT);
       await lab.openUser("Noor");
       // What can be done about it is what leads.
