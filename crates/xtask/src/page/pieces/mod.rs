@@ -7,6 +7,7 @@ mod hub;
 mod module;
 mod names;
 mod shared;
+mod table;
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -47,6 +48,10 @@ pub(crate) fn put_into(workspace: &Workspace, staging: &Path, profile: &str) -> 
             let features: Vec<&str> = features.lines().collect();
             shared::merge(workspace, &finished, &features)?;
             optimize(workspace, &finished, &features)?;
+            let main = main_piece(&finished);
+            let module = fs::read(&main).map_err(failed(&main))?;
+            let module = table::without_nothing(&module).ok_or("the main piece has a table of another kind")?;
+            fs::write(&main, module).map_err(failed(&main))?;
             entries(&finished)?
                 .iter()
                 .filter(|file| !is_module(file))

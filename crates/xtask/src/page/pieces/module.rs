@@ -8,6 +8,9 @@ pub(super) const IMPORTS: u8 = 2;
 /// The section of what a module exports.
 pub(super) const EXPORTS: u8 = 7;
 
+/// The section of what is put into tables.
+pub(super) const ELEMENTS: u8 = 9;
+
 /// The kind of an import that is a function.
 pub(super) const FUNCTION: u8 = 0;
 
