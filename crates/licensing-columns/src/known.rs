@@ -8,6 +8,7 @@ use licensing_model::{GroupId, ProductId};
 use super::brief::{Bits, Brief, BriefChange, BriefGround, CountrySet, Obstacle};
 use super::lines::Ready;
 use super::numbers::{OutcomeId, TemplateId, TextId};
+use super::times::KeptRows;
 
 /// A group and what it carries.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +48,23 @@ pub struct Kept {
     pub text: TextId,
 }
 
+/// What it means for a path without an error to get the rows of what its group carries now.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The group.
+    pub group: u32,
+    /// The rows until then.
+    pub before: OutcomeId,
+    /// The rows from then on.
+    pub now: OutcomeId,
+    /// What bits judge it by; none where they cannot.
+    pub change: Option<BriefChange>,
+    /// Which rows stay.
+    pub kept: KeptRows,
+    /// The event that says so, as it follows another about the same user.
+    pub line: Ready<32>,
+}
+
 /// So many failures of a template are kept, and so many changes; more are worked out again.
 const MOST_KEPT: usize = 64;
 
@@ -69,6 +87,10 @@ pub struct Known {
     pub failures: Vec<Vec<Kept>>,
     /// The newest changes from one template to another.
     changes: Vec<(TemplateId, TemplateId, BriefChange)>,
+    /// The newest exchanges of rows.
+    exchanges: Vec<Exchange>,
+    /// Which rows stay where rows are exchanged for others, as it was asked last.
+    kept_rows: Vec<(OutcomeId, OutcomeId, KeptRows)>,
 }
 
 /// What somebody met is met again soon, and need not be copied.
@@ -135,6 +157,35 @@ impl Known {
             self.changes.clear();
         }
         self.changes.push((have, want, change));
+    }
+
+    /// What it means for a path of a group to get other rows, if it is there.
+    #[inline(always)]
+    pub fn exchange(&self, group: u32, before: OutcomeId, now: OutcomeId) -> Option<&Exchange> {
+        let is_it = |it: &&Exchange| it.before == before && it.now == now && it.group == group;
+        self.exchanges.iter().rev().find(is_it)
+    }
+
+    /// Keeps it.
+    pub fn keep_exchange(&mut self, exchange: Exchange) {
+        if self.exchanges.len() >= MOST_KEPT {
+            self.exchanges.clear();
+        }
+        self.exchanges.push(exchange);
+    }
+
+    /// Which rows stay where rows are exchanged for others, if it is there.
+    pub fn kept_rows(&self, before: OutcomeId, now: OutcomeId) -> Option<&KeptRows> {
+        let found = self.kept_rows.iter().rev().find(|(from, to, _)| (*from, *to) == (before, now));
+        found.map(|(_, _, kept)| kept)
+    }
+
+    /// Keeps which they are.
+    pub fn keep_rows(&mut self, before: OutcomeId, now: OutcomeId, kept: KeptRows) {
+        if self.kept_rows.len() >= MOST_KEPT {
+            self.kept_rows.clear();
+        }
+        self.kept_rows.push((before, now, kept));
     }
 
     /// What is kept at a place.

@@ -19,4 +19,5 @@ pub mod list_pool;
 pub mod many;
 pub mod numbers;
 pub mod paged;
+pub mod times;
 pub mod user;

@@ -164,7 +164,7 @@ pub struct AboutUser<'a> {
 impl AboutUser<'_> {
     /// Adds an event that stands ready as it follows another ([`Ready::following`]).
     #[inline(always)]
-    pub fn event(&mut self, tag: u8, ready: &Ready<16>) {
+    pub fn event<const ROOM: usize>(&mut self, tag: u8, ready: &Ready<ROOM>) {
         self.kinds |= bit(tag);
         let at = self.at;
         let told = if self.is_begun { (0, 0) } else { self.begin_shortly() };
@@ -185,7 +185,7 @@ impl AboutUser<'_> {
 
     /// Tells it in an event that was added at a place as if it followed another.
     #[inline(always)]
-    fn tell(&mut self, tag: u8, at: usize, (since, far): (u32, u32), ready: &Ready<16>) {
+    fn tell<const ROOM: usize>(&mut self, tag: u8, at: usize, (since, far): (u32, u32), ready: &Ready<ROOM>) {
         if since | far < 0x80 {
             if let Some([_, time, user]) = self.room.get_mut(at..).and_then(|room| room.first_chunk_mut::<3>()) {
                 (*time, *user) = (since as u8, far as u8);
@@ -196,7 +196,7 @@ impl AboutUser<'_> {
     }
 
     #[cold]
-    fn tell_at_length(&mut self, tag: u8, at: usize, (since, far): (u32, u32), ready: &Ready<16>) {
+    fn tell_at_length<const ROOM: usize>(&mut self, tag: u8, at: usize, (since, far): (u32, u32), ready: &Ready<ROOM>) {
         self.at = at;
         self.copy(&[tag], 1);
         self.number(since);
@@ -445,7 +445,7 @@ mod tests {
                     }
                     for place in 0..groups as u32 {
                         if place % 2 == 0 {
-                            about.event(42, &Ready::following(42, &[group + place, place, rows]));
+                            about.event(42, &Ready::<16>::following(42, &[group + place, place, rows]));
                         } else {
                             about.event_of(42, group + place, &Ready::<32>::new(&[place, rows]));
                         }

@@ -12,6 +12,7 @@ use super::known::Known;
 use super::lines::Lines;
 use super::list_pool::{Blocks, Head, Lists};
 use super::numbers::{Outcome, OutcomeId, Seats, TemplateId, TextId, Waiting};
+use super::times::TimeLists;
 use super::user::{Addresses, Edge, Flags};
 use path::{add_if, have};
 use tries::Listed;
@@ -19,6 +20,7 @@ use tries::Listed;
 pub use path::{Later, Path};
 pub use written::{ADDRESSES_CALCULATED, PATH_CHANGED, PATH_FAILED};
 
+mod again;
 mod path;
 mod plain;
 mod tries;
@@ -63,6 +65,8 @@ pub struct Rest<'a> {
     pub period: u32,
     /// Outcomes by number.
     pub outcomes: &'a [Outcome],
+    /// When rows changed, where they did not change together.
+    pub times: &'a mut TimeLists,
     /// Groups and templates.
     pub known: &'a mut Known,
     /// Seats by product.
@@ -96,6 +100,10 @@ pub enum Need {
     Failure(TemplateId, Obstacle),
     /// What the event says of a failure that is kept at a place.
     Line(TemplateId, u32),
+    /// What it means for a path of a group to get the rows of what that carries.
+    Exchange(GroupId, OutcomeId),
+    /// Which rows stay where some are exchanged for others.
+    Kept(OutcomeId, OutcomeId),
     /// Nothing helps: the rules have to judge.
     Rules,
 }
@@ -256,7 +264,9 @@ impl Rest<'_> {
         let user = UserId::at(block.number.wrapping_mul(BLOCK).wrapping_add(place));
         let location = usize::from(*block.locations.get(place).ok_or(Need::Rules)?);
         let country = location.checked_sub(1).unwrap_or(self.country);
-        if self.give_all(block, place, (user, list, country), &direct) {
+        if self.give_all(block, place, (user, list, country), &direct)
+            || self.give_again(block, place, (user, list, country), &direct)?
+        {
             return Ok(true);
         }
         let Listed { takes, brings_mailbox, goes } = self.list(user, list, &mut held)?;
@@ -282,6 +292,9 @@ impl Rest<'_> {
         let all_done = done as usize == self.paths.len();
         if !all_done {
             self.check_lines()?;
+        }
+        if self.paths.iter().any(|path| path.began != OutcomeId::NONE) {
+            self.check_times()?;
         }
         // From here on it is made.
         self.take_seats(&began, &held);

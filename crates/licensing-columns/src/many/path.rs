@@ -32,7 +32,7 @@ pub struct Path {
 /// No try was made yet.
 pub(super) const NEVER: u32 = u32::MAX;
 
-/// A path that has other rows, of which times are to be told or errors to be counted.
+/// A path that has other rows, of which errors are to be counted, or that is gone.
 #[derive(Clone, Copy, Debug)]
 pub struct Later {
     /// Whose.
@@ -45,12 +45,11 @@ pub struct Later {
     pub before: OutcomeId,
     /// The rows from then on.
     pub now: OutcomeId,
-    /// When it was.
-    pub clock: u32,
 }
 
 impl Path {
-    /// Puts its rows in the user's edge; the times of other rows are told later. Answers whether they are others.
+    /// Puts its rows in the user's edge; those that get other rows than some have their times still to come. Answers whether
+    /// they are others.
     #[inline(always)]
     pub(super) fn take_rows(&self, edge: &mut Edge, times: TimesId) -> bool {
         edge.outcome = self.now;

@@ -2,8 +2,8 @@
 
 use licensing_model::{GroupId, UserId};
 
-use super::Rest;
 use super::path::{Later, Path};
+use super::{Need, Rest};
 use crate::brief::{BriefHolding, ProductBits};
 use crate::known::OfGroup;
 use crate::lines::{MOST_WORDS, Nearness};
@@ -88,19 +88,51 @@ impl Rest<'_> {
         }
         written.finish(events);
         if has_more {
-            self.put_off(user);
+            self.put_off(user, list);
         }
         changed
     }
 
-    /// Notes what is left to be done, from the last path to the first.
+    /// Looks whether it is known which rows stay, of paths that had some.
     #[inline(never)]
-    pub(super) fn put_off(&mut self, user: UserId) {
-        for path in self.paths.iter().rev() {
-            let Path { place, group, began: before, now, done, .. } = *path;
-            if now != before && !(done && before == OutcomeId::NONE) {
-                let (place, group) = (place as usize, GroupId::from_raw(group));
-                self.later.push(Later { user, place, group, before, now, clock: self.clock });
+    pub(super) fn check_times(&self) -> Result<(), Need> {
+        for path in &*self.paths {
+            let Path { began, now, .. } = *path;
+            if began == OutcomeId::NONE || now == OutcomeId::NONE || now == began {
+                continue;
+            }
+            let kept = self.known.kept_rows(began, now).ok_or(Need::Kept(began, now))?;
+            // A list of times of the past alone is looked for among all.
+            if !kept.has_new() || !self.times.is_quick(self.clock) {
+                return Err(Need::Rules);
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells the times of paths that had rows, and notes what is left to be done, from the last path to the first.
+    #[inline(never)]
+    pub(super) fn put_off(&mut self, user: UserId, list: Head) {
+        let Rest { edges, known, outcomes, times, later, clock, paths, .. } = self;
+        let edges = edges.get_mut(list);
+        let has_error = |rows: OutcomeId| outcomes.get(rows.0 as usize).is_some_and(|outcome| outcome.has_error);
+        for path in paths.iter().rev() {
+            let Path { place, group, began: before, now, .. } = *path;
+            if now == before {
+                continue;
+            }
+            let (place, group) = (place as usize, GroupId::from_raw(group));
+            if before != OutcomeId::NONE
+                && let Some(edge) = edges.get_mut(place)
+            {
+                let kept = if now == OutcomeId::NONE { None } else { known.kept_rows(before, now) };
+                edge.times = match kept {
+                    Some(kept) => times.after(kept, edge.times, *clock),
+                    None => TimesId::same(*clock),
+                };
+            }
+            if now == OutcomeId::NONE || has_error(before) || has_error(now) {
+                later.push(Later { user, place, group, before, now });
             }
         }
     }
@@ -131,7 +163,7 @@ impl Rest<'_> {
             let count = numbers.iter_mut().zip(all).map(|(place, number)| *place = number).count();
             lines.write(*clock, tag, numbers.get(..count).unwrap_or_default());
         }
-        self.put_off(user);
+        self.put_off(user, list);
         changed
     }
 }

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use licensing_columns::brief::Obstacle;
-use licensing_columns::known::{KnownGroup, OfGroup};
+use licensing_columns::known::{Exchange, KnownGroup, OfGroup};
 use licensing_columns::lines::Ready;
 use licensing_columns::many::{self, Later, Many, Need, Rest, Runs, Step, Went};
 use licensing_model::catalog::ManySteps;
@@ -17,6 +17,7 @@ use crate::rules::cause::Cause;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::TemplateId;
 use crate::tenant::Tenant;
+use crate::tenant::rows::kept_rows;
 
 // The numbers of events are the log's; the steps of many write these by themselves.
 const _: () = {
@@ -95,6 +96,7 @@ impl Tenant {
                 plain,
                 period,
                 outcomes: self.outcomes.facts(),
+                times: self.times.all(),
                 known: &mut self.briefs,
                 seats: self.subscriptions.all_seats(),
                 turned: false,
@@ -122,10 +124,7 @@ impl Tenant {
 
     /// What is left to be done of a path that has other rows.
     fn finish_rows(&mut self, later: &Later) {
-        let Later { user, place, group, before, now, clock } = *later;
-        if before != OutcomeId::NONE {
-            self.set_times(user, place, before, clock);
-        }
+        let Later { user, place, group, before, now } = *later;
         if now == OutcomeId::NONE {
             self.drop_if_gone(user, place);
         }
@@ -198,6 +197,12 @@ impl Tenant {
                 self.briefs.keep_change(have, want, change);
                 Some(())
             }
+            Need::Exchange(group, before) => self.learn_exchange(group, before),
+            Need::Kept(before, now) => {
+                let kept = kept_rows(&self.outcomes, before, now);
+                self.briefs.keep_rows(before, now, kept);
+                Some(())
+            }
             Need::Failure(want, obstacle) => self.learn_failure(want, obstacle),
             Need::Line(want, place) => self.learn_line(want, place),
             Need::Rules => None,
@@ -219,6 +224,20 @@ impl Tenant {
             is = OfGroup::Carries(KnownGroup { brief, template, given, line });
         }
         self.briefs.know_group(group, is);
+        Some(())
+    }
+
+    /// What it means for a path without an error to get what its group carries now, where bits can judge it.
+    fn learn_exchange(&mut self, group: GroupId, before: OutcomeId) -> Option<()> {
+        let (have, want) = (self.outcomes.have(before), self.template_of(group));
+        let now = self.settled.outcome_of(want)?;
+        let is_plain = have != TemplateId::EMPTY && !self.outcomes.has_error(before);
+        let change = is_plain.then(|| change_of(&self.facts(have), &self.facts(want), self.tables(), false)).flatten();
+        let kept = kept_rows(&self.outcomes, before, now);
+        let line = Ready::following(many::PATH_CHANGED, &[group.raw(), before.0, now.0]);
+        // Times of the past alone are looked for among all: that is left to the rules.
+        let change = change.filter(|_| kept.has_new());
+        self.briefs.keep_exchange(Exchange { group: group.raw(), before, now, change, kept, line });
         Some(())
     }
 

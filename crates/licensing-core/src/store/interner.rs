@@ -19,19 +19,19 @@ pub struct Interner<T> {
 
 /// Where a value stands. Its hash stands beside, so that a table that grows need not look at the values.
 #[derive(Clone, Copy, Debug)]
-struct Place {
-    hash: u32,
-    at: u32,
+pub(super) struct Place {
+    pub(super) hash: u32,
+    pub(super) at: u32,
 }
 
 impl Place {
     /// A table takes some bits from the upper end and some from the lower.
-    fn spread(hash: u32) -> u64 {
+    pub(super) fn spread(hash: u32) -> u64 {
         u64::from(hash) << 32 | u64::from(hash)
     }
 }
 
-fn hash_of<T: Hash + ?Sized>(value: &T) -> u32 {
+pub(super) fn hash_of<T: Hash + ?Sized>(value: &T) -> u32 {
     FxBuildHasher.hash_one(value) as u32
 }
 

@@ -11,11 +11,12 @@ use crate::audit::event::{CommandNumber, Event};
 use crate::order::sort_short;
 use crate::rules::addresses::AddressChange;
 use crate::store::id_set::ProductSet;
-use crate::store::outcome::{OutcomeId, Outcomes};
+use crate::store::outcome::{OutcomeId, Outcomes, Row};
 use crate::store::template::TemplateId;
 use crate::store::text::TextId;
 use crate::store::times::{EachTime, Times, TimesId};
 use crate::store::users::{Edge, Flags};
+use licensing_columns::times::KeptRows;
 use licensing_model::CountryCode;
 
 /// A change of the rows of one path.
@@ -88,14 +89,6 @@ impl Tenant {
         }
         for PathRows { group, before, now, .. } in rows {
             self.count_errors(user, group, before, now);
-        }
-    }
-
-    /// Sets the times of a path at which it got other rows than `before`.
-    pub(crate) fn set_times(&mut self, user: UserId, place: usize, before: OutcomeId, clock: u32) {
-        let Tenant { users, times, outcomes, .. } = self;
-        if let Some(edge) = users.edges.get_mut(user.index()).get_mut(place) {
-            edge.times = times_after(outcomes, times, clock, (before, edge.times), edge.outcome);
         }
     }
 
@@ -278,7 +271,17 @@ fn times_after(
         return Times::same(clock);
     }
     let old = outcomes.rows(before);
-    let time = |row| old.iter().position(|other| other == row).map_or(clock, |at| times.get(since, at));
+    let time = |row| place_of(row, old).map_or(clock, |at| times.get(since, at));
     let each = EachTime::of(outcomes.rows(now).iter().map(time));
     times.intern(each)
+}
+
+/// R4.6: which rows are as they were, for steps of many.
+pub(crate) fn kept_rows(outcomes: &Outcomes, before: OutcomeId, now: OutcomeId) -> KeptRows {
+    let old = outcomes.rows(before);
+    KeptRows::of(outcomes.rows(now).iter().map(|row| place_of(row, old)))
+}
+
+fn place_of(row: &Row, rows: &[Row]) -> Option<usize> {
+    rows.iter().position(|other| other == row)
 }
