@@ -5,3 +5,4 @@ mod facts;
 mod many;
 mod next;
 mod seed;
+mod undo;

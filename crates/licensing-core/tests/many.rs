@@ -10,7 +10,7 @@ use licensing_model::{
     Units, UserId,
 };
 
-fn crowd(users: u32, rules: RuleSet, seats: u32) -> (Tenant, ProductId, GroupId) {
+pub(crate) fn crowd(users: u32, rules: RuleSet, seats: u32) -> (Tenant, ProductId, GroupId) {
     let catalog = Arc::new(licensing_catalog::starter());
     let product = catalog.product_by_part_number("EMS").unwrap();
     let mut tenant = Tenant::new(catalog, TenantSettings { rules, ..TenantSettings::default() });

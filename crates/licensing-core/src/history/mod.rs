@@ -29,12 +29,14 @@ pub enum Action {
     Draft(Vec<Command>),
 }
 
-/// A copy of the tenant as it was before the action at this position.
+/// A copy of the tenant as it is when so many actions are done.
 #[derive(Clone, Debug)]
 struct Checkpoint {
     position: usize,
     tenant: Tenant,
     drafted: Option<usize>,
+    /// What doing all of them again would cost.
+    cost: usize,
 }
 
 /// A tenant with its past and, after undo, its future.
@@ -46,9 +48,9 @@ pub struct History {
     position: usize,
     /// Which of those has the draft, if one has.
     drafted: Option<usize>,
-    /// Copies at rising positions, none behind `position`; the first is at 0.
+    /// Copies at rising positions, also of what is undone; the first is at 0.
     checkpoints: Vec<Checkpoint>,
-    /// What doing again would cost since the last checkpoint, in users looked at.
+    /// What doing again would cost since the last checkpoint that is not behind `position`, in users looked at.
     cost: usize,
     /// Ways that were left, oldest first, each with all its actions from the beginning.
     branches: Vec<Actions>,
@@ -56,11 +58,15 @@ pub struct History {
     joined: Vec<usize>,
 }
 
-/// A copy is made when doing again would cost more than this and more than copying the tenant does.
+/// A copy is made when doing again would cost this, or as much as a part of the users: to copy is to count a reference for
+/// each page, but each page that is written to afterwards is copied then.
 const LEAST_COST: usize = 20_000;
-/// So many copies are kept, and of a large tenant so many as have this many users in all; with one more every second of
-/// them goes.
+const PART_OF_USERS: usize = 20;
+const LEAST_COST_AT_TURN: usize = 2_000;
+/// So many copies are kept, and of a large tenant so many as have this many users in all, the first one, the newest and two
+/// more at least.
 const MOST_CHECKPOINTS: usize = 12;
+const LEAST_CHECKPOINTS: usize = 4;
 const MOST_USERS_IN_CHECKPOINTS: usize = 2_000_000;
 
 impl History {
@@ -74,7 +80,7 @@ impl History {
 
     /// A history that begins with `tenant`.
     pub fn new(tenant: Tenant) -> History {
-        let first = Checkpoint { position: 0, tenant: tenant.clone(), drafted: None };
+        let first = Checkpoint { position: 0, tenant: tenant.clone(), drafted: None, cost: 0 };
         History {
             tenant,
             actions: Actions::default(),
@@ -193,6 +199,7 @@ impl History {
 
     /// Applies a command; an accepted one can be undone.
     pub fn apply(&mut self, command: Command) -> Result<Accepted, Refusal> {
+        self.mark_turn(false);
         let accepted = self.tenant.apply(&command)?;
         self.add(Action::Command(command), 1);
         Ok(accepted)
@@ -200,6 +207,7 @@ impl History {
 
     /// The same, of a command that was accepted elsewhere: it is asked of the rules, not of what is allowed here.
     pub fn repeat(&mut self, command: Command) -> Result<Accepted, Refusal> {
+        self.mark_turn(false);
         let accepted = self.tenant.carry_out(&command)?;
         self.add(Action::Command(command), 1);
         Ok(accepted)
@@ -215,6 +223,7 @@ impl History {
 
     /// Takes a step; one that did something can be undone.
     pub fn step(&mut self) -> Option<StepOutcome> {
+        self.mark_turn(true);
         let outcome = self.tenant.step()?;
         self.add(Action::Steps(1), 1);
         Some(outcome)
@@ -227,6 +236,7 @@ impl History {
 
     /// The same, but not once they have cost `work`, as [`Tenant::settle_within`] counts it.
     pub fn settle_within(&mut self, most: u32, work: u64) -> Settled {
+        self.mark_turn(true);
         let settled = self.tenant.settle_within(most, work);
         if settled.steps > 0 {
             self.add(Action::Steps(settled.steps), settled.steps as usize);
@@ -269,36 +279,37 @@ impl History {
         if position > self.actions.len() {
             return false;
         }
-        if position < self.position {
-            let Some(at) = self.checkpoints.iter().rposition(|checkpoint| checkpoint.position <= position) else {
-                return false;
-            };
-            self.checkpoints.truncate(at.saturating_add(1));
-            let Some(checkpoint) = self.checkpoints.last() else { return false };
-            self.tenant = checkpoint.tenant.clone();
-            self.position = checkpoint.position;
-            self.drafted = checkpoint.drafted;
+        if let Some(Checkpoint { position, tenant, drafted, .. }) = self.nearest(position) {
+            (self.position, self.tenant, self.drafted) = (*position, tenant.clone(), *drafted);
             self.cost = 0;
         }
         while self.position < position {
-            self.keep_checkpoint();
             let Some(action) = self.actions.get(self.position) else { return false };
-            let cost = match action {
-                Action::Command(command) => {
-                    // It was accepted when the tenant was the same.
-                    let _ = self.tenant.carry_out(command);
-                    1
-                }
-                Action::Steps(steps) => self.tenant.settle(*steps).steps as usize,
-                Action::Draft(_) => {
-                    self.drafted = Some(self.position);
-                    1
-                }
-            };
-            self.cost = self.cost.saturating_add(cost);
+            match action {
+                // It was accepted when the tenant was the same.
+                Action::Command(command) => _ = self.tenant.carry_out(command),
+                Action::Steps(steps) => _ = self.tenant.settle(*steps),
+                Action::Draft(_) => self.drafted = Some(self.position),
+            }
+            self.cost = self.cost.saturating_add(cost_of(action));
             self.position = self.position.saturating_add(1);
+            self.keep_checkpoint();
         }
         true
+    }
+
+    /// What going to the moment at which `position` actions are done costs, in users looked at.
+    pub fn cost_of_going_to(&self, position: usize) -> usize {
+        let from = self.nearest(position).map_or(self.position, |checkpoint| checkpoint.position);
+        let between = self.actions.iter_from(from).take(position.saturating_sub(from));
+        between.map(cost_of).fold(0, usize::saturating_add)
+    }
+
+    /// The last copy from before that moment, unless the tenant as it is now is nearer.
+    fn nearest(&self, position: usize) -> Option<&Checkpoint> {
+        let last = self.checkpoints.iter().rfind(|checkpoint| checkpoint.position <= position)?;
+        let is_nearer = self.position <= position && self.position >= last.position;
+        (!is_nearer).then_some(last)
     }
 
     fn add(&mut self, action: Action, cost: usize) {
@@ -321,28 +332,78 @@ impl History {
         self.keep_checkpoint();
     }
 
-    /// The actions from here on are other ones than before: none of them is joined yet.
+    /// The actions from here on are other ones than before: none of them is joined yet, and no copy is of them.
     fn part_from(&mut self, position: usize) {
         let kept = self.joined.partition_point(|action| *action < position);
         self.joined.truncate(kept);
+        self.checkpoints.retain(|checkpoint| checkpoint.position <= position);
     }
 
-    /// Makes a copy where doing again has become dearer than copying.
-    fn keep_checkpoint(&mut self) {
-        let copying = self.tenant.user_count().saturating_mul(2);
-        if self.cost < LEAST_COST.max(copying) {
-            return;
-        }
-        self.cost = 0;
-        let drafted = self.drafted;
-        self.checkpoints.push(Checkpoint { position: self.position, tenant: self.tenant.clone(), drafted });
-        let bearable = MOST_USERS_IN_CHECKPOINTS / self.tenant.user_count().max(1);
-        if self.checkpoints.len() > bearable.clamp(2, MOST_CHECKPOINTS) {
-            let mut at = 0usize;
-            self.checkpoints.retain(|_| {
-                at = at.saturating_add(1);
-                at % 2 == 1
-            });
+    /// Makes a copy where steps follow upon commands, or commands upon steps, if doing again costs something: that is where
+    /// somebody goes back to.
+    fn mark_turn(&mut self, to_steps: bool) {
+        let from_steps = is_steps(self.position.checked_sub(1).and_then(|last| self.actions.get(last)));
+        if self.cost >= LEAST_COST_AT_TURN && from_steps != to_steps {
+            self.make_checkpoint();
         }
     }
+
+    fn bearable_cost(&self) -> usize {
+        LEAST_COST.max(self.tenant.user_count() / PART_OF_USERS)
+    }
+
+    /// Makes a copy where doing again has become dear, and takes note of one that is there.
+    fn keep_checkpoint(&mut self) {
+        let at = self.place_of_checkpoint();
+        if self.checkpoints.get(at).is_some_and(|checkpoint| checkpoint.position == self.position) {
+            self.cost = 0;
+        } else if self.cost >= self.bearable_cost() {
+            self.make_checkpoint();
+        }
+    }
+
+    /// Where the copy of the present stands among the others, or would.
+    fn place_of_checkpoint(&self) -> usize {
+        self.checkpoints.partition_point(|checkpoint| checkpoint.position < self.position)
+    }
+
+    fn make_checkpoint(&mut self) {
+        let at = self.place_of_checkpoint();
+        let before = at.checked_sub(1).and_then(|last| self.checkpoints.get(last)).map_or(0, |last| last.cost);
+        let cost = before.saturating_add(core::mem::take(&mut self.cost));
+        let (position, drafted) = (self.position, self.drafted);
+        self.checkpoints.insert(at, Checkpoint { position, tenant: self.tenant.clone(), drafted, cost });
+        let bearable = MOST_USERS_IN_CHECKPOINTS / self.tenant.user_count().max(1);
+        while self.checkpoints.len() > bearable.clamp(LEAST_CHECKPOINTS, MOST_CHECKPOINTS) {
+            let Some(at) = self.least_needed() else { return };
+            self.checkpoints.remove(at);
+        }
+    }
+
+    /// The copy that is let go first, of all but the first one, the newest and that of the present: one from within a run
+    /// rather than one from where somebody goes back to, and of these the one that saves least.
+    fn least_needed(&self) -> Option<usize> {
+        let position = |at: usize| self.checkpoints.get(at).map_or(0, |checkpoint| checkpoint.position);
+        let cost = |at: usize| self.checkpoints.get(at).map_or(0, |checkpoint| checkpoint.cost);
+        let is_within = |at: usize| {
+            let before = position(at).checked_sub(1).and_then(|last| self.actions.get(last));
+            is_steps(before) && is_steps(self.actions.get(position(at)))
+        };
+        let between = 1..self.checkpoints.len().saturating_sub(1);
+        between
+            .filter(|at| position(*at) != self.position)
+            .min_by_key(|at| (!is_within(*at), cost(at.saturating_add(1)).saturating_sub(cost(at.saturating_sub(1)))))
+    }
+}
+
+/// What doing an action again costs, in users looked at.
+fn cost_of(action: &Action) -> usize {
+    match action {
+        Action::Command(_) | Action::Draft(_) => 1,
+        Action::Steps(steps) => *steps as usize,
+    }
+}
+
+fn is_steps(action: Option<&Action>) -> bool {
+    matches!(action, Some(Action::Steps(_)))
 }
