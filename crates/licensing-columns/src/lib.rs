@@ -19,5 +19,6 @@ pub mod list_pool;
 pub mod many;
 pub mod numbers;
 pub mod paged;
+pub mod slot;
 pub mod times;
 pub mod user;

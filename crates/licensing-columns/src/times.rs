@@ -150,7 +150,28 @@ impl TimeLists {
         if kept.all_new {
             return TimesId::same(now);
         }
-        let before = kept.before.iter().map(|at| if *at == NEW { now } else { self.time(since, usize::from(*at)) });
+        let (Ok(before), true) = (since.number(), kept.count <= FEW) else { return self.after_many(kept, since, now) };
+        if before == now {
+            return TimesId::same(now);
+        }
+        let mut few = [0; FEW];
+        for (place, at) in few.iter_mut().zip(kept.few) {
+            *place = match at {
+                NEW => now,
+                NO_ROW => 0,
+                _ => before,
+            };
+        }
+        match kept.some_new {
+            true => TimesId::list(self.put(now, EachTime::Few(kept.count as u8, few))),
+            false => since,
+        }
+    }
+
+    #[inline(never)]
+    fn after_many(&mut self, kept: &KeptRows, since: TimesId, now: u32) -> TimesId {
+        let all = if kept.all.is_empty() { kept.few.get(..kept.count).unwrap_or_default() } else { &kept.all };
+        let before = all.iter().map(|at| if *at == NEW { now } else { self.time(since, usize::from(*at)) });
         let each = EachTime::of(before);
         each.as_one().unwrap_or_else(|| TimesId::list(self.put(now, each)))
     }
@@ -159,21 +180,28 @@ impl TimeLists {
 /// Which rows a path had before that got other rows: those keep their times (R4.6).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptRows {
-    /// For each of its rows the position that it had before, or [`NEW`].
-    before: Vec<u16>,
+    /// How many rows it has.
+    count: usize,
+    /// For each of few the position that it had before, or [`NEW`].
+    few: [u16; FEW],
+    /// The same of many.
+    all: Vec<u16>,
     all_new: bool,
     some_new: bool,
 }
 
 const NEW: u16 = u16::MAX;
+const NO_ROW: u16 = NEW - 1;
 
 impl KeptRows {
     /// For each row now the position that it had before, if it is as it was then.
     pub fn of(before: impl Iterator<Item = Option<usize>>) -> KeptRows {
         let place = |at: Option<usize>| at.and_then(|at| u16::try_from(at).ok()).unwrap_or(NEW);
-        let before: Vec<u16> = before.map(place).collect();
-        let all_new = before.iter().all(|at| *at == NEW);
-        KeptRows { all_new, some_new: before.contains(&NEW), before }
+        let all: Vec<u16> = before.map(place).collect();
+        let (all_new, some_new) = (all.iter().all(|at| *at == NEW), all.contains(&NEW));
+        let (mut few, count) = ([NO_ROW; FEW], all.len());
+        few.iter_mut().zip(&all).for_each(|(place, at)| *place = *at);
+        KeptRows { count, few, all: if count > FEW { all } else { Vec::new() }, all_new, some_new }
     }
 
     /// Whether a row is new, so that the times name the present.

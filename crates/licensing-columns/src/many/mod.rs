@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use licensing_model::{GroupId, UserId};
 
-use super::brief::{BriefHolding, Obstacle};
+use super::brief::{Bits, BriefHolding, Obstacle};
 use super::column::Column;
 use super::known::Known;
 use super::lines::Lines;
@@ -71,8 +71,8 @@ pub struct Rest<'a> {
     pub known: &'a mut Known,
     /// Seats by product.
     pub seats: &'a mut [Seats],
-    /// Whether a product has run out of them, or got one back after it had.
-    pub turned: bool,
+    /// The products that have run out of them, or got one back after they had.
+    pub turned: Bits,
     /// The log.
     pub lines: &'a mut Lines,
     /// The text that was stored last.

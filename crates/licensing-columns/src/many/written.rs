@@ -32,7 +32,7 @@ impl Rest<'_> {
                     seats.consumed = seats.consumed.wrapping_add(1);
                     if seats.consumed >= seats.assignable {
                         self.known.free &= !1_u128.wrapping_shl(product as u32);
-                        self.turned = true;
+                        self.turned |= 1_u128.wrapping_shl(product as u32);
                     }
                 }
             }
@@ -49,7 +49,7 @@ impl Rest<'_> {
                 seats.consumed = seats.consumed.saturating_sub(1);
                 if !was_free && seats.free() > 0 {
                     self.known.free |= 1_u128.wrapping_shl(bit as u32);
-                    self.turned = true;
+                    self.turned |= 1_u128.wrapping_shl(bit as u32);
                 }
             }
         }

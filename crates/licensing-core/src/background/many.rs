@@ -99,7 +99,7 @@ impl Tenant {
                 times: self.times.all(),
                 known: &mut self.briefs,
                 seats: self.subscriptions.all_seats(),
-                turned: false,
+                turned: 0,
                 lines: &mut self.audit.lines,
                 newest_text: self.texts.newest(),
                 clock: self.clock,
@@ -110,8 +110,8 @@ impl Tenant {
         let went = many.go(runs, most, work);
         let (clock, turned) = (many.rest.clock, many.rest.turned);
         self.clock = clock;
-        if turned {
-            self.subscriptions.see_turned(&self.briefs.products);
+        if turned != 0 {
+            self.briefs.see_turned(turned, &mut self.subscriptions);
         }
         if !self.scratch.later.is_empty() {
             let later = core::mem::take(&mut self.scratch.later);

@@ -309,9 +309,7 @@ impl Tenant {
                 Vec::new()
             }
             RunTarget::Group(group) => {
-                let most = self.groups.get(group).map_or(0, |it| it.member_count().saturating_add(it.left.len()));
-                let mut users = Vec::with_capacity(most);
-                users.extend(self.users_of_run(group));
+                let users = self.list_of_run(group);
                 let template = self.template_of(group);
                 if let Some(record) = self.groups.get_mut(group) {
                     record.waiting = false;
@@ -341,6 +339,17 @@ impl Tenant {
         let members = members.flat_map(|record| record.members());
         let left = record.into_iter().flat_map(|record| record.left.iter().copied());
         members.chain(left).filter(move |user| self.users.is_live(*user))
+    }
+
+    /// The same as a list.
+    fn list_of_run(&self, group: GroupId) -> Vec<UserId> {
+        let Some(record) = self.groups.get(group) else { return Vec::new() };
+        let mut users = match record.deleted_at {
+            None => record.live_members(&self.users.flags),
+            Some(_) => Vec::new(),
+        };
+        users.extend(record.left.iter().copied().filter(|user| self.users.is_live(*user)));
+        users
     }
 
     /// Ends the started run at position `at`: R2.2 and the finish event (R14).

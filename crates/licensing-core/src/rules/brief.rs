@@ -90,6 +90,12 @@ impl Briefs {
         }
     }
 
+    /// Tells of which products steps took the last seat or gave one back; of which one is free these steps kept.
+    pub(crate) fn see_turned(&mut self, turned: Bits, subscriptions: &mut Subscriptions) {
+        ProductBits(turned).filter_map(|bit| self.product(bit)).for_each(|product| subscriptions.see_turned(product));
+        self.seen = Some(subscriptions.turns());
+    }
+
     /// What failed, as it is kept at a place.
     pub(crate) fn what_failed(&self, want: TemplateId, place: u32) -> Option<&Failure> {
         self.failures.get(want.0 as usize)?.get(place as usize)

@@ -10,31 +10,10 @@ use licensing_model::{GroupId, ProcessingState, UserId};
 use super::group_rule::GroupRule;
 use super::template::TemplateId;
 use super::text::TextId;
+use licensing_columns::column::Column;
 use licensing_columns::paged::Paged;
-
-/// A user in a group's list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Slot(u32);
-
-const LEFT: u32 = 1 << 31;
-const EMPTY: u32 = u32::MAX;
-
-impl Slot {
-    /// A member.
-    pub(crate) fn member(user: UserId) -> Slot {
-        Slot(user.raw() & !LEFT)
-    }
-
-    /// The member, unless the place is empty or its user has left.
-    pub(crate) fn as_member(self) -> Option<UserId> {
-        (self.0 & LEFT == 0).then(|| UserId::from_raw(self.0))
-    }
-
-    /// The user, member or not, unless the place is empty.
-    pub(crate) fn user(self) -> Option<UserId> {
-        (self.0 != EMPTY).then(|| UserId::from_raw(self.0 & !LEFT))
-    }
-}
+use licensing_columns::slot::{self, Slot};
+use licensing_columns::user::Flags;
 
 /// A group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +73,7 @@ impl Group {
     pub(crate) fn fill(&mut self, users: &[(UserId, bool)], left: &[UserId]) {
         let slot = |&(user, is_left): &(UserId, bool)| {
             let member = Slot::member(user);
-            if is_left { Slot(member.0 | LEFT) } else { member }
+            if is_left { member.into_left() } else { member }
         };
         self.slots = users.iter().map(slot).collect();
         self.left = left.iter().copied().collect();
@@ -113,6 +92,11 @@ impl Group {
     /// Members in the order of joining, deleted users too.
     pub(crate) fn members(&self) -> impl DoubleEndedIterator<Item = UserId> {
         self.slots.iter().filter_map(|slot| slot.as_member())
+    }
+
+    /// Members that are not deleted, in the order of joining.
+    pub(crate) fn live_members(&self, flags: &Column<UserId, Flags>) -> Vec<UserId> {
+        slot::live_members(&self.slots, flags, self.member_count().saturating_add(self.left.len()))
     }
 
     /// How many members are not deleted.
@@ -143,7 +127,7 @@ impl Group {
         if let Some(place) = self.slots.get_mut(slot as usize)
             && let Some(user) = place.as_member()
         {
-            place.0 |= LEFT;
+            *place = place.into_left();
             self.members = self.members.saturating_sub(1);
             self.left.push_back(user);
         }
@@ -160,7 +144,7 @@ impl Group {
                 self.left.remove(at);
             }
         }
-        place.0 = EMPTY;
+        *place = Slot::EMPTY;
         self.empty = self.empty.saturating_add(1);
     }
 
@@ -171,7 +155,7 @@ impl Group {
 
     /// Drops the empty places: users have other places then.
     pub(crate) fn compact(&mut self) {
-        self.slots = self.slots.iter().copied().filter(|slot| slot.0 != EMPTY).collect();
+        self.slots = self.slots.iter().copied().filter(|slot| *slot != Slot::EMPTY).collect();
         self.empty = 0;
     }
 

@@ -86,9 +86,9 @@ impl Subscriptions {
         &mut self.seats
     }
 
-    /// Looks of which of these products a seat is free.
-    pub(crate) fn see_turned(&mut self, products: &[ProductId]) {
-        products.iter().for_each(|product| self.see_free(*product));
+    /// Looks whether a seat of the product is free.
+    pub(crate) fn see_turned(&mut self, product: ProductId) {
+        self.see_free(product);
     }
 
     /// A number that stays while the products of which a seat is free do.
