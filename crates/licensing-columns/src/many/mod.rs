@@ -154,6 +154,9 @@ pub struct Went {
     pub last: Step,
 }
 
+/// So many users of a run are looked at ahead.
+const TOUCHED: usize = 16;
+
 /// So many users lie together in all columns.
 const BLOCK: usize = 2048;
 
@@ -189,11 +192,17 @@ impl<'a> Many<'a> {
             if run.0 & Waiting::GROUP != 0 {
                 return went;
             }
+            let lists = self.lists;
             let (rest, mut block) = self.block(run.0 as usize / BLOCK);
             // No run of another kind lies in a block of users.
             while let Some(run) = runs.at(went.places).filter(|run| run.0 as usize / BLOCK == block.number) {
                 if went.users >= most || went.left == 0 {
                     return went;
+                }
+                if let Runs::OfGroup(_, users) = runs
+                    && went.places % TOUCHED == 0
+                {
+                    rest.touch(lists, users.get(went.places..).unwrap_or_default());
                 }
                 let place = run.0 as usize % BLOCK;
                 went.last = rest.step(&mut block, place);
@@ -239,6 +248,18 @@ impl<'a> Many<'a> {
 }
 
 impl Rest<'_> {
+    /// Looks at the groups of the users that are next. What is asked of memory one after the other is waited for each time,
+    /// and what is asked together comes together: the members of a group lie far apart.
+    #[inline(never)]
+    fn touch(&self, lists: &Lists, users: &[UserId]) {
+        let number = |edge: &Edge| edge.outcome.0;
+        let seen = users.iter().take(TOUCHED).fold(0, |seen, user| {
+            let edges = lists.read(user.index()).map_or(&[][..], |list| self.edges.get(*list));
+            seen ^ edges.first().map_or(0, number) ^ edges.last().map_or(0, number)
+        });
+        core::hint::black_box(seen);
+    }
+
     /// Makes the step of the user at a place of the block.
     #[inline(never)]
     fn step(&mut self, block: &mut Block<'_>, place: usize) -> Step {
