@@ -91,9 +91,9 @@ impl TimeLists {
         self.lists.get(number)
     }
 
-    /// Those from this number on.
-    pub fn iter_from(&self, number: usize) -> impl Iterator<Item = &EachTime> {
-        self.lists.iter_from(number)
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &EachTime> {
+        self.lists.iter()
     }
 
     /// When the row at position `at` changed.
@@ -125,7 +125,7 @@ impl TimeLists {
 
     /// The number of a list that names `now`, which is added if it is new. Whoever asks knows that it [is
     /// quick](TimeLists::is_quick).
-    #[inline(always)]
+    #[inline(never)]
     pub fn put(&mut self, now: u32, list: EachTime) -> u32 {
         if now > self.newest {
             (self.newest, self.since) = (now, self.lists.len());
@@ -139,9 +139,8 @@ impl TimeLists {
 
     #[inline(never)]
     fn find(&self, list: &EachTime) -> Option<u32> {
-        let numbers = (0..self.lists.len()).skip(self.since);
-        let mut found = numbers.zip(self.lists.iter_from(self.since)).filter(|(_, other)| *other == list);
-        found.next().map(|(number, _)| number as u32)
+        let is_it = |at: &usize| self.lists.get(*at).is_some_and(|other| other.as_slice() == list.as_slice());
+        (self.since..self.lists.len()).find(is_it).map(|at| at as u32)
     }
 
     /// The times of a path at which it got other rows now.
@@ -230,7 +229,7 @@ mod tests {
         assert!(!lists.is_quick(6));
         assert_eq!((lists.put(7, list(&[7, 2])), lists.put(7, list(&[7, 7, 1, 2, 3]))), (4, 5));
         assert_eq!(
-            lists.iter_from(4).map(|list| list.as_slice().to_vec()).collect::<Vec<_>>(),
+            lists.iter().skip(4).map(|list| list.as_slice().to_vec()).collect::<Vec<_>>(),
             [vec![7, 2], vec![7, 7, 1, 2, 3]]
         );
         for at in 0..2 * MOST_OF_PRESENT as u32 {

@@ -200,7 +200,7 @@ impl<'a> Many<'a> {
                     return went;
                 }
                 if let Runs::OfGroup(_, users) = runs
-                    && went.places % TOUCHED == 0
+                    && went.places.is_multiple_of(TOUCHED)
                 {
                     rest.touch(lists, users.get(went.places..).unwrap_or_default());
                 }

@@ -1,7 +1,5 @@
 //! When rows changed last, with every list once.
 
-use alloc::sync::Arc;
-
 use hashbrown::HashTable;
 
 use super::interner::{Place, hash_of};
@@ -13,14 +11,21 @@ use licensing_columns::times::TimeLists;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Times {
     lists: TimeLists,
-    found: Arc<Found>,
+    found: Found,
 }
 
 /// Where lists stand: of so many of them, since most are never looked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Found {
     places: HashTable<Place>,
     lists: usize,
+}
+
+/// Copies seldom look for one.
+impl Clone for Found {
+    fn clone(&self) -> Self {
+        Found::default()
+    }
 }
 
 /// Where they stand follows from the lists.
@@ -48,11 +53,11 @@ impl Times {
     }
 
     fn find_or_push(&mut self, times: EachTime) -> u32 {
-        let found = Arc::make_mut(&mut self.found);
-        for (list, at) in self.lists.iter_from(found.lists).zip(found.lists as u32..) {
-            found.enter(hash_of(list), at);
+        let found = &mut self.found;
+        while let Some(list) = self.lists.get(found.lists) {
+            found.enter(hash_of(list), found.lists as u32);
+            found.lists = found.lists.saturating_add(1);
         }
-        found.lists = self.lists.len();
         let hash = hash_of(&times);
         let is = |place: &Place| place.hash == hash && self.lists.get(place.at as usize) == Some(&times);
         match found.places.find(Place::spread(hash), is) {
@@ -68,7 +73,7 @@ impl Times {
 
     /// Every list, by number.
     pub(crate) fn lists(&self) -> impl Iterator<Item = &[u32]> {
-        self.lists.iter_from(0).map(EachTime::as_slice)
+        self.lists.iter().map(EachTime::as_slice)
     }
 
     /// The same, for many steps at once.
