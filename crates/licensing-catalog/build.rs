@@ -1,4 +1,4 @@
-//! Packs the lists of `data/` into the two files that the crate carries.
+//! Packs the lists of `data/` into the three files that the crate carries.
 
 use std::path::Path;
 
@@ -19,7 +19,9 @@ fn main() -> Result<(), String> {
     let data = Path::new("data");
     let out = std::env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
     let catalogs = source::read(data)?;
-    for (name, catalog) in [("starter.bin", &catalogs.starter), ("full.bin", &catalogs.full)] {
+    for (name, catalog) in
+        [("opening.bin", &catalogs.opening), ("starter.bin", &catalogs.starter), ("full.bin", &catalogs.full)]
+    {
         let path = Path::new(&out).join(name);
         std::fs::write(&path, encode::encode(catalog)?).map_err(|error| format!("{name}: {error}"))?;
     }

@@ -69,9 +69,13 @@ impl Numbers {
         texts.0.get(at).map(|text| text.to_string()).ok_or(DecodeError::Inconsistent { part: self.part })
     }
 
+    /// A plan that a row names, which a part may not have.
     pub(crate) fn plan(&mut self, plans: &Slots<PlanInfo>) -> Result<PlanId, DecodeError> {
         let id = self.next()?;
-        self.loaded(id, plans)
+        match plans.get(id as usize) {
+            Some(_) => Ok(PlanId::from_raw(id)),
+            None => Err(DecodeError::Inconsistent { part: self.part }),
+        }
     }
 
     pub(crate) fn plans(&mut self, count: u32, plans: &Slots<PlanInfo>) -> Result<Vec<PlanId>, DecodeError> {
@@ -83,6 +87,7 @@ impl Numbers {
         Ok(found)
     }
 
+    /// The plans of a product, all of which are there.
     pub(crate) fn rising_plans(&mut self, count: u32, plans: &Slots<PlanInfo>) -> Result<Vec<PlanId>, DecodeError> {
         let count = self.within(count)?;
         let mut found = Vec::with_capacity(count);

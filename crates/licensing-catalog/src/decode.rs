@@ -16,8 +16,8 @@ use crate::wire::{
 
 /// Reads a packed catalog, such as `FULL` or the file that the page loads on demand.
 ///
-/// Every id in the result is below the length of its column, every plan that a row or a product names is loaded, and
-/// the plans of a product rise by position. GUIDs are not looked at: the build script made sure that they differ.
+/// Every id in the result is below the length of its column, every plan that a product names is loaded, and the plans of
+/// a product rise by position. GUIDs are not looked at: the build script made sure that they differ.
 pub fn decode(bytes: &[u8]) -> Result<Catalog, DecodeError> {
     if bytes.len() > MAX_BYTES {
         return Err(DecodeError::TooLong { bytes: bytes.len() });

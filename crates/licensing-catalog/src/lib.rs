@@ -1,8 +1,8 @@
 //! Microsoft's products and service plans, and what is known between them, for both rule sets.
 //!
-//! The lists lie in `data/` as CSV. The build script reads them, checks them, and packs them twice: the starter part
-//! (the products that the lessons use, and all that is known between plans) is inside this crate, the full catalog
-//! is for whoever turns on the feature `full` or loads the file that `cargo xtask catalog` writes.
+//! The lists lie in `data/` as CSV. The build script reads them, checks them, and packs them three times: the
+//! opening part (the products of the example) and the starter part (those that the lessons use), both with all that is
+//! known between plans, are inside this crate, the full catalog is for whoever turns on the feature `full` or loads the file that `cargo xtask catalog` writes.
 //!
 //! ```
 //! use licensing_model::RuleSet;
@@ -33,11 +33,19 @@ use licensing_model::Catalog;
 pub use decode::decode;
 pub use error::DecodeError;
 
+const OPENING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/opening.bin"));
 const STARTER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starter.bin"));
 
 /// The full catalog, packed; [`decode`] reads it.
 #[cfg(any(feature = "full", test))]
 pub const FULL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/full.bin"));
+
+/// The part that a first visit begins with: the two products of the example, their plans, and the same rows as the starter
+/// part has. It is a third of that, and comes with the page itself.
+pub fn opening() -> Catalog {
+    // As in `starter`.
+    decode(OPENING).unwrap_or_default()
+}
 
 /// The starter part: the products that the lessons use, every plan that they or any row name, and every pair,
 /// prerequisite and location row, without the sentences on what rows rest on (`evidence`, `source`, `note` are empty).

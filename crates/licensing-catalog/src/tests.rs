@@ -11,7 +11,7 @@ use crate::encode::encode;
 use crate::source::positions::append;
 use crate::source::{self, Lists};
 use crate::wire::MAX_BYTES;
-use crate::{DecodeError, FULL, STARTER, decode, starter};
+use crate::{DecodeError, FULL, OPENING, STARTER, decode, opening, starter};
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
@@ -40,6 +40,7 @@ fn the_crate_carries_what_the_lists_say() {
     let catalogs = source::read(&data()).unwrap();
     assert_eq!(full(), catalogs.full);
     assert_eq!(starter(), catalogs.starter);
+    assert_eq!(opening(), catalogs.opening);
 }
 
 #[test]
@@ -68,6 +69,25 @@ fn the_starter_part_has_the_positions_of_the_whole() {
     for (id, plan) in starter.loaded_plans() {
         assert_eq!(full.plan(id), Some(plan));
     }
+}
+
+#[test]
+fn the_opening_part_has_the_products_of_the_example_as_the_starter_part_has_them() {
+    let (starter, opening) = (starter(), opening());
+    assert_eq!((opening.products.len(), opening.plans.len()), (starter.products.len(), starter.plans.len()));
+    let part_numbers: Vec<&str> = opening.loaded_products().map(|(_, product)| product.part_number.as_str()).collect();
+    assert_eq!(part_numbers, ["STANDARDPACK", "ENTERPRISEPACK"]);
+    for (id, product) in opening.loaded_products() {
+        assert_eq!(starter.product(id), Some(product));
+        for plan in [RuleSet::Rules2019, RuleSet::Today].into_iter().flat_map(|rules| product.plans(rules)) {
+            assert_eq!(opening.plan(*plan), starter.plan(*plan), "{plan:?}");
+            assert!(opening.plan(*plan).is_some(), "{plan:?}");
+        }
+    }
+    assert_eq!(opening.pairs, starter.pairs);
+    assert_eq!(opening.prerequisites, starter.prerequisites);
+    assert_eq!(opening.locations, starter.locations);
+    assert!(OPENING.len() * 2 < STARTER.len(), "{} of {} bytes", OPENING.len(), STARTER.len());
 }
 
 #[test]

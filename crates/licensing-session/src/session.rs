@@ -57,7 +57,7 @@ pub struct Session {
 impl Session {
     /// A tenant without anything.
     pub fn empty(title: String) -> Session {
-        let (catalog, settings) = (Arc::new(licensing_catalog::starter()), TenantSettings::default());
+        let (catalog, settings) = (Arc::new(licensing_catalog::opening()), TenantSettings::default());
         let tenant = Tenant::new(Arc::clone(&catalog), settings.clone());
         Session::of(title, Origin::Empty(settings), tenant, catalog)
     }

@@ -60,8 +60,10 @@ fn check() -> Result<(), String> {
         }
         return Err(format!("{} found in the lists", counted(problems.len(), "problem")));
     }
-    let source::Catalogs { starter, full } = source::assemble(&lists)?;
+    let source::Catalogs { opening, starter, full } = source::assemble(&lists)?;
     println!("revision {} of {}\n", full.revision, full.list_date);
+    let counts = (opening.loaded_products().count(), opening.loaded_plans().count());
+    println!("a first visit begins with {} and {}\n", counted(counts.0, "product"), counted(counts.1, "plan"));
     summary(&starter, &full)?;
     println!("\n{NEWER_LIST}");
     Ok(())

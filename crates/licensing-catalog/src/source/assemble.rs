@@ -50,7 +50,10 @@ fn spelled_otherwise<'a>(catalog: &'a mut Catalog, kind: &str, id: Guid) -> Opti
     }
 }
 
-/// The part of `full` that the page carries: the products of `starter.csv`, every row, and every plan of either. What
+/// The products of the example with which a first visit begins.
+const OPENING: [&str; 2] = ["STANDARDPACK", "ENTERPRISEPACK"];
+
+/// The part of `full` that goes without a network: the products of `starter.csv`, every row, and every plan of either. What
 /// rows rest on is told in sentences, which are most of their bytes and which no rule reads: they come with the whole.
 pub(crate) fn starter(lists: &Lists, full: &Catalog) -> Catalog {
     let chosen: HashSet<&str> = lists.starter.iter().map(|line| line.sku_id.as_str()).collect();
@@ -59,27 +62,48 @@ pub(crate) fn starter(lists: &Lists, full: &Catalog) -> Catalog {
         product.take_if(|product| !chosen.contains(product.guid.to_string().as_str()));
     }
 
-    let mut needed: BTreeSet<&PlanId> = BTreeSet::new();
-    for (_, product) in catalog.loaded_products() {
-        needed.extend(&product.plans_today);
-        needed.extend(product.plans_2019.iter().flatten());
-    }
-    needed.extend(catalog.pairs.iter().flat_map(|pair| [&pair.a, &pair.b]));
-    needed.extend(catalog.prerequisites.iter().flat_map(|row| row.any_of.iter().chain([&row.plan])));
+    let mut needed = plans_of_products(&catalog);
+    needed.extend(catalog.pairs.iter().flat_map(|pair| [pair.a, pair.b]));
+    needed.extend(catalog.prerequisites.iter().flat_map(|row| row.any_of.iter().chain([&row.plan]).copied()));
     for row in &catalog.locations {
         if let LocationScope::Plans(plans) = &row.scope {
             needed.extend(plans);
         }
     }
-    let needed: BTreeSet<usize> = needed.into_iter().map(|plan| plan.index()).collect();
-    for (at, plan) in catalog.plans.iter_mut().enumerate() {
-        plan.take_if(|_| !needed.contains(&at));
-    }
+    leave_plans(&mut catalog, needed.into_iter().map(|plan| plan.index()).collect());
     let of_pairs = catalog.pairs.iter_mut().flat_map(|row| [&mut row.evidence, &mut row.source]);
     let of_prerequisites = catalog.prerequisites.iter_mut().flat_map(|row| [&mut row.evidence, &mut row.source]);
     let of_locations = catalog.locations.iter_mut().flat_map(|row| [&mut row.note, &mut row.source]);
     of_pairs.chain(of_prerequisites).chain(of_locations).for_each(String::clear);
     catalog
+}
+
+/// The part of `starter` that a first visit needs before anything else has come: the products of the example, their plans,
+/// and every row, whose positions are told apart by others.
+pub(crate) fn opening(starter: &Catalog) -> Catalog {
+    let mut catalog = starter.clone();
+    for product in &mut catalog.products {
+        product.take_if(|product| !OPENING.contains(&product.part_number.as_str()));
+    }
+    let needed = plans_of_products(&catalog).into_iter().map(|plan| plan.index()).collect();
+    leave_plans(&mut catalog, needed);
+    catalog
+}
+
+/// The plans that the products of a catalog have, under either rule set.
+fn plans_of_products(catalog: &Catalog) -> BTreeSet<PlanId> {
+    let products = catalog.loaded_products();
+    products
+        .flat_map(|(_, product)| product.plans_today.iter().chain(product.plans_2019.iter().flatten()))
+        .copied()
+        .collect()
+}
+
+/// Takes all other plans out of a catalog.
+fn leave_plans(catalog: &mut Catalog, needed: BTreeSet<usize>) {
+    for (at, plan) in catalog.plans.iter_mut().enumerate() {
+        plan.take_if(|_| !needed.contains(&at));
+    }
 }
 
 struct Ids<'a> {

@@ -16,8 +16,10 @@ use licensing_model::Catalog;
 pub(crate) use check::problems;
 pub(crate) use lists::Lists;
 
-/// The two parts that ship.
+/// The parts that ship.
 pub(crate) struct Catalogs {
+    /// What a first visit begins with.
+    pub(crate) opening: Catalog,
     /// What the page carries.
     pub(crate) starter: Catalog,
     /// Everything.
@@ -38,5 +40,6 @@ pub(crate) fn read(data: &Path) -> Result<Catalogs, String> {
 pub(crate) fn assemble(lists: &Lists) -> Result<Catalogs, String> {
     let full = assemble::full(lists)?;
     let starter = assemble::starter(lists, &full);
-    Ok(Catalogs { starter, full })
+    let opening = assemble::opening(&starter);
+    Ok(Catalogs { opening, starter, full })
 }
