@@ -23,7 +23,9 @@ const isFirst = () => {
     return true;
   }
 };
-let wasPressed = false;
+let pressed;
+/** What a button is called; one without words is not found again. */
+const called = (button) => button.textContent.trim();
 const isShown = Boolean(first) && isFirst();
 if (isShown) {
   const theme = remembered("theme");
@@ -32,7 +34,7 @@ if (isShown) {
     document.documentElement.lang = "nl";
     for (const text of first.querySelectorAll("[data-nl]")) text.textContent = text.dataset.nl;
   }
-  first.addEventListener("click", ({ target }) => (wasPressed ||= Boolean(target.closest("[data-first]"))));
+  first.addEventListener("click", ({ target }) => (pressed = target.closest("button") ?? pressed));
   first.hidden = false;
 }
 
@@ -97,7 +99,7 @@ try {
   // A press that came before the program is not lost; it waits for the words where another language is spoken.
   const press = () => {
     if (document.getElementById("first")) requestAnimationFrame(press);
-    else if (wasPressed) document.querySelector(".act .btn--primary")?.click();
+    else if (pressed) [...document.querySelectorAll("button")].find((button) => called(button) && called(button) === called(pressed))?.click();
   };
   press();
   // What the first screen does without.

@@ -93,9 +93,9 @@ test("what a request changes is undone like a click, and shown everywhere", () =
     await console.send("POST", "/$batch", JSON.stringify({ requests }));
     assert.equal(await console.status(), "200 OK");
     assert.match(await console.entry(0), /Create group Team 2/);
-    await lab.time.getByRole("button", { name: "Undo: create group Team 1 and 1 more" }).click();
+    await lab.time.getByRole("button", { name: "Undo: create group Team 1, and 1 more action" }).click();
     assert.match(await console.entry(0), /Assign Office 365 E3 to Sales E3/);
-    await lab.time.getByRole("button", { name: "Redo: create group Team 1 and 1 more" }).click();
+    await lab.time.getByRole("button", { name: "Redo: create group Team 1, and 1 more action" }).click();
     assert.match(await console.entry(0), /Create group Team 2/);
   }));
 

@@ -4,7 +4,7 @@ import { words } from "./words.mjs";
 
 /** The screens by their English names, with the keys of their names and of the headings that they can have. */
 const PLACES = {
-  Overview: ["overview", "overview-title", "act-title"],
+  Overview: ["overview", "overview-title", "act-title", "act-title-done"],
   Groups: ["groups", "groups"],
   Users: ["users", "users"],
   Products: ["products", "all-products"],

@@ -60,6 +60,35 @@ test("where data is to be saved nothing comes before somebody asks for it", asyn
   await context.close();
 });
 
+test("what comes by itself comes only when the browser has nothing else to do", async () => {
+  const { context, page } = await visit(shared.browser, "about:blank");
+  await context.addInitScript(() => {
+    const held = [];
+    const ask = requestIdleCallback.bind(globalThis);
+    globalThis.requestIdleCallback = (work, options) => (held ? held.push([work, options]) : ask(work, options));
+    globalThis.haveTime = () => {
+      globalThis.requestIdleCallback = ask;
+      held.forEach(([work, options]) => ask(work, options));
+    };
+  });
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").at(-1)));
+  await page.goto(shared.host.url);
+  const lab = new LabPage(page);
+  await lab.started();
+  await lab.main.getByRole("button", { name: lab.word("act-play") }).and(page.locator("main[id] *")).waitFor();
+  // A step is taken and seen meanwhile: nothing of what comes later is needed for that.
+  await lab.act("act-play");
+  await lab.main.getByRole("status").filter({ hasText: lab.word("act-failed", { user: "Noor Visser", product: "Office 365 E3", reason: lab.word("reason-exclusive") }) }).waitFor();
+  const later = () => asked.filter((name) => /^(full\.bin|en\.txt|later-.*\.css|(split_|chunk_|shared).*\.wasm)$/.test(name));
+  // What is done is stored, which is asked for by whoever does something.
+  assert.deepEqual(later().filter((name) => !/keeping|chunk|shared|en\.txt/.test(name)), []);
+  await page.evaluate(() => globalThis.haveTime());
+  await page.waitForFunction(() => globalThis.licensingLab);
+  assert.ok(["full.bin", "en.txt", "split_map.wasm"].every((name) => later().includes(name)), `${later()}`);
+  await context.close();
+});
+
 test("the first screen says all that it says before the rest of the words is there", async () => {
   const { context, page } = await visit(shared.browser, "about:blank", { viewport: { width: 1440, height: 900 } });
   let release;

@@ -16,7 +16,7 @@ pub(crate) fn come(lab: Lab) {
     // Without it every screen begins at its top, and the time bar alone takes back.
     let fetch = move || spawn_local(async move { _ = piece(lab).await });
     if !dom::saves_data() {
-        return fetch();
+        return dom::idle(fetch);
     }
     // Whoever goes elsewhere has asked for something, and this comes along.
     let is_asked = Cell::new(false);

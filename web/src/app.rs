@@ -12,7 +12,7 @@ use crate::foresight::Ahead;
 use crate::keeping::{self, NoTenantScreen};
 use crate::lab::Lab;
 use crate::lessons::{self, Learning};
-use crate::parts::RefusalNote;
+use crate::parts::{RefusalNote, soon};
 use crate::router::{self, Place};
 use crate::sharing::ShareHost;
 use crate::shell::{Said, SideBar, TabBar, TimeBar, TopBar};
@@ -62,12 +62,16 @@ pub(crate) fn App(
         event.prevent_default();
         dom::focus("main");
     };
+    // Either is there for whoever makes the window another one; what is not seen is not waited for.
+    let is_narrow = dom::is_narrow();
+    let side = move || view! { <SideBar shell=shell place=place /> }.into_any();
+    let tabs = move || view! { <TabBar shell=shell place=place /> }.into_any();
     view! {
         <div class="app" class:app--embed=frame::is_embedded() class:app--locked=frame::is_locked()>
             <a class="skip" href="#main" on:click=to_main>
                 {text::SKIP}
             </a>
-            <SideBar shell=shell place=place />
+            {if is_narrow { soon(side) } else { side() }}
             <TopBar place=place />
             {embed::bar()}
             <div
@@ -91,7 +95,7 @@ pub(crate) fn App(
                 {move || why.get().map(|target| views::why_drawer(target, behind))}
             </div>
             <TimeBar shell=shell />
-            <TabBar shell=shell place=place />
+            {if is_narrow { tabs() } else { soon(tabs) }}
             <DialogHost />
             <ShareHost place=place />
             <div class="vh" role="status" aria-live="polite">

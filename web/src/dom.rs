@@ -6,7 +6,7 @@ use leptos::prelude::window;
 use licensing_scenario::link::MOST_AROUND;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Moves focus to the element with this id, if it is there.
 pub(crate) fn focus(id: &str) {
@@ -67,6 +67,24 @@ pub(crate) fn show(id: &str) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls what is around the element with this id so that it begins at the top; where not so much is below it, with
+/// whatever would be cut off there.
+pub(crate) fn show_at_top(id: &str, around: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    element.scroll_into_view();
+    let Ok(Some(room)) = element.closest(around) else { return };
+    let top = room.get_bounding_client_rect().top();
+    let Ok(blocks) = room.query_selector_all(".sect > *, .sect > * > *") else { return };
+    let blocks = (0..blocks.length()).filter_map(|at| blocks.item(at)?.dyn_into::<Element>().ok());
+    let cut = blocks.filter(|block| {
+        let area = block.get_bounding_client_rect();
+        area.top() < top && area.bottom() > top
+    });
+    if let Some(cut) = cut.last() {
+        cut.scroll_into_view();
     }
 }
 
@@ -168,10 +186,14 @@ pub(crate) fn is_back(shown: &Event) -> bool {
 
 /// Does what nobody has asked for: when the browser has nothing else to do, and not at all where data is to be saved.
 pub(crate) fn unasked(work: impl FnOnce() + 'static) {
-    const SOON: i32 = 500;
-    if saves_data() {
-        return;
+    if !saves_data() {
+        idle(work);
     }
+}
+
+/// Does what nobody waits for, when the browser has nothing else to do.
+pub(crate) fn idle(work: impl FnOnce() + 'static) {
+    const SOON: i32 = 500;
     let work = Closure::once_into_js(work).unchecked_into::<js_sys::Function>();
     // Not every browser says when it is idle.
     if window().request_idle_callback(&work).is_err() {

@@ -247,7 +247,7 @@ impl Log {
         if let Some(first) = before.first() {
             last.together = Some(match is_draft {
                 true => Message::do_draft_apply(before.len()),
-                false => Message::and_more(first.name.clone(), before.len()),
+                false => Message::and_more(before.len(), first.name.clone()),
             });
         }
         Some(last.whole())

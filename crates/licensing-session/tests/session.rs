@@ -243,7 +243,7 @@ fn what_is_done_together_is_undone_together_and_named_by_the_first() {
         session.run(10)
     });
     assert!(did_something);
-    let name = "remove Office 365 E1 from Noor Visser and 2 more";
+    let name = "remove Office 365 E1 from Noor Visser, and 2 more actions";
     assert_eq!(say(session.last_name()), name);
     assert_eq!(say(session.undo().as_ref()), name);
     assert_eq!((session.position(), in_error(&session)), (before, 1));
@@ -265,7 +265,7 @@ fn steps_that_follow_a_change_are_undone_with_it_until_something_else_is_done() 
     while !session.run_slice(1) {}
     assert!(session.position() > before + 3, "the others were processed too");
     assert_eq!(in_error(&session), 0);
-    assert!(say(session.undo().as_ref()).starts_with("remove Office 365 E1 from Noor Visser and "));
+    assert!(say(session.undo().as_ref()).starts_with("remove Office 365 E1 from Noor Visser, and "));
     assert_eq!(session.position(), before, "one undo takes all of it back");
     assert!(session.redo().is_some());
     assert_eq!(in_error(&session), 0);
@@ -301,7 +301,7 @@ fn the_newest_change_is_what_undo_takes_back_as_it_was_said() {
         session.apply(Command::ReprocessUser(NOOR)).expect("she is there");
         session.run(10)
     });
-    let both = Some("Done: reprocess Noor Visser and 1 more.".to_string());
+    let both = Some("Done: reprocess Noor Visser, and 1 more action.".to_string());
     assert_eq!(newest(&session), both, "it ends with a step, but begins with a change");
     session.undo();
     assert_eq!(newest(&session), taken);

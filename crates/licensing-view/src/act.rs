@@ -1,5 +1,5 @@
 //! The first act, in the opening example: the license of a group reaches its members, one of them does not get it, and
-//! there are three documented ways to mend that.
+//! there are ways to mend that.
 
 use std::collections::BTreeSet;
 
@@ -96,12 +96,16 @@ pub fn act(tenant: &Tenant, words: Words) -> Option<Act> {
         Stage::Waiting | Stage::Mended | Stage::Done => Vec::new(),
     };
     let why = Address::of(Route::Overview).with_why(WhyTarget { user: noor.user, product: e3, path });
-    let title = words.text(if is_together { Text::ACT_TITLE_TOGETHER } else { Text::ACT_TITLE });
+    let title = words.text(match stage {
+        Stage::Waiting | Stage::Failed | Stage::Mended if is_together => Text::ACT_TITLE_TOGETHER,
+        Stage::Waiting | Stage::Failed | Stage::Mended => Text::ACT_TITLE,
+        Stage::Done => Text::ACT_TITLE_DONE,
+    });
     Some(Act { title, stage, sentence, why, ways })
 }
 
-/// The article's three ways, in the order and in the words of all that are found: no direct license, fewer
-/// plans in the group's, or fewer in the direct one.
+/// The ways by which she gets it, in the order and in the words of all that are found: the direct license given for
+/// another, and the article's three, no direct license, fewer plans in the group's, or fewer in the direct one.
 fn ways(
     tenant: &Tenant,
     words: Words,
@@ -113,6 +117,7 @@ fn ways(
 ) -> Vec<Way> {
     let Some(direct) = tenant.path(example::NOOR, e1, Path::Direct) else { return Vec::new() };
     let off: Vec<PlanId> = off.iter().copied().collect();
+    let swap = LicenseChange { add: vec![License { product: e3, disabled: off.clone() }], remove: vec![e1] };
     let (own, theirs) = clashing(tenant, e1, e3);
     let names = |plans: &[PlanId]| words.list(&plans.iter().map(|plan| tenant.plan_words(*plan)).collect::<Vec<_>>());
     let with = |product, mut disabled: Vec<PlanId>, more: &[PlanId]| {
@@ -127,6 +132,7 @@ fn ways(
     let direct_then =
         |change| vec![Command::ChangeUserLicenses(example::NOOR, change), Command::ReprocessUser(example::NOOR)];
     vec![
+        way(words.way_swap(user, &own_tag, &group_tag), direct_then(swap)),
         way(words.way_no_direct(user, &own_tag), direct_then(none)),
         way(
             words.way_less_group(&names(&theirs), &group_tag, group),

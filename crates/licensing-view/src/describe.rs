@@ -15,7 +15,7 @@ pub fn describe_draft(tenant: &Tenant, before: &[Command], after: &[Command]) ->
     }
     if let Some([first, more @ ..]) = after.strip_prefix(before) {
         let first = Message::do_draft_add(describe(tenant, first));
-        return if more.is_empty() { first } else { Message::and_more(first, more.len()) };
+        return if more.is_empty() { first } else { Message::and_more(more.len(), first) };
     }
     let same = before.iter().zip(after).take_while(|(before, after)| before == after).count();
     match before.get(same..) {

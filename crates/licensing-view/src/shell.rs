@@ -48,6 +48,13 @@ pub struct HistoryView {
     pub redo: Option<Message>,
 }
 
+impl HistoryView {
+    /// What has happened up to here: `14 actions, 4 steps`.
+    pub fn done(&self, words: Words) -> String {
+        format!("{}, {}", words.count_actions(self.at), words.count_steps(self.steps))
+    }
+}
+
 /// The frame around the screens of a tenant at this point of its history.
 pub fn shell(tenant: &Tenant, words: Words, history: HistoryView) -> ShellView {
     ShellView {

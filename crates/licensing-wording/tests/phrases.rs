@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::texts::script::{self, Piece};
 
 /// Plain English: the text of a key, or how it ends.
-const ENGLISH: [(&str, &str); 22] = [
+const ENGLISH: [(&str, &str); 24] = [
     ("import-lead", "Load a copy of your real tenant."),
     ("import-files", "Your Graph files"),
     ("import-read", "Check files"),
@@ -30,6 +30,8 @@ const ENGLISH: [(&str, &str); 22] = [
     ("not-opened-damaged", " is damaged"),
     ("settings", "Tenant and page settings"),
     ("glossary-lead", "Licensing terms explained"),
+    ("repairs-tried", "all of it is needed for that."),
+    ("nobody-in-error-yet-why", "you see it here."),
 ];
 const DUTCH: [(&str, &str); 15] = [
     ("find", "Zoeken"),
@@ -50,7 +52,7 @@ const DUTCH: [(&str, &str); 15] = [
 ];
 /// What nobody says any more, in either language.
 const GONE: [&[&str]; 2] = [
-    &["wanted equals held", "this is damaged", "this is cut off", "not a scenario"],
+    &["wanted equals held", "this is damaged", "this is cut off", "not a scenario", "no part of it alone", "documented ways"],
     &["op de plek van de gebruiker", "onderdeelnummer", "partnummer", "verwissel", "ruilen"],
 ];
 

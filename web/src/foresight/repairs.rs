@@ -1,5 +1,7 @@
 //! What mends the path that the drawer explains: each way was tried, and can be looked at or done from here.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_model::Command;
@@ -11,7 +13,12 @@ use super::fix::{Rank, fix};
 use super::search::{Search, progress};
 use crate::lab::Lab;
 use crate::slices::{self, Newest};
-use crate::text;
+use crate::{dom, text};
+
+thread_local! {
+    /// One of the ways was just carried out here; what is left to do is not known yet.
+    static IS_APPLIED: Cell<bool> = const { Cell::new(false) };
+}
 
 /// So many ways are shown at once; the others unfold.
 const MOST_SHOWN: usize = 5;
@@ -27,6 +34,12 @@ pub(super) fn Repairs(
     let found = search(lab, target, keep);
     let view = Memo::new(move |_| found.with(|found| found.here().map(|found| found.view(lab.words()))));
     let has_choice = Memo::new(move |_| view.with(|view| view.as_ref().is_some_and(|view| view.repairs.len() > 1)));
+    // The explanation is another one since, of another length.
+    Effect::new(move |_| {
+        if view.with(Option::is_some) && IS_APPLIED.replace(false) {
+            request_animation_frame(|| dom::show_at_top("h-repairs", ".in-d"));
+        }
+    });
     let choose = move |event: leptos::ev::Targeted<web_sys::Event, web_sys::HtmlSelectElement>| {
         let at = event.target().selected_index();
         if let Some(chosen) = usize::try_from(at).ok().and_then(|at| Keep::ALL.get(at)) {
@@ -119,10 +132,10 @@ fn apply(lab: Lab, commands: &[Command]) {
     match done {
         Some((Err(refused), _)) => lab.refusal.set(Some(refused.note)),
         // The button is gone, and the focus with it; what is left to do stands where it was.
-        _ => request_animation_frame(|| {
-            crate::dom::focus("h-why");
-            crate::dom::show("h-repairs");
-        }),
+        _ => {
+            IS_APPLIED.set(true);
+            request_animation_frame(|| dom::focus("h-why"));
+        }
     }
 }
 

@@ -148,3 +148,10 @@ fn failed(spot: Spot, again: Callback<()>) -> AnyView {
         .into_any(),
     }
 }
+
+/// A view that nobody sees at first: it is built when the browser has nothing else to do.
+pub(crate) fn soon(build: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let is_time = RwSignal::new(false);
+    dom::idle(move || _ = is_time.try_set(true));
+    (move || is_time.get().then(&build)).into_any()
+}

@@ -84,8 +84,12 @@ pub(crate) fn TimeBar(
                 </button>
             </div>
             <div class="grp">
-                <span class="strong">
-                    {move || history.with(|history| lab.words().moment_of(history.position, history.moments))}
+                <span class="here">
+                    <span class="strong">
+                        {move || history.with(|history| lab.words().moment_of(history.position, history.moments))}
+                    </span>
+                    // What a moment is, by what has happened up to here.
+                    <small class="faint hide-s">{move || history.with(|history| history.done(lab.words()))}</small>
                 </span>
             </div>
             <super::history_slider::HistorySlider />

@@ -11,7 +11,7 @@ use crate::dom;
 use crate::keeping::TenantMenu;
 use crate::keeping::menu::MENU;
 use crate::lab::Lab;
-use crate::parts::Pic;
+use crate::parts::{Pic, soon};
 use crate::router::{self, Place};
 use crate::text::{self, Spoken};
 
@@ -118,6 +118,7 @@ pub(crate) fn TopBar(
                     <Pic icon=Icon::Menu />
                 </button>
             </div>
+            {soon(move || view! {
             <div class="menu" id="new-menu" popover="auto">
                 <ul>
                     {ask(Ask::NewUser, Icon::User, text::NEW_USER)}
@@ -152,6 +153,7 @@ pub(crate) fn TopBar(
                 {leave(Route::About, Icon::Info, text::ABOUT)}
                 {leave(Route::Settings, Icon::Settings, text::SETTINGS_SCREEN)}
             </div>
+            }.into_any())}
         </header>
     }
 }

@@ -92,7 +92,6 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
                 }}
             </div>
         </div>
-        <FirstAct act=act />
         <Show when=move || !is_act.get() && !in_lesson.get()>
             {super::beginning()}
         </Show>
@@ -101,14 +100,36 @@ pub(crate) fn OverviewScreen() -> impl IntoView {
             // It says how to begin, with the shapes of what is to come.
             fallback=super::map_card
         >
-            <div class="grid stretch">
-                <Attention view=view />
-                <SeatsCard view=view />
-            </div>
-            <div class="grid stretch">
-                <div class="stack c8">{super::map_card()}</div>
-                <Queue view=view />
-            </div>
+            {move || {
+                let (attention, seats) = (view! { <Attention view=view /> }, view! { <SeatsCard view=view /> });
+                let queue = view! { <Queue view=view /> };
+                if is_act.get() {
+                    // The map stands beside what is told, so that it holds still and is seen whole whatever that says.
+                    view! {
+                        <div class="grid">
+                            <FirstAct act=act />
+                            <div class="stack c7">{super::map_card()}</div>
+                        </div>
+                        <div class="grid">
+                            <div class="stack c7">{attention} {seats}</div>
+                            <div class="stack c5">{queue}</div>
+                        </div>
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                        <div class="grid stretch">
+                            <div class="stack fill c7">{attention}</div>
+                            <div class="stack fill c5">{seats}</div>
+                        </div>
+                        <div class="grid stretch">
+                            <div class="stack c8">{super::map_card()}</div>
+                            <div class="stack fill c4">{queue}</div>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
         </Show>
     }
 }
@@ -156,7 +177,7 @@ fn Attention(view: Memo<OverviewView>) -> impl IntoView {
     let groups_in_error = TableQuery::default().with_filter(FilterKey::State, Some("error"));
     let in_error = StoredValue::new(Address::of(Route::Groups).with_query(groups_in_error).to_string());
     view! {
-        <section class="card c7" aria-labelledby="h-attention">
+        <section class="card" aria-labelledby="h-attention">
             {move || {
                 let words = lab.words();
                 let whole = whole.get().filter(|_| is_large.get());
@@ -264,7 +285,7 @@ fn SeatsCard(view: Memo<OverviewView>) -> impl IntoView {
         }
     };
     view! {
-        <section class="card c5" aria-labelledby="h-seats">
+        <section class="card" aria-labelledby="h-seats">
             <header>
                 <h2 id="h-seats">{text::SEATS}</h2>
                 <span class="end">
@@ -362,10 +383,10 @@ fn FirstAct(act: Memo<Option<Act>>) -> impl IntoView {
     }
     };
     let tone = |stage| match stage {
-        Stage::Waiting => (Icon::Wait, "act act--wait"),
-        Stage::Failed => (Icon::Clash, "act act--err"),
-        Stage::Mended => (Icon::Refresh, "act act--wait"),
-        Stage::Done => (Icon::Ok, "act act--ok"),
+        Stage::Waiting => (Icon::Wait, "act c5 act--wait"),
+        Stage::Failed => (Icon::Clash, "act c5 act--err"),
+        Stage::Mended => (Icon::Refresh, "act c5 act--wait"),
+        Stage::Done => (Icon::Ok, "act c5 act--ok"),
     };
     move || {
         act.get().map(|act| {
@@ -441,7 +462,7 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
         }
     };
     view! {
-        <section class="card c4" aria-labelledby="h-queue">
+        <section class="card" aria-labelledby="h-queue">
             <header>
                 <h2 id="h-queue">{text::PROCESSING}</h2>
                 <span class="end">

@@ -68,6 +68,10 @@ history-slider = History: move to an earlier moment
 history-beginning = The beginning
 moment-of = Moment { NUMBER($at) } of { NUMBER($all) }
 moment-done = { $moment }: { $what }
+count-actions = { $number ->
+    [one] { $number } action
+   *[other] { $number } actions
+}
 open-sample = Open a sample…
 step-was = { $step }, { $what }
 who-what = { $who }: { $what }

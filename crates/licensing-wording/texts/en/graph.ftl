@@ -44,10 +44,6 @@ count-requests = { $number ->
     [one] { $number } request
    *[other] { $number } requests
 }
-count-actions = { $number ->
-    [one] { $number } action
-   *[other] { $number } actions
-}
 earlier-entries = { $number ->
     [one] { $number } earlier entry
    *[other] { $number } earlier entries
@@ -57,4 +53,7 @@ lines-shown = The first { NUMBER($shown) } of { $all ->
    *[other] { $all } lines
 } are shown. Download the rest.
 save-as = Download { $file }
-and-more = { $what } and { NUMBER($number) } more
+and-more = { $number ->
+    [one] { $what }, and { $number } more action
+   *[other] { $what }, and { $number } more actions
+}

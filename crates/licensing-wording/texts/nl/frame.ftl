@@ -68,6 +68,10 @@ history-slider = Geschiedenis: naar een eerder moment gaan
 history-beginning = Het begin
 moment-of = Moment { NUMBER($at) } van { NUMBER($all) }
 moment-done = { $moment }: { $what }
+count-actions = { $number ->
+    [one] { $number } actie
+   *[other] { $number } acties
+}
 open-sample = Voorbeeld openen…
 step-was = { $step }, { $what }
 who-what = { $who }: { $what }

@@ -44,10 +44,6 @@ count-requests = { $number ->
     [one] { $number } aanvraag
    *[other] { $number } aanvragen
 }
-count-actions = { $number ->
-    [one] { $number } actie
-   *[other] { $number } acties
-}
 earlier-entries = { $number ->
     [one] { $number } eerdere regel
    *[other] { $number } eerdere regels
@@ -57,4 +53,7 @@ lines-shown = De eerste { NUMBER($shown) } van { $all ->
    *[other] { $all } regels
 } worden getoond. Download de rest.
 save-as = { $file } downloaden
-and-more = { $what } en nog { NUMBER($number) }
+and-more = { $number ->
+    [one] { $what }, en nog { $number } actie
+   *[other] { $what }, en nog { $number } acties
+}

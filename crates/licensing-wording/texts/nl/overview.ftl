@@ -13,7 +13,7 @@ attention = Groepen die uw aandacht nodig hebben
 nobody-in-error = Niemand is in foutstatus.
 nobody-in-error-why = Als een groepslicentie bij iemand mislukt, ziet u dat hier.
 nobody-in-error-yet = Nog niemand is in foutstatus.
-nobody-in-error-yet-why = Nog niet iedereen is verwerkt. Zet een stap om te zien wat er gebeurt.
+nobody-in-error-yet-why = Nog niet iedereen is verwerkt. Mislukt de licentie voor iemand, dan ziet u het hier.
 errors-stay =
     Een fout blijft bij de gebruiker staan totdat een run hem wist. Neem eerst de oorzaak weg; opnieuw verwerken is
     alleen een nieuwe poging.
@@ -35,6 +35,7 @@ more-products-counted = { $number ->
 }
 act-title = Geef een groep een licentie en zie waarom Noor die niet krijgt
 act-title-together = Geef een groep een licentie en zie wat elk lid krijgt
+act-title-done = Noor heeft nu de licentie die haar groep geeft
 act-lead = Dit is een simulator van groepslicenties in Microsoft Entra ID. Niets is echt en niets verlaat deze browser.
 act-waiting = { $group } geeft { $product } aan vier leden. Kijk wat { $user } krijgt.
 act-failed = { $user } krijgt { $product } niet, omdat { $reason }.
@@ -43,9 +44,10 @@ act-mended = De oorzaak is weg. { $user } hoeft alleen nog opnieuw te worden ver
 act-done = { $user } heeft { $product }. Dat was een van de vijf fouten.
 act-together = Volgens de regels van vandaag krijgt { $user } { $product } naast de directe licentie. Zet de regels op 2019 om de fout te zien.
 act-play = Voorbeeld afspelen
-act-ways = Drie gedocumenteerde oplossingen
-act-ways-more = Waarom? noemt er meer, en zegt waar elke toe leidt.
+act-ways = Zo krijgt zij die wel
+act-ways-more = Kies er een, of laat Waarom? eerst zeggen waar elke toe leidt.
 act-next = De andere fouten bekijken
+way-swap = de eigen { $from } van { $user } vervangen door een directe { $to }
 way-less-direct = { $plans } uitzetten in de eigen { $product } van { $user }
 way-less-group = { $plans } uitzetten in de { $product } van { $group }
 way-no-direct = de eigen { $product } van { $user } verwijderen

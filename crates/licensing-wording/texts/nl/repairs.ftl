@@ -7,7 +7,7 @@ repairs-ways = { $number ->
 }
 repairs-none = Geen oplossing gevonden. Geprobeerd zijn: { $kinds }.
 repairs-looking = Manieren zoeken om het op te lossen…
-repairs-tried = Elke manier is op een kopie geprobeerd en lost de fout op; geen deel ervan zou dat alleen doen.
+repairs-tried = Elke manier is op een kopie geprobeerd: zij lost de fout op, en alles ervan is daarvoor nodig.
 repairs-more = { $number ->
     [one] Nog { $number } manier
    *[other] Nog { $number } manieren
@@ -86,6 +86,5 @@ mending-looking = { $number ->
     [one] Zoeken naar wat { $number } fout oplost…
    *[other] Zoeken naar wat { $number } fouten oplost…
 }
-mending-found = Elk voorstel is op een kopie geprobeerd; geen deel ervan zou alleen evenveel doen.
-mending-found-first = Elk voorstel is op een kopie geprobeerd voor de eerste { NUMBER($looked) } van { NUMBER($all) } fouten; geen deel ervan zou alleen evenveel doen.
-way-swap = de eigen { $from } van { $user } vervangen door een directe { $to }
+mending-found = Elk voorstel is op een kopie geprobeerd, en alles ervan is nodig voor wat het oplost.
+mending-found-first = Elk voorstel is op een kopie geprobeerd voor de eerste { NUMBER($looked) } van { NUMBER($all) } fouten, en alles ervan is nodig voor wat het oplost.

@@ -28,33 +28,39 @@ pub(crate) fn put_into(root: &Path, staging: &Path) -> Result<(), String> {
     fs::write(&page, html).map_err(failed(&page))
 }
 
-/// The template with a text in place of each key in braces: English, and Dutch for `boot.js` beside it.
+/// The template with a text in place of each key in braces: English, and Dutch for `boot.js` beside it. What the text is
+/// about stands behind its key, where it is not about the example: `{steps-waiting number=4}`.
 fn filled(template: &str, english: &[Text], dutch: &[Text]) -> Result<String, String> {
     let mut lines = template.lines().map(str::trim).collect::<Vec<_>>().join("");
     while let Some((before, rest)) = lines.split_once('{') {
         let (key, after) = rest.split_once('}').ok_or("`web/first.html` has a brace that stays open")?;
-        let [english, dutch] = [said(english, key)?, said(dutch, key)?];
+        let (key, given) = key.split_once(' ').unwrap_or((key, ""));
+        let given: Vec<(&str, &str)> = given.split(' ').filter_map(|argument| argument.split_once('=')).collect();
+        let about = [given.as_slice(), &ARGUMENTS].concat();
+        let [english, dutch] = [said(english, key, &about)?, said(dutch, key, &about)?];
         lines = format!("{before}<span data-nl=\"{dutch}\">{english}</span>{after}");
     }
     Ok(lines)
 }
 
-/// What a text says of the example, as markup.
-fn said(texts: &[Text], key: &str) -> Result<String, String> {
+/// What a text says, as markup.
+fn said(texts: &[Text], key: &str, about: &[(&str, &str)]) -> Result<String, String> {
     let text = texts.iter().find(|text| text.key == key).ok_or_else(|| format!("there is no text `{key}`"))?;
-    let words = text.pieces.iter().map(|piece| said_by(piece, key)).collect::<Result<String, _>>()?;
+    let words = said_by(&text.pieces, key, about)?;
     Ok(words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;"))
 }
 
-fn said_by<'a>(piece: &'a Piece, key: &str) -> Result<&'a str, String> {
-    match piece {
-        Piece::Words(words) => Ok(words),
-        Piece::Argument(name) => {
-            let known = ARGUMENTS.iter().find(|(known, _)| known == name);
-            known.map(|(_, value)| *value).ok_or_else(|| format!("`{key}` has an argument `{name}`"))
-        }
-        Piece::Choice { .. } => Err(format!("`{key}` chooses by a number")),
-    }
+fn said_by(pieces: &[Piece], key: &str, about: &[(&str, &str)]) -> Result<String, String> {
+    let value = |name: &str| {
+        let known = about.iter().find(|(known, _)| *known == name);
+        known.map(|(_, value)| *value).ok_or_else(|| format!("`{key}` has an argument `{name}`"))
+    };
+    let said = |piece: &Piece| match piece {
+        Piece::Words(words) => Ok(words.clone()),
+        Piece::Argument(name) => value(name).map(str::to_owned),
+        Piece::Choice { number, one, other } => said_by(if value(number)? == "1" { one } else { other }, key, about),
+    };
+    pieces.iter().map(said).collect()
 }
 
 #[cfg(test)]
@@ -71,6 +77,8 @@ mod tests {
         let page = filled("<p>\n  {greet}\n</p>", &texts("Good \"day\" & "), &texts("Dag "));
         let expected = "<p><span data-nl=\"Dag Noor Visser\">Good &quot;day&quot; &amp; Noor Visser</span></p>";
         assert_eq!(page.as_deref(), Ok(expected));
+        let of_another = "<span data-nl=\"Dag Femke\">Hello Femke</span>";
+        assert_eq!(filled("{greet user=Femke}", &texts("Hello "), &texts("Dag ")).as_deref(), Ok(of_another));
         assert!(filled("{unknown}", &texts(""), &texts("")).is_err());
         assert!(filled("{greet", &texts(""), &texts("")).is_err());
     }
