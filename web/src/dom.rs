@@ -79,11 +79,11 @@ pub(crate) fn show_at_top(id: &str, around: &str) {
     let top = room.get_bounding_client_rect().top();
     let Ok(blocks) = room.query_selector_all(".sect > *, .sect > * > *") else { return };
     let blocks = (0..blocks.length()).filter_map(|at| blocks.item(at)?.dyn_into::<Element>().ok());
-    let cut = blocks.filter(|block| {
+    let mut cut = blocks.filter(|block| {
         let area = block.get_bounding_client_rect();
         area.top() < top && area.bottom() > top
     });
-    if let Some(cut) = cut.last() {
+    if let Some(cut) = cut.next_back() {
         cut.scroll_into_view();
     }
 }

@@ -52,7 +52,14 @@ const DUTCH: [(&str, &str); 15] = [
 ];
 /// What nobody says any more, in either language.
 const GONE: [&[&str]; 2] = [
-    &["wanted equals held", "this is damaged", "this is cut off", "not a scenario", "no part of it alone", "documented ways"],
+    &[
+        "wanted equals held",
+        "this is damaged",
+        "this is cut off",
+        "not a scenario",
+        "no part of it alone",
+        "documented ways",
+    ],
     &["op de plek van de gebruiker", "onderdeelnummer", "partnummer", "verwissel", "ruilen"],
 ];
 
