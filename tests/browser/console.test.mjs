@@ -207,7 +207,7 @@ test("window.licensingLab works on the tenant that is shown", () =>
     await page.getByRole("main").getByRole("row").filter({ hasText: "Microsoft 365 E5" }).waitFor();
     await lab.openUser("Noor Visser");
     assert.match(await lab.path("Office 365 E3", "Sales E3").innerText(), /Conflicting service plans/);
-    assert.match(await undo.getAttribute("aria-label"), /^Undo: step 17 and 3 more$/);
+    assert.match(await undo.getAttribute("aria-label"), /^Undo: step 17, and 3 more actions$/);
     assert.equal(await page.evaluate(() => globalThis.licensingLab.undo()), true);
     assert.match(await undo.getAttribute("aria-label"), /^Undo: buy 3 seats of Microsoft 365 E5$/);
     await undo.click();

@@ -36,6 +36,7 @@ act-title-done = Noor now has the license that her group gives
 act-lead = This is a simulator of group licenses in Microsoft Entra ID. Nothing is real, and nothing leaves this browser.
 act-waiting = { $group } gives { $product } to four members. Watch what { $user } gets.
 act-failed = { $user } does not get { $product }, because { $reason }.
+reason-exclusive = service plans conflict
 act-of-2019 = The rules of 2019 say so; today's allow both.
 act-mended = The cause is gone. { $user } only has to be processed again.
 act-done = { $user } has { $product }. That was one of five errors.

@@ -54,7 +54,6 @@ unknown-cause = How this happened is not known.
 reason-none = nothing is wrong
 reason-location = a product is not allowed in the user's location
 reason-count = there is no free seat
-reason-exclusive = service plans conflict
 reason-dependency = a service plan needs another one that is missing or would go
 reason-address = a mail address is held by another object
 reason-other = another product of the group failed

@@ -39,6 +39,7 @@ act-title-done = Noor heeft nu de licentie die haar groep geeft
 act-lead = Dit is een simulator van groepslicenties in Microsoft Entra ID. Niets is echt en niets verlaat deze browser.
 act-waiting = { $group } geeft { $product } aan vier leden. Kijk wat { $user } krijgt.
 act-failed = { $user } krijgt { $product } niet, omdat { $reason }.
+reason-exclusive = serviceplannen conflicteren
 act-of-2019 = De regels van 2019 zeggen dat; die van vandaag laten beide toe.
 act-mended = De oorzaak is weg. { $user } hoeft alleen nog opnieuw te worden verwerkt.
 act-done = { $user } heeft { $product }. Dat was een van de vijf fouten.

@@ -58,7 +58,6 @@ unknown-cause = Hoe dit is ontstaan, is niet bekend.
 reason-none = er niets mis is
 reason-location = een product niet is toegestaan op de locatie van de gebruiker
 reason-count = er geen vrije plaats is
-reason-exclusive = serviceplannen conflicteren
 reason-dependency = een serviceplan een ander vereist dat ontbreekt of zou verdwijnen
 reason-address = een ander object een e-mailadres al heeft
 reason-other = een ander product van de groep is mislukt
