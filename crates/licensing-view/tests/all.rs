@@ -2,6 +2,7 @@
 
 mod example;
 mod foresight;
+mod gone;
 mod gradual;
 mod icons;
 mod import;
