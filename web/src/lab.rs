@@ -447,6 +447,12 @@ impl Lab {
         self.full.get_value()
     }
 
+    /// The full catalog, or the starter part where that is not there yet. A tenant at hand may know the products of the example
+    /// alone.
+    pub(crate) fn known_catalog(self) -> Arc<Catalog> {
+        self.full_catalog().unwrap_or_else(|| Arc::new(licensing_catalog::starter()))
+    }
+
     /// How far the full catalog is now.
     pub(crate) fn catalog_now(self) -> Loading {
         self.catalog.get_untracked()

@@ -1,7 +1,5 @@
 //! Which sample tenant takes the place of the one that is open. It is built in slices, between which the page answers.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_scenario::sample::Sample;
@@ -128,7 +126,7 @@ pub(crate) fn SampleDialog() -> impl IntoView {
 async fn build_and_open(lab: Lab, sample: Sample, percent: RwSignal<Option<usize>>) {
     // With the full catalog comes what makes the steps of many users at once; without it the same takes many times as long.
     let full = if sample.users() < LARGE { None } else { full_catalog(lab).await.ok() };
-    let catalog = full.or_else(|| lab.full_catalog()).unwrap_or_else(|| Arc::new(licensing_catalog::starter()));
+    let catalog = full.unwrap_or_else(|| lab.known_catalog());
     let mut building = sample.build(catalog.clone());
     let is_wanted = || percent.try_get_untracked().is_some();
     let tell = |share| _ = percent.try_set(Some(share));

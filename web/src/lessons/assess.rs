@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::hand::{HANDED, Hand, LOOKED_AT, own_link};
 use licensing_lesson::{OWN, Tag, assess::assess};
-use licensing_session::Session;
 use licensing_view::Icon;
 use licensing_view::lesson::{AssessRow, assess_csv, assess_row, unread_row};
 use licensing_wording::Text;
@@ -162,7 +161,7 @@ fn row(row: AssessRow) -> impl IntoView {
 /// What every link that the text holds is worth.
 async fn check_all(lab: Lab, learning: Learning, text: &str) -> Vec<AssessRow> {
     let words = lab.words_now();
-    let catalog = lab.session(Session::catalog);
+    let catalog = lab.known_catalog();
     let mut rows = Vec::new();
     for line in text.split_whitespace().take(MOST_LINKS) {
         if let Some(passed_on) = own::of_link(line) {

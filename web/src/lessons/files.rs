@@ -6,7 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use licensing_lesson::{Head, Lesson, OWN, Tag, Texts, read_head, read_lesson, read_texts, unpack, variant};
 use licensing_model::Catalog;
-use licensing_session::Session;
 use licensing_view::Route;
 use licensing_view::find::Titled;
 use licensing_wording::{Language, Words};
@@ -95,7 +94,7 @@ pub(super) fn words_of(words: &str, id: &str) -> Option<Texts> {
 /// The full catalog, which lessons of one's own may need; what is loaded of it where it does not come.
 pub(super) async fn catalog(lab: Lab) -> Arc<Catalog> {
     let full = keeping::full_catalog(lab).await.ok();
-    full.unwrap_or_else(|| lab.session(Session::catalog))
+    full.unwrap_or_else(|| lab.known_catalog())
 }
 
 /// A lesson with its words in the language that is spoken; none where the files do not come or have no such lesson.
@@ -110,8 +109,9 @@ pub(super) async fn lesson(lab: Lab, learning: Learning, tag: &Tag) -> Option<Op
         return Some(Opened { tag: tag.clone(), texts, lesson, place: None, next: None });
     }
     let (lessons, words) = (lessons(learning).await?, words(learning, language).await?);
-    let lesson = read(&lessons, &tag.id, &lab.session(Session::catalog))?;
-    if !lesson.scenario.is_covered_by(&lab.session(Session::catalog)) {
+    let known = lab.known_catalog();
+    let lesson = read(&lessons, &tag.id, &known)?;
+    if !lesson.scenario.is_covered_by(&known) {
         catalog(lab).await;
     }
     let texts = words_of(&words, &tag.id)?;

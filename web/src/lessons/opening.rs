@@ -105,7 +105,7 @@ async fn begin_and_stay(lab: Lab, learning: Learning, tag: &Tag, hand: Option<&H
 /// Begins a lesson from its start, or goes to where a link leads.
 pub(super) fn begin(lab: Lab, learning: Learning, opened: &Opened, hand: Option<&Hand>) -> Option<()> {
     let lesson = &opened.lesson;
-    let catalog = lab.session(Session::catalog);
+    let catalog = lab.known_catalog();
     let tenant = lesson.beginning(catalog.clone()).ok()?;
     let whose = hand.map_or(Whose::Own, |_| opened.tag.whose);
     let tag = Tag { version: lesson.version, whose, ..opened.tag.clone() };

@@ -18,7 +18,10 @@ pub(super) fn is_below(width: i32, card: NodeRef<html::Section>) -> RwSignal<boo
                 is_below.set(now);
             }
         };
-        let told = Closure::<dyn FnMut()>::new(measure);
+        // What it is at first is known before it is painted.
+        measure();
+        // What is drawn anew changes the height that the observer watches as well, which is for the next frame.
+        let told = Closure::<dyn FnMut()>::new(move || request_animation_frame(measure.clone()));
         let Ok(observer) = ResizeObserver::new(told.as_ref().unchecked_ref()) else { return };
         observer.observe(&card);
         let kept = StoredValue::new_local((observer, told));

@@ -127,7 +127,7 @@ fn it_speaks_dutch() {
     let map = map::map(&processed_example(), Words::dutch(), Size::SCREEN, Route::Map);
     let heads: Vec<&str> = map.heads.iter().map(|(_, word)| *word).collect();
     assert_eq!(heads, ["Gebruikers", "Groepen", "Producten"]);
-    assert_eq!(node(&map, "Sales").1.detail.as_deref(), Some("4 leden, 1 in foutstatus"));
+    assert_eq!(node(&map, "Sales").1.detail.as_deref(), Some("4 leden, 1 met fout"));
 }
 
 #[test]

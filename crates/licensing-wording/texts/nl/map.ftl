@@ -57,7 +57,7 @@ map-users-with-nothing = { $number ->
 map-other-members = Overige leden
 map-other-members-in-error = Leden in foutstatus
 map-in-error = in foutstatus
-map-users-in-error = { NUMBER($number) } in foutstatus
+map-users-in-error = { NUMBER($number) } met fout
 map-memberships-in-error = { $number ->
     [one] { $number } lidmaatschap in foutstatus
    *[other] { $number } lidmaatschappen in foutstatus

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use licensing_lesson::read_lesson;
-use licensing_session::Session;
 use licensing_view::Icon;
 
 use super::draft::{Draft, title};
@@ -66,7 +65,7 @@ fn YourLessons() -> impl IntoView {
     let sure = RwSignal::new(None::<String>);
     let lesson = move |id: String| {
         let words = draft.lab.words();
-        let catalog = draft.lab.session(Session::catalog);
+        let catalog = draft.lab.known_catalog();
         let named = own::kept(&id).and_then(|text| read_lesson(&id, text, &catalog).ok());
         let name = named.map_or_else(|| id.clone(), |lesson| title(&lesson, words));
         let (edited, asked, shown) = (id.clone(), id.clone(), id.clone());
