@@ -2,7 +2,8 @@
 //!
 //! The lists lie in `data/` as CSV. The build script reads them, checks them, and packs them three times: the
 //! opening part (the products of the example) and the starter part (those that the lessons use), both with all that is
-//! known between plans, are inside this crate, the full catalog is for whoever turns on the feature `full` or loads the file that `cargo xtask catalog` writes.
+//! known between plans, are inside this crate, the full catalog is for whoever turns on the feature `full` or loads the
+//! file that `cargo xtask catalog` writes.
 //!
 //! ```
 //! use licensing_model::RuleSet;

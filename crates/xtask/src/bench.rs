@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::page;
-use crate::shell::{self, Workspace, timed};
+use crate::shell::{self, Workspace, failed, timed};
 use crate::tools::{self, WASM};
 
 /// The sizes that are measured unless `--users` names one.
@@ -165,7 +165,7 @@ fn rivals(workspace: &Workspace, sizes: &[u32]) -> Result<(), String> {
 /// Builds the module exactly as that of the page is built.
 fn build_wasm(workspace: &Workspace) -> Result<(), String> {
     let (plain, folder) = (format!("target/{WASM}/release/licensing-bench.wasm"), workspace.root.join("target/bench"));
-    fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
+    fs::create_dir_all(&folder).map_err(failed(&folder))?;
     let module = folder.join("licensing-bench_bg.wasm");
     let build = ["build", "--quiet", "--release", "--package", "licensing-bench", "--target", WASM];
     let mut command = workspace.command("cargo");

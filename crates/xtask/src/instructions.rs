@@ -4,7 +4,7 @@
 use std::fs;
 
 use crate::bench;
-use crate::shell::{self, Workspace};
+use crate::shell::{self, Workspace, failed};
 
 /// What is kept: the compiler in the first line, then a measurement and its millions of instructions a line.
 const KEPT: &str = "crates/licensing-bench/instructions.tsv";
@@ -52,9 +52,9 @@ fn count(workspace: &Workspace) -> Result<Counts, String> {
     let program = bench::wasm_program(workspace)?;
     let module = program.with_file_name("licensing-bench_bg.wasm");
     let folder = workspace.root.join("target/counted");
-    fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
+    fs::create_dir_all(&folder).map_err(failed(&folder))?;
     let counting = folder.join("licensing-bench.js");
-    fs::copy(&program, &counting).map_err(|error| format!("`{}`: {error}", counting.display()))?;
+    fs::copy(&program, &counting).map_err(failed(&counting))?;
     let mut counter = workspace.command("cargo");
     // What the tests have compiled already is taken for it.
     counter.args(["run", "--quiet", "--profile", "test", "--package", "wasm-counter", "--"]);

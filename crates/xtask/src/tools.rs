@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use crate::shell::{self, Workspace, timed};
+use crate::shell::{self, Workspace, failed, timed};
 
 /// The only target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
@@ -87,7 +87,7 @@ fn ensure_node_packages(workspace: &Workspace) -> Result<(), String> {
     }
     timed("install the Node packages", || {
         shell::run(workspace.command("npm").args(["ci", "--no-audit", "--no-fund"]))?;
-        fs::write(&installed, lock).map_err(|error| format!("`{}`: {error}", installed.display()))
+        fs::write(&installed, lock).map_err(failed(&installed))
     })
 }
 
@@ -136,5 +136,5 @@ fn is_there(workspace: &Workspace, tool: &CargoTool) -> bool {
 }
 
 fn read(file: &Path) -> Result<String, String> {
-    fs::read_to_string(file).map_err(|error| format!("`{}`: {error}", file.display()))
+    fs::read_to_string(file).map_err(failed(file))
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::shell::{self, Seconds, Workspace, timed};
+use crate::shell::{self, Seconds, Workspace, failed, timed};
 
 /// Where the programs are put: what is edited meanwhile changes nothing.
 const FOLDER: &str = "target/trust";
@@ -161,14 +161,14 @@ fn wanted(args: &[String]) -> Result<Wanted, String> {
 /// Compiles the programs of these parts and puts them aside.
 fn programs(workspace: &Workspace, parts: &[&Part]) -> Result<Vec<PathBuf>, String> {
     let folder = workspace.root.join(FOLDER);
-    fs::create_dir_all(&folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
+    fs::create_dir_all(&folder).map_err(failed(&folder))?;
     let put_aside = |part: &&Part| {
         let mut command = workspace.command("cargo");
         command.args(["test", "--no-run", "--message-format=json", "--package", part.package]).args(part.target);
         let messages = shell::output(&mut command)?;
         let program = executable(&messages).ok_or_else(|| format!("Cargo names no program of `{}`", part.name))?;
         let own = folder.join(part.name);
-        fs::copy(program, &own).map_err(|error| format!("`{}`: {error}", own.display()))?;
+        fs::copy(program, &own).map_err(failed(&own))?;
         Ok(own)
     };
     parts.iter().map(put_aside).collect()

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use crate::shell::failed;
+
 // As `licensing-lesson` reads them.
 #[path = "../../../licensing-lesson/src/pack.rs"]
 #[allow(unreachable_pub, reason = "there it is public")]
@@ -14,13 +16,13 @@ const KINDS: [(&str, &str); 3] = [("", "lessons.txt"), ("en", "lessons.en.txt"),
 /// Writes the packed lessons into `folder`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<(), String> {
     let lessons = root.join("lessons");
-    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("`{}`: {error}", path.display()));
+    let read = |path: &Path| fs::read_to_string(path).map_err(failed(&path));
     let order = read(&lessons.join("order.txt"))?;
     for (kind, name) in KINDS {
         let file = |id: &str| Ok((id.to_owned(), read(&lessons.join(kind).join(format!("{id}.json")))?));
         let files = order.lines().map(file).collect::<Result<Vec<_>, String>>()?;
         let path = folder.join(name);
-        fs::write(&path, pack::pack(&files)).map_err(|error| format!("`{}`: {error}", path.display()))?;
+        fs::write(&path, pack::pack(&files)).map_err(failed(&path))?;
     }
     Ok(())
 }

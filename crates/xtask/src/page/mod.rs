@@ -31,7 +31,7 @@ const FOLDER: &str = "dist";
 /// Prints the size of every file of a folder, as it is and as a host sends it, and of a page what its first load takes.
 pub(crate) const SIZES: &str = include_str!("sizes.mjs");
 
-/// Runs `cargo xtask build`.
+/// Runs `cargo xtask build`. What `serve.mjs` calls says the profile and the folder.
 pub(crate) fn run(workspace: &Workspace, args: &[String]) -> Result<(), String> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     tools::ensure_for_build(workspace)?;

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use crate::shell::failed;
+
 // As the build script of `licensing-wording` reads them.
 #[path = "../../../licensing-wording/build/texts.rs"]
 pub(crate) mod texts;
@@ -12,7 +14,7 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<(), String> {
     let languages = texts::read(&root.join("crates/licensing-wording/texts"))?;
     for (language, texts) in texts::LANGUAGES.iter().zip(&languages) {
         let path = folder.join(format!("{language}.txt"));
-        fs::write(&path, texts::pack(texts, |_| true)).map_err(|error| format!("`{}`: {error}", path.display()))?;
+        fs::write(&path, texts::pack(texts, |_| true)).map_err(failed(&path))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use crate::shell::{self, Workspace};
+use crate::shell::{self, Workspace, failed};
 
 /// What ARCHITECTURE.md writes where a crate knows none of ours.
 const NONE: &str = "none of ours";
@@ -14,7 +14,7 @@ type Layers = BTreeMap<String, BTreeSet<String>>;
 /// Compares the code map with what the crates' manifests say. What only tests know does not count.
 pub(crate) fn check(workspace: &Workspace) -> Result<(), String> {
     let path = workspace.root.join("ARCHITECTURE.md");
-    let text = fs::read_to_string(&path).map_err(|error| format!("`{}`: {error}", path.display()))?;
+    let text = fs::read_to_string(&path).map_err(failed(&path))?;
     let (said, is) = (said(&text), linked(workspace)?);
     let problems = differences(&said, &is);
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n       ")) }
