@@ -16,7 +16,7 @@ const KINDS: [(&str, &str); 3] = [("", "lessons.txt"), ("en", "lessons.en.txt"),
 /// Writes the packed lessons into `folder`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<(), String> {
     let lessons = root.join("lessons");
-    let read = |path: &Path| fs::read_to_string(path).map_err(failed(&path));
+    let read = |path: &Path| fs::read_to_string(path).map_err(failed(path));
     let order = read(&lessons.join("order.txt"))?;
     for (kind, name) in KINDS {
         let file = |id: &str| Ok((id.to_owned(), read(&lessons.join(kind).join(format!("{id}.json")))?));
