@@ -1,6 +1,7 @@
 //! What Node tells.
 
 use js_sys::{Function, Reflect, WebAssembly};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::measure::Machine;
@@ -28,8 +29,14 @@ pub(crate) fn fail(message: &str) {
 }
 
 fn now() -> u64 {
-    let milliseconds = call("performance", "now", &JsValue::UNDEFINED).as_f64().unwrap_or_default();
-    (milliseconds * 1e6) as u64
+    (performance_now() * 1e6) as u64
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Without a look at names: a clock that takes a microsecond to be read is none for an edit of two.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
 }
 
 /// The module's memory, which never shrinks.
