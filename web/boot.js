@@ -92,6 +92,24 @@ for (const type of [...ASKING, "beforeunload", "hashchange", "message", "pagehid
   addEventListener(type, (event) => isTrapped && event.stopImmediatePropagation(), true);
 }
 
+// The styles that the first screen does without. A view in a piece asks for them and waits (`web/src/fetch.rs`), so that none
+// is seen without them.
+const later = document.querySelector('meta[name="later-styles"]');
+const style = () => globalThis.laterStyles?.().catch(() => {});
+let styled;
+const ask = () =>
+  new Promise((come, fail) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: later.content, onload: come });
+    link.onerror = () => {
+      // Whoever asks next tries again.
+      link.remove();
+      styled = undefined;
+      fail(new Error("the styles did not arrive"));
+    };
+    document.head.append(link);
+  }).then(() => delete globalThis.laterStyles);
+if (later) globalThis.laterStyles = () => (styled ??= ask());
+
 try {
   const { default: start } = await import(preloaded('link[rel="modulepreload"]'));
   await start({ module_or_path: preloaded('link[rel="preload"][as="fetch"]') });
@@ -102,13 +120,6 @@ try {
     else if (pressed) [...document.querySelectorAll("button")].find((button) => called(button) && called(button) === called(pressed))?.click();
   };
   press();
-  // What the first screen does without.
-  const later = document.querySelector('meta[name="later-styles"]');
-  const style = () => {
-    if (!later?.isConnected) return;
-    later.remove();
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: later.content }));
-  };
   if (!isShown) style();
   else if (navigator.connection?.saveData) for (const type of ["pointerdown", "keydown"]) addEventListener(type, style, { once: true });
   else (globalThis.requestIdleCallback ?? setTimeout)(style);

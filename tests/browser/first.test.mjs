@@ -10,7 +10,10 @@ import { words } from "./words.mjs";
 
 const shared = hosted("/lab/");
 
-/** A visit whose program comes when it is let. */
+/** How long the styles of what comes later are held back, in milliseconds: longer than any piece takes. */
+const LATE = 1_500;
+
+/** A visit whose program comes when it is let, and whose later styles come late. */
 async function withheld(settings, address, steps) {
   const context = await withoutWorkers(await shared.browser.newContext(settings));
   try {
@@ -20,6 +23,10 @@ async function withheld(settings, address, steps) {
     const released = new Promise((resolve) => (release = resolve));
     await page.route(/\.wasm$/, async (route) => {
       await released;
+      await route.continue();
+    });
+    await page.route(/later-[0-9a-f]+\.css$/, async (route) => {
+      await new Promise((come) => setTimeout(come, LATE));
       await route.continue();
     });
     await page.addInitScript(() => {
@@ -86,7 +93,9 @@ for (const [name, settings, language] of [
       await taken(page);
       // In the frame in which it is taken over everything that can be read stands where it stood.
       assert.deepEqual(await seen(page, true), was);
-      await page.waitForFunction(() => globalThis.licensingLab);
+      // The map comes in a piece, and not before its styles.
+      await page.locator(".map-frame, .map-facts").first().waitFor();
+      assert.ok(await page.evaluate(() => [...document.styleSheets].some(({ href }) => /later-[0-9a-f]+\.css$/.test(href))));
       const after = await look();
       assert.equal(after.ground, before.ground);
       assert.equal(after.at, before.at);

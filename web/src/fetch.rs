@@ -1,5 +1,6 @@
 //! Files beside the page.
 
+use js_sys::{Function, Promise, Reflect};
 use licensing_model::Catalog;
 use licensing_model::catalog::ManySteps;
 use licensing_model::rule::RuleReader;
@@ -24,6 +25,14 @@ pub(crate) async fn full_catalog() -> Option<Catalog> {
 #[wasm_split(rules, fallible)]
 fn engine() -> Result<(RuleReader, ManySteps), SplitLoaderError> {
     Ok((licensing_session::RULES, licensing_session::MANY_STEPS))
+}
+
+/// The styles that the first screen does without: none where they are there, else the promise that they come, for which
+/// they are asked (`web/boot.js`).
+pub(crate) fn later_styles() -> Option<Promise> {
+    let window = leptos::prelude::window();
+    let ask: Function = Reflect::get(&window, &"laterStyles".into()).ok()?.dyn_into().ok()?;
+    ask.call0(&window).ok()?.dyn_into().ok()
 }
 
 /// The bytes of a file, or none if the network or the host does not give it.

@@ -21,8 +21,10 @@ use std::task::{Context, Poll, Waker};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::SplitLoaderError;
 
+use crate::fetch::later_styles;
 use crate::speech::Speech;
 use crate::{dom, language, text};
 
@@ -82,8 +84,10 @@ fn fetch<P: 'static>(speech: Speech, spot: Spot, entrance: fn() -> Fetching<P>, 
         let _ = arrival.try_set(fetched.map_or(Arrival::Failed, Arrival::Here));
     };
     let mut fetching = entrance();
+    let styles = later_styles();
     // What is there already is shown without the blink of an eye between.
-    if speech.words_now().is_whole()
+    if styles.is_none()
+        && speech.words_now().is_whole()
         && let Poll::Ready(fetched) = fetching.as_mut().poll(&mut Context::from_waker(Waker::noop()))
     {
         return arrive(fetched);
@@ -91,8 +95,12 @@ fn fetch<P: 'static>(speech: Speech, spot: Spot, entrance: fn() -> Fetching<P>, 
     arrival.set(Arrival::Awaited);
     spawn_local(async move {
         let fetched = fetching.await;
+        let is_styled = match styles {
+            Some(styles) => JsFuture::from(styles).await.is_ok(),
+            None => true,
+        };
         // Its texts are on their way since the page began.
-        if !language::complete(speech).await {
+        if !is_styled || !language::complete(speech).await {
             let _ = arrival.try_set(Arrival::Failed);
             return;
         }
