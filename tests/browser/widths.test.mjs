@@ -3,8 +3,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openCompany } from "./table-page.mjs";
-import { visits } from "./visits.mjs";
+import { go } from "./dialogs-page.mjs";
+import { TablePage, openCompany } from "./table-page.mjs";
+import { PHONE, visits } from "./visits.mjs";
 
 const visitLab = visits();
 
@@ -14,6 +15,12 @@ const FONTS = ["DejaVu Sans", "Liberation Sans Narrow"];
 const LEAST_NAME = 72;
 
 const VIEWS = ["#/", "#/users", "#/users/3", "#/groups", "#/groups/0", "#/products", "#/processing", "#/audit"];
+
+/** Where rows stand below a heading. */
+const OF_LISTS = [
+  ...VIEWS, "#/map", "#/rules/pairs",
+  "#/rules/prerequisites", "#/rules/locations", "#/glossary", "#/lessons", "#/preview",
+];
 
 /** Somebody with four paths, two of them in error, among colleagues with long names. */
 const TENANT = {
@@ -75,7 +82,84 @@ async function at(page, widths, what) {
   return found;
 }
 
+/** Names of plans and the like take no more lines than this, nor does any text in a row of a list. */
+const MOST_LINES = 3;
+
+/** Says whose rows begin elsewhere than the heading above them, and what takes too many lines. */
+function placed(mostLines) {
+  const found = [];
+  const shown = (selector, within = document) => [...within.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  /** Where the first words of an element begin. */
+  const left = (element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.data.trim() || !node.parentElement.checkVisibility() || node.parentElement.closest(".vh")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      return range.getBoundingClientRect().left;
+    }
+    return undefined;
+  };
+  const differ = (one, other) => one !== undefined && other !== undefined && Math.abs(one - other) > 1;
+  const isLeft = (cell) => ["left", "start"].includes(getComputedStyle(cell).textAlign);
+  // A box to tick and a drawing stand before the words, and a tag around them.
+  const isWithin = (cell) => cell.querySelector("input, svg, .ava, .tags, .sku, .tag") !== null;
+  for (const table of shown("main .tbl")) {
+    const heads = [...table.querySelectorAll(":scope > thead > tr:last-child > *")];
+    for (const row of shown(":scope > tbody > tr", table).slice(0, 5)) {
+      [...row.children].forEach((cell, at) => {
+        const head = heads[at];
+        if (!head?.checkVisibility() || !cell.checkVisibility() || cell.colSpan > 1 || !isLeft(cell) || !isLeft(head)) return;
+        if (isWithin(cell) || isWithin(head)) return;
+        if (differ(left(cell), left(head))) found.push(`${left(cell)} below ${left(head)}: ${cell.outerHTML.slice(0, 120)}`);
+      });
+    }
+  }
+  for (const card of shown("main .card")) {
+    const heading = card.querySelector(":scope > header :is(h2, h3)");
+    const first = card.querySelector(":scope .tbl > tbody > tr > :first-child");
+    if (!heading || !first || !isLeft(first) || isWithin(first)) continue;
+    if (differ(left(first), left(heading))) found.push(`a row begins at ${left(first)}, its heading at ${left(heading)}: ${first.outerHTML.slice(0, 120)}`);
+  }
+  for (const element of shown("main .tbl :is(th, td), main .tbl :is(th, td) *, main li *")) {
+    if (element.closest("p, pre, .vh")) continue;
+    for (const text of [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim())) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      // What is cut off below a number of lines is not there to be seen.
+      const { bottom } = element.getBoundingClientRect();
+      const lines = new Set([...range.getClientRects()].filter(({ top }) => top < bottom - 1).map(({ top }) => Math.round(top))).size;
+      if (lines > mostLines) found.push(`${lines} lines: ${text.data} in ${element.outerHTML.slice(0, 80)}`);
+    }
+  }
+  return found;
+}
+
 for (const language of ["en", "nl"]) {
+  test(`on a phone rows begin where their heading does, and no name takes four lines, in ${language}`, () =>
+    visitLab({ language, isExample: true, viewport: PHONE, reducedMotion: "reduce" }, async (lab, page) => {
+      await lab.given(TENANT);
+      const found = [];
+      for (const font of FONTS) {
+        await use(page, font);
+        const isPlaced = async (what) => {
+          found.push(...(await page.evaluate(placed, MOST_LINES)).map((fault) => `${what} in ${font}: ${fault}`));
+        };
+        for (const view of OF_LISTS) {
+          await go(page, view);
+          await isPlaced(view);
+        }
+        await go(page, "#/products");
+        await lab.openProduct("Office 365 E3");
+        for (const tab of ["licensed-groups", "service-plans", "users"]) {
+          await lab.openTab(tab);
+          await new TablePage(page).rows.first().waitFor();
+          await isPlaced(tab);
+        }
+      }
+      assert.deepEqual(found, []);
+    }));
+
   test(`no card runs over at ordinary widths, in ${language}`, () =>
     visitLab({ language, reducedMotion: "reduce" }, async (lab, page) => {
       const found = [];

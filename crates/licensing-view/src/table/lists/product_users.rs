@@ -8,7 +8,8 @@ use licensing_wording::{Text, Words};
 use super::super::list::{Filter, List};
 use super::super::sort::Value;
 use super::super::{
-    Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, RowAction, Sorting, Voice, Width,
+    Below, Bulk, BulkKind, Cell, Column, ColumnKey, FilterKey, Linked, Order, Row, RowAction, Sorting, Stays, Voice,
+    Width,
 };
 use super::{
     Choices, CountryOrder, ErrorsFirst, count, filter, look_at_user, most_reprocessed, not_yet, remove, reprocess,
@@ -140,7 +141,11 @@ impl List for ProductUsers {
         vec![
             Column::new(ColumnKey::Name, text(Text::USER), Width::Name).kept(),
             Column::new(ColumnKey::State, text(Text::STATE), Width::Wide),
-            Column::new(ColumnKey::Paths, text(Text::BY_PATHS), Width::Wide).kept().sorted(Sorting::None),
+            // On a phone the state below the name needs the room, and "Why?" says the path.
+            Column {
+                stays: Stays::BeyondPhones,
+                ..Column::new(ColumnKey::Paths, text(Text::BY_PATHS), Width::Wide).sorted(Sorting::None)
+            },
             Column::new(ColumnKey::Plans, text(Text::PLANS_ON), Width::Middle).number().unsorted(),
             Column::new(ColumnKey::Location, text(Text::LOCATION), Width::Middle),
             Column::buttons(),
