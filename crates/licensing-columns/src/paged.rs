@@ -145,8 +145,9 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
     #[cold]
     #[inline(never)]
     fn close_page(&mut self) {
-        self.full.push(Arc::from(self.last.as_slice()));
-        self.last.clear();
+        // The items move: a copy of each would be made and the other let go.
+        let items = core::mem::replace(&mut self.last, Vec::with_capacity(PAGE));
+        self.full.push(Arc::from(items));
     }
 
     /// The item at `at`, to change.

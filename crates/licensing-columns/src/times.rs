@@ -149,22 +149,37 @@ impl TimeLists {
         if kept.all_new {
             return TimesId::same(now);
         }
-        let (Ok(before), true) = (since.number(), kept.count <= FEW) else { return self.after_many(kept, since, now) };
-        if before == now {
-            return TimesId::same(now);
+        if kept.count > FEW {
+            return self.after_many(kept, since, now);
         }
         let mut few = [0; FEW];
-        for (place, at) in few.iter_mut().zip(kept.few) {
-            *place = match at {
-                NEW => now,
-                NO_ROW => 0,
-                _ => before,
-            };
+        match since.number() {
+            Ok(before) if before == now => return since,
+            Ok(_) if !kept.some_new => return since,
+            Ok(before) => {
+                for (place, at) in few.iter_mut().zip(kept.few) {
+                    *place = match at {
+                        NEW => now,
+                        NO_ROW => 0,
+                        _ => before,
+                    };
+                }
+            }
+            Err(list) => {
+                let Some(EachTime::Few(_, before)) = self.lists.read(list as usize) else {
+                    return self.after_many(kept, since, now);
+                };
+                for (place, at) in few.iter_mut().zip(kept.few) {
+                    *place = match at {
+                        NEW => now,
+                        NO_ROW => 0,
+                        _ => before.get(usize::from(at)).copied().unwrap_or_default(),
+                    };
+                }
+            }
         }
-        match kept.some_new {
-            true => TimesId::list(self.put(now, EachTime::Few(kept.count as u8, few))),
-            false => since,
-        }
+        let each = EachTime::Few(kept.count as u8, few);
+        each.as_one().unwrap_or_else(|| TimesId::list(self.put(now, each)))
     }
 
     #[inline(never)]

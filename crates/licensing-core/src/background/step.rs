@@ -107,7 +107,7 @@ impl Tenant {
     }
 
     /// What the step of a user costs: its groups are held against one another, many at once.
-    fn cost_of_step(&self, user: UserId) -> u64 {
+    pub(super) fn cost_of_step(&self, user: UserId) -> u64 {
         const AT_ONCE: u64 = 64;
         let groups = self.users.edges.length(user.index()) as u64;
         (groups.saturating_mul(groups) / AT_ONCE).saturating_add(1)
