@@ -19,6 +19,7 @@ pub mod list_pool;
 pub mod many;
 pub mod numbers;
 pub mod paged;
+pub mod room;
 pub mod slot;
 pub mod times;
 pub mod user;

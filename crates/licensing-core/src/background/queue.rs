@@ -11,6 +11,7 @@ use crate::store::users::Flags;
 use crate::tenant::Tenant;
 use licensing_columns::numbers::Waiting;
 use licensing_columns::paged::Paged;
+use licensing_columns::room::ask_for_steps;
 
 const GROUP: u32 = Waiting::GROUP;
 const RULE: u32 = GROUP | 1 << 30;
@@ -310,6 +311,7 @@ impl Tenant {
             }
             RunTarget::Group(group) => {
                 let users = self.list_of_run(group);
+                ask_for_steps(users.len());
                 let template = self.template_of(group);
                 if let Some(record) = self.groups.get_mut(group) {
                     record.waiting = false;
