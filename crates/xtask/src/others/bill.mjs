@@ -7,8 +7,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Licenses that ask for no more than being named. */
-const LICENSES = ["0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0", "ISC", "MIT", "Unicode-3.0", "Unlicense", "Zlib"];
+/** Licenses that ask for no more than being named: cargo-deny's list. */
+const LICENSES = [...readFileSync("deny.toml", "utf8").match(/^allow = \[([^\]]*)\]/m)[1].matchAll(/"([^"]+)"/g)].map(([, name]) => name);
 const ORIGIN = "registry+https://github.com/rust-lang/crates.io-index";
 /** Crates of which two versions are linked, and who needs the older one. */
 const DOUBLES = { "embedded-io": "postcard", hashbrown: "indexmap, of the lists of JSON", thiserror: "gloo-net, below Leptos" };
