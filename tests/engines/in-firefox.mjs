@@ -6,7 +6,7 @@ import { run } from "node:test";
 
 /** What Firefox's harness cannot do, each with the beginnings of the titles of tests that rest on it. */
 const DOWNLOADS = "BiDi tells of no downloads";
-const MEDIA = "BiDi pretends no paper, no system colors, and no wish for less motion or more contrast";
+const MEDIA = "BiDi pretends no paper, no dark theme, no system colors, and no wish for less motion or more contrast";
 const GAPS = [
   { why: "CDP alone kills a tab", tests: ["a tab that is killed loses nothing"] },
   { why: "CDP alone makes a machine slow", tests: ["another tenant that is opened beside a lesson has its own address"] },
@@ -34,6 +34,7 @@ const GAPS = [
       "in the system's own colors everything is still told apart",
       "who asks for less motion gets none",
       "who asks for more contrast gets seven to one",
+      "the page follows the system's color scheme",
       "what a step changed is marked for a moment",
       "it moves nothing where motion is reduced",
       "a handout has no answers",
