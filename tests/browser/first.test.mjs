@@ -142,12 +142,15 @@ test("whoever comes by an address, or comes back to a tenant, finds that and not
   assert.deepEqual(problems.filter((problem) => !/wasm/.test(problem)), []);
 });
 
-test("without scripts, and opened from a disk, the page says what to do", async () => {
+test("without scripts the page says what to do", async () => {
   const context = await shared.browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(shared.host.url);
   assert.match(await page.locator("body").innerText(), /JavaScript/);
   await context.close();
+});
+
+test("opened from a disk the page says what to do", async () => {
   const local = await shared.browser.newContext({ locale: "en-US" });
   const file = await local.newPage();
   await file.goto(pathToFileURL("dist/index.html").href);
