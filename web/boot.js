@@ -33,8 +33,15 @@ if (isShown) {
   if ((remembered("language") ?? navigator.language).startsWith("nl")) {
     document.documentElement.lang = "nl";
     for (const text of first.querySelectorAll("[data-nl]")) text.textContent = text.dataset.nl;
+    for (const button of first.querySelectorAll("button[lang]")) button.ariaPressed = String(button.lang === "nl");
   }
-  first.addEventListener("click", ({ target }) => (pressed = target.closest("button") ?? pressed));
+  first.addEventListener("click", ({ target }) => {
+    const button = target.closest("button");
+    if (!button) return;
+    pressed?.removeAttribute("aria-busy");
+    pressed = button;
+    button.ariaBusy = "true";
+  });
   first.hidden = false;
 }
 

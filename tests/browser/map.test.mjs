@@ -125,7 +125,7 @@ test("of lines that lie close together the nearest one is met, by a click as wel
         const beside = lines.map((line) => far(line, { x, y })).filter((_, other) => other !== at);
         const isInSight = y > 120 && y < innerHeight - 80;
         // Where another line crosses it either could be meant.
-        const isClear = Math.min(...beside) > 3 && beside.some((distance) => distance < 11);
+        const isClear = Math.min(...beside) > 4 && beside.some((distance) => distance < 11);
         return isInSight && isClear ? [{ x, y, href: way.getAttribute("href"), spot: way.dataset.spot }] : [];
       });
     });

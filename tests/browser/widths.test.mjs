@@ -122,7 +122,8 @@ function placed(mostLines) {
     if (differ(left(first), left(heading))) found.push(`a row begins at ${left(first)}, its heading at ${left(heading)}: ${first.outerHTML.slice(0, 120)}`);
   }
   for (const element of shown("main .tbl :is(th, td), main .tbl :is(th, td) *, main li *")) {
-    if (element.closest("p, pre, .vh")) continue;
+    // What a step did names several products.
+    if (element.closest("p, pre, .vh, .taken")) continue;
     for (const text of [...element.childNodes].filter((node) => node.nodeType === 3 && node.data.trim())) {
       const range = document.createRange();
       range.selectNodeContents(text);

@@ -27,6 +27,7 @@ const GAPS = [
       "a file of 200 MB and 100,000 users is read",
       "what is handed in is checked elsewhere",
       "a table is saved as it is shown",
+      "many users are created, found, added to a group and downloaded",
     ],
   },
   {
@@ -39,6 +40,7 @@ const GAPS = [
       "the page follows the system's color scheme",
       "what a step changed is marked for a moment",
       "it moves nothing where motion is reduced",
+      "every screen and an explanation can be printed",
       "a handout has no answers",
       "the error codes are on one page",
     ],

@@ -24,6 +24,11 @@ pub(crate) fn blur_main() {
     }
 }
 
+/// Whether the map beside the first act is still on its way.
+pub(crate) fn is_map_awaited() -> bool {
+    document().query_selector(".act + .stack .later-room").is_ok_and(|found| found.is_some())
+}
+
 /// Whether nothing has the focus.
 pub(crate) fn is_focus_lost() -> bool {
     focused().is_none_or(|element| element.tag_name() == "BODY")

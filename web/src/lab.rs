@@ -14,7 +14,7 @@ use crate::ask::Ask;
 use crate::gradual::{Gradual, gradual};
 use crate::kept::{Job, Keeping};
 use crate::speech::{Speech, Spoken};
-use crate::{fetch, preferences, router, text};
+use crate::{dom, fetch, preferences, router, text};
 use licensing_session::keeping::{Beginning, Saving, Shelf, Standing};
 use licensing_session::{Reading, Session, Speed};
 
@@ -25,6 +25,9 @@ const SPEED: &str = "speed";
 
 /// A step, and the pause in which it is seen.
 const WATCHED: (u32, Duration) = (1, Duration::from_millis(750));
+/// How often, and after which rest each time, it is looked whether what it is watched on is there.
+const PATIENCE: u32 = 60;
+const LOOK: Duration = Duration::from_millis(100);
 
 /// How far something that comes over the network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -300,7 +303,17 @@ impl Lab {
             self.running.set(false);
             self.say(self.read(|document| document.sum_of_run()));
         } else {
-            set_timeout(move || self.run_slice(pace), rest);
+            set_timeout(move || self.go_on(pace, PATIENCE), rest);
+        }
+    }
+
+    /// The next slice; of what is watched not before that is there on which it is watched, within so many looks.
+    fn go_on(self, pace: Option<(u32, Duration)>, looks: u32) {
+        match looks.checked_sub(1) {
+            Some(looks) if pace.is_some() && self.running.get_untracked() && dom::is_map_awaited() => {
+                set_timeout(move || self.go_on(pace, looks), LOOK);
+            }
+            _ => self.run_slice(pace),
         }
     }
 
@@ -413,9 +426,15 @@ impl Lab {
 
     /// Shows another document. The one that was shown is put aside if it would be lost, and for a visit in any case.
     pub(crate) fn show(self, document: Session, standing: Standing, saving: Saving) {
+        let is_beside = self.keeping.read(|shelf| matches!(shelf.standing(), Standing::Stored(_)))
+            && standing == Standing::Untouched;
         let left = self.swap(document);
         self.keeping.change(|shelf| shelf.show(left, standing, saving));
-        self.say(self.document.with_untracked(|document| self.words_now().opened(document.title())));
+        let words = self.words_now();
+        self.say(self.document.with_untracked(|document| match is_beside {
+            true => words.opened_beside(document.title()),
+            false => words.opened(document.title()),
+        }));
     }
 
     /// Puts another document into the place of the one that is shown, and answers with that.

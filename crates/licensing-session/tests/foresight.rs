@@ -256,7 +256,7 @@ fn the_other_rule_set_is_looked_at_with_everybody_processed_again() {
     assert!(matches!(commands.first(), Some(Command::SetRuleSet(RuleSet::Today))), "{commands:?}");
     assert!(commands.contains(&Command::ReprocessUser(NOOR)));
     let looked = session.look(words(), commands).expect("it is accepted").finish();
-    assert_eq!(looked.view(words()).title, "Switch to today's rules, with 4 users processed again");
+    assert_eq!(looked.view(words()).title, "Switch to today's rules, then reprocess 4 users");
     // What is about one user is looked at alone.
     let reprocess = Command::ReprocessUser(NOOR);
     assert_eq!(reading.to_look_at(reprocess.clone()), [reprocess]);

@@ -341,7 +341,7 @@ fn every_step_is_worded() {
     assert_eq!((change.before.word.as_str(), change.after.word.as_str()), ("Not yet", "Conflicting service plans"));
     assert!(step::detail(en(), &first).checks.iter().all(|check| check.verdict == Verdict::Passed));
     let sentence = step::step_sentence(en(), &view, processing::waiting(&tenant).steps());
-    assert_eq!(sentence, "Step 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps waiting.");
+    assert_eq!(sentence, "Moment 2, Noor Visser: Conflicting service plans (Office 365 E3). 2 steps waiting.");
     let run = processing::processing(&tenant, en());
     assert_eq!(run.runs.first().unwrap().state, "Processing in progress, 2 of 4 done");
 
@@ -397,7 +397,7 @@ fn each_way_of_the_first_act_turns_it_green() {
         tenant.settle(10);
         let done = the_act(&tenant);
         assert_eq!(done.stage, Stage::Done, "{}", way.word);
-        assert_eq!(done.title, "Noor now has the license that her group gives", "{}", way.word);
+        assert_eq!(done.title, "Noor now has the license that her group gives to its members", "{}", way.word);
     }
 }
 
@@ -587,7 +587,7 @@ fn under_todays_rules_the_act_says_that_both_products_stand_together() {
     assert!(tenant.settle(100).idle);
     let act = the_act(&tenant);
     assert_eq!(act.stage, Stage::Done);
-    assert_eq!(act.title, "Noor now has the license that her group gives");
+    assert_eq!(act.title, "Noor now has the license that her group gives to its members");
     assert!(act.sentence.starts_with("Under today's rules Noor Visser gets Office 365 E3"), "{}", act.sentence);
     let before = the_act(&processed());
     assert!(before.title.ends_with("watch why Noor does not get it"), "{}", before.title);

@@ -407,7 +407,7 @@ fn dutch_is_spoken_throughout() {
         why::why(&tenant, words, licensing_view::read::why(example::NOOR, &tenant.paths(example::NOOR)[1])).unwrap();
     assert!(view.title.starts_with("Waarom ") && view.links.iter().any(|link| link.lead == "omdat"), "{view:#?}");
     let shown = steps(&mut tenant, words);
-    assert!(shown.iter().any(|(_, step)| step.contains("Stap 1, ")), "{shown:#?}");
+    assert!(shown.iter().any(|(_, step)| step.contains("Moment 1, ")), "{shown:#?}");
     let view = shell::shell(&tenant, words, HistoryView::default());
     assert!(view.situation.starts_with("8 nov 2019 "), "{}", view.situation);
     assert_eq!(Route::Groups.to_string(), "#/groups", "addresses are the same in every language");

@@ -30,7 +30,7 @@ const ENGLISH: [(&str, &str); 24] = [
     ("not-opened-damaged", " is damaged"),
     ("settings", "Tenant and page settings"),
     ("glossary-lead", "Licensing terms explained"),
-    ("repairs-tried", "all of it is needed for that."),
+    ("repairs-tried", "no part of it can be left out."),
     ("nobody-in-error-yet-why", "you see it here."),
 ];
 const DUTCH: [(&str, &str); 15] = [

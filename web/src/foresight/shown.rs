@@ -272,7 +272,7 @@ fn states(states: Vec<(String, Status)>) -> impl IntoView {
             </span>
         }
     };
-    states.into_iter().map(state).collect_view()
+    view! { <div class="states">{states.into_iter().map(state).collect_view()}</div> }
 }
 
 /// The buttons by which it is taken along.

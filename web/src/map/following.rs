@@ -138,7 +138,7 @@ impl Trail {
             let scale = f64::from(map.width) / drawing.width().max(1.0);
             let x = (f64::from(event.client_x()) - drawing.left()) * scale;
             let y = (f64::from(event.client_y()) - drawing.top()) * scale;
-            map.nearest((x as i32, y as i32), drawing.width() as i32)
+            map.nearest((x.round() as i32, y.round() as i32), drawing.width() as i32)
         })
     }
 

@@ -172,11 +172,11 @@ fn legend(map: Memo<MapView>, is_whole: bool) -> AnyView {
     view! {
         <span class="legend">
             {line("edge", text::MAP_INHERITED)} {line("edge edge--direct", text::DIRECT)}
-            {line("edge edge--wait", text::WAITING)}
+            {line("edge edge--wait", text::MAP_KEY_WAITING)}
             {move || has_nested.get().then(|| line("edge edge--nested", text::MAP_NESTED))}
             {move || has_thick.get().then(|| line("edge edge--3", text::MAP_MORE_PEOPLE))} <span class="map-error">
                 <Pic icon=Icon::Error small=true />
-                {text::IN_ERROR}
+                {text::MAP_KEY_ERROR}
             </span>
         </span>
     }

@@ -361,10 +361,10 @@ fn FirstAct(act: Memo<Option<Act>>) -> impl IntoView {
     let button = move |act: &Act| {
         match act.stage {
         Stage::Mended if !act.ways.is_empty() => ().into_any(),
-        Stage::Waiting | Stage::Mended => view! {
+        stage @ (Stage::Waiting | Stage::Mended) => view! {
             <button class="btn btn--primary" type="button" aria-disabled=move || lab.running.get().then_some("true") on:click=move |_| lab.play()>
                 <Pic icon=Icon::Play />
-                {text::ACT_PLAY}
+                {if stage == Stage::Waiting { text::ACT_PLAY } else { text::RUN }}
             </button>
         }
         .into_any(),
@@ -453,7 +453,9 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
         view! {
             <li>
                 <span class="two-lines">
-                    <span class="faint small nowrap">{lab.words().step_number(number)}</span>
+                    <button class="moment" type="button" on:click=move |_| _ = lab.go_to(number)>
+                        {lab.words().moment_number(number)}
+                    </button>
                     " "
                     {lab.words().list(&who)}
                 </span>

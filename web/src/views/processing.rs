@@ -136,7 +136,7 @@ fn ThisStep() -> impl IntoView {
     move || {
         step.get().map(|(view, detail)| {
             let who = view.taken.iter().map(|taken| taken.person.name.clone()).collect::<Vec<_>>();
-            let title = lab.words().step_number(view.number);
+            let title = lab.words().moment_number(view.number);
             view! {
                 <section class="card" aria-labelledby="h-this">
                     <header>
@@ -357,7 +357,7 @@ fn LastSteps() -> impl IntoView {
                     <thead>
                         <tr>
                             <th scope="col" class="num">
-                                {text::STEP}
+                                {text::MOMENT}
                             </th>
                             <th scope="col">{text::USER_AND_RUN}</th>
                             <th scope="col">{text::OUTCOME}</th>

@@ -20,7 +20,7 @@ short-units = { $number ->
 }
 short-no-member = { $user } is not a member.
 short-is-member = { $user } is a member.
-short-template = Not yet: the group has no license, or others.
+short-template = Not yet: the group has no license, or not the one that is asked for.
 short-group = Not yet.
 short-located = The usage location of { $user } is { $country }.
 short-no-location = { $user } has no usage location.

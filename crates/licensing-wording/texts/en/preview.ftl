@@ -7,13 +7,13 @@ preview-several = { $number ->
    *[other] { $number } changes
 }
 preview-with-processing = { $number ->
-    [one] { $command }, with { $number } user processed again
-   *[other] { $command }, with { $number } users processed again
+    [one] { $command }, then reprocess { $number } user
+   *[other] { $command }, then reprocess { $number } users
 }
-preview-lead = What this would lead to once nothing waits, after { $steps }. Nothing has changed yet.
+preview-lead = The result after { $steps }, when nothing is left to process. Nothing has changed yet.
 preview-lead-waiting =
-    What this would lead to once nothing waits, after { $steps }, including { $waiting } already waiting. Nothing has changed
-    yet.
+    The result after { $steps }, including { $waiting } already waiting, when nothing is left to process. Nothing has
+    changed yet.
 preview-nothing = This changes nothing: no license, plan, seat or address.
 preview-refused-at = It is change { NUMBER($at) }: { $command }.
 preview-none-why = A preview opens from an explanation, from a dialog, or before a change that many people would notice.

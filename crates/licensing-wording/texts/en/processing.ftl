@@ -7,7 +7,7 @@ group-run = group run
 last-steps = Last steps
 user-and-run = User and run
 no-steps = No steps yet.
-step-number = Step { NUMBER($number) }
+moment = Moment
 count-steps = { $number ->
     [one] { $number } step
    *[other] { $number } steps
@@ -38,7 +38,7 @@ taken-away-why = no group license is left
 applied = Applied
 foreseen = Expected: { $outcome }
 at-full-speed = run at full speed
-step-done = Step { NUMBER($number) }, { $who }: { $outcome }. { $waiting }
+step-done = Moment { NUMBER($number) }, { $who }: { $outcome }. { $waiting }
 with-detail = { $outcome } ({ $detail })
 steps-wait = { $number ->
     [one] { $number } step waiting.

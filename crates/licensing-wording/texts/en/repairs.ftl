@@ -7,7 +7,7 @@ repairs-ways = { $number ->
 }
 repairs-none = No fix found. These were tried: { $kinds }.
 repairs-looking = Looking for ways to fix it…
-repairs-tried = Each was tried on a copy: it fixes the error, and all of it is needed for that.
+repairs-tried = Each was tried on a copy: it fixes the error, and no part of it can be left out.
 repairs-more = { $number ->
     [one] { $number } more way
    *[other] { $number } more ways
@@ -86,5 +86,5 @@ mending-looking = { $number ->
     [one] Looking for what fixes { $number } error…
    *[other] Looking for what fixes { $number } errors…
 }
-mending-found = Each was tried on a copy, and all of it is needed for what it fixes.
-mending-found-first = Each was tried on a copy for the first { NUMBER($looked) } of { NUMBER($all) } errors, and all of it is needed for what it fixes.
+mending-found = Each was tried on a copy, and no part of it can be left out.
+mending-found-first = Each was tried on a copy for the first { NUMBER($looked) } of { NUMBER($all) } errors, and no part of it can be left out.

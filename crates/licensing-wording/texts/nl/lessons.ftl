@@ -20,7 +20,7 @@ short-units = { $number ->
 }
 short-no-member = { $user } is geen lid.
 short-is-member = { $user } is lid.
-short-template = Nog niet: de groep heeft geen licentie, of andere.
+short-template = Nog niet: de groep heeft geen licentie, of niet de gevraagde.
 short-group = Nog niet.
 short-located = De gebruikslocatie van { $user } is { $country }.
 short-no-location = { $user } heeft geen gebruikslocatie.

@@ -7,6 +7,8 @@ map-whole = Hele kaart
 map-shown-as = Tonen als
 map-table = Tabel
 map-inherited = Overgenomen
+map-key-waiting = Wacht
+map-key-error = Fout
 map-empty = Voeg een gebruiker, een groep en een product toe.
 map-empty-why = De kaart laat zien wie welk product krijgt, en via welke groep.
 map-by-group =
@@ -62,7 +64,10 @@ map-memberships-in-error = { $number ->
     [one] { $number } lidmaatschap in foutstatus
    *[other] { $number } lidmaatschappen in foutstatus
 }
-map-waiting = { NUMBER($number) } in de wachtrij
+map-waiting = { $number ->
+    [one] { $number } wacht
+   *[other] { $number } wachten
+}
 map-seats = { $all ->
     [one] { NUMBER($assigned) } van { $all } plaats
    *[other] { NUMBER($assigned) } van { $all } plaatsen

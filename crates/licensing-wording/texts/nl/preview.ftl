@@ -7,12 +7,12 @@ preview-several = { $number ->
    *[other] { $number } wijzigingen
 }
 preview-with-processing = { $number ->
-    [one] { $command } en { $number } gebruiker opnieuw verwerken
-   *[other] { $command } en { $number } gebruikers opnieuw verwerken
+    [one] { $command }, en dan { $number } gebruiker opnieuw verwerken
+   *[other] { $command }, en dan { $number } gebruikers opnieuw verwerken
 }
-preview-lead = Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }. Er is nog niets gewijzigd.
+preview-lead = Het resultaat na { $steps }, als er niets meer te verwerken is. Er is nog niets gewijzigd.
 preview-lead-waiting =
-    Waartoe dit zou leiden zodra er niets meer wacht, na { $steps }, waaronder { $waiting } uit de wachtrij. Er is nog niets
+    Het resultaat na { $steps }, waaronder { $waiting } uit de wachtrij, als er niets meer te verwerken is. Er is nog niets
     gewijzigd.
 preview-nothing = Dit verandert niets: geen licentie, plan, plaats of adres.
 preview-refused-at = Het gaat om wijziging { NUMBER($at) }: { $command }.

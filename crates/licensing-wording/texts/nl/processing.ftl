@@ -7,7 +7,7 @@ group-run = groepsrun
 last-steps = Laatste stappen
 user-and-run = Gebruiker en run
 no-steps = Nog geen stappen.
-step-number = Stap { NUMBER($number) }
+moment = Moment
 count-steps = { $number ->
     [one] { $number } stap
    *[other] { $number } stappen
@@ -38,7 +38,7 @@ taken-away-why = er is geen groepslicentie meer over
 applied = Toegepast
 foreseen = Verwacht: { $outcome }
 at-full-speed = op volle snelheid verwerkt
-step-done = Stap { NUMBER($number) }, { $who }: { $outcome }. { $waiting }
+step-done = Moment { NUMBER($number) }, { $who }: { $outcome }. { $waiting }
 with-detail = { $outcome } ({ $detail })
 steps-wait = { $number ->
     [one] { $number } stap in de wachtrij.

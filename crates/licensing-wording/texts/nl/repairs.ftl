@@ -7,7 +7,7 @@ repairs-ways = { $number ->
 }
 repairs-none = Geen oplossing gevonden. Geprobeerd zijn: { $kinds }.
 repairs-looking = Manieren zoeken om het op te lossen…
-repairs-tried = Elke manier is op een kopie geprobeerd: zij lost de fout op, en alles ervan is daarvoor nodig.
+repairs-tried = Elke manier is op een kopie geprobeerd: zij lost de fout op, en geen deel ervan kan worden weggelaten.
 repairs-more = { $number ->
     [one] Nog { $number } manier
    *[other] Nog { $number } manieren
@@ -86,5 +86,5 @@ mending-looking = { $number ->
     [one] Zoeken naar wat { $number } fout oplost…
    *[other] Zoeken naar wat { $number } fouten oplost…
 }
-mending-found = Elk voorstel is op een kopie geprobeerd, en alles ervan is nodig voor wat het oplost.
-mending-found-first = Elk voorstel is op een kopie geprobeerd voor de eerste { NUMBER($looked) } van { NUMBER($all) } fouten, en alles ervan is nodig voor wat het oplost.
+mending-found = Elk voorstel is op een kopie geprobeerd, en geen deel ervan kan worden weggelaten.
+mending-found-first = Elk voorstel is op een kopie geprobeerd voor de eerste { NUMBER($looked) } van { NUMBER($all) } fouten, en geen deel ervan kan worden weggelaten.
