@@ -13,6 +13,7 @@ use licensing_conformance::cast::{Cast, dense_catalog};
 use licensing_conformance::compare::Operation;
 use licensing_conformance::generate::{Generator, Mood};
 use licensing_conformance::random::Random;
+use licensing_core::state::Saving;
 use licensing_core::{AuditLog, Restoring, Tenant};
 use licensing_model::state::{EdgeState, MailboxState, RowTimes, TenantState};
 use licensing_model::{Catalog, CountryCode, GroupId, Sliced, UserId};
@@ -99,6 +100,31 @@ fn in_slices_it_is_the_same() {
             before = done;
         }
         assert_eq!(restoring.finish().unwrap().digest(), tenant.digest(), "seed {seed}");
+    });
+}
+
+/// The present is written down; what happens to the tenant meanwhile is none of it.
+#[test]
+fn it_is_written_down_in_slices_as_in_one_go() {
+    travel(84..88, |seed, _, tenant, next| {
+        for (audit, work) in [(AuditLog::Kept, 1), (AuditLog::LeftOut, 1), (AuditLog::Kept, 7)] {
+            let mut tenant = tenant.clone();
+            let state = tenant.state(audit);
+            let mut saving = Saving::new(tenant.clone(), audit);
+            let (mut before, mut slices) = (0, 0);
+            let mut operations = next.iter().cycle();
+            while saving.advance(work) == Ok(false) {
+                let (done, of) = saving.progress();
+                assert!(before <= done && done <= of, "seed {seed}: {before}, {done} of {of}");
+                (before, slices) = (done, slices + 1);
+                if let Some(operation) = operations.next() {
+                    operate(&mut tenant, operation);
+                }
+            }
+            let users = state.users.names.len();
+            assert!(slices >= users / work as usize, "seed {seed}: {slices} slices of {work} for {users} users");
+            assert_eq!(saving.finish(), state, "seed {seed}: {audit:?} in slices of {work}");
+        }
     });
 }
 

@@ -22,12 +22,36 @@ const TABLE: [u32; 16] = {
 
 /// The checksum of `bytes`.
 pub(crate) fn crc32(bytes: &[u8]) -> u32 {
-    let look_up = |remainder: u32| TABLE.get((remainder & 15) as usize).copied().unwrap_or_default();
-    !bytes.iter().fold(!0, |remainder, byte| {
-        let low = remainder ^ u32::from(*byte);
-        let half = look_up(low) ^ (low >> 4);
-        look_up(half) ^ (half >> 4)
-    })
+    let mut checksum = Checksum::default();
+    checksum.take(bytes);
+    checksum.finish()
+}
+
+/// A checksum of what comes part by part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Checksum(u32);
+
+impl Default for Checksum {
+    fn default() -> Checksum {
+        Checksum(!0)
+    }
+}
+
+impl Checksum {
+    /// Takes the next part.
+    pub(crate) fn take(&mut self, bytes: &[u8]) {
+        let look_up = |remainder: u32| TABLE.get((remainder & 15) as usize).copied().unwrap_or_default();
+        self.0 = bytes.iter().fold(self.0, |remainder, byte| {
+            let low = remainder ^ u32::from(*byte);
+            let half = look_up(low) ^ (low >> 4);
+            look_up(half) ^ (half >> 4)
+        });
+    }
+
+    /// The checksum of all parts.
+    pub(crate) fn finish(self) -> u32 {
+        !self.0
+    }
 }
 
 #[cfg(test)]

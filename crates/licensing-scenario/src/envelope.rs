@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use crate::checksum::crc32;
+use crate::checksum::{Checksum, crc32};
 use crate::error::ScenarioError;
 use crate::version::VERSION;
 
@@ -29,17 +29,51 @@ pub(crate) enum Codec {
 
 /// Puts an envelope around `contents`, which take a reader of this version.
 pub(crate) fn seal(codec: Codec, version: u8, contents: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(contents.len().saturating_add(CHECKSUM + 6));
-    bytes.push((version << 3) | codec as u8);
-    let mut length = contents.len();
-    while length > 0x7f {
-        bytes.push((length & 0x7f) as u8 | 0x80);
-        length >>= 7;
+    let mut sealing = Sealing::new(codec, version, contents.len());
+    sealing.advance(contents, contents.len());
+    sealing.finish()
+}
+
+/// An envelope on its way around contents that are long.
+#[derive(Debug)]
+pub(crate) struct Sealing {
+    bytes: Vec<u8>,
+    checksum: Checksum,
+    /// How many of the contents are in it.
+    at: usize,
+}
+
+impl Sealing {
+    /// Begins with what stands before so many bytes.
+    pub(crate) fn new(codec: Codec, version: u8, length: usize) -> Sealing {
+        let mut bytes = Vec::with_capacity(length.saturating_add(CHECKSUM + 6));
+        bytes.push((version << 3) | codec as u8);
+        let mut length = length;
+        while length > 0x7f {
+            bytes.push((length & 0x7f) as u8 | 0x80);
+            length >>= 7;
+        }
+        bytes.push(length as u8);
+        let mut checksum = Checksum::default();
+        checksum.take(&bytes);
+        Sealing { bytes, checksum, at: 0 }
     }
-    bytes.push(length as u8);
-    bytes.extend_from_slice(contents);
-    bytes.extend_from_slice(&crc32(&bytes).to_le_bytes());
-    bytes
+
+    /// Goes on for so many of the contents, which are the same each time. Answers whether these are all of them.
+    pub(crate) fn advance(&mut self, contents: &[u8], most: usize) -> bool {
+        let rest = contents.get(self.at..).unwrap_or_default();
+        let part = rest.get(..most).unwrap_or(rest);
+        self.bytes.extend_from_slice(part);
+        self.checksum.take(part);
+        self.at = self.at.saturating_add(part.len());
+        part.len() == rest.len()
+    }
+
+    /// The envelope, once all is in it.
+    pub(crate) fn finish(mut self) -> Vec<u8> {
+        self.bytes.extend_from_slice(&self.checksum.finish().to_le_bytes());
+        self.bytes
+    }
 }
 
 /// The version and the contents of an envelope around something of this codec.

@@ -35,4 +35,4 @@ pub use compact::{Reading, Writing};
 pub use cost::CostPart;
 pub use error::{Large, ScenarioError};
 pub use open::{Opened, Opening, Player, STEPS_AT_ONCE, Skipped};
-pub use scenario::{Base, Scenario};
+pub use scenario::{Base, Collecting, Scenario};

@@ -17,9 +17,12 @@ pub const MOST_CHARACTERS: usize = 256 * 1024;
 /// top of that. Whoever holds a text elsewhere need not copy a longer one: one character more is as good as all of it.
 pub const MOST_AROUND: usize = 4 * MOST_CHARACTERS;
 
+/// A link holds no tenant with more users.
+pub const MOST_USERS: usize = LINK.users as usize;
+
 /// The fragment of a link to the scenario.
 pub fn encode(scenario: Scenario) -> Result<String, ScenarioError> {
-    if scenario.base_users() > LINK.users as usize {
+    if scenario.base_users() > MOST_USERS {
         return Err(ScenarioError::TooLarge { what: Large::Contents });
     }
     of_compact(&writing(scenario).finish()?)

@@ -3,10 +3,11 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
-use licensing_core::state::AuditLog;
+use licensing_core::state::{AuditLog, Saving};
 use licensing_core::{Action, Actions, History, Tenant};
-use licensing_model::{Catalog, TenantSettings, TenantState};
+use licensing_model::{Catalog, Sliced, TenantSettings, TenantState};
 
 use crate::sample::Sample;
 
@@ -96,5 +97,47 @@ impl Scenario {
             Base::Sample(sample) => sample.users() as usize,
             Base::State(state) => state.users.names.len(),
         }
+    }
+}
+
+/// A scenario on its way: the tenant that it begins with is written down in slices.
+#[derive(Debug)]
+pub struct Collecting {
+    scenario: Scenario,
+    saving: Option<Saving>,
+}
+
+impl Collecting {
+    /// `scenario`, which begins with `tenant` and its audit log instead.
+    pub fn beginning_with(tenant: Tenant, scenario: Scenario) -> Collecting {
+        Collecting { scenario, saving: Some(Saving::new(tenant, AuditLog::Kept)) }
+    }
+
+    /// The scenario. What [`Collecting::advance`] left is done now.
+    pub fn finish(self) -> Scenario {
+        match self.saving {
+            Some(saving) => Scenario { base: Base::State(Box::new(saving.finish())), ..self.scenario },
+            None => self.scenario,
+        }
+    }
+}
+
+/// It is there.
+impl From<Scenario> for Collecting {
+    fn from(scenario: Scenario) -> Collecting {
+        Collecting { scenario, saving: None }
+    }
+}
+
+impl Sliced for Collecting {
+    type Fault = Infallible;
+
+    /// Goes on for so many users, memberships and texts. Answers whether all is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        self.saving.as_mut().map_or(Ok(true), |saving| saving.advance(work))
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        self.saving.as_ref().map_or((1, 1), Saving::progress)
     }
 }

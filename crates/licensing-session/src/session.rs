@@ -11,7 +11,7 @@ use licensing_model::{Catalog, Command, CommandKind, Refusal, TenantSettings};
 use licensing_scenario::sample::Sample;
 use licensing_scenario::sample::example;
 use licensing_scenario::storage::Entry;
-use licensing_scenario::{Base, STEPS_AT_ONCE, Scenario};
+use licensing_scenario::{Base, Collecting, STEPS_AT_ONCE, Scenario, link};
 use licensing_view::shell::HistoryView;
 use licensing_view::step::{StepKind, StepRecord};
 use licensing_view::{RefusalNote, refusal};
@@ -408,10 +408,32 @@ impl Session {
         self.link.as_deref()
     }
 
-    /// Everything that is kept: the tenant with all that was done, undone and left.
+    /// Everything that is kept: the tenant with all that was done, undone and left. It is written down in slices.
+    pub fn collect_whole(&self) -> Collecting {
+        let history = self.log.history();
+        let of = |base| {
+            let lesson = self.lesson.clone();
+            Scenario { lesson, ..Scenario::of_history(self.title.clone(), base, history) }
+        };
+        match &self.origin {
+            Origin::Empty(settings) => of(Base::Empty(settings.clone())).into(),
+            Origin::Sample(sample) => of(Base::Sample(*sample)).into(),
+            Origin::Tenant => {
+                let nothing = Base::Empty(TenantSettings::default());
+                Collecting::beginning_with(self.beginning().clone(), of(nothing))
+            }
+        }
+    }
+
+    /// The same in one go.
     pub fn whole(&self) -> Scenario {
-        let lesson = self.lesson.clone();
-        Scenario { lesson, ..Scenario::of_history(self.title.clone(), self.base(), self.log.history()) }
+        self.collect_whole().finish()
+    }
+
+    /// Whether it begins with more users than a link can hold.
+    pub fn is_beyond_links(&self) -> bool {
+        let is_listed = matches!(self.origin, Origin::Tenant);
+        is_listed && self.beginning().user_count() > link::MOST_USERS
     }
 
     /// What was done and undone, from the beginning.

@@ -56,7 +56,7 @@ pub(super) fn came(document: &mut Session, link: String) -> Came {
 
 /// Remembers something new in which nothing was done yet, where it is small enough for a link.
 pub(super) fn keep_new(document: &Session) {
-    if let Ok(link) = link::encode(document.whole()) {
+    if let Some(link) = link_of(document) {
         preferences::remember_in_tab(NEW, &link);
     }
 }
@@ -64,10 +64,15 @@ pub(super) fn keep_new(document: &Session) {
 /// Remembers the copy as it is now, where it is small enough for a link.
 pub(super) fn keep(document: &Session) {
     preferences::remember_in_tab(CASE, document.link().unwrap_or_default());
-    match link::encode(document.whole()) {
-        Ok(now) => preferences::remember_in_tab(NOW, &now),
-        Err(_) => preferences::forget_in_tab(NOW),
+    match link_of(document) {
+        Some(now) => preferences::remember_in_tab(NOW, &now),
+        None => preferences::forget_in_tab(NOW),
     }
+}
+
+/// All of it as a link, if it is small enough: what is not is not written down only to be found too large.
+fn link_of(document: &Session) -> Option<String> {
+    if document.is_beyond_links() { None } else { link::encode(document.whole()).ok() }
 }
 
 /// There is nothing to come back to.

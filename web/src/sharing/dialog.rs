@@ -240,6 +240,10 @@ fn make_links(
         made.set(Made::Making);
         costs.set(Vec::new());
         spawn_local(async move {
+            if is_beyond_links(lab, kind) {
+                let _ = made.try_set(Made::TooLong);
+                return;
+            }
             let Some(scenario) = scenario(lab, kind, labels, moment) else { return };
             let fragment = |writing: Writing| writing.finish().and_then(|compact| link::of_compact(&compact));
             let mut writing = link::writing(scenario.clone());
@@ -272,6 +276,16 @@ fn make_links(
             let _ = costs.try_set(known);
         });
     });
+}
+
+/// Whether there are too many users for a link, whatever else there is.
+fn is_beyond_links(lab: Lab, kind: Kind) -> bool {
+    lab.session(|document| match kind {
+        Kind::Now => document.user_count() > link::MOST_USERS,
+        Kind::Story => document.is_beyond_links(),
+        // There may have been fewer.
+        Kind::Earlier => false,
+    })
 }
 
 /// What the link is to hold; none where the moment is not there any more.

@@ -88,6 +88,14 @@ impl Log {
         }
     }
 
+    /// The bytes of a page; none where there are not so many pages.
+    pub(crate) fn page(&self, at: usize) -> Option<&[u8]> {
+        match self.lines.full.get(at) {
+            Some(page) => Some(page),
+            None => (at == self.lines.full.len()).then(|| self.lines.current()),
+        }
+    }
+
     /// The bytes of the log, page by page.
     pub(crate) fn pages(&self) -> impl Iterator<Item = &[u8]> {
         self.lines.full.iter().map(|page| &**page).chain([self.lines.current()])

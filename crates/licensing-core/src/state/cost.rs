@@ -9,15 +9,35 @@ pub const MOST_PATHS: u64 = 1 << 28;
 /// About how many paths a tenant looks at until nothing waits, if all its groups are processed once: each step looks at
 /// all groups of a user, and each group of a user takes a step.
 pub fn paths_to_look_at(state: &TenantState) -> u64 {
-    let mut first = 0_usize;
-    let of_user = |end: &u32| {
-        let end = *end as usize;
-        let edges = state.users.edges.get(first..end).unwrap_or_default();
-        first = end;
-        let looked_at = edges.iter().fold(0_u64, |sum, edge| sum.saturating_add(of_path(state, edge)));
-        looked_at.saturating_mul(edges.len() as u64)
-    };
-    state.users.edge_ends.iter().map(of_user).fold(0, u64::saturating_add)
+    let mut counting = Counting::default();
+    while !counting.advance(state, u32::MAX) {}
+    counting.paths
+}
+
+/// The same, counted in slices.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Counting {
+    user: usize,
+    first: usize,
+    /// Those of the users that were looked at.
+    pub paths: u64,
+}
+
+impl Counting {
+    /// Looks at so many users more of the same state. Answers whether that were all.
+    pub fn advance(&mut self, state: &TenantState, users: u32) -> bool {
+        let Counting { user, first, paths } = self;
+        let ends = &state.users.edge_ends;
+        for end in ends.get(*user..).unwrap_or_default().iter().take(users as usize) {
+            let end = *end as usize;
+            let edges = state.users.edges.get(*first..end).unwrap_or_default();
+            *first = end;
+            let looked_at = edges.iter().fold(0_u64, |sum, edge| sum.saturating_add(of_path(state, edge)));
+            *paths = paths.saturating_add(looked_at.saturating_mul(edges.len() as u64));
+        }
+        *user = user.saturating_add(users as usize).min(ends.len());
+        *user == ends.len()
+    }
 }
 
 /// Products of a path are held against one another.

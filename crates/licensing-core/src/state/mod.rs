@@ -11,7 +11,7 @@ mod restore;
 mod save;
 
 pub use check::settings as check_settings;
-pub use cost::{MOST_PATHS, paths_to_look_at};
+pub use cost::{Counting, MOST_PATHS, paths_to_look_at};
 pub use error::{StateError, StateFault};
 pub use restore::Restoring;
-pub use save::{AuditLog, recorded_pages};
+pub use save::{AuditLog, Saving, recorded_pages};

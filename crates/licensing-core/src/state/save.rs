@@ -1,7 +1,8 @@
-//! From a tenant to its state.
+//! From a tenant to its state, in slices.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
 use crate::audit::event::Event;
 use crate::audit::log::Log;
@@ -13,13 +14,16 @@ use crate::store::text::TextId;
 use crate::store::times::{Times, TimesId};
 use crate::store::users::Flags;
 use crate::tenant::Tenant;
-use licensing_model::UserId;
 use licensing_model::settings::TenantSettings;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
-    AuditState, ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RowState, RowTimes,
-    StartedState, SubscriptionState, Tables, TenantState, UsersState,
+    ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RowState, RowTimes, StartedState,
+    SubscriptionState, TenantState, UsersState,
 };
+use licensing_model::{GroupId, Sliced, UserId};
+
+/// Ids between two looks at how much was done.
+const IDS: usize = 64;
 
 /// Whether a state has the audit log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,68 +48,396 @@ fn pages_of(log: &Log) -> Vec<Vec<u8>> {
 }
 
 impl Tenant {
-    /// What holds now. It takes time and memory with the size of the tenant.
+    /// What holds now. It takes time and memory with the size of the tenant; [`Saving`] does the same in slices.
     pub fn state(&self, audit: AuditLog) -> TenantState {
-        let mut saving = Saving::new(self, audit);
-        let users = saving.users();
-        let groups = self.groups.ids().filter_map(|group| saving.group(group)).collect();
-        let contacts = saving.contacts();
-        let kept = self.properties.iter();
-        let properties = kept.map(|(of, property, text)| (of, property, saving.text(text))).collect();
-        TenantState {
-            settings: TenantSettings {
-                seed: self.seed,
-                rules: self.rules,
-                country: self.country,
-                initial_domain: self.initial_domain.clone(),
-                domains: self.domains.clone(),
-                workers: self.workers,
-            },
-            own: self.catalog.extended.as_ref().map(|extended| extended.own.clone()).unwrap_or_default(),
-            pairs: self.own_rows.pairs.iter().map(|(&(a, b), &counts)| (a, b, counts)).collect(),
-            prerequisites: self.own_rows.prerequisites.iter().map(|(&plan, &counts)| (plan, counts)).collect(),
-            clock: self.clock,
-            accepted: self.accepted,
-            ids: self.own_ids.iter().collect(),
-            users,
-            groups,
-            contacts,
-            properties,
-            subscriptions: saving.subscriptions(),
-            queue: saving.queue(),
-            audit: match audit {
-                AuditLog::Kept => AuditState {
-                    pages: pages_of(&self.audit),
-                    recorded: self.recorded.iter().map(|event| (**event).clone()).collect(),
-                    events: self.audit.events(),
-                },
-                AuditLog::LeftOut => AuditState::default(),
-            },
-            tables: saving.tables(),
-        }
+        Saving::new(self.clone(), audit).finish()
     }
 }
 
-/// A state under way: which number each value of the tenant's tables has got.
-struct Saving<'a> {
-    tenant: &'a Tenant,
+/// What comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    Numbers,
+    Users,
+    Groups,
+    Contacts,
+    Properties,
+    Ids,
+    Rest,
+    Audit,
+    Recorded,
+    Tables,
+    Texts,
+    Times,
+    Done,
+}
+
+/// A state that is being written down, of a tenant as it was when that began.
+#[derive(Debug)]
+pub struct Saving {
+    tenant: Tenant,
+    audit: AuditLog,
+    state: TenantState,
+    numbers: Numbers,
+    phase: Phase,
+    /// The next element of the phase.
+    next: usize,
+    done: usize,
+    all: usize,
+}
+
+impl Saving {
+    /// Begins. Nothing is written down yet.
+    pub fn new(tenant: Tenant, audit: AuditLog) -> Saving {
+        let (users, edges, texts) = (tenant.users.len(), tenant.users.edge_count(), tenant.texts.about());
+        // All texts are numbered for the log, and most of them are of users.
+        let (numbered, written) = match audit {
+            AuditLog::Kept => (texts, texts),
+            AuditLog::LeftOut => (0, texts.min(users.saturating_mul(3))),
+        };
+        let all = [users, edges, edges, numbered, written].into_iter().fold(1usize, usize::saturating_add);
+        let numbers = Numbers::new(&tenant, audit);
+        let (state, phase) = (TenantState::default(), Phase::Numbers);
+        Saving { tenant, audit, state, numbers, phase, next: 0, done: 0, all }
+    }
+
+    /// The state. What [`Saving::advance`] left is done now.
+    pub fn finish(mut self) -> TenantState {
+        let Ok(()) = self.complete();
+        self.state
+    }
+
+    fn turn_to(&mut self, phase: Phase) {
+        self.phase = phase;
+        self.next = 0;
+        self.done = self.done.saturating_add(1);
+    }
+
+    /// So many units were done for the element that was next.
+    fn did(&mut self, units: usize) {
+        self.next = self.next.saturating_add(1);
+        self.done = self.done.saturating_add(units.max(1));
+    }
+
+    /// The next text of the tenant's table gets its number, as all of them have for the log. Answers whether there was one.
+    fn number_text(&mut self) -> bool {
+        let Some((id, next)) = self.tenant.texts.at(self.next) else { return false };
+        self.numbers.texts.intern(id);
+        self.next = next;
+        self.done = self.done.saturating_add(1);
+        true
+    }
+
+    fn begin_users(&mut self) {
+        let users = &self.tenant.users;
+        let count = users.len();
+        self.state.users = UsersState {
+            names: Vec::with_capacity(count),
+            principal_names: Vec::with_capacity(count),
+            nicknames: Vec::with_capacity(count),
+            locations: Vec::with_capacity(count),
+            guests: Vec::with_capacity(count),
+            blocked: Vec::with_capacity(count),
+            mailboxes: Vec::with_capacity(count),
+            direct: Vec::with_capacity(count),
+            edge_ends: Vec::with_capacity(count),
+            edges: Vec::with_capacity(users.edge_count()),
+            deleted: users.deleted_at.iter().map(|(user, at)| (*user, *at)).collect(),
+        };
+    }
+
+    fn user(&mut self, user: UserId) {
+        let (users, numbers, columns) = (&self.tenant.users, &mut self.numbers, &mut self.state.users);
+        columns.names.push(numbers.text(users.name.at(user)));
+        columns.principal_names.push(numbers.text(users.principal_name.at(user)));
+        columns.nicknames.push(numbers.text(users.nickname.at(user)));
+        columns.locations.push(users.location(user));
+        columns.guests.push(users.flags.at(user).has(Flags::GUEST));
+        columns.blocked.push(users.flags.at(user).has(Flags::BLOCKED));
+        columns.mailboxes.push(match self.tenant.addresses.state(user) {
+            AddressState::Empty => MailboxState::Empty,
+            AddressState::Calculated => MailboxState::Calculated,
+            AddressState::Own(_) => {
+                let mailbox = self.tenant.mailbox(user);
+                MailboxState::Own { mail: mailbox.mail, proxy_addresses: mailbox.proxy_addresses }
+            }
+        });
+        columns.direct.push(numbers.path(users.direct.at(user), users.direct_times.at(user)));
+        let edges = users.edges(user);
+        for edge in edges {
+            let path = numbers.path(edge.outcome, edge.times);
+            columns.edges.push(EdgeState { group: edge.group(), is_left: edge.is_left(), path });
+        }
+        columns.edge_ends.push(u32::try_from(columns.edges.len()).unwrap_or(u32::MAX));
+        let units = edges.len().saturating_add(1);
+        self.did(units);
+    }
+
+    fn group(&mut self, group: GroupId) {
+        let mut units = 0;
+        if let Some(record) = self.tenant.groups.get(group) {
+            let numbers = &mut self.numbers;
+            let slots = record.slots();
+            let state = GroupState {
+                name: numbers.text(record.name),
+                kind: record.kind,
+                template: numbers.templates.number(record.template.0),
+                processing: record.processing,
+                deleted_at: record.deleted_at,
+                users: slots.filter_map(|slot| Some((slot.user()?, slot.as_member().is_none()))).collect(),
+                left: record.left.iter().copied().collect(),
+                nested: record.nested.clone(),
+                rule: record.rule.as_ref().map(|rule| (numbers.text(rule.text), rule.membership)),
+            };
+            units = state.users.len();
+            self.state.groups.push(state);
+        }
+        self.did(units);
+    }
+
+    /// What is never much.
+    fn rest(&mut self) {
+        let (tenant, state) = (&self.tenant, &mut self.state);
+        state.settings = TenantSettings {
+            seed: tenant.seed,
+            rules: tenant.rules,
+            country: tenant.country,
+            initial_domain: tenant.initial_domain.clone(),
+            domains: tenant.domains.clone(),
+            workers: tenant.workers,
+        };
+        state.own = tenant.catalog.extended.as_ref().map(|extended| extended.own.clone()).unwrap_or_default();
+        state.pairs = tenant.own_rows.pairs.iter().map(|(&(a, b), &counts)| (a, b, counts)).collect();
+        state.prerequisites = tenant.own_rows.prerequisites.iter().map(|(&plan, &counts)| (plan, counts)).collect();
+        (state.clock, state.accepted) = (tenant.clock, tenant.accepted);
+        let all = tenant.subscriptions.iter();
+        state.subscriptions = all
+            .map(|(product, subscription)| {
+                let short = tenant.short_rows(product);
+                SubscriptionState { product, units: subscription.units, added: subscription.added.clone(), short }
+            })
+            .collect();
+        let started = tenant.queue.started.iter().map(|run| StartedState {
+            target: run.target,
+            users: if matches!(run.target, RunTarget::User(_)) { Vec::new() } else { run.listed().to_vec() },
+            taken: u32::try_from(run.next).unwrap_or(u32::MAX),
+            succeeded: run.succeeded,
+            failed: run.failed,
+        });
+        state.queue = QueueState {
+            started: started.collect(),
+            waiting: tenant.queue.waiting().collect(),
+            moved: tenant.moved.to_vec(),
+        };
+        if self.audit == AuditLog::Kept {
+            state.audit.events = tenant.audit.events();
+        }
+    }
+
+    /// The values that got a number, after everything that names one, but for texts and times.
+    fn tables(&mut self) {
+        let Tenant { outcomes, templates, .. } = &self.tenant;
+        let Numbers { disabled, templates: used, outcomes: used_outcomes, .. } = &mut self.numbers;
+        let rows = used_outcomes.used.iter().map(|id| {
+            let rows = outcomes.rows(OutcomeId(*id)).iter();
+            rows.map(|row| RowState {
+                product: row.product,
+                disabled: disabled.number(row.disabled.0),
+                in_force: row.in_force,
+                error: row.error,
+            })
+            .collect()
+        });
+        self.state.tables.outcomes = rows.collect();
+        let entries = used.used.iter().map(|id| {
+            let entries = templates.entries(TemplateId(*id)).iter();
+            entries.map(|Entry { product, disabled: id }| (*product, disabled.number(id.0))).collect()
+        });
+        self.state.tables.templates = entries.collect();
+        let plans = disabled.used.iter().map(|id| templates.plans(DisabledId(*id)).iter().collect());
+        self.state.tables.disabled = plans.collect();
+        self.state.tables.texts.reserve_exact(self.numbers.texts.len());
+    }
+
+    /// The next list of times that got a number. Answers whether there was one.
+    fn times(&mut self) -> bool {
+        let Some(at) = self.numbers.times.used.get(self.next) else { return false };
+        let list = self.tenant.times.list(*at).unwrap_or_default().to_vec();
+        self.state.tables.times.push(list);
+        self.did(1);
+        true
+    }
+
+    /// The next element of the phase. Answers whether there was one.
+    fn element(&mut self) -> bool {
+        let (tenant, state, numbers) = (&self.tenant, &mut self.state, &mut self.numbers);
+        match self.phase {
+            Phase::Numbers => return self.audit == AuditLog::Kept && self.number_text(),
+            Phase::Users => match u32::try_from(self.next) {
+                Ok(next) if self.next < tenant.users.len() => {
+                    self.user(UserId::from_raw(next));
+                    return true;
+                }
+                _ => return false,
+            },
+            Phase::Groups => match u32::try_from(self.next) {
+                Ok(next) if self.next < tenant.groups.len() => {
+                    self.group(GroupId::from_raw(next));
+                    return true;
+                }
+                _ => return false,
+            },
+            Phase::Contacts => {
+                let Some(contact) = tenant.contacts.get(self.next) else { return false };
+                state.contacts.push(ContactState {
+                    name: numbers.text(contact.name),
+                    proxy_addresses: contact.mailbox.proxy_addresses.clone(),
+                    deleted: contact.deleted,
+                });
+            }
+            Phase::Properties => {
+                let Some(page) = tenant.properties.page(self.next) else { return false };
+                let kept = page.iter().map(|(of, property, text)| (*of, *property, numbers.text(*text)));
+                state.properties.extend(kept);
+                let units = page.len();
+                self.did(units);
+                return true;
+            }
+            Phase::Ids => {
+                let before = state.ids.len();
+                let last = state.ids.last().map(|(kind, number, _)| (*kind, *number));
+                state.ids.extend(tenant.own_ids.after(last).take(IDS));
+                let units = state.ids.len().saturating_sub(before);
+                self.did(units);
+                return units > 0;
+            }
+            Phase::Audit => {
+                let Some(page) = tenant.audit.page(self.next).filter(|page| !page.is_empty()) else { return false };
+                state.audit.pages.push(Vec::from(page));
+            }
+            Phase::Recorded => {
+                let Some(event) = tenant.recorded.get(self.next) else { return false };
+                state.audit.recorded.push((**event).clone());
+            }
+            Phase::Texts => {
+                let Some(id) = u32::try_from(self.next).ok().and_then(|at| numbers.texts.get(at)) else { return false };
+                state.tables.texts.push(tenant.texts.get(*id).map_or_else(String::new, ToString::to_string));
+            }
+            Phase::Times => return self.times(),
+            Phase::Rest | Phase::Tables | Phase::Done => return false,
+        }
+        self.did(1);
+        true
+    }
+}
+
+impl Sliced for Saving {
+    type Fault = Infallible;
+
+    /// Goes on for about `work` users, memberships, texts and pages of the log. Answers whether everything is done.
+    fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
+        let until = self.done.saturating_add(work.max(1) as usize);
+        while self.done < until && self.phase != Phase::Done {
+            if self.element() {
+                continue;
+            }
+            let is_kept = self.audit == AuditLog::Kept;
+            let next = match self.phase {
+                Phase::Numbers => {
+                    self.begin_users();
+                    Phase::Users
+                }
+                Phase::Users => Phase::Groups,
+                Phase::Groups => Phase::Contacts,
+                Phase::Contacts => Phase::Properties,
+                Phase::Properties => Phase::Ids,
+                Phase::Ids => Phase::Rest,
+                Phase::Rest => {
+                    self.rest();
+                    if is_kept { Phase::Audit } else { Phase::Tables }
+                }
+                Phase::Audit => Phase::Recorded,
+                Phase::Recorded => Phase::Tables,
+                Phase::Tables => {
+                    self.tables();
+                    Phase::Texts
+                }
+                Phase::Texts => Phase::Times,
+                Phase::Times | Phase::Done => Phase::Done,
+            };
+            self.turn_to(next);
+        }
+        Ok(self.phase == Phase::Done)
+    }
+
+    fn progress(&self) -> (usize, usize) {
+        (self.done.min(self.all), self.all)
+    }
+}
+
+/// Which number each value of the tenant's tables has got.
+#[derive(Debug)]
+struct Numbers {
     texts: Interner<TextId>,
-    disabled: Numbers,
-    templates: Numbers,
-    outcomes: Numbers,
-    times: Numbers,
+    disabled: Used,
+    templates: Used,
+    outcomes: Used,
+    times: Used,
+}
+
+impl Numbers {
+    fn new(tenant: &Tenant, audit: AuditLog) -> Numbers {
+        let used = |count: &dyn Fn() -> usize| match audit {
+            AuditLog::Kept => Used::all(count()),
+            AuditLog::LeftOut => Used::all(0),
+        };
+        // Number 0 is always the empty one.
+        let with_empty = |used: Used| if used.used.is_empty() { Used::all(1) } else { used };
+        // Most users have one text at least, where they have any.
+        let mut texts = Interner::default();
+        let names = tenant.users.len().saturating_mul(3);
+        texts.reserve(match audit {
+            AuditLog::Kept => tenant.texts.about(),
+            AuditLog::LeftOut => tenant.texts.about().min(names),
+        });
+        Numbers {
+            texts,
+            disabled: with_empty(used(&|| tenant.templates.all_disabled().count())),
+            templates: with_empty(used(&|| tenant.templates.all().count())),
+            outcomes: with_empty(used(&|| tenant.outcomes.all().count())),
+            times: used(&|| tenant.times.lists().count()),
+        }
+    }
+
+    fn text(&mut self, id: TextId) -> u32 {
+        if id == TextId::DERIVED { 0 } else { self.texts.intern(id).saturating_add(1) }
+    }
+
+    fn path(&mut self, outcome: OutcomeId, times: TimesId) -> PathState {
+        let times = match Times::number(times) {
+            Ok(time) => RowTimes::Same(time),
+            Err(list) => RowTimes::Listed(self.times.number(list)),
+        };
+        PathState { outcome: self.outcomes.number(outcome.0), times }
+    }
 }
 
 /// New numbers for the values of a table, in the order of first use.
-#[derive(Default)]
-struct Numbers {
+#[derive(Debug)]
+struct Used {
     /// By the number in the tenant one more than the new one; 0 for those that have none.
     new: Vec<u32>,
     /// The numbers in the tenant of those that have one.
     used: Vec<u32>,
 }
 
-impl Numbers {
+impl Used {
+    /// The first so many have the numbers that they have in the tenant.
+    fn all(count: usize) -> Used {
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        Used { new: (1..=count).collect(), used: (0..count).collect() }
+    }
+
     /// The new number of a value.
     fn number(&mut self, own: u32) -> u32 {
         let at = own as usize;
@@ -120,179 +452,6 @@ impl Numbers {
                 next
             }
             new => new.map_or(0, |new| new.saturating_sub(1)),
-        }
-    }
-}
-
-impl<'a> Saving<'a> {
-    fn new(tenant: &'a Tenant, audit: AuditLog) -> Saving<'a> {
-        let mut saving = Saving {
-            tenant,
-            texts: Interner::default(),
-            disabled: Numbers::default(),
-            templates: Numbers::default(),
-            outcomes: Numbers::default(),
-            times: Numbers::default(),
-        };
-        let all = audit == AuditLog::Kept;
-        let used = |count: usize| if all { u32::try_from(count).unwrap_or(u32::MAX) } else { 1 };
-        // Number 0 is always the empty one.
-        for number in 0..used(tenant.templates.all_disabled().count()) {
-            saving.disabled.number(number);
-        }
-        for number in 0..used(tenant.templates.all().count()) {
-            saving.templates.number(number);
-        }
-        for number in 0..used(tenant.outcomes.all().count()) {
-            saving.outcomes.number(number);
-        }
-        if all {
-            tenant.texts.iter().for_each(|(id, _)| _ = saving.texts.intern(id));
-            tenant.times.lists().zip(0..).for_each(|(_, number)| _ = saving.times.number(number));
-        }
-        saving
-    }
-
-    fn text(&mut self, id: TextId) -> u32 {
-        if id == TextId::DERIVED { 0 } else { self.texts.intern(id).saturating_add(1) }
-    }
-
-    fn path(&mut self, outcome: OutcomeId, times: TimesId) -> PathState {
-        let times = match Times::number(times) {
-            Ok(time) => RowTimes::Same(time),
-            Err(list) => RowTimes::Listed(self.times.number(list)),
-        };
-        PathState { outcome: self.outcomes.number(outcome.0), times }
-    }
-
-    fn users(&mut self) -> UsersState {
-        let users = &self.tenant.users;
-        let count = users.len();
-        let mut columns = UsersState {
-            names: Vec::with_capacity(count),
-            principal_names: Vec::with_capacity(count),
-            nicknames: Vec::with_capacity(count),
-            locations: Vec::with_capacity(count),
-            guests: Vec::with_capacity(count),
-            blocked: Vec::with_capacity(count),
-            mailboxes: Vec::with_capacity(count),
-            direct: Vec::with_capacity(count),
-            edge_ends: Vec::with_capacity(count),
-            edges: Vec::with_capacity(users.edge_count()),
-            deleted: users.deleted_at.iter().map(|(user, at)| (*user, *at)).collect(),
-        };
-        for user in users.name.ids() {
-            columns.names.push(self.text(users.name.at(user)));
-            columns.principal_names.push(self.text(users.principal_name.at(user)));
-            columns.nicknames.push(self.text(users.nickname.at(user)));
-            columns.locations.push(users.location(user));
-            columns.guests.push(users.flags.at(user).has(Flags::GUEST));
-            columns.blocked.push(users.flags.at(user).has(Flags::BLOCKED));
-            columns.mailboxes.push(self.mailbox(user));
-            columns.direct.push(self.path(users.direct.at(user), users.direct_times.at(user)));
-            for edge in users.edges(user) {
-                let path = self.path(edge.outcome, edge.times);
-                columns.edges.push(EdgeState { group: edge.group(), is_left: edge.is_left(), path });
-            }
-            columns.edge_ends.push(u32::try_from(columns.edges.len()).unwrap_or(u32::MAX));
-        }
-        columns
-    }
-
-    fn mailbox(&self, user: UserId) -> MailboxState {
-        match self.tenant.addresses.state(user) {
-            AddressState::Empty => MailboxState::Empty,
-            AddressState::Calculated => MailboxState::Calculated,
-            AddressState::Own(_) => {
-                let mailbox = self.tenant.mailbox(user);
-                MailboxState::Own { mail: mailbox.mail, proxy_addresses: mailbox.proxy_addresses }
-            }
-        }
-    }
-
-    fn group(&mut self, group: licensing_model::GroupId) -> Option<GroupState> {
-        let record = self.tenant.groups.get(group)?;
-        let users = record.slots();
-        Some(GroupState {
-            name: self.text(record.name),
-            kind: record.kind,
-            template: self.templates.number(record.template.0),
-            processing: record.processing,
-            deleted_at: record.deleted_at,
-            users: users.filter_map(|slot| Some((slot.user()?, slot.as_member().is_none()))).collect(),
-            left: record.left.iter().copied().collect(),
-            nested: record.nested.clone(),
-            rule: record.rule.as_ref().map(|rule| (self.text(rule.text), rule.membership)),
-        })
-    }
-
-    fn contacts(&mut self) -> Vec<ContactState> {
-        let contacts = self.tenant.contacts.iter();
-        contacts
-            .map(|contact| ContactState {
-                name: self.text(contact.name),
-                proxy_addresses: contact.mailbox.proxy_addresses.clone(),
-                deleted: contact.deleted,
-            })
-            .collect()
-    }
-
-    fn subscriptions(&self) -> Vec<SubscriptionState> {
-        let all = self.tenant.subscriptions.iter();
-        all.map(|(product, subscription)| {
-            let short = self.tenant.short_rows(product);
-            SubscriptionState { product, units: subscription.units, added: subscription.added.clone(), short }
-        })
-        .collect()
-    }
-
-    fn queue(&self) -> QueueState {
-        let started = self.tenant.queue.started.iter().map(|run| StartedState {
-            target: run.target,
-            users: if matches!(run.target, RunTarget::User(_)) { Vec::new() } else { run.listed().to_vec() },
-            taken: u32::try_from(run.next).unwrap_or(u32::MAX),
-            succeeded: run.succeeded,
-            failed: run.failed,
-        });
-        QueueState {
-            started: started.collect(),
-            waiting: self.tenant.queue.waiting().collect(),
-            moved: self.tenant.moved.to_vec(),
-        }
-    }
-
-    /// The values that got a number, after everything that names one.
-    fn tables(self) -> Tables {
-        let Tenant { outcomes, templates, texts, times, .. } = self.tenant;
-        let mut disabled = self.disabled;
-        let rows = self.outcomes.used.iter().map(|id| {
-            let rows = outcomes.rows(OutcomeId(*id)).iter();
-            rows.map(|row| RowState {
-                product: row.product,
-                disabled: disabled.number(row.disabled.0),
-                in_force: row.in_force,
-                error: row.error,
-            })
-            .collect()
-        });
-        let rows = rows.collect();
-        let entries = self.templates.used.iter().map(|id| {
-            let entries = templates.entries(TemplateId(*id)).iter();
-            entries.map(|Entry { product, disabled: id }| (*product, disabled.number(id.0))).collect()
-        });
-        let entries = entries.collect();
-        let lists: Vec<&[u32]> = times.lists().collect();
-        Tables {
-            texts: self.texts.iter().map(|id| texts.get(*id).map_or_else(String::new, ToString::to_string)).collect(),
-            disabled: disabled.used.iter().map(|id| templates.plans(DisabledId(*id)).iter().collect()).collect(),
-            templates: entries,
-            outcomes: rows,
-            times: self
-                .times
-                .used
-                .iter()
-                .map(|at| lists.get(*at as usize).map_or_else(Vec::new, |list| list.to_vec()))
-                .collect(),
         }
     }
 }

@@ -61,6 +61,11 @@ impl<T: Clone + Eq + Hash> Interner<T> {
         interner
     }
 
+    /// Makes room for so many values, so that the table of places need not grow.
+    pub(crate) fn reserve(&mut self, count: usize) {
+        self.places.reserve(count, |place| Place::spread(place.hash));
+    }
+
     /// The number of `value`, which is stored if it is new.
     pub fn intern(&mut self, value: T) -> u32 {
         let hash = hash_of(&value);

@@ -74,6 +74,11 @@ impl Properties {
         }
     }
 
+    /// Those of a page.
+    pub(crate) fn page(&self, at: usize) -> Option<&[Kept]> {
+        self.0.get(at).map(|page| page.as_slice())
+    }
+
     /// All of them.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Kept> {
         self.0.iter().flat_map(|page| page.iter().copied())

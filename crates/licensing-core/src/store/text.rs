@@ -88,15 +88,19 @@ impl Texts {
             .or_else(|| holds(self.full.partition_point(|(begin, _)| *begin <= id.0).checked_sub(1)?))
     }
 
-    /// Every stored text with its id, in the order of storing.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (TextId, &str)> {
-        let mut at = FIRST;
-        core::iter::from_fn(move || {
-            let id = TextId(at);
-            let text = self.get(id)?;
-            at = at.saturating_add(4).saturating_add(u32::try_from(text.len()).ok()?);
-            Some((id, text))
-        })
+    /// The text that begins at a place, and the place of the next one; none where no text begins there. The first one
+    /// begins at 0.
+    pub(crate) fn at(&self, place: usize) -> Option<(TextId, usize)> {
+        let id = TextId(u32::try_from(place).ok()?.max(FIRST));
+        let length = self.get(id)?.len();
+        Some((id, (id.0 as usize).saturating_add(4).saturating_add(length)))
+    }
+
+    /// How many texts there are about, by their bytes.
+    pub(crate) fn about(&self) -> usize {
+        /// A name, and its length.
+        const BYTES: usize = 16;
+        self.end() as usize / BYTES
     }
 
     /// Whether another name still fits.
@@ -134,7 +138,13 @@ mod tests {
         }
         assert!(texts.full.len() > 20);
         assert!(kept.iter().all(|(id, text)| texts.get(*id) == Some(text)));
-        assert!(texts.iter().eq(kept.iter().map(|(id, text)| (*id, text.as_str()))));
+        let mut place = 0;
+        for (id, _) in &kept {
+            let (at, next) = texts.at(place).unwrap();
+            assert_eq!(at, *id);
+            place = next;
+        }
+        assert_eq!(texts.at(place), None);
         assert_eq!((texts.get(TextId(0)), texts.get(TextId(1))), (None, None));
     }
 }

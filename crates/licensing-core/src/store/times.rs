@@ -76,6 +76,11 @@ impl Times {
         self.lists.iter().map(EachTime::as_slice)
     }
 
+    /// The list with this number.
+    pub(crate) fn list(&self, number: u32) -> Option<&[u32]> {
+        self.lists.get(number as usize).map(EachTime::as_slice)
+    }
+
     /// The same, for many steps at once.
     pub(crate) fn all(&mut self) -> &mut TimeLists {
         &mut self.lists

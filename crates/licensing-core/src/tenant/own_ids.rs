@@ -1,6 +1,7 @@
 //! Ids that do not follow from the tenant's seed: imported objects keep those that they came with.
 
 use alloc::collections::BTreeMap;
+use core::ops::Bound;
 
 use licensing_model::guid::{Guid, GuidKind};
 
@@ -25,6 +26,12 @@ impl OwnIds {
     /// The object with this id, if the id is one of these.
     pub(crate) fn number(&self, kind: GuidKind, id: Guid) -> Option<u32> {
         self.numbers.get(&(kind, id)).copied()
+    }
+
+    /// Those that come after one, by kind and number; all where there is none before.
+    pub(crate) fn after(&self, last: Option<(GuidKind, u32)>) -> impl Iterator<Item = (GuidKind, u32, Guid)> + '_ {
+        let from = last.map_or(Bound::Unbounded, Bound::Excluded);
+        self.ids.range((from, Bound::Unbounded)).map(|(&(kind, number), &id)| (kind, number, id))
     }
 
     /// All, by kind and number.

@@ -16,7 +16,7 @@ use crate::compact::{FILE, Reading, Writing};
 use crate::envelope::{self, Codec};
 use crate::error::ScenarioError;
 use crate::ids::{RecordId, TenantId};
-use crate::scenario::Scenario;
+use crate::scenario::{Collecting, Scenario};
 use crate::units;
 use crate::v1::SnapshotHead;
 
@@ -251,7 +251,7 @@ pub struct SnapshotWriting {
 }
 
 impl SnapshotWriting {
-    pub(super) fn new(head: SnapshotHead, scenario: Scenario) -> SnapshotWriting {
+    pub(super) fn new(head: SnapshotHead, scenario: impl Into<Collecting>) -> SnapshotWriting {
         SnapshotWriting { head, writing: Writing::new(scenario) }
     }
 

@@ -12,6 +12,7 @@ mod way;
 pub(crate) use action::{command_kind, commands, is_word, word};
 pub(crate) use compact::Passing;
 pub(crate) use document::Document;
+pub(crate) use domain::Converting;
 pub(crate) use record::{Done, Record, SnapshotHead};
 pub(crate) use way::Way;
 

@@ -16,7 +16,7 @@ use crate::slices::{ALWAYS, run};
 
 pub(super) async fn save_file(lab: Lab) {
     let (scenario, title, users) =
-        lab.session(|document| (document.whole(), document.title().to_string(), document.user_count()));
+        lab.session(|document| (document.collect_whole(), document.title().to_string(), document.user_count()));
     let name = file_name(&title, "tenant");
     // Without the names of the full catalog there is the form that needs none, and for what is long in words too.
     let text = if users > file::MOST_USERS_AS_TEXT { None } else { text_of(lab).await.ok() };

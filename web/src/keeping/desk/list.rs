@@ -83,7 +83,7 @@ pub(super) async fn copy(lab: Lab, stored: &Stored, title: String) -> bool {
     let users = document.user_count();
     let tenant = draw_tenant();
     let mut journal = Journal::new(tenant, draw_tab());
-    let mut writing = journal.start_snapshot(document.whole());
+    let mut writing = journal.start_snapshot(document.collect_whole());
     let Ok(_) = run(ALWAYS, &mut writing, WORK).await;
     let mut snapshot = writing.finish();
     let is_stored = loop {

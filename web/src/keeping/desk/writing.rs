@@ -113,7 +113,7 @@ fn show_and_snapshot(lab: Lab, tenant: TenantId, saved: Saved) {
 
 /// Writes a snapshot of the document that is shown: at once where it is small, else in slices.
 pub(super) fn start_snapshot(lab: Lab, tenant: TenantId) {
-    let scenario = lab.session(Session::whole);
+    let scenario = lab.session(Session::collect_whole);
     let begun = DESK.with_borrow_mut(|desk| {
         let pen = desk.pens.get_mut(&tenant)?;
         pen.is_writing = true;

@@ -12,7 +12,7 @@ use licensing_core::Action;
 
 use super::{Journal, Saved};
 use crate::ids::RecordId;
-use crate::scenario::Scenario;
+use crate::scenario::{Collecting, Scenario};
 use crate::storage::key::{Key, Kind};
 use crate::storage::rebuild::read_records;
 use crate::storage::record::Entry;
@@ -47,7 +47,7 @@ impl Journal {
 
     /// Begins a snapshot of what all records up to now led to, to be written in slices and stored by
     /// [`Journal::store_snapshot`]. What is done meanwhile becomes records as ever.
-    pub fn start_snapshot(&self, scenario: Scenario) -> SnapshotWriting {
+    pub fn start_snapshot(&self, scenario: impl Into<Collecting>) -> SnapshotWriting {
         let follows = self.snapshot.unwrap_or(self.head);
         SnapshotWriting::new(SnapshotHead { covers: self.head, follows, chain: self.chain.clone() }, scenario)
     }

@@ -1,7 +1,7 @@
 //! What versions 2 and 3 add to a state, behind all of version 1.
 
 use super::head::ProductModel;
-use super::lists::{list, option};
+use super::lists::{element, list, option};
 use super::rest::{TargetModel, pass_guid};
 use super::texts::TextModel;
 use crate::coding::{Bit, Coder, Number};
@@ -14,6 +14,8 @@ pub(super) struct LaterModel {
     owner: TargetModel,
     property: Number,
     text: Number,
+    /// What property and which text is expected next.
+    next: (u32, u32),
     user: Number,
     has_rule: Bit,
     is_rule: Bit,
@@ -53,16 +55,20 @@ impl LaterModel {
         }
     }
 
-    /// Properties that are kept as they were given.
-    pub(super) fn pass_properties(&mut self, coder: &mut Coder, state: &mut State) {
-        let Self { count, owner, property, text, .. } = self;
+    /// How many properties there are that are kept as they were given.
+    pub(super) fn count_properties(&mut self, coder: &mut Coder, state: &State) -> usize {
+        self.count.pass(coder, state.properties.len() as u32) as usize
+    }
+
+    /// One of them.
+    pub(super) fn pass_property(&mut self, coder: &mut Coder, state: &mut State, at: usize) {
         // Texts were numbered when they were first met.
-        let mut next = (0_u32, 0_u32);
-        list(coder, count, &mut state.properties, |coder, (of, which, value)| {
+        let Self { owner, property, text, next, .. } = self;
+        element(coder, &mut state.properties, at, |coder, (of, which, value)| {
             *of = owner.pass(coder, *of);
             *which = property.pass_near(coder, next.0, *which);
             *value = text.pass_near(coder, next.1, *value);
-            next = (*which, value.wrapping_add(1));
+            *next = (*which, value.wrapping_add(1));
         });
     }
 

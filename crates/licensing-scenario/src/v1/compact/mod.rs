@@ -5,6 +5,7 @@ mod groups;
 mod head;
 mod later;
 mod lists;
+mod orders;
 mod paths;
 mod rest;
 mod tables;
@@ -12,7 +13,6 @@ mod texts;
 mod users;
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::convert::Infallible;
 
@@ -24,18 +24,22 @@ use self::groups::GroupModel;
 use self::head::HeadModel;
 pub(super) use self::head::ProductModel;
 use self::later::LaterModel;
-use self::lists::{Element, OrderModel};
+use self::lists::OrderModel;
 pub(super) use self::lists::{list, list_of};
+use self::orders::Orders;
 use self::rest::RestModel;
-use self::tables::{TableModel, short_products};
+use self::tables::TableModel;
 pub(super) use self::texts::TextModel;
 use self::users::UserModel;
 use super::document::{Base, Branch, Document, SINCE_PROPERTIES, SINCE_RULES, State, WAYS_OF_WAYS};
 use super::domain::into_sample;
 use crate::coding::{Allowance, Coder, Fault, Number};
 
-/// What a row that is short of a seat takes in memory until it has its place.
-const SHORT_ROW: u64 = 8;
+/// So many texts are let go as soon as one is written.
+const LET_GO: usize = 16;
+
+/// So many bytes of the audit log are written as soon as a user.
+const BYTES: usize = 32;
 
 /// The products that samples have, by their positions in the catalog.
 pub(super) const SAMPLE_PRODUCTS: [u32; 10] = [398, 393, 186, 147, 405, 472, 427, 559, 378, 411];
@@ -47,6 +51,9 @@ pub(crate) struct Passing {
     document: Document,
     models: Box<Models>,
     stage: Stage,
+    orders: Orders,
+    /// When writing: how many texts there are.
+    texts: usize,
     most_users: u32,
     /// What the document is sealed with.
     version: u8,
@@ -63,8 +70,16 @@ enum Stage {
     Users(usize),
     Orders,
     Rest,
+    Ids(usize),
+    Pages(usize),
+    Recorded(usize),
+    Later,
+    Properties(usize),
+    Own,
     Actions(usize),
     Branches,
+    /// What was written is let go.
+    Leaving,
     Done,
 }
 
@@ -99,7 +114,12 @@ impl Passing {
     }
 
     fn new(coder: Coder, document: Document, version: u8, most_users: u32) -> Passing {
-        Passing { coder, document, models: Box::default(), stage: Stage::Head, most_users, version, count: 0 }
+        let (models, orders) = (Box::default(), Orders::default());
+        let texts = match &document.base {
+            Base::State(state) => state.texts.len(),
+            Base::Empty(_) | Base::Sample { .. } => 0,
+        };
+        Passing { coder, document, models, stage: Stage::Head, orders, texts, most_users, version, count: 0 }
     }
 
     /// What was written, unless that is too large to be read.
@@ -114,8 +134,17 @@ impl Passing {
         if self.stage == Stage::Done { Ok(self.document) } else { Err(Fault::Damaged) }
     }
 
+    /// What it takes to pass a page of the audit log, in users.
+    fn cost_of_page(&self, at: usize) -> usize {
+        let page = match &self.document.base {
+            Base::State(state) => state.pages.get(at),
+            Base::Empty(_) | Base::Sample { .. } => None,
+        };
+        page.map_or(1, |page| (page.len() / BYTES).max(1))
+    }
+
     fn next(&mut self) -> Stage {
-        let Passing { coder, document, models, most_users, version, count, .. } = self;
+        let Passing { coder, document, models, orders, most_users, version, count, .. } = self;
         match self.stage {
             Stage::Head => {
                 models.head.pass(coder, &mut models.texts, document);
@@ -154,24 +183,78 @@ impl Passing {
                 }
                 Stage::Users(at.saturating_add(1))
             }
-            Stage::Users(_) => Stage::Orders,
-            Stage::Orders => {
-                if let Base::State(state) = &mut document.base {
-                    models.pass_orders(coder, state);
+            Stage::Users(_) => {
+                if let Base::State(state) = &document.base {
+                    *orders = Orders::new(state);
                 }
-                Stage::Rest
+                Stage::Orders
             }
+            Stage::Orders => match &mut document.base {
+                Base::State(state) => match orders.pass(coder, (&mut models.orders, &mut models.shorts), state) {
+                    true => Stage::Rest,
+                    false => Stage::Orders,
+                },
+                _ => Stage::Rest,
+            },
             Stage::Rest => {
+                *orders = Orders::default();
                 if let Base::State(state) = &mut document.base {
-                    models.pass_rest(coder, state);
-                    if *version >= SINCE_PROPERTIES {
-                        models.later.pass_properties(coder, state);
-                    }
-                    if *version >= SINCE_RULES {
-                        models.later.pass_rules(coder, state);
-                        models.later.pass_contacts(coder, state);
-                        models.later.pass_own_catalog(coder, &mut models.texts, &mut models.products, &mut state.own);
-                    }
+                    models.rest.pass_deleted(coder, state.clock, &mut state.users.deleted);
+                    models.rest.pass_queue(coder, state);
+                    *count = models.rest.count_ids(coder, &state.ids);
+                }
+                Stage::Ids(0)
+            }
+            Stage::Ids(at) if at < *count => {
+                if let Base::State(state) = &mut document.base {
+                    models.rest.pass_id(coder, &mut state.ids, at);
+                }
+                Stage::Ids(at.saturating_add(1))
+            }
+            Stage::Ids(_) => {
+                if let Base::State(state) = &mut document.base {
+                    *count = models.rest.count_pages(coder, state);
+                }
+                Stage::Pages(0)
+            }
+            Stage::Pages(at) if at < *count => {
+                if let Base::State(state) = &mut document.base {
+                    models.rest.pass_page(coder, &mut state.pages, at);
+                }
+                Stage::Pages(at.saturating_add(1))
+            }
+            Stage::Pages(_) => {
+                if let Base::State(state) = &mut document.base {
+                    *count = models.rest.count_recorded(coder, &state.recorded);
+                }
+                Stage::Recorded(0)
+            }
+            Stage::Recorded(at) if at < *count => {
+                if let Base::State(state) = &mut document.base {
+                    models.rest.pass_recorded(coder, &mut models.texts, &mut state.recorded, at);
+                }
+                Stage::Recorded(at.saturating_add(1))
+            }
+            Stage::Recorded(_) => Stage::Later,
+            Stage::Later => {
+                *count = match &document.base {
+                    Base::State(state) if *version >= SINCE_PROPERTIES => models.later.count_properties(coder, state),
+                    _ => 0,
+                };
+                Stage::Properties(0)
+            }
+            Stage::Properties(at) if at < *count => {
+                if let Base::State(state) = &mut document.base {
+                    models.later.pass_property(coder, state, at);
+                }
+                Stage::Properties(at.saturating_add(1))
+            }
+            Stage::Properties(_) => Stage::Own,
+            Stage::Own => {
+                if let (Base::State(state), SINCE_RULES..) = (&mut document.base, *version) {
+                    models.later.pass_rules(coder, state);
+                    models.later.pass_contacts(coder, state);
+                    models.later.pass_own_catalog(coder, &mut models.texts, &mut models.products, &mut state.own);
                 }
                 models.begin_actions(coder, document, count)
             }
@@ -191,8 +274,16 @@ impl Passing {
             }
             Stage::Branches => {
                 models.pass_branches(coder, *version, &mut document.branches);
-                Stage::Done
+                if coder.reads() { Stage::Done } else { Stage::Leaving }
             }
+            Stage::Leaving => match &mut document.base {
+                // Millions of texts are not let go at once.
+                Base::State(state) if !state.texts.is_empty() => {
+                    state.texts.truncate(state.texts.len().saturating_sub(LET_GO));
+                    Stage::Leaving
+                }
+                _ => Stage::Done,
+            },
             Stage::Done => Stage::Done,
         }
     }
@@ -203,11 +294,17 @@ impl Sliced for Passing {
 
     /// Goes on for so many texts, users and actions. Answers whether all is done, or nothing more can be.
     fn advance(&mut self, work: u32) -> Result<bool, Infallible> {
-        for _ in 0..work.max(1) {
+        let mut left = work.max(1) as usize;
+        while left > 0 {
             if self.stage == Stage::Done || !self.coder.is_well() {
                 return Ok(true);
             }
+            let page = match self.stage {
+                Stage::Pages(at) => Some(at),
+                _ => None,
+            };
             self.stage = self.next();
+            left = left.saturating_sub(page.map_or(1, |at| self.cost_of_page(at)));
         }
         Ok(self.stage == Stage::Done || !self.coder.is_well())
     }
@@ -219,21 +316,30 @@ impl Sliced for Passing {
             let (read, all) = self.coder.progress();
             return (if self.stage == Stage::Done { all } else { read }, all);
         }
-        let (texts, users) = match &self.document.base {
-            Base::State(state) => (state.texts.len(), state.users.names.len()),
-            _ => (0, 0),
+        let mut parts = [self.texts, 0, 0, 0, 0, 0, 0, self.document.actions.len()];
+        if let Base::State(state) = &self.document.base {
+            let users = state.users.names.len();
+            let (log, kept) = ((state.pages.len(), state.recorded.len()), (state.ids.len(), state.properties.len()));
+            parts = [self.texts, users, users, kept.0, log.0, log.1, kept.1, self.document.actions.len()];
+        }
+        let all = parts.iter().fold(0usize, |sum, part| sum.saturating_add(*part));
+        let (before, at) = match self.stage {
+            Stage::Head => (0, 0),
+            Stage::Texts(at) => (0, at),
+            Stage::Tables => (1, 0),
+            Stage::Users(at) => (1, at),
+            Stage::Orders => (2, self.orders.asked()),
+            Stage::Rest => (3, 0),
+            Stage::Ids(at) => (3, at),
+            Stage::Pages(at) => (4, at),
+            Stage::Recorded(at) => (5, at),
+            Stage::Later => (6, 0),
+            Stage::Properties(at) => (6, at),
+            Stage::Own => (7, 0),
+            Stage::Actions(at) => (7, at),
+            Stage::Branches | Stage::Leaving | Stage::Done => (parts.len(), 0),
         };
-        let before = texts.saturating_add(users);
-        let all = before.saturating_add(self.document.actions.len());
-        let done = match self.stage {
-            Stage::Head => 0,
-            Stage::Texts(at) => at,
-            Stage::Tables => texts,
-            Stage::Users(at) => texts.saturating_add(at),
-            Stage::Orders | Stage::Rest => before,
-            Stage::Actions(at) => before.saturating_add(at),
-            Stage::Branches | Stage::Done => all,
-        };
+        let done = parts.iter().take(before).fold(at, |sum, part| sum.saturating_add(*part));
         (done, all)
     }
 }
@@ -293,59 +399,6 @@ impl Models {
         self.count.pass(coder, state.users.names.len() as u32)
     }
 
-    /// The orders in which users joined groups and became short of seats: both are orders of what users say.
-    fn pass_orders(&mut self, coder: &mut Coder, state: &mut State) {
-        let State { users, groups, subscriptions, outcomes, .. } = state;
-        let short = short_products(outcomes);
-        let places: BTreeMap<u32, usize> =
-            subscriptions.iter().enumerate().rev().map(|(place, one)| (one.product, place)).collect();
-        let mut members: Vec<Vec<Element>> = alloc::vec![Vec::new(); groups.len()];
-        let mut shorts: Vec<Vec<Element>> = alloc::vec![Vec::new(); subscriptions.len()];
-        let mut first = 0;
-        for (user, end) in (0_u32..).zip(&users.edge_ends) {
-            let end = *end as usize;
-            for edge in users.edges.get(first..end).unwrap_or_default() {
-                let group = edge.group as usize;
-                // A deleted group keeps its members, and has no place for those whose rows remain.
-                let is_listed = groups.get(group).is_some_and(|group| !edge.is_left || group.deleted_at.is_none());
-                if let (true, Some(members)) = (is_listed, members.get_mut(group)) {
-                    members.push((user, u32::from(edge.is_left)));
-                }
-                let short = short.get(edge.path.outcome as usize).map_or(&[][..], Vec::as_slice);
-                // Many users share an outcome, and each of its rows stands in a list of its own.
-                coder.charge((short.len() as u64).saturating_mul(SHORT_ROW));
-                if !coder.is_well() {
-                    return;
-                }
-                for place in short.iter().filter_map(|product| places.get(product)) {
-                    if let Some(shorts) = shorts.get_mut(*place) {
-                        shorts.push((user, edge.group));
-                    }
-                }
-            }
-            first = end;
-        }
-        for (group, known) in groups.iter_mut().zip(&members) {
-            let mut listed: Vec<Element> = group.users.iter().map(|(user, left)| (*user, u32::from(*left))).collect();
-            self.orders.pass(coder, known, &mut listed);
-            if coder.reads() {
-                group.users = listed.iter().map(|(user, left)| (*user, *left != 0)).collect();
-            }
-            let left: Vec<Element> = known.iter().filter(|(_, left)| *left == 1).copied().collect();
-            let mut order: Vec<Element> = group.left.iter().map(|user| (*user, 1)).collect();
-            self.orders.pass(coder, &left, &mut order);
-            if coder.reads() {
-                group.left = order.iter().map(|(user, _)| *user).collect();
-            }
-            if !coder.is_well() {
-                return;
-            }
-        }
-        for (subscription, known) in subscriptions.iter_mut().zip(&shorts) {
-            self.shorts.pass(coder, known, &mut subscription.short);
-        }
-    }
-
     fn pass_branches(&mut self, coder: &mut Coder, version: u8, branches: &mut Vec<Branch>) {
         let Models { texts, products, actions, count, position, .. } = self;
         let (mut inner, mut of) = (Number::default(), Number::default());
@@ -359,13 +412,6 @@ impl Models {
                 actions.pass(coder, texts, products, action);
             });
         });
-    }
-
-    fn pass_rest(&mut self, coder: &mut Coder, state: &mut State) {
-        self.rest.pass_deleted(coder, state.clock, &mut state.users.deleted);
-        self.rest.pass_queue(coder, state);
-        self.rest.pass_ids(coder, &mut state.ids);
-        self.rest.pass_audit(coder, &mut self.texts, state);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::lists::list;
+use super::lists::{element, list};
 use super::texts::TextModel;
 use crate::coding::{Bit, Coder, Letters, Number, Symbol};
 use crate::v1::document::{OwnId, Recorded, State, Target};
@@ -50,6 +50,8 @@ pub(super) struct RestModel {
     events: Number,
     /// By the byte before.
     bytes: Vec<Symbol<256>>,
+    before: u8,
+    expected_id: u32,
     targets: Number,
     documents: Letters,
 }
@@ -82,34 +84,59 @@ impl RestModel {
         list(coder, count, &mut state.waiting, |coder, run| *run = target.pass(coder, *run));
     }
 
-    /// Ids that do not follow from the seed.
-    pub(super) fn pass_ids(&mut self, coder: &mut Coder, ids: &mut Vec<OwnId>) {
-        let (kind, number, mut expected) = (&mut self.id_kind, &mut self.id_number, 0_u32);
-        list(coder, &mut self.count, ids, |coder, id| {
+    /// How many ids there are that do not follow from the seed.
+    pub(super) fn count_ids(&mut self, coder: &mut Coder, ids: &[OwnId]) -> usize {
+        self.count.pass(coder, ids.len() as u32) as usize
+    }
+
+    /// One of them.
+    pub(super) fn pass_id(&mut self, coder: &mut Coder, ids: &mut Vec<OwnId>, at: usize) {
+        let Self { id_kind: kind, id_number: number, expected_id: expected, .. } = self;
+        element(coder, ids, at, |coder, id| {
             id.kind = kind.pass(coder, id.kind);
-            id.number = number.pass_near(coder, expected, id.number);
-            expected = id.number.wrapping_add(1);
+            id.number = number.pass_near(coder, *expected, id.number);
+            *expected = id.number.wrapping_add(1);
             pass_guid(coder, &mut id.id);
         });
     }
 
-    /// The audit log.
-    pub(super) fn pass_audit(&mut self, coder: &mut Coder, texts: &mut TextModel, state: &mut State) {
+    /// How many pages the audit log has.
+    pub(super) fn count_pages(&mut self, coder: &mut Coder, state: &mut State) -> usize {
         state.events = self.events.pass(coder, state.events);
-        let Self { count, bytes, targets, documents, .. } = self;
-        let mut before = 0_usize;
-        list(coder, count, &mut state.pages, |coder, page| {
+        self.count.pass(coder, state.pages.len() as u32) as usize
+    }
+
+    /// One of them.
+    pub(super) fn pass_page(&mut self, coder: &mut Coder, pages: &mut Vec<Vec<u8>>, at: usize) {
+        let Self { bytes, targets, before, .. } = self;
+        element(coder, pages, at, |coder, page| {
             if bytes.is_empty() {
                 bytes.resize(256, Symbol::default());
             }
             list(coder, targets, page, |coder, byte| {
-                if let Some(model) = bytes.get_mut(before) {
+                if let Some(model) = bytes.get_mut(usize::from(*before)) {
                     *byte = model.pass(coder, u32::from(*byte)) as u8;
                 }
-                before = usize::from(*byte);
+                *before = *byte;
             });
         });
-        list(coder, count, &mut state.recorded, |coder, event| {
+    }
+
+    /// How many events were recorded elsewhere.
+    pub(super) fn count_recorded(&mut self, coder: &mut Coder, recorded: &[Recorded]) -> usize {
+        self.count.pass(coder, recorded.len() as u32) as usize
+    }
+
+    /// One of them.
+    pub(super) fn pass_recorded(
+        &mut self,
+        coder: &mut Coder,
+        texts: &mut TextModel,
+        recorded: &mut Vec<Recorded>,
+        at: usize,
+    ) {
+        let Self { targets, documents, .. } = self;
+        element(coder, recorded, at, |coder, event| {
             let Recorded { activity, actor, targets: names, failure, document } = event;
             texts.pass(coder, activity, &[]);
             texts.pass(coder, actor, &[]);

@@ -1,14 +1,14 @@
 //! From the domain to version 1.
 
 use alloc::boxed::Box;
-use alloc::vec::Vec;
+use alloc::vec::{self, Vec};
 
 use licensing_core::{Action, Actions};
 use licensing_model::address::ProxyAddress;
 use licensing_model::catalog::{OwnPlan, OwnProduct};
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
-    self, AuditEvents, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState,
+    self, AuditEvents, EdgeState, GroupState, MailboxState, PathState, RowTimes, TenantState, UsersState,
 };
 use licensing_model::{CountryCode, Member, OwnCatalog, PlanId, TenantSettings, Units};
 
@@ -17,9 +17,27 @@ use crate::sample::Sample;
 use crate::scenario::{Base, Scenario};
 use crate::v1::document as wire;
 
-impl From<Scenario> for wire::Document {
-    fn from(scenario: Scenario) -> Self {
-        wire::Document {
+/// A scenario on its way into a document: users are many, and pass column by column.
+#[derive(Debug)]
+pub(crate) struct Converting {
+    document: wire::Document,
+    mailboxes: vec::IntoIter<MailboxState>,
+    locations: vec::IntoIter<Option<CountryCode>>,
+    direct: vec::IntoIter<PathState>,
+    edges: vec::IntoIter<EdgeState>,
+}
+
+impl Converting {
+    /// Begins.
+    pub(crate) fn new(mut scenario: Scenario) -> Converting {
+        let mut users = UsersState::default();
+        if let Base::State(state) = &mut scenario.base {
+            users = core::mem::take(&mut state.users);
+        }
+        let UsersState { mailboxes, locations, direct, edges, .. } = &mut users;
+        let (mailboxes, locations) = (core::mem::take(mailboxes).into_iter(), core::mem::take(locations).into_iter());
+        let (direct, edges) = (core::mem::take(direct).into_iter(), core::mem::take(edges).into_iter());
+        let mut document = wire::Document {
             branches: from_ways(&scenario.branches, &scenario.actions),
             title: scenario.title,
             lesson: scenario.lesson,
@@ -32,7 +50,60 @@ impl From<Scenario> for wire::Document {
             },
             actions: scenario.actions,
             position: scenario.position as u32,
+        };
+        if let wire::Base::State(state) = &mut document.base {
+            state.users = wire::Users {
+                names: users.names,
+                principal_names: users.principal_names,
+                nicknames: users.nicknames,
+                locations: Vec::with_capacity(locations.len()),
+                guests: users.guests,
+                blocked: users.blocked,
+                mailboxes: Vec::with_capacity(mailboxes.len()),
+                own_mailboxes: Vec::new(),
+                direct: Vec::with_capacity(direct.len()),
+                edge_ends: users.edge_ends,
+                edges: Vec::with_capacity(edges.len()),
+                deleted: users.deleted.into_iter().map(|(user, at)| (user.raw(), at)).collect(),
+            };
         }
+        Converting { document, mailboxes, locations, direct, edges }
+    }
+
+    /// Goes on for so many users. Answers whether all is done.
+    pub(crate) fn advance(&mut self, users: u32) -> bool {
+        let Converting { document, mailboxes, locations, direct, edges } = self;
+        let wire::Base::State(state) = &mut document.base else { return true };
+        let most = users.max(1) as usize;
+        for mailbox in mailboxes.by_ref().take(most) {
+            state.users.mailboxes.push(match mailbox {
+                MailboxState::Empty => 0,
+                MailboxState::Calculated => 1,
+                MailboxState::Own { mail, proxy_addresses } => {
+                    let addresses = from_addresses(proxy_addresses);
+                    state.users.own_mailboxes.push(wire::Mailbox { mail, addresses });
+                    2
+                }
+            });
+        }
+        state.users.locations.extend(locations.by_ref().take(most).map(from_location));
+        state.users.direct.extend(direct.by_ref().take(most).map(from_path));
+        let edge =
+            |edge: EdgeState| wire::Edge { group: edge.group.raw(), is_left: edge.is_left, path: from_path(edge.path) };
+        state.users.edges.extend(edges.by_ref().take(most).map(edge));
+        mailboxes.len() == 0 && locations.len() == 0 && direct.len() == 0 && edges.len() == 0
+    }
+
+    /// The document. What [`Converting::advance`] left is done now.
+    pub(crate) fn finish(mut self) -> wire::Document {
+        while !self.advance(u32::MAX) {}
+        self.document
+    }
+}
+
+impl From<Scenario> for wire::Document {
+    fn from(scenario: Scenario) -> Self {
+        Converting::new(scenario).finish()
     }
 }
 
@@ -70,6 +141,7 @@ fn from_settings(settings: TenantSettings) -> wire::Settings {
     }
 }
 
+/// A state without its users.
 fn from_state(state: TenantState) -> wire::State {
     let state::Tables { texts, disabled, templates, outcomes, times } = state.tables;
     let template = |entries: Vec<(licensing_model::ProductId, u32)>| {
@@ -102,7 +174,7 @@ fn from_state(state: TenantState) -> wire::State {
         templates: templates.into_iter().map(template).collect(),
         outcomes: outcomes.into_iter().map(|rows| rows.into_iter().map(row).collect()).collect(),
         times,
-        users: from_users(state.users),
+        users: wire::Users::default(),
         groups: state.groups.into_iter().map(from_group).collect(),
         contacts: state
             .contacts
@@ -182,39 +254,6 @@ fn from_own_catalog(own: &OwnCatalog) -> wire::OwnCatalog {
         plans: plans.iter().map(plan).collect(),
         products: products.iter().map(product).collect(),
         lists: lists.iter().map(|(product, plans)| (product.raw(), raw(plans))).collect(),
-    }
-}
-
-fn from_users(users: UsersState) -> wire::Users {
-    let mut mailboxes = Vec::with_capacity(users.mailboxes.len());
-    let mut own_mailboxes = Vec::new();
-    for mailbox in users.mailboxes {
-        mailboxes.push(match mailbox {
-            MailboxState::Empty => 0,
-            MailboxState::Calculated => 1,
-            MailboxState::Own { mail, proxy_addresses } => {
-                own_mailboxes.push(wire::Mailbox { mail, addresses: from_addresses(proxy_addresses) });
-                2
-            }
-        });
-    }
-    wire::Users {
-        names: users.names,
-        principal_names: users.principal_names,
-        nicknames: users.nicknames,
-        locations: users.locations.into_iter().map(from_location).collect(),
-        guests: users.guests,
-        blocked: users.blocked,
-        mailboxes,
-        own_mailboxes,
-        direct: users.direct.into_iter().map(from_path).collect(),
-        edge_ends: users.edge_ends,
-        edges: users
-            .edges
-            .into_iter()
-            .map(|edge| wire::Edge { group: edge.group.raw(), is_left: edge.is_left, path: from_path(edge.path) })
-            .collect(),
-        deleted: users.deleted.into_iter().map(|(user, at)| (user.raw(), at)).collect(),
     }
 }
 

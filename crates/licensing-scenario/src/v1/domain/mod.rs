@@ -3,6 +3,7 @@
 mod from_domain;
 mod into_domain;
 
+pub(crate) use from_domain::Converting;
 pub(in crate::v1) use from_domain::{from_location, from_units};
 pub(crate) use into_domain::into_sample;
 pub(in crate::v1) use into_domain::{into_addresses, into_country, into_location, into_property, into_units};
