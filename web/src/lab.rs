@@ -8,11 +8,13 @@ use leptos::prelude::*;
 use licensing_model::{Catalog, Command, CommandKind, Paced};
 use licensing_scenario::storage::Entry;
 use licensing_view::RefusalNote;
-use licensing_wording::{Text, Words};
+use licensing_wording::{Message, Text, Words};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::ask::Ask;
 use crate::gradual::{Gradual, gradual};
 use crate::kept::{Job, Keeping};
+use crate::slices::{Newest, run_told};
 use crate::speech::{Speech, Spoken};
 use crate::{dom, fetch, preferences, router, text};
 use licensing_session::keeping::{Beginning, Saving, Shelf, Standing};
@@ -28,6 +30,9 @@ const WATCHED: (u32, Duration) = (1, Duration::from_millis(750));
 /// How often, and after which rest each time, it is looked whether what it is watched on is there.
 const PATIENCE: u32 = 60;
 const LOOK: Duration = Duration::from_millis(100);
+
+/// Steps that are done again between two looks at the clock.
+const STEPS: u32 = 500;
 
 /// How far something that comes over the network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +61,10 @@ pub(crate) struct Lab {
     pub(crate) running: RwSignal<bool>,
     /// How fast.
     pub(crate) speed: RwSignal<Speed>,
+    /// To which moment of the history one is on the way, and how far, in percent.
+    pub(crate) on_the_way: RwSignal<Option<(usize, usize)>>,
+    /// The last that was gone to.
+    going: Newest,
     /// How far the full catalog is.
     pub(crate) catalog: RwSignal<Loading>,
     /// The full catalog, once it is there.
@@ -78,6 +87,8 @@ impl Lab {
             asking: RwSignal::new(None),
             running: RwSignal::new(false),
             speed: RwSignal::new(remembered_speed()),
+            on_the_way: RwSignal::new(None),
+            going: Newest::new(),
             catalog: RwSignal::new(Loading::Start),
             full: StoredValue::new(None),
             keeping: Keeping::new(beginning),
@@ -227,6 +238,7 @@ impl Lab {
         if !self.keeping.is_open() {
             return None;
         }
+        self.stay();
         let (result, is_changed) = self.document.try_maybe_update(|document| {
             let (result, is_changed) = document.together(work);
             (is_changed, (result, is_changed))
@@ -320,25 +332,49 @@ impl Lab {
     /// Takes the last action back. Answers whether there was one.
     pub(crate) fn undo(self) -> bool {
         self.pause();
-        let name = self.change(Session::undo).flatten();
-        if let Some(name) = &name {
-            self.refusal.set(None);
-            let words = self.words_now();
-            self.say(words.undid(&words.say(name)));
+        match self.document.with_untracked(Session::before) {
+            Some((to, name)) => self.travel(to, move |lab| lab.say_undone(&name)),
+            None => false,
         }
-        name.is_some()
     }
 
     /// Does the next action again. Answers whether there was one.
     pub(crate) fn redo(self) -> bool {
         self.pause();
-        let name = self.change(Session::redo).flatten();
-        if let Some(name) = &name {
-            self.refusal.set(None);
-            let words = self.words_now();
-            self.say(words.redid(&words.say(name)));
+        match self.document.with_untracked(Session::after) {
+            Some((to, name)) => self.travel(to, move |lab| lab.say_redone(&name)),
+            None => false,
         }
-        name.is_some()
+    }
+
+    /// The same for a script, which reads what came of it at once.
+    pub(crate) fn undo_at_once(self) -> bool {
+        let before = self.document.with_untracked(Session::before);
+        before.is_some_and(|(to, name)| {
+            let is_undone = self.go_to(to);
+            self.say_undone(&name);
+            is_undone
+        })
+    }
+
+    /// The same for a script, which reads what came of it at once.
+    pub(crate) fn redo_at_once(self) -> bool {
+        let after = self.document.with_untracked(Session::after);
+        after.is_some_and(|(to, name)| {
+            let is_redone = self.go_to(to);
+            self.say_redone(&name);
+            is_redone
+        })
+    }
+
+    fn say_undone(self, name: &Message) {
+        let words = self.words_now();
+        self.say(words.undid(&words.say(name)));
+    }
+
+    fn say_redone(self, name: &Message) {
+        let words = self.words_now();
+        self.say(words.redid(&words.say(name)));
     }
 
     /// Goes to the moment of the history at which so many actions are done. Answers whether that is another one.
@@ -349,6 +385,47 @@ impl Lab {
             self.refusal.set(None);
         }
         moved
+    }
+
+    /// The same, in slices where it is far: the page answers meanwhile, and whatever is done is done where one is, which
+    /// nobody leaves any more then. `then` is done there.
+    pub(crate) fn travel(self, to: usize, then: impl FnOnce(Lab) + 'static) -> bool {
+        if self.on_the_way.with_untracked(|way| way.is_some_and(|(other, _)| other == to)) {
+            return true;
+        }
+        self.pause();
+        self.stay();
+        self.keeping.look();
+        if !self.keeping.is_open() {
+            return false;
+        }
+        let Some(mut going) = self.session(|document| document.begin_going(to)) else {
+            let moved = self.go_to(to);
+            if moved {
+                then(self);
+            }
+            return moved;
+        };
+        let is_wanted = self.going.ask();
+        self.on_the_way.set(Some((to, 0)));
+        spawn_local(async move {
+            let tell = move |percent| self.on_the_way.set(Some((to, percent)));
+            let Ok(is_there) = run_told(&is_wanted, tell, &mut going, STEPS).await;
+            if is_there && is_wanted() {
+                self.change(|document| document.arrive(going));
+                self.refusal.set(None);
+                then(self);
+            }
+        });
+        true
+    }
+
+    /// Whoever is on the way to another moment stays here.
+    fn stay(self) {
+        if self.on_the_way.with_untracked(Option::is_some) {
+            let _ = self.going.ask();
+            self.on_the_way.set(None);
+        }
     }
 
     /// Goes on with a way that was left.
@@ -366,6 +443,7 @@ impl Lab {
         if !self.keeping.is_open() {
             return None;
         }
+        self.stay();
         let result = self.document.try_update(work);
         self.written();
         result
@@ -374,6 +452,7 @@ impl Lab {
     /// Does what another tab did.
     pub(crate) fn follow(self, entries: Vec<Entry>) {
         self.pause();
+        self.stay();
         self.document.update(|document| entries.into_iter().for_each(|entry| document.follow(entry)));
     }
 
@@ -389,11 +468,13 @@ impl Lab {
 
     /// The tenant is part of no lesson any more; it stays as it is.
     pub(crate) fn leave_lesson(self) {
+        self.stay();
         self.document.update(Session::leave_lesson);
     }
 
     /// Refuses commands of all other kinds from now on, as a lesson asks for, or none any more.
     pub(crate) fn allow_only(self, kinds: Option<Arc<[CommandKind]>>) {
+        self.stay();
         self.document.update(|document| document.allow_only(kinds));
     }
 
@@ -440,6 +521,7 @@ impl Lab {
     /// Puts another document into the place of the one that is shown, and answers with that.
     pub(crate) fn swap(self, mut document: Session) -> Session {
         self.pause();
+        self.stay();
         self.refusal.set(None);
         if let Some(full) = self.full.get_value() {
             document.load_catalog(full);
@@ -483,11 +565,12 @@ impl Lab {
             return;
         }
         self.catalog.set(Loading::Under);
-        wasm_bindgen_futures::spawn_local(async move {
+        spawn_local(async move {
             let state = match fetch::full_catalog().await {
                 Some(catalog) => {
                     let catalog = Arc::new(catalog);
                     self.full.set_value(Some(Arc::clone(&catalog)));
+                    self.stay();
                     self.document.update(|document| document.load_catalog(catalog));
                     Loading::Done
                 }

@@ -15,6 +15,7 @@
 //! ```
 
 pub mod foresight;
+mod going;
 pub mod keeping;
 mod log;
 mod opening;
@@ -24,6 +25,7 @@ mod session;
 mod speed;
 mod writing;
 
+pub use going::Going;
 pub use licensing_core::MANY_STEPS;
 pub use licensing_core::membership::READER as RULES;
 pub use log::Moment;

@@ -150,20 +150,32 @@ impl Log {
 
     /// Goes to the moment at which so many actions are done. Answers whether there is such a moment, another than now.
     pub(crate) fn go_to(&mut self, position: usize) -> bool {
-        let actions = self.history.actions();
-        if position == self.history.position() || position > actions.len() {
-            return false;
+        let is_there = self.is_another(position);
+        if is_there {
+            self.go_towards(position, usize::MAX, &mut 0);
         }
+        is_there
+    }
+
+    /// Whether there is such a moment, another than now.
+    pub(crate) fn is_another(&self, position: usize) -> bool {
+        position != self.history.position() && position <= self.history.actions().len()
+    }
+
+    /// Goes on towards a moment that there is, as [`History::go_towards`] does. Answers whether it is there.
+    pub(crate) fn go_towards(&mut self, position: usize, most: usize, begun: &mut u32) -> bool {
         let before = position.checked_sub(1);
-        match before.filter(|before| actions.get(*before) == Some(&Action::Steps(1))) {
+        match before.filter(|before| self.history.actions().get(*before) == Some(&Action::Steps(1))) {
             // What the step did is wanted, too.
             Some(before) => {
-                self.history.go_to(before);
-                self.take_step(true);
+                let is_before = self.history.go_towards(before, most, begun);
+                if is_before {
+                    self.take_step(true);
+                }
+                is_before
             }
-            None => _ = self.history.go_to(position),
+            None => self.history.go_towards(position, most, begun),
         }
-        true
     }
 
     /// Goes on with a way that was left, at its end; the present one is kept in its place. Answers whether there is such

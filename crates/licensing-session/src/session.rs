@@ -276,15 +276,36 @@ impl Session {
         }
     }
 
+    /// The history with the names of its actions.
+    pub(crate) fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// The history went somewhere, which is written down.
+    pub(crate) fn go_on_from(&mut self, log: Log, entry: Entry) {
+        self.log = log;
+        self.entries.push(entry);
+    }
+
+    /// Where undo leads, and what it takes back.
+    pub fn before(&self) -> Option<(usize, Message)> {
+        self.log.before().map(|(position, name)| (position, name.clone()))
+    }
+
+    /// Where redo leads, and what it does again.
+    pub fn after(&self) -> Option<(usize, Message)> {
+        self.log.after().map(|(position, name)| (position, name.clone()))
+    }
+
     /// Takes back what was done last and says what it was.
     pub fn undo(&mut self) -> Option<Message> {
-        let (position, name) = self.log.before().map(|(position, name)| (position, name.clone()))?;
+        let (position, name) = self.before()?;
         self.go_to(position).then_some(name)
     }
 
     /// Does again what was undone last and says what it is.
     pub fn redo(&mut self) -> Option<Message> {
-        let (position, name) = self.log.after().map(|(position, name)| (position, name.clone()))?;
+        let (position, name) = self.after()?;
         self.go_to(position).then_some(name)
     }
 

@@ -2,5 +2,6 @@
 
 mod became;
 mod foresight;
+mod going;
 mod keeping;
 mod session;

@@ -42,7 +42,7 @@ pub(crate) fn HistoryDialog() -> impl IntoView {
                     class="moment"
                     aria-current=move || (position.get() == at).then_some("step")
                     on:click=move |_| {
-                        lab.go_to(at);
+                        lab.travel(at, |_| ());
                     }
                 >
                     <span class="k">{move || lab.words().number(at)}</span>

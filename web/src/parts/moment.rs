@@ -16,7 +16,7 @@ pub(crate) fn MomentLink(
         let time_of_day = lab.words().time_of_day(time);
         match moment.get() {
             Some(moment) => view! {
-                <button class="moment" type="button" title=time_of_day on:click=move |_| _ = lab.go_to(moment)>
+                <button class="moment" type="button" title=time_of_day on:click=move |_| _ = lab.travel(moment, |_| ())>
                     {lab.words().moment_number(moment)}
                 </button>
             }

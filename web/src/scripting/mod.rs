@@ -56,14 +56,14 @@ fn object(lab: Lab) -> Object {
         "undo",
         Closure::new(move |_, _, _| {
             plain::make_room();
-            Ok(lab.undo().into())
+            Ok(lab.undo_at_once().into())
         }),
     );
     offer(
         "redo",
         Closure::new(move |_, _, _| {
             plain::make_room();
-            Ok(lab.redo().into())
+            Ok(lab.redo_at_once().into())
         }),
     );
     Object::freeze(&object)

@@ -24,10 +24,8 @@ pub(crate) fn HistorySlider() -> impl IntoView {
         if !is_under_way {
             set_timeout(
                 move || {
-                    if let Some(to) = wanted.try_update_value(Option::take).flatten()
-                        && lab.go_to(to)
-                    {
-                        lab.say(here.get_untracked());
+                    if let Some(to) = wanted.try_update_value(Option::take).flatten() {
+                        lab.travel(to, move |lab| lab.say(here.get_untracked()));
                     }
                 },
                 Duration::ZERO,

@@ -89,7 +89,12 @@ pub(crate) fn TimeBar(
                         {move || history.with(|history| lab.words().moment_of(history.position, history.moments))}
                     </span>
                     // What a moment is, by what has happened up to here.
-                    <small class="faint hide-s">{move || history.with(|history| history.done(lab.words()))}</small>
+                    <small class="faint hide-s" aria-busy=move || lab.on_the_way.get().map(|_| "true")>
+                        {move || match lab.on_the_way.get() {
+                            Some((_, percent)) => lab.words().sample_percent(percent),
+                            None => history.with(|history| history.done(lab.words())),
+                        }}
+                    </small>
                 </span>
             </div>
             <super::history_slider::HistorySlider />

@@ -87,7 +87,7 @@ fn Strip() -> impl IntoView {
                             aria-label=label.clone()
                             title=label
                             aria-current=is_here.then_some("step")
-                            on:click=move |_| _ = lab.go_to(moment)
+                            on:click=move |_| _ = lab.travel(moment, |_| ())
                         ></button>
                     </li>
                 }
@@ -320,7 +320,7 @@ fn LastSteps() -> impl IntoView {
         view! {
             <tr>
                 <td class="num">
-                    <button class="moment" type="button" on:click=move |_| _ = lab.go_to(number)>
+                    <button class="moment" type="button" on:click=move |_| _ = lab.travel(number, |_| ())>
                         {lab.words().number(number)}
                     </button>
                 </td>

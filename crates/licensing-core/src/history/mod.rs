@@ -276,21 +276,36 @@ impl History {
 
     /// Goes to the moment at which `position` actions are done. Answers whether there is such a moment.
     pub fn go_to(&mut self, position: usize) -> bool {
-        if position > self.actions.len() {
-            return false;
-        }
+        position <= self.actions.len() && self.go_towards(position, usize::MAX, &mut 0)
+    }
+
+    /// Goes on towards that moment, for so many users looked at, one at least. Answers whether it is there. Before that so
+    /// many steps of the next action are taken as `begun` says, and nothing else may be done than to go on.
+    pub fn go_towards(&mut self, position: usize, most: usize, begun: &mut u32) -> bool {
+        let position = position.min(self.actions.len());
         if let Some(Checkpoint { position, tenant, drafted, .. }) = self.nearest(position) {
             (self.position, self.tenant, self.drafted) = (*position, tenant.clone(), *drafted);
             self.cost = 0;
         }
+        let mut left = most.max(1);
         while self.position < position {
-            let Some(action) = self.actions.get(self.position) else { return false };
+            let Some(action) = self.actions.get(self.position).filter(|_| left > 0) else { return false };
             match action {
                 // It was accepted when the tenant was the same.
                 Action::Command(command) => _ = self.tenant.carry_out(command),
-                Action::Steps(steps) => _ = self.tenant.settle(*steps),
+                Action::Steps(steps) => {
+                    let next = steps.saturating_sub(*begun).min(u32::try_from(left).unwrap_or(u32::MAX));
+                    self.tenant.settle(next);
+                    *begun = begun.saturating_add(next);
+                    left = left.saturating_sub(next as usize);
+                    if *begun < *steps {
+                        return false;
+                    }
+                    *begun = 0;
+                }
                 Action::Draft(_) => self.drafted = Some(self.position),
             }
+            left = left.saturating_sub(1);
             self.cost = self.cost.saturating_add(cost_of(action));
             self.position = self.position.saturating_add(1);
             self.keep_checkpoint();
