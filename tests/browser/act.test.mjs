@@ -60,6 +60,29 @@ for (const language of ["en", "nl"]) {
     }));
 }
 
+test("what is said from the start does not write itself, and what is played goes on when the map is there", () =>
+  visitLab({ address: "#/about", reducedMotion: "no-preference" }, async (lab, page) => {
+    const written = () => page.evaluate(() => document.getAnimations().filter(({ animationName }) => /^write/.test(animationName ?? "")).length);
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route(/split_map\.wasm$/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await lab.goToAddress("#/");
+    await lab.main.getByRole("button", { name: lab.word("act-play"), exact: true }).waitFor();
+    assert.equal(await written(), 0);
+    await lab.act("act-play");
+    // The first step is taken at once, and the others wait.
+    await lab.time.getByText(lab.word("moment-of", { at: 15, all: 15 })).waitFor();
+    await page.waitForTimeout(2_000);
+    await lab.time.getByText(lab.word("moment-of", { at: 15, all: 15 })).waitFor();
+    release();
+    await page.waitForFunction(() => document.getAnimations().some(({ animationName }) => /^write/.test(animationName ?? "")));
+    await lab.time.getByText(lab.word("moment-of", { at: 18, all: 18 })).waitFor();
+    await lab.main.locator(".map .mark").first().waitFor();
+  }));
+
 test("with reduced motion the act is the same, without anything that moves", () =>
   visitLab({ isExample: true, reducedMotion: "reduce" }, async (lab, page) => {
     await lab.act("act-play");
@@ -97,6 +120,10 @@ for (const [language, viewport] of [["en", { width: 1366, height: 768 }], ["nl",
       const apply = lab.explanation.getByRole("button", { name: new RegExp(`^${lab.word("apply-change")}`) });
       await apply.first().click();
       await lab.explanation.getByText(lab.word("repairs-by-itself")).waitFor();
+      // The act says the same: what is left is to run what waits.
+      await lab.main.locator(".act").getByRole("button", { name: lab.word("run"), exact: true }).waitFor();
+      // The last steps are moments, like everything, and lead there.
+      await lab.main.getByRole("listitem").getByRole("button", { name: lab.word("moment-number", { number: 16 }), exact: true }).waitFor();
       const told = page.getByRole("region", { name: lab.word("told"), exact: true });
       await told.waitFor();
       await told.getByText(lab.word("and-more", { what: "", number: 1 }).replace(/^,? ?/, "")).waitFor();

@@ -79,6 +79,7 @@ for (const [name, settings, language] of [
       assert.equal(await first(page).isVisible(), true);
       await page.getByRole("button", { name: words(language, "act-play") }).waitFor();
       assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+      assert.deepEqual(await first(page).locator("button[lang][aria-pressed=true]").evaluateAll((buttons) => buttons.map(({ lang }) => lang)), [language]);
       // Both stand at the same place in the same color, so that nothing moves or flashes.
       const look = () =>
         page.evaluate(() => {
