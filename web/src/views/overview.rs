@@ -453,7 +453,7 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
         view! {
             <li>
                 <span class="two-lines">
-                    <button class="moment" type="button" on:click=move |_| _ = lab.go_to(number)>
+                    <button class="moment" type="button" on:click=move |_| _ = lab.travel(number, |_| ())>
                         {lab.words().moment_number(number)}
                     </button>
                     " "
