@@ -207,7 +207,9 @@ mod tests {
         "{0} · Licensing Lab",
         "Code",
         "Hint {0}",
+        "Moment",
         "Moment {0}: {1}",
+        "Moment {0}, {1}: {2}. {3}",
         "hint {0}",
         "mail",
     ];
