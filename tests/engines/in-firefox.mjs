@@ -11,6 +11,7 @@ const GAPS = [
   { why: "CDP alone kills a tab", tests: ["a tab that is killed loses nothing"] },
   { why: "BiDi turns no scripts off", tests: ["without scripts the page says what to do"] },
   { why: "the driver lets a page from a disk load what lies beside it, so that it works", tests: ["opened from a disk the page says what to do"] },
+  { why: "BiDi tells once of the files that a field asks for", tests: ["a link is pasted as a mail left it"] },
   { why: "BiDi lets nothing read the clipboard", tests: ["copying says so in front of what is open"] },
   { why: "CDP alone makes a machine slow", tests: ["another tenant that is opened beside a lesson has its own address"] },
   {
