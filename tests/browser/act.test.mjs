@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { KeepingPage } from "./keeping-page.mjs";
 import { visits } from "./visits.mjs";
 
 const visitLab = visits();
@@ -55,8 +56,15 @@ for (const language of ["en", "nl"]) {
       assert.equal((await lab.time.getByText(/\d+/).first().innerText()).match(/\d+/)[0], before.match(/\d+/)[0]);
       await lab.time.getByRole("button", { name: new RegExp(`^${lab.word("redo")}: `) }).click();
       await said.filter({ hasText: done }).waitFor();
+      // The example, in which something was done, stays, as is said.
+      await lab.main.getByText(lab.word("act-next-why")).waitFor();
       await lab.act("act-next");
       await lab.main.getByText(lab.word("groups-need-attention", { number: 4 })).waitFor();
+      const dialog = await new KeepingPage(lab).openTenants();
+      const name = dialog.getByRole("textbox", { name: lab.word("tenant-name") });
+      await name.first().waitFor();
+      const names = await name.evaluateAll((fields) => fields.map(({ value }) => value));
+      assert.ok(names.includes(lab.word("sample-example")), names.join());
     }));
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use licensing_model::{Catalog, Command, CommandKind, Paced};
 use licensing_scenario::storage::Entry;
 use licensing_view::RefusalNote;
-use licensing_wording::{Message, Text, Words};
+use licensing_wording::{Text, Words};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::ask::Ask;
@@ -30,6 +30,17 @@ const WATCHED: (u32, Duration) = (1, Duration::from_millis(750));
 /// How often, and after which rest each time, it is looked whether what it is watched on is there.
 const PATIENCE: u32 = 60;
 const LOOK: Duration = Duration::from_millis(100);
+
+/// What is said once another moment is there.
+#[derive(Clone, Debug)]
+pub(crate) enum Then {
+    /// Nothing: whoever went there sees it.
+    Nothing,
+    /// This.
+    Say(String),
+    /// Where that is, in these words.
+    SayWhere(Memo<String>),
+}
 
 /// Steps that are done again between two looks at the clock.
 const STEPS: u32 = 500;
@@ -331,50 +342,36 @@ impl Lab {
 
     /// Takes the last action back. Answers whether there was one.
     pub(crate) fn undo(self) -> bool {
-        self.pause();
-        match self.document.with_untracked(Session::before) {
-            Some((to, name)) => self.travel(to, move |lab| lab.say_undone(&name)),
-            None => false,
-        }
+        self.back().is_some_and(|(to, said)| self.travel(to, Then::Say(said)))
     }
 
     /// Does the next action again. Answers whether there was one.
     pub(crate) fn redo(self) -> bool {
-        self.pause();
-        match self.document.with_untracked(Session::after) {
-            Some((to, name)) => self.travel(to, move |lab| lab.say_redone(&name)),
-            None => false,
-        }
+        self.forth().is_some_and(|(to, said)| self.travel(to, Then::Say(said)))
     }
 
     /// The same for a script, which reads what came of it at once.
     pub(crate) fn undo_at_once(self) -> bool {
-        let before = self.document.with_untracked(Session::before);
-        before.is_some_and(|(to, name)| {
-            let is_undone = self.go_to(to);
-            self.say_undone(&name);
-            is_undone
-        })
+        self.back().is_some_and(|(to, said)| self.jump(to, Then::Say(said)))
     }
 
     /// The same for a script, which reads what came of it at once.
     pub(crate) fn redo_at_once(self) -> bool {
-        let after = self.document.with_untracked(Session::after);
-        after.is_some_and(|(to, name)| {
-            let is_redone = self.go_to(to);
-            self.say_redone(&name);
-            is_redone
-        })
+        self.forth().is_some_and(|(to, said)| self.jump(to, Then::Say(said)))
     }
 
-    fn say_undone(self, name: &Message) {
-        let words = self.words_now();
-        self.say(words.undid(&words.say(name)));
+    /// Where undo leads, and what is said there.
+    fn back(self) -> Option<(usize, String)> {
+        self.pause();
+        let (words, (to, name)) = (self.words_now(), self.document.with_untracked(Session::before)?);
+        Some((to, words.undid(&words.say(&name))))
     }
 
-    fn say_redone(self, name: &Message) {
-        let words = self.words_now();
-        self.say(words.redid(&words.say(name)));
+    /// Where redo leads, and what is said there.
+    fn forth(self) -> Option<(usize, String)> {
+        self.pause();
+        let (words, (to, name)) = (self.words_now(), self.document.with_untracked(Session::after)?);
+        Some((to, words.redid(&words.say(&name))))
     }
 
     /// Goes to the moment of the history at which so many actions are done. Answers whether that is another one.
@@ -387,9 +384,31 @@ impl Lab {
         moved
     }
 
-    /// The same, in slices where it is far: the page answers meanwhile, and whatever is done is done where one is, which
-    /// nobody leaves any more then. `then` is done there.
-    pub(crate) fn travel(self, to: usize, then: impl FnOnce(Lab) + 'static) -> bool {
+    /// Goes to a moment that somebody has pointed at.
+    pub(crate) fn show_moment(self, to: usize) {
+        self.travel(to, Then::Nothing);
+    }
+
+    /// Goes there at once, and says what is to be said there.
+    fn jump(self, to: usize, then: Then) -> bool {
+        let moved = self.go_to(to);
+        if moved {
+            self.say_there(then);
+        }
+        moved
+    }
+
+    fn say_there(self, then: Then) {
+        match then {
+            Then::Nothing => {}
+            Then::Say(said) => self.say(said),
+            Then::SayWhere(here) => self.say(here.get_untracked()),
+        }
+    }
+
+    /// Goes there in slices where it is far: the page answers meanwhile, and whatever is done is done where one is, which
+    /// nobody leaves any more then.
+    pub(crate) fn travel(self, to: usize, then: Then) -> bool {
         if self.on_the_way.with_untracked(|way| way.is_some_and(|(other, _)| other == to)) {
             return true;
         }
@@ -400,11 +419,7 @@ impl Lab {
             return false;
         }
         let Some(mut going) = self.session(|document| document.begin_going(to)) else {
-            let moved = self.go_to(to);
-            if moved {
-                then(self);
-            }
-            return moved;
+            return self.jump(to, then);
         };
         let is_wanted = self.going.ask();
         self.on_the_way.set(Some((to, 0)));
@@ -414,7 +429,7 @@ impl Lab {
             if is_there && is_wanted() {
                 self.change(|document| document.arrive(going));
                 self.refusal.set(None);
-                then(self);
+                self.say_there(then);
             }
         });
         true
@@ -507,15 +522,9 @@ impl Lab {
 
     /// Shows another document. The one that was shown is put aside if it would be lost, and for a visit in any case.
     pub(crate) fn show(self, document: Session, standing: Standing, saving: Saving) {
-        let is_beside = self.keeping.read(|shelf| matches!(shelf.standing(), Standing::Stored(_)))
-            && standing == Standing::Untouched;
         let left = self.swap(document);
         self.keeping.change(|shelf| shelf.show(left, standing, saving));
-        let words = self.words_now();
-        self.say(self.document.with_untracked(|document| match is_beside {
-            true => words.opened_beside(document.title()),
-            false => words.opened(document.title()),
-        }));
+        self.say(self.document.with_untracked(|document| self.words_now().opened(document.title())));
     }
 
     /// Puts another document into the place of the one that is shown, and answers with that.

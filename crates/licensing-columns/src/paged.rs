@@ -146,8 +146,7 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
     #[inline(never)]
     fn close_page(&mut self) {
         // The items move: a copy of each would be made and the other let go.
-        let items = core::mem::replace(&mut self.last, Vec::with_capacity(PAGE));
-        self.full.push(Arc::from(items));
+        self.full.push(self.last.drain(..).collect());
     }
 
     /// The item at `at`, to change.

@@ -152,31 +152,22 @@ impl TimeLists {
         if kept.count > FEW {
             return self.after_many(kept, since, now);
         }
+        let (before, beyond) = match since.number() {
+            Ok(before) if before == now || !kept.some_new => return since,
+            // Of any number of rows.
+            Ok(before) => ([before; FEW], before),
+            Err(list) => match self.lists.read(list as usize) {
+                Some(EachTime::Few(_, before)) => (*before, 0),
+                _ => return self.after_many(kept, since, now),
+            },
+        };
         let mut few = [0; FEW];
-        match since.number() {
-            Ok(before) if before == now => return since,
-            Ok(_) if !kept.some_new => return since,
-            Ok(before) => {
-                for (place, at) in few.iter_mut().zip(kept.few) {
-                    *place = match at {
-                        NEW => now,
-                        NO_ROW => 0,
-                        _ => before,
-                    };
-                }
-            }
-            Err(list) => {
-                let Some(EachTime::Few(_, before)) = self.lists.read(list as usize) else {
-                    return self.after_many(kept, since, now);
-                };
-                for (place, at) in few.iter_mut().zip(kept.few) {
-                    *place = match at {
-                        NEW => now,
-                        NO_ROW => 0,
-                        _ => before.get(usize::from(at)).copied().unwrap_or_default(),
-                    };
-                }
-            }
+        for (place, at) in few.iter_mut().zip(kept.few) {
+            *place = match at {
+                NEW => now,
+                NO_ROW => 0,
+                _ => before.get(usize::from(at)).copied().unwrap_or(beyond),
+            };
         }
         let each = EachTime::Few(kept.count as u8, few);
         each.as_one().unwrap_or_else(|| TimesId::list(self.put(now, each)))
@@ -265,5 +256,8 @@ mod tests {
         assert_eq!(lists.after(&some, TimesId::same(9), 9), TimesId::same(9));
         let again = lists.after(&some, mixed, 12);
         assert_eq!([0, 1].map(|at| lists.time(again, at)), [12, 9]);
+        // Of many rows of one time few may be left.
+        let late = lists.after(&kept(&[Some(FEW + 1), None]), TimesId::same(3), 9);
+        assert_eq!([0, 1].map(|at| lists.time(late, at)), [3, 9]);
     }
 }

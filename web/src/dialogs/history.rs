@@ -42,7 +42,7 @@ pub(crate) fn HistoryDialog() -> impl IntoView {
                     class="moment"
                     aria-current=move || (position.get() == at).then_some("step")
                     on:click=move |_| {
-                        lab.travel(at, |_| ());
+                        lab.show_moment(at);
                     }
                 >
                     <span class="k">{move || lab.words().number(at)}</span>

@@ -16,7 +16,7 @@ pub(crate) fn MomentLink(
         let time_of_day = lab.words().time_of_day(time);
         match moment.get() {
             Some(moment) => view! {
-                <button class="moment" type="button" title=time_of_day on:click=move |_| _ = lab.travel(moment, |_| ())>
+                <button class="moment" type="button" title=time_of_day on:click=move |_| lab.show_moment(moment)>
                     {lab.words().moment_number(moment)}
                 </button>
             }

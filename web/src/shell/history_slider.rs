@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use licensing_view::strip::Ticks;
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::lab::Lab;
+use crate::lab::{Lab, Then};
 use crate::text;
 use licensing_session::Reading;
 
@@ -25,7 +25,7 @@ pub(crate) fn HistorySlider() -> impl IntoView {
             set_timeout(
                 move || {
                     if let Some(to) = wanted.try_update_value(Option::take).flatten() {
-                        lab.travel(to, move |lab| lab.say(here.get_untracked()));
+                        lab.travel(to, Then::SayWhere(here));
                     }
                 },
                 Duration::ZERO,

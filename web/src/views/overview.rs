@@ -358,16 +358,24 @@ pub(super) fn Beginning() -> impl IntoView {
 #[component]
 fn FirstAct(act: Memo<Option<Act>>) -> impl IntoView {
     let lab = Lab::here();
-    let button = move |act: &Act| {
-        match act.stage {
-        Stage::Mended if !act.ways.is_empty() => ().into_any(),
-        stage @ (Stage::Waiting | Stage::Mended) => view! {
-            <button class="btn btn--primary" type="button" aria-disabled=move || lab.running.get().then_some("true") on:click=move |_| lab.play()>
-                <Pic icon=Icon::Play />
-                {if stage == Stage::Waiting { text::ACT_PLAY } else { text::RUN }}
+    let play = move |icon, word| {
+        view! {
+            <button
+                class="btn btn--primary"
+                type="button"
+                aria-disabled=move || lab.running.get().then_some("true")
+                on:click=move |_| lab.play()
+            >
+                <Pic icon=icon />
+                {word}
             </button>
         }
-        .into_any(),
+        .into_any()
+    };
+    let button = move |act: &Act| match act.stage {
+        Stage::Mended if !act.ways.is_empty() => ().into_any(),
+        Stage::Waiting => play(Icon::Play, text::ACT_PLAY),
+        Stage::Mended => play(Icon::Run, text::RUN),
         Stage::Failed => view! {
             <a class="btn btn--primary" href=act.why.to_string()>
                 {text::WHY}
@@ -378,9 +386,9 @@ fn FirstAct(act: Memo<Option<Act>>) -> impl IntoView {
             <button class="btn btn--primary" type="button" on:click=move |_| lab.ask(Ask::FiveErrors)>
                 {text::ACT_NEXT}
             </button>
+            <p class="small dim">{text::ACT_NEXT_WHY}</p>
         }
         .into_any(),
-    }
     };
     let tone = |stage| match stage {
         Stage::Waiting => (Icon::Wait, "act c5 act--wait"),
@@ -453,7 +461,7 @@ fn Queue(view: Memo<OverviewView>) -> impl IntoView {
         view! {
             <li>
                 <span class="two-lines">
-                    <button class="moment" type="button" on:click=move |_| _ = lab.travel(number, |_| ())>
+                    <button class="moment" type="button" on:click=move |_| lab.show_moment(number)>
                         {lab.words().moment_number(number)}
                     </button>
                     " "

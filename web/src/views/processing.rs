@@ -87,7 +87,7 @@ fn Strip() -> impl IntoView {
                             aria-label=label.clone()
                             title=label
                             aria-current=is_here.then_some("step")
-                            on:click=move |_| _ = lab.travel(moment, |_| ())
+                            on:click=move |_| lab.show_moment(moment)
                         ></button>
                     </li>
                 }
@@ -320,7 +320,7 @@ fn LastSteps() -> impl IntoView {
         view! {
             <tr>
                 <td class="num">
-                    <button class="moment" type="button" on:click=move |_| _ = lab.travel(number, |_| ())>
+                    <button class="moment" type="button" on:click=move |_| lab.show_moment(number)>
                         {lab.words().number(number)}
                     </button>
                 </td>

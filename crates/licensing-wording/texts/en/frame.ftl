@@ -27,7 +27,6 @@ run = Run
 pause = Pause
 paused = Paused.
 opened = Opened: { $name }.
-opened-beside = Opened: { $name }. What you had is under “My tenants”.
 not-found = There is nothing at this address
 to-overview = Go to the overview
 undo-what = Undo: { $what }

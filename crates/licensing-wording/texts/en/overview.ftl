@@ -45,6 +45,7 @@ act-play = Play the example
 act-ways = Ways to fix it
 act-ways-more = Choose one, or press Why? first to see what each would do.
 act-next = See the other errors
+act-next-why = In another tenant; this one stays under “My tenants”.
 way-swap = replace { $user }'s own { $from } by a direct { $to }
 way-less-direct = turn off { $plans } in { $user }'s own { $product }
 way-less-group = turn off { $plans } in the { $product } of { $group }

@@ -27,7 +27,6 @@ run = Alles verwerken
 pause = Pauzeren
 paused = Gepauzeerd.
 opened = Geopend: { $name }.
-opened-beside = Geopend: { $name }. Wat u had, staat bij “Mijn tenants”.
 not-found = Op dit adres is niets te vinden
 to-overview = Naar het overzicht
 undo-what = Ongedaan maken: { $what }

@@ -48,6 +48,7 @@ act-play = Voorbeeld afspelen
 act-ways = Manieren om het op te lossen
 act-ways-more = Kies er een, of kijk eerst bij Waarom? wat elk ervan doet.
 act-next = De andere fouten bekijken
+act-next-why = In een andere tenant; deze blijft bij “Mijn tenants” staan.
 way-swap = de eigen { $from } van { $user } vervangen door een directe { $to }
 way-less-direct = { $plans } uitzetten in de eigen { $product } van { $user }
 way-less-group = { $plans } uitzetten in de { $product } van { $group }

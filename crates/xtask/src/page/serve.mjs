@@ -53,7 +53,7 @@ async function serve() {
   const server = await context({ logLevel: "silent" });
   await server.serve({ servedir: folder, host: hostname, port: Number(port) });
   isServed = true;
-  console.log(`== the page is at ${address} (${took(performance.now() - start)} after the start)`);
+  console.log(`== the page is at ${address} (built in ${took(performance.now() - start)})`);
 }
 
 function took(milliseconds) {
