@@ -72,6 +72,8 @@ pub struct Brief {
     pub paired: Bits,
     /// Plans that exclude one of these.
     pub clash: Bits,
+    /// Plans that exclude one of these and belong to the same product, where they are on or off.
+    pub within: Bits,
     /// Where it may be prohibited.
     pub suspect: CountrySet,
     /// What is true of it.
@@ -169,14 +171,14 @@ impl Brief {
         if self.clash & holding.paired == 0 {
             return Verdict::Passes;
         }
-        // Where products are held whole, a plan that is newly on comes by a product that was not held: a pair of it and of
-        // one that is held counts, and no other.
-        let in_part = holding.marks.has(Marks::IN_PART) || self.marks.has(Marks::IN_PART);
-        if in_part && missing != self.products {
-            return Verdict::Unsure;
-        }
         let new = self.paired & !holding.paired;
         let against = ground.clashing_with(new) & holding.paired;
+        // R6.1: what a product holds by itself clashes with nothing. Where products are held whole, a plan that is newly on
+        // comes by one that was not held; else it may come by the very one by which a plan that excludes it is held.
+        let in_part = holding.marks.has(Marks::IN_PART) || self.marks.has(Marks::IN_PART);
+        if in_part && missing != self.products && against & self.within != 0 {
+            return Verdict::Unsure;
+        }
         if against == 0 { Verdict::Passes } else { Verdict::Fails(Obstacle::Exclusive(new, against)) }
     }
 

@@ -153,7 +153,12 @@ impl Briefs {
         }
         let (paired, clash) = (bits_in(&facts.on, tables.paired_plans()), bits_in(&facts.clash, tables.paired_plans()));
         self.full |= self.known.products.len() > Bits::BITS as usize;
-        let (Some(paired), Some(clash), false) = (paired, clash, self.full) else { return false };
+        let within = facts.products.iter().fold(PlanSet::EMPTY, |mut all, held| {
+            all.add_all(&tables.clashing_with(&held.on).shared(&held.plans));
+            all
+        });
+        let within = bits_in(&within, tables.paired_plans());
+        let (Some(paired), Some(clash), Some(within), false) = (paired, clash, within, self.full) else { return false };
         if self.known.partners.is_empty() {
             let alone = |plan| tables.clashing_with(&core::iter::once(plan).collect());
             let all = tables.paired_plans();
@@ -166,14 +171,14 @@ impl Briefs {
         }
         if let Some(place) = self.known.briefs.get_mut(at) {
             let sound = facts.complete && clash_within(facts).is_none();
-            let in_part = facts.products.iter().any(|held| held.on.len() < held.plan_count);
+            let in_part = facts.products.iter().any(|held| held.on != held.plans);
             let marks = Marks::default()
                 .with(Marks::MAILBOX, tables.mailbox.intersects(&facts.given))
                 .with(Marks::IN_PART, in_part)
                 .with(Marks::LEANS, !facts.complete);
             let suspect = facts.suspect;
             self.known.suspects.add_all(&suspect);
-            *place = Some(Brief { products, paired, clash, suspect, marks, sound });
+            *place = Some(Brief { products, paired, clash, within, suspect, marks, sound });
         }
         true
     }
@@ -196,7 +201,7 @@ fn plans_at(bits: Bits, all: &[PlanId]) -> PlanSet {
 
 #[cfg(test)]
 mod tests {
-    use super::super::literals::{tables, template};
+    use super::super::literals::{in_part, tables, template};
     use super::*;
     use licensing_columns::brief::{BriefGround, BriefHolding, Verdict};
     use licensing_model::{CountryCode, PlanId};
@@ -222,7 +227,6 @@ mod tests {
             template(&tables, &[(4, &[30])]),
             template(&tables, &[(5, &[10]), (6, &[20])]),
             template(&tables, &[(7, &[10])]),
-            template(&tables, &[(1, &[20])]),
             template(&tables, &[(8, &[10, 20])]),
         ];
         let briefs = briefs(&tables, &all);
@@ -233,15 +237,11 @@ mod tests {
         };
         assert_eq!([judge(0, &[]), judge(1, &[]), judge(0, &[0])], [Verdict::Passes; 3]);
         assert_eq!([judge(2, &[]), judge(3, &[])], [Verdict::Unsure; 2], "incomplete, and a clash within");
-        assert_eq!(judge(6, &[]), Verdict::Passes, "what a product holds by itself clashes with nothing");
-        let Verdict::Fails(obstacle @ Obstacle::Exclusive(..)) = judge(6, &[0]) else { panic!() };
+        assert_eq!(judge(5, &[]), Verdict::Passes, "what a product holds by itself clashes with nothing");
+        let Verdict::Fails(obstacle @ Obstacle::Exclusive(..)) = judge(5, &[0]) else { panic!() };
         let cause = Cause::Exclusive { a: PlanId::at(10), b: PlanId::at(20) };
-        assert_eq!(briefs.explain(obstacle, &all[6], &tables).unwrap().marks, [(ProductId::at(8), cause)]);
-        assert_eq!([judge(0, &[6]), judge(6, &[6])], [Verdict::Passes; 2], "they were both on before");
-        let held = holding(&briefs, &[0]);
-        let in_part = BriefHolding { marks: held.marks.with(Marks::IN_PART, true), ..held };
-        let verdict = briefs.brief(TemplateId(5)).unwrap().judge(&in_part, &briefs.ground(CountryCode::NL.number()));
-        assert_eq!(verdict, Verdict::Unsure, "one product cannot clash with itself");
+        assert_eq!(briefs.explain(obstacle, &all[5], &tables).unwrap().marks, [(ProductId::at(8), cause)]);
+        assert_eq!([judge(0, &[5]), judge(5, &[5])], [Verdict::Passes; 2], "they were both on before");
         let Verdict::Fails(obstacle @ Obstacle::Exclusive(..)) = judge(1, &[0]) else { panic!() };
         let failure = briefs.explain(obstacle, &all[1], &tables).unwrap();
         let cause = Cause::Exclusive { a: PlanId::at(10), b: PlanId::at(20) };
@@ -252,6 +252,28 @@ mod tests {
         let missing = holding(&briefs, &[0]).missing_of(&holding(&briefs, &[0, 1]));
         let missing: Vec<_> = missing.filter_map(|bit| briefs.product(bit)).collect();
         assert_eq!(missing, [ProductId::at(2), ProductId::at(3)]);
+    }
+
+    #[test]
+    fn a_plan_that_may_come_by_the_product_that_holds_the_other_is_left_to_the_checks() {
+        let tables = tables(&[(10, 20), (10, 40)], &[]);
+        let all = [
+            in_part(&tables, 1, &[10], &[20]),
+            in_part(&tables, 1, &[20], &[10]),
+            in_part(&tables, 1, &[30], &[10, 20]),
+            template(&tables, &[(2, &[40])]),
+            template(&tables, &[(1, &[10, 20])]),
+        ];
+        let briefs = briefs(&tables, &all);
+        let judge = |number, held: &[u32]| {
+            briefs.brief(TemplateId(number)).unwrap().judge(&holding(&briefs, held), &briefs.ground(0))
+        };
+        assert_eq!([judge(1, &[0]), judge(4, &[0]), judge(4, &[0, 3])], [Verdict::Unsure; 3], "through one product");
+        assert_eq!([judge(1, &[2]), judge(1, &[2, 3]), judge(0, &[2])], [Verdict::Passes; 3]);
+        let verdict = judge(0, &[2, 3]);
+        let Verdict::Fails(obstacle @ Obstacle::Exclusive(..)) = verdict else { panic!("{verdict:?}") };
+        let cause = Cause::Exclusive { a: PlanId::at(10), b: PlanId::at(40) };
+        assert_eq!(briefs.explain(obstacle, &all[0], &tables).unwrap().marks, [(ProductId::at(1), cause)]);
     }
 
     #[test]

@@ -22,8 +22,8 @@ pub(crate) struct ProductFacts {
     pub(crate) on: PlanSet,
     /// Whether its subscription gives plans now (R8.4).
     pub(crate) gives: bool,
-    /// How many plans the product holds, on or off (R5.2).
-    pub(crate) plan_count: usize,
+    /// All plans that the product holds, on or off (R15).
+    pub(crate) plans: PlanSet,
 }
 
 impl ProductFacts {
@@ -80,8 +80,7 @@ impl Facts {
             if gives {
                 facts.given.add_all(&on);
             }
-            let plan_count = plans.len();
-            facts.products.push(ProductFacts { product, on, gives, plan_count });
+            facts.products.push(ProductFacts { product, on, gives, plans });
         }
         facts.clash = tables.clashing_with(&facts.on);
         let on = facts.on;

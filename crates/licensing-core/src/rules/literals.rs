@@ -41,6 +41,13 @@ pub(super) fn template(tables: &Tables, carried: &[(usize, &[usize])]) -> Facts 
     Facts::compile(tables, carried)
 }
 
+/// One product with the plans that are on and those that are off.
+pub(super) fn in_part(tables: &Tables, product: usize, on: &[usize], off: &[usize]) -> Facts {
+    let (plans, disabled) = (plans(&[on, off].concat()), plans(off));
+    let carried = Carried { product: ProductId::at(product), plans, disabled: &disabled, gives: true };
+    Facts::compile(tables, core::iter::once(carried))
+}
+
 /// The same while the subscriptions give nothing (R8.4).
 pub(super) fn suspended(tables: &Tables, carried: &[(usize, &[usize])]) -> Facts {
     let carried = carried.iter().map(|(product, on)| Carried {

@@ -26,7 +26,7 @@ pub(crate) fn check(attempt: &Attempt, prohibitions: &[Prohibition], country: Co
             prohibition.countries.contains(&country)
                 && match &prohibition.plans {
                     None => !newly_on.is_empty(),
-                    Some(plans) => facts.plan_count <= ADD_ON_PLANS && plans.intersects(&newly_on),
+                    Some(plans) => facts.plans.len() <= ADD_ON_PLANS && plans.intersects(&newly_on),
                 }
         });
         if let Some(prohibition) = found {
