@@ -102,6 +102,14 @@ impl BriefHolding {
         self.marks.0 |= path.marks.0;
     }
 
+    /// Adds what is held over other paths.
+    #[inline(always)]
+    pub fn add_all(&mut self, others: &BriefHolding) {
+        self.products |= others.products;
+        self.paired |= others.paired;
+        self.marks.0 |= others.marks.0;
+    }
+
     /// Whether a mailbox plan is given.
     #[inline(always)]
     pub fn has_mailbox(&self) -> bool {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use licensing_model::{GroupId, ProductId};
 
-use super::brief::{Bits, Brief, BriefChange, BriefGround, CountrySet, Obstacle};
+use super::brief::{Bits, Brief, BriefChange, BriefGround, BriefHolding, CountrySet, Obstacle};
 use super::lines::Ready;
 use super::numbers::{OutcomeId, TemplateId, TextId};
 use super::times::KeptRows;
@@ -33,6 +33,16 @@ pub enum OfGroup {
     Empty,
     /// It carries some.
     Carries(KnownGroup),
+}
+
+/// What somebody holds by a group who has all that it carries: what nearly every step asks of nearly every group, so short
+/// that all groups together stay close at hand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Gives {
+    /// The template in even fewer bits.
+    pub holds: BriefHolding,
+    /// The rows; none where it carries nothing, or as long as nobody has them.
+    pub given: OutcomeId,
 }
 
 /// What a template without anything in force fails with by an obstacle.
@@ -79,6 +89,8 @@ pub struct Known {
     pub suspects: CountrySet,
     /// By group.
     groups: Vec<OfGroup>,
+    /// By group.
+    gives: Vec<Gives>,
     /// For each plan of a pair those that exclude it.
     pub partners: Vec<Bits>,
     /// Products of which a seat is free.
@@ -126,17 +138,31 @@ impl Known {
     pub fn know_group(&mut self, group: GroupId, is: OfGroup) {
         if self.groups.len() <= group.index() {
             self.groups.resize(group.index().saturating_add(1), OfGroup::Nothing);
+            self.gives.resize(self.groups.len(), Gives::default());
         }
-        if let Some(place) = self.groups.get_mut(group.index()) {
-            *place = is;
+        self.put_group(group, is);
+    }
+
+    fn put_group(&mut self, group: GroupId, is: OfGroup) {
+        let places = self.groups.get_mut(group.index()).zip(self.gives.get_mut(group.index()));
+        if let Some((place, gives)) = places {
+            (*place, *gives) = (is, Gives::default());
+            if let OfGroup::Carries(group) = is {
+                gives.given = group.given;
+                gives.holds.add(&group.brief);
+            }
         }
+    }
+
+    /// What the group with this number gives.
+    #[inline(always)]
+    pub fn gives(&self, number: u32) -> Option<&Gives> {
+        self.gives.get(number as usize)
     }
 
     /// Forgets a group, which is not as it was.
     pub fn forget_group(&mut self, group: GroupId) {
-        if let Some(place) = self.groups.get_mut(group.index()) {
-            *place = OfGroup::Nothing;
-        }
+        self.put_group(group, OfGroup::Nothing);
     }
 
     /// Where it is kept what `obstacle` came to when it stood against the template.

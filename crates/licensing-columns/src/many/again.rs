@@ -22,9 +22,13 @@ impl Rest<'_> {
     ) -> Result<bool, Need> {
         let (mut others, mut found) = (*direct, None);
         for (at, edge) in self.edges.get(list).iter().enumerate() {
+            let gives = self.known.gives(edge.number());
+            if let Some(gives) = gives.filter(|gives| edge.outcome == gives.given && gives.given != OutcomeId::NONE) {
+                others.add_all(&gives.holds);
+                continue;
+            }
             match self.known.group(edge.number()) {
                 OfGroup::Carries(_) if edge.outcome == OutcomeId::NONE => return Ok(false),
-                OfGroup::Carries(group) if edge.outcome == group.given => others.add(&group.brief),
                 OfGroup::Carries(group) => {
                     let rows = self.outcomes.get(edge.outcome.0 as usize).ok_or(Need::Rules)?;
                     if group.given == OutcomeId::NONE && rows.have == group.template && !rows.has_error {

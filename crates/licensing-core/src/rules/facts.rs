@@ -22,7 +22,7 @@ pub(crate) struct ProductFacts {
     pub(crate) on: PlanSet,
     /// Whether its subscription gives plans now (R8.4).
     pub(crate) gives: bool,
-    /// All plans that the product holds, on or off (R15).
+    /// All plans that the product holds, on or off (R5.2, R15).
     pub(crate) plans: PlanSet,
 }
 
