@@ -31,8 +31,11 @@ pub(crate) struct Row {
 
 /// How many copies of the tenant are made, one after the other.
 const COPIES: usize = 9;
-/// How often one user's membership is taken and given back.
-const EDITS: usize = 200;
+/// How often one user's membership is taken and given back: of fewer users the first ones, which nothing has looked at for
+/// long, would decide.
+const EDITS: usize = 2_000;
+/// How often it is taken before that is undone.
+const TAKEN: usize = 200;
 /// How often a tenant is written as text.
 const TEXTS: usize = 3;
 /// The text of more users is not for the memory of a page.
@@ -110,7 +113,7 @@ impl Machine {
     /// Takes users out of groups, settles, and takes that back one by one.
     fn undo(&self, history: &mut History, users: u32) -> Result<Vec<u64>, Failed> {
         let mut random = Random::new(0x756e_646f);
-        for _ in 0..EDITS {
+        for _ in 0..TAKEN {
             let user = UserId::at(random.below(users as usize));
             let Some(group) = history.tenant().groups_of(user).next() else { continue };
             history.apply(Command::RemoveMember(group, Member::User(user)))?;
