@@ -20,7 +20,8 @@ thread_local! {
     static LEFT: Cell<u32> = const { Cell::new(AT_ONCE) };
 }
 
-/// Does of `work` what the turn has room for.
+/// Does of `work` what the turn has room for; where it is known to need more than that, nothing: what comes late anyway
+/// need not hold up what else the turn does.
 fn begin_at_once<T>(work: &mut Paced<T>) {
     let left = LEFT.get();
     if left == AT_ONCE {
@@ -29,7 +30,11 @@ fn begin_at_once<T>(work: &mut Paced<T>) {
             LEFT.set(AT_ONCE);
         });
     }
-    let Ok(_) = work.advance(left);
+    let Ok(_) = work.advance(1);
+    let (_, all) = work.progress();
+    if u32::try_from(all).is_ok_and(|all| all <= left) {
+        let Ok(_) = work.advance(left);
+    }
     let (done, _) = work.progress();
     LEFT.set(left.saturating_sub(u32::try_from(done).unwrap_or(u32::MAX)));
 }
@@ -105,6 +110,8 @@ where
             spawn_local(async move {
                 let is_it = |state: &State<Q, T>| state.under_way.as_ref().is_some_and(|(at, _)| *at == number);
                 let is_wanted = move || state.try_with_value(is_it).unwrap_or_default();
+                // What else is new is shown first.
+                breath().await;
                 let Ok(true) = run(&is_wanted, &mut work, SLICE).await else { return };
                 let is_stale = state.try_update_value(|state| {
                     state.there = work.outcome().map(|value| (number, value));

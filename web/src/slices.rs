@@ -31,7 +31,7 @@ pub(crate) async fn run_told<W: Sliced>(
     work: &mut W,
     amount: u32,
 ) -> Result<bool, W::Fault> {
-    let (mut since, mut told) = (Date::now(), None);
+    let (mut since, mut told, mut is_long) = (Date::now(), None, false);
     while !work.advance(amount)? {
         let percent = work.percent();
         if told.replace(percent) != Some(percent) {
@@ -43,10 +43,14 @@ pub(crate) async fn run_told<W: Sliced>(
             if !is_wanted() {
                 return Ok(false);
             }
-            since = Date::now();
+            (since, is_long) = (Date::now(), true);
         }
     }
-    Ok(true)
+    // To show what came of long work takes a turn as well.
+    if is_long {
+        breath().await;
+    }
+    Ok(!is_long || is_wanted())
 }
 
 /// Requests of which the newest alone is wanted, and none when whoever asks is gone.

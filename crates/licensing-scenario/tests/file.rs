@@ -67,6 +67,45 @@ fn the_text_form_looks_like_this() {
 }
 
 #[test]
+fn of_many_users_what_a_group_gives_whole_is_not_told_for_each() {
+    let tenant = company(3, 5_001);
+    for audit in [AuditLog::LeftOut, AuditLog::Kept] {
+        let scenario = Scenario::of_state(String::new(), &tenant, audit);
+        let line = file::to_line(scenario.clone(), &catalog());
+        assert!(line.starts_with("{ \"scenario\": 4,") && line.contains("\"rows\": \"all\""));
+        // What is in error is told whole.
+        assert!(line.contains("\"error\": "));
+        let again = read(line.into_bytes(), &catalog()).unwrap();
+        assert!(again == scenario || audit == AuditLog::Kept, "the text is read as something else");
+        if audit == AuditLog::Kept {
+            let Base::State(state) = again.base else { panic!("no state") };
+            assert_eq!(Tenant::restore(catalog(), *state).unwrap().digest(), tenant.digest());
+        }
+    }
+}
+
+#[test]
+fn all_that_a_group_carries_is_read_of_few_users_too() {
+    let document = |path: &str, licenses: &str| {
+        let text = r##"{ "scenario": 4, "base": { "state": { "settings": {}, "clock": 9, "products": [
+            { "sku": "ENTERPRISEPACK", "enabled": 5 } ], "groups": [ { "name": "Sales", "licenses": LICENSES,
+            "members": [ "Ann", "Bo" ] } ], "users": [ { "name": "Ann", "groups": [ PATH ] },
+            { "name": "Bo", "groups": [ PATH ] } ] } } }"##;
+        read(text.replace("LICENSES", licenses).replace("PATH", path).into_bytes(), &catalog())
+    };
+    let (carried, one) =
+        (r#"[ { "sku": "ENTERPRISEPACK", "off": ["SWAY"] } ]"#, r#"{ "group": "Sales", "updated": 4, "#);
+    let all = document(&format!(r#"{one} "rows": "all" }}"#), carried).unwrap();
+    assert_eq!(all, document(&format!(r#"{one} "rows": {carried} }}"#), carried).unwrap());
+    let again = file::to_text(all, &catalog());
+    assert!(again.starts_with("{\n  \"scenario\": 1,") && !again.contains("\"all\""), "{again}");
+    for (word, carried) in [("some", carried), ("all", "[]")] {
+        let read = document(&format!(r#"{one} "rows": "{word}" }}"#), carried);
+        assert!(matches!(read, Err(ScenarioError::Text { .. })), "{read:?}");
+    }
+}
+
+#[test]
 fn slices_give_the_same() {
     let scenario = story(9, 50, 20);
     let text = file::to_text(scenario.clone(), &catalog());

@@ -183,6 +183,7 @@ async fn found(pace: &Pace, tenant: &Tenant, words: Words, lessons: &[Titled], t
         found.take(groups(tenant, words, &search), most);
         let mut buffer = String::new();
         let mut listed = 0;
+        pace.expect(tenant.user_count());
         for user in tenant.users() {
             if is_called(tenant, user, &search, &mut buffer) {
                 match listed < most {

@@ -233,6 +233,7 @@ pub fn finding(tenant: &Tenant, words: Words, group: GroupId, filter: &str, most
     let (tenant, wanted) = (tenant.clone(), filter.trim().to_lowercase());
     Paced::new(async move |pace| {
         let mut members = BTreeSet::new();
+        pace.expect(tenant.user_count());
         for member in tenant.members_of(group) {
             members.insert(member);
             pace.did(1).await;

@@ -63,6 +63,7 @@ async fn happened(pace: &Pace, tenant: &Tenant, words: Words, target: Target, na
         Target::User(_) => (0, 1 << 16, 100),
         _ => (length.saturating_sub(LOOKED_THROUGH), 1 << 9, 1 << 10),
     };
+    pace.expect((length - first).div_ceil(part) * work as usize);
     let (mut events, mut end): (Vec<Happening>, _) = (Vec::new(), length);
     while end > first && events.len() < TOLD {
         let start = end.saturating_sub(1).max(first) / part * part;

@@ -43,6 +43,7 @@ impl Trouble {
     /// What is wrong in a group, or left of a deleted one. It looks at every member.
     pub(crate) async fn of(pace: &Pace, tenant: &Tenant, group: GroupId) -> Trouble {
         let mut trouble = Trouble::default();
+        pace.expect(tenant.group(group).map_or(0, |details| details.users));
         for glance in tenant.errors_at_a_glance(group) {
             if let Some(glance) = glance {
                 trouble.add(tenant, group, glance);

@@ -137,6 +137,7 @@ pub(super) struct Beside {
 /// Users beside groups. It looks at every user once.
 pub(super) async fn beside(pace: &Pace, tenant: &Tenant) -> Beside {
     let mut beside = Beside::default();
+    pace.expect(tenant.user_count());
     for user in tenant.users() {
         let mut holds_any = false;
         for product in tenant.direct_products(user) {

@@ -39,6 +39,7 @@ impl Only {
         let mut found = Vec::new();
         let Some(words) = &self.words else { return found };
         let mut buffer = String::new();
+        pace.expect(tenant.user_count());
         for user in tenant.users() {
             if words.finds(|names| names.look(tenant.user_name_in(user, &mut buffer))) {
                 if found.len() == MOST_PEOPLE {

@@ -21,10 +21,22 @@ use licensing_model::Command;
 use self::keys::Keys;
 use super::document::{Base, Document};
 use super::domain::into_sample;
+use crate::file::MOST_USERS_AS_TEXT;
 
 pub use naming::Naming;
 pub(crate) use read::Reading;
 pub(crate) use write::to_line;
+
+/// The version that brings [`ALL`].
+const SINCE_ALL: u8 = 4;
+/// What stands for the rows of a path that has in force, without an error, all that its group carries.
+const ALL: &str = "all";
+
+/// Whether paths may be said by [`ALL`]: where there are few users each is told whole, for people who read it and for every
+/// release that can.
+fn says_all(base: &Base) -> bool {
+    matches!(base, Base::State(state) if state.users.mailboxes.len() > MOST_USERS_AS_TEXT)
+}
 
 /// Larger samples go without names: their users and groups are named by number.
 const MOST_NAMED: u32 = 20_000;

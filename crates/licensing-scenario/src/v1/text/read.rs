@@ -55,10 +55,21 @@ pub(crate) struct Reader {
     /// The same without what actions create.
     of_base: (Keys, Keys),
     pub(super) interned: Interned,
+    /// By group, what it carries.
+    pub(super) carried: Vec<Carried>,
     /// Whose, which, and its value.
     pub(super) properties: Vec<(Target, u32, String)>,
     pub(super) newest_catalog: u32,
     pub(super) most_users: usize,
+}
+
+/// What a group carries, as rows that are all in force.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Carried {
+    /// The group's place in the text: nobody had them yet.
+    At(usize),
+    /// The number of the outcome.
+    Outcome(u32),
 }
 
 impl Reading {
@@ -128,12 +139,15 @@ impl Reading {
                 if let Some(tables) = state.and_then(|state| state.get("tables")) {
                     reader.tables(tables)?;
                 }
+                if let Some(groups) = state.and_then(|state| state.get("groups")) {
+                    reader.carried = groups.elements()?.map(Node::place).map(Carried::At).collect();
+                }
                 Stage::Users(0)
             }
             (Stage::Users(at), _) => match (self.users.get(at).and_then(|place| json.node(*place)), &mut document.base)
             {
                 (Some(user), Base::State(state)) => {
-                    reader.user(user, at as u32, state)?;
+                    reader.user(json, user, at as u32, state)?;
                     Stage::Users(at.saturating_add(1))
                 }
                 _ => Stage::Rest,
@@ -246,6 +260,7 @@ impl Reader {
             groups,
             of_base: Default::default(),
             interned: Interned::new(),
+            carried: Vec::new(),
             properties: Vec::new(),
             most_users: 0,
         }

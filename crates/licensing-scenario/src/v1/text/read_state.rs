@@ -1,16 +1,18 @@
 //! From the text form to version 1: the state.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use licensing_model::address::ProxyAddress;
 use licensing_model::{Guid, Property};
 
+use super::ALL;
 use super::intern::{WordedEntry, WordedRow};
-use super::read::{Reader, Result};
+use super::read::{Carried, Reader, Result};
 use super::words::{self, ERRORS, GROUP_KINDS, ID_KINDS, MEMBERSHIPS, PROCESSING};
 use crate::base64;
-use crate::json::{Node, Object};
+use crate::json::{Json, Node, Object};
 use crate::v1::document::{
     Address, Contact, Edge, Group, Mailbox, OwnCatalog, OwnId, OwnPlan, OwnProduct, Pair, Path, Prerequisite, Recorded,
     Started, State, Subscription, Target, Units,
@@ -47,7 +49,7 @@ impl Reader {
     }
 
     /// The next user.
-    pub(super) fn user(&mut self, node: Node<'_>, number: u32, state: &mut State) -> Result<()> {
+    pub(super) fn user(&mut self, json: &Json, node: Node<'_>, number: u32, state: &mut State) -> Result<()> {
         let user = node.object(&[
             "name",
             "principal_name",
@@ -78,13 +80,14 @@ impl Reader {
                 2
             }
         });
-        let direct = user.get("direct").map(|path| self.path(path.object(&["updated", "rows"])?)).transpose()?;
+        let direct =
+            user.get("direct").map(|path| self.path(json, path.object(&["updated", "rows"])?, None)).transpose()?;
         users.direct.push(direct.unwrap_or_default());
         for (name, is_left) in [("left", true), ("groups", false)] {
             for path in user.get(name).map(Node::elements).transpose()?.into_iter().flatten() {
                 let path = path.object(&["group", "updated", "rows"])?;
                 let group = self.groups.number("group", path.need("group")?)?;
-                users.edges.push(Edge { group, is_left, path: self.path(path)? });
+                users.edges.push(Edge { group, is_left, path: self.path(json, path, Some(group))? });
             }
         }
         users.edge_ends.push(users.edges.len() as u32);
@@ -97,8 +100,14 @@ impl Reader {
         Ok(())
     }
 
-    fn path(&mut self, path: Object<'_>) -> Result<Path> {
+    fn path(&mut self, json: &Json, path: Object<'_>, group: Option<u32>) -> Result<Path> {
         let time = path.number("updated")?;
+        if let Some(word) = path.get("rows").filter(|rows| rows.is_text()) {
+            let group = group.filter(|_| word.text().is_ok_and(|word| word == ALL));
+            let carried = group.map(|group| self.carried(json, group)).transpose()?.flatten();
+            let wrong = || word.error(format!("rows, or `{ALL}` of a group that carries something, are expected"));
+            return Ok(Path { outcome: carried.ok_or_else(wrong)?, time, listed: false });
+        }
         let mut times: Vec<u32> = Vec::new();
         let rows: Vec<WordedRow> = path.each("rows", |row| {
             let (row, updated) = self.row(row)?;
@@ -111,6 +120,26 @@ impl Reader {
         }
         let time = if listed { self.interned.times(times) } else { time };
         Ok(Path { outcome: self.interned.outcome(rows), time, listed })
+    }
+
+    /// The outcome of all that a group carries, in force and without an error; none where it carries nothing.
+    fn carried(&mut self, json: &Json, group: u32) -> Result<Option<u32>> {
+        let place = match self.carried.get(group as usize) {
+            Some(Carried::Outcome(outcome)) => return Ok(Some(*outcome)),
+            Some(Carried::At(place)) => *place,
+            None => return Ok(None),
+        };
+        let Some(licenses) = json.node(place).and_then(|group| group.field("licenses")) else { return Ok(None) };
+        let row = |(product, disabled)| WordedRow { product, disabled, in_force: true, error: 0 };
+        let rows = licenses.elements()?.map(|entry| self.entry(entry).map(row)).collect::<Result<Vec<_>>>()?;
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let outcome = self.interned.outcome(rows);
+        if let Some(carried) = self.carried.get_mut(group as usize) {
+            *carried = Carried::Outcome(outcome);
+        }
+        Ok(Some(outcome))
     }
 
     /// A row, and when it changed if that stands in it.

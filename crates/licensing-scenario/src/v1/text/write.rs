@@ -2,6 +2,7 @@
 
 use licensing_model::Catalog;
 
+use super::SINCE_ALL;
 use super::words::{Names, SAMPLES, word};
 use super::write_state::{write_settings, write_state};
 use super::writer::Writer;
@@ -15,10 +16,12 @@ pub(crate) fn to_line(document: &Document, catalog: &Catalog) -> Line {
     if let Base::State(state) = &document.base {
         writer.names.add(&state.own);
     }
+    let since_all = if super::says_all(&document.base) { SINCE_ALL } else { 1 };
+    let version = document.version().max(since_all);
     let position = (document.position as usize != document.actions.len()).then_some(u64::from(document.position));
     object(|fields| {
         fields
-            .with("scenario", |line| line.number(u64::from(document.version())))
+            .with("scenario", |line| line.number(u64::from(version)))
             .text("title", &document.title)
             .maybe("lesson", document.lesson.as_deref(), Line::text)
             .with("catalog", |line| line.number(u64::from(document.catalog)))
@@ -41,7 +44,9 @@ impl Writer {
                     .maybe("seed", Some(*seed).filter(|seed| *seed > 0), Line::number)
                     .number("users", *users, 0);
             }
-            Base::State(state) => _ = fields.with("state", |line| write_state(self, line, state)),
+            Base::State(state) => {
+                _ = fields.with("state", |line| write_state(self, line, state, super::says_all(base)));
+            }
         });
     }
 

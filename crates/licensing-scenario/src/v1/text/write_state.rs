@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use licensing_model::Property;
 
+use super::ALL;
 use super::words::{ERRORS, GROUP_KINDS, ID_KINDS, MEMBERSHIPS, PROCESSING, RULES, country_word, word};
 use super::writer::{Writer, write_id, write_units};
 use crate::base64;
@@ -15,10 +16,17 @@ use crate::v1::document::{
     Subscription, Target,
 };
 
-/// Writes a state with the names that `writer` has.
-pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State) {
-    let mut writing =
-        Writing { writer, state, users: Vec::new(), names: Line::default(), groups: Vec::new(), rows: Vec::new() };
+/// Writes a state with the names that `writer` has; where it `says_all`, what a group gives whole is not told for each path.
+pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State, says_all: bool) {
+    let mut writing = Writing {
+        writer,
+        state,
+        given: Vec::new(),
+        users: Vec::new(),
+        names: Line::default(),
+        groups: Vec::new(),
+        rows: Vec::new(),
+    };
     for user in 0..state.users.mailboxes.len() as u32 {
         writer.user(&mut writing.names, user);
         writing.users.push(writing.names.as_str().len());
@@ -28,6 +36,9 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State) {
     let rows =
         |rows: &Vec<Row>| fields(|fields| _ = fields.list("rows", rows, |line, row| writing.row(line, row, None)));
     writing.rows = state.outcomes.iter().map(rows).collect();
+    if says_all {
+        writing.given = given(state);
+    }
     line.reserve(writing.bytes_of_users());
     line.object(|fields| writing.state(fields));
 }
@@ -36,6 +47,8 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State) {
 struct Writing<'w> {
     writer: &'w Writer,
     state: &'w State,
+    /// For each group the outcome of all that it carries, where that is not told for each path.
+    given: Vec<Option<u32>>,
     /// What names the users, one behind the other, and where each ends.
     names: Line,
     users: Vec<usize>,
@@ -242,6 +255,7 @@ impl Writing<'_> {
             }
             fields.number("updated", if path.listed { 0 } else { path.time }, 0);
             match (times, self.rows.get(path.outcome as usize)) {
+                _ if !path.listed && self.gives(group, path.outcome) => _ = fields.text("rows", ALL),
                 (Some(times), _) => {
                     let rows = self.state.outcomes.get(path.outcome as usize).map_or(&[][..], |rows| rows);
                     let each = times.iter().map(Some).chain(core::iter::repeat(None));
@@ -251,6 +265,11 @@ impl Writing<'_> {
                 (None, None) => {}
             }
         });
+    }
+
+    /// Whether an outcome is that of all that the group carries, and is not told.
+    fn gives(&self, group: Option<u32>, outcome: u32) -> bool {
+        group.and_then(|group| *self.given.get(group as usize)?) == Some(outcome)
     }
 
     fn row(&self, line: &mut Line, row: &Row, time: Option<&u32>) {
@@ -373,6 +392,17 @@ impl Writing<'_> {
     fn text(&self, number: u32) -> &str {
         (number as usize).checked_sub(1).and_then(|at| self.state.texts.get(at)).map_or("", String::as_str)
     }
+}
+
+/// For each group the outcome of all that it carries, in force and without an error, if anybody has it.
+fn given(state: &State) -> Vec<Option<u32>> {
+    let is_whole = |rows: &&Vec<Row>| !rows.is_empty() && rows.iter().all(|row| row.in_force && row.error == 0);
+    let entry = |row: &Row| (row.product, row.disabled);
+    let whole = (0..).zip(&state.outcomes).filter(|(_, rows)| is_whole(rows));
+    let whole: BTreeMap<Vec<_>, u32> = whole.map(|(at, rows)| (rows.iter().map(entry).collect(), at)).collect();
+    let carried = state.groups.iter().map(|group| state.templates.get(group.template as usize));
+    let entries = |template: &Vec<Entry>| template.iter().map(|entry| (entry.product, entry.disabled)).collect();
+    carried.map(|template| whole.get(&entries(template?) as &Vec<_>).copied()).collect()
 }
 
 /// The settings of a tenant.
