@@ -77,10 +77,10 @@ impl Line {
     pub fn text(&mut self, own: &str) {
         self.text.push('"');
         // Nearly every text is written as it stands.
-        if own.bytes().any(may_be_escaped) {
-            own.chars().for_each(|letter| push_letter(&mut self.text, letter));
-        } else {
+        if is_plain(own.as_bytes()) || !own.bytes().any(may_be_escaped) {
             self.text.push_str(own);
+        } else {
+            own.chars().for_each(|letter| push_letter(&mut self.text, letter));
         }
         self.text.push('"');
     }
@@ -204,6 +204,24 @@ fn push_number(text: &mut String, mut number: u64) {
     text.push_str(digits.get(begin..).and_then(|digits| str::from_utf8(digits).ok()).unwrap_or_default());
 }
 
+/// Whether all are letters of ASCII that are written as they stand: eight are looked at in one word.
+fn is_plain(text: &[u8]) -> bool {
+    const fn each(byte: u8) -> u64 {
+        u64::from_ne_bytes([byte; 8])
+    }
+    // The highest bit of a byte of it is set where that byte of the word is smaller; so are some above one that is.
+    const fn below(word: u64, byte: u8) -> u64 {
+        word.wrapping_sub(each(byte)) & !word
+    }
+    let (words, rest) = text.as_chunks::<8>();
+    let has_other = words.iter().fold(0, |all, word| {
+        let word = u64::from_ne_bytes(*word);
+        let equals = |byte| below(word ^ each(byte), 1);
+        all | below(word, b' ') | equals(b'"') | equals(b'\\') | equals(0x7f) | word
+    });
+    has_other & each(0x80) == 0 && rest.iter().all(|byte| *byte < 0x80 && !may_be_escaped(*byte))
+}
+
 /// Whether a letter that is escaped may begin with this byte. Those of U+0080 and behind that are share their first byte with
 /// few others.
 fn may_be_escaped(byte: u8) -> bool {
@@ -229,5 +247,26 @@ fn push_letter(text: &mut String, letter: char) {
             text.extend(digits.map(char::from));
         }
         _ => text.push(letter),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn a_text_is_plain_wherever_its_one_letter_stands_that_is_none() {
+        for length in 0..20 {
+            let mut text: Vec<u8> = (0..length).map(|at| b'a' + at).collect();
+            assert!(is_plain(&text));
+            for at in 0..text.len() {
+                for byte in 0..=u8::MAX {
+                    let before = core::mem::replace(&mut text[at], byte);
+                    assert_eq!(is_plain(&text), byte < 0x80 && !may_be_escaped(byte), "{byte} at {at} of {length}");
+                    text[at] = before;
+                }
+            }
+        }
     }
 }

@@ -28,6 +28,9 @@ pub(crate) fn to_line(document: &Document, catalog: &Catalog) -> Line {
             .with("base", |line| writer.base(line, &document.base))
             .list("actions", &document.actions, |line, action| writer.action(line, action))
             .maybe("position", position, Line::number);
+        if document.branches.is_empty() {
+            return;
+        }
         // Other ways may have created others under the same numbers.
         (writer.users, writer.groups) = super::keys_of_base(&document.base);
         fields.list("branches", &document.branches, |line, branch| writer.branch(line, branch));
