@@ -14,12 +14,13 @@ use wasm_bindgen_futures::spawn_local;
 use crate::ask::Ask;
 use crate::gradual::{Gradual, gradual};
 use crate::kept::{Job, Keeping};
-use crate::slices::{Newest, run_told};
+use crate::slices::Newest;
 use crate::speech::{Speech, Spoken};
 use crate::{dom, fetch, preferences, router, text};
 use licensing_session::keeping::{Beginning, Saving, Shelf, Standing};
 use licensing_session::{Reading, Session, Speed};
 
+mod way;
 pub(crate) use licensing_model::command::Created;
 
 /// What the speed of runs is remembered by.
@@ -41,9 +42,6 @@ pub(crate) enum Then {
     /// Where that is, in these words.
     SayWhere(Memo<String>),
 }
-
-/// Steps that are done again between two looks at the clock.
-const STEPS: u32 = 500;
 
 /// How far something that comes over the network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -418,16 +416,18 @@ impl Lab {
         if !self.keeping.is_open() {
             return false;
         }
-        let Some(mut going) = self.session(|document| document.begin_going(to)) else {
+        if !self.session(|document| document.is_far(to)) {
             return self.jump(to, then);
-        };
+        }
         let is_wanted = self.going.ask();
         self.on_the_way.set(Some((to, 0)));
         spawn_local(async move {
-            let tell = move |percent| self.on_the_way.set(Some((to, percent)));
-            let Ok(is_there) = run_told(&is_wanted, tell, &mut going, STEPS).await;
-            if is_there && is_wanted() {
-                self.change(|document| document.arrive(going));
+            // Without what leads there in slices one goes there at once.
+            let is_there = match way::go(self, to, is_wanted).await {
+                Ok(is_there) => is_there,
+                Err(_) => is_wanted() && self.go_to(to),
+            };
+            if is_there {
                 self.refusal.set(None);
                 self.say_there(then);
             }

@@ -24,12 +24,17 @@ pub struct Going {
 }
 
 impl Session {
+    /// Whether the moment at which so many actions are done is another one, and far.
+    pub fn is_far(&self, to: usize) -> bool {
+        let log = self.log();
+        log.is_another(to) && log.history().cost_of_going_to(to) > NEAR
+    }
+
     /// Begins to go to the moment at which so many actions are done; none where it is near, or where there is none.
     pub fn begin_going(&self, to: usize) -> Option<Going> {
         let log = self.log();
         let all = log.history().cost_of_going_to(to);
-        let is_far = log.is_another(to) && all > NEAR;
-        is_far.then(|| Going { log: log.clone(), to, begun: 0, is_there: false, done: 0, all })
+        self.is_far(to).then(|| Going { log: log.clone(), to, begun: 0, is_there: false, done: 0, all })
     }
 
     /// Is where that leads. Nothing may have been done to the session since it began, but for its name.
