@@ -1,6 +1,6 @@
 //! Everything that a release ever wrote is read for good: `tests/golden/v1` holds what version 1 wrote, `v2` what the
 //! release of version 2 did, of tenants with properties, and `v3` the one after it, with membership rules, contacts that are
-//! deleted, and products of their own. These files are never changed. A later version adds a folder of its own.
+//! deleted, and products of their own; `v4` has the short form that documents of many users have since. These files are never changed. A later version adds a folder of its own.
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
@@ -97,6 +97,17 @@ fn what_every_version_stored_is_found() {
         let label = Label { title: "Contoso".to_string(), users: 28, saved_at: 1_790_000_000, is_deleted: false };
         assert_eq!(storage::list(&store).unwrap(), [(TENANT, Some(label))].into(), "{folder}");
     }
+}
+
+/// Version 4 is taken where there are many users; what it brings is read of few as well, and written as ever.
+#[test]
+fn what_groups_give_whole_is_read_as_rows() {
+    let [all, rows] = ["all.json", "rows.json"].map(|name| text("v4", name));
+    let [short, long] = [&all, &rows].map(|text| from_file(text.clone().into_bytes()));
+    assert!(short == long, "the short form is read otherwise");
+    assert_eq!(file::to_text(short.clone(), &catalog()), rows);
+    let opened = short.open(catalog()).unwrap();
+    assert_eq!((opened.skipped.len(), opened.history.tenant().users_in_error()), (0, 1));
 }
 
 /// Writes the files: `cargo test -p licensing-scenario golden -- --ignored`, once in the life of a version.
