@@ -19,7 +19,7 @@ const MARK: &[u8; 4] = b"LLAB";
 /// The most bytes of a file that are read.
 pub const MOST_BYTES: usize = FILE.bytes;
 /// Tenants with more users are saved in the compact form.
-pub const MOST_USERS_AS_TEXT: usize = 5_000;
+pub const MOST_USERS_AS_TEXT: usize = v1::text::FEW_USERS;
 
 /// The scenario as text for people, a line for each value; names of products and plans are those of `catalog`.
 pub fn to_text(scenario: Scenario, catalog: &Catalog) -> String {

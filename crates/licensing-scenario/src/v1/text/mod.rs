@@ -21,12 +21,13 @@ use licensing_model::Command;
 use self::keys::Keys;
 use super::document::{Base, Document};
 use super::domain::into_sample;
-use crate::file::MOST_USERS_AS_TEXT;
 
 pub use naming::Naming;
 pub(crate) use read::Reading;
 pub(crate) use write::to_line;
 
+/// So many users are few: people read what is said of them.
+pub(crate) const FEW_USERS: usize = 5_000;
 /// The version that brings [`ALL`].
 const SINCE_ALL: u8 = 4;
 /// What stands for the rows of a path that has in force, without an error, all that its group carries.
@@ -35,7 +36,7 @@ const ALL: &str = "all";
 /// Whether paths may be said by [`ALL`]: where there are few users each is told whole, for people who read it and for every
 /// release that can.
 fn says_all(base: &Base) -> bool {
-    matches!(base, Base::State(state) if state.users.mailboxes.len() > MOST_USERS_AS_TEXT)
+    matches!(base, Base::State(state) if state.users.mailboxes.len() > FEW_USERS)
 }
 
 /// Larger samples go without names: their users and groups are named by number.
