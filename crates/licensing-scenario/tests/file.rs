@@ -81,6 +81,11 @@ fn of_many_users_what_a_group_gives_whole_is_not_told_for_each() {
             let Base::State(state) = again.base else { panic!("no state") };
             assert_eq!(Tenant::restore(catalog(), *state).unwrap().digest(), tenant.digest());
         }
+        // Whom actions create is told from the others.
+        let Scenario { actions, position, .. } = story(9, 50, 20);
+        let with_more = Scenario { actions, position, ..scenario };
+        let line = file::to_line(with_more.clone(), &catalog());
+        assert!(read(line.into_bytes(), &catalog()).unwrap() == with_more || audit == AuditLog::Kept);
     }
 }
 

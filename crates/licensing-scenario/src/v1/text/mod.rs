@@ -42,16 +42,18 @@ fn says_all(base: &Base) -> bool {
 /// Larger samples go without names: their users and groups are named by number.
 const MOST_NAMED: u32 = 20_000;
 
-/// What names the users and the groups of a base.
-fn keys_of_base(base: &Base) -> (Keys, Keys) {
+/// What names the users and the groups of a base; the users of a state have numbers alone unless it `names_users`.
+fn keys_of_base(base: &Base, names_users: bool) -> (Keys, Keys) {
     let (mut users, mut groups) = (Keys::default(), Keys::default());
     if let Base::State(state) = base {
         let text = |number: &u32| {
             let own = (*number as usize).checked_sub(1).and_then(|at| state.texts.get(at));
             own.map_or("", String::as_str)
         };
-        for (name, principal_name) in state.users.names.iter().zip(&state.users.principal_names) {
-            users.push(text(name), text(principal_name));
+        let names = state.users.names.iter().zip(&state.users.principal_names);
+        match names_users {
+            true => names.for_each(|(name, principal_name)| users.push(text(name), text(principal_name))),
+            false => users.skip(names.len() as u32),
         }
         state.groups.iter().for_each(|group| groups.push(text(&group.name), ""));
     }
@@ -59,9 +61,10 @@ fn keys_of_base(base: &Base) -> (Keys, Keys) {
     (users, groups)
 }
 
-/// What names the users and the groups of a document, those included that actions create.
-fn keys_of(document: &Document) -> (Keys, Keys) {
-    let (mut users, mut groups) = keys_of_base(&document.base);
+/// What names the users and the groups of a document, those included that actions create; the users of a state as in
+/// [`keys_of_base`].
+fn keys_of(document: &Document, names_users: bool) -> (Keys, Keys) {
+    let (mut users, mut groups) = keys_of_base(&document.base, names_users);
     name_created(&document.actions, &mut users, &mut groups);
     (users, groups)
 }

@@ -11,12 +11,15 @@ use crate::v1::document::{Base, Branch, Document};
 
 /// The document on one line.
 pub(crate) fn to_line(document: &Document, catalog: &Catalog) -> Line {
-    let (users, groups) = super::keys_of(document);
+    let says_all = super::says_all(&document.base);
+    // Whom actions create is told from the others by name.
+    let is_alone = document.actions.is_empty() && document.branches.is_empty();
+    let (users, groups) = super::keys_of(document, !(says_all && is_alone));
     let mut writer = Writer { names: Names::new(catalog), users, groups };
     if let Base::State(state) = &document.base {
         writer.names.add(&state.own);
     }
-    let since_all = if super::says_all(&document.base) { SINCE_ALL } else { 1 };
+    let since_all = if says_all { SINCE_ALL } else { 1 };
     let version = document.version().max(since_all);
     let position = (document.position as usize != document.actions.len()).then_some(u64::from(document.position));
     object(|fields| {
@@ -32,7 +35,7 @@ pub(crate) fn to_line(document: &Document, catalog: &Catalog) -> Line {
             return;
         }
         // Other ways may have created others under the same numbers.
-        (writer.users, writer.groups) = super::keys_of_base(&document.base);
+        (writer.users, writer.groups) = super::keys_of_base(&document.base, true);
         fields.list("branches", &document.branches, |line, branch| writer.branch(line, branch));
     })
 }

@@ -16,7 +16,8 @@ use crate::v1::document::{
     Subscription, Target,
 };
 
-/// Writes a state with the names that `writer` has; where it `says_all`, what a group gives whole is not told for each path.
+/// Writes a state with the names that `writer` has; where it `says_all`, what a group gives whole is not told for each path,
+/// and users go by number.
 pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State, says_all: bool) {
     let mut writing = Writing {
         writer,
@@ -28,7 +29,11 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State, says_
         rows: Vec::new(),
     };
     for user in 0..state.users.mailboxes.len() as u32 {
-        writer.user(&mut writing.names, user);
+        if says_all {
+            writing.names.place(user)
+        } else {
+            writer.user(&mut writing.names, user)
+        }
         writing.users.push(writing.names.as_str().len());
     }
     let group = |group| fields(|fields| _ = fields.with("group", |line| writer.group(line, group)));
@@ -37,7 +42,11 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State, says_
         |rows: &Vec<Row>| fields(|fields| _ = fields.list("rows", rows, |line, row| writing.row(line, row, None)));
     writing.rows = state.outcomes.iter().map(rows).collect();
     if says_all {
-        writing.given = given(state);
+        let given = given(state).into_iter().zip(&writing.groups);
+        let path = |(outcome, group): (Option<u32>, &Line)| {
+            Some((outcome?, fields(|fields| _ = fields.written(group).text("rows", ALL))))
+        };
+        writing.given = given.map(path).collect();
     }
     line.reserve(writing.bytes_of_users());
     line.object(|fields| writing.state(fields));
@@ -47,8 +56,8 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State, says_
 struct Writing<'w> {
     writer: &'w Writer,
     state: &'w State,
-    /// For each group the outcome of all that it carries, where that is not told for each path.
-    given: Vec<Option<u32>>,
+    /// For each group the outcome of all that it carries, and what a path says that has it, where that is not told for each.
+    given: Vec<Option<(u32, Line)>>,
     /// What names the users, one behind the other, and where each ends.
     names: Line,
     users: Vec<usize>,
@@ -247,6 +256,9 @@ impl Writing<'_> {
     /// The rows of a path. Where all changed at once, the time stands once.
     fn path(&self, line: &mut Line, group: Option<u32>, path: Path) {
         let times = if path.listed { self.state.times.get(path.time as usize) } else { None };
+        if let Some(whole) = group.and_then(|group| self.whole(group, path)) {
+            return line.object(|fields| _ = fields.written(whole).number("updated", path.time, 0));
+        }
         line.object(|fields| {
             match group.map(|group| (group, self.groups.get(group as usize))) {
                 Some((_, Some(field))) => _ = fields.written(field),
@@ -255,7 +267,6 @@ impl Writing<'_> {
             }
             fields.number("updated", if path.listed { 0 } else { path.time }, 0);
             match (times, self.rows.get(path.outcome as usize)) {
-                _ if !path.listed && self.gives(group, path.outcome) => _ = fields.text("rows", ALL),
                 (Some(times), _) => {
                     let rows = self.state.outcomes.get(path.outcome as usize).map_or(&[][..], |rows| rows);
                     let each = times.iter().map(Some).chain(core::iter::repeat(None));
@@ -267,9 +278,10 @@ impl Writing<'_> {
         });
     }
 
-    /// Whether an outcome is that of all that the group carries, and is not told.
-    fn gives(&self, group: Option<u32>, outcome: u32) -> bool {
-        group.and_then(|group| *self.given.get(group as usize)?) == Some(outcome)
+    /// What a path says that has in force all that its group carries, where that is not told.
+    fn whole(&self, group: u32, path: Path) -> Option<&Line> {
+        let (outcome, whole) = self.given.get(group as usize)?.as_ref()?;
+        (*outcome == path.outcome && !path.listed).then_some(whole)
     }
 
     fn row(&self, line: &mut Line, row: &Row, time: Option<&u32>) {
