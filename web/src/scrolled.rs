@@ -79,8 +79,15 @@ fn arrive(places: &Rc<RefCell<Places>>) {
             all.last += 1;
             all.here = all.last;
             all.wanted = None;
-            let here = all.here;
-            all.known.insert(here, position());
+            let (here, places) = (all.here, Rc::clone(places));
+            // With the frame: asked for sooner, all that is new would be laid out in the turn that made it.
+            request_animation_frame(move || {
+                if let Ok(mut all) = places.try_borrow_mut()
+                    && all.here == here
+                {
+                    all.known.entry(here).or_insert_with(position);
+                }
+            });
             // A browser that refuses forgets where one was.
             let _ = history.replace_state(&JsValue::from_f64(here as f64), "");
         }
