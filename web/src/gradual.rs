@@ -20,8 +20,8 @@ thread_local! {
     static LEFT: Cell<u32> = const { Cell::new(AT_ONCE) };
 }
 
-/// Does of `work` what the turn has room for; where it is known to need more than that, nothing: what comes late anyway
-/// need not hold up what else the turn does.
+/// Does of `work` what the turn has room for; where it is known to need more than that, next to nothing: what comes late
+/// anyway need not hold up what else the turn does.
 fn begin_at_once<T>(work: &mut Paced<T>) {
     let left = LEFT.get();
     if left == AT_ONCE {
@@ -112,6 +112,9 @@ where
                 let is_wanted = move || state.try_with_value(is_it).unwrap_or_default();
                 // What else is new is shown first.
                 breath().await;
+                if !is_wanted() {
+                    return;
+                }
                 let Ok(true) = run(&is_wanted, &mut work, SLICE).await else { return };
                 let is_stale = state.try_update_value(|state| {
                     state.there = work.outcome().map(|value| (number, value));

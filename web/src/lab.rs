@@ -21,6 +21,7 @@ use licensing_session::keeping::{Beginning, Saving, Shelf, Standing};
 use licensing_session::{Reading, Session, Speed};
 
 mod way;
+
 pub(crate) use licensing_model::command::Created;
 
 /// What the speed of runs is remembered by.

@@ -89,7 +89,7 @@ pub struct Known {
     pub suspects: CountrySet,
     /// By group.
     groups: Vec<OfGroup>,
-    /// By group.
+    /// By group, what is asked of it most, from the same.
     gives: Vec<Gives>,
     /// For each plan of a pair those that exclude it.
     pub partners: Vec<Bits>,

@@ -19,7 +19,7 @@ use licensing_core::Action;
 use licensing_model::Command;
 
 use self::keys::Keys;
-use super::document::{Base, Document};
+use super::document::{Base, Document, State};
 use super::domain::into_sample;
 
 pub use naming::Naming;
@@ -33,38 +33,43 @@ const SINCE_ALL: u8 = 4;
 /// What stands for the rows of a path that has in force, without an error, all that its group carries.
 const ALL: &str = "all";
 
-/// Whether paths may be said by [`ALL`]: where there are few users each is told whole, for people who read it and for every
-/// release that can.
-fn says_all(base: &Base) -> bool {
-    matches!(base, Base::State(state) if state.users.mailboxes.len() > FEW_USERS)
+/// Whether a state is told in short: users go by number, and paths may be said by [`ALL`]. Where there are few users each is
+/// told whole, for people who read it and for every release that can.
+fn is_short(state: &State) -> bool {
+    state.users.mailboxes.len() > FEW_USERS
 }
 
 /// Larger samples go without names: their users and groups are named by number.
 const MOST_NAMED: u32 = 20_000;
 
-/// What names the users and the groups of a base; the users of a state have numbers alone unless it `names_users`.
-fn keys_of_base(base: &Base, names_users: bool) -> (Keys, Keys) {
+/// What names the users and the groups of a base.
+fn keys_of_base(base: &Base) -> (Keys, Keys) {
     let (mut users, mut groups) = (Keys::default(), Keys::default());
     if let Base::State(state) = base {
-        let text = |number: &u32| {
-            let own = (*number as usize).checked_sub(1).and_then(|at| state.texts.get(at));
-            own.map_or("", String::as_str)
-        };
-        let names = state.users.names.iter().zip(&state.users.principal_names);
-        match names_users {
-            true => names.for_each(|(name, principal_name)| users.push(text(name), text(principal_name))),
-            false => users.skip(names.len() as u32),
+        for (name, principal_name) in state.users.names.iter().zip(&state.users.principal_names) {
+            users.push(name_at(state, *name), name_at(state, *principal_name));
         }
-        state.groups.iter().for_each(|group| groups.push(text(&group.name), ""));
+        groups = keys_of_groups(state);
     }
     name_sample(base, &mut users, &mut groups);
     (users, groups)
 }
 
-/// What names the users and the groups of a document, those included that actions create; the users of a state as in
-/// [`keys_of_base`].
-fn keys_of(document: &Document, names_users: bool) -> (Keys, Keys) {
-    let (mut users, mut groups) = keys_of_base(&document.base, names_users);
+/// What names the groups of a state.
+fn keys_of_groups(state: &State) -> Keys {
+    let mut groups = Keys::default();
+    state.groups.iter().for_each(|group| groups.push(name_at(state, group.name), ""));
+    groups
+}
+
+/// The text with this number, as names are numbered.
+fn name_at(state: &State, number: u32) -> &str {
+    (number as usize).checked_sub(1).and_then(|at| state.texts.get(at)).map_or("", String::as_str)
+}
+
+/// What names the users and the groups of a document, those included that actions create.
+fn keys_of(document: &Document) -> (Keys, Keys) {
+    let (mut users, mut groups) = keys_of_base(&document.base);
     name_created(&document.actions, &mut users, &mut groups);
     (users, groups)
 }

@@ -28,7 +28,7 @@ impl Naming {
     /// The names of a scenario that was not read from a text.
     pub fn of_scenario(scenario: Scenario, catalog: &Catalog) -> Naming {
         let document = Document::from(scenario);
-        let (users, groups) = keys_of(&document, true);
+        let (users, groups) = keys_of(&document);
         let mut reader = Reader::named(catalog, users, groups);
         if let Base::State(state) = &document.base {
             reader.names.add(&state.own);

@@ -2,25 +2,32 @@
 
 use licensing_model::Catalog;
 
-use super::SINCE_ALL;
+use super::keys::Keys;
 use super::words::{Names, SAMPLES, word};
 use super::write_state::{write_settings, write_state};
 use super::writer::Writer;
+use super::{SINCE_ALL, is_short};
 use crate::json::{Line, object};
 use crate::v1::document::{Base, Branch, Document};
 
 /// The document on one line.
 pub(crate) fn to_line(document: &Document, catalog: &Catalog) -> Line {
-    let says_all = super::says_all(&document.base);
-    // Whom actions create is told from the others by name.
-    let is_alone = document.actions.is_empty() && document.branches.is_empty();
-    let (users, groups) = super::keys_of(document, !(says_all && is_alone));
+    let short = match &document.base {
+        Base::State(state) if is_short(state) => Some(state),
+        _ => None,
+    };
+    let (users, groups) = match short {
+        // Whom actions create is told from the others by name, which nothing else asks for.
+        Some(state) if document.actions.is_empty() && document.branches.is_empty() => {
+            (Keys::default(), super::keys_of_groups(state))
+        }
+        _ => super::keys_of(document),
+    };
     let mut writer = Writer { names: Names::new(catalog), users, groups };
     if let Base::State(state) = &document.base {
         writer.names.add(&state.own);
     }
-    let since_all = if says_all { SINCE_ALL } else { 1 };
-    let version = document.version().max(since_all);
+    let version = document.version().max(short.map_or(1, |_| SINCE_ALL));
     let position = (document.position as usize != document.actions.len()).then_some(u64::from(document.position));
     object(|fields| {
         fields
@@ -35,7 +42,7 @@ pub(crate) fn to_line(document: &Document, catalog: &Catalog) -> Line {
             return;
         }
         // Other ways may have created others under the same numbers.
-        (writer.users, writer.groups) = super::keys_of_base(&document.base, true);
+        (writer.users, writer.groups) = super::keys_of_base(&document.base);
         fields.list("branches", &document.branches, |line, branch| writer.branch(line, branch));
     })
 }
@@ -50,9 +57,7 @@ impl Writer {
                     .maybe("seed", Some(*seed).filter(|seed| *seed > 0), Line::number)
                     .number("users", *users, 0);
             }
-            Base::State(state) => {
-                _ = fields.with("state", |line| write_state(self, line, state, super::says_all(base)));
-            }
+            Base::State(state) => _ = fields.with("state", |line| write_state(self, line, state)),
         });
     }
 

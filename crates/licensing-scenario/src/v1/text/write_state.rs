@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use licensing_model::Property;
 
-use super::ALL;
 use super::words::{ERRORS, GROUP_KINDS, ID_KINDS, MEMBERSHIPS, PROCESSING, RULES, country_word, word};
 use super::writer::{Writer, write_id, write_units};
+use super::{ALL, is_short, name_at};
 use crate::base64;
 use crate::json::{Fields, Line, fields};
 use crate::v1::document::{
@@ -16,9 +16,9 @@ use crate::v1::document::{
     Subscription, Target,
 };
 
-/// Writes a state with the names that `writer` has; where it `says_all`, what a group gives whole is not told for each path,
-/// and users go by number.
-pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State, says_all: bool) {
+/// Writes a state with the names that `writer` has.
+pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State) {
+    let is_short = is_short(state);
     let mut writing = Writing {
         writer,
         state,
@@ -29,7 +29,7 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State, says_
         rows: Vec::new(),
     };
     for user in 0..state.users.mailboxes.len() as u32 {
-        if says_all {
+        if is_short {
             writing.names.place(user)
         } else {
             writer.user(&mut writing.names, user)
@@ -41,7 +41,7 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State, says_
     let rows =
         |rows: &Vec<Row>| fields(|fields| _ = fields.list("rows", rows, |line, row| writing.row(line, row, None)));
     writing.rows = state.outcomes.iter().map(rows).collect();
-    if says_all {
+    if is_short {
         let given = given(state).into_iter().zip(&writing.groups);
         let path = |(outcome, group): (Option<u32>, &Line)| {
             Some((outcome?, fields(|fields| _ = fields.written(group).text("rows", ALL))))
@@ -402,7 +402,7 @@ impl Writing<'_> {
 
     /// The text with this number, as names are numbered; an empty one for what has none of its own.
     fn text(&self, number: u32) -> &str {
-        (number as usize).checked_sub(1).and_then(|at| self.state.texts.get(at)).map_or("", String::as_str)
+        name_at(self.state, number)
     }
 }
 
