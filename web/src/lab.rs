@@ -22,6 +22,8 @@ use licensing_session::{Reading, Session, Speed};
 
 mod way;
 
+pub(crate) use way::Then;
+
 pub(crate) use licensing_model::command::Created;
 
 /// What the speed of runs is remembered by.
@@ -32,17 +34,6 @@ const WATCHED: (u32, Duration) = (1, Duration::from_millis(750));
 /// How often, and after which rest each time, it is looked whether what it is watched on is there.
 const PATIENCE: u32 = 60;
 const LOOK: Duration = Duration::from_millis(100);
-
-/// What is said once another moment is there.
-#[derive(Clone, Debug)]
-pub(crate) enum Then {
-    /// Nothing: whoever went there sees it.
-    Nothing,
-    /// This.
-    Say(String),
-    /// Where that is, in these words.
-    SayWhere(Memo<String>),
-}
 
 /// How far something that comes over the network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -336,111 +327,6 @@ impl Lab {
                 set_timeout(move || self.go_on(pace, looks), LOOK);
             }
             _ => self.run_slice(pace),
-        }
-    }
-
-    /// Takes the last action back. Answers whether there was one.
-    pub(crate) fn undo(self) -> bool {
-        self.back().is_some_and(|(to, said)| self.travel(to, Then::Say(said)))
-    }
-
-    /// Does the next action again. Answers whether there was one.
-    pub(crate) fn redo(self) -> bool {
-        self.forth().is_some_and(|(to, said)| self.travel(to, Then::Say(said)))
-    }
-
-    /// The same for a script, which reads what came of it at once.
-    pub(crate) fn undo_at_once(self) -> bool {
-        self.back().is_some_and(|(to, said)| self.jump(to, Then::Say(said)))
-    }
-
-    /// The same for a script, which reads what came of it at once.
-    pub(crate) fn redo_at_once(self) -> bool {
-        self.forth().is_some_and(|(to, said)| self.jump(to, Then::Say(said)))
-    }
-
-    /// Where undo leads, and what is said there.
-    fn back(self) -> Option<(usize, String)> {
-        self.pause();
-        let (words, (to, name)) = (self.words_now(), self.document.with_untracked(Session::before)?);
-        Some((to, words.undid(&words.say(&name))))
-    }
-
-    /// Where redo leads, and what is said there.
-    fn forth(self) -> Option<(usize, String)> {
-        self.pause();
-        let (words, (to, name)) = (self.words_now(), self.document.with_untracked(Session::after)?);
-        Some((to, words.redid(&words.say(&name))))
-    }
-
-    /// Goes to the moment of the history at which so many actions are done. Answers whether that is another one.
-    pub(crate) fn go_to(self, position: usize) -> bool {
-        self.pause();
-        let moved = self.change(|document| document.go_to(position)).unwrap_or_default();
-        if moved {
-            self.refusal.set(None);
-        }
-        moved
-    }
-
-    /// Goes to a moment that somebody has pointed at.
-    pub(crate) fn show_moment(self, to: usize) {
-        self.travel(to, Then::Nothing);
-    }
-
-    /// Goes there at once, and says what is to be said there.
-    fn jump(self, to: usize, then: Then) -> bool {
-        let moved = self.go_to(to);
-        if moved {
-            self.say_there(then);
-        }
-        moved
-    }
-
-    fn say_there(self, then: Then) {
-        match then {
-            Then::Nothing => {}
-            Then::Say(said) => self.say(said),
-            Then::SayWhere(here) => self.say(here.get_untracked()),
-        }
-    }
-
-    /// Goes there in slices where it is far: the page answers meanwhile, and whatever is done is done where one is, which
-    /// nobody leaves any more then.
-    pub(crate) fn travel(self, to: usize, then: Then) -> bool {
-        if self.on_the_way.with_untracked(|way| way.is_some_and(|(other, _)| other == to)) {
-            return true;
-        }
-        self.pause();
-        self.stay();
-        self.keeping.look();
-        if !self.keeping.is_open() {
-            return false;
-        }
-        if !self.session(|document| document.is_far(to)) {
-            return self.jump(to, then);
-        }
-        let is_wanted = self.going.ask();
-        self.on_the_way.set(Some((to, 0)));
-        spawn_local(async move {
-            // Without what leads there in slices one goes there at once.
-            let is_there = match way::go(self, to, is_wanted).await {
-                Ok(is_there) => is_there,
-                Err(_) => is_wanted() && self.go_to(to),
-            };
-            if is_there {
-                self.refusal.set(None);
-                self.say_there(then);
-            }
-        });
-        true
-    }
-
-    /// Whoever is on the way to another moment stays here.
-    fn stay(self) {
-        if self.on_the_way.with_untracked(Option::is_some) {
-            let _ = self.going.ask();
-            self.on_the_way.set(None);
         }
     }
 
