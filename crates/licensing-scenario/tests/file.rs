@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use crate::common::{catalog, company, state_of_company, story};
+use crate::common::{Random, catalog, command, company, state_of_company, story};
 use licensing_core::Tenant;
 use licensing_core::state::AuditLog;
 use licensing_model::{Catalog, Sliced, TenantSettings};
@@ -68,19 +68,32 @@ fn the_text_form_looks_like_this() {
 
 #[test]
 fn of_many_users_what_a_group_gives_whole_is_not_told_for_each() {
-    let tenant = company(3, 5_001);
+    let (mut tenant, mut random) = (company(3, 5_001), Random::new(7));
+    // Some are renamed, some have left, some are deleted, and runs are under way.
+    for _ in 0..120 {
+        let command = command(&tenant, &mut random);
+        let _ = tenant.apply(&command);
+        tenant.settle(random.below(60) as u32);
+    }
+    let name = "Ingrid Popa";
+    let with_this_name = tenant.users().filter(|user| tenant.user(*user).unwrap().name == name).count();
     for audit in [AuditLog::LeftOut, AuditLog::Kept] {
         let scenario = Scenario::of_state(String::new(), &tenant, audit);
         let line = file::to_line(scenario.clone(), &catalog());
-        assert!(line.starts_with("{ \"scenario\": 4,") && line.contains("\"rows\": \"all\""));
+        assert!(line.starts_with("{ \"scenario\": 4,"));
+        assert!(line.contains("\"groups\": [\"") && line.contains("\"rows\": \"all\""));
         // What is in error is told whole.
         assert!(line.contains("\"error\": "));
+        // What users are called stands there once, also where the audit log has it.
+        assert_eq!(line.matches(&format!("\"{name}\"")).count(), with_this_name, "{audit:?}");
         let again = read(line.into_bytes(), &catalog()).unwrap();
-        assert!(again == scenario || audit == AuditLog::Kept, "the text is read as something else");
-        if audit == AuditLog::Kept {
-            let Base::State(state) = again.base else { panic!("no state") };
-            assert_eq!(Tenant::restore(catalog(), *state).unwrap().digest(), tenant.digest());
-        }
+        // Whoever is called as somebody was before has that one's text.
+        assert!(again == scenario || audit == AuditLog::Kept, "it is read as something else");
+        let [again, before] = [again, scenario.clone()].map(|scenario| match scenario.base {
+            Base::State(state) => Tenant::restore(catalog(), *state).unwrap(),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!((again.digest(), again.audit_len()), (before.digest(), before.audit_len()), "{audit:?}");
         // Whom actions create is told from the others.
         let Scenario { actions, position, .. } = story(9, 50, 20);
         let with_more = Scenario { actions, position, ..scenario };
@@ -104,10 +117,40 @@ fn all_that_a_group_carries_is_read_of_few_users_too() {
     assert_eq!(all, document(&format!(r#"{one} "rows": {carried} }}"#), carried).unwrap());
     let again = file::to_text(all, &catalog());
     assert!(again.starts_with("{\n  \"scenario\": 1,") && !again.contains("\"all\""), "{again}");
-    for (word, carried) in [("some", carried), ("all", "[]")] {
-        let read = document(&format!(r#"{one} "rows": "{word}" }}"#), carried);
+    let no_time = document(&format!(r#"{{ "group": "Sales", "rows": {carried} }}"#), carried).unwrap();
+    assert_eq!(document(r#""Sales""#, carried).unwrap(), no_time, "a group alone says the same");
+    let (some, whole) = (format!(r#"{one} "rows": "some" }}"#), format!(r#"{one} "rows": "all" }}"#));
+    for (path, carried) in [(&some[..], carried), (&whole, "[]"), (r#""Sales""#, "[]"), (r#""Sails""#, carried)] {
+        let read = document(path, carried);
         assert!(matches!(read, Err(ScenarioError::Text { .. })), "{read:?}");
     }
+}
+
+#[test]
+fn what_users_are_called_is_not_said_again_for_the_audit_log() {
+    let document = |texts: &str| {
+        let text = r##"{ "scenario": 4, "base": { "state": { "settings": {}, "users": [ { "name": "Ann", "principal_name":
+            "ann@contoso.onmicrosoft.com" }, { "name": "Bo", "nickname": "bo" } ], "tables": { "texts": TEXTS } } } }"##;
+        read(text.replace("TEXTS", texts).into_bytes(), &catalog())
+    };
+    let [ann, her_name] = ["ann@contoso.onmicrosoft.com", "Ann"];
+    let texts = |document: Scenario| match document.base {
+        Base::State(state) => state.tables.texts,
+        other => panic!("{other:?}"),
+    };
+    let short = document(r#"["First", [0, 2], "Bob", [3, 1], [5, 1]]"#).unwrap();
+    let long = document(&format!(r#"["First", "{her_name}", "{ann}", "Bob", "Bo", "bo"]"#)).unwrap();
+    assert_eq!(short, long);
+    assert_eq!(texts(short), ["First", her_name, ann, "Bob", "Bo", "bo"]);
+    // Who has no such name, who is not there, the same twice, and what is no list of two numbers.
+    for wrong in
+        ["[1, 2]", "[5, 2]", "[0, 1], [0, 1]", "[3, 1], [0, 1]", "[]", "[0]", "[0, 1, 1]", r#"["0", "x"]"#, "3"]
+    {
+        let read = document(&format!("[{wrong}]"));
+        assert!(matches!(read, Err(ScenarioError::Text { .. })), "{wrong}: {read:?}");
+    }
+    let beyond = document(&format!("[[0, {}]]", u64::MAX));
+    assert!(matches!(beyond, Err(ScenarioError::Text { .. })), "{beyond:?}");
 }
 
 #[test]

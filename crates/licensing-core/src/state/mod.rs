@@ -7,6 +7,7 @@
 mod check;
 mod cost;
 mod error;
+mod numbers;
 mod restore;
 mod save;
 

@@ -4,21 +4,19 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::convert::Infallible;
 
+use super::numbers::Numbers;
 use crate::audit::event::Event;
 use crate::audit::log::Log;
 use crate::store::address_book::AddressState;
-use crate::store::interner::Interner;
 use crate::store::outcome::OutcomeId;
 use crate::store::template::{DisabledId, Entry, TemplateId};
-use crate::store::text::TextId;
-use crate::store::times::{Times, TimesId};
 use crate::store::users::Flags;
 use crate::tenant::Tenant;
 use licensing_model::settings::TenantSettings;
 use licensing_model::snapshot::RunTarget;
 use licensing_model::state::{
-    ContactState, EdgeState, GroupState, MailboxState, PathState, QueueState, RowState, RowTimes, StartedState,
-    SubscriptionState, TenantState, UsersState,
+    ContactState, EdgeState, GroupState, MailboxState, QueueState, RowState, StartedState, SubscriptionState,
+    TenantState, UsersState,
 };
 use licensing_model::{GroupId, Sliced, UserId};
 
@@ -90,13 +88,16 @@ impl Saving {
     /// Begins. Nothing is written down yet.
     pub fn new(tenant: Tenant, audit: AuditLog) -> Saving {
         let (users, edges, texts) = (tenant.users.len(), tenant.users.edge_count(), tenant.texts.about());
-        // All texts are numbered for the log, and most of them are of users.
-        let (numbered, written) = match audit {
-            AuditLog::Kept => (texts, texts),
-            AuditLog::LeftOut => (0, texts.min(users.saturating_mul(3))),
+        // All texts are written down for the log, and most of them are of users.
+        let texts = match audit {
+            AuditLog::Kept => texts,
+            AuditLog::LeftOut => texts.min(users.saturating_mul(3)),
         };
-        let all = [users, edges, edges, numbered, written].into_iter().fold(1usize, usize::saturating_add);
-        let numbers = Numbers::new(&tenant, audit);
+        let all = [users, edges, edges, texts].into_iter().fold(1usize, usize::saturating_add);
+        let numbers = match audit {
+            AuditLog::Kept => Numbers::all(&tenant),
+            AuditLog::LeftOut => Numbers::used(&tenant),
+        };
         let (state, phase) = (TenantState::default(), Phase::Numbers);
         Saving { tenant, audit, state, numbers, phase, next: 0, done: 0, all }
     }
@@ -119,10 +120,12 @@ impl Saving {
         self.done = self.done.saturating_add(units.max(1));
     }
 
-    /// The next text of the tenant's table gets its number, as all of them have for the log. Answers whether there was one.
+    /// The next text of the tenant's table is written down under its number, as all of them are for the log. Answers whether
+    /// there was one.
     fn number_text(&mut self) -> bool {
-        let Some((id, next)) = self.tenant.texts.at(self.next) else { return false };
-        self.numbers.texts.intern(id);
+        let Some((id, text, next)) = self.tenant.texts.at(self.next) else { return false };
+        self.numbers.next_text(id);
+        self.state.tables.texts.push(text.to_string());
         self.next = next;
         self.done = self.done.saturating_add(1);
         true
@@ -256,7 +259,7 @@ impl Saving {
         self.state.tables.templates = entries.collect();
         let plans = disabled.used.iter().map(|id| templates.plans(DisabledId(*id)).iter().collect());
         self.state.tables.disabled = plans.collect();
-        self.state.tables.texts.reserve_exact(self.numbers.texts.len());
+        self.state.tables.texts.reserve_exact(self.numbers.texts.used_count());
     }
 
     /// The next list of times that got a number. Answers whether there was one.
@@ -320,8 +323,8 @@ impl Saving {
                 state.audit.recorded.push((**event).clone());
             }
             Phase::Texts => {
-                let Some(id) = u32::try_from(self.next).ok().and_then(|at| numbers.texts.get(at)) else { return false };
-                state.tables.texts.push(tenant.texts.get(*id).map_or_else(String::new, ToString::to_string));
+                let Some(id) = numbers.texts.used(self.next) else { return false };
+                state.tables.texts.push(tenant.texts.get(id).map_or_else(String::new, ToString::to_string));
             }
             Phase::Times => return self.times(),
             Phase::Rest | Phase::Tables | Phase::Done => return false,
@@ -372,86 +375,5 @@ impl Sliced for Saving {
 
     fn progress(&self) -> (usize, usize) {
         (self.done.min(self.all), self.all)
-    }
-}
-
-/// Which number each value of the tenant's tables has got.
-#[derive(Debug)]
-struct Numbers {
-    texts: Interner<TextId>,
-    disabled: Used,
-    templates: Used,
-    outcomes: Used,
-    times: Used,
-}
-
-impl Numbers {
-    fn new(tenant: &Tenant, audit: AuditLog) -> Numbers {
-        let used = |count: &dyn Fn() -> usize| match audit {
-            AuditLog::Kept => Used::all(count()),
-            AuditLog::LeftOut => Used::all(0),
-        };
-        // Number 0 is always the empty one.
-        let with_empty = |used: Used| if used.used.is_empty() { Used::all(1) } else { used };
-        // Most users have one text at least, where they have any.
-        let mut texts = Interner::default();
-        let names = tenant.users.len().saturating_mul(3);
-        texts.reserve(match audit {
-            AuditLog::Kept => tenant.texts.about(),
-            AuditLog::LeftOut => tenant.texts.about().min(names),
-        });
-        Numbers {
-            texts,
-            disabled: with_empty(used(&|| tenant.templates.all_disabled().count())),
-            templates: with_empty(used(&|| tenant.templates.all().count())),
-            outcomes: with_empty(used(&|| tenant.outcomes.all().count())),
-            times: used(&|| tenant.times.lists().count()),
-        }
-    }
-
-    fn text(&mut self, id: TextId) -> u32 {
-        if id == TextId::DERIVED { 0 } else { self.texts.intern(id).saturating_add(1) }
-    }
-
-    fn path(&mut self, outcome: OutcomeId, times: TimesId) -> PathState {
-        let times = match Times::number(times) {
-            Ok(time) => RowTimes::Same(time),
-            Err(list) => RowTimes::Listed(self.times.number(list)),
-        };
-        PathState { outcome: self.outcomes.number(outcome.0), times }
-    }
-}
-
-/// New numbers for the values of a table, in the order of first use.
-#[derive(Debug)]
-struct Used {
-    /// By the number in the tenant one more than the new one; 0 for those that have none.
-    new: Vec<u32>,
-    /// The numbers in the tenant of those that have one.
-    used: Vec<u32>,
-}
-
-impl Used {
-    /// The first so many have the numbers that they have in the tenant.
-    fn all(count: usize) -> Used {
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
-        Used { new: (1..=count).collect(), used: (0..count).collect() }
-    }
-
-    /// The new number of a value.
-    fn number(&mut self, own: u32) -> u32 {
-        let at = own as usize;
-        if self.new.len() <= at {
-            self.new.resize(at.saturating_add(1), 0);
-        }
-        let next = self.used.len() as u32;
-        match self.new.get_mut(at) {
-            Some(new @ 0) => {
-                *new = next.saturating_add(1);
-                self.used.push(own);
-                next
-            }
-            new => new.map_or(0, |new| new.saturating_sub(1)),
-        }
     }
 }

@@ -88,12 +88,12 @@ impl Texts {
             .or_else(|| holds(self.full.partition_point(|(begin, _)| *begin <= id.0).checked_sub(1)?))
     }
 
-    /// The text that begins at a place, and the place of the next one; none where no text begins there. The first one
+    /// The text that begins at a place, with its id, and the place of the next one; none where no text begins there. The first one
     /// begins at 0.
-    pub(crate) fn at(&self, place: usize) -> Option<(TextId, usize)> {
+    pub(crate) fn at(&self, place: usize) -> Option<(TextId, &str, usize)> {
         let id = TextId(u32::try_from(place).ok()?.max(FIRST));
-        let length = self.get(id)?.len();
-        Some((id, (id.0 as usize).saturating_add(4).saturating_add(length)))
+        let text = self.get(id)?;
+        Some((id, text, (id.0 as usize).saturating_add(4).saturating_add(text.len())))
     }
 
     /// How many texts there are about, by their bytes.
@@ -139,9 +139,9 @@ mod tests {
         assert!(texts.full.len() > 20);
         assert!(kept.iter().all(|(id, text)| texts.get(*id) == Some(text)));
         let mut place = 0;
-        for (id, _) in &kept {
-            let (at, next) = texts.at(place).unwrap();
-            assert_eq!(at, *id);
+        for (id, text) in &kept {
+            let (at, own, next) = texts.at(place).unwrap();
+            assert_eq!((at, own), (*id, &text[..]));
             place = next;
         }
         assert_eq!(texts.at(place), None);

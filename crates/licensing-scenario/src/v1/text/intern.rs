@@ -26,6 +26,8 @@ pub(super) struct Interned {
     texts: Vec<String>,
     /// Only for texts that were there from the beginning: the audit log names those.
     kept_texts: BTreeMap<String, u32>,
+    /// What users are called, where the text says only that: the first, rising, its text, and how many.
+    called: Vec<(u32, u32, u32)>,
     disabled: Interner<Vec<u32>>,
     templates: Interner<Vec<WordedEntry>>,
     outcomes: Interner<Vec<WordedRow>>,
@@ -47,6 +49,11 @@ impl Interned {
     pub(super) fn keep_text(&mut self, text: String) {
         self.kept_texts.entry(text.clone()).or_insert(self.texts.len() as u32);
         self.texts.push(text);
+    }
+
+    /// So many of what users are called, from this one on, have the next texts.
+    pub(super) fn keep_called(&mut self, first: u32, count: u32) {
+        self.called.push((first, self.texts.len() as u32, count));
     }
 
     /// Takes over a set of disabled plans that has a number already.
@@ -79,6 +86,16 @@ impl Interned {
             self.texts.len().saturating_sub(1) as u32
         });
         number.saturating_add(1)
+    }
+
+    /// The number of what a user is called, which is counted as [`Interned::keep_called`] does.
+    pub(super) fn called(&mut self, at: u32, name: &str) -> u32 {
+        let before = self.called.partition_point(|(first, ..)| *first <= at).checked_sub(1);
+        let within = |(first, text, count): &(u32, u32, u32)| {
+            at.checked_sub(*first).filter(|offset| offset < count).map(|offset| text.saturating_add(offset))
+        };
+        let text = before.and_then(|before| self.called.get(before)).and_then(within);
+        text.map_or_else(|| self.name(name), |text| text.saturating_add(1))
     }
 
     /// The number of a template.

@@ -7,6 +7,7 @@ mod naming;
 mod read;
 mod read_actions;
 mod read_state;
+mod texts;
 mod words;
 mod write;
 mod write_actions;
@@ -28,12 +29,13 @@ pub(crate) use write::to_line;
 
 /// So many users are few: people read what is said of them.
 pub(crate) const FEW_USERS: usize = 5_000;
-/// The version that brings [`ALL`].
-const SINCE_ALL: u8 = 4;
+/// The version that brings what a short state says less of.
+const SINCE_SHORT: u8 = 4;
 /// What stands for the rows of a path that has in force, without an error, all that its group carries.
 const ALL: &str = "all";
 
-/// Whether a state is told in short: users go by number, and paths may be said by [`ALL`]. Where there are few users each is
+/// Whether a state is told in short: users go by number, paths may be said by [`ALL`] or by their group alone, and what
+/// users are called is not said again for the audit log. Where there are few users each is
 /// told whole, for people who read it and for every release that can.
 fn is_short(state: &State) -> bool {
     state.users.mailboxes.len() > FEW_USERS

@@ -137,7 +137,7 @@ impl Reading {
             },
             (Stage::Tables, state) => {
                 if let Some(tables) = state.and_then(|state| state.get("tables")) {
-                    reader.tables(tables)?;
+                    reader.tables(json, &self.users, tables)?;
                 }
                 if let Some(groups) = state.and_then(|state| state.get("groups")) {
                     reader.carried = groups.elements()?.map(Node::place).map(Carried::At).collect();

@@ -1,6 +1,5 @@
 //! From the text form to version 1: the state.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -10,6 +9,7 @@ use licensing_model::{Guid, Property};
 use super::ALL;
 use super::intern::{WordedEntry, WordedRow};
 use super::read::{Carried, Reader, Result};
+use super::texts;
 use super::words::{self, ERRORS, GROUP_KINDS, ID_KINDS, MEMBERSHIPS, PROCESSING};
 use crate::base64;
 use crate::json::{Json, Node, Object};
@@ -59,15 +59,17 @@ impl Reader {
             "sign_in",
             "mailbox",
             "direct",
+            "updated",
             "left",
             "groups",
             "deleted",
             "properties",
         ])?;
         let users = &mut state.users;
-        users.names.push(self.interned.name(&user.text("name")?));
-        users.principal_names.push(self.interned.name(&user.text("principal_name")?));
-        users.nicknames.push(self.interned.name(&user.text("nickname")?));
+        let columns = [&mut users.names, &mut users.principal_names, &mut users.nicknames];
+        for ((at, field), column) in texts::of_user(number).zip(columns) {
+            column.push(self.interned.called(at, &user.text(field)?));
+        }
         let location = user.get("location").map(words::country).transpose()?;
         users.locations.push(location.map_or(0, |country| country.saturating_add(1)));
         users.guests.push(user.flag("guest", false)?);
@@ -80,14 +82,13 @@ impl Reader {
                 2
             }
         });
-        let direct =
-            user.get("direct").map(|path| self.path(json, path.object(&["updated", "rows"])?, None)).transpose()?;
+        let direct = user.get("direct").map(|path| self.path(path.object(&["updated", "rows"])?)).transpose()?;
         users.direct.push(direct.unwrap_or_default());
+        let updated = user.number("updated")?;
         for (name, is_left) in [("left", true), ("groups", false)] {
-            for path in user.get(name).map(Node::elements).transpose()?.into_iter().flatten() {
-                let path = path.object(&["group", "updated", "rows"])?;
-                let group = self.groups.number("group", path.need("group")?)?;
-                users.edges.push(Edge { group, is_left, path: self.path(json, path, Some(group))? });
+            for edge in user.get(name).map(Node::elements).transpose()?.into_iter().flatten() {
+                let (group, path) = self.edge(json, edge, updated)?;
+                users.edges.push(Edge { group, is_left, path });
             }
         }
         users.edge_ends.push(users.edges.len() as u32);
@@ -100,14 +101,31 @@ impl Reader {
         Ok(())
     }
 
-    fn path(&mut self, json: &Json, path: Object<'_>, group: Option<u32>) -> Result<Path> {
-        let time = path.number("updated")?;
-        if let Some(word) = path.get("rows").filter(|rows| rows.is_text()) {
-            let group = group.filter(|_| word.text().is_ok_and(|word| word == ALL));
-            let carried = group.map(|group| self.carried(json, group)).transpose()?.flatten();
-            let wrong = || word.error(format!("rows, or `{ALL}` of a group that carries something, are expected"));
-            return Ok(Path { outcome: carried.ok_or_else(wrong)?, time, listed: false });
+    /// A way by a group. One that is the group alone has all that it carries since `updated` of its user.
+    fn edge(&mut self, json: &Json, node: Node<'_>, updated: u32) -> Result<(u32, Path)> {
+        if node.is_text() {
+            let group = self.groups.number("group", node)?;
+            return Ok((group, self.whole(json, node, group, updated)?));
         }
+        let edge = node.object(&["group", "updated", "rows"])?;
+        let group = self.groups.number("group", edge.need("group")?)?;
+        let word = edge.get("rows").filter(|rows| rows.is_text() && rows.text().is_ok_and(|word| word == ALL));
+        let path = match word {
+            Some(word) => self.whole(json, word, group, edge.number("updated")?)?,
+            None => self.path(edge)?,
+        };
+        Ok((group, path))
+    }
+
+    /// A path that has all that its group carries, which `node` says.
+    fn whole(&mut self, json: &Json, node: Node<'_>, group: u32, time: u32) -> Result<Path> {
+        let outcome = self.carried(json, group)?;
+        let wrong = || node.error(String::from("the group carries nothing that a user could have from it"));
+        Ok(Path { outcome: outcome.ok_or_else(wrong)?, time, listed: false })
+    }
+
+    fn path(&mut self, path: Object<'_>) -> Result<Path> {
+        let time = path.number("updated")?;
         let mut times: Vec<u32> = Vec::new();
         let rows: Vec<WordedRow> = path.each("rows", |row| {
             let (row, updated) = self.row(row)?;
@@ -165,11 +183,11 @@ impl Reader {
     }
 
     /// The tables with the numbers that the audit log knows.
-    pub(super) fn tables(&mut self, node: Node<'_>) -> Result<()> {
+    pub(super) fn tables(&mut self, json: &Json, users: &[usize], node: Node<'_>) -> Result<()> {
         let tables = node.object(&["texts", "disabled", "templates", "outcomes", "times"])?;
         self.interned = Default::default();
-        for text in tables.get("texts").map(Node::elements).transpose()?.into_iter().flatten() {
-            self.interned.keep_text(text.text()?.into_owned());
+        if let Some(listed) = tables.get("texts") {
+            texts::read(json, users, listed, &mut self.interned)?;
         }
         for plans in tables.get("disabled").map(Node::elements).transpose()?.into_iter().flatten() {
             let plans = plans.elements()?.map(|plan| self.names.plan(plan)).collect::<Result<_>>()?;

@@ -6,7 +6,7 @@ use super::keys::Keys;
 use super::words::{Names, SAMPLES, word};
 use super::write_state::{write_settings, write_state};
 use super::writer::Writer;
-use super::{SINCE_ALL, is_short};
+use super::{SINCE_SHORT, is_short};
 use crate::json::{Line, object};
 use crate::v1::document::{Base, Branch, Document};
 
@@ -27,7 +27,7 @@ pub(crate) fn to_line(document: &Document, catalog: &Catalog) -> Line {
     if let Base::State(state) = &document.base {
         writer.names.add(&state.own);
     }
-    let version = document.version().max(short.map_or(1, |_| SINCE_ALL));
+    let version = document.version().max(short.map_or(1, |_| SINCE_SHORT));
     let position = (document.position as usize != document.actions.len()).then_some(u64::from(document.position));
     object(|fields| {
         fields

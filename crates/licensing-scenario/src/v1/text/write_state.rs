@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use licensing_model::Property;
 
+use super::texts;
 use super::words::{ERRORS, GROUP_KINDS, ID_KINDS, MEMBERSHIPS, PROCESSING, RULES, country_word, word};
 use super::writer::{Writer, write_id, write_units};
 use super::{ALL, is_short, name_at};
@@ -25,7 +26,7 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State) {
         given: Vec::new(),
         users: Vec::new(),
         names: Line::default(),
-        groups: Vec::new(),
+        group_names: Vec::new(),
         rows: Vec::new(),
     };
     for user in 0..state.users.mailboxes.len() as u32 {
@@ -36,17 +37,17 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State) {
         }
         writing.users.push(writing.names.as_str().len());
     }
-    let group = |group| fields(|fields| _ = fields.with("group", |line| writer.group(line, group)));
-    writing.groups = (0..state.groups.len() as u32).map(group).collect();
+    let group = |group| {
+        let mut name = Line::default();
+        writer.group(&mut name, group);
+        name
+    };
+    writing.group_names = (0..state.groups.len() as u32).map(group).collect();
     let rows =
         |rows: &Vec<Row>| fields(|fields| _ = fields.list("rows", rows, |line, row| writing.row(line, row, None)));
     writing.rows = state.outcomes.iter().map(rows).collect();
     if is_short {
-        let given = given(state).into_iter().zip(&writing.groups);
-        let path = |(outcome, group): (Option<u32>, &Line)| {
-            Some((outcome?, fields(|fields| _ = fields.written(group).text("rows", ALL))))
-        };
-        writing.given = given.map(path).collect();
+        writing.given = given(state);
     }
     line.reserve(writing.bytes_of_users());
     line.object(|fields| writing.state(fields));
@@ -56,13 +57,13 @@ pub(super) fn write_state(writer: &Writer, line: &mut Line, state: &State) {
 struct Writing<'w> {
     writer: &'w Writer,
     state: &'w State,
-    /// For each group the outcome of all that it carries, and what a path says that has it, where that is not told for each.
-    given: Vec<Option<(u32, Line)>>,
+    /// For each group the outcome of all that it carries, where the paths that have it do not tell their rows.
+    given: Vec<Option<u32>>,
     /// What names the users, one behind the other, and where each ends.
     names: Line,
     users: Vec<usize>,
-    /// The field that says a path's group.
-    groups: Vec<Line>,
+    /// What names the groups.
+    group_names: Vec<Line>,
     /// The field that says a path's rows, for each outcome.
     rows: Vec<Line>,
 }
@@ -108,7 +109,10 @@ impl Writing<'_> {
         const OF_USER: usize = 128;
         const OF_PATH: usize = 64;
         let users = &self.state.users;
-        let rows = |edge: &Edge| self.rows.get(edge.path.outcome as usize).map_or(0, |rows| rows.as_str().len());
+        let rows = |edge: &Edge| match self.is_whole(edge) {
+            true => 0,
+            false => self.rows.get(edge.path.outcome as usize).map_or(0, |rows| rows.as_str().len()),
+        };
         let paths = users.edges.iter().map(|edge| rows(edge).saturating_add(OF_PATH)).sum::<usize>();
         users.names.len().saturating_mul(OF_USER).saturating_add(paths)
     }
@@ -240,48 +244,56 @@ impl Writing<'_> {
             .flag("sign_in", !users.blocked.get(user).copied().unwrap_or_default(), true);
     }
 
-    /// What a user has, and by which ways.
+    /// What a user has, and by which ways. Where a way gives all that its group carries since `updated` of the user, the
+    /// group says it all.
     fn paths(&self, fields: &mut Fields<'_>, user: usize) {
         let users = &self.state.users;
         let end = |user: Option<usize>| user.and_then(|user| users.edge_ends.get(user)).map_or(0, |end| *end as usize);
         let edges = users.edges.get(end(user.checked_sub(1))..end(Some(user))).unwrap_or_default();
         let direct = users.direct.get(user).filter(|path| **path != Path::default());
-        let path = |line: &mut Line, edge: &Edge| self.path(line, Some(edge.group), edge.path);
+        let updated = edges.iter().find(|edge| self.is_whole(edge)).map_or(0, |edge| edge.path.time);
+        let edge = |line: &mut Line, edge: &Edge| match self.group_names.get(edge.group as usize) {
+            Some(name) if edge.path.time == updated && self.is_whole(edge) => line.written(name.as_str()),
+            _ => line.object(|fields| self.edge(fields, edge)),
+        };
         fields
-            .maybe("direct", direct, |line, path| self.path(line, None, *path))
-            .list("left", edges.iter().filter(|edge| edge.is_left), path)
-            .list("groups", edges.iter().filter(|edge| !edge.is_left), path);
+            .maybe("direct", direct, |line, path| line.object(|fields| self.path(fields, *path)))
+            .number("updated", updated, 0)
+            .list("left", edges.iter().filter(|edge| edge.is_left), edge)
+            .list("groups", edges.iter().filter(|edge| !edge.is_left), edge);
+    }
+
+    /// A way by a group.
+    fn edge(&self, fields: &mut Fields<'_>, edge: &Edge) {
+        match self.group_names.get(edge.group as usize) {
+            Some(name) => _ = fields.with("group", |line| line.written(name.as_str())),
+            None => _ = fields.with("group", |line| self.writer.group(line, edge.group)),
+        }
+        if self.is_whole(edge) {
+            fields.text("rows", ALL).number("updated", edge.path.time, 0);
+        } else {
+            self.path(fields, edge.path);
+        }
+    }
+
+    /// Whether a way has in force all that its group carries, where that is not told.
+    fn is_whole(&self, edge: &Edge) -> bool {
+        !edge.path.listed && self.given.get(edge.group as usize) == Some(&Some(edge.path.outcome))
     }
 
     /// The rows of a path. Where all changed at once, the time stands once.
-    fn path(&self, line: &mut Line, group: Option<u32>, path: Path) {
+    fn path(&self, fields: &mut Fields<'_>, path: Path) {
         let times = if path.listed { self.state.times.get(path.time as usize) } else { None };
-        if let Some(whole) = group.and_then(|group| self.whole(group, path)) {
-            return line.object(|fields| _ = fields.written(whole).number("updated", path.time, 0));
+        fields.number("updated", if path.listed { 0 } else { path.time }, 0);
+        match (times, self.rows.get(path.outcome as usize)) {
+            (Some(times), _) => {
+                let rows = self.state.outcomes.get(path.outcome as usize).map_or(&[][..], |rows| rows);
+                let each = times.iter().map(Some).chain(core::iter::repeat(None));
+                fields.list("rows", rows.iter().zip(each), |line, (row, time)| self.row(line, row, time));
+            }
+            (None, Some(field)) => _ = fields.written(field),
+            (None, None) => {}
         }
-        line.object(|fields| {
-            match group.map(|group| (group, self.groups.get(group as usize))) {
-                Some((_, Some(field))) => _ = fields.written(field),
-                Some((group, None)) => _ = fields.with("group", |line| self.writer.group(line, group)),
-                None => {}
-            }
-            fields.number("updated", if path.listed { 0 } else { path.time }, 0);
-            match (times, self.rows.get(path.outcome as usize)) {
-                (Some(times), _) => {
-                    let rows = self.state.outcomes.get(path.outcome as usize).map_or(&[][..], |rows| rows);
-                    let each = times.iter().map(Some).chain(core::iter::repeat(None));
-                    fields.list("rows", rows.iter().zip(each), |line, (row, time)| self.row(line, row, time));
-                }
-                (None, Some(field)) => _ = fields.written(field),
-                (None, None) => {}
-            }
-        });
-    }
-
-    /// What a path says that has in force all that its group carries, where that is not told.
-    fn whole(&self, group: u32, path: Path) -> Option<&Line> {
-        let (outcome, whole) = self.given.get(group as usize)?.as_ref()?;
-        (*outcome == path.outcome && !path.listed).then_some(whole)
     }
 
     fn row(&self, line: &mut Line, row: &Row, time: Option<&u32>) {
@@ -367,7 +379,7 @@ impl Writing<'_> {
         let state = self.state;
         line.object(|fields| {
             fields
-                .list("texts", &state.texts, |line, text| line.text(text))
+                .list("texts", texts::listed(state), |line, listed| listed.write(line))
                 .list("disabled", &state.disabled, |line, plans| {
                     line.list(plans, |line, plan| self.writer.plan(line, *plan));
                 })
@@ -375,7 +387,7 @@ impl Writing<'_> {
                     line.list(template, |line, entry| self.entry(line, entry));
                 })
                 .list("outcomes", 0..state.outcomes.len() as u32, |line, outcome| {
-                    self.path(line, None, Path { outcome, ..Path::default() });
+                    line.object(|fields| self.path(fields, Path { outcome, ..Path::default() }));
                 })
                 .list("times", &state.times, |line, times| {
                     line.list(times, |line, time| line.number(u64::from(*time)));
