@@ -15,16 +15,25 @@ pub(super) struct Measures {
     pub(super) row: u32,
     /// The height of the details that are open.
     pub(super) details: u32,
+    /// Rows are there and were measured.
+    pub(super) is_measured: bool,
 }
+
+/// Rows that are drawn beyond those in sight, on each side, once there are any: what is shown first is shown sooner without.
+const MARGIN: usize = 8;
+/// No table begins higher in the window.
+const ABOVE: u32 = 160;
 
 impl Measures {
     pub(super) fn new() -> Measures {
-        Measures { top: 0, height: window_height(), row: 34, details: 120 }
+        Measures { top: 0, height: window_height(), row: 34, details: 120, is_measured: false }
     }
 
     /// With the details open of the row that stands at `open`.
     pub(super) fn view(self, open: Option<usize>) -> View {
-        View { top: self.top, height: self.height, row: self.row, open: open.map(|at| (at, self.details)) }
+        let (height, margin) =
+            if self.is_measured { (self.height, MARGIN) } else { (self.height.saturating_sub(ABOVE), 0) };
+        View { top: self.top, height, row: self.row, open: open.map(|at| (at, self.details)), margin }
     }
 }
 

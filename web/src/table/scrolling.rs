@@ -1,5 +1,7 @@
 //! What is measured of the element that a table scrolls in, and how it is moved.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -47,12 +49,21 @@ impl TableState {
     fn measure(self, scroller: NodeRef<html::Div>) {
         let Some(element) = scroller.try_get_untracked().flatten() else { return };
         let Some(before) = self.measures.try_get_untracked() else { return };
-        let row = height_of(&element, "tbody > tr[aria-rowindex]").unwrap_or(before.row);
+        let row = height_of(&element, "tbody > tr[aria-rowindex]");
         let details = height_of(&element, "tbody > tr.details").unwrap_or(before.details);
-        let now = Measures { row, details, ..before };
-        if now != before {
-            self.measures.set(now);
+        let is_measured = before.is_measured || row.is_some();
+        let row = row.unwrap_or(before.row);
+        if is_measured == before.is_measured {
+            if (row, details) != (before.row, before.details) {
+                self.measures.set(Measures { row, details, ..before });
+            }
+            return;
         }
+        // The rows beyond those in sight are drawn when these are shown.
+        let draw = move || {
+            _ = self.measures.try_update(|measures| *measures = Measures { row, details, is_measured, ..*measures });
+        };
+        set_timeout(draw, Duration::ZERO);
     }
 
     /// The element was scrolled.
@@ -71,7 +82,7 @@ impl TableState {
             return;
         }
         let height = u32::try_from(element.client_height()).unwrap_or_default();
-        let measures = Measures { height, ..self.measures.get_untracked() };
+        let measures = Measures { height, is_measured: true, ..self.measures.get_untracked() };
         let head = height_of(&element, "thead").unwrap_or_default();
         let (count, view) = (self.shown.with_untracked(Order::len), measures.view(self.open_at.get_untracked()));
         if let Some(top) = Window::scroll_to(count, view, head, at) {

@@ -4,8 +4,6 @@ use std::ops::Range;
 
 /// Tables with more rows are drawn as they scroll.
 pub const MOST_DRAWN: usize = 200;
-/// Rows that are drawn beyond those in sight, on each side.
-const MARGIN: usize = 8;
 /// The greatest height that every browser lays out. A table that would be higher scrolls faster than its rows.
 const MOST_HEIGHT: u64 = 8_000_000;
 
@@ -26,6 +24,8 @@ pub struct View {
     pub row: u32,
     /// The row below which details are open, and their height.
     pub open: Option<(usize, u32)>,
+    /// So many rows are drawn beyond those in sight, on each side.
+    pub margin: usize,
 }
 
 /// The rows that are drawn, and the empty space that stands for the others. Lengths are in CSS pixels.
@@ -48,7 +48,7 @@ impl Window {
         let scale = Scale::new(count, view);
         let first = scale.row_at(view.top);
         let in_sight = (u64::from(view.height).min(MOST_SIGHT) / scale.row) as usize + 2;
-        let rows = first.saturating_sub(MARGIN)..(first + in_sight + MARGIN).min(count);
+        let rows = first.saturating_sub(view.margin)..(first + in_sight).saturating_add(view.margin).min(count);
         // The first row in sight stands where the scroll bar says, the others follow from it.
         let above = (first - rows.start) as u64 * scale.row;
         let before = scale.top_of(first).saturating_sub(above + scale.details_in(rows.start..first));
@@ -129,7 +129,16 @@ impl Scale {
 mod tests {
     use super::*;
 
-    const VIEW: View = View { top: 0, height: 700, row: 34, open: None };
+    const VIEW: View = View { top: 0, height: 700, row: 34, open: None, margin: 8 };
+
+    #[test]
+    fn as_many_rows_as_asked_for_are_drawn_beyond_those_in_sight() {
+        // Twenty whole rows, and one cut off at each edge.
+        let rows = |top, margin| Window::of(1_000, View { top, margin, ..VIEW }).rows;
+        assert_eq!((rows(0, 0), rows(0, 8)), (0..22, 0..30));
+        assert_eq!((rows(3_400, 0), rows(3_400, 8)), (100..122, 92..130));
+        assert_eq!(rows(0, usize::MAX), 0..1_000);
+    }
 
     #[test]
     fn a_short_table_is_drawn_whole() {
@@ -190,7 +199,7 @@ mod tests {
             for height in [0, 1, u32::MAX] {
                 for row in [0, 1, u32::MAX] {
                     for open in [None, Some((0, u32::MAX)), Some((usize::MAX, 1))] {
-                        let view = View { top, height, row, open };
+                        let view = View { top, height, row, open, ..VIEW };
                         let window = Window::of(3_000_000, view);
                         assert!(window.rows.end <= 3_000_000);
                         let _ = Window::scroll_to(3_000_000, view, u32::MAX, usize::MAX >> 40);
