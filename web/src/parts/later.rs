@@ -25,6 +25,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::SplitLoaderError;
 
 use crate::fetch::later_styles;
+use crate::slices::breath;
 use crate::speech::Speech;
 use crate::{dom, language, text};
 
@@ -155,6 +156,16 @@ fn failed(spot: Spot, again: Callback<()>) -> AnyView {
         }
         .into_any(),
     }
+}
+
+/// A view that takes long to build: what stands beside it is built first, and it in the turn after that.
+pub(crate) fn next_turn(build: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let is_its_turn = RwSignal::new(false);
+    spawn_local(async move {
+        breath().await;
+        _ = is_its_turn.try_set(true);
+    });
+    (move || is_its_turn.get().then(&build)).into_any()
 }
 
 /// A view that nobody sees at first: it is built when the browser has nothing else to do.

@@ -24,7 +24,7 @@ pub(crate) use checks::Checks;
 pub(crate) use choose_files::{ChooseFiles, DropFiles, Many};
 pub(crate) use dialog::{Dialog, DialogFoot};
 pub(crate) use icon::Pic;
-pub(crate) use later::{Fetched, Spot, later, soon};
+pub(crate) use later::{Fetched, Spot, later, next_turn, soon};
 pub(crate) use moment::MomentLink;
 pub(crate) use person::Avatar;
 pub(crate) use plan_switches::PlanSwitches;

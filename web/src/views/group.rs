@@ -15,7 +15,7 @@ use super::happened::HappenedCard;
 use crate::ask::Ask;
 use crate::foresight::Ahead;
 use crate::lab::Lab;
-use crate::parts::{Pic, PlanSwitches, Rule, Sku, StatusTag};
+use crate::parts::{Pic, PlanSwitches, Rule, Sku, StatusTag, next_turn};
 use crate::table::{Empty, ListTable};
 use crate::text;
 
@@ -112,14 +112,19 @@ fn Group(id: GroupId, view: Memo<Option<GroupView>>) -> impl IntoView {
         <Notification id=id />
         <div class="split">
             <div class="stack">
-                <ListTable
-                    list=ListId::Members(id)
-                    label=text::MEMBERS
-                    search=text::FILTER_MEMBERS_BY_NAME
-                    example=text::SEARCH_PEOPLE
-                    empty=empty
-                    heading="h-members"
-                />
+                {next_turn(move || {
+                    view! {
+                        <ListTable
+                            list=ListId::Members(id)
+                            label=text::MEMBERS
+                            search=text::FILTER_MEMBERS_BY_NAME
+                            example=text::SEARCH_PEOPLE
+                            empty=empty
+                            heading="h-members"
+                        />
+                    }
+                        .into_any()
+                })}
             </div>
             <div class="stack">
                 <Products id=id view=view />
