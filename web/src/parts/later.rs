@@ -158,14 +158,19 @@ fn failed(spot: Spot, again: Callback<()>) -> AnyView {
     }
 }
 
-/// A view that takes long to build: what stands beside it is built first, and it in the turn after that.
+/// A view that takes long to build: what stands beside it is built first, and it in the turn after that. Until then it has
+/// the room of a window, so that nothing below it comes into sight and goes again.
 pub(crate) fn next_turn(build: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let is_its_turn = RwSignal::new(false);
     spawn_local(async move {
         breath().await;
         _ = is_its_turn.try_set(true);
     });
-    (move || is_its_turn.get().then(&build)).into_any()
+    let view = move || match is_its_turn.get() {
+        true => build(),
+        false => view! { <div class="turn-room">{""}</div> }.into_any(),
+    };
+    view.into_any()
 }
 
 /// A view that nobody sees at first: it is built when the browser has nothing else to do.
