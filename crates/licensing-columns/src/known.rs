@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use licensing_model::{GroupId, ProductId};
 
-use super::brief::{Bits, Brief, BriefChange, BriefGround, BriefHolding, CountrySet, Obstacle};
+use super::brief::{Bits, Brief, BriefChange, BriefGround, BriefHolding, CountrySet, Marks, Obstacle};
 use super::lines::Ready;
 use super::numbers::{OutcomeId, TemplateId, TextId};
 use super::times::KeptRows;
@@ -19,8 +19,6 @@ pub struct KnownGroup {
     pub template: TemplateId,
     /// Its rows where all of it is in force; none as long as nobody has them.
     pub given: OutcomeId,
-    /// The event that a path got them, which had none before, as it follows another about the same user.
-    pub line: Ready<16>,
 }
 
 /// What is known of a group.
@@ -35,14 +33,40 @@ pub enum OfGroup {
     Carries(KnownGroup),
 }
 
-/// What somebody holds by a group who has all that it carries: what nearly every step asks of nearly every group, so short
-/// that all groups together stay close at hand.
+/// What a group gives who has all that it carries: what nearly every step asks of nearly every group, in one line of a
+/// cache, so that all groups together stay close at hand.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
 pub struct Gives {
-    /// The template in even fewer bits.
-    pub holds: BriefHolding,
+    products: Bits,
+    paired: Bits,
+    clash: Bits,
     /// The rows; none where it carries nothing, or as long as nobody has them.
     pub given: OutcomeId,
+    marks: Marks,
+    sound: bool,
+}
+
+impl Gives {
+    fn of(group: &KnownGroup) -> Gives {
+        let KnownGroup { brief: Brief { products, paired, clash, marks, sound, .. }, given, .. } = *group;
+        Gives { products, paired, clash, given, marks, sound }
+    }
+
+    /// The template in even fewer bits.
+    #[inline(always)]
+    pub fn holds(&self) -> BriefHolding {
+        BriefHolding { products: self.products, paired: self.paired, marks: self.marks }
+    }
+
+    /// Whether nothing can stand against a path that has nothing in force, and shall have this, but the country where the
+    /// user is.
+    #[inline(always)]
+    pub fn passes(&self, holding: &BriefHolding, free: Bits) -> bool {
+        // As one test: each alone nearly never tells.
+        let against = self.products & !holding.products & !free | self.clash & holding.paired;
+        against == 0 && self.sound
+    }
 }
 
 /// What a template without anything in force fails with by an obstacle.
@@ -91,6 +115,9 @@ pub struct Known {
     groups: Vec<OfGroup>,
     /// By group, what is asked of it most, from the same.
     gives: Vec<Gives>,
+    /// By group, the event that a path got what it gives, which had nothing before, as it follows another about the same
+    /// user.
+    lines: Vec<Ready<16>>,
     /// For each plan of a pair those that exclude it.
     pub partners: Vec<Bits>,
     /// Products of which a seat is free.
@@ -134,11 +161,15 @@ impl Known {
         self.groups.get(number as usize).unwrap_or(&OfGroup::Nothing)
     }
 
-    /// Knows a group.
-    pub fn know_group(&mut self, group: GroupId, is: OfGroup) {
+    /// Knows a group, and the event that a path got what it gives.
+    pub fn know_group(&mut self, group: GroupId, is: OfGroup, line: Ready<16>) {
         if self.groups.len() <= group.index() {
             self.groups.resize(group.index().saturating_add(1), OfGroup::Nothing);
             self.gives.resize(self.groups.len(), Gives::default());
+            self.lines.resize(self.groups.len(), Ready::default());
+        }
+        if let Some(place) = self.lines.get_mut(group.index()) {
+            *place = line;
         }
         self.put_group(group, is);
     }
@@ -146,11 +177,8 @@ impl Known {
     fn put_group(&mut self, group: GroupId, is: OfGroup) {
         let places = self.groups.get_mut(group.index()).zip(self.gives.get_mut(group.index()));
         if let Some((place, gives)) = places {
-            (*place, *gives) = (is, Gives::default());
-            if let OfGroup::Carries(group) = is {
-                gives.given = group.given;
-                gives.holds.add(&group.brief);
-            }
+            *gives = if let OfGroup::Carries(group) = &is { Gives::of(group) } else { Gives::default() };
+            *place = is;
         }
     }
 
@@ -158,6 +186,18 @@ impl Known {
     #[inline(always)]
     pub fn gives(&self, number: u32) -> Option<&Gives> {
         self.gives.get(number as usize)
+    }
+
+    /// What each group gives, and the event that a path got it, by number: what is asked in a loop is looked up once.
+    #[inline(always)]
+    pub fn all_gives(&self) -> (&[Gives], &[Ready<16>]) {
+        (&self.gives, &self.lines)
+    }
+
+    /// The event that a path got what the group with this number gives, which had nothing before.
+    #[inline(always)]
+    pub fn line(&self, number: u32) -> Option<&Ready<16>> {
+        self.lines.get(number as usize)
     }
 
     /// Forgets a group, which is not as it was.

@@ -174,6 +174,19 @@ impl AboutUser<'_> {
         }
     }
 
+    /// Adds events that stand ready as they follow another, after another.
+    #[inline(always)]
+    pub fn follow<'r, const ROOM: usize>(&mut self, tag: u8, lines: impl Iterator<Item = &'r Ready<ROOM>>) {
+        let mut at = self.at;
+        for ready in lines {
+            if let Some(place) = self.room.get_mut(at..).and_then(|room| room.first_chunk_mut::<ROOM>()) {
+                *place = ready.bytes;
+                at = at.wrapping_add(usize::from(ready.length));
+            }
+        }
+        (self.at, self.kinds) = (at, self.kinds | bit(tag));
+    }
+
     /// What the first event is told from the one before.
     #[inline(always)]
     fn begin_shortly(&mut self) -> (u32, u32) {

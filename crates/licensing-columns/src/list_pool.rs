@@ -3,7 +3,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::paged::{Paged, own};
+use super::paged::{Paged, own, own_here};
 
 /// Where a list lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -52,7 +52,7 @@ impl<T: Clone> Blocks<'_, T> {
     pub fn get_mut(&mut self, head: Head) -> &mut [T] {
         let start = head.start as usize;
         let page = match self.full.get_mut(start / PAGE) {
-            Some(page) => own(page),
+            Some(page) => own_here(page),
             None => &mut *self.last,
         };
         page.get_mut(start % PAGE..).and_then(|rest| rest.get_mut(..usize::from(head.length))).unwrap_or_default()

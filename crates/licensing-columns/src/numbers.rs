@@ -25,6 +25,8 @@ pub struct Outcome {
     pub have: TemplateId,
     /// Whether a row carries an error (R4.7).
     pub has_error: bool,
+    /// Whether a row is short of a seat (R8).
+    pub is_short: bool,
 }
 
 /// A stored text. The default stands for "none of its own": the name is then derived from the object's number.

@@ -194,6 +194,12 @@ impl<T: Clone, const PAGE: usize> Paged<T, PAGE> {
 /// A page to write to: a shared one is copied first.
 #[inline]
 pub fn own<T: Clone>(page: &mut Arc<[T]>) -> &mut [T] {
+    own_here(page)
+}
+
+/// The same without a call: for what each step writes.
+#[inline(always)]
+pub(crate) fn own_here<T: Clone>(page: &mut Arc<[T]>) -> &mut [T] {
     // Nothing holds a page weakly, so that the count says all. Asking for it is much cheaper than the lock by which
     // `get_mut` makes sure, which is taken once.
     if Arc::strong_count(page) > 1 {

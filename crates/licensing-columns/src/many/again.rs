@@ -24,7 +24,7 @@ impl Rest<'_> {
         for (at, edge) in self.edges.get(list).iter().enumerate() {
             let gives = self.known.gives(edge.number());
             if let Some(gives) = gives.filter(|gives| edge.outcome == gives.given && gives.given != OutcomeId::NONE) {
-                others.add_all(&gives.holds);
+                others.add_all(&gives.holds());
                 continue;
             }
             match self.known.group(edge.number()) {

@@ -17,10 +17,13 @@ use super::user::{Addresses, Edge, Flags};
 use path::{add_if, have};
 use tries::Listed;
 
+pub use errors::Errors;
 pub use path::{Later, Path};
 pub use written::{ADDRESSES_CALCULATED, PATH_CHANGED, PATH_FAILED};
 
 mod again;
+mod errors;
+mod partly;
 mod path;
 mod plain;
 mod tries;
@@ -83,6 +86,10 @@ pub struct Rest<'a> {
     pub paths: &'a mut Vec<Path>,
     /// What is left to be done of the steps, in this order.
     pub later: &'a mut Vec<Later>,
+    /// How many users that are not deleted have a path in error.
+    pub in_error: &'a mut usize,
+    /// What of that is to be told to groups.
+    pub errors: &'a mut Errors,
 }
 
 /// What has to be known first.
@@ -282,20 +289,45 @@ impl Rest<'_> {
             return Ok(false);
         }
         let list = *block.lists.get(place).filter(|list| list.length <= MOST_GROUPS).ok_or(Need::Rules)?;
-        let mut held = BriefHolding::default();
-        let direct = *block.direct.get(place).ok_or(Need::Rules)?;
-        if direct != OutcomeId::NONE {
-            add_if(&mut held, self.known, have(self.outcomes, direct))?;
-        }
-        let direct = held;
+        let direct = match *block.direct.get(place).ok_or(Need::Rules)? {
+            OutcomeId::NONE => BriefHolding::default(),
+            direct => self.held_by(direct)?,
+        };
         let user = UserId::at(block.number.wrapping_mul(BLOCK).wrapping_add(place));
         let location = usize::from(*block.locations.get(place).ok_or(Need::Rules)?);
         let country = location.checked_sub(1).unwrap_or(self.country);
-        if self.give_all(block, place, (user, list, country), &direct)
-            || self.give_again(block, place, (user, list, country), &direct)?
-        {
+        if self.give_all(block, place, (user, list, country), &direct) {
             return Ok(true);
         }
+        self.make_another(block, place, (user, list, country), direct)
+    }
+
+    /// What a path with these rows holds.
+    #[inline(never)]
+    fn held_by(&self, outcome: OutcomeId) -> Result<BriefHolding, Need> {
+        let mut held = BriefHolding::default();
+        add_if(&mut held, self.known, have(self.outcomes, outcome))?;
+        Ok(held)
+    }
+
+    /// Makes the step of a user who does not simply get all that its groups carry. Apart, and with what is held directly by
+    /// value, so that the step of most users need not keep that in memory.
+    #[inline(never)]
+    fn make_another(
+        &mut self,
+        block: &mut Block<'_>,
+        place: usize,
+        (user, list, country): (UserId, Head, usize),
+        direct: BriefHolding,
+    ) -> Result<bool, Need> {
+        if self.give_some(block, place, (user, list, country), &direct)? {
+            return Ok(true);
+        }
+        self.paths.clear();
+        if self.give_again(block, place, (user, list, country), &direct)? {
+            return Ok(true);
+        }
+        let mut held = direct;
         let Listed { takes, brings_mailbox, goes } = self.list(user, list, &mut held)?;
         if self.paths.is_empty() {
             block.mark(place, self.period);
@@ -331,7 +363,7 @@ impl Rest<'_> {
         if lacks_addresses && let Some(place) = self.addresses.get_mut(user) {
             *place = Addresses::CALCULATED;
         }
-        let changed = self.write(user, list, lacks_addresses);
+        let changed = self.write(block, place, (user, list), lacks_addresses);
         if all_done {
             block.mark(place, self.period);
         }

@@ -32,7 +32,7 @@ pub struct Path {
 /// No try was made yet.
 pub(super) const NEVER: u32 = u32::MAX;
 
-/// A path that has other rows, of which errors are to be counted, or that is gone.
+/// A path that is gone, or that has other rows of which one is short of a seat.
 #[derive(Clone, Copy, Debug)]
 pub struct Later {
     /// Whose.

@@ -7,7 +7,7 @@ use crate::brief::BriefHolding;
 use crate::known::OfGroup;
 use crate::list_pool::Head;
 use crate::numbers::{OutcomeId, TextId, TimesId};
-use crate::user::Addresses;
+use crate::user::{Addresses, Edge};
 
 impl Rest<'_> {
     /// Gives a user all that its groups carry, each at its first try. Answers whether it is such a user; else nothing has
@@ -23,15 +23,18 @@ impl Rest<'_> {
         if list.length == 0 {
             return false;
         }
-        let ground = self.known.ground(country);
-        let mut held = *direct;
+        let (mut held, free) = (*direct, self.known.free);
+        let (all_gives, _) = self.known.all_gives();
         for edge in self.edges.get(list) {
-            let OfGroup::Carries(group) = self.known.group(edge.number()) else { return false };
-            let is_new = edge.outcome == OutcomeId::NONE && group.given != OutcomeId::NONE;
-            if !is_new || !group.brief.passes(&held, &ground) {
+            let Some(gives) = all_gives.get(edge.number() as usize) else { return false };
+            let is_new = edge.outcome == OutcomeId::NONE && gives.given != OutcomeId::NONE;
+            if !is_new || !gives.passes(&held, free) {
                 return false;
             }
-            held.add(&group.brief);
+            held.add_all(&gives.holds());
+        }
+        if self.may_be_prohibited(list, country) {
+            return false;
         }
         let mut lacks_addresses = false;
         if held.has_mailbox() {
@@ -47,12 +50,18 @@ impl Rest<'_> {
         if lacks_addresses {
             written.of_no_command(ADDRESSES_CALCULATED, &[0, 1]);
         }
-        let times = TimesId::same(*clock);
-        for edge in edges.get_mut(list) {
-            let OfGroup::Carries(group) = known.group(edge.number()) else { continue };
-            (edge.outcome, edge.times) = (group.given, times);
-            written.event(PATH_CHANGED, &group.line);
+        let (times, (all_gives, all_lines)) = (TimesId::same(*clock), known.all_gives());
+        // Nothing while it is written to lies in memory but what is written.
+        let give = |edge: &mut Edge| {
+            let group = edge.number() as usize;
+            (edge.outcome, edge.times) = (all_gives.get(group)?.given, times);
+            all_lines.get(group)
+        };
+        let Some((first, others)) = edges.get_mut(list).split_first_mut() else { return false };
+        if let Some(line) = give(first) {
+            written.event(PATH_CHANGED, line);
         }
+        written.follow(PATH_CHANGED, others.iter_mut().filter_map(give));
         written.finish(events);
         self.take_seats(direct, &held);
         if lacks_addresses && let Some(addresses) = self.addresses.get_mut(user) {
@@ -60,5 +69,20 @@ impl Rest<'_> {
         }
         block.mark(place, self.period);
         true
+    }
+
+    /// R5: whether what one of these groups carries may be prohibited in the country with this number.
+    #[inline(always)]
+    fn may_be_prohibited(&self, list: Head, country: usize) -> bool {
+        self.known.suspects.contains_number(country) && self.is_one_suspect(list, country)
+    }
+
+    #[inline(never)]
+    fn is_one_suspect(&self, list: Head, country: usize) -> bool {
+        let suspect = |group: &OfGroup| match group {
+            OfGroup::Carries(group) => group.brief.suspect.contains_number(country),
+            OfGroup::Empty | OfGroup::Nothing => false,
+        };
+        self.edges.get(list).iter().any(|edge| suspect(self.known.group(edge.number())))
     }
 }

@@ -162,7 +162,7 @@ impl Rest<'_> {
 
 /// What a group that does not simply pass fails with; nothing where it passes after all.
 #[inline(never)]
-fn fail(
+pub(super) fn fail(
     known: &Known,
     group: &KnownGroup,
     held: BriefHolding,

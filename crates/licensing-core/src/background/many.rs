@@ -105,6 +105,8 @@ impl Tenant {
                 clock: self.clock,
                 paths: &mut self.scratch.paths_of_one,
                 later: &mut self.scratch.later,
+                in_error: &mut self.users.in_error,
+                errors: &mut self.scratch.errors,
             },
         };
         let went = many.go(runs, most, work);
@@ -113,6 +115,11 @@ impl Tenant {
         if turned != 0 {
             self.briefs.see_turned(turned, &mut self.subscriptions);
         }
+        self.scratch.errors.tell(|group, more| {
+            if let Some(record) = self.groups.get_mut(group) {
+                record.count_more_in_error(more);
+            }
+        });
         if !self.scratch.later.is_empty() {
             let later = core::mem::take(&mut self.scratch.later);
             later.iter().for_each(|later| self.finish_rows(later));
@@ -127,8 +134,10 @@ impl Tenant {
         let Later { user, place, group, before, now } = *later;
         if now == OutcomeId::NONE {
             self.drop_if_gone(user, place);
+            self.count_errors(user, group, before, now);
+        } else {
+            self.note_short(user, group, before, now);
         }
-        self.count_errors(user, group, before, now);
     }
 
     fn make_step(&mut self, user: UserId) -> Option<bool> {
@@ -197,7 +206,9 @@ impl Tenant {
     fn learn(&mut self, need: Need) -> Option<()> {
         match need {
             Need::Groups(user) => {
-                let groups: Vec<GroupId> = self.users.edges(user).iter().map(|edge| edge.group()).collect();
+                let groups = self.users.edges(user).iter().map(|edge| edge.group());
+                let unknown = |group: &GroupId| matches!(self.briefs.group(group.raw()), OfGroup::Nothing);
+                let groups: Vec<GroupId> = groups.filter(unknown).collect();
                 groups.into_iter().try_for_each(|group| self.learn_group(group))
             }
             // Rows are interned where each path has its turn.
@@ -231,17 +242,17 @@ impl Tenant {
     fn learn_group(&mut self, group: GroupId) -> Option<()> {
         let record = self.groups.get(group).filter(|record| record.deleted_at.is_none())?;
         let template = record.template;
-        let mut is = OfGroup::Empty;
+        let (mut is, mut line) = (OfGroup::Empty, Ready::default());
         if template != TemplateId::EMPTY {
             if self.briefs.brief(template).is_none() {
                 self.learn(Need::Brief(template))?;
             }
             let brief = *self.briefs.brief(template)?;
             let given = self.settled.outcome_of(template).unwrap_or_default();
-            let line = Ready::following(many::PATH_CHANGED, &[group.raw(), OutcomeId::NONE.0, given.0]);
-            is = OfGroup::Carries(KnownGroup { brief, template, given, line });
+            line = Ready::following(many::PATH_CHANGED, &[group.raw(), OutcomeId::NONE.0, given.0]);
+            is = OfGroup::Carries(KnownGroup { brief, template, given });
         }
-        self.briefs.know_group(group, is);
+        self.briefs.know_group(group, is, line);
         Some(())
     }
 

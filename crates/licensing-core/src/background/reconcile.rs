@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use licensing_columns::many::{Later, Path};
+use licensing_columns::many::{Errors, Later, Path};
 use licensing_model::{AssignmentError, GroupId, PlanId, ProductId, UserId};
 
 use crate::audit::event::{CommandNumber, Event};
@@ -50,6 +50,8 @@ pub(crate) struct Scratch {
     pub(super) paths_of_one: Vec<Path>,
     /// What is left to be done of the steps of many.
     pub(super) later: Vec<Later>,
+    /// What they have to tell to groups.
+    pub(super) errors: Errors,
     visits: Vec<Visit>,
     order: Vec<usize>,
     /// What is in force on the direct path, then on that of each visit.

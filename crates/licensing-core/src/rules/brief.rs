@@ -25,7 +25,7 @@ use crate::store::template::TemplateId;
 pub(crate) fn change_of(have: &Facts, want: &Facts, tables: &Tables, takes: bool) -> Option<BriefChange> {
     let lost = have.given.without(&want.given);
     let may_strand = tables.needs.iter().any(|needs| needs.any_of.intersects(&lost));
-    let clash = bits_in(&tables.clashing_with(&want.on.without(&have.on)), tables.paired_plans())?;
+    let clash = bits_in(&tables.clashing_with(&want.on.without(&have.on)), tables)?;
     let loses_mailbox = tables.mailbox.intersects(&have.given) && !tables.mailbox.intersects(&want.given);
     (have.held == want.held).then_some(BriefChange { clash, may_strand, loses_mailbox, takes })
 }
@@ -151,18 +151,18 @@ impl Briefs {
             });
             products |= bit_at(bit);
         }
-        let (paired, clash) = (bits_in(&facts.on, tables.paired_plans()), bits_in(&facts.clash, tables.paired_plans()));
+        let (paired, clash) = (bits_in(&facts.on, tables), bits_in(&facts.clash, tables));
         self.full |= self.known.products.len() > Bits::BITS as usize;
         let within = facts.products.iter().fold(PlanSet::EMPTY, |mut all, held| {
             all.add_all(&tables.clashing_with(&held.on).shared(&held.plans));
             all
         });
-        let within = bits_in(&within, tables.paired_plans());
+        let within = bits_in(&within, tables);
         let (Some(paired), Some(clash), Some(within), false) = (paired, clash, within, self.full) else { return false };
         if self.known.partners.is_empty() {
             let alone = |plan| tables.clashing_with(&core::iter::once(plan).collect());
             let all = tables.paired_plans();
-            let partners = all.iter().map(|plan| bits_in(&alone(*plan), all).unwrap_or_default());
+            let partners = all.iter().map(|plan| bits_in(&alone(*plan), tables).unwrap_or_default());
             self.known.partners = partners.collect();
         }
         let at = template.0 as usize;
@@ -188,10 +188,11 @@ fn bit_at(bit: usize) -> Bits {
     u32::try_from(bit).ok().and_then(|bit| 1_u128.checked_shl(bit)).unwrap_or_default()
 }
 
-/// The plans of `set` by their places among `all`; none where there are more than bits.
-fn bits_in(set: &PlanSet, all: &[PlanId]) -> Option<Bits> {
-    let places = all.iter().enumerate().filter(|(_, plan)| set.contains(**plan));
-    (all.len() <= Bits::BITS as usize).then(|| places.fold(0, |bits, (at, _)| bits | bit_at(at)))
+/// The plans of `set` by their places among all that are in a pair; none where there are more than bits.
+fn bits_in(set: &PlanSet, tables: &Tables) -> Option<Bits> {
+    let (all, few) = (tables.paired_plans(), set.shared(tables.paired()));
+    let places = few.iter().filter_map(|plan| all.binary_search(&plan).ok());
+    (all.len() <= Bits::BITS as usize).then(|| places.fold(0, |bits, at| bits | bit_at(at)))
 }
 
 /// The plans of `all` at the places of these bits.

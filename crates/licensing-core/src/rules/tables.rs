@@ -113,7 +113,12 @@ impl Tables {
         Tables { paired, paired_plans, clash, needs, pairs, ..Tables::default() }
     }
 
-    /// Every plan of a pair, by position.
+    /// Every plan of a pair.
+    pub(crate) fn paired(&self) -> &PlanSet {
+        &self.paired
+    }
+
+    /// The same, by position.
     pub(crate) fn paired_plans(&self) -> &[PlanId] {
         &self.paired_plans
     }

@@ -114,6 +114,11 @@ impl Group {
         self.in_error = if is_there { self.in_error.saturating_add(1) } else { self.in_error.saturating_sub(1) };
     }
 
+    /// So many users more are in error, or fewer.
+    pub(crate) fn count_more_in_error(&mut self, more: i32) {
+        self.in_error = self.in_error.saturating_add_signed(more);
+    }
+
     /// Adds a member and answers its place.
     pub(crate) fn join(&mut self, user: UserId) -> u32 {
         let slot = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);

@@ -36,7 +36,7 @@ impl Default for Outcomes {
     fn default() -> Self {
         let mut rows = Interner::default();
         rows.intern(Arc::default());
-        Outcomes { rows, facts: alloc::vec![Outcome { have: TemplateId::EMPTY, has_error: false }] }
+        Outcomes { rows, facts: alloc::vec![Outcome { have: TemplateId::EMPTY, has_error: false, is_short: false }] }
     }
 }
 
@@ -50,7 +50,8 @@ impl Outcomes {
             let in_force = rows.iter().filter(|row| row.in_force);
             let have = in_force.map(|row| Entry { product: row.product, disabled: row.disabled }).collect();
             let has_error = rows.iter().any(|row| row.error != AssignmentError::None);
-            self.facts.push(Outcome { have: templates.intern(have), has_error });
+            let is_short = rows.iter().any(|row| row.error == AssignmentError::CountViolation);
+            self.facts.push(Outcome { have: templates.intern(have), has_error, is_short });
         }
         OutcomeId(id)
     }

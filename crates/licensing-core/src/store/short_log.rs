@@ -7,7 +7,10 @@ use licensing_model::{GroupId, UserId};
 
 use licensing_columns::paged::Paged;
 
-/// An append-only log that is thinned when it has doubled. An entry is stale when its row is not short any more, or
+/// As many entries as are no matter: a log of fewer is not thinned.
+const SHORT: usize = 1024;
+
+/// An append-only log that is thinned when it is four times as long as it was then. An entry is stale when its row is not short any more, or
 /// became short again later.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct ShortLog {
@@ -23,7 +26,7 @@ impl ShortLog {
 
     /// Whether the log should be thinned.
     pub(crate) fn is_long(&self) -> bool {
-        self.entries.len() > self.thinned_at.saturating_mul(2).saturating_add(64)
+        self.entries.len() > self.thinned_at.saturating_mul(4).saturating_add(SHORT)
     }
 
     /// The rows that are short now, in the order in which they became so.

@@ -118,9 +118,13 @@ impl Tenant {
             }
             self.note_error(user);
         }
-        if !is {
-            return;
+        if is {
+            self.note_short(user, group, before, now);
         }
+    }
+
+    /// Keeps the order in which rows became short of a seat.
+    pub(crate) fn note_short(&mut self, user: UserId, group: GroupId, before: OutcomeId, now: OutcomeId) {
         for at in 0.. {
             let Some(row) = self.outcomes.rows(now).get(at) else { return };
             let product = row.product;
