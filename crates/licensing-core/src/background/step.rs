@@ -3,6 +3,7 @@
 
 use alloc::vec::Vec;
 
+use licensing_columns::room::ask_for_steps;
 use licensing_model::snapshot::{RunTarget, StepSnapshot};
 use licensing_model::{GroupId, ProductId, UserId};
 
@@ -79,6 +80,7 @@ impl Tenant {
     /// very many groups.
     pub fn settle_within(&mut self, most: u32, work: u64) -> Settled {
         let (mut steps, mut left, mut idle) = (0, work, self.queue.len() == 0);
+        ask_for_steps(self.queue.len().min(most as usize));
         while steps < most && left > 0 && !idle {
             let many = self.take_many_steps(most.wrapping_sub(steps), &mut left);
             if let Some(many) = many.filter(|many| *many > 0) {
