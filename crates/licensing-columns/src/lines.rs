@@ -456,9 +456,16 @@ mod tests {
                     if has_addresses {
                         about.of_no_command(45, &[0, 1]);
                     }
-                    for place in 0..groups as u32 {
+                    let following = |place| Ready::<16>::following(42, &[group + place, place, rows]);
+                    let in_a_row = state >> 30 == 0 && groups > 0;
+                    if in_a_row {
+                        let lines: Vec<_> = (0..groups as u32).map(following).collect();
+                        about.event(42, &lines[0]);
+                        about.follow(42, lines[1..].iter());
+                    }
+                    for place in 0..if in_a_row { 0 } else { groups as u32 } {
                         if place % 2 == 0 {
-                            about.event(42, &Ready::<16>::following(42, &[group + place, place, rows]));
+                            about.event(42, &following(place));
                         } else {
                             about.event_of(42, group + place, &Ready::<32>::new(&[place, rows]));
                         }

@@ -164,6 +164,9 @@ pub struct Went {
 /// So many users of a run are looked at ahead.
 const TOUCHED: usize = 64;
 
+/// So many groups of a user lie in one line of a cache.
+const EDGES_OF_LINE: usize = 4;
+
 /// So many users lie together in all columns.
 const BLOCK: usize = 2048;
 
@@ -209,7 +212,7 @@ impl<'a> Many<'a> {
                 if let Runs::OfGroup(_, users) = runs
                     && went.places.is_multiple_of(TOUCHED)
                 {
-                    rest.touch(lists, users.get(went.places..).unwrap_or_default());
+                    rest.touch(&block, lists, users.get(went.places.wrapping_add(TOUCHED)..).unwrap_or_default());
                 }
                 let place = run.0 as usize % BLOCK;
                 went.last = rest.step(&mut block, place);
@@ -255,20 +258,27 @@ impl<'a> Many<'a> {
 }
 
 impl Rest<'_> {
-    /// Looks at the groups of the users that are next. What is asked of memory one after the other is waited for each time,
-    /// and what is asked together comes together: the members of a group lie far apart.
+    /// Looks at what the steps of the users that are next will read. What is asked of memory one after the other is waited for
+    /// each time, and what is asked together comes together: the members of a group lie far apart.
     #[inline(never)]
-    fn touch(&self, lists: &Lists, users: &[UserId]) {
-        let mut heads = [Head::default(); TOUCHED];
+    fn touch(&self, block: &Block<'_>, lists: &Lists, users: &[UserId]) {
+        let mut all: [&[Edge]; TOUCHED] = [&[]; TOUCHED];
         let mut seen = 0;
-        for (place, user) in heads.iter_mut().zip(users) {
-            *place = lists.read(user.index()).copied().unwrap_or_default();
+        for (edges, user) in all.iter_mut().zip(users) {
+            *edges = self.edges.get(lists.read(user.index()).copied().unwrap_or_default());
             seen ^= self.addresses.read(*user).map_or(0, |addresses| addresses.0);
+            // Of the columns of the block those that lie in it.
+            let place = user.index().wrapping_sub(block.number.wrapping_mul(BLOCK));
+            seen ^= block.settled.get(place).copied().unwrap_or_default();
+            seen ^= block.direct.get(place).map_or(0, |direct| direct.0);
+            seen ^= block.locations.get(place).map_or(0, |location| u32::from(*location));
+            seen ^= block.flags.get(place).map_or(0, |flags| u32::from(flags.has(Flags::PLAIN)));
         }
-        let number = |edge: &Edge| edge.outcome.0;
-        for head in heads {
-            let edges = self.edges.get(head);
-            seen ^= edges.first().map_or(0, number) ^ edges.last().map_or(0, number);
+        // The fewer instructions in between, the more is asked together.
+        for edges in all {
+            for edge in [edges.first(), edges.get(EDGES_OF_LINE), edges.last()] {
+                seen ^= edge.map_or(0, |edge| edge.outcome.0);
+            }
         }
         core::hint::black_box(seen);
     }
@@ -296,10 +306,12 @@ impl Rest<'_> {
         let user = UserId::at(block.number.wrapping_mul(BLOCK).wrapping_add(place));
         let location = usize::from(*block.locations.get(place).ok_or(Need::Rules)?);
         let country = location.checked_sub(1).unwrap_or(self.country);
-        if self.give_all(block, place, (user, list, country), &direct) {
+        // Who has something by the first of its groups does not get all of them.
+        let is_new = self.edges.get(list).first().is_some_and(|edge| edge.outcome == OutcomeId::NONE);
+        if is_new && self.give_all(block, place, (user, list, country), &direct) {
             return Ok(true);
         }
-        self.make_another(block, place, (user, list, country), direct)
+        self.make_another(block, place, (user, list, country), direct, is_new)
     }
 
     /// What a path with these rows holds.
@@ -319,14 +331,16 @@ impl Rest<'_> {
         place: usize,
         (user, list, country): (UserId, Head, usize),
         direct: BriefHolding,
+        is_new: bool,
     ) -> Result<bool, Need> {
-        if self.give_some(block, place, (user, list, country), &direct)? {
+        if is_new && self.give_some(block, place, (user, list, country), &direct)? {
             return Ok(true);
         }
         self.paths.clear();
         if self.give_again(block, place, (user, list, country), &direct)? {
             return Ok(true);
         }
+        self.paths.clear();
         let mut held = direct;
         let Listed { takes, brings_mailbox, goes } = self.list(user, list, &mut held)?;
         if self.paths.is_empty() {

@@ -2,13 +2,13 @@
 
 use licensing_model::UserId;
 
-use super::path::{NEVER, Path};
-use super::tries::fail;
+use super::path::Path;
+use super::tries::attempt;
 use super::{ADDRESSES_CALCULATED, Block, Need, PATH_CHANGED, PATH_FAILED, Rest};
 use crate::brief::BriefHolding;
-use crate::known::{Gives, OfGroup};
+use crate::known::Gives;
 use crate::list_pool::Head;
-use crate::numbers::{OutcomeId, TemplateId, TextId, TimesId};
+use crate::numbers::{OutcomeId, TextId, TimesId};
 use crate::user::Addresses;
 
 impl Rest<'_> {
@@ -32,26 +32,23 @@ impl Rest<'_> {
             let Some(gives) = gives.filter(is_new) else { return Ok(false) };
             has_mailbox |= gives.holds().has_mailbox();
         }
-        if list.length == 0 {
-            return Ok(false);
-        }
         let mut lacks_addresses = false;
         if has_mailbox {
             lacks_addresses = self.lacks_addresses(block, place, user).ok_or(Need::Rules)?;
         }
         let (mut held, mut done) = (*direct, 0_u32);
         let Rest { edges, known, paths, .. } = self;
-        let (known, ground) = (&**known, known.ground(country));
+        let (known, is_safe) = (&**known, known.ground(country).is_safe);
         for (at, edge) in (0..).zip(edges.get(list)) {
-            let OfGroup::Carries(group) = known.group(edge.number()) else { return Err(Need::Rules) };
-            if !group.brief.passes(&held, &ground)
-                && let Some((now, kept)) = fail(known, group, held, country)?
+            let gives = known.gives(edge.number()).ok_or(Need::Rules)?;
+            if !(is_safe && gives.passes(&held, known.free))
+                && let Some((now, kept)) = attempt(known, edge.number(), &held, country)?
             {
-                let (group, began, have) = (edge.number(), OutcomeId::NONE, TemplateId::EMPTY);
-                paths.push(Path { place: at, group, began, now, have, tried_at: done, kept, takes: false, done: false });
+                let path = Path::of_nothing(at, edge.number(), OutcomeId::NONE);
+                paths.push(Path { now, kept, tried_at: done, ..path });
                 continue;
             }
-            held.add(&group.brief);
+            held.add_all(&gives.holds());
             done = done.wrapping_add(1);
         }
         while paths.iter().any(|path| !path.done && path.tried_at != done) {
@@ -59,15 +56,13 @@ impl Rest<'_> {
                 if path.tried_at == done {
                     continue;
                 }
-                let OfGroup::Carries(group) = known.group(path.group) else { return Err(Need::Rules) };
-                if !group.brief.passes(&held, &ground)
-                    && let Some((now, kept)) = fail(known, group, held, country)?
-                {
+                if let Some((now, kept)) = attempt(known, path.group, &held, country)? {
                     (path.now, path.kept, path.tried_at) = (now, kept, done);
                     continue;
                 }
-                (path.now, path.done, path.tried_at) = (group.given, true, NEVER);
-                held.add(&group.brief);
+                let gives = known.gives(path.group).ok_or(Need::Rules)?;
+                (path.now, path.done) = (gives.given, true);
+                held.add_all(&gives.holds());
                 done = done.wrapping_add(1);
             }
         }

@@ -48,6 +48,13 @@ pub struct Later {
 }
 
 impl Path {
+    /// A path that has nothing in force, of which nothing was tried yet.
+    #[inline(always)]
+    pub(super) fn of_nothing(place: u32, group: u32, began: OutcomeId) -> Path {
+        let (now, have, tried_at) = (began, TemplateId::EMPTY, NEVER);
+        Path { place, group, began, now, have, tried_at, kept: 0, takes: false, done: false }
+    }
+
     /// Puts its rows in the user's edge; those that get other rows than some have their times still to come. Answers whether
     /// they are others.
     #[inline(always)]

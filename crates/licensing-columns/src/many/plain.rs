@@ -20,9 +20,6 @@ impl Rest<'_> {
         (user, list, country): (UserId, Head, usize),
         direct: &BriefHolding,
     ) -> bool {
-        if list.length == 0 {
-            return false;
-        }
         let (mut held, free) = (*direct, self.known.free);
         let (all_gives, _) = self.known.all_gives();
         for edge in self.edges.get(list) {

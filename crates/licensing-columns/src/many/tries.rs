@@ -160,9 +160,22 @@ impl Rest<'_> {
     }
 }
 
+/// Tries to give what the group with this number carries, of which nothing is in force: what it fails with, and where that is
+/// kept.
+#[inline(always)]
+pub(super) fn attempt(
+    known: &Known,
+    group: u32,
+    held: &BriefHolding,
+    country: usize,
+) -> Result<Option<(OutcomeId, u32)>, Need> {
+    let OfGroup::Carries(group) = known.group(group) else { return Err(Need::Rules) };
+    if group.brief.passes(held, &known.ground(country)) { Ok(None) } else { fail(known, group, *held, country) }
+}
+
 /// What a group that does not simply pass fails with; nothing where it passes after all.
 #[inline(never)]
-pub(super) fn fail(
+fn fail(
     known: &Known,
     group: &KnownGroup,
     held: BriefHolding,

@@ -27,7 +27,8 @@ impl Rest<'_> {
         for (half, mut bits) in [(0, taken as u64), (64, (taken >> 64) as u64)] {
             let mut gone_of_half = 0;
             while bits != 0 {
-                let (first, product) = (bits & bits.wrapping_neg(), (bits.trailing_zeros() as usize).wrapping_add(half));
+                let (first, product) =
+                    (bits & bits.wrapping_neg(), (bits.trailing_zeros() as usize).wrapping_add(half));
                 bits ^= first;
                 let place = products.get(product).map(|product| product.index());
                 if let Some(seats) = place.and_then(|place| seats.get_mut(place)) {

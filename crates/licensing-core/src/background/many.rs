@@ -261,7 +261,8 @@ impl Tenant {
         let (have, want) = (self.outcomes.have(before), self.template_of(group));
         let now = self.settled.outcome_of(want)?;
         let is_plain = have != TemplateId::EMPTY && !self.outcomes.has_error(before);
-        let change = is_plain.then(|| change_of(&self.facts(have), &self.facts(want), self.tables(), false)).flatten();
+        let takes = self.takes_away(have, want);
+        let change = is_plain.then(|| change_of(&self.facts(have), &self.facts(want), self.tables(), takes)).flatten();
         let kept = kept_rows(&self.outcomes, before, now);
         let line = Ready::following(many::PATH_CHANGED, &[group.raw(), before.0, now.0]);
         // Times of the past alone are looked for among all: that is left to the rules.
