@@ -13,8 +13,8 @@ use crate::user::Addresses;
 
 impl Rest<'_> {
     /// Gives a user what its groups carry, each where nothing stands against it, and tries again what failed as long as
-    /// something was given since (R4.1). Answers whether it is such a user; else nothing has changed. Of the paths those
-    /// are listed then that failed at first.
+    /// something was given since (R4.1). Answers whether it is such a user; else nothing has changed. The paths that fail are
+    /// listed then.
     #[inline(always)]
     pub(super) fn give_some(
         &mut self,
@@ -51,20 +51,9 @@ impl Rest<'_> {
             held.add_all(&gives.holds());
             done = done.wrapping_add(1);
         }
-        while paths.iter().any(|path| !path.done && path.tried_at != done) {
-            for path in paths.iter_mut().filter(|path| !path.done) {
-                if path.tried_at == done {
-                    continue;
-                }
-                if let Some((now, kept)) = attempt(known, path.group, &held, country)? {
-                    (path.now, path.kept, path.tried_at) = (now, kept, done);
-                    continue;
-                }
-                let gives = known.gives(path.group).ok_or(Need::Rules)?;
-                (path.now, path.done) = (gives.given, true);
-                held.add_all(&gives.holds());
-                done = done.wrapping_add(1);
-            }
+        // Whom something is given that helps another group to pass is left to the rules.
+        for path in paths.iter_mut().filter(|path| path.tried_at != done) {
+            (path.now, path.kept) = attempt(known, path.group, &held, country)?.ok_or(Need::Rules)?;
         }
         lacks_addresses &= held.has_mailbox() && done != 0;
         if lacks_addresses && block.principal_names.get(place) != Some(&TextId::DERIVED) {
@@ -79,7 +68,7 @@ impl Rest<'_> {
             written.of_no_command(ADDRESSES_CALCULATED, &[0, 1]);
         }
         let times = TimesId::same(*clock);
-        let mut failed = paths.iter().filter(|path| !path.done).peekable();
+        let mut failed = paths.iter().peekable();
         for (at, edge) in (0..).zip(edges.get_mut(list)) {
             edge.times = times;
             if let Some(path) = failed.next_if(|path| path.place == at) {
