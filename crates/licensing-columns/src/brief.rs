@@ -116,6 +116,14 @@ impl BriefHolding {
         self.marks.has(Marks::MAILBOX)
     }
 
+    /// Whether of each of these products a seat is held or free, and no plan of `clash` is held.
+    #[inline(always)]
+    pub(crate) fn lets_pass(&self, products: Bits, clash: Bits, free: Bits) -> bool {
+        // As one test: each alone nearly never tells.
+        let against = products & !self.products & !free | clash & self.paired;
+        against == 0
+    }
+
     /// The products that another holding has and this one has not.
     pub fn missing_of(&self, other: &BriefHolding) -> ProductBits {
         ProductBits(other.products & !self.products)
@@ -158,9 +166,7 @@ impl Brief {
     /// Whether nothing can stand against a path that has nothing in force, and shall have this.
     #[inline(always)]
     pub fn passes(&self, holding: &BriefHolding, ground: &BriefGround) -> bool {
-        // As one test: each alone nearly never tells.
-        let against = self.products & !holding.products & !ground.free | self.clash & holding.paired;
-        against == 0 && self.sound && !self.is_suspect(ground)
+        holding.lets_pass(self.products, self.clash, ground.free) && self.sound && !self.is_suspect(ground)
     }
 
     /// A path that has nothing in force, and shall have this, beside what the user holds.

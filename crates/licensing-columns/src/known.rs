@@ -63,9 +63,7 @@ impl Gives {
     /// user is.
     #[inline(always)]
     pub fn passes(&self, holding: &BriefHolding, free: Bits) -> bool {
-        // As one test: each alone nearly never tells.
-        let against = self.products & !holding.products & !free | self.clash & holding.paired;
-        against == 0 && self.sound
+        holding.lets_pass(self.products, self.clash, free) && self.sound
     }
 }
 

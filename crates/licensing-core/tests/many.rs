@@ -29,13 +29,13 @@ pub(crate) fn crowd(users: u32, rules: RuleSet, seats: u32) -> (Tenant, ProductI
 
 #[test]
 fn r3_a_purchase_retries_everybody_who_is_short_however_many_they_are() {
-    let (mut tenant, product, group) = crowd(500, RuleSet::Today, 10);
-    assert_eq!(tenant.group(group).unwrap().users_in_error, 490);
-    tenant.apply(&Command::SetUnits(product, Units::enabled(1_000))).unwrap();
-    assert_eq!(tenant.queue_length(), 490);
+    let (mut tenant, product, group) = crowd(3_000, RuleSet::Today, 10);
+    assert_eq!(tenant.group(group).unwrap().users_in_error, 2_990);
+    tenant.apply(&Command::SetUnits(product, Units::enabled(4_000))).unwrap();
+    assert_eq!(tenant.queue_length(), 2_990);
     tenant.settle(u32::MAX);
     assert_eq!(tenant.group(group).unwrap().users_in_error, 0);
-    assert_eq!(tenant.product(product).unwrap().consumed, 500);
+    assert_eq!(tenant.product(product).unwrap().consumed, 3_000);
 }
 
 #[test]

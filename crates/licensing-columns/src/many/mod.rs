@@ -306,12 +306,16 @@ impl Rest<'_> {
         let user = UserId::at(block.number.wrapping_mul(BLOCK).wrapping_add(place));
         let location = usize::from(*block.locations.get(place).ok_or(Need::Rules)?);
         let country = location.checked_sub(1).unwrap_or(self.country);
-        // Who has something by the first of its groups does not get all of them.
-        let is_new = self.edges.get(list).first().is_some_and(|edge| edge.outcome == OutcomeId::NONE);
-        if is_new && self.give_all(block, place, (user, list, country), &direct) {
+        if self.may_be_new(list) && self.give_all(block, place, (user, list, country), &direct) {
             return Ok(true);
         }
-        self.make_another(block, place, (user, list, country), direct, is_new)
+        self.make_another(block, place, (user, list, country), direct)
+    }
+
+    /// Whether a user may have nothing yet of what the groups carry: not by the first of them. Who has none is not new.
+    #[inline(always)]
+    fn may_be_new(&self, list: Head) -> bool {
+        self.edges.get(list).first().is_some_and(|edge| edge.outcome == OutcomeId::NONE)
     }
 
     /// What a path with these rows holds.
@@ -331,9 +335,8 @@ impl Rest<'_> {
         place: usize,
         (user, list, country): (UserId, Head, usize),
         direct: BriefHolding,
-        is_new: bool,
     ) -> Result<bool, Need> {
-        if is_new && self.give_some(block, place, (user, list, country), &direct)? {
+        if self.may_be_new(list) && self.give_some(block, place, (user, list, country), &direct)? {
             return Ok(true);
         }
         self.paths.clear();

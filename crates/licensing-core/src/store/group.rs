@@ -111,7 +111,7 @@ impl Group {
 
     /// A user in error appears or goes.
     pub(crate) fn count_in_error(&mut self, is_there: bool) {
-        self.in_error = if is_there { self.in_error.saturating_add(1) } else { self.in_error.saturating_sub(1) };
+        self.count_more_in_error(if is_there { 1 } else { -1 });
     }
 
     /// So many users more are in error, or fewer.

@@ -10,8 +10,8 @@ use licensing_columns::paged::Paged;
 /// As many entries as are no matter: a log of fewer is not thinned.
 const SHORT: usize = 1024;
 
-/// An append-only log that is thinned when it is four times as long as it was then. An entry is stale when its row is not short any more, or
-/// became short again later.
+/// An append-only log that is thinned when it is four times as long as it was then. An entry is stale when its row is not
+/// short any more, or became short again later.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub(crate) struct ShortLog {
     entries: Paged<(UserId, GroupId), 1024>,
@@ -46,5 +46,31 @@ impl ShortLog {
     /// Keeps only `current`.
     pub(crate) fn thin(&mut self, current: Vec<(UserId, GroupId)>) {
         *self = ShortLog::of(current);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_thinned_to_the_rows_that_are_short_now_in_the_order_in_which_they_became_so() {
+        let (mut log, mut plain) = (ShortLog::default(), Vec::new());
+        let (is_short, group) = (|user: UserId, _: GroupId| !user.index().is_multiple_of(3), GroupId::at(0));
+        let mut thinned = 0;
+        for at in 0..20_000 {
+            let user = UserId::at(at * 7_919 % 1_500);
+            log.push(user, group);
+            plain.retain(|row| *row != (user, group));
+            plain.push((user, group));
+            if log.is_long() {
+                log.thin(log.current(is_short));
+                thinned += 1;
+                assert_eq!(log.entries.len(), plain.iter().filter(|(user, group)| is_short(*user, *group)).count());
+            }
+        }
+        plain.retain(|(user, group)| is_short(*user, *group));
+        assert_eq!(log.current(is_short), plain);
+        assert!(thinned > 2, "{thinned}");
     }
 }
